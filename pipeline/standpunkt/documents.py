@@ -1,0 +1,69 @@
+"""The nouns of what comes in: spans, metadata, documents."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of a document's text, in Unicode code points, end exclusive.
+
+    >>> Span(3, 9).of("KS støtter forslaget")
+    'støtte'
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two have at least one character in common."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known about a response besides its words; empty means not known.
+
+    `aliases` are the other names the respondent goes by in the text: abbreviation,
+    short name. `origin` tells where each known field came from ("file", "letterhead",
+    "title", "signature", "file name").
+    """
+
+    organisation: str = ""
+    aliases: tuple[str, ...] = ()
+    hearing: str = ""
+    date: date | None = None
+    language: str = ""
+    extra: tuple[tuple[str, str], ...] = ()
+    origin: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One response: its text as it is, and what is known about it.
+
+    Every offset in the program counts code points into `text`. `pages` holds the
+    offset at which each page starts, and is empty for formats without pages.
+    """
+
+    doc_id: str
+    source: str
+    text: str
+    metadata: Metadata = field(default_factory=Metadata)
+    pages: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def page_of(self, offset: int) -> int | None:
+        """The 1-based page that holds `offset`; None for formats without pages.
+
+        >>> Document("a", "a.pdf", "one two", pages=(0, 4)).page_of(5)
+        2
+        """
+        return bisect_right(self.pages, offset) if self.pages else None
