@@ -1,0 +1,58 @@
+"""What can go wrong, told in one line: where it is, what it is, and the mend."""
+
+from __future__ import annotations
+
+import os
+from typing import Self
+
+from standpunkt.printable import printable
+
+
+class StandpunktError(Exception):
+    """Base of the errors a user can do something about.
+
+    `problem` says what is wrong and `mend` what to do, each without a closing stop;
+    `path` is the file or folder concerned and `place` the line, row or page in it.
+    The message is always one line.
+
+    >>> print(InputError("holds no text", path="svar.txt", mend="leave it out"))
+    svar.txt: holds no text; leave it out
+    >>> print(RuleError("no such stance: 'for'", path="r.toml", place="rule 3", mend="see docs"))
+    r.toml, rule 3: no such stance: 'for'; see docs
+    """
+
+    def __init__(
+        self,
+        problem: str,
+        *,
+        path: str | os.PathLike[str] | None = None,
+        place: str = "",
+        mend: str = "",
+    ) -> None:
+        self.problem = problem
+        self.path = None if path is None else os.fspath(path)
+        self.place = place
+        self.mend = mend
+        where = ", ".join(part for part in (self.path, place) if part)
+        what = "; ".join(part for part in (problem, mend) if part)
+        super().__init__(printable(f"{where}: {what}" if where else what))
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str], dict[str, object]]:
+        # Keyword-only arguments do not survive the default, and worker processes pickle errors.
+        return (type(self), (self.problem,), self.__dict__ | {"args": self.args})
+
+
+class InputError(StandpunktError):
+    """A document, metadata file, gold file or folder that cannot be read as it should."""
+
+
+class OutputError(StandpunktError):
+    """A result that cannot be written where it should go."""
+
+
+class ModelError(StandpunktError):
+    """A spaCy pipeline that is missing or lacks what the rules read."""
+
+
+class RuleError(StandpunktError):
+    """A rule file that breaks its schema."""
