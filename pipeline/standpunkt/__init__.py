@@ -1,0 +1,80 @@
+"""Standpunkt reads Norwegian hearing responses and says who takes which stance on what.
+
+    import standpunkt
+    positions = standpunkt.extract("corpus/")
+    frame = standpunkt.to_frame(positions)
+
+Importing this package is cheap: spaCy and pandas are loaded by the calls that need them.
+"""
+
+from __future__ import annotations
+
+import os
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from standpunkt.errors import InputError, StandpunktError
+from standpunkt.positions import Position, Stance, Tier
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__version__ = "0.1.0"
+__all__ = [
+    "Position",
+    "ReadingWarning",
+    "Stance",
+    "StandpunktError",
+    "Tier",
+    "extract",
+    "to_frame",
+]
+
+
+class ReadingWarning(UserWarning):
+    """A document that could not be read, or was read with something to know about it."""
+
+
+def extract(
+    *inputs: str | os.PathLike[str],
+    model: str | None = None,
+    metadata: str | os.PathLike[str] | None = None,
+) -> list[Position]:
+    """The positions in files and folders: documents in order, each in text order.
+
+    `model` names another spaCy pipeline than the one that is shipped; `metadata` is a
+    CSV file as in `docs/extract.md`. A document that cannot be read is left out with a
+    ReadingWarning. Raises InputError where there is nothing to read at all, and ModelError
+    for a model that is missing or has no parser.
+    """
+    from standpunkt.language.pipeline import load
+    from standpunkt.reading.files import find
+    from standpunkt.reading.metadata import Known, match, read_metadata
+    from standpunkt.running.batch import run
+    from standpunkt.stance.engine import Engine
+
+    found = find(inputs)
+    if not found.sources:
+        raise (
+            found.failures[0]
+            if found.failures
+            else InputError("no responses to read", "name a file, or a folder that holds some")
+        )
+    known = match(read_metadata(Path(metadata)), found.sources) if metadata else Known({})
+    result = run(found.sources, Engine(load(model)), known.by_document)
+    for failure in (*found.failures, *result.failures):
+        warnings.warn(str(failure), ReadingWarning, stacklevel=2)
+    for document in result.documents:
+        for note in document.notes:
+            warnings.warn(f"{document.source}: {note}", ReadingWarning, stacklevel=2)
+    for unmatched in known.unmatched:
+        warnings.warn(f"{metadata}: {unmatched}", ReadingWarning, stacklevel=2)
+    return result.positions
+
+
+def to_frame(positions: list[Position], labels: str = "nb") -> pd.DataFrame:
+    """The positions table as a pandas DataFrame; see `standpunkt.writing.table.to_frame`."""
+    from standpunkt.writing import table
+
+    return table.to_frame(positions, labels)

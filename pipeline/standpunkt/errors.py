@@ -15,19 +15,19 @@ class StandpunktError(Exception):
     `path` is the file or folder concerned and `place` the line, row or page in it.
     The message is always one line.
 
-    >>> print(InputError("holds no text", path="svar.txt", mend="leave it out"))
+    >>> print(InputError("holds no text", "leave it out", path="svar.txt"))
     svar.txt: holds no text; leave it out
-    >>> print(RuleError("no such stance: 'for'", path="r.toml", place="rule 3", mend="see docs"))
-    r.toml, rule 3: no such stance: 'for'; see docs
+    >>> print(RuleError("no stance 'for'", "write support", path="r.toml", place="rule 3"))
+    r.toml, rule 3: no stance 'for'; write support
     """
 
     def __init__(
         self,
         problem: str,
+        mend: str = "",
         *,
         path: str | os.PathLike[str] | None = None,
         place: str = "",
-        mend: str = "",
     ) -> None:
         self.problem = problem
         self.path = None if path is None else os.fspath(path)
@@ -38,7 +38,7 @@ class StandpunktError(Exception):
         super().__init__(printable(f"{where}: {what}" if where else what))
 
     def __reduce__(self) -> tuple[type[Self], tuple[str], dict[str, object]]:
-        # Keyword-only arguments do not survive the default, and worker processes pickle errors.
+        # The default would rebuild from the finished message; worker processes pickle errors.
         return (type(self), (self.problem,), self.__dict__ | {"args": self.args})
 
 

@@ -1,0 +1,1 @@
+"""Running: the stages driven over many documents."""

@@ -1,0 +1,1 @@
+"""Writing: positions out, as CSV, Parquet, XLSX or JSON lines."""

@@ -1,0 +1,266 @@
+"""The command line. Heavy imports stand inside the commands, so that --help is quick."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from standpunkt import __version__
+from standpunkt.errors import OutputError, StandpunktError
+from standpunkt.printable import printable
+
+if TYPE_CHECKING:
+    from standpunkt.running.batch import Result
+    from standpunkt.writing.table import Row
+
+WRONG_USE = 1
+SOME_FAILED = 2
+_LISTED = 20
+
+app = typer.Typer(
+    name="standpunkt",
+    help="Read Norwegian hearing responses: who takes which stance on what, and on which words.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Model = Annotated[
+    str | None,
+    typer.Option(
+        help="A spaCy pipeline with a parser: a package, such as nb_core_news_sm, or a folder. "
+        "The one that is shipped when left out.",
+        show_default=False,
+    ),
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def _standpunkt(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """The options of the program as a whole."""
+
+
+@app.command()
+def extract(
+    inputs: Annotated[
+        list[Path],
+        typer.Argument(metavar="INPUT...", help="Responses, .txt or .md, and folders of them."),
+    ],
+    outputs: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="OUT",
+            help="A .csv, .parquet, .xlsx or .jsonl file; may be given several times. Without "
+            "it a terminal gets a short table and anything else the whole table as CSV.",
+        ),
+    ] = None,
+    metadata: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="A CSV file with doc_id or source, and any of organisation, aliases, hearing, "
+            "date, language.",
+            show_default=False,
+        ),
+    ] = None,
+    model: Model = None,
+    excel: Annotated[
+        bool,
+        typer.Option(
+            "--excel",
+            help="CSV as Norwegian Excel opens it: semicolons, decimal commas, no formulas.",
+        ),
+    ] = False,
+    save_text: Annotated[
+        bool,
+        typer.Option(
+            "--save-text", help="Also write the texts that offsets count in, beside the first OUT."
+        ),
+    ] = False,
+) -> None:
+    """Read responses and write the table of positions.
+
+    Ends with 0 when all was read, 1 for wrong use, 2 when some documents failed: they are
+    listed, and the rest is written.
+    """
+    from standpunkt.language import pipeline
+    from standpunkt.reading.files import find
+    from standpunkt.reading.metadata import Known, match, read_metadata
+    from standpunkt.running import batch, console
+    from standpunkt.stance.engine import Engine
+    from standpunkt.writing import outputs as out
+    from standpunkt.writing.table import rows
+
+    targets = list(outputs or ())
+    if save_text and not targets:
+        raise OutputError("--save-text writes beside a table", "name one with -o")
+    out.check(targets, excel=excel)
+    found = find(inputs)
+    for note in found.notes:
+        console.say(note)
+    if not found.sources:
+        _list_failures(found.failures)
+        raise StandpunktError("no responses to read", "name a file, or a folder that holds some")
+    known = match(read_metadata(metadata), found.sources) if metadata else Known({})
+    _list_some([f"{metadata}: {unmatched}" for unmatched in known.unmatched])
+
+    engine = Engine(pipeline.load(model))
+    with console.progress(len(found.sources)) as progress:
+        result = batch.run(found.sources, engine, known.by_document, progress)
+
+    table = rows(result.positions)
+    written = _write(targets, table, excel=excel) if targets else _show(table, excel=excel)
+    if save_text:
+        for document in result.documents:
+            out.save_text(out.text_folder(targets[0]), document)
+    failures = [*found.failures, *result.failures]
+    _report(result, failures)
+    if not written:
+        raise typer.Exit(WRONG_USE)
+    if failures:
+        raise typer.Exit(SOME_FAILED)
+
+
+@app.command()
+def explain(
+    sentence: Annotated[str, typer.Argument(help="A Norwegian sentence, in quotes.")],
+    model: Model = None,
+) -> None:
+    """Show how a sentence is read: tokens, cues, the rule that won, and why others lost."""
+    from standpunkt.language import pipeline
+    from standpunkt.stance.explain import explain as explained
+
+    typer.echo(explained(sentence, pipeline.load(model)))
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD_DIR", help="A folder of annotated responses.")
+    ],
+    model: Model = None,
+    predictions: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Score this positions table (.csv, .jsonl, .parquet) instead of reading anew.",
+            show_default=False,
+        ),
+    ] = None,
+    errors: Annotated[
+        bool, typer.Option("--errors/--no-errors", help="List every miss and false alarm.")
+    ] = True,
+) -> None:
+    """Score the positions found in annotated responses, and list what went wrong."""
+    from standpunkt.evaluation import report, run
+
+    score = run.evaluate(gold, model, predictions)
+    typer.echo(report.tables(score))
+    if errors:
+        typer.echo(f"\n{report.errors(score)}")
+
+
+def _write(targets: Sequence[Path], table: list[Row], *, excel: bool) -> bool:
+    """Write every output, the others too where one cannot be; whether all were."""
+    from standpunkt.running.console import say
+    from standpunkt.writing import outputs as out
+
+    written = True
+    for path in targets:
+        try:
+            out.write(path, table, excel=excel)
+        except OutputError as error:
+            say(f"not written: {error}")
+            written = False
+        else:
+            say(f"wrote {path}")
+    return written
+
+
+def _show(table: list[Row], *, excel: bool) -> bool:
+    """The table on stdout: short for a terminal, whole as CSV for a pipe."""
+    if sys.stdout.isatty() and not excel:
+        from rich.console import Console
+
+        from standpunkt.writing import screen
+
+        Console().print(screen.table(table))
+        return True
+    from standpunkt.writing import csv
+
+    text = io.StringIO(newline="")
+    csv.stream(text, table, excel=excel)
+    sys.stdout.buffer.write(text.getvalue().encode("utf-8-sig" if excel else "utf-8"))
+    sys.stdout.buffer.flush()
+    return True
+
+
+def _report(result: Result, failures: Sequence[StandpunktError]) -> None:
+    from standpunkt.running.console import say
+
+    _list_some([f"{d.source}: {note}" for d in result.documents for note in d.notes])
+    _list_failures(failures)
+    read = len(result.documents)
+    say(f"{len(result.positions)} positions in {read} documents; {len(failures)} failed")
+
+
+def _list_failures(failures: Sequence[StandpunktError]) -> None:
+    from standpunkt.running.console import say
+
+    for failure in failures:
+        say(f"failed: {failure}")
+
+
+def _list_some(notes: Sequence[str]) -> None:
+    """Notes, cut short where a whole archive shares one: failures never are."""
+    from standpunkt.running.console import say
+
+    for note in notes[:_LISTED]:
+        say(f"note: {note}")
+    if len(notes) > _LISTED:
+        say(f"note: … and {len(notes) - _LISTED} more like these")
+
+
+def main() -> None:
+    """Run the command line and exit with its status: wrong use is 1, one line on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console that lacks a letter must not stop a run.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = app(standalone_mode=False)
+    except StandpunktError as error:
+        _complain(str(error))
+        status = WRONG_USE
+    except typer.Abort:
+        status = WRONG_USE
+    except Exception as error:
+        # Typer's errors of use share no public class, but all can say what was wrong.
+        said = getattr(error, "format_message", None)
+        if said is None:
+            raise
+        if said():  # empty where the help was asked for by giving nothing
+            _complain(f"{said()} (see standpunkt --help)")
+        status = WRONG_USE
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _complain(message: str) -> None:
+    print(f"standpunkt: {printable(message)}", file=sys.stderr)

@@ -1,0 +1,1 @@
+"""Evaluation: predicted positions against annotated ones, as GUIDELINES.md defines it."""

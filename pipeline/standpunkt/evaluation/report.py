@@ -1,0 +1,213 @@
+"""The evaluation as text: tables of figures, and every miss and false alarm in context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from standpunkt.documents import Span
+from standpunkt.evaluation.gold import Gold, GoldDocument
+from standpunkt.evaluation.scoring import Figures, Judged, Pairing, Rates, Score
+from standpunkt.positions import RESPONDENT
+from standpunkt.printable import printable
+
+CONTEXT = 60
+"""How many characters are shown on each side of an error."""
+
+
+class Kind(StrEnum):
+    """What is wrong with a finding."""
+
+    MISS = "miss"
+    LABEL = "label"
+    HOLDER = "holder"
+    FALSE_ALARM = "false alarm"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One error in the core set: where, what was annotated and what was predicted.
+
+    `gold` and `predicted` are labels, with the holder where that is a third party; empty
+    where there is nothing on that side. `context` marks the evidence with ⟦ and ⟧.
+    """
+
+    kind: Kind
+    doc_id: str
+    offset: int
+    gold: str
+    predicted: str
+    rule: str
+    context: str
+
+
+def findings(pairings: Iterable[Pairing]) -> list[Finding]:
+    """Every miss and false alarm of the core set, in text order."""
+    found = [finding for pairing in pairings for finding in _findings(pairing)]
+    return sorted(found, key=lambda f: (f.doc_id, f.offset))
+
+
+def tables(score: Score) -> str:
+    """All figures: headline, by label, by language, by document."""
+    overall = score.overall
+    holder, implicit = overall.holder, overall.implicit
+    blocks = [
+        f"{overall.documents} documents; positions of tier core held by the respondent",
+        _rates_table(
+            "headline",
+            {
+                "evaluative labels": overall.evaluative,
+                "all labels": overall.all,
+                "detection": overall.detection,
+                "detection, any holder": overall.detection_any_holder,
+            },
+        ),
+        "\n".join(
+            (
+                f"{'target F1':<26}{_figure(overall.target_f1)}  over {overall.target_pairs} pairs",
+                f"{'holder errors':<26}{holder.total:>8}  in {holder.pairs} pairs: "
+                f"{holder.as_respondent} third party taken for the respondent, "
+                f"{holder.as_third_party} the reverse",
+                f"{'calibration error (ECE)':<26}{_figure(overall.ece)}",
+                f"{'tier implicit, apart':<26}{implicit.gold:>8}  annotated: {implicit.paired} "
+                f"paired, {implicit.correct} with a right label; "
+                f"{overall.ignored_on_implicit} predictions on them left out",
+            )
+        ),
+        _rates_table("label", {str(label): rates for label, rates in score.labels.items()}),
+        _figures_table("language", {key or "?": value for key, value in score.languages.items()}),
+        _figures_table("document", score.documents),
+    ]
+    if score.unknown:
+        blocks.append(f"{score.unknown} rows name documents that are not annotated; left out")
+    return "\n\n".join(blocks)
+
+
+def errors(score: Score) -> str:
+    """Every miss and false alarm, one block each: place, labels, rule, words in context."""
+    found = findings(score.pairings)
+    counts = ", ".join(f"{sum(f.kind is kind for f in found)} {kind}" for kind in Kind)
+    return "\n\n".join([f"{len(found)} errors in the core set: {counts}", *map(_block, found)])
+
+
+def _block(finding: Finding) -> str:
+    rule = f"  [{finding.rule}]" if finding.rule else ""
+    labels = f"{finding.gold or '-'} -> {finding.predicted or '-'}"
+    head = f"{finding.kind:<12}{finding.doc_id}:{finding.offset}  {labels}{rule}"
+    return f"{printable(head)}\n    {finding.context}"
+
+
+def _findings(pairing: Pairing) -> Iterator[Finding]:
+    document = pairing.document
+    for judged in pairing.judged:
+        if judged.in_core and not judged.correct:
+            yield _false_alarm(document, judged)
+    for gold, mate in pairing.gold:
+        # A wrong label is one error, told above from the side of the prediction.
+        if gold.core and (mate is None or not mate.in_core):
+            yield _miss(document, gold, mate)
+
+
+def _false_alarm(document: GoldDocument, judged: Judged) -> Finding:
+    prediction, gold = judged.prediction, judged.gold
+    return Finding(
+        _kind(gold),
+        document.doc_id,
+        prediction.evidence.start,
+        "" if gold is None else _gold_side(gold),
+        _labelled(prediction.stance, prediction.holder),
+        prediction.rule,
+        _context(document.text, prediction.evidence),
+    )
+
+
+def _kind(gold: Gold | None) -> Kind:
+    if gold is None:
+        return Kind.FALSE_ALARM
+    return Kind.LABEL if gold.core else Kind.HOLDER
+
+
+def _miss(document: GoldDocument, gold: Gold, judged: Judged | None) -> Finding:
+    predicted, rule, kind = "", "", Kind.MISS
+    if judged is not None:
+        prediction = judged.prediction
+        predicted = f"{_labelled(prediction.stance, prediction.holder)}, tier {prediction.tier}"
+        rule = prediction.rule
+        kind = Kind.MISS if prediction.holder == RESPONDENT else Kind.HOLDER
+    return Finding(
+        kind,
+        document.doc_id,
+        gold.evidence.start,
+        _gold_side(gold),
+        predicted,
+        rule,
+        _context(document.text, gold.evidence),
+    )
+
+
+def _gold_side(gold: Gold) -> str:
+    others = sorted(gold.accept - {gold.stance})
+    return _labelled("/".join([gold.stance, *others]), gold.holder)
+
+
+def _labelled(label: str, holder: str) -> str:
+    return label if holder == RESPONDENT else f"{label} by {holder}"
+
+
+def _context(text: str, span: Span) -> str:
+    before = text[max(0, span.start - CONTEXT) : span.start]
+    after = text[span.end : span.end + CONTEXT]
+    return printable(" ".join(f"…{before}⟦{span.of(text)}⟧{after}…".split()))
+
+
+def _rates_table(title: str, rows: Mapping[str, Rates]) -> str:
+    body = [
+        [name, *map(_figure, (r.precision, r.recall, r.f1)), str(r.gold), str(r.predicted)]
+        for name, r in rows.items()
+    ]
+    return _aligned([title, "P", "R", "F1", "gold", "predicted"], body)
+
+
+def _figures_table(title: str, rows: Mapping[str, Figures]) -> str:
+    heading = [title, "documents", "gold", "predicted", "evaluative F1", "all P", "all R"]
+    heading += ["all F1", "detection F1", "target F1", "holder errors", "ECE"]
+    body = [
+        [
+            name,
+            str(f.documents),
+            str(f.all.gold),
+            str(f.all.predicted),
+            _figure(f.evaluative.f1),
+            _figure(f.all.precision),
+            _figure(f.all.recall),
+            _figure(f.all.f1),
+            _figure(f.detection.f1),
+            _figure(f.target_f1),
+            str(f.holder.total),
+            _figure(f.ece),
+        ]
+        for name, f in rows.items()
+    ]
+    if title == "document":  # one row a document: the count says nothing
+        heading.pop(1)
+        for cells in body:
+            cells.pop(1)
+    return _aligned(heading, body)
+
+
+def _aligned(heading: Sequence[str], body: Sequence[Sequence[str]]) -> str:
+    """Columns as wide as they need: the first to the left, the others to the right."""
+    widths = [max(map(len, column)) for column in zip(heading, *body, strict=True)]
+    widths[0] = max(widths[0], 24)
+    return "\n".join(
+        "  ".join(
+            cell.ljust(width) if index == 0 else cell.rjust(width)
+            for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
+        )
+        for cells in (heading, *body)
+    )
+
+
+def _figure(value: float | None) -> str:
+    return f"{'-' if value is None else format(value, '.3f'):>8}"

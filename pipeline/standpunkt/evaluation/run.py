@@ -1,0 +1,38 @@
+"""One evaluation: a gold folder scored against the engine's positions or a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from standpunkt.evaluation.gold import GoldDocument, read_gold
+from standpunkt.evaluation.predictions import Predictions, from_positions, read_predictions
+from standpunkt.evaluation.scoring import Score, score
+from standpunkt.reading.files import Source
+from standpunkt.reading.load import load
+
+
+def evaluate(folder: Path, model: str | None = None, predictions: Path | None = None) -> Score:
+    """Score the engine, with the pipeline `model`, or the table `predictions`, on a folder.
+
+    The texts are read as `extract` reads them without metadata: what DOC.meta.json knows of
+    the respondent is kept from the engine, since users have no such file.
+    """
+    gold = read_gold(folder)
+    if predictions is not None:
+        return score(gold, read_predictions(predictions, gold))
+    return score(gold, predict(gold, model))
+
+
+def predict(gold: Sequence[GoldDocument], model: str | None = None) -> Predictions:
+    """What the engine finds in the texts of gold documents.
+
+    Unlike a batch, this stops at the first document that fails: figures over the rest
+    would mislead.
+    """
+    from standpunkt.language import pipeline
+    from standpunkt.stance.engine import Engine
+
+    engine = Engine(pipeline.load(model))
+    sources = [Source(document.doc_id, str(document.path), document.path) for document in gold]
+    return from_positions(p for source in sources for p in engine.read(load(source)))

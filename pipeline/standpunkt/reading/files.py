@@ -1,0 +1,158 @@
+"""From the inputs as a user names them to the files to read, each with its doc_id."""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from standpunkt.errors import InputError
+from standpunkt.reading.registry import endings, reader_for
+from standpunkt.reading.text import unreadable
+
+ABOUT_THE_FOLDER = frozenset(
+    {"readme", "license", "licence", "changelog", "contributing", "guidelines", "notice"}
+)
+"""Stems of files that tell about a folder and are no response in it; passed over unless
+they are named themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read: the id its document gets, the path as given, and where it is.
+
+    `name` is printable and valid Unicode whatever the file system holds; `path` opens it.
+    """
+
+    doc_id: str
+    name: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Sources in the order given, each folder's sorted; what could not be; what was not."""
+
+    sources: tuple[Source, ...]
+    failures: tuple[InputError, ...]
+    notes: tuple[str, ...]
+
+
+def find(inputs: Iterable[str | os.PathLike[str]]) -> Found:
+    """The files under `inputs`: files by name, folders with all that lies in them.
+
+    In a folder, hidden files, files about the folder (README and the like) and endings
+    nobody reads are passed over, the last two with a note; a file named itself that
+    cannot be read is a failure. A file reached twice is read once.
+    """
+    paths: list[Path] = []
+    failures: list[InputError] = []
+    passed_over: Counter[str] = Counter()
+    for given in map(Path, inputs):
+        if given.is_dir():
+            for path in _walk(given, failures):
+                if reader_for(path) and path.stem.lower() not in ABOUT_THE_FOLDER:
+                    paths.append(path)
+                else:
+                    passed_over[_kind(path)] += 1
+        elif failure := _refusal(given):
+            failures.append(failure)
+        else:
+            paths.append(given)
+    once = list({os.path.realpath(path): path for path in reversed(paths)}.values())[::-1]
+    sources = tuple(
+        Source(doc_id, shown(path), path)
+        for doc_id, path in zip(document_ids(once), once, strict=True)
+    )
+    return Found(sources, tuple(failures), _note(passed_over))
+
+
+def shown(path: Path) -> str:
+    """The path as given, with forward slashes and characters that can be written."""
+    return os.fsencode(path.as_posix()).decode("utf-8", errors="replace")
+
+
+def document_ids(paths: Sequence[Path]) -> list[str]:
+    """An id for each path: its stem, with as much more of the path as makes it unique.
+
+    The ids depend on which files there are, not on their order, and differ also where
+    upper and lower case or the normal forms of æøå are not told apart.
+
+    >>> document_ids([Path("/h/ks.txt"), Path("/h/a/svar.txt"), Path("/h/b/svar.txt")])
+    ['ks', 'a--svar', 'b--svar']
+    """
+    names = [_candidates(path) for path in paths]
+    owners = Counter(name for mine in names for name in {n.casefold() for n in mine})
+    ids = [""] * len(paths)
+    twins: Counter[str] = Counter()
+    for index in sorted(range(len(paths)), key=lambda i: os.fsencode(paths[i])):
+        mine = names[index]
+        # A name that no other file could take is unique whatever the others end up with.
+        unique = next((name for name in mine if owners[name.casefold()] == 1), None)
+        if unique is None:
+            # Two spellings that the file system tells apart and nobody else does.
+            twins[mine[-1].casefold()] += 1
+            unique = f"{mine[-1]}~{twins[mine[-1].casefold()]}"
+        ids[index] = unique
+    return ids
+
+
+def _candidates(path: Path) -> list[str]:
+    """Names for a document, shortest first: stem, with its ending, with folders before."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+    folders = [_plain(part) for part in absolute.parts[1:-1]]
+    ends = (_plain(absolute.stem), _plain(absolute.name))
+    starts = range(len(folders), -1, -1)
+    return ["--".join([*folders[start:], end]) for start in starts for end in ends]
+
+
+def _plain(part: str) -> str:
+    return unicodedata.normalize("NFC", os.fsencode(part).decode("utf-8", errors="replace"))
+
+
+def _walk(folder: Path, failures: list[InputError]) -> list[Path]:
+    """Files under a folder in an order that no file system decides; hidden ones left out."""
+
+    def failed(error: OSError) -> None:
+        failures.append(unreadable(error, str(error.filename or folder)))
+
+    found = []
+    for parent, folders, files in os.walk(folder, onerror=failed):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(parent, name) for name in files if not name.startswith((".", "~$"))]
+    return sorted(found, key=lambda p: ([_plain(x) for x in p.parts], os.fsencode(p)))
+
+
+def _refusal(path: Path) -> InputError | None:
+    """Why a path that was named itself cannot be an input."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        return unreadable(error, shown(path))
+    if not stat.S_ISREG(mode):
+        return InputError("is not an ordinary file", path=shown(path), mend="name a file or folder")
+    if reader_for(path) is None:
+        ending = f"the ending {path.suffix}" if path.suffix else "a file without an ending"
+        return InputError(
+            f"{ending} is not read",
+            path=shown(path),
+            mend=f"only {endings()} files are; save it as plain text",
+        )
+    return None
+
+
+def _kind(path: Path) -> str:
+    if reader_for(path):
+        return path.name
+    return path.suffix.lower() or "no ending"
+
+
+def _note(passed_over: Counter[str]) -> tuple[str, ...]:
+    if not passed_over:
+        return ()
+    kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(passed_over.items()))
+    return (f"passed over in folders: {kinds} (only {endings()} files are read)",)

@@ -1,0 +1,34 @@
+"""From a source to a Document: text, and metadata from the user or from the text."""
+
+from __future__ import annotations
+
+from standpunkt.documents import Document, Metadata
+from standpunkt.errors import InputError
+from standpunkt.reading.files import Source
+from standpunkt.reading.metadata import merge
+from standpunkt.reading.registry import endings, reader_for
+from standpunkt.reading.respondent import identify
+
+
+def load(source: Source, given: Metadata | None = None) -> Document:
+    """Read one source; `given` is what the metadata file says of it, if anything.
+
+    Raises InputError where the file cannot be read.
+    """
+    reader = reader_for(source.path)
+    if reader is None:
+        raise InputError(
+            f"the ending {source.path.suffix} is not read",
+            path=source.name,
+            mend=f"only {endings()} files are",
+        )
+    read = reader(source.path, source.name)
+    found = identify(read.text, source.name)
+    return Document(
+        doc_id=source.doc_id,
+        source=source.name,
+        text=read.text,
+        metadata=merge(given or Metadata(), found),
+        pages=read.pages,
+        notes=read.notes,
+    )

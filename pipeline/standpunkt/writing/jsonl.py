@@ -1,0 +1,27 @@
+"""JSON lines: one object a position, null where a value is not known."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from standpunkt.writing.files import replacing_text
+from standpunkt.writing.table import NAMES, Row, Value
+
+
+def write(path: Path, rows: Iterable[Row]) -> None:
+    """Write the table to `path`, whole or not at all; UTF-8, dates as "2026-11-18"."""
+    with replacing_text(path) as file:
+        file.writelines(f"{line(row)}\n" for row in rows)
+
+
+def line(row: Row) -> str:
+    """One row as a JSON object on one line."""
+    values = dict(zip(NAMES, map(_value, row), strict=True))
+    return json.dumps(values, ensure_ascii=False, allow_nan=False)
+
+
+def _value(value: Value) -> str | int | float | None:
+    return value.isoformat() if isinstance(value, date) else value

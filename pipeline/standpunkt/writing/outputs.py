@@ -1,0 +1,70 @@
+"""The outputs a user names: ending to format, checked first, written last."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from standpunkt.documents import Document
+from standpunkt.errors import OutputError
+from standpunkt.writing.files import prepare, replacing_text
+from standpunkt.writing.table import Row
+
+# Modules by name: pyarrow and the XLSX library are loaded only where they are needed.
+FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        ".csv": "standpunkt.writing.csv",
+        ".parquet": "standpunkt.writing.parquet",
+        ".xlsx": "standpunkt.writing.xlsx",
+        ".jsonl": "standpunkt.writing.jsonl",
+    }
+)
+"""Ending to the module whose `write(path, rows)` writes it."""
+
+
+def check(paths: Sequence[Path], *, excel: bool = False) -> None:
+    """See that all `paths` can be written before the work begins.
+
+    Raises OutputError for an unknown ending, a path named twice, a folder that is not
+    there or cannot be written, and for `excel` where no CSV is asked for.
+    """
+    for path in paths:
+        if path.suffix.lower() not in FORMATS:
+            raise OutputError(
+                f"unknown ending '{path.suffix}'", path=path, mend=f"use {' '.join(FORMATS)}"
+            )
+    if len({path.resolve() for path in paths}) < len(paths):
+        raise OutputError("the same output is named twice", mend="name each once")
+    if excel and paths and all(path.suffix.lower() != ".csv" for path in paths):
+        raise OutputError("--excel is about .csv outputs", mend="name one with -o, or leave it out")
+    for path in paths:
+        prepare(path)
+
+
+def write(path: Path, rows: Iterable[Row], *, excel: bool = False) -> None:
+    """Write the table in the format its ending says; `excel` is about CSV alone."""
+    ending = path.suffix.lower()
+    module = importlib.import_module(FORMATS[ending])
+    if ending == ".csv":
+        module.write(path, rows, excel=excel)
+    else:
+        module.write(path, rows)
+
+
+def text_folder(table: Path) -> Path:
+    """Where `--save-text` puts the texts: a folder beside the table.
+
+    >>> text_folder(Path("outputs/positions.csv")).as_posix()
+    'outputs/positions-texts'
+    """
+    return table.with_name(f"{table.stem}-texts")
+
+
+def save_text(folder: Path, document: Document) -> None:
+    """Write the text that offsets count in to `folder`, as UTF-8 and otherwise as it is."""
+    path = folder / f"{document.doc_id}.txt"
+    prepare(path)
+    with replacing_text(path) as file:
+        file.write(document.text)

@@ -1,0 +1,151 @@
+"""The positions table: one row a position, the same columns in every format.
+
+`docs/columns.md` says what each column means. What is not known is None in a row, an
+empty cell in CSV and XLSX, null in Parquet and JSON lines, and missing in pandas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from standpunkt.documents import Span
+from standpunkt.positions import Position
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Value = str | int | float | date | None
+"""What one cell holds; None where it is not known."""
+
+Row = tuple[Value, ...]
+"""One row, a value for each of `COLUMNS` in their order."""
+
+
+class Kind(StrEnum):
+    """The type of a column, by the name pandas knows it by."""
+
+    TEXT = "string"
+    WHOLE = "Int64"
+    NUMBER = "Float64"
+    DATE = "datetime64[s]"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's name and type."""
+
+    name: str
+    kind: Kind = Kind.TEXT
+
+
+COLUMNS = (
+    Column("doc_id"),
+    Column("source"),
+    Column("organisation"),
+    Column("hearing"),
+    Column("date", Kind.DATE),
+    Column("language"),
+    Column("page", Kind.WHOLE),
+    Column("section"),
+    Column("holder"),
+    Column("stance"),
+    Column("stance_label"),
+    Column("polarity", Kind.NUMBER),
+    Column("strength"),
+    Column("confidence", Kind.NUMBER),
+    Column("tier"),
+    Column("aspect"),
+    Column("proposal_id"),
+    Column("proposal"),
+    Column("target"),
+    Column("target_start", Kind.WHOLE),
+    Column("target_end", Kind.WHOLE),
+    Column("referent"),
+    Column("condition"),
+    Column("cue"),
+    Column("cue_start", Kind.WHOLE),
+    Column("cue_end", Kind.WHOLE),
+    Column("evidence"),
+    Column("evidence_start", Kind.WHOLE),
+    Column("evidence_end", Kind.WHOLE),
+    Column("sentence"),
+    Column("rule"),
+)
+"""The columns, in order."""
+
+NAMES = tuple(column.name for column in COLUMNS)
+"""Their names, in order."""
+
+
+def row(position: Position, labels: str = "nb") -> Row:
+    """The table row of a position, with stances named in the language `labels`."""
+    document = position.document
+    metadata = document.metadata
+    target = position.target or (None, None)
+    return (
+        document.doc_id,
+        document.source,
+        metadata.organisation or None,
+        metadata.hearing or None,
+        metadata.date,
+        metadata.language or None,
+        document.page_of(position.evidence.start),
+        _for_reading(position, position.section),
+        position.holder,
+        position.stance.value,
+        position.stance.label(labels),
+        position.stance.polarity,
+        position.strength.value,
+        position.confidence,
+        position.tier.value,
+        position.aspect.value,
+        position.proposal_id or None,
+        position.proposal or None,
+        position.words(position.target) or None,
+        *target,
+        _for_reading(position, position.referent),
+        position.words(position.condition) or None,
+        position.words(position.cue),
+        *position.cue,
+        position.words(position.evidence),
+        *position.evidence,
+        _for_reading(position, position.sentence),
+        position.rule,
+    )
+
+
+def rows(positions: Iterable[Position], labels: str = "nb") -> list[Row]:
+    """The table rows of positions, in the order given."""
+    return [row(position, labels) for position in positions]
+
+
+def to_frame(positions: Iterable[Position], labels: str = "nb") -> pd.DataFrame:
+    """The positions table as a pandas DataFrame; all columns are there without any rows.
+
+    Text columns are "string", offsets and pages "Int64", polarity and confidence
+    "Float64", and the date "datetime64[s]"; stances are named in `labels`: "nb", "nn"
+    or "en".
+
+    >>> to_frame([]).columns[:4].tolist()
+    ['doc_id', 'source', 'organisation', 'hearing']
+    """
+    import pandas as pd
+
+    table = rows(positions, labels)
+    return pd.DataFrame(
+        {
+            column.name: pd.Series([cells[i] for cells in table], dtype=object).astype(
+                column.kind.value
+            )
+            for i, column in enumerate(COLUMNS)
+        }
+    )
+
+
+def _for_reading(position: Position, span: Span | None) -> str | None:
+    """Words no offsets are given for: white space made single, wrapped lines joined."""
+    return " ".join(position.words(span).split()) or None

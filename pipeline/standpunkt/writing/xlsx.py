@@ -1,0 +1,80 @@
+"""XLSX: one tidy sheet. Every text stays text: nothing in it becomes a formula or link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import xlsxwriter
+
+from standpunkt.errors import OutputError
+from standpunkt.writing.files import replacing
+from standpunkt.writing.table import COLUMNS, Kind, Row
+
+MAX_CELL = 32_767
+"""The most characters Excel takes in a cell; longer texts are cut, with `CUT` at the end."""
+
+MAX_ROWS = 1_048_576
+"""The most rows Excel takes in a sheet, the heading among them."""
+
+CUT = " […]"
+
+_WRAPPED = frozenset({"evidence", "sentence", "target", "condition", "referent", "proposal"})
+_WIDTHS = {"evidence": 60, "sentence": 60, "target": 40, "organisation": 24, "section": 24}
+# The two characters XML forbids that the XLSX library does not escape itself.
+_FORBIDDEN = re.compile("[\ufffe\uffff]")
+_CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+
+
+def write(path: Path, rows: Iterable[Row]) -> None:
+    """Write the table to `path`, whole or not at all, the same bytes each time.
+
+    Raises OutputError where there are more rows than a sheet takes.
+    """
+    table = list(rows)
+    if len(table) >= MAX_ROWS:
+        raise OutputError(
+            f"{len(table):,} positions are more than a sheet takes ({MAX_ROWS - 1:,})",
+            path=path,
+            mend="write .csv or .parquet",
+        )
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_date_format": "yyyy-mm-dd",
+    }
+    with replacing(path) as part, xlsxwriter.Workbook(str(part), options) as book:
+        # A clock reading would make two equal tables differ.
+        book.set_properties({"title": "Positions", "created": _CREATED})
+        _fill(book, table)
+
+
+def _fill(book: xlsxwriter.Workbook, table: list[Row]) -> None:
+    sheet = book.add_worksheet("positions")
+    heading = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
+    plain = book.add_format({"valign": "top"})
+    wrapped = book.add_format({"valign": "top", "text_wrap": True})
+    day = book.add_format({"valign": "top", "num_format": "yyyy-mm-dd"})
+    for index, column in enumerate(COLUMNS):
+        shape = wrapped if column.name in _WRAPPED else plain
+        shape = day if column.kind is Kind.DATE else shape
+        sheet.set_column(index, index, _WIDTHS.get(column.name, 14), shape)
+        sheet.write_string(0, index, column.name, heading)
+    for number, row in enumerate(table, 1):
+        for index, value in enumerate(row):
+            if isinstance(value, str):
+                sheet.write_string(number, index, _cell(value))
+            elif isinstance(value, date):
+                sheet.write_datetime(number, index, value)
+            elif value is not None:
+                sheet.write_number(number, index, value)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(len(table), 1), len(COLUMNS) - 1)
+
+
+def _cell(text: str) -> str:
+    text = _FORBIDDEN.sub("\ufffd", text)
+    return text if len(text) <= MAX_CELL else text[: MAX_CELL - len(CUT)] + CUT
