@@ -1,0 +1,326 @@
+"""Page chrome: letterheads, page numbers, running titles, signatures and portal furniture.
+
+What stands round the body of a hearing response and is no part of its text. Everything
+here looks at single lines or at their neighbours and is careful: a line that is not known
+for chrome is body, for a title or an answer that is lost cannot be won back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_MONTH = r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)"
+_DATE = rf"(?:\d{{1,2}}\.\s?{_MONTH}\s\d{{4}}|\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?\d{{2,4}})"
+
+_LONGEST = 160
+"""Characters; no line longer than this is chrome."""
+
+_ANYWHERE = re.compile(
+    rf"""
+    (?:deres|vår|våre|dykkar)\s(?:ref(?:eranse)?\b|dato\b|sak(?:snr)?\b\.?:|arkiv\w*:|saksbeh).*
+    |(?:saksbehandl[ae]r|saksbeh\.?|sakshandsamar|sakshands\.?)\b[^:.]{{0,30}}:.*
+    |(?:arkiv|arkivsak|arkivsaksnr|arkivsak-?dok|arkivkode|arkivnr|arkivref|journalpost-?id
+       |journalnr|j\.?nr|løpenr|saksnr|saksnummer|sak\snr|doknr|dokumentnr|ephorte\w*)
+      \.?(?:\s*:.*|\s+[\d/.-]+.*)
+    |(?:dato|vår\sdato|utskriftsdato|møtedato|innsendt|mottatt|motteke|publisert|oppdatert
+       |høringsfrist|høyringsfrist|frist|svarfrist)\s*:?\s*{_DATE}(?:\s+(?:kl\.?\s*)?[\d.:]+)?
+      (?:\s{{2,}}.*)?
+    |dato\s*:\s*{_DATE}.*
+    |svartype\s*:.*|referanse\s*:\s*\S+|gradering\s*:.*|unntatt\soffentlig.*
+    |(?:org\.?\s?(?:nr|nummer)|organisasjonsnummer|org)\.?\s*:?\s*(?:no\s?)?[\d\s]{{9,}}.*
+    |(?:telefon|tlf|tel|telefaks|faks|mobil|sentralbord)\.?\s*:?\s*\+?[\d\s()]{{5,}}.*
+    |(?:e-?post|e-?postadresse|epost|internett|nettside|www|hjemmeside)\s*:\s*\S+.*
+    |(?:post|besøks|kontor|retur|faktura|sentralbord|leverings)-?adresse\s*:?\s.*
+    |(?:postadresse|besøksadresse|kontoradresse|returadresse)
+    |(?:postboks|boks|pb|p\.?b\.)\.?\s?\d{{1,5}}\b.*
+    |(?:n-?)?\d{{4}}\s[A-ZÆØÅ][\w.]*(?:\s[\w.]+){{0,2}}
+    |(?:dokumentet|brevet|høringssvaret|høringsuttalelsen|uttalelsen|svaret|fråsegna|dette\sbrevet
+       |dette\sdokumentet|skrivet)\s(?:er|har\sblitt|ble|vart|blei|blir)\s(?:[\w,]+\s){{0,2}}?
+      (?:elektronisk|digitalt|godkjen[dt]|signert)\b.*
+    |(?:elektronisk|digitalt)\s(?:godkjen[dt]|signert)\b.*
+    |sendt\s(?:via|fra\smin|frå\smin|frå\smobil|fra\smobil|elektronisk|per\s|kun\s|berre\s).*
+    |(?:vedlegg|kopi|kopi\stil|likelydende\stil|utskrift\stil|sendes\sogså\stil|cc|att|v/postmottak
+       |vedlagt|med\skopi\stil)\.?\s*(?::.*)?
+    |rett\sutskrift(?:\sstadfest)?\s*(?::.*)?
+    |(?:størrelse|begynne\smed\sside)\s*:.*|transkript(?:ion)?|last\sned|forsiden?|til\stoppen
+    |hjem\s(?:/|>|»)\s.*|lenkeblokk\sicon\b.*|les\shele\shøringssvaret.*|til\shøringen(?:\s*:.*)?
+    |departement\s*:\s.*|type\s(?:virksomhet|avsender)\s*:.*|kontaktperson\s*:.*
+    |hopp\stil\s(?:hoved)?innhold.*|skriv\sut|del\spå\s(?:facebook|twitter).*
+    |[¹²³⁴⁵⁶⁷⁸⁹]+\s*(?:<?https?://\S+|\[.{{1,100}}\]\(.{{0,60}}\))
+    |\S+@\S+\.\w+|(?:https?://|www\.)\S+
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_AT_THE_HEAD = re.compile(
+    rf"""
+    (?:til|fra|frå|sendt|dato|avsender|mottaker|mottakar|styrevedtak|utvalg|utval|møtestad|møtested
+       |saksgang|sak)\s*:.*
+    |(?:til|frå|fra)\s.*(?:departementet|direktoratet|etaten|stortinget|tilsynet)(?:\s\(?\w+\)?)?
+    |(?:[\w-]+(?:,?\s|\s?&\s|/)){{0,6}}[\w-]*departementet(?:\s?[-–]\s?\w+|\s\(\w+\))?
+      (?:,\s?postmottak)?
+    |v/\s?.*
+    |(?:[A-ZÆØÅ][\w.-]*(?:\s[A-ZÆØÅ][\w.-]*){{0,2}},?\s)?(?:den\s)?{_DATE}
+    |.*\bpostboks\s\d+.*
+    |(?:[A-ZÆØÅ][\w.]*\s){{1,4}}\d{{1,4}}\s?\w?,\s\d{{4}}\s[A-ZÆØÅ]\w+.*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_PAGE_NUMBER = re.compile(
+    r"(?:side|page|s\.)\s*\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?|\d{1,4}\s*(?:av|of|/)\s*\d{1,4}",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?")
+_ENDS_IN_PAGE = re.compile(
+    r".*(?:\s{2,}|\t|[•·|]\s*)(?:side\s*)?\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?", re.IGNORECASE
+)
+_ENDS_IN_SIDE = re.compile(
+    r".*(?:\s{2,}|\t|[•·|]\s*)side\s*\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?", re.IGNORECASE
+)
+_STARTS_IN_PAGE = re.compile(r"\d{1,4}(?:\s{4,}|\t)\S.*")
+_CONTACT = re.compile(r"\S+@\S+\.\w|\bwww\.|\borg\.?\s?nr|\btelefon\b|\btlf\b", re.IGNORECASE)
+_WIDE_GAP = re.compile(r"\S(?:\s{3,}|\t)\S")
+_NUMBER = re.compile(r"\d+")
+
+_GREETING = re.compile(
+    r"(?:(?:med\s)?(?:(?:vennlig|venleg|vennleg|beste?|hjertelig|hjarteleg|god|kjær|alt\sgodt)\s)?"
+    r"(?:hilsen|helsing|hilsning|hilsninger|helsingar)|mvh|m\.?v\.?h\.?|vh|v\.h\.?)\b[^.?:]{0,80}"
+    r"[.,!]?",
+    re.IGNORECASE,
+)
+_SIGNED_FOR = re.compile(r"(?:for|på\svegne\sav)\s(?:[^.?!:;]|avd\.){2,70},?", re.IGNORECASE)
+_ROLE = re.compile(
+    r"(?:[\w.-]+,?\s){0,5}\w*(?:leder|leiar|direktør|sjef|rådgiver|rådgjevar|sekretær|skrivar|"
+    r"skriver|dekan|rektor|ordfører|ordførar|rådmann|styret|formann|president|advokat|"
+    r"koordinator|administrasjonen|sekretariat|underskrift|signatur|formannskapssekretær|"
+    r"konsulent|sekretariatet|kanslar|biskop|prost|talsperson|talsmann|utskrift)\b.{0,60}",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.?!:;][»”\"')\]]*$")
+_TITLE_WORDS = re.compile(
+    r"\b(?:høring|høyring|forslag|framlegg|forskrift|lov\b|nou\b|endring|innspill|innspel|uttal|"
+    r"fråsegn|svar\b|merknad|nei\b|ja\b|støtt|imot|vedr|notat)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\)|[•·\-–*\uE000-\uF8FF]|§+\s?\d+)\s")
+
+_FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\]\s|\d{1,2}\s(?:https?://|www\.)")
+
+_HEAD_LINES = 30
+_TAIL_LINES = 16
+_LONGEST_NAME = 80
+_LONGEST_SIGNATURE = 100
+
+PORTAL = re.compile(
+    rf"(?:\s|^)(?:Referanse: \d+ )?Dato: {_DATE}(?: Svartype: (?:Med|Uten) merknad)?(?=\s|$)"
+)
+"""The line of facts on a response page, where the page has been read as one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank; `text` is what stands from `start` to `end`, stripped.
+
+    `indent` counts the characters before it, `gap` the blank lines above it; `new_page`
+    tells that a page break stands between it and the line above.
+    """
+
+    text: str
+    start: int
+    end: int
+    indent: int = 0
+    gap: int = 0
+    new_page: bool = False
+
+    @property
+    def ended(self) -> bool:
+        """Whether it ends as a sentence or a lead-in does."""
+        return _ENDED.search(self.text[-8:]) is not None
+
+
+def find(lines: Sequence[Line]) -> frozenset[int]:
+    """The indices of the lines that are chrome."""
+    found = {i for i, line in enumerate(lines) if _alone(line.text)}
+    found |= _page_furniture(lines)
+    found |= _head(lines, found)
+    found |= _signature(lines, found)
+    found |= _tail(lines, found)
+    return frozenset(found)
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line is chrome by itself: a letterhead field, a page foot with its number.
+
+    >>> is_furniture("Norsk Forbund  •  Postboks 311  •  Side 1 av 3")
+    True
+    """
+    return _alone(text) or (len(text) <= _LONGEST and _ENDS_IN_SIDE.fullmatch(text) is not None)
+
+
+def _alone(text: str) -> bool:
+    """Whether a line is chrome wherever it stands."""
+    if len(text) > _LONGEST:
+        return False
+    if _ANYWHERE.fullmatch(text):
+        return not _is_sentence(text)
+    return _CONTACT.search(text) is not None and _WIDE_GAP.search(text) is not None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line that looks like a letterhead field goes on as running text."""
+    label, _, value = text.partition(":")
+    return _ENDED.search(text[-8:]) is not None and len((value or label).split()) > 12
+
+
+def _isolated(lines: Sequence[Line], i: int) -> bool:
+    """Whether line `i` has a blank line, a page break or the document's edge on both sides."""
+    above = i == 0 or lines[i].gap > 0 or lines[i].new_page
+    below = i + 1 == len(lines) or lines[i + 1].gap > 0 or lines[i + 1].new_page
+    return above and below
+
+
+def _page_furniture(lines: Sequence[Line]) -> set[int]:
+    """Page numbers, running heads and feet, and footnotes in the middle of a sentence."""
+    found = {i for i, line in enumerate(lines) if _is_page_line(lines, i, line.text)}
+    found |= {i for i, line in enumerate(lines) if _FOOTNOTE.match(line.text) and _splits(lines, i)}
+    return found | _repeated(lines, found)
+
+
+def _is_page_line(lines: Sequence[Line], i: int, text: str) -> bool:
+    if len(text) > _LONGEST:
+        return False
+    if _PAGE_NUMBER.fullmatch(text) or _ENDS_IN_SIDE.fullmatch(text):
+        return True
+    if not _isolated(lines, i):
+        return False
+    return any(
+        pattern.fullmatch(text) for pattern in (_BARE_NUMBER, _ENDS_IN_PAGE, _STARTS_IN_PAGE)
+    )
+
+
+def _repeated(lines: Sequence[Line], page_lines: Iterable[int]) -> set[int]:
+    """Lines that come again beside page numbers, page breaks or in the middle of a sentence."""
+    known = set(page_lines)
+    alike: dict[str, list[int]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        if len(line.text) <= _LONGEST:
+            alike[_NUMBER.sub("0", line.text)].append(i)
+    found = set()
+    for places in alike.values():
+        if len(places) > 1:
+            misplaced = [i for i in places if _beside_page(lines, i, known) or _splits(lines, i)]
+            if 2 * len(misplaced) >= len(places):
+                found.update(places)
+    return found
+
+
+def _beside_page(lines: Sequence[Line], i: int, page_lines: set[int]) -> bool:
+    """Whether line `i` stands at a page break, or in one cluster with a page number."""
+    if lines[i].new_page or (i + 1 < len(lines) and lines[i + 1].new_page):
+        return True
+    above = lines[i].gap == 0 and i - 1 in page_lines
+    return above or (i + 1 in page_lines and lines[i + 1].gap == 0)
+
+
+def _splits(lines: Sequence[Line], i: int) -> bool:
+    """Whether isolated line `i` stands in the middle of a sentence."""
+    if not 0 < i < len(lines) - 1 or not _isolated(lines, i):
+        return False
+    before, after = lines[i - 1], lines[i + 1]
+    return not before.ended and len(before.text) > 40 and after.text[0].islower()
+
+
+def _clusters(lines: Sequence[Line]) -> list[range]:
+    """Runs of lines with no blank line between."""
+    starts = [i for i, line in enumerate(lines) if i == 0 or line.gap or line.new_page]
+    return [range(a, b) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+
+
+def _head(lines: Sequence[Line], known: set[int]) -> set[int]:
+    """The letterhead: sender, addressee and the lines of facts before the body begins."""
+    found: set[int] = set()
+    head = lines[:_HEAD_LINES]
+    for cluster in _clusters(head):
+        sure = {i for i in cluster if i in known or _AT_THE_HEAD.fullmatch(head[i].text)}
+        found |= sure
+        if any(_is_body(head[i].text) for i in cluster if i not in sure):
+            break
+        # A name among address lines belongs to them, a title does not.
+        if sure:
+            found |= {i for i in cluster if not _TITLE_WORDS.search(head[i].text)}
+    return found
+
+
+def _is_body(text: str) -> bool:
+    """Whether a line is running text and so stands below the letterhead."""
+    words = len(text.split())
+    return len(text) > 100 or (words > 5 and text[-1] in ".:?!") or (words > 9)
+
+
+def _signature(lines: Sequence[Line], known: set[int]) -> set[int]:
+    """From "Med vennlig hilsen" to the end, or to where body text begins again."""
+    found: set[int] = set()
+    for i, line in enumerate(lines):
+        signs = _GREETING.fullmatch(line.text) and len(line.text) <= _LONGEST_SIGNATURE
+        if i in found or not signs:
+            continue
+        end = i + 1
+        while end < len(lines) and end - i < _TAIL_LINES and _may_sign(lines, end, known):
+            end += 1
+        # A heading right above the body that follows belongs to the body.
+        if end < len(lines) and end - i > 2 and lines[end - 1].gap and end - 1 not in known:
+            end -= 1
+        found.update(range(i, end))
+    return found
+
+
+def _may_sign(lines: Sequence[Line], i: int, known: set[int]) -> bool:
+    if i in known:
+        return True
+    text = lines[i].text
+    if len(text) > _LONGEST_SIGNATURE:
+        return False
+    if _ROLE.fullmatch(text) or _AT_THE_HEAD.fullmatch(text):
+        return True
+    if _NUMBERED.match(text):
+        return False
+    return not lines[i].ended and (
+        _TITLE_WORDS.search(text) is None or _WIDE_GAP.search(text) is not None
+    )
+
+
+def _tail(lines: Sequence[Line], known: set[int]) -> set[int]:
+    """Names and roles at the very end, where no greeting comes before them."""
+    found: set[int] = set()
+    names = {line.text for line in lines[:3]}
+    for i in range(len(lines) - 1, max(2, len(lines) - _TAIL_LINES), -1):
+        # A name right above a role needs no other mark.
+        named = i + 1 in found and not lines[i + 1].gap and _is_name(lines[i])
+        if not (i in known or named or _signs(lines[i], names)):
+            break
+        found.add(i)
+    return found
+
+
+def _is_name(line: Line) -> bool:
+    return (
+        len(line.text) <= _LONGEST_NAME
+        and not line.ended
+        and line.text[0].isupper()
+        and not _NUMBERED.match(line.text)
+        and not _TITLE_WORDS.search(line.text)
+    )
+
+
+def _signs(line: Line, names: set[str]) -> bool:
+    """Whether a line at the end is a name the document began with, a role or a date."""
+    text = line.text
+    if len(text) > _LONGEST_NAME:
+        return False
+    if text in names or _AT_THE_HEAD.fullmatch(text) or _SIGNED_FOR.fullmatch(text):
+        return True
+    return not line.ended and not _NUMBERED.match(text) and _ROLE.fullmatch(text) is not None
