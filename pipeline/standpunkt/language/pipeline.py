@@ -1,0 +1,48 @@
+"""The spaCy pipeline: which one, and is it fit for use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from standpunkt.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+SHIPPED = "nb_standpunkt_sm"
+"""The import name of the pipeline that is installed with the program."""
+
+_NEEDED = ("parser",)
+_NOT_READ = ("ner", "senter")
+
+
+def load(name: str | None = None) -> Language:
+    """The spaCy pipeline called `name`: a package, a folder, or None for the shipped one.
+
+    Components that no rule reads are left out. Raises ModelError, with what to install,
+    when there is no such pipeline or it has no parser.
+    """
+    import spacy
+
+    name = name or SHIPPED
+    try:
+        nlp = spacy.load(name, exclude=list(_NOT_READ))
+    except OSError as error:
+        raise ModelError(
+            f"no spaCy pipeline {name!r}",
+            "install it (python -m spacy download nb_core_news_sm, for example), give the path "
+            "of a pipeline folder, or leave --model out to use the one that is shipped",
+        ) from error
+    return checked(nlp, name)
+
+
+def checked(nlp: Language, name: str) -> Language:
+    """`nlp` itself, or ModelError when it lacks what the rules read."""
+    missing = [component for component in _NEEDED if component not in nlp.pipe_names]
+    if missing:
+        raise ModelError(
+            f"the spaCy pipeline {name!r} has no {' and no '.join(missing)}",
+            "install one that has, such as nb_core_news_sm (python -m spacy download "
+            "nb_core_news_sm), or leave --model out to use the one that is shipped",
+        )
+    return nlp

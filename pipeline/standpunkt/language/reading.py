@@ -1,0 +1,118 @@
+"""Parsed sentences: the tokens the rules see, free of spaCy.
+
+The rules read word forms, lemmas, UPOS, morphology and UD dependencies and nothing else,
+so any Norwegian pipeline with a parser will do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from standpunkt.documents import Span
+from standpunkt.language.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token; `start` and `end` count characters in the sentence's reading text.
+
+    `head` is the index of the head in the sentence (its own index for the root).
+    """
+
+    i: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    feats: frozenset[str]
+    head: int
+    dep: str
+    start: int
+    end: int
+
+    @property
+    def finite(self) -> bool:
+        """Whether the token is a finite verb."""
+        return "VerbForm=Fin" in self.feats and self.pos in ("VERB", "AUX")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sentence with its tokens: what the stance engine reads."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    index: int = field(default=0)
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """The indices of each token's dependents, in order."""
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                below[token.head].append(token.i)
+        return tuple(map(tuple, below))
+
+    def subtree(self, i: int, without: frozenset[int] = frozenset()) -> list[int]:
+        """Indices of token `i` and all below it, in order, leaving out the `without` branches."""
+        found, todo = [], [i]
+        while todo:
+            at = todo.pop()
+            found.append(at)
+            todo.extend(child for child in self.children[at] if child not in without)
+        return sorted(found)
+
+    def source(self, first: int, last: int) -> Span:
+        """The source span of tokens `first` to `last`, both included."""
+        return self.sentence.source(self.tokens[first].start, self.tokens[last].end)
+
+    def words(self, first: int, last: int) -> str:
+        """The reading text of tokens `first` to `last`, both included."""
+        return self.sentence.text[self.tokens[first].start : self.tokens[last].end]
+
+
+def from_doc(sentence: Sentence, doc: Doc, index: int = 0) -> Reading:
+    """The reading of one sentence from the spaCy Doc made of its text.
+
+    White-space tokens are dropped; their dependents move to their head.
+    """
+    kept = [token for token in doc if not token.is_space]
+    place = {token.i: n for n, token in enumerate(kept)}
+
+    def head_of(i: int) -> int:
+        head = doc[i].head
+        while head.i not in place and head.head.i != head.i:
+            head = head.head
+        return place.get(head.i, place[i])
+
+    tokens = tuple(
+        Token(
+            i=n,
+            text=token.text,
+            lower=token.text.lower(),
+            lemma=token.lemma_.lower(),
+            pos=token.pos_,
+            feats=frozenset(str(token.morph).split("|")) if token.has_morph() else frozenset(),
+            head=head_of(token.i),
+            dep=token.dep_,
+            start=token.idx,
+            end=token.idx + len(token.text),
+        )
+        for n, token in enumerate(kept)
+    )
+    return Reading(sentence=sentence, tokens=tokens, index=index)
+
+
+def parse(nlp: Language, sentences: Iterable[Sentence]) -> Iterator[Reading]:
+    """Run `nlp` over the sentences, each as a text of its own."""
+    listed = list(sentences)
+    docs = nlp.pipe(sentence.text for sentence in listed)
+    for index, (sentence, doc) in enumerate(zip(listed, docs, strict=True)):
+        yield from_doc(sentence, doc, index)

@@ -1,0 +1,129 @@
+"""Clauses: which stretch of a sentence a cue rules, its finite verb and its subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standpunkt.language.reading import Reading, Token
+
+SUBORDINATORS = frozenset("at om dersom hvis viss når da mens medan fordi siden sidan selv".split())
+_CLIMB = frozenset(
+    "aux aux:pass cop xcomp case mark advmod obj iobj obl nmod amod compound:prt expl det fixed flat "
+    "nummod nmod:poss acl cc punct dep".split()
+)
+_NOMINAL = ("obj", "obl", "nmod", "iobj", "nsubj", "nsubj:pass", "acl", "amod", "xcomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause as token indices, all inclusive.
+
+    `finite` is the finite verb (None in elliptic clauses), `subject` the span of the
+    subject phrase, `parent` the head of the clause it is coordinated with or stands in.
+    """
+
+    head: int
+    first: int
+    last: int
+    finite: int | None
+    subject: tuple[int, int] | None
+    subject_head: int | None
+    parent: int | None
+    relation: str
+
+
+def heads_clause(reading: Reading, i: int) -> bool:
+    """Whether token `i` heads a clause with a finite verb."""
+    if reading.tokens[i].finite:
+        return True
+    return any(
+        reading.tokens[c].finite and reading.tokens[c].dep in ("aux", "cop", "aux:pass")
+        for c in reading.children[i]
+    )
+
+
+def clause_of(reading: Reading, cue_first: int, cue_last: int, anchor: int) -> Clause:
+    """The clause that the cue from `cue_first` to `cue_last` stands in."""
+    tokens = reading.tokens
+    head = anchor
+    for _ in range(len(tokens)):
+        token = tokens[head]
+        if token.head == head or heads_clause(reading, head):
+            break
+        if token.dep.split(":")[0] in ("conj", "ccomp", "advcl", "parataxis", "csubj") and any(
+            tokens[c].dep.startswith("nsubj") for c in reading.children[head]
+        ):
+            break
+        if token.dep in ("conj",) and token.pos in ("VERB", "ADJ", "AUX"):
+            break
+        head = token.head
+    apart = frozenset(
+        c
+        for c in reading.children[head]
+        if tokens[c].dep.split(":")[0] in ("conj", "parataxis")
+        and c not in range(cue_first, cue_last + 1)
+        and (heads_clause(reading, c) or tokens[c].pos == "VERB")
+    )
+    inside = [i for i in reading.subtree(head, without=apart)]
+    first, last = min(inside), max(inside)
+    first, last = min(first, cue_first), max(last, cue_last)
+    # Trees are wrong now and then: a coordinated clause that stands between ends this one.
+    for c in apart:
+        opens = min(reading.subtree(c))
+        if cue_last < opens <= last:
+            last = opens - 1
+    closers = [i for i in range(cue_last + 1, last + 1) if tokens[i].lower == ";"]
+    if closers:
+        last = closers[0] - 1
+    openers = [i for i in range(first, cue_first) if tokens[i].lower in (";", ":")]
+    if openers:
+        first = openers[-1] + 1
+    first, last = _trim(tokens, first, last, cue_first, cue_last)
+    finite = _finite(reading, head, first, last)
+    subject_head = next(
+        (
+            c
+            for c in reading.children[head]
+            if tokens[c].dep.split(":")[0] in ("nsubj", "csubj")
+        ),
+        None,
+    )
+    subject = None
+    if subject_head is not None:
+        span = reading.subtree(subject_head)
+        subject = (span[0], span[-1])
+    token = tokens[head]
+    return Clause(
+        head=head,
+        first=first,
+        last=last,
+        finite=finite,
+        subject=subject,
+        subject_head=subject_head,
+        parent=None if token.head == head else token.head,
+        relation=token.dep,
+    )
+
+
+def _trim(
+    tokens: tuple[Token, ...], first: int, last: int, cue_first: int, cue_last: int
+) -> tuple[int, int]:
+    while first < cue_first and (
+        tokens[first].pos in ("PUNCT", "CCONJ") or tokens[first].lower in ("men", "og", "men")
+    ):
+        first += 1
+    while last > cue_last and tokens[last].pos in ("PUNCT", "CCONJ"):
+        last -= 1
+    return first, last
+
+
+def _finite(reading: Reading, head: int, first: int, last: int) -> int | None:
+    tokens = reading.tokens
+    if tokens[head].finite:
+        return head
+    found = [
+        c
+        for c in reading.children[head]
+        if tokens[c].finite and tokens[c].dep in ("aux", "cop", "aux:pass") and first <= c <= last
+    ]
+    return min(found) if found else None

@@ -1,0 +1,172 @@
+"""Holders: whose stand it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from standpunkt.language.reading import Reading, Token
+from standpunkt.stance.clauses import Clause
+
+
+class Who(StrEnum):
+    """What a subject can be."""
+
+    RESPONDENT = "respondent"
+    OTHER = "other"
+    THING = "thing"
+    NOBODY = "nobody"
+    """No subject: elided, passive, elliptic."""
+
+
+FIRST_PERSON = frozenset("vi jeg eg oss meg undertegnede underteikna".split())
+FIRST_POSSESSIVE = frozenset("vår vårt våre min mitt mine".split())
+_GENERIC = frozenset("man en ein ein".split())
+_ANAPHORS = frozenset("det dette den denne disse desse dei de slikt sånt hva kva".split())
+_PERSONAL = frozenset("de dei han hun ho noen nokon nokre andre enkelte einskilde mange flere fleire "
+                      "begge alle noko noe".split())  # fmt: skip
+_RELATIVE = frozenset("som der".split())
+
+# Nouns for those who can speak; compounds count by their last part.
+_SPEAKERS = tuple(
+    """departement direktorat utvalg utval kommisjon flertall fleirtal mindretall mindretal kommune
+    fylkeskommune råd forening foreining forbund lag parti liste organisasjon regjering storting
+    statsforvalter statsforvaltar biskop institutt universitet høgskole høyskole studentråd ungdom
+    elev student forelder foreldre medlem ansatt tilsett bedrift selskap etat tilsyn myndighet
+    styresmakt myndigheit representant leder leiar ordfører ordførar rådmann kommunedirektør
+    fylkesdirektør direktør styre formannskap kommunestyre fylkesting fylkesutvalg fylkesutval
+    utvalgsleder allianse nettverk samskipnad samvirke landslag union senter museum foretak
+    føretak sykehus sjukehus bank næringsliv bransje bransjeråd arbeidsgruppe ekspertgruppe
+    gruppe eldreråd ungdomsråd grunneier grunneigar innbygger innbyggjar folk velforening utleier
+    fagmiljø instans høringsinstans høyringsinstans aktør samarbeid aksjon klubb krins ring rektor
+    lærer lærar lege fakultet stiftelse stifting distrikt sokneråd menighetsråd bispedømme domstol
+    klubbene årsmøte landsmøte lokallag fylkeslag politi stat selskapet verk etat avdeling
+    """.split()
+)
+
+_NAME_STOP = re.compile(r",? (?:som|der|hvor|i sitt svar|i si fråsegn)\b.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The ways a text names its respondent, as lower-case token rows, longest first."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> Names:
+        """From the organisation's name and aliases."""
+        rows = {tuple(re.findall(r"[\w&.]+(?:-\w+)*", name.lower())) for name in names}
+        return cls(tuple(sorted((r for r in rows if r), key=lambda r: (-len(r), r))))
+
+    def end_at(self, tokens: tuple[Token, ...], first: int, last: int) -> int | None:
+        """The last token of the respondent's name within `first` to `last`, or None."""
+        words = [t.lower for t in tokens]
+        for row in self.rows:
+            for start in range(first, last - len(row) + 2):
+                if tuple(words[start : start + len(row)]) == row:
+                    return start + len(row) - 1
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject and who it is; `name` for third parties, `certain` from 0 to 1."""
+
+    who: Who
+    name: str = ""
+    certain: float = 1.0
+
+
+def classify(reading: Reading, span: tuple[int, int], head: int, names: Names) -> Subject:
+    """Who the phrase `span` with head token `head` is."""
+    tokens = reading.tokens
+    word = tokens[head].lower
+    words = [t.lower for t in tokens[span[0] : span[1] + 1]]
+    if word in FIRST_PERSON or (word == "me" and tokens[head].pos == "PRON"):
+        return Subject(Who.RESPONDENT)
+    if any(w in FIRST_PERSON for w in words[:2]) and len(words) <= 6:
+        return Subject(Who.RESPONDENT)
+    named = names.end_at(tokens, span[0], min(span[1], span[0] + 14))
+    if named is not None and not _only_modifier(reading, named, head):
+        return Subject(Who.RESPONDENT)
+    if any(w in FIRST_POSSESSIVE for w in words) and _speaks(tokens[head]):
+        return Subject(Who.RESPONDENT, certain=0.7)
+    if word in _RELATIVE:
+        return Subject(Who.OTHER, certain=0.3)
+    if word in _GENERIC and len(words) == 1:
+        return Subject(Who.RESPONDENT, certain=0.5)
+    if word in _ANAPHORS and len(words) == 1:
+        return Subject(Who.THING)
+    if _speaks(tokens[head]) or word in _PERSONAL or tokens[head].pos == "PROPN":
+        name = reading.words(span[0], span[1])
+        return Subject(Who.OTHER, name=_NAME_STOP.sub("", name))
+    return Subject(Who.THING)
+
+
+def _speaks(token: Token) -> bool:
+    """Whether the noun is one for somebody who can take a stand."""
+    if token.pos not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    word = token.lower
+    stems = {word, *(word.removesuffix(end) for end in _ENDINGS if word.endswith(end))}
+    return any(stem.endswith(speaker) for stem in stems for speaker in _SPEAKERS)
+
+
+_ENDINGS = ("et", "en", "a", "ene", "ane", "er", "ar", "e", "ne", "n", "r", "sa", "met", "mer", "mene",
+            "s", "ets", "ens", "tet", "lene", "rne", "re", "rar", "rane")  # fmt: skip
+
+
+def _only_modifier(reading: Reading, named: int, head: int) -> bool:
+    """Whether the name is a genitive or a phrase inside somebody else's name."""
+    tokens = reading.tokens
+    if named == head or tokens[named].lower == tokens[head].lower:
+        return False
+    at = named
+    for _ in range(len(tokens)):
+        if at == head:
+            return False
+        token = tokens[at]
+        if token.dep in ("nmod:poss", "nmod", "obl", "acl:relcl", "advcl", "acl"):
+            return True
+        if token.head == at:
+            return False
+        at = token.head
+    return False
+
+
+def subject_of(reading: Reading, clause: Clause, cue_last: int, names: Names) -> Subject:
+    """The holder that the clause's own subject gives."""
+    tokens = reading.tokens
+    if clause.subject is not None and clause.subject_head is not None:
+        found = classify(reading, clause.subject, clause.subject_head, names)
+        if found.who is not Who.THING:
+            return found
+    # The tree can miss the subject: look for the respondent beside the finite verb.
+    near = _beside_finite(tokens, clause, names)
+    if near:
+        return Subject(Who.RESPONDENT, certain=0.8)
+    if clause.subject is not None:
+        return Subject(Who.THING)
+    return Subject(Who.NOBODY)
+
+
+def _beside_finite(tokens: tuple[Token, ...], clause: Clause, names: Names) -> bool:
+    if clause.finite is None:
+        return False
+    before, after = clause.finite - 1, clause.finite + 1
+    if after < len(tokens) and tokens[after].lower in ("vi", "jeg", "eg", "me"):
+        return True
+    if before >= clause.first and tokens[before].lower in ("vi", "jeg", "eg", "me"):
+        return True
+    for row in names.rows:
+        n = len(row)
+        if tuple(t.lower for t in tokens[max(0, clause.finite - n) : clause.finite]) == row:
+            start = clause.finite - n
+            preceded = start > 0 and tokens[start - 1].pos == "ADP"
+            return not preceded
+        if tuple(t.lower for t in tokens[after : after + n]) == row:
+            return True
+    return False

@@ -1,0 +1,263 @@
+"""Judgement: what a clause says of its subject, good or bad, wanted or not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from standpunkt.language.reading import Reading
+from standpunkt.positions import Stance
+from standpunkt.stance.clauses import heads_clause
+from standpunkt.stance.inflection import WordClass, forms
+from standpunkt.stance.matching import Match
+from standpunkt.stance.phrases import NEGATORS, NOT_NEGATING
+
+MODALS = frozenset("må bør burde lyt skal skulle måtte trenger treng trengs trengst".split())
+STRONG_MODALS = frozenset("må bør burde lyt".split())
+TOO = frozenset("for altfor".split())
+
+COPULAS = frozenset().union(
+    *(forms(lemma, WordClass.VERB) for lemma in (
+        "være", "bli", "virke", "fremstå", "framstå", "oppleve", "synes", "verke", "vise", "se", "ta", "stå",
+        "anse", "vurdere", "finne", "holde", "mene", "tykkje", "synast", "oppfatte", "kjenne", "føle", "høre",
+    ))
+)  # fmt: skip
+
+_REJECTING = frozenset().union(
+    *(forms(lemma, WordClass.VERB) for lemma in (
+        "avvise", "trekke", "skrinlegge", "stryke", "utgå", "fjerne", "forkaste", "stoppe", "droppe",
+        "frafalle", "avslå", "henlegge", "utsette", "oppheve", "legge",
+    )),
+    ("utgår", "vekk", "bort", "ut", "skuffen", "avvisast", "strykast", "leggjast"),
+)  # fmt: skip
+_ADOPTING = frozenset().union(
+    *(forms(lemma, WordClass.VERB) for lemma in (
+        "vedta", "innføre", "gjennomføre", "videreføre", "vidareføre", "lovfeste", "iverksette", "beholde",
+    ))
+)  # fmt: skip
+_REJECT_WITH_PARTICLE = frozenset().union(
+    *(forms(lemma, WordClass.VERB) for lemma in ("trekke", "legge", "ta", "sende"))
+)
+_PROPOSALS = (
+    "forslag framlegg fremlegg utkast lovforslag lovframlegg lovendring endring kapittel ledd punkt paragraf "
+    "§ bestemmelse føresegn lov forskrift krav plikt ordning hjemmel heimel unntak utvidelse innstramming sak "
+    "modell tiltak direktiv gebyr avgift avgifta rett regel innskrenking begrensning avvikling".split()
+)
+_WORLD = frozenset(
+    """problem utfordring utfordringer utfordringar problemer kunnskap ressurs ressurser behov grunn
+    del deler vær årsak årsaken bakgrunn bakgrunnen eksempel""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a stretch of text says: the stance, the words that carry it, and the rule."""
+
+    stance: Stance
+    cue: tuple[int, int]
+    rule: str
+    modal: bool = False
+    core: bool = True
+
+
+def content_head(reading: Reading, first: int, last: int) -> int:
+    """The token in the span whose head stands outside it, a clause head if there is one."""
+    tokens = reading.tokens
+    tops = [
+        i
+        for i in range(first, last + 1)
+        if tokens[i].head == i or not first <= tokens[i].head <= last
+    ]
+    tops = [i for i in tops if tokens[i].pos not in ("PUNCT", "SCONJ", "CCONJ", "ADP", "PART")]
+    clausal = [i for i in tops if heads_clause(reading, i)]
+    if clausal:
+        return clausal[0]
+    finite = [i for i in range(first, last + 1) if tokens[i].finite]
+    if finite and not clausal:
+        verb = finite[0]
+        return tokens[verb].head if tokens[verb].dep in ("aux", "cop", "aux:pass") else verb
+    return tops[0] if tops else first
+
+
+def finite_of(reading: Reading, head: int) -> int | None:
+    """The finite verb of the clause that `head` heads."""
+    if reading.tokens[head].finite:
+        return head
+    return next((c for c in reading.children[head] if reading.tokens[c].finite), None)
+
+
+def negated(reading: Reading, first: int, last: int, own: Sequence[int] = ()) -> int | None:
+    """The negator among tokens `first` to `last` that is not the cue's own and is not lifted."""
+    tokens = reading.tokens
+    for i in range(first, last + 1):
+        if tokens[i].lower in NEGATORS and i not in own:
+            follows = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+            if follows not in NOT_NEGATING:
+                return i
+    return None
+
+
+def predicate_fits(reading: Reading, match: Match) -> bool:
+    """Whether a predicate match stands as a predicate and not as an attribute."""
+    tokens = reading.tokens
+    head = match.last if tokens[match.last].pos in ("ADJ", "NOUN", "VERB") else match.first
+    for i in match.places:
+        token = tokens[i]
+        if token.dep in ("amod", "nmod") and match.first == match.last:
+            return False
+        if any(tokens[c].dep == "cop" for c in reading.children[i]):
+            return True
+    if tokens[match.first].pos == "ADV" and match.first == match.last:
+        return False
+    # "fremstår som uklar", "finner det uheldig", "virker lite gjennomtenkt"
+    at = head
+    for _ in range(4):
+        token = tokens[at]
+        if token.lower in COPULAS and at < match.first:
+            return True
+        if token.head == at:
+            break
+        at = token.head
+    before = tokens[max(0, match.first - 6) : match.first]
+    return any(t.lower in COPULAS for t in before)
+
+
+def judge(
+    reading: Reading, first: int, last: int, matches: Sequence[Match]
+) -> Judgement | None:
+    """The judgement that tokens `first` to `last` pass, or None for a plain statement."""
+    tokens = reading.tokens
+    head = content_head(reading, first, last)
+    finite = finite_of(reading, head)
+    if finite is not None and not first <= finite <= last:
+        finite = None
+    if finite is None:
+        finite = next((i for i in range(first, last + 1) if tokens[i].finite), None)
+    inside = [m for m in matches if first <= m.first and m.last <= last]
+    if finite is not None and tokens[finite].lower in MODALS:
+        return _wanted(reading, first, last, finite, inside)
+    best: Judgement | None = None
+    for match in inside:
+        if match.rule.construction.value != "judge":
+            continue
+        if not _main(reading, match, head, finite, first):
+            continue
+        stance = turned(reading, match, first)
+        if stance is None:
+            continue
+        found = Judgement(stance, (match.first, match.last), match.rule.id,
+                          core=match.rule.tier.value == "core")  # fmt: skip
+        if best is None or found.cue[1] - found.cue[0] > best.cue[1] - best.cue[0]:
+            best = found
+    if best is not None:
+        return best
+    return excess(reading, first, last, head)
+
+
+def _main(reading: Reading, match: Match, head: int, finite: int | None, first: int) -> bool:
+    """Whether the match is the predicate of the content's own clause, not of one inside it."""
+    tokens = reading.tokens
+    if match.predicate and not predicate_fits(reading, match):
+        return False
+    if head in range(match.first, match.last + 1) or finite in range(match.first, match.last + 1):
+        return True
+    if any(tokens[i].head == head for i in match.places):
+        return not any(
+            tokens[i].dep in ("advcl", "acl:relcl", "ccomp") for i in match.places if tokens[i].head == head
+        )
+    return finite is not None and 0 <= match.first - finite <= 4
+
+
+def turned(reading: Reading, match: Match, first: int) -> Stance | None:
+    """The stance of a judging match after negation; None when nothing is left of it."""
+    tokens = reading.tokens
+    low = max(first, match.first - 5)
+    no = negated(reading, low, match.first - 1, own=match.places)
+    inner = negated(reading, match.first, match.last, own=match.places) if not match.rule.polar else None
+    # "kan ikke sies å være", "er ikke i seg selv": the negator must belong to this clause
+    negative = no is not None and not any(
+        tokens[i].lower in (",", "som", "at") for i in range(no, match.first)
+    )
+    if any(t.lower in ("lite", "for", "altfor") for t in tokens[max(first, match.first - 1) : match.first]):
+        if match.rule.stance is Stance.SUPPORT:
+            return Stance.SKEPTICAL
+    if negative or inner is not None:
+        return {Stance.SUPPORT: Stance.SKEPTICAL, Stance.SKEPTICAL: Stance.SUPPORT}[match.rule.stance]
+    return match.rule.stance
+
+
+def excess(reading: Reading, first: int, last: int, head: int) -> Judgement | None:
+    """"for kort", "altfor vid": too much of anything is a fault."""
+    tokens = reading.tokens
+    for i in range(first, last):
+        if tokens[i].lower not in TOO or tokens[i].pos == "SCONJ":
+            continue
+        follows = tokens[i + 1]
+        if follows.pos not in ("ADJ", "ADV") or "Degree=Cmp" in follows.feats:
+            continue
+        if follows.lower in ("å", "øvrig", "det", "øvrig", "eksempel", "lengst", "tiden", "tida"):
+            continue
+        if i > first and tokens[i - 1].lower in ("i", "grunnlag", "behov", "fare"):
+            continue
+        after = tokens[i + 2] if i + 2 < len(tokens) else None
+        attribute = after is not None and after.pos == "NOUN" and after.head != follows.i and (
+            follows.head == after.i
+        )
+        verb_near = any(t.lower in COPULAS or t.finite for t in tokens[max(first, i - 8) : i])
+        if verb_near and (not attribute or tokens[i - 1].lower in ("en", "ein", "et", "eit", "ei")):
+            if follows.pos == "ADJ" or follows.lower in ("lite", "mye", "mykje", "langt", "sent"):
+                return Judgement(Stance.SKEPTICAL, (i, i + 1), "judge.too")
+    return None
+
+
+def _wanted(
+    reading: Reading, first: int, last: int, finite: int, matches: Sequence[Match]
+) -> Judgement:
+    """A modal: demand, or rejection or adoption where the proposal itself is its object."""
+    tokens = reading.tokens
+    verb = next((i for i in range(finite + 1, last + 1) if tokens[i].pos == "VERB"), finite)
+    no = negated(reading, first, verb)
+    return Judgement(
+        wanted(reading, first, last, no is not None), (finite, finite), "judge.modal", modal=True
+    )
+
+
+def wanted(reading: Reading, first: int, last: int, negative: bool) -> Stance:
+    """Demand, or oppose/support where the wanted thing is the end or the adoption of a proposal.
+
+    The object is looked for among the first words: "forslaget trekkes", "kapittel 3 tas ut".
+    """
+    tokens = reading.tokens
+    words = [t.lower for t in tokens[first : last + 1]]
+    subject = words[:5]
+    hearing_object = any(
+        any(w.startswith(p) for p in _PROPOSALS[:7]) or w in ("denne", "dette", "det", "kapittel", "§")
+        for w in subject[:3]
+    ) and len(words) <= 14
+    if not hearing_object:
+        return Stance.DEMAND
+    rejecting = any(w in _REJECTING for w in words) and any(
+        w in _REJECTING - {"ut", "bort", "vekk", "skuffen"} for w in words
+    )
+    adopting = any(w in _ADOPTING for w in words)
+    if rejecting and not negative:
+        return Stance.OPPOSE
+    if adopting:
+        return Stance.OPPOSE if negative else Stance.SUPPORT
+    return Stance.DEMAND
+
+
+def about_world(reading: Reading, first: int, last: int) -> bool:
+    """Whether a judged noun phrase is a state of the world and no proposal."""
+    return any(t.lower in _WORLD for t in reading.tokens[first : last + 1])
+
+
+TURN: Mapping[Stance, Stance] = {
+    Stance.SUPPORT: Stance.OPPOSE,
+    Stance.CONDITIONAL_SUPPORT: Stance.OPPOSE,
+    Stance.SKEPTICAL: Stance.SUPPORT,
+    Stance.OPPOSE: Stance.SUPPORT,
+    Stance.NEUTRAL: Stance.NEUTRAL,
+    Stance.DEMAND: Stance.DEMAND,
+    Stance.POSITION: Stance.POSITION,
+}

@@ -1,0 +1,167 @@
+"""Finding cues: rules against the tokens of one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from standpunkt.language.reading import Reading, Token
+from standpunkt.stance.rules import Element, Rule
+
+MAX_GAP = 8
+"""Tokens that may stand between two elements: adverbs, an inverted subject."""
+
+MAX_TARGET_GAP = 40
+"""The same where the target stands between them."""
+
+_BLOCKS = frozenset("at som men fordi dersom hvis viss når mens medan ; :".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule's cue in a sentence: the tokens that fill its elements, in order.
+
+    `gap` is the span of tokens (first, last) that fills `[x]`, where the cue has one.
+    """
+
+    rule: Rule
+    places: tuple[int, ...]
+    gap: tuple[int, int] | None = None
+    predicate: bool = False
+
+    @property
+    def first(self) -> int:
+        """Index of the cue's first token."""
+        return self.places[0]
+
+    @property
+    def last(self) -> int:
+        """Index of the cue's last token."""
+        return self.places[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    rule: Rule
+    elements: tuple[Element, ...]
+    anchor: int
+    predicate: bool
+
+
+class Matcher:
+    """All rules, indexed by the forms of their anchors: cost hardly grows with their number."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._by_form: dict[str, list[_Pattern]] = {}
+        for rule in rules:
+            for n, elements in enumerate(rule.patterns):
+                anchor = _anchor(elements)
+                pattern = _Pattern(rule, elements, anchor, predicate=n >= len(rule.cue))
+                for form in elements[anchor].forms:
+                    self._by_form.setdefault(form, []).append(pattern)
+
+    def anchors(self, words: Iterable[str]) -> bool:
+        """Whether any of these lower-case words can be in a cue."""
+        return any(word in self._by_form for word in words)
+
+    def find(self, reading: Reading) -> Iterator[Match]:
+        """Every match of every rule, one per rule, pattern and anchor."""
+        for token in reading.tokens:
+            for pattern in self._by_form.get(token.lower, ()):
+                match = _match(reading.tokens, pattern, token.i)
+                if match is not None:
+                    yield match
+
+
+def _anchor(elements: Sequence[Element]) -> int:
+    """The element that the fewest words can fill, a word with a class first."""
+
+    def cost(n: int) -> tuple[bool, bool, int]:
+        e = elements[n]
+        classed = bool(e.verbal or e.nominal or e.adjectival)
+        return (not e.forms or e.optional, not classed, len(e.forms))
+
+    ranked = sorted(range(len(elements)), key=cost)
+    # A light verb says little: prefer a content word where there is one.
+    for n in ranked:
+        e = elements[n]
+        if e.forms and not e.optional and not (e.forms & _LIGHT):
+            return n
+    return ranked[0]
+
+
+_LIGHT = frozenset("er har kan vil ikke ikkje ingen til for med på om i å at det en et seg".split())
+
+
+def fits(e: Element, tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` can fill the element."""
+    token = tokens[i]
+    if e.tag == "ADJ":
+        return token.pos in ("ADJ", "DET", "NUM", "PRON") or token.lower in ("sin", "si", "vår")
+    if e.tag == "ADV":
+        return token.pos in ("ADV", "ADJ", "PART")
+    word = token.lower
+    if word in e.plain:
+        return True
+    if word in e.verbal:
+        opens = i == 0 or tokens[i - 1].pos in ("PUNCT", "CCONJ") or token.text[:1].isupper()
+        return token.pos in ("VERB", "AUX", "ADJ") or opens
+    if word in e.nominal:
+        return token.pos not in ("VERB", "AUX")
+    return word in e.adjectival and token.pos not in ("AUX", "PRON", "CCONJ", "SCONJ")
+
+
+def fills_gap(token: Token) -> bool:
+    """Whether a token may stand unread between two elements of a cue."""
+    return not token.finite and token.lower not in _BLOCKS
+
+
+def _match(tokens: Sequence[Token], pattern: _Pattern, at: int) -> Match | None:
+    elements = pattern.elements
+    if not fits(elements[pattern.anchor], tokens, at):
+        return None
+    places = {pattern.anchor: at}
+    gap: tuple[int, int] | None = None
+    for step, stop in ((1, len(elements)), (-1, -1)):
+        here = at
+        wide = False
+        for n in range(pattern.anchor + step, stop, step):
+            e = elements[n]
+            if e.gap:
+                wide = True
+                continue
+            found = _seek(tokens, e, here, step, wide=wide)
+            if found is None:
+                if e.optional:
+                    continue
+                return None
+            if wide:
+                inside = (here + 1, found - 1) if step > 0 else (found + 1, here - 1)
+                if inside[0] > inside[1]:
+                    return None
+                gap = inside
+            places[n] = here = found
+            wide = False
+    return Match(
+        rule=pattern.rule,
+        places=tuple(places[n] for n in sorted(places)),
+        gap=gap,
+        predicate=pattern.predicate,
+    )
+
+
+def _seek(tokens: Sequence[Token], e: Element, here: int, step: int, *, wide: bool) -> int | None:
+    """The nearest token on that side that fills the element, past what may be skipped."""
+    limit = MAX_TARGET_GAP if wide else 1 if e.tag else MAX_GAP
+    at = here + step
+    for _ in range(limit + 1):
+        if not 0 <= at < len(tokens):
+            return None
+        if fits(e, tokens, at):
+            return at
+        if not wide and not fills_gap(tokens[at]):
+            return None
+        if wide and tokens[at].lower in (";", ":"):
+            return None
+        at += step
+    return None

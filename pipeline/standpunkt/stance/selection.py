@@ -1,0 +1,89 @@
+"""Selection: one documented policy decides between overlapping cues.
+
+In this order:
+
+1. A cue inside what another says, asks or judges belongs to that one, unless it names the
+   respondent as its own subject: then what frames it gives way.
+2. Of two cues that share a word the one with more elements wins, then the longer one, then
+   the one whose rule id comes first.
+3. A bare modal or consequence gives way to any cue in the same clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from standpunkt.language.reading import Reading
+from standpunkt.positions import Tier
+from standpunkt.stance.candidates import Candidate, Rejected
+from standpunkt.stance.targets import Tokens
+
+_RANK = {"act": 0, "request": 0, "say": 1, "frame": 2, "judge": 3, "bare": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a candidate: kept, or lost and why."""
+
+    what: Candidate | Rejected
+    kept: bool
+    reason: str = ""
+
+
+def _inside(inner: Tokens, outer: Tokens | None) -> bool:
+    return outer is not None and outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _overlap(a: Tokens, b: Tokens) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def _order(c: Candidate) -> tuple[object, ...]:
+    return (
+        c.tier is Tier.IMPLICIT,
+        _RANK[c.construction],
+        -c.elements,
+        c.cue[0] - c.cue[1],
+        c.rule,
+        c.cue,
+        c.target or (-1, -1),
+    )
+
+
+def select(reading: Reading, found: Sequence[Candidate | Rejected]) -> list[Verdict]:
+    """The verdict on each candidate, winners first."""
+    verdicts = [Verdict(c, False, c.reason) for c in found if isinstance(c, Rejected)]
+    open_ = sorted({c for c in found if isinstance(c, Candidate)}, key=_order)
+    kept: list[Candidate] = []
+    # A frame round a cue that has the respondent for its own subject gives way to it.
+    framed = {
+        outer
+        for outer in open_
+        for inner in open_
+        if outer.construction in ("say", "frame")
+        and inner.construction in ("act", "request")
+        and inner.own
+        and _inside(inner.cue, outer.content)
+    }
+    for c in open_:
+        if c in framed:
+            verdicts.append(Verdict(c, False, "only frames a stand of the same holder"))
+            continue
+        rival = next((k for k in kept if _yields(c, k)), None)
+        if rival is None:
+            kept.append(c)
+        else:
+            verdicts.append(Verdict(c, False, f"gives way to {rival.rule}"))
+    return [Verdict(c, True) for c in kept] + verdicts
+
+
+def _yields(c: Candidate, k: Candidate) -> bool:
+    """Whether `c` gives way to `k`, which is kept already."""
+    if _overlap(c.cue, k.cue) and (c.target == k.target or c.cue == k.cue or True):
+        return True
+    if _inside(c.cue, k.target) or _inside(c.cue, k.content) or _inside(c.cue, k.condition):
+        return True
+    if c.construction in ("bare",) or c.tier is Tier.IMPLICIT:
+        return _overlap(c.evidence, k.evidence)
+    return c.construction in ("judge", "frame") and _inside(c.cue, k.evidence)
