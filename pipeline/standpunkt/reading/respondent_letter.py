@@ -1,24 +1,26 @@
-"""The furniture of a letter: what each line at its top and bottom is, its date, its subject.
+"""The furniture of a letter: what each line at its top and bottom is.
 
 Hearing responses come as letters, e-mails, council papers, web pages and forms. All of
-them name the sender, the date and the subject on lines of their own, and those lines are
-short; `line_kind` tells them from the body, and everything else here builds on it.
+them name sender, addressee, date and subject on short lines of their own; `line_kind`
+tells those lines from the body, and everything else about the respondent builds on it.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-from itertools import pairwise
+from functools import cached_property
 from typing import Final
+
+from standpunkt.reading import respondent_names as names
+from standpunkt.reading.respondent_dates import is_date_line
 
 HEAD: Final = 6000
 TAIL: Final = 4000
 _LONGEST_LINE: Final = 400
+_TOP_LINES: Final = 30
 
 _SPACES: Final = re.compile(r"[ \t\u00a0\u2007\u202f\u2002-\u200a]")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b\ufeff]")
@@ -30,17 +32,8 @@ def tidy(text: str) -> str:
     >>> tidy("Fjordvik\\u00a0kommune\\r\\n")
     'Fjordvik kommune\\n'
     """
-    plain = re.sub(r"\r\n?|\u2028|\u2029|\f", "\n", text)
+    plain = re.sub(r"\r\n?|\u2028|\u2029|\f", "\n", text).replace("\u00ad\n", "-\n")
     return unicodedata.normalize("NFC", _SPACES.sub(" ", _INVISIBLE.sub("", plain)))
-
-
-def lines_of(text: str) -> list[str]:
-    """The non-empty lines, stripped, each cut to a length no letterhead line reaches.
-
-    >>> lines_of(" a \\n\\nb")
-    ['a', 'b']
-    """
-    return [line.strip()[:_LONGEST_LINE] for line in text.split("\n") if line.strip()]
 
 
 class LineKind(StrEnum):
@@ -55,10 +48,70 @@ class LineKind(StrEnum):
     OTHER = "other"
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the letterhead and what it is."""
+
+    line: str
+    kind: LineKind
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The stripped, non-empty lines at the top and the bottom of a response.
+
+    They overlap in a short one.
+    """
+
+    head: tuple[str, ...]
+    tail: tuple[str, ...]
+
+    @cached_property
+    def top(self) -> tuple[Row, ...]:
+        """The lines above the body."""
+        rows: list[Row] = []
+        for line in self.head[:_TOP_LINES]:
+            kind = line_kind(line)
+            if is_prose(line) and kind in (LineKind.OTHER, LineKind.PAPER):
+                break
+            rows.append(Row(line, kind))
+        return tuple(rows)
+
+    @cached_property
+    def addressees(self) -> tuple[str, ...]:
+        """Who the response is addressed to, as written, without department or post room."""
+        return tuple(without_unit(row.line) for row in self.top if row in self.addressee_rows)
+
+    @cached_property
+    def addressee_rows(self) -> frozenset[Row]:
+        """The rows of the letterhead that name the addressee."""
+        top = self.top
+        return frozenset(row for index, row in enumerate(top) if _is_addressee(top, index))
+
+
+def letter_of(text: str) -> Letter:
+    """The top and bottom lines of a text that has been through `tidy`.
+
+    >>> letter_of("Fjordvik kommune\\n\\nMed hilsen\\nordfører").tail[-1]
+    'ordfører'
+    """
+    return Letter(_lines(text[:HEAD]), _lines(text[-TAIL:]))
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """Non-empty lines, cut to a length that no line of furniture reaches."""
+    return tuple(
+        line.strip(" #*_")[:_LONGEST_LINE] for line in text.split("\n") if line.strip(" #*_")
+    )
+
+
+# --- kinds of line ----------------------------------------------------------------------
+
 _CHROME: Final = re.compile(
     r"(?:forsiden?|hjem|til toppen|hopp til|meny|logg inn|skriv ut|del|les hele|les heile"
-    r"|svartype|størrelse|begynne med side|transkript|lenkeblokk|side \d+|\d+|vedlegg)\b"
-    r"|(?:\S+ {2,}){2,}\S+$|hei[!,. ]*$|hei (?:alle|dere|dykk)\b",
+    r"|svartype|størrelse|begynne med side|transkript|lenkeblokk|side \d+|\d+$|vedlegg"
+    r"|informasjonskapsler|cookies?|søk$|publisert|sist oppdatert)\b"
+    r"|(?:\S+ {2,}){3,}\S+$|hei[!,. ]*$|hei (?:alle|dere|dykk)\b",
     re.I,
 )
 _LABEL: Final = re.compile(
@@ -66,121 +119,64 @@ _LABEL: Final = re.compile(
     r"|saks?(?:behandler|behandlar|handsamar|nr|nummer|beh|gang)|sakshandsamar|arkiv|ref\b"
     r"|referanse|journal|løpenr|telefon|tlf|telefaks|mobil|e-?post|org\.?\s*(?:nr|nummer)|att\b"
     r"|kopi|unntatt|unnateke|gradering|returadresse|besøksadresse|postadresse|adresse|fakturaadr"
-    r"|kontakt|utval|møte|innsendt|sendt|frist|høringsfrist|høyringsfrist|dokument|antall"
-    r"|type |bankgiro|nettside|www|departement:|til høringen|til høyringa|svartype|dato|status"
-    r"|ønsker å|velg |avgitte|behandlet av|handsama av|styrevedtak|styresak)",
+    r"|kontakt|utval[g]?:|utval[g]? {2,}|møte(?:dato|stad|sted)|innsendt|sendt|frist|høringsfrist"
+    r"|høyringsfrist|dokument|antall|type |bankgiro|nettside|www|departement:|til høring"
+    r"|til høyring|dato|status|ønsker å|velg |avgitte|behandlet av|handsama av|styrevedtak"
+    r"|styresak)",
     re.I,
 )
 _ADDRESS: Final = re.compile(
     r"(?i:postboks|\bboks \d|\bpb\.? ?\d|@|https?:|www\."
-    r"|\w+(?:gata|gaten|gate|veien|vegen|vei|veg|plass|allé|torg|torget|kaia|kaien) \d+)"
+    r"|(?:gata|gaten|gate|veien|vegen|vei|veg|plass|allé|torg|torget|kaia|kaien) \d+)"
     r"|(?:^|, ?|N-)\d{4} [A-ZÆØÅ]\w+",
 )
 _PAPER: Final = re.compile(
     r"(?:saks?(?:framlegg|fremlegg|utskrift|papir|protokoll|opplysning\w*|utgreiing)|særutskrift"
     r"|utskrift|møte(?:bok|protokoll)|protokoll\b|saksgang|høringsskjema|høyringsskjema|notat\b"
     r"|innledning|innleiing|bakgrunn|sammendrag|samandrag|oppsummering|hovedpunkt|hovudpunkt"
-    r"|hovedsyn|hovudsyn|om oss|hvem er vi|kven er vi|kort fortalt|generelt|generelle|konklusjon"
-    r"|avslutning|vedtak|vurdering|til (?:§|kapittel|kap|punkt)|spørsmål|felles\s*$|brev\b|offentlig"
-    r"|pressemelding|nyheter?|nyhende|aktuelt|publisert|sist oppdatert"
-    r"|sent(?:ral)?administrasjonen|rådmannen\b|kommunedirektøren\b|rett utskrift)",
+    r"|hovedsyn|hovudsyn|om oss|hvem er vi|kven er vi|kort fortalt|generel(?:t|le)\b|konklusjon"
+    r"|avslutning|vedtak|vurdering|til (?:§|kapittel|kap|punkt)|spørsmål|felles\s*$|brev\b"
+    r"|offentlig|pressemelding|nyheter?|nyhende|aktuelt|sentraladministrasjonen"
+    r"|(?:fylkes)?rådmannens?\b|(?:fylkes|kommune)direktørens?\b|rett utskrift|dokument)",
     re.I,
 )
 _RESPONSE: Final = (
-    r"(?:felles\s+)?(?:hørings?|høyrings?)?-?(?:svar|uttalelser?|uttaler?|utsegn|fråsegn|innspill"
-    r"|innspel|merknader|merknadar|kommentarer|kommentarar|notat|brev|sak)?"
+    r"(?:felles )?(?:(?:offentlig|offentleg) )?(?:(?:hørings?|høyrings?)-?"
+    r"(?:svar|uttal\w*|utsegn\w*|fråsegn\w*|innspill|innspel|brev|merknad\w*|notat)?"
+    r"|uttalelse|uttale|utsegn|fråsegn|innspill|innspel|merknad(?:er|ar)|kommentar(?:er|ar)|tilsvar"
+    r"|svar (?:på|til) (?:høring|høyring))"
 )
-SUBJECT_LEAD: Final = re.compile(
-    rf"(?:ps \d+/\d+ +)?(?:sak \d+/\d+:? +)?(?:(?:sv|re|vs|fwd?|vedr(?:ørende|ørande)?|emne|gjelder|gjeld|sak|saka gjeld"
-    r"|tema)\b[.:]* *)*"
-    r"(?:(?:felles )?(?:høringssvar|høyringssvar|høringsuttal\w*|høyringsuttal\w*|høringsfråsegn"
-    r"|høyringsfråsegn|høyringsutsegn|høringsinnspill|høyringsinnspel|høringsbrev|høring|høyring"
-    r"|offentlig høring|offentleg høyring|uttalelse|uttale|fråsegn|innspill|innspel"
-    r"|svar på høring|svar på høyring|svar til høring|merknader|kommentarer|kommentarar"
-    r"|tilsvar|støtte til)\b)",
-    re.I,
+_PREFIX: Final = (
+    r"(?:(?:ps|fs|ks)? ?\d+/\d+:? +|sak(?:snr)?\.? \d+/\d+:? +"
+    r"|(?:sv|re|vs|fwd?|vedr(?:ørende|ørande)?|emne|gjelder|gjeld|sak|saka gjeld|tema"
+    r"|til høringen|til høyringa)\b *[.:]+ *){0,4}"
 )
-_SUBJECT_LABEL: Final = re.compile(
-    r"(?:emne|gjelder|gjeld|sak|saka gjeld|vedr\w*|tema)\s*[.:]", re.I
-)
-_SUBJECT_TOPIC: Final = re.compile(
-    r"(?:forslag|framlegg|utkast|endring(?:er|ar)?|ny lov|nytt|nou \d{4}|forskrift|prop\.)\b", re.I
-)
-
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januar jan",
-            "februar feb",
-            "mars mar",
-            "april apr",
-            "mai",
-            "juni jun",
-            "juli jul",
-            "august aug",
-            "september sept sep",
-            "oktober okt",
-            "november nov",
-            "desember des",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_DATE: Final = re.compile(
-    r"(?<![\d.])(?:(?P<iso>\d{4})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
-    r"|(?P<day>\d{1,2})\s?(?:\.\s?(?P<word>" + "|".join(_MONTHS) + r")\b\.?,?\s{0,3}"
-    r"|[./]\s?(?P<month>\d{1,2})\s?[-./]\s?-?)(?P<year>\d{4}|\d\d))(?![\d/-])",
+_SUBJECT: Final = re.compile(
+    rf"{_PREFIX}{_RESPONSE}\b"
+    r"|(?:emne|gjelder|gjeld|sak|saka gjeld|vedr\w*|tema|til høringen|til høyringa) *[.:]"
+    r"|(?:ps|fs|ks) \d+/\d+ "
+    r"|(?:forslag|framlegg|utkast|endring(?:er|ar)?|ny lov|nou \d{4}|forskrift|prop\.)\b",
     re.I,
 )
 
 
-def dates_in(line: str) -> Iterator[tuple[int, int, date]]:
-    """(start, end, date) of every full date in a line.
+def line_kind(line: str) -> LineKind:
+    """What one stripped line is, judged by its words alone.
 
-    >>> [day.isoformat() for _, _, day in dates_in("Oslo, 28. januar 2027, 12.6.26, 24/8 -26")]
-    ['2027-01-28', '2026-06-12', '2026-08-24']
+    >>> line_kind("Postboks 8112 Dep").value, line_kind("Høring – ny lov").value
+    ('address', 'subject')
     """
-    for match in _DATE.finditer(line):
-        day = _date_of(match)
-        if day:
-            yield match.start(), match.end(), day
-
-
-def _date_of(match: re.Match[str]) -> date | None:
-    if match["iso"]:
-        year, month, day = int(match["iso"]), int(match["iso_month"]), int(match["iso_day"])
-    else:
-        year, day = int(match["year"]), int(match["day"])
-        month = _MONTHS[match["word"].lower()] if match["word"] else int(match["month"])
-        year += 2000 if year < 100 else 0
-    try:
-        found = date(year, month, day)
-    except ValueError:  # 31.02. and the like: digits that only look like a date
-        return None
-    return found if 1980 <= year <= 2100 else None
-
-
-_PLACE_AND_DATE: Final = re.compile(
-    r"(?:(?:[A-ZÆØÅ][\w-]+(?: [\w-]+){0,3}(?:,| den)? ?)?(?:den )?(?:mandag|måndag|tirsdag|tysdag"
-    r"|onsdag|torsdag|fredag|lørdag|laurdag|søndag|sundag)?,? ?(?:den )?)$",
-    re.I,
-)
-
-
-def is_date_line(line: str) -> bool:
-    """Whether a line holds a date, perhaps after a place, and nothing else.
-
-    >>> is_date_line("Oslo, 28. januar 2027"), is_date_line("Møtet 28. januar 2027 vedtok")
-    (True, False)
-    """
-    found = next(dates_in(line), None)
-    if found is None:
-        return False
-    start, end, _ = found
-    before, after = line[:start], line[end:].strip(" .")
-    return not after and bool(_PLACE_AND_DATE.fullmatch(before))
+    if is_date_line(line):
+        return LineKind.DATE
+    for kind, pattern in (
+        (LineKind.SUBJECT, _SUBJECT),
+        (LineKind.LABEL, _LABEL),
+        (LineKind.CHROME, _CHROME),
+        (LineKind.PAPER, _PAPER),
+    ):
+        if pattern.match(line):
+            return kind
+    return LineKind.ADDRESS if _ADDRESS.search(line) else LineKind.OTHER
 
 
 def is_prose(line: str) -> bool:
@@ -193,169 +189,75 @@ def is_prose(line: str) -> bool:
     return len(words) > 14 or (len(words) > 5 and line.endswith((".", "!")))
 
 
-def line_kind(line: str) -> LineKind:
-    """What one stripped line is, judged by its words alone.
+# --- addressee --------------------------------------------------------------------------
 
-    >>> line_kind("Postboks 8112 Dep").value, line_kind("Høring – ny lov").value
-    ('address', 'subject')
+_TO: Final = re.compile(r"(?i:til|mottaker|mottakar|adressat)\b\s*:?\s*(?=[A-ZÆØÅ])")
+_DEPARTMENT_LABEL: Final = re.compile(r"departement: *", re.I)
+_POST_ROOM: Final = re.compile(r",? postmottak\b|\bv/ ?postmottak", re.I)
+
+
+def without_unit(line: str) -> str:
+    """An addressee without its label, department, abbreviation and post room.
+
+    >>> without_unit("Til: Kulturdepartementet - KUD v/ postmottak")
+    'Kulturdepartementet'
     """
-    if is_date_line(line):
-        return LineKind.DATE
-    if SUBJECT_LEAD.match(line) or _SUBJECT_TOPIC.match(line) or _SUBJECT_LABEL.match(line):
-        return LineKind.SUBJECT
-    for kind, pattern in (
-        (LineKind.LABEL, _LABEL),
-        (LineKind.CHROME, _CHROME),
-        (LineKind.PAPER, _PAPER),
-    ):
-        if pattern.match(line):
-            return kind
-    return LineKind.ADDRESS if _ADDRESS.search(line) else LineKind.OTHER
+    bare = _DEPARTMENT_LABEL.sub("", _TO.sub("", line.strip(), count=1), count=1)
+    return re.split(r", |\s+[-–]\s|\s+v/|\s{3,}|\s*\(", bare)[0].strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """The lines that stand at the top and the bottom of a response.
+def _is_ministry(line: str) -> bool:
+    name = without_unit(line)
+    kind = names.kind_of(name)
+    return kind is not None and kind.name == "ministry" and names.looks_like_name(name)
 
-    `head` and `tail` are stripped, non-empty lines; they overlap in a short response.
+
+def _is_addressee(top: tuple[Row, ...], index: int) -> bool:
+    """Whether a row names the addressee.
+
+    A ministry above the body is one, unless a second ministry below it is: then the first
+    is the letterhead of a ministry that answers another. Anyone else needs a "Til", a post
+    room, or the government's own post boxes ("Dep").
     """
+    row = top[index]
+    if row.kind is LineKind.LABEL:
+        return bool(_DEPARTMENT_LABEL.match(row.line))
+    if row.kind is not LineKind.OTHER:
+        return False
+    if _TO.match(row.line) or _POST_ROOM.search(row.line):
+        return True
+    below = [other for other in top[index + 1 : index + 8] if other.kind is LineKind.OTHER]
+    if any(_is_ministry(other.line) for other in below):
+        return False
+    if _is_ministry(row.line):
+        return True
+    address = [other.line for other in top[index + 1 : index + 3] if other.kind is LineKind.ADDRESS]
+    return any(re.search(r"\bDep\b", line) for line in address)
 
-    head: tuple[str, ...]
-    tail: tuple[str, ...]
 
+# --- subject ----------------------------------------------------------------------------
 
-def letter_of(text: str) -> Letter:
-    """The top and bottom lines of a text that has been through `tidy`.
-
-    >>> letter_of("Fjordvik kommune\\n\\nMed hilsen\\nordfører").tail[-1]
-    'ordfører'
-    """
-    return Letter(tuple(lines_of(text[:HEAD])), tuple(lines_of(text[-TAIL:])))
-
-
-# --- date -----------------------------------------------------------------------------
-
-_OWN_DATE_LABEL: Final = re.compile(
-    r"(?:vår dato|dato|innsendt|sendt|dagsett|datert|brevdato|svardato|date)\b[^\d]{0,25}$", re.I
+_LEAD: Final = re.compile(rf"{_PREFIX}(?:{_RESPONSE}(?!\w))?", re.I)
+_SENDER_IN_TITLE: Final = re.compile(
+    r"\s*(?:fra|frå) .{2,120}?(?= (?:til|om|på|vedr\w*)\b|,? ?[–—:]| - |, (?:vedt|dat)|$)"
 )
-_FOREIGN_DATE: Final = re.compile(
-    r"(?:frist\w*|deres dato|dykkar dato|deres ref\S*|brev\w* (?:av|datert|frå|fra)|sendt ut"
-    r"|publisert|mottatt|høringsbrev\w*)[^\d]{0,25}$",
+_FILLER: Final = re.compile(
+    r"^[\s–—:,.-]*(?:(?:til|om|på|i|av|vedr\w*\.?) +)?(?:(?:høring\w*|høyring\w*|sak\w*)\b)?"
+    r"[\s–—:,.-]*(?:(?:om|til|på|av|vedrørende|vedrørande) +)?",
     re.I,
 )
-_MEETING: Final = re.compile(
-    r"(?:møtedato|møte|kommunestyre\w*|formannskap\w*|bystyre\w*|heradsstyre\w*|fylkesting\w*"
-    r"|fylkesut\w+|utval\w*|styremøte\w*|årsmøte\w*|medlemsmøte\w*|vedtatt\w*|vedtek\w*|vedtak\w*"
-    r"|behandlet|handsama|styret)",
+_AFTER_TITLE: Final = re.compile(
+    r"\s+(?:dato: ?\d|svartype:)|,? +(?:deres |vår )?ref\.? "
+    r"|\s+[–-] (?:innspill|svar|uttal\w+) fr[aå] ",
     re.I,
 )
-_CERTIFIED: Final = re.compile(r"rett utskrift|utskriftsdato", re.I)
-
-
-def response_date(letter: Letter) -> tuple[date | None, str]:
-    """The response's own date and where it stands; (None, "") when it has none.
-
-    >>> response_date(letter_of("Frist: 4. mai 2027\\nBergen, 2.5.2027"))[0].isoformat()
-    '2027-05-02'
-    """
-    top = _top(letter.head)
-    for days, origin in (
-        (_labelled(top), "letterhead"),
-        (_standing_alone(top), "letterhead"),
-        (_meetings(top), "letterhead"),
-        (_in_furniture(top), "letterhead"),
-        (_labelled(letter.tail[-12:]), "signature"),
-        (_standing_alone(letter.tail[-12:]), "signature"),
-        (_decided(letter.tail[-6:]), "signature"),
-        (_meetings(letter.head[:40]), "text"),
-        (_certified(letter.tail[-6:]), "signature"),
-    ):
-        if days:
-            return (max(days) if days is not None else None), origin
-    return None, ""
-
-
-def _top(head: tuple[str, ...]) -> tuple[str, ...]:
-    """The lines before the body, and the body's first."""
-    for index, line in enumerate(head[:30]):
-        if is_prose(line) and line_kind(line) is LineKind.OTHER:
-            return head[:index]
-    return head[:30]
-
-
-def _labelled(lines: tuple[str, ...]) -> list[date]:
-    """Dates after "Dato:", "Vår dato" and the like, in the line or in the row below."""
-    for line, following in pairwise((*lines, "")):
-        for start, _, day in dates_in(line):
-            before = line[:start]
-            if _OWN_DATE_LABEL.search(before) and not _FOREIGN_DATE.search(before):
-                if re.search(r"møtedato|deres dato|dykkar dato|fristdato", before, re.I):
-                    continue
-                return [day]
-        if re.search(r"\bdato\b:?", line, re.I) and not re.search(r"\d{4}", line):
-            below = [day for _, _, day in dates_in(following)]
-            if below and not _MEETING.search(following):
-                return [below[-1]]
-    return []
-
-
-def _standing_alone(lines: tuple[str, ...]) -> list[date]:
-    """The first line that is a date, or ends in "Place, date" after a gap."""
-    for before, line in pairwise(("", *lines)):
-        if is_date_line(line) and not re.search(r"frist|utskrift", before, re.I):
-            return [day for _, _, day in dates_in(line)]
-        cells = re.split(r" {2,}", line)
-        if len(cells) > 1 and is_date_line(cells[-1]) and not _MEETING.search(cells[0]):
-            return [day for _, _, day in dates_in(cells[-1])]
-    return []
-
-
-def _meetings(lines: tuple[str, ...]) -> list[date]:
-    """Dates of the meetings in a council paper's head; the last one decided."""
-    return [
-        day
-        for line in lines
-        if len(line) < 120 and not is_prose(line)
-        for start, _, day in dates_in(line)
-        if _MEETING.search(line[:start]) and not _FOREIGN_DATE.search(line[:start])
-    ]
-
-
-def _in_furniture(lines: tuple[str, ...]) -> list[date]:
-    """Any date in the letterhead that is not somebody else's."""
-    return [
-        day
-        for line in lines
-        for start, _, day in dates_in(line)
-        if not _FOREIGN_DATE.search(line[:start])
-        and not re.match(r"deres|dykkar|frist", line, re.I)
-    ][:1]
-
-
-def _decided(lines: tuple[str, ...]) -> list[date]:
-    """ "Vedtatt på medlemsmøte 8. februar 2027" at the end."""
-    return [
-        day
-        for line in lines
-        if len(line) < 120
-        for start, _, day in dates_in(line)
-        if re.match(r"(?:vedtatt|vedtek|behandlet|handsama|styret)", line[:start], re.I)
-    ][-1:]
-
-
-def _certified(lines: tuple[str, ...]) -> list[date]:
-    """The date under "Rett utskrift"."""
-    return [
-        day
-        for before, line in pairwise(("", *lines))
-        if _CERTIFIED.search(before) or _CERTIFIED.search(line)
-        for _, _, day in dates_in(line)
-    ][:1]
-
-
-# --- subject --------------------------------------------------------------------------
-
-_FROM: Final = re.compile(r"\b(?:fra|frå) [A-ZÆØÅ]")
+_REFERRED: Final = re.compile(
+    r"vis(?:er|es|t) til (?:\w+ )?(?:\w+(?:et|en|a|ets) )?"
+    r"(?:(?:høring|høyring)\w*|brev\w*|forslag\w*|framlegg\w*)"
+    r"(?: (?:av|datert) [^,.]{5,25}\d{4})?,? "
+    r"(?:om|til|vedrørende|vedrørande|med forslag til|med framlegg til) (?P<title>[^.\n]{15,220})",
+    re.I,
+)
 
 
 def hearing_title(letter: Letter) -> tuple[str, str]:
@@ -364,17 +266,16 @@ def hearing_title(letter: Letter) -> tuple[str, str]:
     >>> hearing_title(letter_of("Høringssvar – forslag til ny husleielov\\n\\nVi takker."))
     ('Forslag til ny husleielov', 'title')
     """
-    best = ""
-    top = letter.head[:40]
-    for index, line in enumerate(top):
-        if line_kind(line) is not LineKind.SUBJECT or (is_prose(line) and line.endswith(".")):
+    lines = letter.head[:40]
+    for index, line in enumerate(lines):
+        sentence = is_prose(line) and line.endswith(".") and not line.endswith("...")
+        if sentence or line_kind(line) is not LineKind.SUBJECT:
             continue
-        title = _stripped_title(_joined(top, index))
-        if title and not best:
-            best = title
-            if _SUBJECT_LABEL.match(line) or SUBJECT_LEAD.match(line):
-                break
-    return (best, "title") if best else ("", "")
+        title = _bare_title(_joined(lines, index))
+        if re.search(r"[^\W\d_]{3}", title):
+            return title, "title"
+    referred = _REFERRED.search("\n".join(letter.head[:12]))
+    return (_capitalised(referred["title"]), "text") if referred else ("", "")
 
 
 def _joined(lines: tuple[str, ...], index: int) -> str:
@@ -382,31 +283,32 @@ def _joined(lines: tuple[str, ...], index: int) -> str:
     title = lines[index]
     for following in lines[index + 1 : index + 4]:
         shouted = title.isupper() and following.isupper() and len(lines[index]) > 50
-        carried = following[:1].islower() or title.endswith(("-", ","))
-        carried = carried or following.startswith("(") or title.count("(") > title.count(")")
-        if not (shouted or carried) or is_prose(following):
+        carried = following[:1].islower() or title.endswith(("-", ",")) or following[0] == "("
+        carried = carried or title.count("(") > title.count(")")
+        if not (shouted or carried) or title.endswith(("...", "…")) or is_prose(following):
             break
-        title = title[:-1] + following if re.search(r"\w-$", title) else f"{title} {following}"
+        hyphenated = re.search(r"\w-$", title) and not re.match(r"(?:og|eller)\b", following)
+        title = title[:-1] + following if hyphenated else f"{title} {following}"
     return title
 
 
-def _stripped_title(line: str) -> str:
-    """The subject without what only says that it answers a hearing."""
-    title = line
-    lead = SUBJECT_LEAD.match(title)
-    if lead:
-        title = title[lead.end() :]
-        sender = re.match(r"\s*(?:fra|frå) .{2,80}?(?= (?:til|om|på|vedr\w*)\b| ?[–:-] |$)", title)
-        title = title[sender.end() :] if sender else title
-    title = re.sub(
-        r"^[\s–:,.-]*(?:(?:til|om|på|i|vedr\w*\.?)\s+(?:høring\w*|høyring\w*|sak\w*)\b)?[\s–:,.-]*"
-        r"(?:(?:om|til|på|vedrørende|vedrørande|av) )?",
-        "",
-        title,
-        count=1,
-        flags=re.I,
-    )
-    title = re.sub(r"^(?:forslag|framlegg)\s*[–:]\s*", "", title, flags=re.I).strip(" –-:")
+def _bare_title(line: str) -> str:
+    """The subject without what only says that it answers a hearing, and who does."""
+    title = line[_end(_LEAD.match(line)) :]
+    title = title[_end(_SENDER_IN_TITLE.match(title)) :]
+    if re.match(r",? (?:vedt|dat)", title):
+        return ""
+    title = _FILLER.sub("", title, count=1)
+    cut = _AFTER_TITLE.search(title)
+    return _capitalised(title[: cut.start()] if cut else title)
+
+
+def _end(match: re.Match[str] | None) -> int:
+    return match.end() if match else 0
+
+
+def _capitalised(title: str) -> str:
+    title = title.removesuffix("...").strip(" –—-:,…")
     return title[:1].upper() + title[1:]
 
 
@@ -422,6 +324,6 @@ def references(letter: Letter) -> tuple[str, str]:
     >>> references(letter_of("Deres ref.: 25/1904   Vår ref.: 2025-0388/abk"))
     ('2025-0388/abk', '25/1904')
     """
-    head = "\n".join(letter.head[:30])
+    head = "\n".join(letter.head[:_TOP_LINES])
     ours, theirs = _OURS.search(head), _THEIRS.search(head)
     return (ours[1] if ours else "", theirs[1] if theirs else "")

@@ -1,0 +1,201 @@
+"""The other names a respondent goes by in its own text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from standpunkt.reading import respondent_names as names
+from standpunkt.reading.respondent_names import CAPITAL, Kind
+
+OPINION_VERBS: Final = (
+    "mener|meiner|støtter|støttar|ønsker|ønskjer|ynskjer|takker|takkar|slutter|sluttar|stiller"
+    "|viser|ber|bed|anbefaler|tilrår|understreker|understrekar|avgir|avgjev|vurderer|foreslår"
+    "|føreslår|forutsetter|føreset|forventer|ventar|krever|krev|advarer|åtvarar|går|rår|godtar"
+    "|godtek|oppfatter|oppfattar|merker|konstaterer|deler|synes|synest|tykkjer|tror|trur"
+    "|fraråder|stør|vedtar|vedtek|peker|peikar|registrerer|bemerker|mottar|legger|legg|noterer"
+)
+COMMON_VERBS: Final = (
+    "er|har|vil|kan|ser|tar|tek|gir|gjev|gjer|må|får|sier|seier|sender|organiserer|representerer"
+    "|forvalter|forvaltar|tilbyr|driver|driv|produserer|utdanner|utdannar|behandlet|handsama"
+    "|arbeider|arbeidar|jobber|kommer|kjem|finner|finn|står|bidrar|eier|eig|leverer|opplever"
+    "|samler|samlar|ble|vart|hadde|tok|gav|ga|fikk|fekk"
+)
+SPEAKING: Final = f"(?:{OPINION_VERBS}|{COMMON_VERBS})"
+
+_JOINT_NOUNS: Final = (
+    "organisasjonene", "organisasjonane", "partene", "partane", "foreningene", "foreiningane",
+    "forbundene", "forbunda", "lagene", "laga", "rådene", "råda", "selskapene", "selskapa",
+    "institusjonene", "institusjonane", "avsenderne", "underskriverne",
+)  # fmt: skip
+_BRANCH_NOUNS: Final = (
+    "avdelingen", "avdelinga", "lokallaget", "fylkeslaget", "lokalavdelingen", "klubben", "kretsen",
+)  # fmt: skip
+_NATIONAL_ORGANS: Final = (
+    "landsstyret", "landsmøtet", "sentralstyret", "hovedstyret", "hovudstyret",
+)  # fmt: skip
+_UNIVERSITY_ORGANS: Final = ("universitetsstyret", "rektor", "rektoratet")
+_NOT_ABBREVIATIONS: Final = frozenset(
+    ["AS", "ASA", "IKS", "SA", "KF", "HF", "RHF", "PDF", "NOU", "EU", "EØS", "HMS", "IKT", "NB"]
+)
+
+
+def aliases_in(text: str, name: str, introduced: Iterable[str] = ()) -> tuple[str, ...]:
+    """The other names `name` goes by in `text`, most specific first.
+
+    `introduced` are short names already met, such as the one in the title. Definite nouns
+    and governing bodies come in lower case; they stand for the respondent in any case.
+
+    >>> aliases_in("Kommunen mener det. Kommunestyret vedtok. Departementet foreslår.",
+    ...            "Fjordvik kommune")
+    ('kommunen', 'kommunestyret')
+    """
+    if not name:
+        return ()
+    lowered = text.casefold()
+    tokens = frozenset(re.findall(r"[\w-]+", lowered))
+
+    def occurs(phrase: str) -> bool:
+        folded = phrase.casefold()
+        return folded in tokens if re.fullmatch(r"[\w-]+", folded) else folded in lowered
+
+    own = _answering_part(name)
+    found = (
+        *introduced,
+        *_introduced(text, own),
+        *_unexplained(text, own),
+        *(alias for alias in _derived(text, name, own) if occurs(alias)),
+    )
+    unique = {alias.casefold(): alias for alias in reversed(found) if alias}
+    return tuple(alias for key, alias in reversed(unique.items()) if key != name.casefold())
+
+
+def _answering_part(name: str) -> str:
+    """The faculty in "University, Faculty": it is the part that answers.
+
+    >>> _answering_part("Testvik universitet, Fakultet for språk")
+    'Fakultet for språk'
+    """
+    first, _, rest = name.partition(", ")
+    if names.SUB_UNIT.match(rest):
+        return rest
+    unit, comma, parent = name.rpartition(", ")
+    return unit if comma and names.SUB_UNIT.match(first) and names.kind_of(parent) else name
+
+
+def _derived(text: str, name: str, own: str) -> Iterator[str]:
+    """Names that follow from the name and its kind, whether the text has them or not."""
+    if own != name:
+        yield own
+    if len(names.parts_of(name)) > 1:
+        yield from _JOINT_NOUNS
+        return
+    yield from _short_names(own, text)
+    kind = names.kind_of(own)
+    if kind is None:
+        return
+    yield from _definite_nouns(own, kind)
+    yield from kind.synonyms
+    whole_only = _UNIVERSITY_ORGANS if names.SUB_UNIT.match(own) else ()
+    yield from (organ for organ in kind.organs if organ not in (*_NATIONAL_ORGANS, *whole_only))
+    if names.is_national(own) and kind.name in ("union", "association"):
+        yield from _NATIONAL_ORGANS
+
+
+# --- short names ------------------------------------------------------------------------
+
+_CALLED: Final = re.compile(
+    r"^(?:(?:heretter|heretter|i det følgende|i det følgjande|forkortet|forkorta|seinare|senere"
+    r"|vidare|videre|frå no av|også|òg)\b[,:]? ?)?"
+    r"(?:(?:kalt|kalla|omtalt som|omtala som|benevnt|nemnd|forkortet|forkorta til|forkortet til)"
+    r"\b[,:]? ?)?",
+    re.I,
+)
+
+
+def short_in(inside: str) -> str:
+    """The short name that a bracket introduces; empty when it holds something else.
+
+    >>> short_in("NFDR"), short_in("heretter kalt «Forbundet»"), short_in("se vedlegg 2")
+    ('NFDR', 'Forbundet', '')
+    """
+    plain = inside.strip()
+    called = plain[_CALLED.match(plain).end() :] if _CALLED.match(plain) else plain  # type: ignore[union-attr]
+    called = called.strip(" «»\"'”“‘’")
+    if called.upper() in _NOT_ABBREVIATIONS or not called:
+        return ""
+    named = called != plain and len(called.split()) <= 4
+    first = called.split(" ", 1)[0]
+    shaped = names.is_abbreviation(first) or re.fullmatch(rf"[{CAPITAL}][\w-]{{3,30}}", called)
+    return called if (named or shaped) and not re.search(r"\d{3}", called) else ""
+
+
+def _introduced(text: str, name: str) -> Iterator[str]:
+    """Short names in brackets or after "heretter" right behind the name."""
+    stem = re.escape(names.without_legal_form(name))
+    pattern = rf"{stem}(?: [A-Z]{{2,3}})?(?: ?\(([^()\n]{{2,60}})\)|,? (heretter [^,.\n]{{2,50}}))"
+    for match in re.finditer(pattern, text, re.I):
+        yield short_in(match[1] or match[2])
+
+
+def _unexplained(text: str, name: str) -> Iterator[str]:
+    """Abbreviations used as subjects whose letters can be read off the name."""
+    pattern = rf"(?<![\w(&-])([{CAPITAL}][\w&]{{1,9}}) {SPEAKING}\b"
+    counts = Counter(match[1] for match in re.finditer(pattern, text))
+    for short, _ in counts.most_common(20):
+        fits = names.is_abbreviation(short) and names.abbreviates(short, name)
+        if fits and short not in _NOT_ABBREVIATIONS and short != name:
+            yield short
+
+
+def _short_names(name: str, text: str) -> Iterator[str]:
+    """The name without its legal form or its noun, or with its noun abbreviated."""
+    stem = names.without_legal_form(name)
+    if stem != name:
+        yield stem
+    first, *rest = name.split()
+    if not rest:
+        return
+    abbreviated = re.search(rf"(?<!\w){re.escape(first)} [{CAPITAL}]{{2,4}}(?= [a-zæøå])", text)
+    if abbreviated and names.abbreviates(abbreviated.group().split()[1], _noun_word(rest[-1])):
+        yield abbreviated.group()
+    kind = names.kind_of(name)
+    place = " ".join([first, *rest[:-1]])
+    if kind and kind.bodies:
+        yield from (f"{place} {body}" for body in kind.bodies)
+        if re.search(rf"(?<!\w){re.escape(place)} {SPEAKING}\b", text):
+            yield place
+    branch = re.search(r"\bavd(?:\.|eling) ?\d+", name, re.I)
+    if branch:
+        yield branch.group()
+
+
+def _noun_word(compound: str) -> str:
+    """A compound with its last part set off: "idrettslag" as "idretts lag".
+
+    >>> _noun_word("idrettslag")
+    'idretts lag'
+    """
+    heads = names.heads_of(compound)
+    noun = heads[0].noun if heads else ""
+    return f"{compound[: -len(noun)]} {noun}" if noun and compound != noun else compound
+
+
+def _definite_nouns(name: str, kind: Kind) -> Iterator[str]:
+    """ "fiskarlaget", "laget": the definite forms of the nouns in the name."""
+    if names.BRANCH.search(name):
+        yield from _BRANCH_NOUNS
+        return
+    for index, head in enumerate(names.heads_of(name)):
+        compound = head.compound.casefold()
+        if head.is_definite:
+            yield compound
+        elif index:
+            continue
+        elif compound.endswith(head.noun) and compound != head.noun:
+            start = compound[: -len(head.noun)]
+            yield from (start + form for form in head.definite)
+        if head.kind is kind or head.is_definite:
+            yield from head.definite

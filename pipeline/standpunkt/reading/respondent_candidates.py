@@ -1,0 +1,340 @@
+"""The places where a response names its sender, and the name that stands in each.
+
+Each place puts forward candidates with a weight: how often a name in that place is the
+respondent's. Weights are rough on purpose; what decides is that a respondent names itself
+in several places while everybody else stands in one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from standpunkt.reading import respondent_names as names
+from standpunkt.reading.respondent_aliases import COMMON_VERBS, OPINION_VERBS, SPEAKING, short_in
+from standpunkt.reading.respondent_letter import Letter, LineKind, is_prose, line_kind
+from standpunkt.reading.respondent_names import CAPITAL
+
+ANONYMOUS: Final = "Person som ikke har oppgitt navn"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name put forward as the respondent's, and the short form given beside it."""
+
+    name: str
+    weight: float
+    origin: str
+    short: str = ""
+
+
+def candidates_in(text: str, letter: Letter) -> list[Candidate]:
+    """Every candidate in a tidied text; the addressee only where it signs or is titled.
+
+    >>> from standpunkt.reading.respondent_letter import letter_of
+    >>> text = "Fra: Fjordvik kommune\\n\\nVi takker."
+    >>> [found.name for found in candidates_in(text, letter_of(text))]
+    ['Fjordvik kommune']
+    """
+    addressees = {names.fold(name) for name in letter.addressees}
+    named = [*_from_title(letter), *_from_label(letter), *_from_signature(letter)]
+    mentioned = [*_from_letterhead(letter, text), *_from_opening(letter), *_from_subjects(text)]
+    strangers = addressees - {names.fold(candidate.name) for candidate in named}
+    return [
+        candidate
+        for candidate in (*named, *mentioned)
+        if names.fold(candidate.name) not in strangers
+    ]
+
+
+# --- cutting names out of lines -----------------------------------------------------------
+
+_NAME_ENDS: Final = re.compile(
+    r"\s+(?:[–—:|]|-(?= ))|(?<=[\w)])[:;] |,? (?:til|om|på|vedr\w*|i sak\w*|dato|datert|vedteke"
+    r"|vedtatt|angående|ved|v/|i forbindelse|i samband)(?=[ :])|\s{2,}|(?<!avd)\.(?: |$)",
+    re.I,
+)
+_BRACKET: Final = re.compile(r" ?\(([^()]{2,60})\)")
+
+
+def _split_bracket(rest: str) -> tuple[str, str]:
+    """`rest` without the first bracket, and the short name it introduces."""
+    bracket = _BRACKET.search(rest)
+    if not bracket:
+        return rest.strip(" .,–-"), ""
+    return rest[: bracket.start()].strip(" .,–-"), short_in(bracket[1])
+
+
+def _cut_name(rest: str) -> tuple[str, str]:
+    """The name at the start of `rest`, up to what can only be the title's next part."""
+    bracket = _BRACKET.search(rest)
+    end = _NAME_ENDS.search(rest)
+    if bracket and (end is None or bracket.start() <= end.start()):
+        return _split_bracket(rest[: bracket.end()])
+    name = (rest[: end.start()] if end else rest).strip(" .,–-")
+    first, _, after = name.partition(", ")
+    joint = len(names.parts_of(name)) > 1 or names.SUB_UNIT.match(after) or " og " in after
+    return (name if joint or names.SUB_UNIT.match(first) else first), ""
+
+
+# --- title and sender line ----------------------------------------------------------------
+
+_RESPONSE: Final = (
+    r"(?:(?:hørings?|høyrings?)?(?:svar|uttal\w+|utsegn|fråsegn|innspill|innspel|notat)"
+    r"|merknad(?:er|ar)|kommentar(?:er|ar)|høring|høyring|tilsvar)"
+)
+_TITLE_FROM: Final = re.compile(
+    rf"(?<!\w){_RESPONSE}(?: til \w+)? (?:fra|frå) (?P<name>[^;|\n]{{2,220}})", re.I
+)
+_TITLE_OF: Final = re.compile(
+    rf"(?P<name>[{CAPITAL}][^.:;!?\n]{{2,90}}?)(?P<genitive>s|s?['’`]| si(?:tt|ne|n)?)"
+    rf" (?i:{_RESPONSE})\b(?! (?:fra|frå)\b)"
+)
+_ANONYMOUS: Final = re.compile(r"\bfr[aå] person som ikk[ej]e? har oppgitt navn", re.I)
+
+
+def _from_title(letter: Letter) -> Iterator[Candidate]:
+    """ "Høringssvar fra X" as a page title, a subject line or a link at the end."""
+    last = len(letter.head)
+    for index, line in enumerate((*letter.head[:25], *letter.tail[-3:])):
+        if _ANONYMOUS.search(line):
+            yield Candidate(ANONYMOUS, 20, "title")
+            continue
+        match = _TITLE_FROM.search(line[:260])
+        if match and match.start() <= 60:
+            name, short = _cut_name(match["name"])
+            if name[:1].isupper() and len(name.split()) <= 16:
+                is_title = line_kind(line) is LineKind.SUBJECT and not line.endswith(".")
+                weight = (
+                    10 if index < 6 and match.start() < 12 and is_title else 6 if is_title else 2
+                )
+                yield Candidate(name, weight, "title", short)
+        elif index < min(6, last) and (owned := _TITLE_OF.match(line)) and not is_prose(line):
+            yield Candidate(owned["name"], 5, "title")
+
+
+_SENDER: Final = re.compile(
+    r"(?:(?i:fra|frå|avsender|avsendar|høringsinstans|høyringsinstans|organisasjon|instans"
+    r"|virksomhet|verksemd|svar fra|svar frå|innsender|innsendar|innsendt av|navn|namn"
+    r"|navn på (?:virksomhet|organisasjon)(?:en)?|from)\s*:\s*|(?:Fra|Frå)\s+(?=[A-ZÆØÅ]))"
+    r"(?P<name>\S.*)"
+)
+
+
+def _from_label(letter: Letter) -> Iterator[Candidate]:
+    """ "Fra:", "Avsender:" and their like. A person there often writes for somebody."""
+    for line in letter.head[:25]:
+        match = _SENDER.match(line)
+        if not match or is_prose(line):
+            continue
+        cell = re.split(r"\s{3,}|\s(?:Til|Dato|Sendt|Date|To):|<|\[", match["name"])[0]
+        name, short = _split_bracket(cell.strip(" \"'"))
+        if name and "@" not in name and name[:1].isupper():
+            yield Candidate(name, 3 if names.is_person_name(name) else 10, "letterhead", short)
+
+
+# --- letterhead ---------------------------------------------------------------------------
+
+
+def _from_letterhead(letter: Letter, text: str) -> Iterator[Candidate]:
+    """The name-like lines above the body that are not the addressee's, the first foremost."""
+    titled = frozenset(names.fold(candidate.name) for candidate in _from_title(letter))
+    weight = 5.0
+    parent = ""
+    for index, row in enumerate(letter.top):
+        if row in letter.addressee_rows:
+            weight = min(weight, 2.0)
+        if row.kind is not LineKind.OTHER or row in letter.addressee_rows:
+            continue
+        name, short = _split_bracket(re.split(r"\s{3,}|\s+[–—|·]\s", row.line)[0])
+        if not names.looks_like_name(name):
+            continue
+        name = names.in_normal_case(name, text)
+        kind = names.kind_of(name)
+        addressed = index + 1 < len(letter.top) and letter.top[index + 1].kind is LineKind.ADDRESS
+        doubt = 2.5 if addressed and kind and kind.name in ("directorate", "authority") else 0
+        yield Candidate(name, weight + (1.5 if kind else -1.5) - doubt, "letterhead", short)
+        if parent:
+            yield from _parts_that_answer(parent, name, titled)
+        parent = name
+        weight = max(1.0, weight - 2)
+
+
+def _parts_that_answer(parent: str, unit: str, titled: frozenset[str]) -> Iterator[Candidate]:
+    """A part of the sender that answers for itself: a faculty, a council of citizens.
+
+    The part stands first where the title says that the response is from it.
+    """
+    owner = names.kind_of(parent)
+    if owner is None:
+        return
+    if owner.name == "university" and names.SUB_UNIT.match(unit):
+        whole = f"{unit}, {parent}" if names.fold(unit) in titled else f"{parent}, {unit}"
+        yield Candidate(whole, 12, "letterhead")
+    council = re.fullmatch(r"(?P<stem>\w{3,}råd)(?:et)?", unit, re.I)
+    if owner.name in ("municipality", "county") and council:
+        place = parent.rsplit(" ", 1)[0]
+        yield Candidate(f"{place} {council['stem'].casefold()}", 9, "letterhead")
+
+
+# --- body -------------------------------------------------------------------------------
+
+_OPENING: Final = re.compile(
+    rf"(?:(?:Vi|Me) i |(?:På|Etter) vegner? av |For )?(?P<name>[{CAPITAL}][^.:;!?\n]{{1,140}}?)"
+    rf"(?P<bracket> \([^()\n]{{2,60}}\))?,? (?P<verb>{SPEAKING})\b"
+)
+_NOT_NAME: Final = re.compile(
+    r"(?:vi|me|jeg|eg|det|dette|den|de|dei|denne|i|etter|når|som|for|med|på|til|om|ved|fra|frå|vår"
+    r"|vårt|våre|departementet|regjering\w*|forslag\w*|framlegg\w*|høring\w*|høyring\w*|en|ein"
+    r"|et|eit|ei|å|at|dersom|hvis|men|og|også|alle|mange|noen|nokre|flere|fleire|kommunene"
+    r"|kommunane|utvalget|utvalet|flertallet|fleirtalet|mindretallet|stortinget|saken|saka|norge"
+    r"|noreg|loven|lova|her|der|dagens|endring\w*|videre|vidare|samtidig|samstundes|imidlertid"
+    r"|man|ingen|hun|han|ho|dere|dykk|ja|nei|hva|kva|hvor|kor|formålet|føremålet|målet|svar\w*"
+    r"|rett|mens|slik|forskrift\w*|staten|norske|tillegg|bakgrunn|både|hver|kvar|barn|elever"
+    r"|elevar|særlig|særleg|dessuten|likevel|derfor|difor|hvem|kven|dermed|nå|no|så|jo|nei"
+    r"|spørsmål|punkt|kapittel|tabell|figur|vedtak|velg|enig|einig|uenig|ueinig)(?!\w)",
+    re.I,
+)
+_BODY: Final = re.compile(
+    r"(?P<place>.+) (?:kommunestyre|bystyre|heradsstyre|formannskap|kommunestyret|bystyret)$"
+)
+
+
+def _owner_of_body(name: str) -> str:
+    """The municipality for "Straumfjell kommunestyre", any other name as it is.
+
+    >>> _owner_of_body("Straumfjell kommunestyre")
+    'Straumfjell kommune'
+    """
+    body = _BODY.match(name)
+    return f"{body['place']} kommune" if body else name
+
+
+def _from_opening(letter: Letter) -> Iterator[Candidate]:
+    """ "X (ABBR) viser til …" in the first paragraphs."""
+    paragraphs = [
+        line
+        for line in letter.head[:60]
+        if len(line) >= 20 and line_kind(line) in (LineKind.OTHER, LineKind.PAPER)
+    ]
+    for index, line in enumerate(paragraphs[:10]):
+        for sentence in re.split(r"(?<=[.!?]) ", line)[:4]:
+            match = _OPENING.match(re.sub(r"^[\d.•*–-]+ +", "", sentence))
+            if match and not _NOT_NAME.match(match["name"]):
+                yield from _opened(match, index)
+
+
+def _opened(match: re.Match[str], index: int) -> Iterator[Candidate]:
+    name, short = _split_bracket(match["name"] + (match["bracket"] or ""))
+    name = _owner_of_body(name)
+    if not names.looks_like_name(name) or name.casefold() in names.self_names():
+        return
+    kind = names.kind_of(name)
+    weight = 1.0 + 2 * (kind is not None) + 3 * bool(short)
+    weight += bool(re.fullmatch(OPINION_VERBS, match["verb"])) - (" " not in name and not short)
+    if kind and kind.name == "ministry":
+        weight -= 3
+    yield Candidate(name, weight if index < 4 else weight / 2, "text", short)
+
+
+_SUBJECT: Final = re.compile(
+    rf"(?<![\w&-])(?P<name>[{CAPITAL}][\w&-]{{0,40}}(?: (?:[{CAPITAL}][\w&-]{{0,40}}|for|og|i|av"
+    rf"|kommune|fylkeskommune|kommunestyre|\w{{0,30}}(?:lag|råd|forening|foreining|forbund))){{0,6}})"
+    rf" (?:(?P<opinion>{OPINION_VERBS})|{COMMON_VERBS})\b"
+)
+
+
+def _from_subjects(text: str) -> Iterator[Candidate]:
+    """Names that stand as subject, verbs of opinion counting most, by how often they do."""
+    counts: Counter[str] = Counter()
+    for match in _SUBJECT.finditer(text):
+        name = _owner_of_body(match["name"])
+        if not _NOT_NAME.match(name) and name.casefold() not in names.self_names():
+            counts[name] += 4 if match["opinion"] else 1
+    for name, count in counts.most_common(6):
+        if count >= 4 and (" " in name or _is_proper(name, text)):
+            yield Candidate(name, min(4.0, count / 5), "text")
+
+
+def _is_proper(word: str, text: str) -> bool:
+    """Whether a lone word is a name: an abbreviation, or capitalised inside a sentence."""
+    if names.is_abbreviation(word):
+        return True
+    return bool(re.search(rf"[a-zæøå,] {re.escape(word)}(?!\w)", text))
+
+
+# --- signature --------------------------------------------------------------------------
+
+_CLOSING: Final = re.compile(
+    r"(?:med\s+)?(?:(?:vennlige?|venlege?|beste?|kjærlig|god)\s+)?(?:hilsen|helsing|hilsning)\b|mvh\b",
+    re.I,
+)
+_INNER_CLOSING: Final = re.compile(r"\b(?i:hilsen|helsing|mvh)\b[,.]? +(?=[A-ZÆØÅ])")
+_FOR: Final = re.compile(
+    r"(?:(?i:for|på vegner? av|etter fullmakt for) +)?"
+    r"(?:(?i:styret|leiinga|ledelsen|arbeidsutvalget|administrasjonen|elevrådsstyret|medlemmene)"
+    r" +(?:i|ved|for) +)?"
+)
+_JOINT: Final = re.compile(r"\b(?:felles|samlet|sams)\b", re.I)
+
+
+def signature(letter: Letter) -> list[str]:
+    """The lines after the closing words, or the last ones when there are none.
+
+    >>> from standpunkt.reading.respondent_letter import letter_of
+    >>> signature(letter_of("Vi takker.\\nMed hilsen\\nOla Testmann"))
+    ['Ola Testmann']
+    """
+    lines = list(letter.tail[-25:])
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        closing = _CLOSING.match(line)
+        if closing and len(line) < 120:
+            rest = line[closing.end() :].strip(" ,.:–-")
+            return ([rest] if rest else []) + lines[index + 1 :]
+        inner = _INNER_CLOSING.search(line[-160:])
+        if inner:
+            return [line[-160:][inner.end() :], *lines[index + 1 :]]
+    return lines[-8:]
+
+
+def _from_signature(letter: Letter) -> Iterator[Candidate]:
+    """The names under "Med vennlig hilsen", and the one in the footer."""
+    signed: list[str] = []
+    for line in signature(letter)[:10]:
+        cells = [cell.strip() for cell in re.split(r"\s{3,}", line) if cell.strip()]
+        found = [signer for cell in cells if (signer := _signer(cell)).name]
+        known = [signer.name for signer in found if names.kind_of(signer.name)]
+        signed += known
+        if len(known) > 1 and len(known) == len(cells):
+            yield Candidate(_joined(known), 6, "signature")
+        else:
+            yield from found
+    if len(signed) > 1 and any(_JOINT.search(line) for line in letter.head[:12]):
+        yield Candidate(_joined(list(dict.fromkeys(signed))), 6, "signature")
+
+
+def _joined(several: list[str]) -> str:
+    return f"{', '.join(several[:-1])} og {several[-1]}" if len(several) > 1 else several[0]
+
+
+def _signer(cell: str) -> Candidate:
+    """The organisation a cell of the signature names; an empty name for anything else."""
+    introduced = _FOR.match(cell)
+    start = introduced.end() if introduced else 0
+    bare = re.split(r"\s+v/|,? ved |\s+[·|•–]\s", cell[start:])[0]
+    name, short = _split_bracket(bare)
+    name = _owner_of_body(name)
+    furniture = line_kind(name) not in (LineKind.OTHER, LineKind.ADDRESS)
+    if furniture or is_prose(cell) or not names.looks_like_name(name) or _NOT_NAME.match(name):
+        return Candidate("", 0, "")
+    known = names.kind_of(name) is not None
+    if not known and not start and names.is_person_name(name):
+        return Candidate("", 0, "")
+    if name.casefold() in names.self_names():
+        return Candidate("", 0, "")
+    weight = 3.0 + known + bool(start) if known or start else 1.0
+    return Candidate(name, weight, "signature", short)
