@@ -37,6 +37,8 @@ class Candidate:
     """The subject is named in the clause itself."""
     content: Tokens | None = None
     elements: int = 1
+    lead: int | None = None
+    """Index of the reading that holds the cue, for an item under a lead-in."""
     why: tuple[str, ...] = ()
 
 
@@ -55,6 +57,8 @@ class Context:
 
     names: Names
     holder: str = RESPONDENT
+    question: bool = False
+    """A question stands just before."""
 
 
 
@@ -63,7 +67,9 @@ def candidates(
 ) -> Iterator[Candidate | Rejected]:
     """Everything the cues of a sentence could mean."""
     for match in matches:
-        if match.rule.construction is Construction.JUDGE:
+        if match.rule.construction is Construction.ANSWER:
+            yield from _answering(reading, match, context)
+        elif match.rule.construction is Construction.JUDGE:
             yield from _judging(reading, match, matches, context)
         else:
             yield from _acting(reading, match, matches, context)
@@ -160,7 +166,9 @@ def _governor(reading: Reading, clause: Clause, names: Names) -> Subject | None:
             found = classify(reading, (span[0], span[-1]), subject, names)
             if found.who is not Who.THING:
                 return found
-        at = None if tokens[at].head == at else tokens[at].head
+        if tokens[at].dep not in ("conj", "xcomp", "parataxis") or tokens[at].head == at:
+            return None
+        at = tokens[at].head
     return None
 
 
@@ -199,6 +207,9 @@ def _acting(
     why: list[str] = []
     if passive:
         agent = _by_agent(reading, match.last + 1, clause.last, context.names)
+        if agent is None and not rule.passive:
+            yield no("a passive that names nobody")
+            return
         subject = agent or Subject(Who.NOBODY)
         why.append("passive")
     if subject.who is Who.THING and clause.subject is not None:
@@ -221,7 +232,7 @@ def _acting(
             return
     if subject.who is Who.NOBODY and not passive:
         found = _governor(reading, clause, context.names)
-        if found is None and clause.first > 0:
+        if found is None and clause.relation in ("conj", "parataxis", "root", "ROOT"):
             found = _earlier(reading, clause.first, context.names)
         if found is not None:
             subject = replace(found, certain=found.certain * 0.8)
@@ -602,6 +613,57 @@ def _owner(reading: Reading, i: int, context: Context) -> str | None:
         if tokens[k].pos in ("PROPN", "NOUN", "X"):
             return reading.words(start, k)
     return None
+
+
+_ONLY_AFTER_QUESTION = ("answer.yes", "answer.no")
+_LONGEST_ANSWER = 9
+
+
+def _answering(
+    reading: Reading, match: Match, context: Context
+) -> Iterator[Candidate | Rejected]:
+    """A line that is nothing but an answer, after a label at most: "§ 5: Ingen merknader"."""
+    tokens = reading.tokens
+    cue = (match.first, match.last)
+    colon = next((i for i, t in enumerate(tokens[: match.first]) if t.lower in (":", "–")), None)
+    start = 0 if colon is None else colon + 1
+    last = len(tokens) - 1
+    while last > match.last and tokens[last].pos == "PUNCT":
+        last -= 1
+    between = tokens[start : match.first]
+    if any(t.pos not in ("ADV", "PUNCT", "INTJ", "AUX") and t.lower not in ("er",) for t in between):
+        yield Rejected(match.rule.id, cue, "does not open the line")
+        return
+    if last - start >= _LONGEST_ANSWER or any(t.finite for t in tokens[match.last + 1 :]):
+        yield Rejected(match.rule.id, cue, "too much is said for a bare answer")
+        return
+    alone = match.last == last or tokens[match.last + 1].lower in (",", ".", "for", "fra", "frå", "men")
+    if not alone and match.rule.id != "answer.neutral":
+        yield Rejected(match.rule.id, cue, "the line goes on")
+        return
+    if match.rule.id in _ONLY_AFTER_QUESTION or tokens[match.last].lower in ("ingen", "inga"):
+        if not context.question:
+            yield Rejected(match.rule.id, cue, "no question before it")
+            return
+    target = None
+    if colon is not None and colon > 0:
+        first = 1 if tokens[0].lower in ("til", "ad", "om") and colon > 1 else 0
+        target = (first, colon - 1)
+    elif match.last < last and tokens[match.last + 1].lower == "til" and match.last + 2 <= last:
+        target = (match.last + 2, last)
+    yield Candidate(
+        rule=match.rule.id,
+        construction="answer",
+        stance=match.rule.stance,
+        cue=(match.first, match.last if target else last),
+        evidence=(target[0] if target and target[0] < match.first else match.first, last),
+        target=target,
+        condition=None,
+        holder=context.holder,
+        tier=Tier.CORE,
+        own=True,
+        elements=len(match.places),
+    )
 
 
 def _framed(reading, matches, frame, span, owner, clause):  # type: ignore[no-untyped-def]

@@ -10,11 +10,13 @@ from standpunkt.documents import Document
 from standpunkt.language.blocks import BlockKind
 from standpunkt.language.reading import Reading, parse
 from standpunkt.language.sentences import split
-from standpunkt.positions import RESPONDENT, Position
+from standpunkt.positions import Position
 from standpunkt.stance.candidates import Candidate, Context, Rejected, candidates
 from standpunkt.stance.confidence import confidence
 from standpunkt.stance.holders import Names
+from standpunkt.stance.lists import listed
 from standpunkt.stance.matching import Matcher
+from standpunkt.stance.passages import Passage, passages
 from standpunkt.stance.rules import Rule, shipped
 from standpunkt.stance.selection import Verdict, select
 
@@ -39,11 +41,17 @@ class Engine:
         """The same from sentences that are parsed already."""
         metadata = document.metadata
         names = Names.of((metadata.organisation, *metadata.aliases))
-        found: list[Position] = []
-        for reading in readings:
-            for verdict in self.verdicts(reading, Context(names)):
-                if isinstance(verdict.what, Candidate) and verdict.kept:
-                    found.append(position(document, reading, verdict.what))
+        kept: list[list[Candidate]] = []
+        around = list(passages(readings, names))
+        for reading, passage in zip(readings, around, strict=True):
+            context = Context(names, passage.holder, passage.question is not None)
+            verdicts = self.verdicts(reading, context)
+            kept.append([v.what for v in verdicts if v.kept and isinstance(v.what, Candidate)])
+        found = [
+            position(document, readings, reading, won, around[n])
+            for n, reading in enumerate(readings)
+            for won in listed(readings, kept, n)
+        ]
         return sorted(found, key=lambda p: (p.evidence, p.cue, p.target or (-1, -1), p.stance))
 
     def verdicts(self, reading: Reading, context: Context) -> list[Verdict]:
@@ -54,12 +62,22 @@ class Engine:
         return select(reading, list(candidates(reading, matches, context)))
 
 
-def position(document: Document, reading: Reading, won: Candidate) -> Position:
+def position(
+    document: Document,
+    readings: Sequence[Reading],
+    reading: Reading,
+    won: Candidate,
+    passage: Passage,
+) -> Position:
     """The position that a winning candidate stands for, in source offsets."""
+    lead = None if won.lead is None else readings[won.lead]
+    referent = None
+    if passage.question is not None and won.construction == "answer" and won.target is None:
+        referent = readings[passage.question].sentence.span
     return Position(
         document=document,
         evidence=reading.source(*won.evidence),
-        cue=reading.source(*won.cue),
+        cue=(lead or reading).source(*won.cue),
         target=None if won.target is None else reading.source(*won.target),
         stance=won.stance,
         holder=won.holder,
@@ -71,4 +89,5 @@ def position(document: Document, reading: Reading, won: Candidate) -> Position:
         aspect=won.aspect,
         condition=None if won.condition is None else reading.source(*won.condition),
         section=reading.sentence.section,
+        referent=referent,
     )

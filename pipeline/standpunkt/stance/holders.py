@@ -40,7 +40,7 @@ _SPEAKERS = tuple(
     utvalgsleder allianse nettverk samskipnad samvirke landslag union senter museum foretak
     føretak sykehus sjukehus bank næringsliv bransje bransjeråd arbeidsgruppe ekspertgruppe
     gruppe eldreråd ungdomsråd grunneier grunneigar innbygger innbyggjar folk velforening utleier
-    fagmiljø instans høringsinstans høyringsinstans aktør samarbeid aksjon klubb krins ring rektor
+    fagmiljø instans høringsinstans høyringsinstans aktør samarbeid aksjon klubb krins rektor
     lærer lærar lege fakultet stiftelse stifting distrikt sokneråd menighetsråd bispedømme domstol
     klubbene årsmøte landsmøte lokallag fylkeslag politi stat selskapet verk etat avdeling
     """.split()
@@ -90,7 +90,11 @@ def classify(reading: Reading, span: tuple[int, int], head: int, names: Names) -
     if any(w in FIRST_PERSON for w in words[:2]) and len(words) <= 6:
         return Subject(Who.RESPONDENT)
     named = names.end_at(tokens, span[0], min(span[1], span[0] + 14))
-    if named is not None and not _only_modifier(reading, named, head):
+    if (
+        named is not None
+        and not _only_modifier(reading, named, head)
+        and not _part_of_longer_name(tokens, span, named)
+    ):
         return Subject(Who.RESPONDENT)
     if any(w in FIRST_POSSESSIVE for w in words) and _speaks(tokens[head]):
         return Subject(Who.RESPONDENT, certain=0.7)
@@ -112,7 +116,17 @@ def _speaks(token: Token) -> bool:
         return False
     word = token.lower
     stems = {word, *(word.removesuffix(end) for end in _ENDINGS if word.endswith(end))}
-    return any(stem.endswith(speaker) for stem in stems for speaker in _SPEAKERS)
+    return any(
+        stem.endswith(speaker) and not stem.endswith(_NOT_SPEAKERS)
+        for stem in stems
+        for speaker in _SPEAKERS
+    )
+
+
+_NOT_SPEAKERS = (
+    "slag", "grunnlag", "underlag", "opplag", "område", "resultat", "regelverk", "lovverk", "rammeverk",
+    "dommer", "stadium", "anlegg", "samarbeid", "lovsamarbeid",
+)  # fmt: skip
 
 
 _ENDINGS = ("et", "en", "a", "ene", "ane", "er", "ar", "e", "ne", "n", "r", "sa", "met", "mer", "mene",
@@ -135,6 +149,18 @@ def _only_modifier(reading: Reading, named: int, head: int) -> bool:
             return False
         at = token.head
     return False
+
+
+def _part_of_longer_name(tokens: tuple[Token, ...], span: tuple[int, int], named: int) -> bool:
+    """Whether the name goes on: "Fjordvik" in "Fjordvik Næringslag", "Laget" in "Laget for X"."""
+    if any(t.lower in ("øvrige", "andre", "fleste") for t in tokens[span[0] : named]):
+        return True
+    after = tokens[named + 1 : min(named + 3, span[1] + 1)]
+    if not after:
+        return False
+    if after[0].pos in ("PROPN", "NOUN") and after[0].text[:1].isupper():
+        return True
+    return len(after) > 1 and after[0].lower in ("for", "av") and after[1].text[:1].isupper()
 
 
 def subject_of(reading: Reading, clause: Clause, cue_last: int, names: Names) -> Subject:

@@ -87,7 +87,6 @@ def _compound_of_irregular(lemma: str, word_class: WordClass) -> frozenset[str] 
 def _verb(lemma: str) -> Iterable[str]:
     stem = lemma[:-1] if lemma.endswith(("e", "a")) else lemma
     yield lemma
-    yield stem
     for ending in (*_WEAK, *_WEAK_PASSIVE, *_PARTICIPLE):
         yield stem + ending
     if stem.endswith(("mm", "nn", "ll")):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from standpunkt.language.reading import Reading, Token
+from standpunkt.stance.phrases import NEGATORS
 from standpunkt.stance.rules import Element, Rule
 
 MAX_GAP = 8
@@ -96,11 +97,11 @@ _LIGHT = frozenset("er har kan vil ikke ikkje ingen til for med på om i å at d
 def fits(e: Element, tokens: Sequence[Token], i: int) -> bool:
     """Whether token `i` can fill the element."""
     token = tokens[i]
-    if e.tag == "ADJ":
-        return token.pos in ("ADJ", "DET", "NUM", "PRON") or token.lower in ("sin", "si", "vår")
-    if e.tag == "ADV":
-        return token.pos in ("ADV", "ADJ", "PART")
     word = token.lower
+    if e.tag == "ADJ":
+        return word not in NEGATORS and token.pos in ("ADJ", "DET", "NUM", "PRON", "ADV")
+    if e.tag == "ADV":
+        return word not in NEGATORS and token.pos in ("ADV", "ADJ", "PART")
     if word in e.plain:
         return True
     if word in e.verbal:
@@ -116,52 +117,91 @@ def fills_gap(token: Token) -> bool:
     return not token.finite and token.lower not in _BLOCKS
 
 
+def fills_tight_gap(tokens: Sequence[Token], i: int) -> bool:
+    """The same for a close pair: adverbs, negation and an inverted subject only."""
+    token = tokens[i]
+    if token.pos in ("ADV", "PART", "PUNCT", "INTJ") or token.lower in _ADVERBIAL:
+        return token.lower not in _BLOCKS
+    at = i
+    for _ in range(8):
+        if tokens[at].dep == "nsubj":
+            return True
+        if tokens[at].head == at:
+            return False
+        at = tokens[at].head
+        if abs(at - i) > MAX_GAP:
+            return False
+    return False
+
+
+_ADVERBIAL = frozenset("sterkt klart bestemt helt heilt vi jeg eg me en ein rett slett i utgangspunktet "
+                       "hovedsak hovudsak og prinsippet fullt ut på det sterkeste alle".split())  # fmt: skip
+
+
 def _match(tokens: Sequence[Token], pattern: _Pattern, at: int) -> Match | None:
-    elements = pattern.elements
-    if not fits(elements[pattern.anchor], tokens, at):
+    if not fits(pattern.elements[pattern.anchor], tokens, at):
         return None
-    places = {pattern.anchor: at}
-    gap: tuple[int, int] | None = None
-    for step, stop in ((1, len(elements)), (-1, -1)):
-        here = at
-        wide = False
-        for n in range(pattern.anchor + step, stop, step):
-            e = elements[n]
-            if e.gap:
-                wide = True
-                continue
-            found = _seek(tokens, e, here, step, wide=wide)
-            if found is None:
-                if e.optional:
-                    continue
-                return None
-            if wide:
-                inside = (here + 1, found - 1) if step > 0 else (found + 1, here - 1)
-                if inside[0] > inside[1]:
-                    return None
-                gap = inside
-            places[n] = here = found
-            wide = False
+    after = _walk(tokens, pattern.elements[pattern.anchor + 1 :], at, 1)
+    if after is None:
+        return None
+    before = _walk(tokens, pattern.elements[: pattern.anchor][::-1], at, -1)
+    if before is None:
+        return None
     return Match(
         rule=pattern.rule,
-        places=tuple(places[n] for n in sorted(places)),
-        gap=gap,
+        places=(*before.places[::-1], at, *after.places),
+        gap=after.gap or before.gap,
         predicate=pattern.predicate,
     )
 
 
-def _seek(tokens: Sequence[Token], e: Element, here: int, step: int, *, wide: bool) -> int | None:
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    places: tuple[int, ...] = ()
+    gap: tuple[int, int] | None = None
+
+
+def _walk(tokens: Sequence[Token], rest: Sequence[Element], here: int, step: int) -> _Walk | None:
+    """Fill the elements of `rest` one by one from token `here` on; None when it can't be done."""
+    if not rest:
+        return _Walk()
+    e = rest[0]
+    if e.gap:
+        return _walk_gap(tokens, rest[1:], here, step)
+    found = _seek(tokens, e, here, step)
+    if found is not None:
+        further = _walk(tokens, rest[1:], found, step)
+        if further is not None:
+            return _Walk((found, *further.places), further.gap)
+    return _walk(tokens, rest[1:], here, step) if e.optional else None
+
+
+def _walk_gap(
+    tokens: Sequence[Token], rest: Sequence[Element], here: int, step: int
+) -> _Walk | None:
+    """The target stands next: find the element after it, and go on from there."""
+    at = here + 2 * step
+    for _ in range(MAX_TARGET_GAP):
+        if not 0 <= at < len(tokens) or tokens[at - step].lower in (";", ":"):
+            return None
+        if fits(rest[0], tokens, at):
+            further = _walk(tokens, rest[1:], at, step)
+            if further is not None:
+                inside = (here + 1, at - 1) if step > 0 else (at + 1, here - 1)
+                return _Walk((at, *further.places), inside)
+        at += step
+    return None
+
+
+def _seek(tokens: Sequence[Token], e: Element, here: int, step: int) -> int | None:
     """The nearest token on that side that fills the element, past what may be skipped."""
-    limit = MAX_TARGET_GAP if wide else 1 if e.tag else MAX_GAP
     at = here + step
-    for _ in range(limit + 1):
+    for _ in range(2 if e.tag else MAX_GAP + 1):
         if not 0 <= at < len(tokens):
             return None
         if fits(e, tokens, at):
             return at
-        if not wide and not fills_gap(tokens[at]):
-            return None
-        if wide and tokens[at].lower in (";", ":"):
+        if not fills_gap(tokens[at]) or (e.tight and not fills_tight_gap(tokens, at)):
             return None
         at += step
     return None

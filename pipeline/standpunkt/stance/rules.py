@@ -14,6 +14,8 @@ inverted subject between them:
     ADJ ADV         any adjective or determiner, any adverb
     [x]             the target, standing between two elements
     X?              X, or nothing
+    X!              X close to the one before: adverbs, negation or an inverted subject
+                    may stand between, nothing else
 """
 
 from __future__ import annotations
@@ -42,6 +44,8 @@ class Construction(StrEnum):
     """The subject says; the content decides the stance."""
     JUDGE = "judge"
     """The subject is the target, the predicate the stance."""
+    ANSWER = "answer"
+    """The cue is the whole line."""
 
 
 SETS: Mapping[str, tuple[str, ...]] = {
@@ -65,6 +69,7 @@ class Element:
     plain: frozenset[str] = frozenset()
     tag: str = ""
     optional: bool = False
+    tight: bool = False
     gap: bool = False
 
 
@@ -84,6 +89,8 @@ class Rule:
     """The cue holds its own negation."""
     person: bool = False
     """The subject must be one who can speak."""
+    passive: bool = True
+    """A passive without an agent is the respondent's."""
     content: str = ""
     accept: tuple[Stance, ...] = ()
     positive: tuple[str, ...] = ()
@@ -140,8 +147,8 @@ def _single(word: str) -> tuple[str, frozenset[str]]:
 @cache
 def element(text: str) -> Element:
     """The element that one piece of a cue stands for."""
-    optional = text.endswith("?")
-    text = text.removesuffix("?")
+    optional, tight = text.endswith("?"), text.endswith("!")
+    text = text.rstrip("?!")
     if text == "[x]":
         return Element(gap=True, optional=optional)
     if text in {"ADJ", "ADV"}:
@@ -162,6 +169,7 @@ def element(text: str) -> Element:
         adjectival=frozenset(adjectival),
         plain=frozenset(plain),
         optional=optional,
+        tight=tight,
     )
 
 

@@ -19,7 +19,7 @@ from standpunkt.positions import Tier
 from standpunkt.stance.candidates import Candidate, Rejected
 from standpunkt.stance.targets import Tokens
 
-_RANK = {"act": 0, "request": 0, "say": 1, "frame": 2, "judge": 3, "bare": 4}
+_RANK = {"act": 0, "request": 0, "say": 1, "frame": 2, "answer": 3, "judge": 4, "bare": 5}
 
 
 @dataclass(frozen=True, slots=True)

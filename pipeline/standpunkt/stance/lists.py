@@ -1,0 +1,149 @@
+"""Lists and coordination: one cue, several targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from standpunkt.language.reading import Reading
+from standpunkt.positions import Stance, Tier
+from standpunkt.stance import judging
+from standpunkt.stance.candidates import Candidate
+from standpunkt.stance.targets import Tokens
+
+_INTRODUCING = frozenset("at å om følgende følgjande følgende: til for mot i når det gjelder gjeld punkter punkt : ,".split())
+
+
+def listed(
+    readings: Sequence[Reading], kept: Sequence[Sequence[Candidate]], n: int
+) -> Iterator[Candidate]:
+    """The candidates of reading `n` once lead-ins have handed their cues to the items."""
+    reading = readings[n]
+    has_items = any(
+        other.sentence.lead_in is not None and _lead_of(readings, other) == n
+        for other in readings[n + 1 : n + 40]
+    )
+    for won in kept[n]:
+        if has_items and hands_over(reading, won):
+            continue
+        yield from conjuncts(reading, won)
+    lead = _lead_of(readings, reading)
+    first_of_item = reading.sentence.marker or (n > 0 and readings[n - 1].sentence.block != reading.sentence.block)
+    if lead is None or not first_of_item:
+        return
+    if any(won.own and won.tier is Tier.CORE and won.construction in ("act", "request") for won in kept[n]):
+        return
+    for cue in kept[lead]:
+        if hands_over(readings[lead], cue):
+            yield from _item(reading, lead, cue)
+
+
+def _lead_of(readings: Sequence[Reading], reading: Reading) -> int | None:
+    lead = reading.sentence.lead_in
+    if lead is None or not 0 <= lead < len(readings):
+        return None
+    return lead
+
+
+def hands_over(reading: Reading, won: Candidate) -> bool:
+    """Whether a lead-in's cue has no target of its own: that stands in the items."""
+    if won.construction not in ("act", "request", "say") or won.tier is not Tier.CORE:
+        return False
+    tokens = reading.tokens
+    if tokens[-1].lower != ":" and tokens[-1].pos == "PUNCT":
+        return False
+    if won.target is None:
+        return True
+    if won.target[0] < won.cue[0]:
+        return False
+    words = [t.lower for t in tokens[won.target[0] : won.target[1] + 1]]
+    return all(word in _INTRODUCING for word in words) or (
+        len(words) <= 3 and words[0] in ("følgende", "følgjande", "disse", "desse", "når")
+    )
+
+
+def _item(reading: Reading, lead: int, cue: Candidate) -> Iterator[Candidate]:
+    last = len(reading.tokens) - 1
+    while last > 0 and reading.tokens[last].pos in ("PUNCT", "CCONJ"):
+        last -= 1
+    if reading.tokens[last].pos == "PUNCT":
+        return
+    first = 0
+    stance = cue.stance
+    if cue.construction in ("request", "say") and reading.tokens[0].lower == "at" and last > 0:
+        first = 1
+    if cue.construction == "request" and stance in (Stance.DEMAND, Stance.OPPOSE, Stance.SUPPORT):
+        stance = judging.wanted(reading, first, last, judging.negated(reading, first, last) is not None)
+    elif cue.construction == "say":
+        judgement = judging.judge(reading, first, last, ())
+        stance = judgement.stance if judgement else stance
+    yield replace(
+        cue,
+        stance=stance,
+        evidence=(0, last),
+        target=(first, last),
+        condition=None,
+        content=None,
+        lead=lead,
+        why=(*cue.why, "the cue stands in the lead-in"),
+    )
+
+
+def conjuncts(reading: Reading, won: Candidate) -> Iterator[Candidate]:
+    """The candidate, once for each coordinated target with a head of its own."""
+    cut = _second_head(reading, won)
+    if cut is None or won.target is None:
+        yield won
+        return
+    end, start = cut
+    tokens = reading.tokens
+    first = won.target[0]
+    yield replace(
+        won, target=(first, end), evidence=(won.evidence[0], max(end, won.cue[1])) if won.evidence[1] > end else won.evidence
+    )
+    last = won.target[1]
+    stance = won.stance
+    begin = start
+    if won.construction in ("request", "say") and tokens[start].lower == "at":
+        begin = start + 1
+    if won.construction == "request":
+        stance = judging.wanted(reading, begin, last, judging.negated(reading, begin, last) is not None)
+    elif won.construction == "say":
+        judgement = judging.judge(reading, begin, last, ())
+        stance = judgement.stance if judgement else Stance.POSITION
+    yield from conjuncts(
+        reading,
+        replace(won, stance=stance, target=(begin, last), evidence=(start, last), content=None,
+                why=(*won.why, "the second of two targets")),
+    )  # fmt: skip
+
+
+def _second_head(reading: Reading, won: Candidate) -> Tokens | None:
+    """Where a first target ends and a second one begins: "… og at …", "… og til X"."""
+    if won.target is None or won.target[0] < won.cue[1] or won.construction not in ("act", "request", "say"):
+        return None
+    tokens = reading.tokens
+    first, last = won.target
+    clausal = tokens[first].lower == "at" or (first > 0 and tokens[first - 1].lower == "at")
+    preposition = tokens[won.cue[1]].lower if tokens[won.cue[1]].pos == "ADP" else ""
+    for i in range(first + 1, last):
+        if tokens[i].pos != "CCONJ" and tokens[i].lower not in ("og", "samt", "subsidiært", "men"):
+            continue
+        follows = i + 1
+        while follows < last and tokens[follows].lower in ("også", "òg", "ikke", "minst", "særlig", "særleg", "heller", "om"):
+            follows += 1
+        word = tokens[follows].lower
+        if clausal and word == "at":
+            return _end_before(reading, first, i), follows
+        if preposition and word == preposition and follows < last:
+            return _end_before(reading, first, i), follows + 1
+        if word == tokens[first].lower and tokens[first].pos == "NOUN" and tokens[first].lower not in ("tiltak",):
+            return _end_before(reading, first, i), follows
+    return None
+
+
+def _end_before(reading: Reading, first: int, i: int) -> int:
+    end = i - 1
+    while end > first and reading.tokens[end].pos == "PUNCT":
+        end -= 1
+    return end
