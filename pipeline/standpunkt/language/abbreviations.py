@@ -7,16 +7,17 @@ from __future__ import annotations
 
 INNER = frozenset(
     """
-    adm adm.dir alm ang arb ass ass.dir assist avd avd.dir avd.leder avs banksj bd bl bl.a
-    bl.annet bla bnr boks ca cand d.v.s dagl dep.råd dept dir dir.dok div div.dir dok dr dvs eg
-    eks ekskl eksp.sj eng ev evt f.eks f.nr f.o.m ff flg fom forf forts fr frk fung fung.dir
-    fylkesdir gen.sekr gjsn gnr h.h.v hhv hr i.f.m i.f.t i.h.t ifm ift iht inkl innb innl innst
-    instr int jf jfr jr kap kgl kl komm kommunedir konf konst konst.dir kst kst.dir kt lnr m.a
-    m.a.o m.b.t m.h.t medl meld mht mvh nr nyn o.nr obl oppl org org.nr ot ot.prp overing ped pga
-    pkt pnr postb prof prop prp prp.nr psyk red ref repr resp rskr rundskr s saksbeh saksnr sekr
-    sign siv siv.ing siv.øk sjefsing sml soknr sosiol spes spes.rådg spm st st.dok st.forh st.meld
-    st.prp stj stud subs subsid t.d t.eks t.o.m tidl tilsv tlf tlph u.nr univ utg utv v v/ vedk
-    vedr vgl viseadm viserekt vs årg
+    adm adm.dir alm ang arb ass.dir assist avd avd.dir avd.leder avs banksj bd bl bl.a bl.annet
+    bla bnr ca cand cand.jur cand.med cand.philol chr d.v.s dagl dep.råd dept dir dir.dok div
+    div.dir dok dr dr.ing dr.juris dr.med dr.philos dr.polit dr.scient dvs eks ekskl eksp.sj eng
+    ev evt f.eks f.nr f.o.m f.v ff flg fom forf forts fr frk fung fung.dir fylkesdir gen.sekr gjsn
+    gnr grunnsk h.h.v hhv hr i.f.m i.f.t i.h.t ifm ift iht inkl innb innl innst instr int jf jfr
+    johs jr kap kgl kl komm kommunedir konf konst konst.dir kst kst.dir kt lnr m.a m.a.o m.b.t
+    m.h.t medl mek meld mht mr mrs ms mvh nr nyn o.nr obl oppl org org.nr ot ot.prp overing pga
+    pkt pnr postb prof prop prp prp.nr psyk red ref repr resp rskr rundskr s s.k saksbeh saksnr
+    saksutgr sekr sign siv.ing siv.øk sjefsing sml soknr sosiol spes spes.rådg spm st st.dok
+    st.forh st.meld st.prp stj subs subsid t.d t.eks t.h t.o.m t.v tidl tilsv tlf tlph u.nr univ
+    utg utv v v/ vedk vedr vgl vidareg viseadm viserekt vs årg
     """.split()  # noqa: SIM905 - a table of words reads best as one
 )
 """Never last in a sentence: something always follows ("jf. Prop. 12 L", "f.eks. KS")."""

@@ -87,6 +87,8 @@ _SPACES = (
     "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000" + _UNSEEN
 )
 
+_WORDS_TOO = frozenset({"o", "i."})
+_LONGEST_INNER_LIST = 50
 _GLYPHS = "•·●○▪▫■□◦‣⁃∙➢➤►▶✓✔❖◆\uf0b7\ue000-\uf8ff"
 _BULLET = re.compile(rf"[{_GLYPHS}]\s*(?=\S)|[-–—*+o]\s+(?=\S)")
 _NUMERAL = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}\.\))\s+(?=\S)")
@@ -123,10 +125,13 @@ _GREETS = re.compile(
 )
 _COLUMNS = re.compile(r"\S(?: {4,}|\t)\s*\S")
 _FIRST_WORD = re.compile(r"\S+")
+# Words after which a sentence cannot end, whatever the next line looks like.
 _POINTS_ON = re.compile(
-    r"(?:^|\s)(?:nr|pkt|punkt|kap|kapittel|§+|side|s|art|artikkel|forslag|spørsmål|ledd|"
-    r"alternativ|vedlegg|tabell|figur|og|eller|til|av|på|i|jf|jfr|ca|om\slag)\.?$",
-    re.IGNORECASE,
+    r"(?:^|\s)(?:(?:nr|pkt|punkt|kap|kapittel|§+|side|s|art|artikkel|forslag|spørsmål|"
+    r"alternativ|vedlegg|tabell|figur|og|eller|til|av|på|i|jf|jfr|ca|om\slag|at|som|for|med|"
+    r"om|fra|frå|ved|å|er|en|et|ein|ei|eit|den|det|de|dei|ikke|ikkje|vil|kan|skal|må|bør|"
+    r"har|mellom|under|over|etter|hos|hjå|mot|uten|utan|men|fordi|dersom|hvis|når|der)\.?"
+    r"|\S+,)$"
 )
 _TERMINAL = re.compile(r"[.?!][»”\"')\]]*$")
 
@@ -139,12 +144,14 @@ _LONGEST_HEADING = 110
 _LONGEST_TITLE = 260
 _LONGEST_LABEL = 70
 _SHORTEST_OPEN = 25
+_SHORTEST_POINTING = 8
 
 
 class _Wrap(NamedTuple):
     """How a document's lines are wrapped: at which width, if at all.
 
-    A line is full when the first word of the next one would have passed `least`.
+    A line is full when the first word of the next one would have passed `least`, or when it
+    is as long as they `typical`ly are; one longer than `longest` is a paragraph of its own.
     """
 
     least: float
@@ -156,7 +163,8 @@ class _Wrap(NamedTuple):
             return False
         found = _FIRST_WORD.match(after.text)
         word = len(found[0]) if found else 0
-        return line.indent + len(line.text) + 1 + word >= self.least
+        length = line.indent + len(line.text)
+        return length >= self.typical or length + 1 + word >= self.least
 
 
 def find_blocks(text: str) -> list[Block]:
@@ -312,52 +320,51 @@ def _marker(
     line: Line, groups: Sequence[_Group], wrap: _Wrap | None, parted: bool
 ) -> _Marker | None:
     """The bullet, number or letter that `line` begins with, if it is one."""
-    before = groups[-1] if groups else None
     for pattern in (_MARKDOWN, _BULLET, _NUMERAL, _LETTER):
         found = pattern.match(line.text)
         if found:
             marker = _Marker(found[0].strip(), found.end())
-            return marker if _begins(marker, line, before, wrap, parted) else None
+            return marker if _begins(marker, line, groups, wrap, parted) else None
     return None
 
 
 def _begins(
-    marker: _Marker, line: Line, before: _Group | None, wrap: _Wrap | None, parted: bool
+    marker: _Marker, line: Line, groups: Sequence[_Group], wrap: _Wrap | None, parted: bool
 ) -> bool:
     """Whether `marker` begins an item, and does not just happen to stand first in a line."""
+    before = groups[-1].lines[-1] if groups else None
     rest = line.text[marker.length :]
-    if marker.number is not None and rest[0].islower() and not _opens_list(before, marker):
+    sibling = _sibling(marker, groups)
+    announced = sibling is not None or (before is not None and before.text[-1] == ":")
+    small = marker.number is not None and rest[0].islower()  # "2. ledd", "8. mars"
+    if (small or marker.text in _WORDS_TOO) and not announced:
         return False
-    if marker.text in {"o", "i."}:  # words, unless a list is under way
-        return _opens_list(before, marker)
-    if before is None or parted:
+    if before is None or parted or marker.text in _GLYPHS:
         return True
-    last = before.lines[-1]
-    running = wrap is not None and wrap.full(last, line) and not last.ended
-    if marker.number is not None:
-        running = running or _POINTS_ON.search(last.text[-20:]) is not None
-    if not running or (
-        len(marker.text) == 1 and not marker.text.isalnum() and marker.text not in "-–—*+"
-    ):
-        return True
-    return _continues_list(before, marker, rest)
+    running = wrap is not None and wrap.full(before, line) and not before.ended
+    if marker.number is not None or marker.text in "-–—":
+        running = running or _points_on(before)
+    return not running or (sibling is not None and _is_next(marker, rest, sibling))
 
 
-def _opens_list(before: _Group | None, marker: _Marker) -> bool:
-    return before is not None and (
-        before.lines[-1].text[-1] == ":"
-        or (before.marker is not None and before.marker.style == marker.style)
-    )
+def _sibling(marker: _Marker, groups: Sequence[_Group]) -> _Group | None:
+    """The last item of the same style in the list that is under way."""
+    for group in reversed(groups[-_LONGEST_INNER_LIST:]):
+        if group.marker is None:
+            return None
+        if group.marker.style == marker.style:
+            return group
+    return None
 
 
-def _continues_list(before: _Group, marker: _Marker, rest: str) -> bool:
-    """Whether an item like the one before begins here, though that one is not ended."""
-    if before.marker is None or before.marker.style != marker.style:
+def _is_next(marker: _Marker, rest: str, sibling: _Group) -> bool:
+    """Whether a marker continues a list, though the item before it has not ended."""
+    earlier = sibling.marker
+    if earlier is None:
         return False
-    if marker.number is not None and before.marker.number is not None:
-        return marker.number == before.marker.number + 1
-    first = before.lines[0].text[before.marker.length :]
-    return first[0].islower() == rest[0].islower()
+    if marker.number is not None and earlier.number is not None:
+        return marker.number == earlier.number + 1
+    return sibling.lines[0].text[earlier.length :][0].islower() == rest[0].islower()
 
 
 def _goes_on(group: _Group, line: Line, wrap: _Wrap | None, cut: bool, parted: bool) -> bool:
@@ -375,8 +382,18 @@ def _goes_on(group: _Group, line: Line, wrap: _Wrap | None, cut: bool, parted: b
         return full and not _is_heading_line(line, wrap) and not _NAMED_HEADING.match(line.text)
     hanging = group.marker is not None and line.indent > group.lines[0].indent
     if lower or hanging:
-        return full or hanging or len(last.text) >= _SHORTEST_OPEN
+        return full or hanging or divided or len(last.text) >= _SHORTEST_OPEN
+    capitals = _capitals(last.text) and line.text.isupper()
+    if _points_on(last) or (capitals and len(last.text) >= _SHORTEST_WRAPPED):
+        return True
     return full and not _may_be_heading(group, line, wrap)
+
+
+def _points_on(line: Line) -> bool:
+    """Whether a line ends in a word or a comma that the next line must go on from."""
+    if len(line.text) < _SHORTEST_POINTING or line.text.isupper():
+        return False
+    return _POINTS_ON.search(line.text[-20:]) is not None
 
 
 def _may_be_heading(group: _Group, line: Line, wrap: _Wrap | None) -> bool:
@@ -413,7 +430,7 @@ def _capitals(text: str) -> bool:
 def _crosses(group: _Group, line: Line, full: bool, lower: bool, cut: bool) -> bool:
     """Whether a text goes on over a blank line, a page break or a page foot."""
     last = group.lines[-1]
-    if last.ended or len(last.text) < _SHORTEST_OPEN:
+    if last.ended or (len(last.text) < _SHORTEST_OPEN and not _points_on(last)):
         return False
     if lower:
         short = last.text[-1] == "," and not cut and len(last.text) < 40

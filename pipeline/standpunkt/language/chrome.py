@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _MONTH = r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)"
 _DATE = rf"(?:\d{{1,2}}\.\s?{_MONTH}\s\d{{4}}|\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?\d{{2,4}})"
@@ -237,7 +238,7 @@ def _splits(lines: Sequence[Line], i: int) -> bool:
 def _clusters(lines: Sequence[Line]) -> list[range]:
     """Runs of lines with no blank line between."""
     starts = [i for i, line in enumerate(lines) if i == 0 or line.gap or line.new_page]
-    return [range(a, b) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    return [range(a, b) for a, b in pairwise([*starts, len(lines)])]
 
 
 def _head(lines: Sequence[Line], known: set[int]) -> set[int]:

@@ -122,6 +122,7 @@ _STOP = re.compile(
     r"|(?<=[^\s:.?!]) (?=(?:Svar|Kommentar): )"
 )
 _OPENERS = "«“”\"'(["
+_GOES_ON = frozenset("»”)],;:!?.")
 _LONGEST_TOKEN = 60
 _LONGEST_ASIDE = 300
 _LONGEST_ANSWER = 60
@@ -134,6 +135,8 @@ _NUMBER = re.compile(r"[§\d][\d.,:/–-]*[a-h]?")
 _LISTED = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 _YEAR = re.compile(r"\d{4}")
 _MORE_NUMBER = re.compile(r"\d+(?:\.\d|\.\s|\s?[–-]\s?\d)")
+_SECTION_NEXT = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.? [A-ZÆØÅ]")
+_LONGEST_SHORT_MONTH = 4
 _GLUED = re.compile(r"[A-ZÆØÅ](?:[a-zæøå]+|[A-ZÆØÅ]+)(?=[\s,.:;?!]|$)")
 _WORD_BEFORE = re.compile(r"(\S+)\s$")
 _PAIRED = re.compile(r"(?<!\w)\w (?:og|eller|til) $")
@@ -144,6 +147,7 @@ _OPENING = frozenset(
     et ein eit alle ingen noen etter ved til av om så også òg vår våre dermed derfor difor ikke
     """.split()  # noqa: SIM905 - a table of words reads best as one
 )
+_INITIALS = re.compile(r"[^\W\d_]|[A-ZÆØÅ](?:\.[A-ZÆØÅ])+")
 _LABELLED = re.compile(
     r"(?:spørsmål|forslag|punkt|pkt\.|alternativ|merknad|tiltak|del|vedlegg) ", re.I
 )
@@ -191,11 +195,11 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     token = _token(text, start, stop.start())
     if not stop["space"]:
         return _ends_unspaced(token, stop, rest)
-    if _in_aside(text, start, stop):
+    if rest[:1] in _GOES_ON or _in_aside(text, start, stop):
         return False
     onward = rest.lstrip(_OPENERS + "–-—•· ")
     if stop["marks"] != ".":
-        return _ends_marked(token, stop, onward)
+        return _ends_marked(text[stop.start() - 1 : stop.start()], stop, onward)
     return _ends_full_stop(text, start, stop, token, onward)
 
 
@@ -234,9 +238,9 @@ def _ends_unspaced(token: str, stop: re.Match[str], rest: str) -> bool:
     return whole and word.lower() not in INNER
 
 
-def _ends_marked(token: str, stop: re.Match[str], onward: str) -> bool:
-    """Whether "?", "!" or "…" ends a sentence."""
-    if not token and stop["close"]:  # "(!)"
+def _ends_marked(before: str, stop: re.Match[str], onward: str) -> bool:
+    """Whether "?", "!" or "…" ends a sentence; `before` is the character before it."""
+    if before == "(" and stop["close"]:  # "(!)"
         return False
     if not onward[:1].islower():
         return "?" in stop["marks"] or "!" in stop["marks"] or onward[:1].isupper()
@@ -251,8 +255,10 @@ def _ends_number(text: str, start: int, stop: re.Match[str], token: str, onward:
     if (first or labelled) and _LISTED.fullmatch(token):
         return False
     following = onward.split(maxsplit=1)[0].strip(".,;:").lower() if onward else ""
-    if following in MONTHS:
+    if following in MONTHS and (onward[:1].islower() or len(following) > _LONGEST_SHORT_MONTH):
         return False
+    if _SECTION_NEXT.match(onward):
+        return True
     if onward[:1].isdigit():
         return not _MORE_NUMBER.match(onward) and not (_YEAR.match(onward) and before[-2:] == ". ")
     return True
@@ -273,20 +279,21 @@ def _is_word(token: str) -> bool:
 def _ends_word(before: str, token: str, onward: str) -> bool:
     """Whether a full stop after a word ends a sentence, given that no small letter follows."""
     lower = token.lower()
-    if lower in INNER or not token:
+    if lower in INNER:
         return False
-    if len(token) == 1 and token.isalpha():
-        if _LABELLED.fullmatch(before[: -len(token)]):  # "Del A. Gravplasser"
-            return False
-        opener = onward.split(maxsplit=1)[0].lower() in _OPENING
+    if _INITIALS.fullmatch(token):
+        opener = onward.partition(" ")[0].rstrip(",").lower() in _OPENING
         return opener or (onward[:1].isupper() and _is_name_of(token, before[: -len(token)]))
-    if lower in FINAL or "." in token:
-        return not onward[:1].isdigit()
-    return _VOWEL.search(token) is not None or not (token.islower() and token.isalpha())
+    if not token:
+        return onward[:1].isupper()
+    abbreviated = lower in FINAL or "." in token or not _VOWEL.search(token)
+    return not (abbreviated and onward[:1].isdigit())
 
 
 def _is_name_of(letter: str, before: str) -> bool:
     """Whether a single letter names something ("modell A"), and is no initial ("A. Nilsen")."""
+    if len(letter) > 1 or _LABELLED.fullmatch(before):  # "K.G. Nilsen", "Del A. Gravplasser"
+        return False
     if _PAIRED.search(before) or letter in "iåø":
         return True
     found = _WORD_BEFORE.search(before[-_LONGEST_TOKEN:])

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from standpunkt.documents import Span
@@ -88,7 +88,7 @@ def read(text: str, lines: Iterable[Span], words: Words | None = None) -> Readab
     words = words or Words(text)
     pieces: list[tuple[str, int]] = []
     lines = list(lines)
-    for here, after in zip(lines, [*lines[1:], None], strict=True):
+    for here, after in zip_longest(lines, lines[1:]):
         drop, joint = 0, ""
         if after is not None:
             left = text[max(here.start, here.end - _LONGEST_WORD) : here.end]
