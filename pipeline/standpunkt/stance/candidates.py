@@ -202,6 +202,9 @@ def _acting(
     if _hypothetical(reading, clause, match.first):
         yield no("an if-clause")
         return
+    if tokens[match.last].lower == "for" and tokens[match.last].pos != "ADP" and len(match.places) == 2:
+        yield no("'for' is 'too' here")
+        return
     subject = subject_of(reading, clause, match.last, context.names)
     passive = _passive(reading, match, clause)
     why: list[str] = []

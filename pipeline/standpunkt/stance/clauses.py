@@ -7,11 +7,7 @@ from dataclasses import dataclass
 from standpunkt.language.reading import Reading, Token
 
 SUBORDINATORS = frozenset("at om dersom hvis viss når da mens medan fordi siden sidan selv".split())
-_CLIMB = frozenset(
-    "aux aux:pass cop xcomp case mark advmod obj iobj obl nmod amod compound:prt expl det fixed flat "
-    "nummod nmod:poss acl cc punct dep".split()
-)
-_NOMINAL = ("obj", "obl", "nmod", "iobj", "nsubj", "nsubj:pass", "acl", "amod", "xcomp")
+_HELPERS = ("aux", "cop", "aux:pass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +31,9 @@ class Clause:
 def heads_clause(reading: Reading, i: int) -> bool:
     """Whether token `i` heads a clause with a finite verb."""
     if reading.tokens[i].finite:
-        return True
+        return reading.tokens[i].dep not in _HELPERS
     return any(
-        reading.tokens[c].finite and reading.tokens[c].dep in ("aux", "cop", "aux:pass")
+        reading.tokens[c].finite and reading.tokens[c].dep in _HELPERS
         for c in reading.children[i]
     )
 

@@ -42,7 +42,7 @@ class Engine:
         metadata = document.metadata
         names = Names.of((metadata.organisation, *metadata.aliases))
         kept: list[list[Candidate]] = []
-        around = list(passages(readings, names))
+        around = list(passages(readings))
         for reading, passage in zip(readings, around, strict=True):
             context = Context(names, passage.holder, passage.question is not None)
             verdicts = self.verdicts(reading, context)

@@ -61,13 +61,13 @@ class Names:
         rows = {tuple(re.findall(r"[\w&.]+(?:-\w+)*", name.lower())) for name in names}
         return cls(tuple(sorted((r for r in rows if r), key=lambda r: (-len(r), r))))
 
-    def end_at(self, tokens: tuple[Token, ...], first: int, last: int) -> int | None:
-        """The last token of the respondent's name within `first` to `last`, or None."""
+    def within(self, tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int] | None:
+        """The tokens of the respondent's name within `first` to `last`, or None."""
         words = [t.lower for t in tokens]
         for row in self.rows:
             for start in range(first, last - len(row) + 2):
                 if tuple(words[start : start + len(row)]) == row:
-                    return start + len(row) - 1
+                    return start, start + len(row) - 1
         return None
 
 
@@ -89,7 +89,7 @@ def classify(reading: Reading, span: tuple[int, int], head: int, names: Names) -
         return Subject(Who.RESPONDENT)
     if any(w in FIRST_PERSON for w in words[:2]) and len(words) <= 6:
         return Subject(Who.RESPONDENT)
-    named = names.end_at(tokens, span[0], min(span[1], span[0] + 14))
+    named = names.within(tokens, span[0], min(span[1], span[0] + 14))
     if (
         named is not None
         and not _only_modifier(reading, named, head)
@@ -133,12 +133,12 @@ _ENDINGS = ("et", "en", "a", "ene", "ane", "er", "ar", "e", "ne", "n", "r", "sa"
             "s", "ets", "ens", "tet", "lene", "rne", "re", "rar", "rane")  # fmt: skip
 
 
-def _only_modifier(reading: Reading, named: int, head: int) -> bool:
+def _only_modifier(reading: Reading, named: tuple[int, int], head: int) -> bool:
     """Whether the name is a genitive or a phrase inside somebody else's name."""
     tokens = reading.tokens
-    if named == head or tokens[named].lower == tokens[head].lower:
+    if named[0] <= head <= named[1]:
         return False
-    at = named
+    at = named[1]
     for _ in range(len(tokens)):
         if at == head:
             return False
@@ -151,16 +151,21 @@ def _only_modifier(reading: Reading, named: int, head: int) -> bool:
     return False
 
 
-def _part_of_longer_name(tokens: tuple[Token, ...], span: tuple[int, int], named: int) -> bool:
+def _part_of_longer_name(
+    tokens: tuple[Token, ...], span: tuple[int, int], named: tuple[int, int]
+) -> bool:
     """Whether the name goes on: "Fjordvik" in "Fjordvik Næringslag", "Laget" in "Laget for X"."""
-    if any(t.lower in ("øvrige", "andre", "fleste") for t in tokens[span[0] : named]):
+    if any(t.lower in ("øvrige", "andre", "fleste") for t in tokens[span[0] : named[0]]):
         return True
-    after = tokens[named + 1 : min(named + 3, span[1] + 1)]
+    after = tokens[named[1] + 1 : min(named[1] + 3, span[1] + 1)]
     if not after:
         return False
     if after[0].pos in ("PROPN", "NOUN") and after[0].text[:1].isupper():
         return True
-    return len(after) > 1 and after[0].lower in ("for", "av") and after[1].text[:1].isupper()
+    if len(after) < 2 or after[0].lower not in ("for", "av", "i"):
+        return False
+    # "Rådet for personer …" is not the "rådet" that answers; a name of its own goes on likewise.
+    return after[1].text[:1].isupper() or (named[0] == named[1] and after[0].lower == "for")
 
 
 def subject_of(reading: Reading, clause: Clause, cue_last: int, names: Names) -> Subject:

@@ -120,7 +120,7 @@ def fills_gap(token: Token) -> bool:
 def fills_tight_gap(tokens: Sequence[Token], i: int) -> bool:
     """The same for a close pair: adverbs, negation and an inverted subject only."""
     token = tokens[i]
-    if token.pos in ("ADV", "PART", "PUNCT", "INTJ") or token.lower in _ADVERBIAL:
+    if token.pos in ("ADV", "PART", "PUNCT", "INTJ", "PROPN") or token.lower in _ADVERBIAL:
         return token.lower not in _BLOCKS
     at = i
     for _ in range(8):

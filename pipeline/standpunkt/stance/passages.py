@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from standpunkt.language.blocks import BlockKind
 from standpunkt.language.reading import Reading
 from standpunkt.positions import RESPONDENT
-from standpunkt.stance.holders import Names
 
 _MOTION = re.compile(
     r"^(?:alternativt |tilleggs|endrings|felles )?(?:framlegg|forslag|fremlegg|tilleggsforslag|"
@@ -34,7 +33,7 @@ class Passage:
     question: int | None = None
 
 
-def passages(readings: Sequence[Reading], names: Names) -> Iterator[Passage]:
+def passages(readings: Sequence[Reading]) -> Iterator[Passage]:
     """One passage per reading, in order."""
     holder, until = RESPONDENT, -1
     for n, reading in enumerate(readings):
@@ -44,11 +43,9 @@ def passages(readings: Sequence[Reading], names: Names) -> Iterator[Passage]:
             holder = RESPONDENT
         motion = _MOTION.match(text)
         if motion:
-            name = motion["name"].strip()
-            if names.end_at(reading.tokens, 0, min(len(reading.tokens) - 1, 12)) is None or True:
-                holder = name
-                # The motion's words follow in the same block or, after a colon, in the next.
-                until = block + 1 if text.rstrip().endswith(":") else block
+            holder = motion["name"].strip()
+            # The motion's words follow in the same block or, after a colon, in the next.
+            until = block + 1 if text.rstrip().endswith(":") else block
         yield Passage(holder=holder, question=_question(readings, n))
 
 
