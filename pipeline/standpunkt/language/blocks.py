@@ -89,7 +89,7 @@ _SPACES = (
 
 _WORDS_TOO = frozenset({"o", "i."})
 _LONGEST_INNER_LIST = 50
-_GLYPHS = "•·●○▪▫■□◦‣⁃∙➢➤►▶✓✔❖◆\uf0b7\ue000-\uf8ff"
+_GLYPHS = "•·●○▪▫■□◦‣⁃∙➢➤►▶✓✔❖◆☐☑☒\uf0b7\ue000-\uf8ff"
 _BULLET = re.compile(rf"[{_GLYPHS}]\s*(?=\S)|[-–—*+o]\s+(?=\S)")
 _NUMERAL = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}\.\))\s+(?=\S)")
 _LETTER = re.compile(r"(?:\(?[a-zæøå]\)|[a-zæøå]\.|\(?[ivx]{1,4}\)|[ivx]{1,4}\.|[A-H]\))\s+(?=\S)")
@@ -125,13 +125,16 @@ _GREETS = re.compile(
 )
 _COLUMNS = re.compile(r"\S(?: {4,}|\t)\s*\S")
 _FIRST_WORD = re.compile(r"\S+")
-# Words after which a sentence cannot end, whatever the next line looks like.
-_POINTS_ON = re.compile(
-    r"(?:^|\s)(?:(?:nr|pkt|punkt|kap|kapittel|§+|side|s|art|artikkel|forslag|spørsmål|"
-    r"alternativ|vedlegg|tabell|figur|og|eller|til|av|på|i|jf|jfr|ca|om\slag|at|som|for|med|"
-    r"om|fra|frå|ved|å|er|en|et|ein|ei|eit|den|det|de|dei|ikke|ikkje|vil|kan|skal|må|bør|"
-    r"har|mellom|under|over|etter|hos|hjå|mot|uten|utan|men|fordi|dersom|hvis|når|der)\.?"
-    r"|\S+,)$"
+# What a line can only end in when the next one goes on from it.
+_OPEN_END = re.compile(
+    r"(?:^|\s)(?:og|eller|samt|at|som|å|en|et|ein|eit|fordi|dersom|hvis|mellom|\S+,)$"
+)
+# What a line ends in when a number first on the next one is a reference and no marker.
+_BEFORE_NUMBER = re.compile(
+    r"(?:^|\s)(?:nr|pkt|punkt|kap|kapittel|§+|side|s|art|artikkel|forslag|spørsmål|alternativ|"
+    r"vedlegg|tabell|figur|til|av|på|i|jf|jfr|ca|om|fra|frå|for|med|ved|den|under|over|etter|"
+    r"innen|innan|er)\.?$",
+    re.IGNORECASE,
 )
 _TERMINAL = re.compile(r"[.?!][»”\"')\]]*$")
 
@@ -344,6 +347,8 @@ def _begins(
     running = wrap is not None and wrap.full(before, line) and not before.ended
     if marker.number is not None or marker.text in "-–—":
         running = running or _points_on(before)
+    if marker.number is not None:
+        running = running or _BEFORE_NUMBER.search(before.text[-20:]) is not None
     return not running or (sibling is not None and _is_next(marker, rest, sibling))
 
 
@@ -382,7 +387,8 @@ def _goes_on(group: _Group, line: Line, wrap: _Wrap | None, cut: bool, parted: b
         return full and not _is_heading_line(line, wrap) and not _NAMED_HEADING.match(line.text)
     hanging = group.marker is not None and line.indent > group.lines[0].indent
     if lower or hanging:
-        return full or hanging or divided or len(last.text) >= _SHORTEST_OPEN
+        in_list = group.marker is not None
+        return full or hanging or divided or in_list or len(last.text) >= _SHORTEST_OPEN
     capitals = _capitals(last.text) and line.text.isupper()
     if _points_on(last) or (capitals and len(last.text) >= _SHORTEST_WRAPPED):
         return True
@@ -393,7 +399,7 @@ def _points_on(line: Line) -> bool:
     """Whether a line ends in a word or a comma that the next line must go on from."""
     if len(line.text) < _SHORTEST_POINTING or line.text.isupper():
         return False
-    return _POINTS_ON.search(line.text[-20:]) is not None
+    return _OPEN_END.search(line.text[-20:]) is not None
 
 
 def _may_be_heading(group: _Group, line: Line, wrap: _Wrap | None) -> bool:
@@ -407,7 +413,7 @@ def _may_be_heading(group: _Group, line: Line, wrap: _Wrap | None) -> bool:
 def _stands_alone(last: Line, line: Line, group: _Group) -> bool:
     """Whether either line is of a kind that is never part of a longer text."""
     if any(
-        _ANSWER.fullmatch(one.text) or _GREETS.fullmatch(one.text)
+        is_answer(one.text.rpartition(": ")[2]) or _GREETS.fullmatch(one.text)
         for one in (last, line)
         if len(one.text) < _LONGEST_HEADING
     ):
@@ -432,6 +438,8 @@ def _crosses(group: _Group, line: Line, full: bool, lower: bool, cut: bool) -> b
     last = group.lines[-1]
     if last.ended or (len(last.text) < _SHORTEST_OPEN and not _points_on(last)):
         return False
+    if group.marker is not None and line.indent < group.lines[0].indent:
+        return False  # what follows an indented list goes on from its lead-in
     if lower:
         short = last.text[-1] == "," and not cut and len(last.text) < 40
         return not short and not _parallel(group.lines[0].text, line.text)

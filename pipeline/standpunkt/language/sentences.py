@@ -148,6 +148,7 @@ _OPENING = frozenset(
     """.split()  # noqa: SIM905 - a table of words reads best as one
 )
 _INITIALS = re.compile(r"[^\W\d_]|[A-ZÆØÅ](?:\.[A-ZÆØÅ])+")
+_ROMAN = re.compile(r"[IVX]{1,5}")
 _LABELLED = re.compile(
     r"(?:spørsmål|forslag|punkt|pkt\.|alternativ|merknad|tiltak|del|vedlegg) ", re.I
 )
@@ -280,6 +281,8 @@ def _ends_word(before: str, token: str, onward: str) -> bool:
     """Whether a full stop after a word ends a sentence, given that no small letter follows."""
     lower = token.lower()
     if lower in INNER:
+        return False
+    if _ROMAN.fullmatch(token) and before == token:  # "II. Spesielt"
         return False
     if _INITIALS.fullmatch(token):
         opener = onward.partition(" ")[0].rstrip(",").lower() in _OPENING
