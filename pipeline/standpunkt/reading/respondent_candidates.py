@@ -15,7 +15,13 @@ from typing import Final
 
 from standpunkt.reading import respondent_names as names
 from standpunkt.reading.respondent_aliases import COMMON_VERBS, OPINION_VERBS, SPEAKING, short_in
-from standpunkt.reading.respondent_letter import Letter, LineKind, is_prose, line_kind
+from standpunkt.reading.respondent_letter import (
+    CLOSING,
+    Letter,
+    LineKind,
+    is_prose,
+    line_kind,
+)
 from standpunkt.reading.respondent_names import CAPITAL
 
 ANONYMOUS: Final = "Person som ikke har oppgitt navn"
@@ -173,11 +179,11 @@ def _parts_that_answer(parent: str, unit: str, titled: frozenset[str]) -> Iterat
         return
     if owner.name == "university" and names.SUB_UNIT.match(unit):
         whole = f"{unit}, {parent}" if names.fold(unit) in titled else f"{parent}, {unit}"
-        yield Candidate(whole, 12, "letterhead")
+        yield Candidate(whole, 9, "letterhead", unit)
     council = re.fullmatch(r"(?P<stem>\w{3,}råd)(?:et)?", unit, re.I)
     if owner.name in ("municipality", "county") and council:
         place = parent.rsplit(" ", 1)[0]
-        yield Candidate(f"{place} {council['stem'].casefold()}", 9, "letterhead")
+        yield Candidate(f"{place} {council['stem'].casefold()}", 6, "letterhead", unit)
 
 
 # --- body -------------------------------------------------------------------------------
@@ -268,10 +274,6 @@ def _is_proper(word: str, text: str) -> bool:
 
 # --- signature --------------------------------------------------------------------------
 
-_CLOSING: Final = re.compile(
-    r"(?:med\s+)?(?:(?:vennlige?|venlege?|beste?|kjærlig|god)\s+)?(?:hilsen|helsing|hilsning)\b|mvh\b",
-    re.I,
-)
 _INNER_CLOSING: Final = re.compile(r"\b(?i:hilsen|helsing|mvh)\b[,.]? +(?=[A-ZÆØÅ])")
 _FOR: Final = re.compile(
     r"(?:(?i:for|på vegner? av|etter fullmakt for) +)?"
@@ -291,14 +293,15 @@ def signature(letter: Letter) -> list[str]:
     lines = list(letter.tail[-25:])
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
-        closing = _CLOSING.match(line)
+        closing = CLOSING.match(line)
         if closing and len(line) < 120:
             rest = line[closing.end() :].strip(" ,.:–-")
             return ([rest] if rest else []) + lines[index + 1 :]
         inner = _INNER_CLOSING.search(line[-160:])
         if inner:
             return [line[-160:][inner.end() :], *lines[index + 1 :]]
-    return lines[-8:]
+    above = {row.line for row in letter.top}
+    return [line for line in lines[-8:] if line not in above]
 
 
 def _from_signature(letter: Letter) -> Iterator[Candidate]:
@@ -323,13 +326,15 @@ def _joined(several: list[str]) -> str:
 
 def _signer(cell: str) -> Candidate:
     """The organisation a cell of the signature names; an empty name for anything else."""
+    if is_prose(cell) or (len(cell.split()) > 2 and cell.endswith(".")):
+        return Candidate("", 0, "")
     introduced = _FOR.match(cell)
     start = introduced.end() if introduced else 0
     bare = re.split(r"\s+v/|,? ved |\s+[·|•–]\s", cell[start:])[0]
     name, short = _split_bracket(bare)
     name = _owner_of_body(name)
     furniture = line_kind(name) not in (LineKind.OTHER, LineKind.ADDRESS)
-    if furniture or is_prose(cell) or not names.looks_like_name(name) or _NOT_NAME.match(name):
+    if furniture or not names.looks_like_name(name) or _NOT_NAME.match(name):
         return Candidate("", 0, "")
     known = names.kind_of(name) is not None
     if not known and not start and names.is_person_name(name):

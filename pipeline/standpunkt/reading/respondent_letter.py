@@ -72,7 +72,7 @@ class Letter:
         rows: list[Row] = []
         for line in self.head[:_TOP_LINES]:
             kind = line_kind(line)
-            if is_prose(line) and kind in (LineKind.OTHER, LineKind.PAPER):
+            if (is_prose(line) and kind is LineKind.PAPER) or _begins_body(line, kind):
                 break
             rows.append(Row(line, kind))
         return tuple(rows)
@@ -104,6 +104,12 @@ def _lines(text: str) -> tuple[str, ...]:
         line.strip(" #*_")[:_LONGEST_LINE] for line in text.split("\n") if line.strip(" #*_")
     )
 
+
+CLOSING: Final = re.compile(
+    r"(?:med\s+)?(?:(?:vennlige?|venlege?|beste?|kjærlig|god)\s+)?(?:hilsen|helsing|hilsning)\b"
+    r"|mvh\b",
+    re.I,
+)
 
 # --- kinds of line ----------------------------------------------------------------------
 
@@ -187,6 +193,12 @@ def is_prose(line: str) -> bool:
     """
     words = line.split()
     return len(words) > 14 or (len(words) > 5 and line.endswith((".", "!")))
+
+
+def _begins_body(line: str, kind: LineKind) -> bool:
+    """Whether a line that is nothing in particular opens the body, or already closes it."""
+    sentence = is_prose(line) or (len(line.split()) > 2 and line.endswith("."))
+    return kind is LineKind.OTHER and (sentence or bool(CLOSING.match(line)))
 
 
 # --- addressee --------------------------------------------------------------------------

@@ -418,7 +418,9 @@ def from_file_name(source: str, text: str = "") -> str:
     ]
     if not kept:
         return ""
-    shown = {slug(word): word for word in reversed(re.findall(r"\w+", text)) if word[0].isupper()}
+    shown: dict[str, str] = {
+        slug(word): word for word in reversed(re.findall(r"\w+", text)) if word[0].isupper()
+    }
     name = " ".join(shown.get(slug(part), part) for part in kept)
     if len(kept) == 1 and len(name) <= 3:
         return name.upper()

@@ -7,6 +7,7 @@ count less. The closed word classes carry nearly every sentence, so no dictionar
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 Standard = Literal["nb", "nn", ""]
@@ -135,8 +136,7 @@ def of_document(text: str) -> Standard:
     'nn'
     """
     lines = [line.strip() for line in text.splitlines()]
-    following = [*lines[1:], ""]
-    prose = (a for a, b in zip(lines, following, strict=True) if _is_prose(a, b))
+    prose = (line for line, following in pairwise((*lines, "")) if _is_prose(line, following))
     return of(" ".join(prose)) or of(text)
 
 
