@@ -104,8 +104,6 @@ def _hypothetical(reading: Reading, clause: Clause, cue_first: int) -> bool:
     """Whether the clause is an if-clause, or stands in one."""
     tokens = reading.tokens
     opener = tokens[clause.first].lower
-    if opener in _HYPOTHETICAL:
-        return True
     marks = [tokens[c].lower for c in reading.children[clause.head] if tokens[c].dep == "mark"]
     if any(m in _HYPOTHETICAL for m in marks):
         return True
@@ -128,8 +126,11 @@ def _passive(reading: Reading, match: Match, clause: Clause) -> bool:
             return True
         if token.lower.endswith(("es", "ast", "as")) and token.pos == "VERB" and len(token.lower) > 4:
             return True
-        if "VerbForm=Part" in token.feats and any(
-            tokens[c].lower in _BECOME for c in reading.children[i]
+        participle = "VerbForm=Part" in token.feats or token.lower.endswith(("t", "d", "a", "e"))
+        if participle and any(tokens[c].lower in _BECOME for c in reading.children[i]):
+            return True
+        if participle and token.head != i and tokens[token.head].lower in _BECOME and token.pos in (
+            "ADJ", "VERB"
         ):
             return True
     return False
@@ -206,6 +207,9 @@ def _acting(
         yield no("'for' is 'too' here")
         return
     subject = subject_of(reading, clause, match.last, context.names)
+    if rule.impersonal:
+        subject = Subject(Who.NOBODY)
+        clause = replace(clause, subject=None, subject_head=None)
     passive = _passive(reading, match, clause)
     why: list[str] = []
     if passive:
@@ -240,7 +244,7 @@ def _acting(
         if found is not None:
             subject = replace(found, certain=found.certain * 0.8)
             why.append("the subject is that of the clause before")
-        elif not _may_be_bare(reading, match, clause, anchor):
+        elif not rule.impersonal and not _may_be_bare(reading, match, clause, anchor):
             yield no("nobody takes this stand")
             return
     if subject.who is Who.OTHER and not subject.name:
@@ -347,7 +351,25 @@ def _reach(
         if not any(t.lower in ("det",) for t in tokens[subject[0] : subject[1] + 1]) or subject[0] != subject[1]:
             return replace(found, target=subject, fronted=True)
         return found
-    return reach(reading, clause, match.first, match.last, holder, match.gap)
+    gap = match.gap
+    if match.rule.construction is not Construction.ACT or (
+        gap is not None and clause.subject is not None and gap == clause.subject
+    ):
+        gap = None  # whom it is asked of, or the holder itself
+    found = reach(reading, clause, match.first, match.last, holder, gap)
+    return replace(found, condition=found.condition or _fronted_condition(reading, clause))
+
+
+def _fronted_condition(reading: Reading, clause: Clause) -> Tokens | None:
+    """An if-clause before the finite verb: "Dersom … ivaretas, kan vi støtte"."""
+    tokens = reading.tokens
+    for c in reading.children[clause.head]:
+        if tokens[c].dep != "advcl" or clause.finite is None or c > clause.finite:
+            continue
+        span = reading.subtree(c)
+        if tokens[span[0]].lower in ("dersom", "hvis", "viss", "såfremt", "såframt"):
+            return span[0], span[-1] - (tokens[span[-1]].pos == "PUNCT")
+    return None
 
 
 def _degree(
@@ -574,13 +596,27 @@ def _frames(
         opener = next((k for k in range(max(0, i - 7), i) if tokens[k].lower == "etter"), None)
         follows = next((k for k in range(i + 1, min(i + 6, len(tokens))) if tokens[k].lower == "at"), None)
         if opener is not None:
-            clause = clause_of(reading, opener, i, opener if tokens[opener].head == opener else tokens[opener].head)
-            yield from _framed(reading, matches, (opener, i), (clause.first, clause.last), owner, clause)
+            clause = clause_of(reading, opener, i, tokens[opener].head)
+            last = max(clause.last, _end_of_main(reading, i))
+            yield from _framed(reading, matches, (opener, i), (clause.first, last), owner, clause)
         elif follows is not None and any(t.lower in ("er", "var") for t in tokens[max(0, i - 6) : follows]):
             last = len(tokens) - 1
             while last > follows and tokens[last].pos == "PUNCT":
                 last -= 1
             yield from _framed(reading, matches, (_frame_start(reading, i), follows), (follows + 1, last), owner, None)
+
+
+def _end_of_main(reading: Reading, i: int) -> int:
+    """The last token before the next contrast or the end of the sentence."""
+    tokens = reading.tokens
+    last = len(tokens) - 1
+    for k in range(i + 1, len(tokens)):
+        if tokens[k].lower in ("men", ";", "mens", "medan"):
+            last = k - 1
+            break
+    while last > i and tokens[last].pos == "PUNCT":
+        last -= 1
+    return last
 
 
 def _frame_start(reading: Reading, i: int) -> int:

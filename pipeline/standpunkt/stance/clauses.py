@@ -75,7 +75,9 @@ def clause_of(reading: Reading, cue_first: int, cue_last: int, anchor: int) -> C
     if openers:
         first = openers[-1] + 1
     first, last = _trim(tokens, first, last, cue_first, cue_last)
-    finite = _finite(reading, head, first, last)
+    finite = finite_of(reading, head)
+    if finite is not None and not first <= finite <= last:
+        finite = None
     subject_head = next(
         (
             c
@@ -113,13 +115,13 @@ def _trim(
     return first, last
 
 
-def _finite(reading: Reading, head: int, first: int, last: int) -> int | None:
+def finite_of(reading: Reading, head: int) -> int | None:
+    """The finite verb of the clause that `head` heads; None in elliptic clauses.
+
+    An auxiliary goes before the head: "bør legges" can be tagged as two finite verbs.
+    """
     tokens = reading.tokens
-    if tokens[head].finite:
-        return head
-    found = [
-        c
-        for c in reading.children[head]
-        if tokens[c].finite and tokens[c].dep in ("aux", "cop", "aux:pass") and first <= c <= last
-    ]
-    return min(found) if found else None
+    helpers = [c for c in reading.children[head] if tokens[c].finite and tokens[c].dep in _HELPERS]
+    if helpers:
+        return min(helpers)
+    return head if tokens[head].finite else None

@@ -23,6 +23,7 @@ class Who(StrEnum):
 
 FIRST_PERSON = frozenset("vi jeg eg oss meg undertegnede underteikna".split())
 FIRST_POSSESSIVE = frozenset("vår vårt våre min mitt mine".split())
+_OWN_STAFF = frozenset("administrasjonen administrasjonens sekretariatet undertegnede".split())
 _GENERIC = frozenset("man en ein ein".split())
 _ANAPHORS = frozenset("det dette den denne disse desse dei de slikt sånt hva kva".split())
 _PERSONAL = frozenset("de dei han hun ho noen nokon nokre andre enkelte einskilde mange flere fleire "
@@ -87,13 +88,17 @@ def classify(reading: Reading, span: tuple[int, int], head: int, names: Names) -
     words = [t.lower for t in tokens[span[0] : span[1] + 1]]
     if word in FIRST_PERSON or (word == "me" and tokens[head].pos == "PRON"):
         return Subject(Who.RESPONDENT)
-    if any(w in FIRST_PERSON for w in words[:2]) and len(words) <= 6:
+    if len(words) <= 6 and (
+        any(w in FIRST_PERSON for w in words[:2]) or words[1:3] == ["av", "oss"]
+    ):
         return Subject(Who.RESPONDENT)
+    if word in _OWN_STAFF:
+        return Subject(Who.RESPONDENT, certain=0.8)
     named = names.within(tokens, span[0], min(span[1], span[0] + 14))
     if (
         named is not None
         and not _only_modifier(reading, named, head)
-        and not _part_of_longer_name(tokens, span, named)
+        and not _part_of_longer_name(tokens, span, named, names)
     ):
         return Subject(Who.RESPONDENT)
     if any(w in FIRST_POSSESSIVE for w in words) and _speaks(tokens[head]):
@@ -104,6 +109,11 @@ def classify(reading: Reading, span: tuple[int, int], head: int, names: Names) -
         return Subject(Who.RESPONDENT, certain=0.5)
     if word in _ANAPHORS and len(words) == 1:
         return Subject(Who.THING)
+    if word in _PERSONAL and "av" in words:
+        # "flere av forslagene": what is counted decides
+        counted = [tokens[i] for i in range(span[0], span[1] + 1) if tokens[i].pos == "NOUN"]
+        if counted and not _speaks(counted[0]):
+            return Subject(Who.THING)
     if _speaks(tokens[head]) or word in _PERSONAL or tokens[head].pos == "PROPN":
         name = reading.words(span[0], span[1])
         return Subject(Who.OTHER, name=_NAME_STOP.sub("", name))
@@ -152,7 +162,7 @@ def _only_modifier(reading: Reading, named: tuple[int, int], head: int) -> bool:
 
 
 def _part_of_longer_name(
-    tokens: tuple[Token, ...], span: tuple[int, int], named: tuple[int, int]
+    tokens: tuple[Token, ...], span: tuple[int, int], named: tuple[int, int], names: Names
 ) -> bool:
     """Whether the name goes on: "Fjordvik" in "Fjordvik Næringslag", "Laget" in "Laget for X"."""
     if any(t.lower in ("øvrige", "andre", "fleste") for t in tokens[span[0] : named[0]]):
@@ -164,6 +174,8 @@ def _part_of_longer_name(
         return True
     if len(after) < 2 or after[0].lower not in ("for", "av", "i"):
         return False
+    if any(after[1].lower in row for row in names.rows):
+        return False
     # "Rådet for personer …" is not the "rådet" that answers; a name of its own goes on likewise.
     return after[1].text[:1].isupper() or (named[0] == named[1] and after[0].lower == "for")
 
@@ -171,8 +183,11 @@ def _part_of_longer_name(
 def subject_of(reading: Reading, clause: Clause, cue_last: int, names: Names) -> Subject:
     """The holder that the clause's own subject gives."""
     tokens = reading.tokens
-    if clause.subject is not None and clause.subject_head is not None:
-        found = classify(reading, clause.subject, clause.subject_head, names)
+    for head in reading.children[clause.head]:
+        if tokens[head].dep.split(":")[0] != "nsubj":
+            continue
+        span = reading.subtree(head)
+        found = classify(reading, (span[0], span[-1]), head, names)
         if found.who is not Who.THING:
             return found
     # The tree can miss the subject: look for the respondent beside the finite verb.

@@ -125,6 +125,9 @@ def _adjective(lemma: str) -> Iterable[str]:
             yield from (base + tail[-1] + ending for ending in ("e", "ere", "are", "est", "ast"))
     if lemma.endswith("m"):
         yield from (lemma + "m" + ending for ending in ("e", "ere", "are"))
+    if lemma.endswith(("ll", "nn", "mm", "kk", "pp", "dd", "ss", "tt")):
+        # aktuell, aktuelt; grunn, grunt
+        yield lemma[:-1] + "t"
     if lemma.endswith("et"):
         # begeistret, begeistrede
         yield lemma[:-1] + "de"

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance
-from standpunkt.stance.clauses import heads_clause
+from standpunkt.stance.clauses import finite_of, heads_clause
 from standpunkt.stance.inflection import WordClass, forms
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import NEGATORS, NOT_NEGATING
 
-MODALS = frozenset("må bør burde lyt skal skulle måtte trenger treng trengs trengst".split())
+MODALS = frozenset("må bør burde lyt skal skulle måtte".split())
 STRONG_MODALS = frozenset("må bør burde lyt".split())
 TOO = frozenset("for altfor".split())
 
@@ -79,13 +79,6 @@ def content_head(reading: Reading, first: int, last: int) -> int:
     return tops[0] if tops else first
 
 
-def finite_of(reading: Reading, head: int) -> int | None:
-    """The finite verb of the clause that `head` heads."""
-    if reading.tokens[head].finite:
-        return head
-    return next((c for c in reading.children[head] if reading.tokens[c].finite), None)
-
-
 def negated(reading: Reading, first: int, last: int, own: Sequence[int] = ()) -> int | None:
     """The negator among tokens `first` to `last` that is not the cue's own and is not lifted."""
     tokens = reading.tokens
@@ -119,6 +112,9 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
             break
         at = token.head
     before = tokens[max(0, match.first - 6) : match.first]
+    after = tokens[match.last + 1 : match.last + 3]
+    if match.first <= 1 and any(t.lower in ("er", "var", "blir") for t in after):
+        return True
     return any(t.lower in COPULAS for t in before)
 
 
@@ -165,6 +161,8 @@ def _main(reading: Reading, match: Match, head: int, finite: int | None, first: 
         return not any(
             tokens[i].dep in ("advcl", "acl:relcl", "ccomp") for i in match.places if tokens[i].head == head
         )
+    if match.first > first and tokens[match.first - 1].lower == "å":
+        return False
     return finite is not None and 0 <= match.first - finite <= 4
 
 
@@ -190,12 +188,16 @@ def excess(reading: Reading, first: int, last: int, head: int) -> Judgement | No
     """"for kort", "altfor vid": too much of anything is a fault."""
     tokens = reading.tokens
     for i in range(first, last):
-        if tokens[i].lower not in TOO or tokens[i].pos == "SCONJ":
+        if tokens[i].lower not in TOO or tokens[i].pos in ("SCONJ", "CCONJ"):
+            continue
+        if tokens[i].lower == "for" and tokens[i].pos == "ADP" and tokens[i - 1].lower not in ("alt", "all"):
             continue
         follows = tokens[i + 1]
         if follows.pos not in ("ADJ", "ADV") or "Degree=Cmp" in follows.feats:
             continue
-        if follows.lower in ("å", "øvrig", "det", "øvrig", "eksempel", "lengst", "tiden", "tida"):
+        if follows.lower in ("å", "øvrig", "det", "eksempel", "lengst", "tiden", "tida", "mange", "alle"):
+            continue
+        if any(t.lower in ("siden", "sidan") for t in tokens[i + 2 : i + 4]):
             continue
         if i > first and tokens[i - 1].lower in ("i", "grunnlag", "behov", "fare"):
             continue
@@ -249,7 +251,10 @@ def wanted(reading: Reading, first: int, last: int, negative: bool) -> Stance:
 
 def about_world(reading: Reading, first: int, last: int) -> bool:
     """Whether a judged noun phrase is a state of the world and no proposal."""
-    return any(t.lower in _WORLD for t in reading.tokens[first : last + 1])
+    tokens = reading.tokens
+    if tokens[first].lower in ("at", "å", "om") or heads_clause(reading, content_head(reading, first, last)):
+        return False
+    return any(t.lower in _WORLD for t in tokens[first : min(last, first + 2) + 1])
 
 
 TURN: Mapping[Stance, Stance] = {

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from standpunkt.language.reading import Reading
+from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidates import Candidate
-from standpunkt.stance.targets import Tokens
 
 _INTRODUCING = frozenset("at å om følgende følgjande følgende: til for mot i når det gjelder gjeld punkter punkt : ,".split())
 
@@ -95,16 +94,13 @@ def conjuncts(reading: Reading, won: Candidate) -> Iterator[Candidate]:
     if cut is None or won.target is None:
         yield won
         return
-    end, start = cut
+    end, start, last = cut
     tokens = reading.tokens
     first = won.target[0]
-    yield replace(
-        won, target=(first, end), evidence=(won.evidence[0], max(end, won.cue[1])) if won.evidence[1] > end else won.evidence
-    )
-    last = won.target[1]
+    yield replace(won, target=(first, end), evidence=(won.evidence[0], max(end, won.cue[1])))
     stance = won.stance
     begin = start
-    if won.construction in ("request", "say") and tokens[start].lower == "at":
+    if won.construction in ("request", "say") and tokens[start].lower == "at" and start < last:
         begin = start + 1
     if won.construction == "request":
         stance = judging.wanted(reading, begin, last, judging.negated(reading, begin, last) is not None)
@@ -118,28 +114,46 @@ def conjuncts(reading: Reading, won: Candidate) -> Iterator[Candidate]:
     )  # fmt: skip
 
 
-def _second_head(reading: Reading, won: Candidate) -> Tokens | None:
-    """Where a first target ends and a second one begins: "… og at …", "… og til X"."""
+def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | None:
+    """The end of a first target, the start and the end of a second: "… og at …", "… og til X"."""
     if won.target is None or won.target[0] < won.cue[1] or won.construction not in ("act", "request", "say"):
         return None
     tokens = reading.tokens
     first, last = won.target
-    clausal = tokens[first].lower == "at" or (first > 0 and tokens[first - 1].lower == "at")
+    reach = last
+    while reach + 1 < len(tokens) and (tokens[reach + 1].lower == "," or tokens[reach + 1].lower in _JOINS):
+        reach += 1
     preposition = tokens[won.cue[1]].lower if tokens[won.cue[1]].pos == "ADP" else ""
-    for i in range(first + 1, last):
-        if tokens[i].pos != "CCONJ" and tokens[i].lower not in ("og", "samt", "subsidiært", "men"):
+    for i in range(first + 1, reach + 1):
+        if tokens[i].lower not in _JOINS or i >= len(tokens) - 2:
             continue
         follows = i + 1
-        while follows < last and tokens[follows].lower in ("også", "òg", "ikke", "minst", "særlig", "særleg", "heller", "om"):
+        while follows < len(tokens) - 2 and tokens[follows].lower in _BETWEEN:
             follows += 1
         word = tokens[follows].lower
-        if clausal and word == "at":
-            return _end_before(reading, first, i), follows
-        if preposition and word == preposition and follows < last:
-            return _end_before(reading, first, i), follows + 1
-        if word == tokens[first].lower and tokens[first].pos == "NOUN" and tokens[first].lower not in ("tiltak",):
-            return _end_before(reading, first, i), follows
+        end = last if follows <= last else _end_of(tokens, follows)
+        if word == "at" and end > follows + 1:
+            return _end_before(reading, first, i), follows, end
+        if preposition and word == preposition and follows < end:
+            return _end_before(reading, first, i), follows + 1, end
+        if word == tokens[first].lower and tokens[first].pos == "NOUN" and follows < last:
+            return _end_before(reading, first, i), follows, end
     return None
+
+
+_JOINS = frozenset("og samt subsidiært".split())
+_BETWEEN = frozenset("også òg ikke minst særlig særleg heller dermed".split())
+
+
+def _end_of(tokens: Sequence[Token], start: int) -> int:
+    last = len(tokens) - 1
+    for k in range(start, len(tokens)):
+        if tokens[k].lower in ("men", ";"):
+            last = k - 1
+            break
+    while last > start and tokens[last].pos == "PUNCT":
+        last -= 1
+    return last
 
 
 def _end_before(reading: Reading, first: int, i: int) -> int:

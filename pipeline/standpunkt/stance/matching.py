@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from standpunkt.language.reading import Reading, Token
-from standpunkt.stance.phrases import NEGATORS
+from standpunkt.stance.phrases import DISCOURSE, INTENSIFIERS, LIMITERS, NEGATORS, at_row
 from standpunkt.stance.rules import Element, Rule
 
 MAX_GAP = 8
 """Tokens that may stand between two elements: adverbs, an inverted subject."""
+
+_SKIPPED = tuple(sorted((*DISCOURSE, *INTENSIFIERS, *LIMITERS), key=lambda row: (-len(row), row)))
 
 MAX_TARGET_GAP = 40
 """The same where the target stands between them."""
@@ -201,6 +203,11 @@ def _seek(tokens: Sequence[Token], e: Element, here: int, step: int) -> int | No
             return None
         if fits(e, tokens, at):
             return at
+        if step > 0 and not e.tag:
+            phrase = at_row(tokens, at, _SKIPPED)
+            if phrase:
+                at += phrase
+                continue
         if not fills_gap(tokens[at]) or (e.tight and not fills_tight_gap(tokens, at)):
             return None
         at += step

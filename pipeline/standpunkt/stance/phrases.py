@@ -43,6 +43,12 @@ INTENSIFIERS = rows(
     innstendig, på det innstendigste, uten forbehold, utan atterhald, helhjertet, heilhjarta,
     alvorlig, alvorleg, veldig, direkte, rett og slett, beint fram, absolutt, sterkeste, full, fulle"""
 )
+DISCOURSE = rows(
+    """på bakgrunn av dette, i denne saken, på dette punktet, for øvrig, i stedet, i staden, med andre ord,
+    når det gjelder dette, i tillegg, i dag, av den grunn, på nåværende tidspunkt, på noverande tidspunkt,
+    til en viss grad, etter dette, først og fremst, fyrst og fremst, med dette, i så måte, på sin side,
+    for sin del, i alle fall"""
+)
 WEAKENERS = rows("noe, noko, litt, nok, kanskje, muligens, kan hende, til en viss grad, uten videre")
 
 CONDITIONS = rows(

@@ -87,8 +87,8 @@ class Rule:
     """The stance under negation ("" for the usual one, "none" for no position)."""
     polar: bool = False
     """The cue holds its own negation."""
-    person: bool = False
-    """The subject must be one who can speak."""
+    impersonal: bool = False
+    """The clause names no holder: "det er ikke grunnlag for"."""
     passive: bool = True
     """A passive without an agent is the respondent's."""
     content: str = ""

@@ -12,10 +12,10 @@ In this order:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standpunkt.language.reading import Reading
-from standpunkt.positions import Tier
+from standpunkt.positions import Stance, Tier
 from standpunkt.stance.candidates import Candidate, Rejected
 from standpunkt.stance.targets import Tokens
 
@@ -75,7 +75,53 @@ def select(reading: Reading, found: Sequence[Candidate | Rejected]) -> list[Verd
             kept.append(c)
         else:
             verdicts.append(Verdict(c, False, f"gives way to {rival.rule}"))
-    return [Verdict(c, True) for c in kept] + verdicts
+    kept, dropped = reservations(reading, kept)
+    return [Verdict(c, True) for c in kept] + dropped + verdicts
+
+
+_SEPARATE = frozenset("også òg".split())
+
+
+def reservations(
+    reading: Reading, kept: Sequence[Candidate]
+) -> tuple[list[Candidate], list[Verdict]]:
+    """ "Støtter X, men …": what follows "men" limits the support, if it is about the same.
+
+    A rejection, or a clause with "også", is about another thing and stays a position.
+    """
+    tokens = reading.tokens
+    ordered = sorted(kept, key=lambda c: c.evidence)
+    result: list[Candidate] = []
+    dropped: list[Verdict] = []
+    limited: set[Candidate] = set()
+    for c in ordered:
+        if c in limited:
+            continue
+        but = next((i for i in range(c.evidence[1] + 1, min(c.evidence[1] + 4, len(tokens))) if tokens[i].lower == "men"), None)
+        if but is None or c.stance not in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT) or c.tier is not Tier.CORE:
+            result.append(c)
+            continue
+        last = len(tokens) - 1
+        while last > but and tokens[last].pos == "PUNCT":
+            last -= 1
+        after = [d for d in ordered if d.evidence[0] > c.evidence[1] and d.holder == c.holder]
+        firm = any(d.stance in (Stance.OPPOSE, Stance.SUPPORT) for d in after) or any(
+            t.lower in _SEPARATE for t in tokens[but : but + 7]
+        )
+        if firm or last <= but:
+            result.append(c)
+            continue
+        result.append(
+            replace(
+                c,
+                stance=Stance.CONDITIONAL_SUPPORT,
+                condition=(but + 1, last),
+                why=(*c.why, "limited by what follows 'men'"),
+            )
+        )
+        limited.update(after)
+        dropped += [Verdict(d, False, f"limits {c.rule}") for d in after]
+    return result, dropped
 
 
 def _yields(c: Candidate, k: Candidate) -> bool:
