@@ -138,7 +138,7 @@ _BEFORE_NUMBER = re.compile(
 )
 _TERMINAL = re.compile(r"[.?!][»”\"')\]]*$")
 
-_HAS_SENTENCE = re.compile(r"[a-zæøå]{2}[.?!]+\s")
+_HAS_SENTENCE = re.compile(r"[a-zæøå]{2}(?:\.\s+[A-ZÆØÅ]|[?!]+\s)")
 
 _SHORTEST_WRAPPED = 30
 _LONGEST_WRAPPED = 160

@@ -59,7 +59,7 @@ _ANYWHERE = re.compile(
 _AT_THE_HEAD = re.compile(
     rf"""
     (?:til|fra|frå|sendt|dato|avsender|mottaker|mottakar|styrevedtak|utvalg|utval|møtestad|møtested
-       |saksgang|sak)\s*:.*
+       |saksgang)\s*:.*|sak\s*:\s*[\d/]+.*
     |(?:til|frå|fra)\s.*(?:departementet|direktoratet|etaten|stortinget|tilsynet)(?:\s\(?\w+\)?)?
     |(?:[\w-]+(?:,?\s|\s?&\s|/)){{0,6}}[\w-]*departementet(?:\s?[-–]\s?\w+|\s\(\w+\))?
       (?:,\s?postmottak)?
