@@ -429,6 +429,41 @@ Vasstest kommune sluttar seg til framlegget.""",
         "framlegget.",
         "Noregs Testlag",
     ),
+    # names written in several ways
+    (
+        "the definite noun is the long name's own",
+        """Justisdepartementet
+Postboks 8005 Dep
+
+Høring – straffeloven
+
+Den Norske Testforening viser til høringsbrevet. Testforeningen er landsomfattende, og det er
+Testforeningen som har skrevet svaret. Testforeningen mener mye.""",
+        "Den Norske Testforening",
+    ),
+    (
+        "faculty with an adjective",
+        "Universitetet i Testby\nDet juridiske fakultet\n\nKunnskapsdepartementet\n\n"
+        "Det juridiske fakultet støtter forslaget.",
+        "Universitetet i Testby, Det juridiske fakultet",
+    ),
+    (
+        "a lower body's stand is quoted often",
+        """Testdirektoratet
+
+Justisdepartementet
+Postboks 8005 Dep
+
+Testdirektoratet viser til brev. Test politidistrikt mener at dette er feil. Test politidistrikt
+støtter ikke forslaget. Test politidistrikt ber om mer.""",
+        "Testdirektoratet",
+    ),
+    (
+        "a person sends, the office signs",
+        "Fra: Testmann, Kari <kt@test.example>\nTil: KD Postmottak\n\n"
+        "Testverket har ingen merknader.\n\nMed vennlig hilsen\nKari Testmann\nTestverket",
+        "Testverket",
+    ),
     # private persons
     (
         "unnamed person",
@@ -562,7 +597,7 @@ ALIASES = [
     ),
     (
         "Stiftelsen Testmuseet\n\nMuseet er glad for dette. Stiftelsen mener det. Styret òg.",
-        ["museet", "stiftelsen", "styret"],
+        ["stiftelsen", "museet", "styret"],
         [],
     ),
     (
@@ -575,7 +610,7 @@ ALIASES = [
         "TESTVIK UNIVERSITET\nFakultet for prøving\n\nKunnskapsdepartementet\n\n"
         "Fakultet for prøving (FP) "
         "er imot. Fakultetet mener universitetet bør vente.",
-        ["FP", "Fakultet for prøving", "fakultetet"],
+        ["Fakultet for prøving", "FP", "fakultetet"],
         ["universitetet"],
     ),
     (
@@ -931,17 +966,17 @@ def _states(text: str, day: str) -> bool:
     return any(found.isoformat() == day for _, _, found in dates_in(tidy(text)))
 
 
-@pytest.mark.parametrize("parts", [("ks", "train"), ("dev",)], ids=["ks and train", "dev"])
-def test_identify_on_gold(parts: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("parts", "floor"), [(("ks", "train"), 0.97), (("dev",), 0.9)], ids=["ks and train", "dev"]
+)
+def test_identify_on_gold(parts: tuple[str, ...], floor: float) -> None:
     if not all((GOLD / part).is_dir() for part in parts):
         pytest.skip("the gold is not here")
     found = score(*parts)
-    assert found.organisation >= FLOOR * found.responses
+    assert found.organisation >= floor * found.responses
     assert found.language == found.responses
-    assert found.date >= 0.9 * found.dated
+    assert found.date >= 0.95 * found.dated
 
-
-FLOOR = 0.9
 
 if __name__ == "__main__":
     for chosen in sys.argv[1:] or ["ks", "train"]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
@@ -16,7 +17,7 @@ from typing import Final
 from standpunkt.documents import Metadata
 from standpunkt.reading import respondent_names as names
 from standpunkt.reading import standard
-from standpunkt.reading.respondent_aliases import aliases_in
+from standpunkt.reading.respondent_aliases import aliases_in, definite_nouns
 from standpunkt.reading.respondent_candidates import (
     ANONYMOUS,
     Candidate,
@@ -146,9 +147,9 @@ def _heaviest(candidates: list[Candidate], text: str, source: str) -> Sender | N
 def _grouped(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
     """Candidates under one key per name; a short form goes with the name that explains it."""
     long_of = {
-        names.fold(candidate.short): names.fold(candidate.name)
+        short: names.fold(candidate.name)
         for candidate in candidates
-        if candidate.short and candidate.name
+        for short in _short_keys(candidate)
     }
     groups: defaultdict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
@@ -156,6 +157,14 @@ def _grouped(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
         if key:
             groups[long_of.get(key, key)].append(candidate)
     return dict(groups)
+
+
+def _short_keys(candidate: Candidate) -> Iterator[str]:
+    """Keys that stand for a candidate: its short form, and its noun as a name of its own."""
+    if candidate.short:
+        yield names.fold(candidate.short)
+    if " " in candidate.name:
+        yield from definite_nouns(candidate.name)
 
 
 _ONE: Final = re.compile(r"\b(?:jeg|eg|meg|undertegnede|underteikna|min|mitt)\b", re.I)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from standpunkt.reading import respondent_names as names
-from standpunkt.reading.respondent_names import CAPITAL, Kind
+from standpunkt.reading.respondent_names import CAPITAL
 
 OPINION_VERBS: Final = (
     "mener|meiner|støtter|støttar|ønsker|ønskjer|ynskjer|takker|takkar|slutter|sluttar|stiller"
@@ -68,8 +68,10 @@ def aliases_in(text: str, name: str, introduced: Iterable[str] = ()) -> tuple[st
         *_unexplained(text, own),
         *(alias for alias in _derived(text, name, own) if occurs(alias)),
     )
-    unique = {alias.casefold(): alias for alias in reversed(found) if alias}
-    return tuple(alias for key, alias in reversed(unique.items()) if key != name.casefold())
+    unique: dict[str, str] = {}
+    for alias in found:
+        unique.setdefault(alias.casefold(), alias)
+    return tuple(alias for key, alias in unique.items() if key not in ("", name.casefold()))
 
 
 def _answering_part(name: str) -> str:
@@ -96,7 +98,8 @@ def _derived(text: str, name: str, own: str) -> Iterator[str]:
     kind = names.kind_of(own)
     if kind is None:
         return
-    yield from _definite_nouns(own, kind)
+    yield from definite_nouns(own)
+    yield from _shortened_compounds(own, text)
     yield from kind.synonyms
     whole_only = _UNIVERSITY_ORGANS if names.SUB_UNIT.match(own) else ()
     yield from (organ for organ in kind.organs if organ not in (*_NATIONAL_ORGANS, *whole_only))
@@ -183,8 +186,25 @@ def _noun_word(compound: str) -> str:
     return f"{compound[: -len(noun)]} {noun}" if noun and compound != noun else compound
 
 
-def _definite_nouns(name: str, kind: Kind) -> Iterator[str]:
-    """ "fiskarlaget", "laget": the definite forms of the nouns in the name."""
+def _shortened_compounds(name: str, text: str) -> Iterator[str]:
+    """The definite compound without its first part: *bondelaget* of a *Småbondelag*."""
+    words = sorted(set(re.findall(r"\w+", text.casefold())))
+    for head in names.heads_of(name)[:1]:
+        compound = head.compound.casefold()
+        for form in head.definite:
+            for word in words:
+                stem = word.removesuffix(form)
+                if len(stem) >= 3 and stem != word and compound.endswith(stem + head.noun):
+                    yield word
+
+
+def definite_nouns(name: str) -> Iterator[str]:
+    """The definite forms of the nouns in a name, compounds first, in lower case.
+
+    >>> list(definite_nouns("Ytre Havn Fiskarlag"))
+    ['fiskarlaget', 'laget']
+    """
+    kind = names.kind_of(name)
     if names.BRANCH.search(name):
         yield from _BRANCH_NOUNS
         return

@@ -103,7 +103,7 @@ _ANONYMOUS: Final = re.compile(r"\bfr[aå] person som ikk[ej]e? har oppgitt navn
 
 
 def _from_title(letter: Letter) -> Iterator[Candidate]:
-    """ "Høringssvar fra X" as a page title, a subject line or a link at the end."""
+    """A page title, subject line or closing link that says whose response it is."""
     last = len(letter.head)
     for index, line in enumerate((*letter.head[:25], *letter.tail[-3:])):
         if _ANONYMOUS.search(line):
@@ -131,7 +131,7 @@ _SENDER: Final = re.compile(
 
 
 def _from_label(letter: Letter) -> Iterator[Candidate]:
-    """ "Fra:", "Avsender:" and their like. A person there often writes for somebody."""
+    """Sender lines ("Fra:", "Avsender:"). A person there often writes for somebody."""
     for line in letter.head[:25]:
         match = _SENDER.match(line)
         if not match or is_prose(line):
@@ -193,6 +193,7 @@ _OPENING: Final = re.compile(
     rf"(?P<bracket> \([^()\n]{{2,60}}\))?,? (?P<verb>{SPEAKING})\b"
 )
 _NOT_NAME: Final = re.compile(
+    r"(?!de[nt]? norske )"
     r"(?:vi|me|jeg|eg|det|dette|den|de|dei|denne|i|etter|når|som|for|med|på|til|om|ved|fra|frå|vår"
     r"|vårt|våre|departementet|regjering\w*|forslag\w*|framlegg\w*|høring\w*|høyring\w*|en|ein"
     r"|et|eit|ei|å|at|dersom|hvis|men|og|også|alle|mange|noen|nokre|flere|fleire|kommunene"
@@ -220,7 +221,7 @@ def _owner_of_body(name: str) -> str:
 
 
 def _from_opening(letter: Letter) -> Iterator[Candidate]:
-    """ "X (ABBR) viser til …" in the first paragraphs."""
+    """The subject of the first sentences, as in "X (ABBR) viser til …"."""
     paragraphs = [
         line
         for line in letter.head[:60]

@@ -215,7 +215,7 @@ def without_unit(line: str) -> str:
     'Kulturdepartementet'
     """
     bare = _DEPARTMENT_LABEL.sub("", _TO.sub("", line.strip(), count=1), count=1)
-    return re.split(r", |\s+[-–]\s|\s+v/|\s{3,}|\s*\(", bare)[0].strip()
+    return re.split(r", |\s+[-–]\s|\s+v/|\s{3,}|\s*\(| [Pp]ostmottak", bare)[0].strip()
 
 
 def _is_ministry(line: str) -> bool:

@@ -21,7 +21,9 @@ CAPITAL: Final = "A-ZÆØÅÄÖÁČĐŊŠŦŽÉ"
 BRANCH: Final = re.compile(
     r"\b(?:avd\.|avdeling|lokallag|lokalavdeling|fylkeslag|fylkesavdeling|klubb|krets)(?!\w)", re.I
 )
-SUB_UNIT: Final = re.compile(r"(?:det )?\w*(?:fakultet|institutt|senter)(?:et)?\b", re.I)
+SUB_UNIT: Final = re.compile(
+    r"(?:det (?:\w+ ){0,2})?\w*(?:fakultet|institutt|senter)(?:et)?\b", re.I
+)
 
 _PREPOSITIONS: Final = frozenset(
     ["for", "i", "av", "ved", "på", "til", "om", "mot", "med", "under", "hos", "hjå", "v/"]
@@ -250,8 +252,11 @@ def looks_like_name(line: str) -> bool:
 
 
 def _is_cased_like_name(words: list[str]) -> bool:
-    """Lower case is for small words and the kind's noun, and free after a preposition."""
-    for word in words[1:]:
+    """Lower case is for small words and the kind's noun, and free after a preposition.
+
+    A definite article in front brings an adjective with it: *Det juridiske fakultet*.
+    """
+    for word in words[2 if words[0] in ("Den", "Det") else 1 :]:
         if word in _PREPOSITIONS:
             return True
         lower = word.islower() and word[0].isalpha()
@@ -267,7 +272,7 @@ def is_person_name(name: str) -> bool:
     (True, False)
     """
     shaped = re.fullmatch(
-        rf"[{CAPITAL}][a-zæøåéöäü]+(?:-[{CAPITAL}]\w+)?(?: [{CAPITAL}][\w.'-]*){{1,3}}", name
+        rf"[{CAPITAL}][a-zæøåéöäü]+(?:-[{CAPITAL}]\w+)?,?(?: [{CAPITAL}][\w.'-]*){{1,3}}", name
     )
     return bool(shaped) and kind_of(name) is None
 
