@@ -110,7 +110,7 @@ def _derived(text: str, name: str, own: str) -> Iterator[str]:
 # --- short names ------------------------------------------------------------------------
 
 _CALLED: Final = re.compile(
-    r"^(?:(?:heretter|heretter|i det følgende|i det følgjande|forkortet|forkorta|seinare|senere"
+    r"^(?:(?:heretter|i det følgende|i det følgjande|forkortet|forkorta|seinare|senere"
     r"|vidare|videre|frå no av|også|òg)\b[,:]? ?)?"
     r"(?:(?:kalt|kalla|omtalt som|omtala som|benevnt|nemnd|forkortet|forkorta til|forkortet til)"
     r"\b[,:]? ?)?",
@@ -125,7 +125,7 @@ def short_in(inside: str) -> str:
     ('NFDR', 'Forbundet', '')
     """
     plain = inside.strip()
-    called = plain[_CALLED.match(plain).end() :] if _CALLED.match(plain) else plain  # type: ignore[union-attr]
+    called = _CALLED.sub("", plain, count=1)
     called = called.strip(" «»\"'”“‘’")
     if called.upper() in _NOT_ABBREVIATIONS or not called:
         return ""
