@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from standpunkt.errors import ModelError
 
@@ -26,14 +27,18 @@ def load(name: str | None = None) -> Language:
 
     name = name or SHIPPED
     try:
-        nlp = spacy.load(name, exclude=list(_NOT_READ))
-    except OSError as error:
+        if name == SHIPPED:
+            # It lies beside the program in one distribution, so spaCy does not know it by name.
+            nlp = import_module(SHIPPED).load(exclude=list(_NOT_READ))
+        else:
+            nlp = spacy.load(name, exclude=list(_NOT_READ))
+    except (OSError, ModuleNotFoundError) as error:
         raise ModelError(
             f"no spaCy pipeline {name!r}",
             "install it (python -m spacy download nb_core_news_sm, for example), give the path "
             "of a pipeline folder, or leave --model out to use the one that is shipped",
         ) from error
-    return checked(nlp, name)
+    return checked(cast("Language", nlp), name)
 
 
 def checked(nlp: Language, name: str) -> Language:

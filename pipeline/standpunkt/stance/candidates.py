@@ -223,20 +223,16 @@ def _acting(
         # "Det er vi enige i" with the pronoun taken for the subject, or a real thing
         yield no(f"the subject is a thing: {reading.words(*clause.subject)!r}")
         return
-    infinitive = (
-        clause.finite is None
-        and "VerbForm=Inf" in tokens[anchor].feats
-        and any(t.lower == "å" for t in tokens[max(0, match.first - 2) : match.first])
-    )
-    if infinitive:
-        before = [t.lower for t in tokens[max(0, match.first - 4) : match.first]]
-        if "for" in before or "ved" in before or "uten" in before or "utan" in before:
-            yield no("an infinitive of purpose or manner")
-            return
-        governor = tokens[clause.head].head
-        if clause.relation not in ("xcomp", "ccomp") and tokens[governor].lower not in _WILLING:
-            yield no("an infinitive that nobody does")
-            return
+    purpose = _purpose(reading, anchor)
+    if purpose:
+        yield no(f"an infinitive under {purpose!r}")
+        return
+    if passive and clause.relation in ("acl:relcl", "acl", "advcl"):
+        yield no("a passive in a subordinate clause")
+        return
+    if subject.who is Who.NOBODY and not passive and not rule.impersonal and _expletive(reading, clause):
+        yield no("the subject is a bare 'det'")
+        return
     if subject.who is Who.NOBODY and not passive:
         found = _governor(reading, clause, context.names)
         if found is None and clause.relation in ("conj", "parataxis", "root", "ROOT"):
@@ -251,8 +247,9 @@ def _acting(
         yield no("no one in particular takes this stand")
         return
     holder = subject.name if subject.who is Who.OTHER else context.holder
-    if tokens[anchor].lower in _OBLIGING or (
-        clause.finite is not None and tokens[clause.finite].lower in ("bør", "burde")
+    if (
+        clause.finite is not None
+        and tokens[clause.finite].lower in ("bør", "burde")
         and subject.who is Who.OTHER
     ):
         yield no("somebody ought to")
@@ -314,10 +311,26 @@ def _acting(
     )
 
 
-_WILLING = frozenset(
-    "ønsker ønske velger må vil kan tillater finner ønskjer vel ber be skal måtte problemer".split()
-)
-_OBLIGING = frozenset()
+def _purpose(reading: Reading, anchor: int) -> str:
+    """The word before "å" when the cue is an infinitive of purpose or manner: "for å støtte"."""
+    tokens = reading.tokens
+    for i in range(anchor - 1, max(-1, anchor - 4), -1):
+        if tokens[i].lower == "å":
+            before = tokens[i - 1].lower if i else ""
+            return before if before in ("for", "ved", "uten", "utan", "enn", "gjennom", "av") else ""
+        if tokens[i].pos not in ("ADV", "PART", "ADJ", "PRON"):
+            return ""
+    return ""
+
+
+def _expletive(reading: Reading, clause: Clause) -> bool:
+    tokens = reading.tokens
+    return any(
+        tokens[c].dep == "expl" and clause.finite is not None and abs(c - clause.finite) == 1
+        for c in reading.children[clause.head]
+    )
+
+
 _OPINIONS = frozenset(
     """syn synet syna vurdering vurderingen vurderinga vurderingene oppfatning oppfatningen oppfatning
     oppfatninga oppfatning bekymring bekymringen bekymringa uroen uroa mening meningen meining meininga
@@ -476,7 +489,7 @@ def _judging(
     if clause.finite is None and clause.relation != "root":
         yield no("not said in a clause of its own")
         return
-    if clause.finite is not None and tokens[clause.finite].lower in judging.STRONG_MODALS:
+    if clause.finite is not None and tokens[clause.finite].lower in judging.WISHING:
         yield no("wished, not judged")
         return
     yield from _judged(reading, match, clause, context, no)

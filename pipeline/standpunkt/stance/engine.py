@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from standpunkt.documents import Document
-from standpunkt.language.blocks import BlockKind
 from standpunkt.language.reading import Reading, parse
 from standpunkt.language.sentences import split
 from standpunkt.positions import Position
@@ -34,25 +32,28 @@ class Engine:
 
     def read(self, document: Document) -> list[Position]:
         """The positions of a document, in text order."""
-        sentences = [s for s in split(document.text) if s.kind is not BlockKind.CHROME]
-        return self.read_parsed(document, list(parse(self.nlp, sentences)))
+        return self.read_parsed(document, list(parse(self.nlp, split(document.text))))
 
     def read_parsed(self, document: Document, readings: Sequence[Reading]) -> list[Position]:
         """The same from sentences that are parsed already."""
+        found = (position for _, position in self.found(document, readings))
+        return sorted(found, key=lambda p: (p.evidence, p.cue, p.target or (-1, -1), p.stance))
+
+    def found(
+        self, document: Document, readings: Sequence[Reading]
+    ) -> Iterator[tuple[Candidate, Position]]:
+        """Each winning candidate with its position, sentence by sentence."""
         metadata = document.metadata
         names = Names.of((metadata.organisation, *metadata.aliases))
-        kept: list[list[Candidate]] = []
         around = list(passages(readings))
+        kept: list[list[Candidate]] = []
         for reading, passage in zip(readings, around, strict=True):
             context = Context(names, passage.holder, passage.question is not None)
             verdicts = self.verdicts(reading, context)
             kept.append([v.what for v in verdicts if v.kept and isinstance(v.what, Candidate)])
-        found = [
-            position(document, readings, reading, won, around[n])
-            for n, reading in enumerate(readings)
-            for won in listed(readings, kept, n)
-        ]
-        return sorted(found, key=lambda p: (p.evidence, p.cue, p.target or (-1, -1), p.stance))
+        for n, reading in enumerate(readings):
+            for won in listed(readings, kept, n):
+                yield won, position(document, readings, reading, won, around[n])
 
     def verdicts(self, reading: Reading, context: Context) -> list[Verdict]:
         """What each cue in a sentence came to, the losers included."""

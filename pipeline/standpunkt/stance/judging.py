@@ -14,6 +14,7 @@ from standpunkt.stance.phrases import NEGATORS, NOT_NEGATING
 
 MODALS = frozenset("må bør burde lyt skal skulle måtte".split())
 STRONG_MODALS = frozenset("må bør burde lyt".split())
+WISHING = STRONG_MODALS | {"skal"}
 TOO = frozenset("for altfor".split())
 
 COPULAS = frozenset().union(
@@ -190,7 +191,8 @@ def excess(reading: Reading, first: int, last: int, head: int) -> Judgement | No
     for i in range(first, last):
         if tokens[i].lower not in TOO or tokens[i].pos in ("SCONJ", "CCONJ"):
             continue
-        if tokens[i].lower == "for" and tokens[i].pos == "ADP" and tokens[i - 1].lower not in ("alt", "all"):
+        before = tokens[i - 1].lower if i else ""
+        if tokens[i].lower == "for" and tokens[i].pos == "ADP" and before not in _BEFORE_TOO:
             continue
         follows = tokens[i + 1]
         if follows.pos not in ("ADJ", "ADV") or "Degree=Cmp" in follows.feats:
@@ -210,6 +212,9 @@ def excess(reading: Reading, first: int, last: int, head: int) -> Judgement | No
             if follows.pos == "ADJ" or follows.lower in ("lite", "mye", "mykje", "langt", "sent"):
                 return Judgement(Stance.SKEPTICAL, (i, i + 1), "judge.too")
     return None
+
+
+_BEFORE_TOO = frozenset("alt all en ein et eit ei".split())
 
 
 def _wanted(

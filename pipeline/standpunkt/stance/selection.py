@@ -75,8 +75,34 @@ def select(reading: Reading, found: Sequence[Candidate | Rejected]) -> list[Verd
             kept.append(c)
         else:
             verdicts.append(Verdict(c, False, f"gives way to {rival.rule}"))
+    kept = rejoined(reading, kept)
     kept, dropped = reservations(reading, kept)
     return [Verdict(c, True) for c in kept] + dropped + verdicts
+
+
+def rejoined(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
+    """Give a saying verb the judgement that a wrong tree cut off from its content."""
+    tokens = reading.tokens
+    result = list(kept)
+    for said in kept:
+        if said.construction != "say" or said.target is None:
+            continue
+        for judged in kept:
+            if judged.construction != "judge" or judged.cue[0] <= said.target[1] or judged not in result:
+                continue
+            between = tokens[said.target[1] + 1 : judged.cue[0]]
+            if len(between) > 4 or any(t.pos == "CCONJ" or t.lower in ("men", ";") for t in between):
+                continue
+            result[result.index(said)] = replace(
+                said,
+                stance=judged.stance,
+                rule=f"{said.rule}+{judged.rule}",
+                target=(said.target[0], judged.cue[1]),
+                evidence=(said.evidence[0], max(said.evidence[1], judged.evidence[1])),
+            )
+            result.remove(judged)
+            break
+    return result
 
 
 _SEPARATE = frozenset("også òg".split())

@@ -1,0 +1,58 @@
+"""Standpunkt as a spaCy component: `nlp.add_pipe("standpunkt")`."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from standpunkt.documents import Document
+from standpunkt.language.pipeline import checked
+from standpunkt.language.reading import parse
+from standpunkt.language.sentences import split
+from standpunkt.reading.respondent import identify
+from standpunkt.stance.engine import Engine
+
+KEY = "positions"
+"""Where the component leaves its spans: `doc.spans[KEY]`."""
+
+
+class Standpunkt:
+    """Leaves one span a position in `doc.spans["positions"]`, labelled with the stance.
+
+    The span is the evidence, widened to whole tokens; `span._.position` is the position
+    itself with its own offsets. The sentences are split and parsed anew, each by itself
+    and with wrapped lines joined, as the program does with a file.
+    """
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.nlp = nlp
+        self.name = name
+        self.engine = Engine(nlp)
+        if not Span.has_extension("position"):
+            Span.set_extension("position", default=None)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The same Doc, with its positions."""
+        checked(self.nlp, self.name)
+        document = Document("", "", doc.text, identify(doc.text))
+        with self.nlp.select_pipes(disable=self._self_and_after()):
+            readings = list(parse(self.nlp, split(doc.text)))
+        spans = []
+        for position in self.engine.read_parsed(document, readings):
+            span = doc.char_span(
+                *position.evidence, label=str(position.stance), alignment_mode="expand"
+            )
+            span._.position = position
+            spans.append(span)
+        doc.spans[KEY] = spans
+        return doc
+
+    def _self_and_after(self) -> list[str]:
+        names = self.nlp.pipe_names
+        return names[names.index(self.name) :]
+
+
+@Language.factory("standpunkt", assigns=["doc.spans"], requires=["token.dep", "token.pos"])
+def create(nlp: Language, name: str) -> Standpunkt:
+    """The component, made by spaCy for `nlp.add_pipe("standpunkt")`."""
+    return Standpunkt(nlp, name)
