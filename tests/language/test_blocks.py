@@ -35,6 +35,7 @@ def kinds(source: str) -> list[tuple[str, BlockKind]]:
         "www.fjordvik.example",
         "Org.nr. 000 000 001",
         "Postadresse: Postboks 100, 6998 Vestheim  |  Telefon 00 00 00 00",
+        "Norges Rådmannsforbund | Akersgata 1 | 0158 Oslo | Tlf. 22 00 00 00 | www.nrf.example",
         "Side 2 av 6",
         "side 2",
         "2 av 6",
@@ -131,6 +132,8 @@ def test_headings(line: str) -> None:
         ("i.", "ii."),
         ("i)", "ii)"),
         ("o", "o"),
+        ("☒", "☐"),
+        ("2.1", "2.2"),
     ],
 )
 def test_markers(marker: str, other: str) -> None:

@@ -285,6 +285,31 @@ WHOLE_TEXTS = {
         ["Vi støtter opplæringsloven fullt ut."],
     ),
     "markdown": ("# Sammendrag\n\nVi er imot.\n", ["Sammendrag", "Vi er imot."]),
+    "an ordinal or an abbreviation at the end of a short line": (
+        "Saken ble behandlet den 12.\njuni 2026, jf.\nProp. 12 L. Den er viktig.\n",
+        ["Saken ble behandlet den 12. juni 2026, jf. Prop. 12 L.", "Den er viktig."],
+    ),
+    "lines cut up by markup": (
+        "KS støtter\nforslaget\nom heltidsnorm.\n",
+        ["KS støtter forslaget om heltidsnorm."],
+    ),
+    "numbered paragraphs": (
+        "3.1 Vi støtter loven. Den er god.\n3.2 Vi er imot gebyr.\n",
+        ["Vi støtter loven.", "Den er god.", "Vi er imot gebyr."],
+    ),
+    "rows of a table": (
+        "Forslag\tVårt syn\nGebyr\tStøtter ikke\n",
+        ["Forslag Vårt syn", "Gebyr Støtter ikke"],
+    ),
+    "a list indented in its sentence": (
+        "I dag har vi\n\n    •   32 kommunale havner\n    •   11 selskaper\n\n"
+        "som alle er selvfinansierte.\n",
+        ["I dag har vi", "32 kommunale havner", "11 selskaper", "som alle er selvfinansierte."],
+    ),
+    "roman numbers head sections": (
+        "I. Generelt\nVi er for.\nII. Spesielt\nVi er imot.\n",
+        ["I. Generelt", "Vi er for.", "II. Spesielt", "Vi er imot."],
+    ),
     "nothing": ("", []),
     "blank": (" \n\t\n\u00a0\n", []),
 }
@@ -355,6 +380,11 @@ def test_items_know_the_sentence_that_introduces_them() -> None:
 def test_inner_items_are_introduced_by_the_outer_one() -> None:
     source = "Vi ber om:\n1. lengre frist, som gir:\n   a) ro\n   b) tid\n2. penger\n"
     assert [s.lead_in for s in split(source)] == [None, 0, 1, 1, 0]
+
+
+def test_a_paragraph_between_numbered_items_does_not_end_the_list() -> None:
+    source = "Vi peker på:\n1. Penger.\nDet koster mye for kommunene.\n2. Frist.\n"
+    assert [s.lead_in for s in split(source)] == [None, 0, None, 0]
 
 
 def test_a_marker_is_kept_beside_the_first_sentence_of_its_item() -> None:

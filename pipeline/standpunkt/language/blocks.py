@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from standpunkt.documents import Span
 from standpunkt.language import chrome
+from standpunkt.language.abbreviations import FINAL, INNER
 from standpunkt.language.chrome import Line
 
 
@@ -52,13 +53,14 @@ class _Marker(NamedTuple):
     def style(self) -> str:
         """What markers of one list have in common: the glyph, or the kind of numbering."""
         inner = self.text.strip("().")
-        if inner.isdigit():
-            return self.text.replace(inner, "1")
+        if inner[:1].isdigit():
+            return _DIGITS.sub("1", self.text)
         return self.text.replace(inner, "a") if inner else self.text
 
     @property
     def number(self) -> int | None:
-        inner = self.text.strip("().")
+        """The number an item is counted by: the last one of "3.1"."""
+        inner = self.text.strip("().").rpartition(".")[2]
         return int(inner) if inner.isdecimal() else None
 
 
@@ -91,7 +93,9 @@ _WORDS_TOO = frozenset({"o", "i."})
 _LONGEST_INNER_LIST = 50
 _GLYPHS = "•·●○▪▫■□◦‣⁃∙➢➤►▶✓✔❖◆☐☑☒\uf0b7\ue000-\uf8ff"
 _BULLET = re.compile(rf"[{_GLYPHS}]\s*(?=\S)|[-–—*+o]\s+(?=\S)")
-_NUMERAL = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}\.\))\s+(?=\S)")
+_NUMERAL = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}\.\)|\d{1,2}(?:\.\d{1,2}){1,4}\.?)\s+(?=\S)")
+_LIST_NUMBER = re.compile(r"^(?:[\d.)]+|[A-ZIVX]{1,4}\.)\s+")
+_DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"(?:\(?[a-zæøå]\)|[a-zæøå]\.|\(?[ivx]{1,4}\)|[ivx]{1,4}\.|[A-H]\))\s+(?=\S)")
 _INLINE_BULLET = re.compile(r"(?<=\S)\s+(?=[•●▪\uE000-\uF8FF]\s)")
 _MARKDOWN = re.compile(r"#{1,6}\s+(?=\S)")
@@ -147,6 +151,7 @@ _LONGEST_HEADING = 110
 _LONGEST_TITLE = 260
 _LONGEST_LABEL = 70
 _SHORTEST_OPEN = 25
+_LONGEST_ABBREVIATION = 30
 _SHORTEST_POINTING = 8
 
 
@@ -384,15 +389,27 @@ def _goes_on(group: _Group, line: Line, wrap: _Wrap | None, cut: bool, parted: b
         return _crosses(group, line, full, lower, cut)
     if last.ended:
         # A full line that ends a sentence is followed by the next one of the paragraph.
-        return full and not _is_heading_line(line, wrap) and not _NAMED_HEADING.match(line.text)
+        heads = _is_heading_line(line, wrap) or _NAMED_HEADING.match(line.text)
+        return _hangs(last, line) or (full and not heads)
     hanging = group.marker is not None and line.indent > group.lines[0].indent
     if lower or hanging:
-        in_list = group.marker is not None
-        return full or hanging or divided or in_list or len(last.text) >= _SHORTEST_OPEN
+        heading = _NUMBERED_HEADING.match(last.text) or _NAMED_HEADING.match(last.text)
+        short = len(last.text) < (_SHORTEST_OPEN if heading else _SHORTEST_POINTING)
+        return full or hanging or divided or group.marker is not None or not short
     capitals = _capitals(last.text) and line.text.isupper()
     if _points_on(last) or (capitals and len(last.text) >= _SHORTEST_WRAPPED):
         return True
     return full and not _may_be_heading(group, line, wrap)
+
+
+def _hangs(last: Line, line: Line) -> bool:
+    """Whether the full stop that a line ends in ends no sentence: "jf.", "den 12." + "juni"."""
+    if last.text[-1] != ".":
+        return False
+    token = last.text[-_LONGEST_ABBREVIATION:-1].rpartition(" ")[2].lstrip("(«").lower()
+    if line.text[0].islower():
+        return token in INNER or token in FINAL or token.isdecimal()
+    return token in INNER
 
 
 def _points_on(line: Line) -> bool:
@@ -436,7 +453,8 @@ def _capitals(text: str) -> bool:
 def _crosses(group: _Group, line: Line, full: bool, lower: bool, cut: bool) -> bool:
     """Whether a text goes on over a blank line, a page break or a page foot."""
     last = group.lines[-1]
-    if last.ended or (len(last.text) < _SHORTEST_OPEN and not _points_on(last)):
+    ended = last.ended and not _hangs(last, line)
+    if ended or (len(last.text) < _SHORTEST_OPEN and not _points_on(last)):
         return False
     if group.marker is not None and line.indent < group.lines[0].indent:
         return False  # what follows an indented list goes on from its lead-in
@@ -515,6 +533,8 @@ def _is_heading(group: _Group, after: _Group | None) -> bool:
         or not any(map(str.isalpha, text))
     ):
         return False
+    if len(group.lines) == 1 and _COLUMNS.search(_LIST_NUMBER.sub("", text)):
+        return False  # a row of a table
     if text[-1] == ":":
         return len(text) <= _LONGEST_LABEL and (after.marker is None or after.marker.text == "#")
     if text[-1] == "?":
@@ -547,16 +567,26 @@ def _lead_ins(groups: Sequence[_Group], kinds: Sequence[BlockKind]) -> list[int 
     """For each group the index of the group that introduces its list, for items that have one.
 
     An item that ends in a colon introduces the items of another style right below it; they
-    end where a marker of the outer list comes again.
+    end where a marker of the outer list comes again. A paragraph between "1." and "2." does
+    not end the list.
     """
     leads: list[int | None] = []
     open_lists: list[tuple[str, int | None]] = []
+    counted: dict[str, int] = {}  # the last number of each style under the last heading
     for i, (group, kind) in enumerate(zip(groups, kinds, strict=True)):
-        if kind is not BlockKind.ITEM or group.marker is None:
+        if kind is BlockKind.HEADING:
             open_lists.clear()
+            counted.clear()
+        if kind is not BlockKind.ITEM or group.marker is None:
             leads.append(None)
             continue
         style = f"{group.marker.style} {group.lines[0].indent}"
+        number = group.marker.number
+        resumed = number is not None and counted.get(style) == number - 1
+        if i and kinds[i - 1] is not BlockKind.ITEM and not resumed:
+            open_lists.clear()
+        if number is not None:
+            counted[style] = number
         while open_lists and open_lists[-1][0] != style and any(s == style for s, _ in open_lists):
             open_lists.pop()
         if not open_lists:

@@ -85,6 +85,8 @@ _ENDS_IN_SIDE = re.compile(
 _STARTS_IN_PAGE = re.compile(r"\d{1,4}(?:\s{4,}|\t)\S.*")
 _CONTACT = re.compile(r"\S+@\S+\.\w|\bwww\.|\borg\.?\s?nr|\btelefon\b|\btlf\b", re.IGNORECASE)
 _WIDE_GAP = re.compile(r"\S(?:\s{3,}|\t)\S")
+_SEPARATED = re.compile(r"(?:[^|•·]+ [|•·] ){2}")
+_SIGNED = re.compile(r"\((?:s|sign|e\.\s?f|u\.\s?t)\.?\)$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 
 _GREETING = re.compile(
@@ -168,7 +170,8 @@ def _alone(text: str) -> bool:
         return False
     if _ANYWHERE.fullmatch(text):
         return not _is_sentence(text)
-    return _CONTACT.search(text) is not None and _WIDE_GAP.search(text) is not None
+    columns = _WIDE_GAP.search(text) or _SEPARATED.match(text)
+    return columns is not None and _CONTACT.search(text) is not None
 
 
 def _is_sentence(text: str) -> bool:
@@ -285,7 +288,7 @@ def _may_sign(lines: Sequence[Line], i: int, known: set[int]) -> bool:
     text = lines[i].text
     if len(text) > _LONGEST_SIGNATURE:
         return False
-    if _ROLE.fullmatch(text) or _AT_THE_HEAD.fullmatch(text):
+    if _ROLE.fullmatch(text) or _AT_THE_HEAD.fullmatch(text) or _SIGNED.search(text):
         return True
     if _NUMBERED.match(text):
         return False
