@@ -116,7 +116,9 @@ def cross_validated(cases: Sequence[Case], folds: Mapping[str, int]) -> list[tup
     out = []
     for fold in range(FOLDS):
         model = fit([c for c in cases if folds[c.document] != fold], folds)
-        out += [(confidence(c.candidate, model), c.right) for c in cases if folds[c.document] == fold]
+        out += [
+            (confidence(c.candidate, model), c.right) for c in cases if folds[c.document] == fold
+        ]
     return out
 
 
@@ -136,12 +138,20 @@ def main() -> None:
     print(reliability(cross_validated(seen, folds)))
     model = fit(seen, folds)
     print("\ndev, which nothing was fitted on")
-    print(reliability([(confidence(c.candidate, model), c.right) for c in cases(engine, gold / "dev")]))
+    print(
+        reliability(
+            [(confidence(c.candidate, model), c.right) for c in cases(engine, gold / "dev")]
+        )
+    )
     print("\nweights")
     for name, weight in {"intercept": model.intercept, **model.weights}.items():
         print(f"  {name:<18} {weight:+.2f}")
     if args.write:
-        found = {"intercept": model.intercept, "weights": model.weights, "precision": model.precision}
+        found = {
+            "intercept": model.intercept,
+            "weights": model.weights,
+            "precision": model.precision,
+        }
         WEIGHTS.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         print(f"\nwrote {WEIGHTS.relative_to(ROOT)}")
 

@@ -213,12 +213,13 @@ def _show(table: list[Row], *, excel: bool) -> bool:
 
 
 def _report(result: Result, failures: Sequence[StandpunktError]) -> None:
-    from standpunkt.running.console import say
+    from standpunkt.running.console import counted, say
 
     _list_some([f"{d.source}: {note}" for d in result.documents for note in d.notes])
     _list_failures(failures)
-    read = len(result.documents)
-    say(f"{len(result.positions)} positions in {read} documents; {len(failures)} failed")
+    positions = counted(len(result.positions), "position")
+    documents = counted(len(result.documents), "document")
+    say(f"{positions} in {documents}" + (f"; {len(failures)} failed" if failures else ""))
 
 
 def _list_failures(failures: Sequence[StandpunktError]) -> None:

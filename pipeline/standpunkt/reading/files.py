@@ -63,7 +63,10 @@ def find(inputs: Iterable[str | os.PathLike[str]]) -> Found:
             failures.append(failure)
         else:
             paths.append(given)
-    once = list({os.path.realpath(path): path for path in reversed(paths)}.values())[::-1]
+    first: dict[str, Path] = {}
+    for path in paths:
+        first.setdefault(os.path.realpath(path), path)
+    once = list(first.values())
     sources = tuple(
         Source(doc_id, shown(path), path)
         for doc_id, path in zip(document_ids(once), once, strict=True)

@@ -18,6 +18,15 @@ def say(message: str) -> None:
     print(printable(message), file=sys.stderr, flush=True)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "position"), counted(1200, "document")
+    ('1 position', '1,200 documents')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 @contextmanager
 def progress(total: int) -> Iterator[Callable[[Outcome], None]]:
     """What to call after each of `total` documents."""
@@ -28,7 +37,7 @@ def progress(total: int) -> Iterator[Callable[[Outcome], None]]:
         def line(outcome: Outcome) -> None:
             nonlocal done
             done += 1
-            found = "failed" if outcome.failure else f"{len(outcome.positions)} positions"
+            found = "failed" if outcome.failure else counted(len(outcome.positions), "position")
             say(f"[{done}/{total}] {outcome.source.name}: {found}")
 
         yield line

@@ -27,9 +27,7 @@ def prepare(path: Path) -> None:
         probe.touch(exist_ok=False)
         probe.unlink()
     except FileNotFoundError as error:
-        raise OutputError(
-            "the folder it lies in does not exist", path=folder, mend="create it first"
-        ) from error
+        raise OutputError("no such folder", "create it first", path=folder) from error
     except OSError as error:
         raise _cannot_write(error, folder) from error
 

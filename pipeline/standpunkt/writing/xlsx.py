@@ -77,4 +77,9 @@ def _fill(book: xlsxwriter.Workbook, table: list[Row]) -> None:
 
 def _cell(text: str) -> str:
     text = _FORBIDDEN.sub("\ufffd", text)
-    return text if len(text) <= MAX_CELL else text[: MAX_CELL - len(CUT)] + CUT
+    if 2 * len(text) <= MAX_CELL:
+        return text
+    units = text.encode("utf-16-le")  # what Excel counts: two bytes each
+    if len(units) <= 2 * MAX_CELL:
+        return text
+    return units[: 2 * (MAX_CELL - len(CUT))].decode("utf-16-le", errors="ignore") + CUT

@@ -1,0 +1,116 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from standpunkt.documents import Metadata
+from standpunkt.errors import InputError
+from standpunkt.reading.files import Source
+from standpunkt.reading.metadata import match, merge, read_metadata
+
+
+def table(folder: Path, text: str, encoding: str = "utf-8") -> Path:
+    path = folder / "metadata.csv"
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_read_metadata_in_every_dress(tmp_path: Path, encoding: str, separator: str) -> None:
+    lines = (
+        ["doc_id", "Organisasjon", "Høring", "dato", "språk", "forkortelse", "Type"],
+        ["svar-1", "Fjordvik Kommune på Ås", "Vann", "18.11.2026", "Nynorsk", "FK|FjK", "kommune"],
+    )
+    text = "\r\n".join(separator.join(cells) for cells in lines)
+    (row,) = read_metadata(table(tmp_path, text, encoding))
+    assert (row.line, row.doc_id) == (2, "svar-1")
+    assert row.metadata == Metadata(
+        "Fjordvik Kommune på Ås",
+        aliases=("FK", "FjK"),
+        hearing="Vann",
+        date=date(2026, 11, 18),
+        language="nn",
+        extra=(("Type", "kommune"),),
+        origin=tuple((k, "file") for k in ("organisation", "hearing", "date", "language")),
+    )
+
+
+def test_read_metadata_passes_over_empty_rows_and_keeps_quoted_breaks(tmp_path: Path) -> None:
+    text = 'source,merknad\n\n,\n"a.txt","to\nlinjer, ja"\n'
+    (row,) = read_metadata(table(tmp_path, text))
+    assert (row.source, row.metadata.extra) == ("a.txt", (("merknad", "to\nlinjer, ja"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("organisasjon,dato\nKS,\n", "line 1: has neither a doc_id nor a source column"),
+        ("doc_id,dato\na,2026-13-01\n", "line 2: unknown date '2026-13-01'; write it as"),
+        ("doc_id,språk\na,svensk\n", "line 2: unknown language 'svensk'; write nb or nn"),
+        ("doc_id,organisasjon\na,b,c\n", "line 2: has 3 cells under 2 headings"),
+        ("doc_id,organisasjon\n,KS\n", "line 2: names no document"),
+        ('doc_id\n"a"b\n', "is no table"),
+        ("", "is empty"),
+    ],
+)
+def test_read_metadata_tells_where_it_is_wrong(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_metadata(table(tmp_path, text))
+    assert "metadata.csv" in str(caught.value)
+    assert message in str(caught.value)
+    assert caught.value.mend
+
+
+SOURCES = [
+    Source("a--svar", "inn/a/svar.txt", Path("inn/a/svar.txt")),
+    Source("b--svar", "inn/b/svar.txt", Path("inn/b/svar.txt")),
+    Source("ås", "inn/ås.txt", Path("inn/ås.txt")),
+]
+
+
+@pytest.mark.parametrize(
+    ("columns", "document"),
+    [
+        ("doc_id=a--svar", "a--svar"),
+        ("doc_id=A--SVAR", "a--svar"),
+        ("source=inn/b/svar.txt", "b--svar"),
+        ("source=./inn/b/svar.txt", "b--svar"),
+        ("source=a\u030as.txt", "ås"),
+        ("source=ås", "ås"),
+        ("source=svar.txt", "fits several documents"),
+        ("doc_id=c", "fits no document"),
+    ],
+)
+def test_match(tmp_path: Path, columns: str, document: str) -> None:
+    column, value = columns.split("=")
+    known = match(read_metadata(table(tmp_path, f"{column},organisation\n{value},KS\n")), SOURCES)
+    if document.startswith("fits"):
+        assert known.by_document == {}
+        assert known.unmatched == (f"line 2 ({value}) {document}",)
+    else:
+        assert {key: m.organisation for key, m in known.by_document.items()} == {document: "KS"}
+        assert known.unmatched == ()
+
+
+def test_merge_prefers_what_the_user_gave() -> None:
+    given = Metadata("Fjordvik kommune", aliases=("FK",), origin=(("organisation", "file"),))
+    found = Metadata(
+        "Fjordvik",
+        aliases=("FK", "kommunen"),
+        hearing="Vann",
+        date=date(2026, 1, 2),
+        language="nb",
+        origin=(("organisation", "letterhead"), ("date", "letterhead")),
+    )
+    merged = merge(given, found)
+    assert merged.organisation == "Fjordvik kommune"
+    assert merged.aliases == ("FK", "Fjordvik", "kommunen")
+    assert (merged.hearing, merged.date, merged.language) == ("Vann", date(2026, 1, 2), "nb")
+    assert merged.origin == (("organisation", "file"), ("date", "letterhead"))
+
+
+def test_merge_with_nothing_changes_nothing() -> None:
+    found = Metadata("Fjordvik", aliases=("FK",), language="nb", origin=(("language", "text"),))
+    assert merge(Metadata(), found) == found
+    assert merge(found, Metadata()) == found

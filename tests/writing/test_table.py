@@ -1,0 +1,93 @@
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+from standpunkt.documents import Document, Span
+from standpunkt.positions import Position, Stance
+from standpunkt.writing.table import COLUMNS, NAMES, rows, to_frame
+
+EXPECTED = {
+    "doc_id": "svar",
+    "source": "inn/svar.txt",
+    "organisation": "Fjordvik kommune",
+    "hearing": "Vannmåling",
+    "date": pd.Timestamp("2026-11-18"),
+    "language": "nb",
+    "page": pd.NA,
+    "section": pd.NA,
+    "holder": "respondent",
+    "stance": "oppose",
+    "stance_label": "støtter ikke",
+    "polarity": -1.0,
+    "strength": "plain",
+    "confidence": 0.875,
+    "tier": "core",
+    "aspect": "proposal",
+    "proposal_id": pd.NA,
+    "proposal": pd.NA,
+    "target": "forslaget om målere",
+    "target_start": 48,
+    "target_end": 67,
+    "referent": pd.NA,
+    "condition": pd.NA,
+    "cue": "støtter ikke",
+    "cue_start": 35,
+    "cue_end": 47,
+    "evidence": "Fjordvik kommune støtter ikke forslaget om målere",
+    "evidence_start": 18,
+    "evidence_end": 67,
+    "sentence": "Fjordvik kommune støtter ikke forslaget om målere.",
+    "rule": "support.verb",
+}
+
+
+def test_to_frame_has_every_column_in_order(position: Callable[..., Position]) -> None:
+    frame = to_frame([position()])
+    assert frame.columns.tolist() == list(EXPECTED)
+    found = frame.iloc[0].to_dict()
+    same = {
+        name: (pd.isna(found[name]) if pd.isna(value) else found[name] == value)
+        for name, value in EXPECTED.items()
+    }
+    assert [name for name, equal in same.items() if not equal] == []
+
+
+def test_to_frame_without_rows_has_the_same_types(position: Callable[..., Position]) -> None:
+    empty, full = to_frame([]), to_frame([position(), position(target=None)])
+    assert len(empty) == 0
+    assert empty.dtypes.to_dict() == full.dtypes.to_dict()
+    assert {name: str(kind) for name, kind in full.dtypes.items()} == {
+        column.name: column.kind.value for column in COLUMNS
+    }
+
+
+def test_rows_of_what_is_not_known(position: Callable[..., Position]) -> None:
+    bare = position(document=Document("a", "a.txt", "x" * 80), target=None, stance=Stance.DEMAND)
+    values = dict(zip(NAMES, rows([bare])[0], strict=True))
+    unknown = {name for name, value in values.items() if value is None}
+    never = {"page", "section", "referent", "condition", "proposal_id", "proposal"}
+    target = {"target", "target_start", "target_end"}
+    assert unknown == {"organisation", "hearing", "date", "language", "polarity"} | target | never
+
+
+def test_rows_hold_the_words_as_they_stand(position: Callable[..., Position]) -> None:
+    text = "Kort om\r\nsaken\n\nVi støtter ikke for-\nslaget."
+    p = position(text, evidence=Span(17, 43), section=Span(0, 14), sentence=Span(17, 44))
+    values = dict(zip(NAMES, rows([p])[0], strict=True))
+    assert values["evidence"] == text[17:43] == "Vi støtter ikke for-\nslaget"[1:]
+    assert values["section"] == "Kort om saken"
+    assert values["sentence"] == "i støtter ikke for- slaget."
+
+
+@pytest.mark.parametrize(("labels", "shown"), [("nb", "støtter ikke"), ("nn", "støttar ikkje")])
+def test_to_frame_names_stances_in_the_chosen_language(
+    position: Callable[..., Position], labels: str, shown: str
+) -> None:
+    assert to_frame([position()], labels)["stance_label"].tolist() == [shown]
+
+
+def test_page_is_that_of_the_evidence(position: Callable[..., Position]) -> None:
+    p = position()
+    paged = Document("svar", "svar.pdf", p.document.text, pages=(0, 18))
+    assert to_frame([position(document=paged)])["page"].tolist() == [2]
