@@ -127,7 +127,9 @@ def _passive(reading: Reading, match: Match, clause: Clause) -> bool:
         if token.lower.endswith(("es", "ast", "as")) and token.pos == "VERB" and len(token.lower) > 4:
             return True
         participle = "VerbForm=Part" in token.feats or token.lower.endswith(("t", "d", "a", "e"))
-        if participle and any(tokens[c].lower in _BECOME for c in reading.children[i]):
+        if participle and any(
+            tokens[c].lower in _BECOME and tokens[c].dep.startswith("aux") for c in reading.children[i]
+        ):
             return True
         if participle and token.head != i and tokens[token.head].lower in _BECOME and token.pos in (
             "ADJ", "VERB"
@@ -249,8 +251,12 @@ def _acting(
     holder = subject.name if subject.who is Who.OTHER else context.holder
     if (
         clause.finite is not None
-        and tokens[clause.finite].lower in ("bør", "burde")
+        and tokens[clause.finite].lower in judging.WISHING | {"skulle"}
         and subject.who is Who.OTHER
+    ) or (
+        clause.finite is not None
+        and tokens[clause.finite].lower in ("skulle", "skal")
+        and clause.relation in ("acl", "ccomp", "advcl")
     ):
         yield no("somebody ought to")
         return

@@ -38,6 +38,21 @@ def heads_clause(reading: Reading, i: int) -> bool:
     )
 
 
+def subjects(reading: Reading, head: int) -> list[int]:
+    """The heads of the subjects of the clause that `head` heads.
+
+    Those of its auxiliaries count too: trees hang a subject on "har" now and then.
+    """
+    tokens = reading.tokens
+    helpers = [c for c in reading.children[head] if tokens[c].dep in _HELPERS]
+    return [
+        c
+        for verb in (head, *helpers)
+        for c in reading.children[verb]
+        if tokens[c].dep.split(":")[0] in ("nsubj", "csubj")
+    ]
+
+
 def clause_of(reading: Reading, cue_first: int, cue_last: int, anchor: int) -> Clause:
     """The clause that the cue from `cue_first` to `cue_last` stands in."""
     tokens = reading.tokens
@@ -78,14 +93,7 @@ def clause_of(reading: Reading, cue_first: int, cue_last: int, anchor: int) -> C
     finite = finite_of(reading, head)
     if finite is not None and not first <= finite <= last:
         finite = None
-    subject_head = next(
-        (
-            c
-            for c in reading.children[head]
-            if tokens[c].dep.split(":")[0] in ("nsubj", "csubj")
-        ),
-        None,
-    )
+    subject_head = next(iter(subjects(reading, head)), None)
     subject = None
     if subject_head is not None:
         span = reading.subtree(subject_head)

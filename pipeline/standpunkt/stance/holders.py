@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from standpunkt.language.reading import Reading, Token
-from standpunkt.stance.clauses import Clause
+from standpunkt.stance.clauses import Clause, subjects
 
 
 class Who(StrEnum):
@@ -183,13 +183,16 @@ def _part_of_longer_name(
 def subject_of(reading: Reading, clause: Clause, cue_last: int, names: Names) -> Subject:
     """The holder that the clause's own subject gives."""
     tokens = reading.tokens
-    for head in reading.children[clause.head]:
-        if tokens[head].dep.split(":")[0] != "nsubj":
-            continue
+    if _pronoun_beside(tokens, clause):
+        return Subject(Who.RESPONDENT)
+    found = []
+    for head in subjects(reading, clause.head):
         span = reading.subtree(head)
-        found = classify(reading, (span[0], span[-1]), head, names)
-        if found.who is not Who.THING:
-            return found
+        found.append(classify(reading, (span[0], span[-1]), head, names))
+    for who in (Who.RESPONDENT, Who.OTHER):
+        for subject in found:
+            if subject.who is who:
+                return subject
     # The tree can miss the subject: look for the respondent beside the finite verb.
     near = _beside_finite(tokens, clause, names)
     if near:
@@ -199,20 +202,25 @@ def subject_of(reading: Reading, clause: Clause, cue_last: int, names: Names) ->
     return Subject(Who.NOBODY)
 
 
+_NOMINATIVE = frozenset("vi jeg eg me".split())
+
+
+def _pronoun_beside(tokens: tuple[Token, ...], clause: Clause) -> bool:
+    if clause.finite is None:
+        return False
+    beside = tokens[max(clause.first, clause.finite - 1) : clause.finite + 2]
+    return any(t.lower in _NOMINATIVE for t in beside)
+
+
 def _beside_finite(tokens: tuple[Token, ...], clause: Clause, names: Names) -> bool:
     if clause.finite is None:
         return False
-    before, after = clause.finite - 1, clause.finite + 1
-    if after < len(tokens) and tokens[after].lower in ("vi", "jeg", "eg", "me"):
-        return True
-    if before >= clause.first and tokens[before].lower in ("vi", "jeg", "eg", "me"):
-        return True
+    after = clause.finite + 1
     for row in names.rows:
         n = len(row)
-        if tuple(t.lower for t in tokens[max(0, clause.finite - n) : clause.finite]) == row:
-            start = clause.finite - n
-            preceded = start > 0 and tokens[start - 1].pos == "ADP"
-            return not preceded
+        start = clause.finite - n
+        if tuple(t.lower for t in tokens[max(0, start) : clause.finite]) == row:
+            return not (start > 0 and tokens[start - 1].pos == "ADP")
         if tuple(t.lower for t in tokens[after : after + n]) == row:
             return True
     return False

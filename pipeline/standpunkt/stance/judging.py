@@ -10,7 +10,7 @@ from standpunkt.positions import Stance
 from standpunkt.stance.clauses import finite_of, heads_clause
 from standpunkt.stance.inflection import WordClass, forms
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import NEGATORS, NOT_NEGATING
+from standpunkt.stance.phrases import negates
 
 MODALS = frozenset("må bør burde lyt skal skulle måtte".split())
 STRONG_MODALS = frozenset("må bør burde lyt".split())
@@ -84,10 +84,8 @@ def negated(reading: Reading, first: int, last: int, own: Sequence[int] = ()) ->
     """The negator among tokens `first` to `last` that is not the cue's own and is not lifted."""
     tokens = reading.tokens
     for i in range(first, last + 1):
-        if tokens[i].lower in NEGATORS and i not in own:
-            follows = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-            if follows not in NOT_NEGATING:
-                return i
+        if i not in own and negates(tokens, i):
+            return i
     return None
 
 
@@ -114,7 +112,7 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
         at = token.head
     before = tokens[max(0, match.first - 6) : match.first]
     after = tokens[match.last + 1 : match.last + 3]
-    if match.first <= 1 and any(t.lower in ("er", "var", "blir") for t in after):
+    if match.first <= 1 and [t.lower for t in after] in (["er", "det"], ["blir", "det"], ["er", "at"]):
         return True
     return any(t.lower in COPULAS for t in before)
 

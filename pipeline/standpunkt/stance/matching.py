@@ -72,8 +72,18 @@ class Matcher:
         for token in reading.tokens:
             for pattern in self._by_form.get(token.lower, ()):
                 match = _match(reading.tokens, pattern, token.i)
-                if match is not None:
+                if match is not None and not _excepted(reading.tokens, match):
                     yield match
+
+
+def _excepted(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether the words are rather one of the rule's exceptions."""
+    for elements in match.rule.exceptions:
+        pattern = _Pattern(match.rule, elements, _anchor(elements), predicate=False)
+        for at in range(match.first, match.last + 1):
+            if _match(tokens, pattern, at) is not None:
+                return True
+    return False
 
 
 def _anchor(elements: Sequence[Element]) -> int:
@@ -117,6 +127,11 @@ def fits(e: Element, tokens: Sequence[Token], i: int) -> bool:
 def fills_gap(token: Token) -> bool:
     """Whether a token may stand unread between two elements of a cue."""
     return not token.finite and token.lower not in _BLOCKS
+
+
+def _names_thing(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the token is a noun or preposition that belongs to no inverted subject."""
+    return tokens[i].pos in ("NOUN", "ADP", "VERB") and not fills_tight_gap(tokens, i)
 
 
 def fills_tight_gap(tokens: Sequence[Token], i: int) -> bool:
@@ -169,7 +184,7 @@ def _walk(tokens: Sequence[Token], rest: Sequence[Element], here: int, step: int
         return _Walk()
     e = rest[0]
     if e.gap:
-        return _walk_gap(tokens, rest[1:], here, step)
+        return _walk_gap(tokens, e, rest[1:], here, step)
     found = _seek(tokens, e, here, step)
     if found is not None:
         further = _walk(tokens, rest[1:], found, step)
@@ -179,18 +194,19 @@ def _walk(tokens: Sequence[Token], rest: Sequence[Element], here: int, step: int
 
 
 def _walk_gap(
-    tokens: Sequence[Token], rest: Sequence[Element], here: int, step: int
+    tokens: Sequence[Token], e: Element, rest: Sequence[Element], here: int, step: int
 ) -> _Walk | None:
-    """The target stands next: find the element after it, and go on from there."""
+    """The target, or somebody, stands next: find the element after, and go on from there."""
     at = here + 2 * step
-    for _ in range(MAX_TARGET_GAP):
+    is_target = e.tag == "[x]"
+    for _ in range(MAX_TARGET_GAP if is_target else MAX_GAP):
         if not 0 <= at < len(tokens) or tokens[at - step].lower in (";", ":"):
             return None
         if fits(rest[0], tokens, at):
             further = _walk(tokens, rest[1:], at, step)
             if further is not None:
                 inside = (here + 1, at - 1) if step > 0 else (at + 1, here - 1)
-                return _Walk((at, *further.places), inside)
+                return _Walk((at, *further.places), inside if is_target else further.gap)
         at += step
     return None
 

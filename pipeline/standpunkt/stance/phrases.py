@@ -22,6 +22,20 @@ NEGATORS = frozenset("ikke ikkje ingen inga intet inkje aldri neppe verken korkj
 NOT_NEGATING = frozenset("bare berre minst kun".split())
 """After a negator these lift it: "ikke bare", "ikke minst"."""
 
+HARDLY = frozenset("vanskelig vanskeleg".split())
+"""Negate after "kan": "kan vanskelig støtte"."""
+
+
+def negates(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` turns what it stands by."""
+    word = tokens[i].lower
+    if word in NEGATORS:
+        return i + 1 >= len(tokens) or tokens[i + 1].lower not in NOT_NEGATING
+    if word in HARDLY and i + 1 < len(tokens) and tokens[i + 1].lower not in ("å", "for"):
+        return any(t.lower in ("kan", "kunne") for t in tokens[max(0, i - 4) : i])
+    return False
+
+
 LIMITERS = rows(
     """i hovedsak, i all hovedsak, i hovudsak, i det vesentlige, i det vesentlege, i alt vesentlig,
     langt på vei, langt på veg, i stor grad, i utgangspunktet, i utgangspunkt, delvis, til dels,

@@ -13,6 +13,7 @@ inverted subject between them:
     NEG REFL COPH   a named set of words or forms, see `SETS`
     ADJ ADV         any adjective or determiner, any adverb
     [x]             the target, standing between two elements
+    [who]           somebody, standing between two elements: "enig med [who] i"
     X?              X, or nothing
     X!              X close to the one before: adverbs, negation or an inverted subject
                     may stand between, nothing else
@@ -81,6 +82,8 @@ class Rule:
     stance: Stance
     cue: tuple[str, ...] = ()
     predicate: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    """Cues that look like this one and mean something else: "støtte seg til"."""
     construction: Construction = Construction.ACT
     tier: Tier = Tier.CORE
     negated: str = ""
@@ -97,9 +100,10 @@ class Rule:
     negative: tuple[str, ...] = ()
     note: str = ""
     patterns: tuple[tuple[Element, ...], ...] = field(default=(), repr=False)
+    exceptions: tuple[tuple[Element, ...], ...] = field(default=(), repr=False)
 
 
-_KEYS = {f.name for f in fields(Rule)} - {"patterns"}
+_KEYS = {f.name for f in fields(Rule)} - {"patterns", "exceptions"}
 
 
 def read(text: str, name: str) -> tuple[Rule, ...]:
@@ -127,11 +131,12 @@ def _rule(table: Mapping[str, Any], name: str) -> Rule:
             if key in values:
                 values[key] = kind(values[key])
         values["accept"] = tuple(map(Stance, values.get("accept", ())))
-        for key in ("cue", "predicate", "positive", "negative"):
+        for key in ("cue", "predicate", "unless", "positive", "negative"):
             values[key] = tuple(values.get(key, ()))
         patterns = [compile_cue(cue) for cue in values["cue"]]
         patterns += [compile_cue(cue) for cue in values["predicate"]]
-        return Rule(**values, patterns=tuple(patterns))
+        exceptions = tuple(compile_cue(cue) for cue in values["unless"])
+        return Rule(**values, patterns=tuple(patterns), exceptions=exceptions)
     except (ValueError, TypeError) as error:
         raise RuleError(str(error), "mend the rule", path=name, place=f"rule {rule_id}") from error
 
@@ -149,8 +154,8 @@ def element(text: str) -> Element:
     """The element that one piece of a cue stands for."""
     optional, tight = text.endswith("?"), text.endswith("!")
     text = text.rstrip("?!")
-    if text == "[x]":
-        return Element(gap=True, optional=optional)
+    if text in ("[x]", "[who]"):
+        return Element(gap=True, tag=text, optional=optional)
     if text in {"ADJ", "ADV"}:
         return Element(tag=text, optional=optional)
     verbal: set[str] = set()
