@@ -12,7 +12,7 @@ from standpunkt.stance.clauses import Clause, clause_of, heads_clause
 from standpunkt.stance.holders import FIRST_POSSESSIVE, Names, Subject, Who, classify, subject_of
 from standpunkt.stance.matching import Match
 from standpunkt.stance.rules import Construction
-from standpunkt.stance.targets import Reach, Tokens, reach
+from standpunkt.stance.targets import Reach, Tokens, fronted, reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +260,7 @@ def _acting(
     ):
         yield no("somebody ought to")
         return
-    holder_span = clause.subject if subject.who is not Who.NOBODY and not passive else None
+    holder_span = subject.span if not passive else None
     found_reach = _reach(reading, match, clause, holder_span, passive)
     stance, strength, condition, more = _degree(reading, match, clause, found_reach)
     why += more
@@ -286,6 +286,11 @@ def _acting(
             if judgement is not None:
                 stance = judgement.stance
                 rule_id = f"{rule.id}+{judgement.rule}"
+            front = fronted(reading, clause, match.first, holder_span)
+            if front is not None and tokens[target[0]].finite:
+                # "Fristen tykkjer vi er for kort"
+                target = front
+                evidence = (min(front[0], evidence[0]), evidence[1])
             if judgement is not None and _negated_say(reading, match, clause, found_reach):
                 stance = {Stance.SUPPORT: Stance.SKEPTICAL, Stance.DEMAND: Stance.OPPOSE}.get(
                     stance, Stance.POSITION
@@ -367,6 +372,11 @@ def _reach(
     if passive and clause.subject is not None:
         found = reach(reading, clause, match.first, match.last, None)
         subject = clause.subject
+        if clause.finite is not None and subject[1] < clause.finite and subject[0] >= clause.first:
+            # The tree can cut the phrase short: all before the verb belongs to it.
+            subject = (subject[0], clause.finite - 1)
+            while tokens[subject[1]].pos == "PUNCT" and subject[1] > subject[0]:
+                subject = (subject[0], subject[1] - 1)
         if not any(t.lower in ("det",) for t in tokens[subject[0] : subject[1] + 1]) or subject[0] != subject[1]:
             return replace(found, target=subject, fronted=True)
         return found
@@ -376,7 +386,19 @@ def _reach(
     ):
         gap = None  # whom it is asked of, or the holder itself
     found = reach(reading, clause, match.first, match.last, holder, gap)
+    if found.target is None and clause.relation.startswith("acl"):
+        found = replace(found, target=_antecedent(reading, clause), fronted=True)
     return replace(found, condition=found.condition or _fronted_condition(reading, clause))
+
+
+def _antecedent(reading: Reading, clause: Clause) -> Tokens | None:
+    """The noun phrase that a relative clause belongs to: "uttalelsen fra X, som vi støtter"."""
+    tokens = reading.tokens
+    noun = tokens[clause.head].head
+    span = [i for i in reading.subtree(noun, without=frozenset({clause.head})) if i < clause.first]
+    while span and (tokens[span[-1]].pos in ("PUNCT", "SCONJ") or tokens[span[-1]].lower == "som"):
+        span.pop()
+    return (span[0], span[-1]) if span else None
 
 
 def _fronted_condition(reading: Reading, clause: Clause) -> Tokens | None:
@@ -522,6 +544,16 @@ def _judged(reading, match, clause, context, no):  # type: ignore[no-untyped-def
             yield no("said of a person")
             return
     extraposed = _extraposed(reading, match, clause)
+    front = fronted(reading, clause, match.first, None)
+    if (
+        front is not None
+        and clause.finite is not None
+        and tokens[front[0]].lower != "det"
+        and clause.finite + 1 < len(tokens)
+        and tokens[clause.finite + 1].lower == "det"
+    ):
+        # "At fristen er kort, er det vanskelig å se fornuften i"
+        extraposed = front
     if finder and subject is not None:
         if subject.who is Who.OTHER:
             holder = subject.name
@@ -732,6 +764,8 @@ def _framed(reading, matches, frame, span, owner, clause):  # type: ignore[no-un
     if judgement is not None and clause is not None:
         cue = (min(frame[0], judgement.cue[0]), max(frame[1], judgement.cue[1]))
         target = clause.subject or span
+        if judgement.modal and frame[0] <= span[0] + 1 and judgement.cue[1] < span[1]:
+            target = (judgement.cue[1] + 1, span[1])
     yield Candidate(
         rule="frame+" + (judgement.rule if judgement else "plain"),
         construction="frame",

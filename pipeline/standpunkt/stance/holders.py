@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from standpunkt.language.reading import Reading, Token
@@ -74,11 +74,15 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A subject and who it is; `name` for third parties, `certain` from 0 to 1."""
+    """A subject and who it is; `name` for third parties, `certain` from 0 to 1.
+
+    `span` is where it stands (first and last token), None where it is not expressed.
+    """
 
     who: Who
     name: str = ""
     certain: float = 1.0
+    span: tuple[int, int] | None = None
 
 
 def classify(reading: Reading, span: tuple[int, int], head: int, names: Names) -> Subject:
@@ -183,44 +187,51 @@ def _part_of_longer_name(
 def subject_of(reading: Reading, clause: Clause, cue_last: int, names: Names) -> Subject:
     """The holder that the clause's own subject gives."""
     tokens = reading.tokens
-    if _pronoun_beside(tokens, clause):
-        return Subject(Who.RESPONDENT)
+    pronoun = _pronoun_beside(tokens, clause)
+    if pronoun is not None:
+        return Subject(Who.RESPONDENT, span=(pronoun, pronoun))
     found = []
     for head in subjects(reading, clause.head):
         span = reading.subtree(head)
-        found.append(classify(reading, (span[0], span[-1]), head, names))
+        subject = classify(reading, (span[0], span[-1]), head, names)
+        found.append(replace(subject, span=(span[0], span[-1])))
     for who in (Who.RESPONDENT, Who.OTHER):
         for subject in found:
             if subject.who is who:
                 return subject
     # The tree can miss the subject: look for the respondent beside the finite verb.
     near = _beside_finite(tokens, clause, names)
-    if near:
-        return Subject(Who.RESPONDENT, certain=0.8)
+    if near is not None:
+        return Subject(Who.RESPONDENT, certain=0.8, span=near)
     if clause.subject is not None:
-        return Subject(Who.THING)
+        return Subject(Who.THING, span=clause.subject)
     return Subject(Who.NOBODY)
 
 
 _NOMINATIVE = frozenset("vi jeg eg me".split())
 
 
-def _pronoun_beside(tokens: tuple[Token, ...], clause: Clause) -> bool:
+def _pronoun_beside(tokens: tuple[Token, ...], clause: Clause) -> int | None:
+    """The "vi" or "jeg" next to the finite verb."""
     if clause.finite is None:
-        return False
+        return None
     beside = tokens[max(clause.first, clause.finite - 1) : clause.finite + 2]
-    return any(t.lower in _NOMINATIVE for t in beside)
+    return next((t.i for t in beside if t.lower in _NOMINATIVE), None)
 
 
-def _beside_finite(tokens: tuple[Token, ...], clause: Clause, names: Names) -> bool:
+def _beside_finite(
+    tokens: tuple[Token, ...], clause: Clause, names: Names
+) -> tuple[int, int] | None:
+    """The respondent's name next to the finite verb."""
     if clause.finite is None:
-        return False
+        return None
     after = clause.finite + 1
     for row in names.rows:
         n = len(row)
         start = clause.finite - n
         if tuple(t.lower for t in tokens[max(0, start) : clause.finite]) == row:
-            return not (start > 0 and tokens[start - 1].pos == "ADP")
+            preposed = start > 0 and tokens[start - 1].pos == "ADP"
+            return None if preposed else (start, clause.finite - 1)
         if tuple(t.lower for t in tokens[after : after + n]) == row:
-            return True
-    return False
+            return after, after + n - 1
+    return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.clauses import Clause
 from standpunkt.stance.phrases import (
-    CONDITIONS, INTENSIFIERS, LIMITERS, NEGATORS, at_row, opens_condition)  # fmt: skip
+    CONDITIONS, DISCOURSE, INTENSIFIERS, LIMITERS, NEGATORS, at_row, opens_condition, rows)  # fmt: skip
 
 Tokens = tuple[int, int]
 """First and last token, both inclusive."""
@@ -59,7 +59,7 @@ def reach(
     complement, condition = _split(tokens, start, clause.last)
     target = _cleaned(tokens, *complement) if complement else None
     front = fronted(reading, clause, cue_first, holder)
-    if target is not None and not (front and _only_adjunct(tokens, target)):
+    if target is not None and not (front and _only_adjunct(tokens, target, cue_last)):
         return Reach(target, condition or _after(tokens, clause), start=start)
     if front is not None:
         return Reach(front, condition or _after(tokens, clause), fronted=True, start=start)
@@ -72,7 +72,7 @@ def _skip(tokens: Sequence[Token], at: int, last: int, holder: Tokens | None) ->
         if holder is not None and holder[0] <= at <= holder[1]:
             at = holder[1] + 1
             continue
-        n = at_row(tokens, at, LIMITERS) or at_row(tokens, at, INTENSIFIERS)
+        n = at_row(tokens, at, LIMITERS) or at_row(tokens, at, INTENSIFIERS) or at_row(tokens, at, DISCOURSE)
         token = tokens[at]
         if n:
             at += n
@@ -103,12 +103,24 @@ def _split(
             while end >= first and tokens[end].pos == "PUNCT":
                 end -= 1
             return ((first, end) if end >= first else None), (i, last)
-        if tokens[i].lower == "men" and i > first:
+        if i > first and (tokens[i].lower == "men" or _goes_on_aside(tokens, i)):
             end = i - 1
             while end >= first and tokens[end].pos == "PUNCT":
                 end -= 1
             return ((first, end) if end >= first else None), None
     return ((first, last) if first <= last else None), None
+
+
+_ASIDES = rows(
+    """noe som, noko som, ettersom, fordi, siden, sidan, selv om, sjølv om, jamvel om, da, slik, ikke minst,
+    ikkje minst, særlig fordi, særleg fordi, jf, jfr, jf., jfr., for eksempel, blant annet fordi, når det gjelder,
+    når det gjeld"""
+)
+
+
+def _goes_on_aside(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a reason or comment starts here, after a comma: no part of the target."""
+    return tokens[i - 1].lower in (",", "(", "–") and at_row(tokens, i, _ASIDES) > 0
 
 
 def _after(tokens: Sequence[Token], clause: Clause) -> Tokens | None:
@@ -149,13 +161,16 @@ def _cleaned(
     return (first, last) if first <= last else None
 
 
-def _only_adjunct(tokens: Sequence[Token], span: Tokens) -> bool:
+def _only_adjunct(tokens: Sequence[Token], span: Tokens, cue_last: int) -> bool:
     """Whether the words after the cue are an adverbial, so that the target must stand first."""
     first, last = span
     token = tokens[first]
     before = tokens[first - 1].lower if first else ""
-    if before in _PREPOSITIONS and last - first <= 6:
+    if before in _PREPOSITIONS and first - 1 > cue_last and last - first <= 6:
         return True
+    if before == "å" or token.lower == "å":
+        # "har vi ingen problemer med å støtte": a verb that still wants its object
+        return last - first <= 1 or tokens[last].pos == "ADP"
     if token.pos in ("ADV", "PART", "ADP", "SCONJ") and token.lower not in ("at", "om", "å"):
         return True
     return all(t.pos in ("ADV", "ADP", "PUNCT", "ADJ") for t in tokens[first : last + 1])
@@ -173,6 +188,10 @@ def fronted(
         first += 1
     while last >= first and tokens[last].lower in (",",):
         last -= 1
+    for n in range(first, min(first + 4, last + 1)):
+        length = at_row(tokens, n, DISCOURSE) or at_row(tokens, n, LIMITERS)
+        if n == first and length and n + length - 1 >= last:
+            return None
     if first > last:
         return None
     if holder is not None and first <= holder[0] <= last:
