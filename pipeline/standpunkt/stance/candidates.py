@@ -531,6 +531,9 @@ def _judged(reading, match, clause, context, no):  # type: ignore[no-untyped-def
     if stance is None:
         yield no("nothing is left after negation")
         return
+    if judging.only_possible(reading, stance, clause.finite):
+        yield no("only said to be possible")
+        return
     subject = None
     holder = context.holder
     own = False

@@ -138,7 +138,9 @@ def judge(
         if not _main(reading, match, head, finite, first):
             continue
         stance = turned(reading, match, first)
-        if stance is None:
+        if stance is None or only_possible(reading, stance, finite):
+            continue
+        if match.rule.tier.value == "implicit" and not proposal_like(reading, first, match.first - 1):
             continue
         found = Judgement(stance, (match.first, match.last), match.rule.id,
                           core=match.rule.tier.value == "core")  # fmt: skip
@@ -147,6 +149,41 @@ def judge(
     if best is not None:
         return best
     return excess(reading, first, last, head)
+
+
+def only_possible(reading: Reading, stance: Stance, finite: int | None) -> bool:
+    """ "kan være et godt tiltak": no praise yet."""
+    return (
+        stance is Stance.SUPPORT
+        and finite is not None
+        and reading.tokens[finite].lower in ("kan", "kunne")
+    )
+
+
+def proposal_like(reading: Reading, first: int, last: int) -> bool:
+    """Whether the subject among these tokens is, or can be, a thing put to hearing."""
+    tokens = reading.tokens
+    if first > last:
+        return True
+    if tokens[first].lower in ("at", "å", "om", "en", "ein", "et", "eit") or tokens[first].lower in _ANAPHORS:
+        return True
+    return any(
+        t.lower.startswith(noun) or noun in t.lower[3:]
+        for t in tokens[first : min(last, first + 6) + 1]
+        for noun in _HEARING_NOUNS
+        if t.pos in ("NOUN", "PROPN", "SYM", "X", "ADJ", "VERB")
+    )
+
+
+_ANAPHORS = frozenset("det dette den denne disse desse slik slike slikt dei de han ho".split())
+_HEARING_NOUNS = tuple(
+    """forslag framlegg fremlegg utkast lovendring endring kapittel ledd punkt paragraf § bestemmelse føresegn
+    lov forskrift krav plikt ordning hjemmel heimel unntak utvidelse utviding innstramming modell tiltak direktiv
+    gebyr avgift rett regel regl innskrenking begrensning avgrensing avvikling formulering definisjon terskel
+    grense frist sats tak alternativ løsning løysing reform strategi plan rapport utredning utgreiing notat
+    anslag virkemiddel verkemiddel vilkår påbud forbud forbod standard system register portal tilskudd tilskot
+    overgang innføring lovfesting oppheving fjerning avgift dispensasjon adgang tilgang høring høyring svar""".split()
+)
 
 
 def _main(reading: Reading, match: Match, head: int, finite: int | None, first: int) -> bool:
