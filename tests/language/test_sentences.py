@@ -213,6 +213,26 @@ WHOLE_TEXTS = {
             "Samtidig må staten betale.",
         ],
     ),
+    "a footnote of two lines in the middle of a sentence": (
+        "Det må sikres forutsigbarhet for finansiering av utvikling av nasjonale\n\n"
+        "⁴ Rapport fra et institutt 2019: Holdninger til læring og kompetanse\n"
+        "for senior arbeidstakere\n\nløsninger. Samtidig må staten betale.\n",
+        [
+            "Det må sikres forutsigbarhet for finansiering av utvikling av nasjonale løsninger.",
+            "Samtidig må staten betale.",
+        ],
+    ),
+    "a colon at the end of a full line": (
+        "Kommunen støtter en utvidelse av programmet under visse forutsetninger:\n"
+        "Det må settes av betydelige og langsiktige ressurser til arbeidet, slik\n"
+        "at kommunene kan planlegge, og slik at de ansatte vet hva de har å gå\n"
+        "ut fra.\n",
+        [
+            "Kommunen støtter en utvidelse av programmet under visse forutsetninger: Det må "
+            "settes av betydelige og langsiktige ressurser til arbeidet, slik at kommunene kan "
+            "planlegge, og slik at de ansatte vet hva de har å gå ut fra.",
+        ],
+    ),
     "bullets are never one sentence": (
         "KS støtter:\n• gebyr\n• tilsyn\n- flere leger\n",
         ["KS støtter:", "gebyr", "tilsyn", "flere leger"],
@@ -353,6 +373,11 @@ def test_the_rest_of_the_document_tells_how_a_divided_word_is_written() -> None:
     divided = "Vi vil ha fjern-\nstyring."
     assert texts(divided) == ["Vi vil ha fjernstyring."]
     assert texts(f"{divided} Ordet fjern-styring er nytt.")[0] == "Vi vil ha fjern-styring."
+
+
+def test_a_name_divided_at_its_hyphen_keeps_it() -> None:
+    source = "Prosjektet Jobbvinner er bra. Vi støtter Jobbvinner-\nprosjektet fullt ut."
+    assert texts(source)[-1] == "Vi støtter Jobbvinner-prosjektet fullt ut."
 
 
 def test_evidence_maps_back_to_the_untouched_source() -> None:

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from standpunkt.documents import Span
 from standpunkt.language import chrome
-from standpunkt.language.abbreviations import FINAL, INNER
-from standpunkt.language.chrome import Line
+from standpunkt.language.abbreviations import FINAL, INNER, MONTHS
+from standpunkt.language.chrome import Chrome, Line
 
 
 class BlockKind(StrEnum):
@@ -109,6 +109,16 @@ _NAMED_HEADING = re.compile(
     r"forslag\s\d+|spørsmål\s\d+|vedlegg\s\d+)",
     re.IGNORECASE,
 )
+_REFERS = re.compile(
+    r"\((?:ny\s|nye\s|utkastet\s|høringsnotatet\s|høyringsnotatet\s)?"
+    r"(?:§|kap|pkt|punkt|forslag)[^()]{1,60}\)$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:sak|gjelder|gjeld|emne|tema|tittel|vedr(?:ørende)?\.?|kommentar|svar|merknad|"
+    r"spørsmål(?:\s\d+)?)\s?[.:]\s",
+    re.IGNORECASE,
+)
 _TITLE_START = re.compile(
     r"(?:særutskrift|saksframlegg|høring|høyring|svar\s(?:på|til|frå|fra)|innspill?|uttal|fråsegn|"
     r"vedr|nou\s|forslag|framlegg|merknad|ps\s\d|sak\s\d|nei\b|ja\b|felles\shøring|lov\som|forskrift)",
@@ -192,7 +202,7 @@ def find_blocks(text: str) -> list[Block]:
         (group.lines[0].start, number, group, kind)
         for number, (group, kind) in enumerate(zip(groups, kinds, strict=True))
     ]
-    outside = [(lines[i].start, -1, _Group([lines[i]]), BlockKind.CHROME) for i in furniture]
+    outside = [(lines[i].start, -1, _Group([lines[i]]), BlockKind.CHROME) for i in furniture.lines]
     for _, number, group, kind in sorted([*body, *outside], key=lambda entry: entry[0]):
         if number >= 0:
             position[number] = len(found)
@@ -274,13 +284,13 @@ def _parts(line: str) -> Iterator[Span]:
 # --- wrapped lines ---------------------------------------------------------------------
 
 
-def _wrapping(lines: Sequence[Line], furniture: frozenset[int]) -> _Wrap | None:
+def _wrapping(lines: Sequence[Line], furniture: Chrome) -> _Wrap | None:
     """How lines are wrapped, from the pairs where the second surely goes on the first."""
     lengths, reaches = [], []
     for i, (here, after) in enumerate(pairwise(lines)):
         surely = (
-            i not in furniture
-            and i + 1 not in furniture
+            i not in furniture.lines
+            and i + 1 not in furniture.lines
             and not after.gap
             and not here.ended
             and _SHORTEST_WRAPPED <= len(here.text) <= _LONGEST_WRAPPED
@@ -293,34 +303,33 @@ def _wrapping(lines: Sequence[Line], furniture: frozenset[int]) -> _Wrap | None:
             reaches.append(lengths[-1] + 1 + (len(found[0]) if found else 0))
     if len(lengths) < _FEWEST_WRAPS:
         return None
-    width = max(lengths)
+    reaches.sort()
+    lengths.sort()
+    width = lengths[len(lengths) * 9 // 10]  # a long address must not set the measure
     overlong = sum(len(line.text) > 1.3 * width for line in lines)
     filled = sum(reach > 0.93 * width for reach in reaches)
     if 4 * overlong > len(lengths) or 2 * filled < len(lengths):
         return None
-    reaches.sort()
-    lengths.sort()
-    longest = lengths[-1]
     typical = lengths[len(lengths) // 2]
-    return _Wrap(reaches[len(reaches) // 10] - 0.04 * longest, typical, 1.2 * longest)
+    return _Wrap(reaches[len(reaches) // 10] - 0.04 * width, typical, 1.2 * width)
 
 
-def _gather(lines: Sequence[Line], furniture: frozenset[int]) -> list[_Group]:
+def _gather(lines: Sequence[Line], furniture: Chrome) -> list[_Group]:
     """Body lines in groups, each of which is read as one."""
     wrap = _wrapping(lines, furniture)
     groups: list[_Group] = []
-    cut = False
+    cut = parted = False
     for i, line in enumerate(lines):
-        if i in furniture:
-            cut = True
+        if i in furniture.lines:
+            cut, parted = cut or i in furniture.page, True
             continue
-        parted = cut or line.gap > 0 or line.new_page
+        parted = parted or line.gap > 0 or line.new_page
         marker = _marker(line, groups, wrap, parted)
         if groups and marker is None and _goes_on(groups[-1], line, wrap, cut, parted):
             groups[-1].lines.append(line)
         else:
             groups.append(_Group([line], marker, i))
-        cut = False
+        cut = parted = False
     return groups
 
 
@@ -344,8 +353,9 @@ def _begins(
     rest = line.text[marker.length :]
     sibling = _sibling(marker, groups)
     announced = sibling is not None or (before is not None and before.text[-1] == ":")
-    small = marker.number is not None and rest[0].islower()  # "2. ledd", "8. mars"
-    if (small or marker.text in _WORDS_TOO) and not announced:
+    if marker.text in _WORDS_TOO and not announced:
+        return False
+    if marker.number is not None and rest[0].islower() and not _counts(marker, rest, sibling):
         return False
     if before is None or parted or marker.text in _GLYPHS:
         return True
@@ -355,6 +365,13 @@ def _begins(
     if marker.number is not None:
         running = running or _BEFORE_NUMBER.search(before.text[-20:]) is not None
     return not running or (sibling is not None and _is_next(marker, rest, sibling))
+
+
+def _counts(marker: _Marker, rest: str, sibling: _Group | None) -> bool:
+    """Whether a number before a small letter counts items, unlike "2. ledd" and "8. mars"."""
+    if rest.split(maxsplit=1)[0].strip(".,").lower() in MONTHS:
+        return False
+    return marker.number == 1 or (sibling is not None and _is_next(marker, rest, sibling))
 
 
 def _sibling(marker: _Marker, groups: Sequence[_Group]) -> _Group | None:
@@ -380,9 +397,9 @@ def _is_next(marker: _Marker, rest: str, sibling: _Group) -> bool:
 def _goes_on(group: _Group, line: Line, wrap: _Wrap | None, cut: bool, parted: bool) -> bool:
     """Whether `line` belongs to the same running text as the lines of `group`."""
     last = group.lines[-1]
-    if _stands_alone(last, line, group):
-        return False
     full = wrap is not None and wrap.full(last, line)
+    if _stands_alone(last, line, group, full):
+        return False
     divided = last.text[-1] in "-\u2010\u00ad\ufffe" and last.text[-2:-1].isalpha()
     lower = line.text[0].islower() or (divided and line.text[0].isalpha())
     if parted:
@@ -420,14 +437,19 @@ def _points_on(line: Line) -> bool:
 
 
 def _may_be_heading(group: _Group, line: Line, wrap: _Wrap | None) -> bool:
-    """Whether a group so far is a numbered line that is no full one, and a capital follows."""
+    """Whether a group so far is one line with a heading's number or reference, and a capital
+    follows; a full line is a heading only with a reference: "Gebyr (§ 15)".
+    """
     first = group.lines[0].text
+    if len(group.lines) > 1 or not line.text[0].isupper():
+        return False
+    if _REFERS.search(first[-80:]):
+        return True
     numbered = _NUMBERED_HEADING.match(first) or _NAMED_HEADING.match(first)
-    short = wrap is None or len(first) < wrap.typical - 3
-    return len(group.lines) == 1 and bool(numbered) and short and line.text[0].isupper()
+    return bool(numbered) and (wrap is None or len(first) < wrap.typical - 3)
 
 
-def _stands_alone(last: Line, line: Line, group: _Group) -> bool:
+def _stands_alone(last: Line, line: Line, group: _Group, full: bool) -> bool:
     """Whether either line is of a kind that is never part of a longer text."""
     if any(
         is_answer(one.text.rpartition(": ")[2]) or _GREETS.fullmatch(one.text)
@@ -437,7 +459,9 @@ def _stands_alone(last: Line, line: Line, group: _Group) -> bool:
         return not (line.text[0].islower() and not last.ended and len(last.text) > 40)
     if (_COLUMNS.search(last.text) or _COLUMNS.search(line.text)) and not line.text[0].islower():
         return True
-    if last.text[-1] == ":" and not line.text[0].islower():
+    if last.text[-1] == ":" and not line.text[0].islower() and (line.gap or not full):
+        return True
+    if _LABEL.match(line.text) and line.text[0].isupper():
         return True
     capitals = _capitals(last.text)
     if group.marker is None and capitals != _capitals(line.text) and line.text[0].isupper():
@@ -454,7 +478,8 @@ def _crosses(group: _Group, line: Line, full: bool, lower: bool, cut: bool) -> b
     """Whether a text goes on over a blank line, a page break or a page foot."""
     last = group.lines[-1]
     ended = last.ended and not _hangs(last, line)
-    if ended or (len(last.text) < _SHORTEST_OPEN and not _points_on(last)):
+    alone = len(group.lines) == 1 and len(last.text) < _SHORTEST_OPEN
+    if ended or (alone and not _points_on(last)):
         return False
     if group.marker is not None and line.indent < group.lines[0].indent:
         return False  # what follows an indented list goes on from its lead-in

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 _MONTH = r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)"
 _DATE = rf"(?:\d{{1,2}}\.\s?{_MONTH}\s\d{{4}}|\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?\d{{2,4}})"
@@ -111,6 +112,7 @@ _TITLE_WORDS = re.compile(
 )
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\)|[•·\-–*\uE000-\uF8FF]|§+\s?\d+)\s")
 
+_LINK_NOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]+\s*<?https?://")
 _FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\]\s|\d{1,2}\s(?:https?://|www\.)")
 
 _HEAD_LINES = 30
@@ -145,14 +147,24 @@ class Line:
         return _ENDED.search(self.text[-8:]) is not None
 
 
-def find(lines: Sequence[Line]) -> frozenset[int]:
-    """The indices of the lines that are chrome."""
-    found = {i for i, line in enumerate(lines) if _alone(line.text)}
-    found |= _page_furniture(lines)
+class Chrome(NamedTuple):
+    """The indices of the lines that are chrome; `page` has those that come with the page.
+
+    Text may go on over the latter in the middle of a sentence.
+    """
+
+    lines: frozenset[int]
+    page: frozenset[int]
+
+
+def find(lines: Sequence[Line]) -> Chrome:
+    """Which lines are chrome."""
+    page = _page_furniture(lines)
+    found = page | {i for i, line in enumerate(lines) if _alone(line.text)}
     found |= _head(lines, found)
     found |= _signature(lines, found)
     found |= _tail(lines, found)
-    return frozenset(found)
+    return Chrome(frozenset(found), frozenset(page))
 
 
 def is_furniture(text: str) -> bool:
@@ -190,7 +202,10 @@ def _isolated(lines: Sequence[Line], i: int) -> bool:
 def _page_furniture(lines: Sequence[Line]) -> set[int]:
     """Page numbers, running heads and feet, and footnotes in the middle of a sentence."""
     found = {i for i, line in enumerate(lines) if _is_page_line(lines, i, line.text)}
-    found |= {i for i, line in enumerate(lines) if _FOOTNOTE.match(line.text) and _splits(lines, i)}
+    for cluster in _clusters(lines):
+        text = lines[cluster.start].text
+        if _LINK_NOTE.match(text) or (_FOOTNOTE.match(text) and _splits(lines, cluster)):
+            found.update(cluster)
     return found | _repeated(lines, found)
 
 
@@ -216,7 +231,11 @@ def _repeated(lines: Sequence[Line], page_lines: Iterable[int]) -> set[int]:
     found = set()
     for places in alike.values():
         if len(places) > 1:
-            misplaced = [i for i in places if _beside_page(lines, i, known) or _splits(lines, i)]
+            misplaced = [
+                i
+                for i in places
+                if _beside_page(lines, i, known) or _splits(lines, range(i, i + 1))
+            ]
             if 2 * len(misplaced) >= len(places):
                 found.update(places)
     return found
@@ -230,12 +249,15 @@ def _beside_page(lines: Sequence[Line], i: int, page_lines: set[int]) -> bool:
     return above or (i + 1 in page_lines and lines[i + 1].gap == 0)
 
 
-def _splits(lines: Sequence[Line], i: int) -> bool:
-    """Whether isolated line `i` stands in the middle of a sentence."""
-    if not 0 < i < len(lines) - 1 or not _isolated(lines, i):
+def _splits(lines: Sequence[Line], cluster: range) -> bool:
+    """Whether a run of lines, parted from its neighbours, stands in the middle of a sentence."""
+    first, last = cluster.start, cluster.stop - 1
+    if not 0 < first <= last < len(lines) - 1:
         return False
-    before, after = lines[i - 1], lines[i + 1]
-    return not before.ended and len(before.text) > 40 and after.text[0].islower()
+    parted = all(lines[i].gap or lines[i].new_page for i in (first, last + 1))
+    before, after = lines[first - 1], lines[last + 1]
+    running = len(before.text) > 40 or not before.gap
+    return parted and running and not before.ended and after.text[0].islower()
 
 
 def _clusters(lines: Sequence[Line]) -> list[range]:
@@ -253,9 +275,13 @@ def _head(lines: Sequence[Line], known: set[int]) -> set[int]:
         found |= sure
         if any(_is_body(head[i].text) for i in cluster if i not in sure):
             break
-        # A name among address lines belongs to them, a title does not.
-        if sure:
-            found |= {i for i in cluster if not _TITLE_WORDS.search(head[i].text)}
+        # A name among address lines belongs to them; a title and what goes on from it do not.
+        named = True
+        for i in cluster if sure else ():
+            title = _TITLE_WORDS.search(head[i].text) is not None
+            named = i in sure or (not title and (named or head[i].ended))
+            if named and (i in sure or head[i].text[0].isupper()):
+                found.add(i)
     return found
 
 

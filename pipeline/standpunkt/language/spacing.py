@@ -18,11 +18,12 @@ from standpunkt.documents import Span
 SOFT_HYPHENS = "\u00ad\ufffe"
 """Marks of a division that are no part of the word; PDF extraction writes both."""
 
-_HYPHENS = "-\u2010" + SOFT_HYPHENS
+_HYPHENS = "\u2010" + SOFT_HYPHENS + "-"
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 _IRREGULAR = re.compile(rf"[\s{SOFT_HYPHENS}{_UNSEEN}]{{2,}}|[^\S ]|[{SOFT_HYPHENS}{_UNSEEN}]")
 _LAST_WORD = re.compile(rf"([^\W_]+)[{_HYPHENS}]$")
 _FIRST_WORD = re.compile(r"[^\W_]+")
+_WHOLE_WORD = re.compile(rf"(?<![\w{_HYPHENS}])[^\W_]+(?![\w{_HYPHENS}])")
 _COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _LONGEST_WORD = 80
 
@@ -70,10 +71,19 @@ class Words:
     def _plain(self) -> frozenset[str]:
         return frozenset(found[0].lower() for found in _FIRST_WORD.finditer(self._text))
 
+    @cached_property
+    def _alone(self) -> frozenset[str]:
+        return frozenset(found[0] for found in _WHOLE_WORD.finditer(self._text))
+
     def hyphened(self, first: str, rest: str) -> bool:
-        """Whether the document elsewhere writes `first`-`rest`, and never as one word."""
-        first, rest = first.lower(), rest.lower()
-        return f"{first}-{rest}" in self._compounds and first + rest not in self._plain
+        """Whether the document writes `first`-`rest`, or has `first` as a name.
+
+        Either counts only where it never has the two as one word.
+        """
+        if (first + rest).lower() in self._plain:
+            return False
+        name = first[0].isupper() and first in self._alone and first.lower() not in self._alone
+        return name or f"{first}-{rest}".lower() in self._compounds
 
 
 def read(text: str, lines: Iterable[Span], words: Words | None = None) -> Readable:
