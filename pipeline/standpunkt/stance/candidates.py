@@ -534,6 +534,8 @@ def _judged(reading, match, clause, context, no):  # type: ignore[no-untyped-def
     if judging.only_possible(reading, stance, clause.finite):
         yield no("only said to be possible")
         return
+    if stance is Stance.SUPPORT and judging.counterfactual(reading, clause.finite):
+        stance = Stance.DEMAND
     subject = None
     holder = context.holder
     own = False

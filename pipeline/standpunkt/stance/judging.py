@@ -142,6 +142,8 @@ def judge(
             continue
         if match.rule.tier.value == "implicit" and not proposal_like(reading, first, match.first - 1):
             continue
+        if stance is Stance.SUPPORT and counterfactual(reading, finite):
+            stance = Stance.DEMAND
         found = Judgement(stance, (match.first, match.last), match.rule.id,
                           core=match.rule.tier.value == "core")  # fmt: skip
         if best is None or found.cue[1] - found.cue[0] > best.cue[1] - best.cue[0]:
@@ -149,6 +151,16 @@ def judge(
     if best is not None:
         return best
     return excess(reading, first, last, head)
+
+
+def counterfactual(reading: Reading, finite: int | None) -> bool:
+    """ "hadde vært bedre", "ville truffet bedre": praise of what is not proposed."""
+    if finite is None:
+        return False
+    tokens = reading.tokens
+    return tokens[finite].lower in ("hadde", "ville", "skulle") and any(
+        t.lower in ("vært", "vore", "være", "vere", "gitt", "gjeve", "truffet") for t in tokens[finite + 1 : finite + 5]
+    )
 
 
 def only_possible(reading: Reading, stance: Stance, finite: int | None) -> bool:
@@ -230,7 +242,10 @@ def excess(reading: Reading, first: int, last: int, head: int) -> Judgement | No
         if tokens[i].lower == "for" and tokens[i].pos == "ADP" and before not in _BEFORE_TOO:
             continue
         follows = tokens[i + 1]
-        if follows.pos not in ("ADJ", "ADV") or "Degree=Cmp" in follows.feats:
+        sure = tokens[i].lower == "altfor" or before in ("alt", "all")
+        if follows.pos not in ("ADJ", "ADV") and not (sure and follows.pos == "NOUN"):
+            continue
+        if "Degree=Cmp" in follows.feats:
             continue
         if follows.lower in ("å", "øvrig", "det", "eksempel", "lengst", "tiden", "tida", "mange", "alle"):
             continue
@@ -242,9 +257,11 @@ def excess(reading: Reading, first: int, last: int, head: int) -> Judgement | No
         attribute = after is not None and after.pos == "NOUN" and after.head != follows.i and (
             follows.head == after.i
         )
+        if attribute and any(reading.tokens[c].dep == "cop" for c in reading.children[after.i]):
+            attribute = False  # "er for kort tid"
         verb_near = any(t.lower in COPULAS or t.finite for t in tokens[max(first, i - 8) : i])
         if verb_near and (not attribute or tokens[i - 1].lower in ("en", "ein", "et", "eit", "ei")):
-            if follows.pos == "ADJ" or follows.lower in ("lite", "mye", "mykje", "langt", "sent"):
+            if sure or follows.pos == "ADJ" or follows.lower in ("lite", "mye", "mykje", "langt", "sent"):
                 return Judgement(Stance.SKEPTICAL, (i, i + 1), "judge.too")
     return None
 

@@ -10,7 +10,10 @@ from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidates import Candidate
 
-_INTRODUCING = frozenset("at å om følgende følgjande følgende: til for mot i når det gjelder gjeld punkter punkt : ,".split())
+_INTRODUCING = frozenset(
+    """at å om følgende følgjande til for mot i på med gjelder gjeld punkter punkt endringer endringar
+    forslag tiltak""".split()
+)
 
 
 def listed(
@@ -53,12 +56,10 @@ def hands_over(reading: Reading, won: Candidate) -> bool:
         return False
     if won.target is None:
         return True
-    if won.target[0] < won.cue[0]:
+    if won.target[0] < won.cue[0] or tokens[-1].lower != ":":
         return False
-    words = [t.lower for t in tokens[won.target[0] : won.target[1] + 1]]
-    return all(word in _INTRODUCING for word in words) or (
-        len(words) <= 3 and words[0] in ("følgende", "følgjande", "disse", "desse", "når")
-    )
+    tail = [t.lower for t in tokens[won.target[0] : won.target[1] + 1]][-2:]
+    return tail[-1] in _INTRODUCING or len(tail) == 1
 
 
 def _item(reading: Reading, lead: int, cue: Candidate) -> Iterator[Candidate]:

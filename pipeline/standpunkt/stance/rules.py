@@ -154,6 +154,8 @@ def element(text: str) -> Element:
     """The element that one piece of a cue stands for."""
     optional, tight = text.endswith("?"), text.endswith("!")
     text = text.rstrip("?!")
+    if "!" in text or "?" in text:
+        raise ValueError(f"? and ! stand last in an element, not in {text!r}")
     if text in ("[x]", "[who]"):
         return Element(gap=True, tag=text, optional=optional)
     if text in {"ADJ", "ADV"}:
