@@ -198,6 +198,25 @@ def test_wrapped_lines_that_begin_like_a_list_are_no_items() -> None:
     assert {kind for _, kind in kinds(source)} == {PARAGRAPH}
 
 
+@pytest.mark.parametrize(
+    "last",
+    ["2027 støttes ikke.", "2026 Kommunen", "departementet.", "3. mai 2027", "hilsen fra styret"],
+)
+def test_a_line_of_running_text_is_no_letterhead(last: str) -> None:
+    source = (
+        "Kommunen viser til høringsnotatet om den nye loven, som er sendt ut av\n"
+        "Kommunal- og distriktsdepartementet og som bygger på et forslag fra det\n"
+        "samme departementet, slik kommunen forstår det. Forslaget er uklart, og\n"
+        f"det er ikke mulig å se av notatet at det som ble foreslått den gang, fra\n{last}\n"
+    )
+    assert [kind for _, kind in kinds(source)] == [PARAGRAPH]
+
+
+def test_an_approval_with_an_opinion_is_body() -> None:
+    source = "Svaret er godkjent av styret, som mener at loven bør falle.\n\nTakk.\n"
+    assert CHROME not in [kind for _, kind in kinds(source)]
+
+
 def test_running_title_that_repeats_at_page_breaks() -> None:
     page = "Kommunen støtter forslaget om å innføre en plikt til å ha nærværsteam i\n"
     rest = "alle skoler, men fristen er kort. Vi er likevel positive til forslaget og\n"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -70,8 +70,6 @@ class _Group:
 
     lines: list[Line]
     marker: _Marker | None = None
-    first: int = 0
-    text: str = field(default="", init=False)
 
     @property
     def ended(self) -> bool:
@@ -97,6 +95,7 @@ _NUMERAL = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}\.\)|\d{1,2}(?:\.\d{1,2}){1,4}\
 _LIST_NUMBER = re.compile(r"^(?:[\d.)]+|[A-ZIVX]{1,4}\.)\s+")
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"(?:\(?[a-zæøå]\)|[a-zæøå]\.|\(?[ivx]{1,4}\)|[ivx]{1,4}\.|[A-H]\))\s+(?=\S)")
+_CAPITAL_LETTER = re.compile(r"[A-H]\)")
 _INLINE_BULLET = re.compile(r"(?<=\S)\s+(?=[•●▪\uE000-\uF8FF]\s)")
 _MARKDOWN = re.compile(r"#{1,6}\s+(?=\S)")
 
@@ -163,6 +162,7 @@ _LONGEST_LABEL = 70
 _SHORTEST_OPEN = 25
 _LONGEST_ABBREVIATION = 30
 _SHORTEST_POINTING = 8
+_LONGEST_REFERENCE = 80
 
 
 class _Wrap(NamedTuple):
@@ -325,10 +325,10 @@ def _gather(lines: Sequence[Line], furniture: Chrome) -> list[_Group]:
             continue
         parted = parted or line.gap > 0 or line.new_page
         marker = _marker(line, groups, wrap, parted)
-        if groups and marker is None and _goes_on(groups[-1], line, wrap, cut, parted):
+        if groups and marker is None and _goes_on(groups, line, wrap, cut, parted):
             groups[-1].lines.append(line)
         else:
-            groups.append(_Group([line], marker, i))
+            groups.append(_Group([line], marker))
         cut = parted = False
     return groups
 
@@ -394,8 +394,11 @@ def _is_next(marker: _Marker, rest: str, sibling: _Group) -> bool:
     return sibling.lines[0].text[earlier.length :][0].islower() == rest[0].islower()
 
 
-def _goes_on(group: _Group, line: Line, wrap: _Wrap | None, cut: bool, parted: bool) -> bool:
-    """Whether `line` belongs to the same running text as the lines of `group`."""
+def _goes_on(
+    groups: Sequence[_Group], line: Line, wrap: _Wrap | None, cut: bool, parted: bool
+) -> bool:
+    """Whether `line` belongs to the same running text as the last of `groups`."""
+    group = groups[-1]
     last = group.lines[-1]
     full = wrap is not None and wrap.full(last, line)
     if _stands_alone(last, line, group, full):
@@ -416,7 +419,7 @@ def _goes_on(group: _Group, line: Line, wrap: _Wrap | None, cut: bool, parted: b
     capitals = _capitals(last.text) and line.text.isupper()
     if _points_on(last) or (capitals and len(last.text) >= _SHORTEST_WRAPPED):
         return True
-    return full and not _may_be_heading(group, line, wrap)
+    return full and not _may_be_heading(groups, line, wrap)
 
 
 def _hangs(last: Line, line: Line) -> bool:
@@ -436,15 +439,21 @@ def _points_on(line: Line) -> bool:
     return _OPEN_END.search(line.text[-20:]) is not None
 
 
-def _may_be_heading(group: _Group, line: Line, wrap: _Wrap | None) -> bool:
-    """Whether a group so far is one line with a heading's number or reference, and a capital
-    follows; a full line is a heading only with a reference: "Gebyr (§ 15)".
+def _may_be_heading(groups: Sequence[_Group], line: Line, wrap: _Wrap | None) -> bool:
+    """Whether the last group is one line that may be a heading, and a capital follows it.
+
+    It may with a number, unless it is full or counts on from an item, and with a reference:
+    "Gebyr (§ 15)".
     """
-    first = group.lines[0].text
+    group = groups[-1]
     if len(group.lines) > 1 or not line.text[0].isupper():
         return False
-    if _REFERS.search(first[-80:]):
+    first = group.lines[0].text
+    if _REFERS.search(first[-_LONGEST_REFERENCE:]):
         return True
+    before = groups[-2].marker if len(groups) > 1 else None
+    if group.marker is not None and _is_sibling(group.marker, before, -1):
+        return False
     numbered = _NUMBERED_HEADING.match(first) or _NAMED_HEADING.match(first)
     return bool(numbered) and (wrap is None or len(first) < wrap.typical - 3)
 
@@ -461,7 +470,8 @@ def _stands_alone(last: Line, line: Line, group: _Group, full: bool) -> bool:
         return True
     if last.text[-1] == ":" and not line.text[0].islower() and (line.gap or not full):
         return True
-    if _LABEL.match(line.text) and line.text[0].isupper():
+    title = group.marker is not None and group.marker.text[0] == "#"
+    if title or (_LABEL.match(line.text) and line.text[0].isupper()):
         return True
     capitals = _capitals(last.text)
     if group.marker is None and capitals != _capitals(line.text) and line.text[0].isupper():
@@ -470,7 +480,7 @@ def _stands_alone(last: Line, line: Line, group: _Group, full: bool) -> bool:
 
 
 def _capitals(text: str) -> bool:
-    """Whether a line is set in capitals: at least two words, and no small letter."""
+    """Whether a line is set in capitals, and is more than an abbreviation."""
     return text.isupper() and sum(map(str.isalpha, text)) >= 8
 
 
@@ -527,7 +537,7 @@ def _kind(group: _Group, before: _Group | None, after: _Group | None) -> BlockKi
 def _is_numbered_heading(group: _Group, before: _Group | None, after: _Group | None) -> bool:
     """Whether a group that begins with a number is a heading, not an item of a list."""
     marker = group.marker
-    if marker is None or not (marker.number is not None or marker.text in "A)B)C)D)E)F)"):
+    if marker is None or not (marker.number is not None or _CAPITAL_LETTER.fullmatch(marker.text)):
         return False
     text = group.words
     question = text[-1] == "?"

@@ -38,10 +38,10 @@ _ANYWHERE = re.compile(
     |(?:post|besøks|kontor|retur|faktura|sentralbord|leverings)-?adresse\s*:?\s.*
     |(?:postadresse|besøksadresse|kontoradresse|returadresse)
     |(?:postboks|boks|pb|p\.?b\.)\.?\s?\d{{1,5}}\b.*
-    |(?:n-?)?\d{{4}}\s[A-ZÆØÅ][\w.]*(?:\s[\w.]+){{0,2}}
-    |(?:dokumentet|brevet|høringssvaret|høringsuttalelsen|uttalelsen|svaret|fråsegna|dette\sbrevet
-       |dette\sdokumentet|skrivet)\s(?:er|har\sblitt|ble|vart|blei|blir)\s(?:[\w,]+\s){{0,2}}?
-      (?:elektronisk|digitalt|godkjen[dt]|signert)\b.*
+    |(?:n-?)?\d{{4}}\s(?-i:[A-ZÆØÅ])\w*(?:\s\w+){{0,2}}
+    |(?=.*\b(?:elektronisk|digitalt))(?=.*(?:godkjen|signe|send))
+      (?:dokumentet|brevet|høringssvaret|høringsuttalelsen|uttalelsen|svaret|fråsegna|dette\sbrevet
+       |dette\sdokumentet|skrivet)\s(?:er|har\sblitt|ble|vart|blei|blir)\s.*
     |(?:elektronisk|digitalt)\s(?:godkjen[dt]|signert)\b.*
     |sendt\s(?:via|fra\smin|frå\smin|frå\smobil|fra\smobil|elektronisk|per\s|kun\s|berre\s).*
     |(?:vedlegg|kopi|kopi\stil|likelydende\stil|utskrift\stil|sendes\sogså\stil|cc|att|v/postmottak
@@ -88,6 +88,7 @@ _CONTACT = re.compile(r"\S+@\S+\.\w|\bwww\.|\borg\.?\s?nr|\btelefon\b|\btlf\b", 
 _WIDE_GAP = re.compile(r"\S(?:\s{3,}|\t)\S")
 _SEPARATED = re.compile(r"(?:[^|•·]+ [|•·] ){2}")
 _SIGNED = re.compile(r"\((?:s|sign|e\.\s?f|u\.\s?t)\.?\)$", re.IGNORECASE)
+_FIELD = re.compile(r"[A-ZÆØÅ][\w./ -]{1,40}:\s")
 _NUMBER = re.compile(r"\d+")
 
 _GREETING = re.compile(
@@ -118,6 +119,8 @@ _FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\]\s|\d{1,2}\s(?:ht
 _HEAD_LINES = 30
 _TAIL_LINES = 16
 _LONGEST_NAME = 80
+_LONGEST_FIELD = 60
+_SHORTEST_RUNNING = 30
 _LONGEST_SIGNATURE = 100
 
 PORTAL = re.compile(
@@ -160,7 +163,7 @@ class Chrome(NamedTuple):
 def find(lines: Sequence[Line]) -> Chrome:
     """Which lines are chrome."""
     page = _page_furniture(lines)
-    found = page | {i for i, line in enumerate(lines) if _alone(line.text)}
+    found = page | {i for i, line in enumerate(lines) if _alone(line.text) and not _runs(lines, i)}
     found |= _head(lines, found)
     found |= _signature(lines, found)
     found |= _tail(lines, found)
@@ -271,7 +274,7 @@ def _head(lines: Sequence[Line], known: set[int]) -> set[int]:
     found: set[int] = set()
     head = lines[:_HEAD_LINES]
     for cluster in _clusters(head):
-        sure = {i for i in cluster if i in known or _AT_THE_HEAD.fullmatch(head[i].text)}
+        sure = {i for i in cluster if i in known or _is_field(head, i)}
         found |= sure
         if any(_is_body(head[i].text) for i in cluster if i not in sure):
             break
@@ -285,6 +288,26 @@ def _head(lines: Sequence[Line], known: set[int]) -> set[int]:
     return found
 
 
+def _is_field(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line near the top names sender or addressee, or gives the date."""
+    return _AT_THE_HEAD.fullmatch(lines[i].text) is not None and not _runs(lines, i)
+
+
+def _runs(lines: Sequence[Line], i: int) -> bool:
+    """Whether line `i` looks like a line of wrapped running text, by its neighbours."""
+    if _FIELD.match(lines[i].text):
+        return False
+    if lines[i].gap == 0 and i > 0:
+        before = lines[i - 1]
+        long = len(before.text) > _LONGEST_FIELD and not _WIDE_GAP.search(before.text)
+        if long and not before.ended:
+            return True
+    after = lines[i + 1] if i + 1 < len(lines) else None
+    if after is None or after.gap or len(lines[i].text) <= _SHORTEST_RUNNING:
+        return False
+    return after.text[0].islower() and _WIDE_GAP.search(lines[i].text) is None
+
+
 def _is_body(text: str) -> bool:
     """Whether a line is running text and so stands below the letterhead."""
     words = len(text.split())
@@ -296,7 +319,7 @@ def _signature(lines: Sequence[Line], known: set[int]) -> set[int]:
     found: set[int] = set()
     for i, line in enumerate(lines):
         signs = _GREETING.fullmatch(line.text) and len(line.text) <= _LONGEST_SIGNATURE
-        if i in found or not signs:
+        if i in found or not signs or _runs(lines, i):
             continue
         end = i + 1
         while end < len(lines) and end - i < _TAIL_LINES and _may_sign(lines, end, known):
@@ -330,7 +353,8 @@ def _tail(lines: Sequence[Line], known: set[int]) -> set[int]:
     for i in range(len(lines) - 1, max(2, len(lines) - _TAIL_LINES), -1):
         # A name right above a role needs no other mark.
         named = i + 1 in found and not lines[i + 1].gap and _is_name(lines[i])
-        if not (i in known or named or _signs(lines[i], names)):
+        signs = i in known or named or _signs(lines[i], names)
+        if not signs or (i not in known and _runs(lines, i)):
             break
         found.add(i)
     return found
