@@ -6,8 +6,9 @@ so any Norwegian pipeline with a parser will do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -107,7 +108,19 @@ def from_doc(sentence: Sentence, doc: Doc, index: int = 0) -> Reading:
         )
         for n, token in enumerate(kept)
     )
-    return Reading(sentence=sentence, tokens=tokens, index=index)
+    return Reading(sentence=sentence, tokens=_without_final_stop(tokens), index=index)
+
+
+def _without_final_stop(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with the stop cut off a number that ends the sentence: "kapittel 5."
+
+    Tokenizers take "5." for an ordinal, which only the end of the sentence can tell.
+    """
+    if not tokens or not re.fullmatch(r"\d+\.", tokens[-1].text):
+        return tokens
+    last = tokens[-1]
+    number = last.text[:-1]
+    return (*tokens[:-1], replace(last, text=number, lower=number, end=last.end - 1))
 
 
 def parse(nlp: Language, sentences: Iterable[Sentence]) -> Iterator[Reading]:

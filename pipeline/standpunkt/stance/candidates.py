@@ -260,6 +260,9 @@ def _acting(
     ):
         yield no("somebody ought to")
         return
+    if subject.who is Who.OTHER and rule.id == "demand.foresla" and _puts_to_hearing(subject.name):
+        yield no("a recap of the proposal")
+        return
     holder_span = subject.span if not passive else None
     found_reach = _reach(reading, match, clause, holder_span, passive)
     stance, strength, condition, more = _degree(reading, match, clause, found_reach)
@@ -320,6 +323,11 @@ def _acting(
         elements=len(match.places),
         why=tuple(why),
     )
+
+
+def _puts_to_hearing(name: str) -> bool:
+    """Whether the name is of one whose proposals are put to hearing."""
+    return any(word in name.lower() for word in ("departement", "regjering", "direktorat"))
 
 
 def _purpose(reading: Reading, anchor: int) -> str:
@@ -549,7 +557,8 @@ def _judged(reading, match, clause, context, no):  # type: ignore[no-untyped-def
             yield no("said of a person")
             return
     extraposed = _extraposed(reading, match, clause)
-    front = fronted(reading, clause, match.first, None)
+    people = subject is not None and subject.who in (Who.RESPONDENT, Who.OTHER)
+    front = fronted(reading, clause, match.first, clause.subject if people else None)
     if (
         front is not None
         and clause.finite is not None
@@ -690,6 +699,9 @@ def _owner(reading: Reading, i: int, context: Context) -> str | None:
         return context.holder
     for k in range(i - 1, max(-1, i - 8), -1):
         word = tokens[k].lower
+        if word in ("'", "’", "`", "´") and k > 0:
+            k -= 1  # a genitive mark that stands as a token of its own
+            word = tokens[k].lower + "'"
         genitive = word in ("sitt", "sin", "si", "sine") or (
             word.endswith(("s", "'", "’", "`")) and tokens[k].pos in ("NOUN", "PROPN", "X", "ADJ")
         )

@@ -143,7 +143,7 @@ _NOT_SPEAKERS = (
 )  # fmt: skip
 
 
-_ENDINGS = ("et", "en", "a", "ene", "ane", "er", "ar", "e", "ne", "n", "r", "sa", "met", "mer", "mene",
+_ENDINGS = ("t", "et", "en", "a", "ene", "ane", "er", "ar", "e", "ne", "n", "r", "sa", "met", "mer", "mene",
             "s", "ets", "ens", "tet", "lene", "rne", "re", "rar", "rane")  # fmt: skip
 
 

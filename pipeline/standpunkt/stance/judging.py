@@ -290,7 +290,7 @@ def wanted(reading: Reading, first: int, last: int, negative: bool) -> Stance:
     words = [t.lower for t in tokens[first : last + 1]]
     subject = words[:5]
     hearing_object = any(
-        any(w.startswith(p) for p in _PROPOSALS[:7]) or w in ("denne", "dette", "det", "kapittel", "§")
+        any(p in w for p in _PROPOSALS[:7]) or w in ("denne", "dette", "det", "kapittel", "§")
         for w in subject[:3]
     ) and len(words) <= 14
     if not hearing_object:

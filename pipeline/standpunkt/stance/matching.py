@@ -139,6 +139,9 @@ def fills_tight_gap(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     if token.pos in ("ADV", "PART", "PUNCT", "INTJ", "PROPN") or token.lower in _ADVERBIAL:
         return token.lower not in _BLOCKS
+    if token.pos == "CCONJ":
+        # "er i utgangspunktet, og jamt over, einig i"
+        return i + 1 < len(tokens) and (tokens[i + 1].pos == "ADV" or at_row(tokens, i + 1, _SKIPPED) > 0)
     at = i
     for _ in range(8):
         if tokens[at].dep == "nsubj":
@@ -152,7 +155,7 @@ def fills_tight_gap(tokens: Sequence[Token], i: int) -> bool:
 
 
 _ADVERBIAL = frozenset("sterkt klart bestemt helt heilt vi jeg eg me en ein rett slett i utgangspunktet "
-                       "hovedsak hovudsak og prinsippet fullt ut på det sterkeste alle".split())  # fmt: skip
+                       "hovedsak hovudsak prinsippet fullt ut på det sterkeste alle".split())  # fmt: skip
 
 
 def _match(tokens: Sequence[Token], pattern: _Pattern, at: int) -> Match | None:

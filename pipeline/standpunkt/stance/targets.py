@@ -50,7 +50,9 @@ def reach(
 ) -> Reach:
     """What a cue with its holder as subject is about."""
     tokens = reading.tokens
-    start = _skip(tokens, cue_last + 1, clause.last, holder)
+    start = cue_last + 1
+    if tokens[cue_last].lower != "at":
+        start = _skip(tokens, start, clause.last, holder)
     condition = None
     if gap is not None:
         target = _cleaned(tokens, *gap, holder=holder)
