@@ -1,0 +1,441 @@
+"""Groups: which lines of a document are read as one.
+
+Wrapped lines are brought together, also over a page foot, and kept apart from headings,
+list items and answers. What each group is, `blocks` says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from standpunkt.documents import Span
+from standpunkt.language import chrome
+from standpunkt.language.abbreviations import FINAL, INNER, MONTHS
+from standpunkt.language.chrome import Chrome, Line
+
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
+_SPACES = (
+    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+    "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000" + _UNSEEN
+)
+
+_WORDS_TOO = frozenset({"o", "i."})
+_LONGEST_INNER_LIST = 50
+_GLYPHS = "•·●○▪▫■□◦‣⁃∙➢➤►▶✓✔❖◆☐☑☒\uf0b7\ue000-\uf8ff"
+_BULLET = re.compile(rf"[{_GLYPHS}]\s*(?=\S)|[-–—*+o]\s+(?=\S)")
+_NUMERAL = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}\.\)|\d{1,2}(?:\.\d{1,2}){1,4}\.?)\s+(?=\S)")
+_DIGITS = re.compile(r"\d+")
+_LETTER = re.compile(r"(?:\(?[a-zæøå]\)|[a-zæøå]\.|\(?[ivx]{1,4}\)|[ivx]{1,4}\.|[A-H]\))\s+(?=\S)")
+_INLINE_BULLET = re.compile(r"(?<=\S)\s+(?=[•●▪\uE000-\uF8FF]\s)")
+_MARKDOWN = re.compile(r"#{1,6}\s+(?=\S)")
+
+NUMBERED_HEADING = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}\.?|[A-H]\.)\s+[«“\"(]?[A-ZÆØÅ§]"
+)
+NAMED_HEADING = re.compile(
+    r"(?:(?:til|ad|om|vedr\.?|merknader?\stil|kommentar(?:er)?\stil)\s)?"
+    r"(?:§+\s?\d+|kapittel\s\d+|kap\.?\s\d+|kapitlene\s\d+|punkt\s\d+|pkt\.?\s\d+|del\s[\dA-F]\b|"
+    r"forslag\s\d+|spørsmål\s\d+|vedlegg\s\d+)",
+    re.IGNORECASE,
+)
+_REFERS = re.compile(
+    r"\((?:ny\s|nye\s|utkastet\s|høringsnotatet\s|høyringsnotatet\s)?"
+    r"(?:§|kap|pkt|punkt|forslag)[^()]{1,60}\)$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:sak|gjelder|gjeld|emne|tema|tittel|vedr(?:ørende)?\.?|kommentar|svar|merknad|"
+    r"spørsmål(?:\s\d+)?)\s?[.:]\s",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(
+    r"(?:(?:svar|kommentar|merknad)\s*:\s*)?"
+    r"(?:(?:svært|helt|heilt|delvis|litt|noe|verken|hverken|meget|sterkt)\s)?"
+    r"(?:ja|nei|nja|enig|uenig|einig|ueinig|samd|usamd|vet\sikke|veit\sikkje|ingen|inga|-|–|"
+    r"ikke\sbesvart|ikkje\ssvart|støtter|støttes|støtter\sikke|nøytral|verken\senig\seller\suenig|"
+    r"ingen\smening|ingen\s(?:merknad|merknader|kommentar|kommentarer|formening)|greit|greitt|ok)"
+    r"(?:\s?[/,]\s?[\w\s]{0,30})?[.!]?",
+    re.IGNORECASE,
+)
+GREETS = re.compile(
+    r"(?:hei|hallo|heisann|god\s?dag|kjære\b.{0,60}|til\srette\svedkommende)\s?[,!.:]*",
+    re.IGNORECASE,
+)
+COLUMNS = re.compile(r"\S(?: {4,}|\t)\s*\S")
+_FIRST_WORD = re.compile(r"\S+")
+# What a line can only end in when the next one goes on from it.
+_OPEN_END = re.compile(
+    r"(?:^|\s)(?:og|eller|samt|at|som|å|en|et|ein|eit|fordi|dersom|hvis|mellom|\S+,)$"
+)
+# What a line ends in when a number first on the next one is a reference and no marker.
+_BEFORE_NUMBER = re.compile(
+    r"(?:^|\s)(?:nr|pkt|punkt|kap|kapittel|§+|side|s|art|artikkel|forslag|spørsmål|alternativ|"
+    r"vedlegg|tabell|figur|til|av|på|i|jf|jfr|ca|om|fra|frå|for|med|ved|den|under|over|etter|"
+    r"innen|innan|er)\.?$",
+    re.IGNORECASE,
+)
+
+# Characters of a line.
+_SHORTEST_WRAPPED = 30
+_LONGEST_WRAPPED = 160
+_FEWEST_WRAPS = 2
+LONGEST_HEADING = 110
+_SHORTEST_OPEN = 25
+_LONGEST_ABBREVIATION = 30
+_SHORTEST_POINTING = 8
+_LONGEST_REFERENCE = 80
+
+
+class Marker(NamedTuple):
+    """The bullet, number or letter a line begins with: "•", "2.", "a)", "##"."""
+
+    text: str
+    length: int
+    """Characters of the line to skip, white space after the marker included."""
+
+    @property
+    def style(self) -> str:
+        """What markers of one list have in common: the glyph, or the kind of numbering."""
+        inner = self.text.strip("().")
+        if inner[:1].isdigit():
+            return _DIGITS.sub("1", self.text)
+        return self.text.replace(inner, "a") if inner else self.text
+
+    @property
+    def number(self) -> int | None:
+        """The number an item is counted by: the last one of "3.1"."""
+        inner = self.text.strip("().").rpartition(".")[2]
+        return int(inner) if inner.isdecimal() else None
+
+
+@dataclass(slots=True)
+class Group:
+    """Lines that belong together, while they are being gathered."""
+
+    lines: list[Line]
+    marker: Marker | None = None
+
+    @property
+    def ended(self) -> bool:
+        """Whether the last line ends as a sentence or a lead-in does."""
+        return self.lines[-1].ended
+
+    @property
+    def words(self) -> str:
+        """The text of the group's first lines, marker included, enough to judge it by."""
+        return " ".join(line.text for line in self.lines[:4])
+
+
+class _Wrap(NamedTuple):
+    """How a document's lines are wrapped: at which width, if at all.
+
+    A line is full when the first word of the next one would have passed `least`, or when it
+    is as long as they `typical`ly are; one longer than `longest` is a paragraph of its own.
+    """
+
+    least: float
+    typical: float
+    longest: float
+
+    def full(self, line: Line, after: Line) -> bool:
+        if len(line.text) > self.longest:
+            return False
+        found = _FIRST_WORD.match(after.text)
+        word = len(found[0]) if found else 0
+        length = line.indent + len(line.text)
+        return length >= self.typical or length + 1 + word >= self.least
+
+
+def is_answer(text: str) -> bool:
+    """Whether a line is no more than an answer in a form.
+
+    >>> is_answer("Delvis enig"), is_answer("Enig i at fristen er kort")
+    (True, False)
+    """
+    return len(text) < LONGEST_HEADING and _ANSWER.fullmatch(text) is not None
+
+
+def is_sibling(marker: Marker, other: Marker | None, step: int) -> bool:
+    """Whether `other` is of the same list, `step` items from `marker`."""
+    if other is None or other.style != marker.style:
+        return False
+    return marker.number is None or other.number == marker.number + step
+
+
+# --- lines -----------------------------------------------------------------------------
+
+
+def read_lines(text: str) -> Iterator[Line]:
+    """The lines of `text` that are not blank."""
+    offset, gap, new_page = 0, 0, False
+    for raw in text.splitlines(keepends=True):
+        body = raw.strip(_SPACES)
+        if body:
+            indent = len(raw) - len(raw.lstrip(_SPACES))
+            for part in _parts(body):
+                start = offset + indent + part.start
+                yield Line(
+                    part.of(body),
+                    start,
+                    start + part.end - part.start,
+                    indent if not part.start else 0,
+                    gap,
+                    new_page,
+                )
+                gap, new_page = 0, False
+        else:
+            gap += 1
+        new_page = new_page or "\f" in raw[-2:]
+        offset += len(raw)
+        if body:
+            gap = 0
+
+
+def _parts(line: str) -> Iterator[Span]:
+    """A line, cut where extraction has run several into one: portal facts, bullets."""
+    cuts = {0, len(line)}
+    for found in chrome.PORTAL.finditer(line):
+        cuts.update((found.start(), found.end()))
+    if not chrome.is_furniture(line):
+        cuts.update(found.start() for found in _INLINE_BULLET.finditer(line))
+    places = sorted(cuts)
+    for start, end in pairwise(places):
+        body = line[start:end]
+        if body.strip(_SPACES):
+            left = start + len(body) - len(body.lstrip(_SPACES))
+            yield Span(left, left + len(body.strip(_SPACES)))
+
+
+# --- wrapped lines ---------------------------------------------------------------------
+
+
+def _wrapping(lines: Sequence[Line], furniture: Chrome) -> _Wrap | None:
+    """How lines are wrapped, from the pairs where the second surely goes on the first."""
+    lengths, reaches = [], []
+    for i, (here, after) in enumerate(pairwise(lines)):
+        surely = (
+            i not in furniture.lines
+            and i + 1 not in furniture.lines
+            and not after.gap
+            and not here.ended
+            and _SHORTEST_WRAPPED <= len(here.text) <= _LONGEST_WRAPPED
+            and after.text[0].islower()
+            and not _LETTER.match(after.text)
+        )
+        if surely:
+            found = _FIRST_WORD.match(after.text)
+            lengths.append(here.indent + len(here.text))
+            reaches.append(lengths[-1] + 1 + (len(found[0]) if found else 0))
+    if len(lengths) < _FEWEST_WRAPS:
+        return None
+    reaches.sort()
+    lengths.sort()
+    width = lengths[len(lengths) * 9 // 10]  # a long address must not set the measure
+    overlong = sum(len(line.text) > 1.3 * width for line in lines)
+    filled = sum(reach > 0.93 * width for reach in reaches)
+    if 4 * overlong > len(lengths) or 2 * filled < len(lengths):
+        return None
+    typical = lengths[len(lengths) // 2]
+    return _Wrap(reaches[len(reaches) // 10] - 0.04 * width, typical, 1.2 * width)
+
+
+def gather(lines: Sequence[Line], furniture: Chrome) -> list[Group]:
+    """Body lines in groups, each of which is read as one."""
+    wrap = _wrapping(lines, furniture)
+    groups: list[Group] = []
+    cut = parted = False
+    for i, line in enumerate(lines):
+        if i in furniture.lines:
+            cut, parted = cut or i in furniture.page, True
+            continue
+        parted = parted or line.gap > 0 or line.new_page
+        marker = _marker(line, groups, wrap, parted)
+        if groups and marker is None and _goes_on(groups, line, wrap, cut, parted):
+            groups[-1].lines.append(line)
+        else:
+            groups.append(Group([line], marker))
+        cut = parted = False
+    return groups
+
+
+def _marker(line: Line, groups: Sequence[Group], wrap: _Wrap | None, parted: bool) -> Marker | None:
+    """The bullet, number or letter that `line` begins with, if it is one."""
+    for pattern in (_MARKDOWN, _BULLET, _NUMERAL, _LETTER):
+        found = pattern.match(line.text)
+        if found:
+            marker = Marker(found[0].strip(), found.end())
+            return marker if _begins(marker, line, groups, wrap, parted) else None
+    return None
+
+
+def _begins(
+    marker: Marker, line: Line, groups: Sequence[Group], wrap: _Wrap | None, parted: bool
+) -> bool:
+    """Whether `marker` begins an item, and does not just happen to stand first in a line."""
+    before = groups[-1].lines[-1] if groups else None
+    rest = line.text[marker.length :]
+    sibling = _sibling(marker, groups)
+    announced = sibling is not None or (before is not None and before.text[-1] == ":")
+    if marker.text in _WORDS_TOO and not announced:
+        return False
+    if marker.number is not None and rest[0].islower() and not _counts(marker, rest, sibling):
+        return False
+    if before is None or parted or marker.text in _GLYPHS:
+        return True
+    running = wrap is not None and wrap.full(before, line) and not before.ended
+    if marker.number is not None or marker.text in "-–—":
+        running = running or _points_on(before)
+    if marker.number is not None:
+        running = running or _BEFORE_NUMBER.search(before.text[-20:]) is not None
+    return not running or (sibling is not None and _is_next(marker, rest, sibling))
+
+
+def _counts(marker: Marker, rest: str, sibling: Group | None) -> bool:
+    """Whether a number before a small letter counts items, unlike "2. ledd" and "8. mars"."""
+    if rest.split(maxsplit=1)[0].strip(".,").lower() in MONTHS:
+        return False
+    return marker.number == 1 or (sibling is not None and _is_next(marker, rest, sibling))
+
+
+def _sibling(marker: Marker, groups: Sequence[Group]) -> Group | None:
+    """The last item of the same style in the list that is under way."""
+    for group in reversed(groups[-_LONGEST_INNER_LIST:]):
+        if group.marker is None:
+            return None
+        if group.marker.style == marker.style:
+            return group
+    return None
+
+
+def _is_next(marker: Marker, rest: str, sibling: Group) -> bool:
+    """Whether a marker continues a list, though the item before it has not ended."""
+    earlier = sibling.marker
+    if earlier is None:
+        return False
+    if marker.number is not None and earlier.number is not None:
+        return marker.number == earlier.number + 1
+    return sibling.lines[0].text[earlier.length :][0].islower() == rest[0].islower()
+
+
+def _goes_on(
+    groups: Sequence[Group], line: Line, wrap: _Wrap | None, cut: bool, parted: bool
+) -> bool:
+    """Whether `line` belongs to the same running text as the last of `groups`."""
+    group = groups[-1]
+    last = group.lines[-1]
+    full = wrap is not None and wrap.full(last, line)
+    if _stands_alone(last, line, group, full):
+        return False
+    divided = last.text[-1] in "-\u2010\u00ad\ufffe" and last.text[-2:-1].isalpha()
+    lower = line.text[0].islower() or (divided and line.text[0].isalpha())
+    if parted:
+        return _crosses(group, line, full, lower, cut)
+    if last.ended:
+        # A full line that ends a sentence is followed by the next one of the paragraph.
+        heads = _is_heading_line(line, wrap) or NAMED_HEADING.match(line.text)
+        return _hangs(last, line) or (full and not heads)
+    hanging = group.marker is not None and line.indent > group.lines[0].indent
+    if lower or hanging:
+        heading = NUMBERED_HEADING.match(last.text) or NAMED_HEADING.match(last.text)
+        short = len(last.text) < (_SHORTEST_OPEN if heading else _SHORTEST_POINTING)
+        return full or hanging or divided or group.marker is not None or not short
+    capitals = in_capitals(last.text) and line.text.isupper()
+    if _points_on(last) or (capitals and len(last.text) >= _SHORTEST_WRAPPED):
+        return True
+    return full and not _may_be_heading(groups, line, wrap)
+
+
+def _hangs(last: Line, line: Line) -> bool:
+    """Whether the full stop that a line ends in ends no sentence: "jf.", "den 12." + "juni"."""
+    if last.text[-1] != ".":
+        return False
+    token = last.text[-_LONGEST_ABBREVIATION:-1].rpartition(" ")[2].lstrip("(«").lower()
+    if line.text[0].islower():
+        return token in INNER or token in FINAL or token.isdecimal()
+    return token in INNER
+
+
+def _points_on(line: Line) -> bool:
+    """Whether a line ends in a word or a comma that the next line must go on from."""
+    if len(line.text) < _SHORTEST_POINTING or line.text.isupper():
+        return False
+    return _OPEN_END.search(line.text[-20:]) is not None
+
+
+def _may_be_heading(groups: Sequence[Group], line: Line, wrap: _Wrap | None) -> bool:
+    """Whether the last group is one line that may be a heading, and a capital follows it.
+
+    It may with a number, unless it is full or counts on from an item, and with a reference:
+    "Gebyr (§ 15)".
+    """
+    group = groups[-1]
+    if len(group.lines) > 1 or not line.text[0].isupper():
+        return False
+    first = group.lines[0].text
+    if _REFERS.search(first[-_LONGEST_REFERENCE:]):
+        return True
+    before = groups[-2].marker if len(groups) > 1 else None
+    if group.marker is not None and is_sibling(group.marker, before, -1):
+        return False
+    numbered = NUMBERED_HEADING.match(first) or NAMED_HEADING.match(first)
+    return bool(numbered) and (wrap is None or len(first) < wrap.typical - 3)
+
+
+def _stands_alone(last: Line, line: Line, group: Group, full: bool) -> bool:
+    """Whether either line is of a kind that is never part of a longer text."""
+    if any(
+        is_answer(one.text.rpartition(": ")[2]) or GREETS.fullmatch(one.text)
+        for one in (last, line)
+        if len(one.text) < LONGEST_HEADING
+    ):
+        return not (line.text[0].islower() and not last.ended and len(last.text) > 40)
+    if (COLUMNS.search(last.text) or COLUMNS.search(line.text)) and not line.text[0].islower():
+        return True
+    if last.text[-1] == ":" and not line.text[0].islower() and (line.gap or not full):
+        return True
+    title = group.marker is not None and group.marker.text[0] == "#"
+    if title or (_LABEL.match(line.text) and line.text[0].isupper()):
+        return True
+    capitals = in_capitals(last.text)
+    if group.marker is None and capitals != in_capitals(line.text) and line.text[0].isupper():
+        return not line.text.isupper() if capitals else last.ended
+    return False
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a line is set in capitals, and is more than an abbreviation."""
+    return text.isupper() and sum(map(str.isalpha, text)) >= 8
+
+
+def _crosses(group: Group, line: Line, full: bool, lower: bool, cut: bool) -> bool:
+    """Whether a text goes on over a blank line, a page break or a page foot."""
+    last = group.lines[-1]
+    ended = last.ended and not _hangs(last, line)
+    alone = len(group.lines) == 1 and len(last.text) < _SHORTEST_OPEN
+    if ended or (alone and not _points_on(last)):
+        return False
+    if group.marker is not None and line.indent < group.lines[0].indent:
+        return False  # what follows an indented list goes on from its lead-in
+    if lower:
+        short = last.text[-1] == "," and not cut and len(last.text) < 40
+        return not short and not _parallel(group.lines[0].text, line.text)
+    return cut and full and not _is_heading_line(line, None) and not in_capitals(last.text)
+
+
+def _parallel(first: str, second: str) -> bool:
+    """Whether two texts begin alike, as the items of a list without bullets do."""
+    return first.split(maxsplit=1)[0] == second.split(maxsplit=1)[0]
+
+
+def _is_heading_line(line: Line, wrap: _Wrap | None) -> bool:
+    """Whether a line has the look of a numbered or capital heading."""
+    if line.ended or len(line.text) > LONGEST_HEADING:
+        return False
+    if in_capitals(line.text):
+        return True
+    numbered = NUMBERED_HEADING.match(line.text)
+    return numbered is not None and (wrap is None or len(line.text) < wrap.least - 10)
