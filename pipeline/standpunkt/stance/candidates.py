@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from standpunkt.language.reading import Reading
-from standpunkt.positions import RESPONDENT, Aspect, Stance, Strength, Tier
+from standpunkt.positions import RESPONDENT, Stance, Strength, Tier
 from standpunkt.stance import judging, phrases
 from standpunkt.stance.clauses import Clause, clause_of, heads_clause
 from standpunkt.stance.holders import FIRST_POSSESSIVE, Names, Subject, Who, classify, subject_of
@@ -32,7 +32,6 @@ class Candidate:
     holder: str
     tier: Tier
     strength: Strength = Strength.PLAIN
-    aspect: Aspect = Aspect.PROPOSAL
     own: bool = False
     """The subject is named in the clause itself."""
     content: Tokens | None = None

@@ -9,6 +9,7 @@ from standpunkt.documents import Document
 from standpunkt.language.reading import Reading, parse
 from standpunkt.language.sentences import split
 from standpunkt.positions import Position
+from standpunkt.stance.anaphora import aspect, referent
 from standpunkt.stance.candidates import Candidate, Context, Rejected, candidates
 from standpunkt.stance.confidence import confidence
 from standpunkt.stance.holders import Names
@@ -51,9 +52,9 @@ class Engine:
             context = Context(names, passage.holder, passage.question is not None)
             verdicts = self.verdicts(reading, context)
             kept.append([v.what for v in verdicts if v.kept and isinstance(v.what, Candidate)])
-        for n, reading in enumerate(readings):
+        for n in range(len(readings)):
             for won in listed(readings, kept, n):
-                yield won, position(document, readings, reading, won, around[n])
+                yield won, position(document, readings, n, won, around[n])
 
     def verdicts(self, reading: Reading, context: Context) -> list[Verdict]:
         """What each cue in a sentence came to, the losers included."""
@@ -66,15 +67,16 @@ class Engine:
 def position(
     document: Document,
     readings: Sequence[Reading],
-    reading: Reading,
+    n: int,
     won: Candidate,
     passage: Passage,
 ) -> Position:
-    """The position that a winning candidate stands for, in source offsets."""
+    """The position that a winning candidate in reading `n` stands for, in source offsets."""
+    reading = readings[n]
     lead = None if won.lead is None else readings[won.lead]
-    referent = None
+    stands_for = referent(readings, n, won.target)
     if passage.question is not None and won.construction == "answer" and won.target is None:
-        referent = readings[passage.question].sentence.span
+        stands_for = readings[passage.question].sentence.span
     return Position(
         document=document,
         evidence=reading.source(*won.evidence),
@@ -87,8 +89,8 @@ def position(
         rule=won.rule,
         sentence=reading.sentence.span,
         strength=won.strength,
-        aspect=won.aspect,
+        aspect=aspect(reading, won.target),
         condition=None if won.condition is None else reading.source(*won.condition),
         section=reading.sentence.section,
-        referent=referent,
+        referent=stands_for,
     )
