@@ -1,0 +1,262 @@
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from standpunkt import __version__, cli
+from standpunkt.writing.table import NAMES
+
+SVAR = "Fjordvik kommune støtter forslaget om målere. Kommunen er imot kort frist.\n"
+Run = Callable[..., int]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the program as from a shell and gives its exit status."""
+
+    def call(*words: str | Path) -> int:
+        monkeypatch.setattr(sys, "argv", ["standpunkt", *map(str, words)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        assert isinstance(ended.value.code, int)
+        return ended.value.code
+
+    return call
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two responses, one of them in Windows-1252, in a folder where the program runs."""
+    (tmp_path / "inn").mkdir()
+    (tmp_path / "inn" / "a.txt").write_text(SVAR)
+    (tmp_path / "inn" / "b.txt").write_bytes(SVAR.encode("cp1252"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+# ------------------------------------------------------------ wrong use
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["extract"], "Missing argument 'INPUT...'"),
+        (["extract", "inn", "--ukjent"], "No such option: --ukjent"),
+        (["ukjent"], "No such command 'ukjent'"),
+        (["extract", "inn", "-o", "ut.pdf"], "ut.pdf: unknown ending '.pdf'; use .csv"),
+        (["extract", "inn", "-o", "a/b/ut.csv"], "a/b: no such folder; create it first"),
+        (["extract", "inn", "-o", "inn"], "inn: unknown ending ''"),
+        (["extract", "inn", "--save-text"], "--save-text writes beside a table; name one"),
+        (["extract", "inn", "--excel", "-o", "ut.xlsx"], "--excel is about .csv outputs"),
+        (["extract", "inn", "--metadata", "m.csv"], "m.csv: no such file or folder"),
+        (["extract", "inn", "--model", "finnes_ikke"], "'finnes_ikke'"),
+        (["extract", "mangler"], "no responses to read; name a file, or a folder"),
+        (["evaluate", "mangler"], "mangler: no such folder"),
+        (["evaluate", "inn"], "inn: holds no gold files"),
+    ],
+)
+def test_wrong_use_is_one_line_and_status_1(
+    folder: Path, run: Run, capsys: pytest.CaptureFixture[str], words: list[str], message: str
+) -> None:
+    assert run(*words) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert message in err
+    assert "Traceback" not in err
+    assert err.splitlines()[-1].startswith("standpunkt: ")
+
+
+def test_no_command_shows_the_help(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run() == 1
+    assert "extract" in "".join(capsys.readouterr())
+
+
+def test_version(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--version") == 0
+    assert capsys.readouterr().out == f"{__version__}\n"
+
+
+# ------------------------------------------------------------ extract
+
+
+def test_extract_writes_every_output(
+    folder: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    endings = ("csv", "xlsx", "jsonl", "parquet")
+    outputs = [word for ending in endings for word in ("-o", f"ut/p.{ending}")]
+    assert run("extract", "inn", *outputs, "--save-text") == 0
+    rows = read_csv(folder / "ut" / "p.csv")
+    assert list(rows[0]) == list(NAMES)
+    stances = [(row["doc_id"], row["stance"]) for row in rows]
+    assert stances == [("a", "support"), ("a", "oppose"), ("b", "support"), ("b", "oppose")]
+    for row in rows:
+        text = (folder / "ut" / "p-texts" / f"{row['doc_id']}.txt").read_text(encoding="utf-8")
+        for kind in ("evidence", "cue", "target"):
+            words = text[int(row[f"{kind}_start"]) : int(row[f"{kind}_end"])]
+            assert words == row[kind]
+    assert sorted(path.name for path in (folder / "ut").iterdir()) == sorted(
+        [f"p.{ending}" for ending in endings] + ["p-texts"]
+    )
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "[1/2] inn/a.txt: 2 positions" in err
+    assert "note: inn/b.txt: read as Windows-1252" in err
+    assert err.endswith("4 positions in 2 documents\n")
+
+
+def test_extract_goes_on_past_bad_files_with_status_2(
+    folder: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "inn" / "c.txt").write_bytes(b"")
+    (folder / "inn" / "d.txt").write_bytes(b"\x00\x01\x02")
+    (folder / "e.pdf").write_bytes(b"%PDF-1.7")
+    assert run("extract", "inn", "e.pdf", "borte", "-o", "ut.csv") == 2
+    assert {row["doc_id"] for row in read_csv(folder / "ut.csv")} == {"a", "b"}
+    failures = [line for line in capsys.readouterr().err.splitlines() if line.startswith("failed")]
+    assert [line.split(";")[0] for line in failures] == [
+        "failed: e.pdf: the ending .pdf is not read",
+        "failed: borte: no such file or folder",
+        "failed: inn/c.txt: is empty",
+        "failed: inn/d.txt: is a binary file, not text",
+    ]
+
+
+def test_extract_gives_the_same_bytes_each_time(folder: Path, run: Run) -> None:
+    for name in ("en", "to"):
+        assert run("extract", "inn", "-o", f"{name}.csv", "-o", f"{name}.xlsx") == 0
+    for ending in ("csv", "xlsx"):
+        one, two = ((folder / f"{name}.{ending}").read_bytes() for name in ("en", "to"))
+        assert one == two
+
+
+def test_extract_to_a_pipe_is_csv(
+    folder: Path, run: Run, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run("extract", "inn/a.txt") == 0
+    out = capsysbinary.readouterr().out.decode()
+    rows = list(csv.DictReader(io.StringIO(out, newline="")))
+    assert [row["stance"] for row in rows] == ["support", "oppose"]
+
+
+def test_extract_to_a_terminal_is_a_short_table(
+    folder: Path, run: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "120")
+    assert run("extract", "inn/a.txt") == 0
+    out = capsys.readouterr().out
+    assert "forslaget om målere" in out
+    assert "evidence_start" not in out
+
+
+def test_extract_for_excel(folder: Path, run: Run) -> None:
+    assert run("extract", "inn/a.txt", "-o", "ut.csv", "--excel") == 0
+    data = (folder / "ut.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbfdoc_id;source;")
+    assert ";1,0;" in data.decode()
+
+
+def test_extract_takes_what_the_metadata_file_says(
+    folder: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = "fil;organisasjon;dato\na.txt;Vestvik kommune;18.11.2026\nborte.txt;X;\n"
+    (folder / "m.csv").write_bytes(table.encode("cp1252"))
+    assert run("extract", "inn", "--metadata", "m.csv", "-o", "ut.csv") == 0
+    rows = read_csv(folder / "ut.csv")
+    assert {(r["doc_id"], r["organisation"], r["date"]) for r in rows} == {
+        ("a", "Vestvik kommune", "2026-11-18"),
+        ("b", "Fjordvik kommune", ""),
+    }
+    assert "note: m.csv: line 3 (borte.txt) fits no document" in capsys.readouterr().err
+
+
+def test_extract_writes_the_other_outputs_when_one_fails(
+    folder: Path, run: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("standpunkt.writing.xlsx.MAX_ROWS", 1)
+    assert run("extract", "inn", "-o", "ut.xlsx", "-o", "ut.csv") == 1
+    assert len(read_csv(folder / "ut.csv")) == 4
+    assert not (folder / "ut.xlsx").exists()
+    assert "not written: ut.xlsx: 4 positions are more" in capsys.readouterr().err
+
+
+# ------------------------------------------------------------ evaluate
+
+
+@pytest.fixture
+def gold(folder: Path) -> Path:
+    """A gold folder of one text in which one of two positions is annotated."""
+    path = folder / "gold"
+    path.mkdir()
+    (path / "a.txt").write_text(SVAR)
+    record = {"evidence": [0, 44], "cue": [17, 24], "target": [25, 44], "stance": "support"}
+    (path / "a.jsonl").write_text(json.dumps(record))
+    return path
+
+
+def test_evaluate_prints_figures_and_errors(
+    gold: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("evaluate", gold) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert any(x.split() == ["all", "labels", "0.500", "1.000", "0.667", "1", "2"] for x in lines)
+    assert any(line.startswith("false alarm a:46  - -> oppose") for line in lines)
+
+
+def test_evaluate_scores_a_table_without_reading_anew(
+    gold: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("extract", "gold", "-o", "ut.parquet") == 0
+    capsys.readouterr()
+    for words in ([gold], [gold, "--predictions", "ut.parquet"]):
+        assert run("evaluate", *words, "--no-errors") == 0
+    out = capsys.readouterr().out
+    assert out[: len(out) // 2] == out[len(out) // 2 :]
+    assert "false alarm" not in out
+
+
+def test_evaluate_stops_at_a_bad_row(
+    gold: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (gold / "ut.csv").write_text("doc_id,stance\na,support\n")
+    assert run("evaluate", gold, "--predictions", gold / "ut.csv") == 1
+    assert "row 1: has no evidence_start; fill it in" in capsys.readouterr().err
+
+
+# ------------------------------------------------------------ start-up
+
+
+def test_help_loads_nothing_heavy_and_is_quick() -> None:
+    code = (
+        "import sys, standpunkt.cli as c\n"
+        "sys.argv = ['standpunkt', '--help']\n"
+        "try: c.main()\n"
+        "except SystemExit: pass\n"
+        "print([m for m in ('spacy', 'pandas', 'numpy', 'pyarrow') if m in sys.modules])"
+    )
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    times = []
+    for _ in range(3):  # the machine may be busy: the best of three tells
+        start = time.perf_counter()
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        times.append(time.perf_counter() - start)
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert min(times) < 1.5
