@@ -403,6 +403,10 @@ def test_items_know_the_sentence_that_introduces_them() -> None:
     assert found[-1] == ("noe annet", None)
 
 
+def test_a_lead_in_that_reads_as_nothing_introduces_nothing() -> None:
+    assert [s.lead_in for s in split("\u00ad\u00ad\n- ja\n")] == [None]
+
+
 def test_inner_items_are_introduced_by_the_outer_one() -> None:
     source = "Vi ber om:\n1. lengre frist, som gir:\n   a) ro\n   b) tid\n2. penger\n"
     assert [s.lead_in for s in split(source)] == [None, 0, 1, 1, 0]

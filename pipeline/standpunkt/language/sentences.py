@@ -81,7 +81,7 @@ def split(text: str, ends: Boundaries | None = None) -> list[Sentence]:
                 Sentence(part.text, part.offsets, block.kind, number, above, lead_in, marker)
             )
             marker = ""
-        last_of_block[number] = len(found) - 1
+            last_of_block[number] = len(found) - 1
         if block.kind is BlockKind.HEADING:
             section = Span(block.lines[0].start, block.lines[-1].end)
     return found
