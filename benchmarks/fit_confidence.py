@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,7 +26,7 @@ from standpunkt.language.pipeline import load
 from standpunkt.language.reading import parse
 from standpunkt.language.sentences import split
 from standpunkt.reading.respondent import identify
-from standpunkt.stance.candidates import Candidate
+from standpunkt.stance.candidate import Candidate
 from standpunkt.stance.confidence import Weights, confidence, features
 from standpunkt.stance.engine import Engine
 
@@ -132,7 +131,6 @@ def main() -> None:
     gold = ROOT / "corpus" / "gold"
     seen = [*cases(engine, gold / "ks"), *cases(engine, gold / "train")]
     documents = sorted({c.document for c in seen})
-    random.Random(0).shuffle(documents)
     folds = {document: n % FOLDS for n, document in enumerate(documents)}
     print("ks and train, cross-validated over documents")
     print(reliability(cross_validated(seen, folds)))

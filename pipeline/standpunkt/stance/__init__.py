@@ -1,0 +1,1 @@
+"""From parsed sentences to positions: who takes which stance on what."""

@@ -7,20 +7,9 @@ from collections.abc import Sequence
 from standpunkt.documents import Span
 from standpunkt.language.reading import Reading
 from standpunkt.positions import Aspect
-from standpunkt.stance.targets import Tokens
+from standpunkt.stance.phrases import Tokens
+from standpunkt.stance.words import words
 
-_ANAPHORS = frozenset("dette det denne disse desse den dei de her der".split())
-_DETERMINERS = frozenset("dette denne disse desse den det slik slikt slike".split())
-_PROCESS = (
-    "høringsfrist", "høyringsfrist", "svarfrist", "høringsperiode", "høyringsperiode", "høringsnotat",
-    "høyringsnotat", "høringsbrev", "høyringsbrev", "høringsrunde", "høyringsrunde", "utredning",
-    "utgreiing", "konsekvensutredning", "konsekvensutgreiing", "høringsprosess", "høyringsprosess",
-    "prosess", "drøfting", "tallgrunnlag", "talgrunnlag", "kostnadsanslag",
-)  # fmt: skip
-_PREMISE = (
-    "behov", "mål", "målsetting", "målsetjing", "formål", "føremål", "intensjon", "hensikt", "prinsipp",
-    "ambisjon", "tanke", "ønske", "utfordringsbilde", "problembeskrivelse", "situasjonsbeskrivelse",
-)  # fmt: skip
 _ENDINGS = ("", "et", "en", "a", "ene", "ane", "er", "ar", "n", "t", "ne")
 
 
@@ -28,23 +17,23 @@ def aspect(reading: Reading, target: Tokens | None) -> Aspect:
     """Whether the stand is on the proposal, on the process or on a premise."""
     if target is None:
         return Aspect.PROPOSAL
-    words = [t.lower for t in reading.tokens[target[0] : min(target[1], target[0] + 4) + 1]]
-    if words and words[0] in ("at", "å", "om"):
-        words = words[1:3]
-    for word in words:
-        if any(word.endswith(noun + end) for noun in _PROCESS for end in _ENDINGS):
+    said = [t.lower for t in reading.tokens[target[0] : min(target[1], target[0] + 4) + 1]]
+    if said and said[0] in ("at", "å", "om"):
+        said = said[1:3]
+    for word in said:
+        if any(word.endswith(noun + end) for noun in words("process_nouns") for end in _ENDINGS):
             return Aspect.PROCESS
-        if any(word == noun + end for noun in _PREMISE for end in _ENDINGS):
+        if any(word == noun + end for noun in words("premise_nouns") for end in _ENDINGS):
             return Aspect.PREMISE
     return Aspect.PROPOSAL
 
 
 def is_anaphor(reading: Reading, target: Tokens) -> bool:
     """Whether the target only points: "dette", "en slik ordning"."""
-    words = [t.lower for t in reading.tokens[target[0] : target[1] + 1]]
-    if len(words) == 1:
-        return words[0] in _ANAPHORS
-    return len(words) <= 3 and any(word in _DETERMINERS for word in words[:2])
+    said = [t.lower for t in reading.tokens[target[0] : target[1] + 1]]
+    if len(said) == 1:
+        return said[0] in words("anaphors")
+    return len(said) <= 3 and any(word in words("pointing_determiners") for word in said[:2])
 
 
 def referent(readings: Sequence[Reading], n: int, target: Tokens | None) -> Span | None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from standpunkt.language.reading import Reading, Token
 
-SUBORDINATORS = frozenset("at om dersom hvis viss når da mens medan fordi siden sidan selv".split())
 _HELPERS = ("aux", "cop", "aux:pass")
 
 
@@ -33,8 +32,7 @@ def heads_clause(reading: Reading, i: int) -> bool:
     if reading.tokens[i].finite:
         return reading.tokens[i].dep not in _HELPERS
     return any(
-        reading.tokens[c].finite and reading.tokens[c].dep in _HELPERS
-        for c in reading.children[i]
+        reading.tokens[c].finite and reading.tokens[c].dep in _HELPERS for c in reading.children[i]
     )
 
 
@@ -75,7 +73,7 @@ def clause_of(reading: Reading, cue_first: int, cue_last: int, anchor: int) -> C
         and c not in range(cue_first, cue_last + 1)
         and (heads_clause(reading, c) or tokens[c].pos == "VERB")
     )
-    inside = [i for i in reading.subtree(head, without=apart)]
+    inside = reading.subtree(head, without=apart)
     first, last = min(inside), max(inside)
     first, last = min(first, cue_first), max(last, cue_last)
     # Trees are wrong now and then: a coordinated clause that stands between ends this one.
@@ -115,7 +113,7 @@ def _trim(
     tokens: tuple[Token, ...], first: int, last: int, cue_first: int, cue_last: int
 ) -> tuple[int, int]:
     while first < cue_first and (
-        tokens[first].pos in ("PUNCT", "CCONJ") or tokens[first].lower in ("men", "og", "men")
+        tokens[first].pos in ("PUNCT", "CCONJ") or tokens[first].lower in ("men", "og")
     ):
         first += 1
     while last > cue_last and tokens[last].pos in ("PUNCT", "CCONJ"):

@@ -42,8 +42,9 @@ class Standpunkt:
             span = doc.char_span(
                 *position.evidence, label=str(position.stance), alignment_mode="expand"
             )
-            span._.position = position
-            spans.append(span)
+            if span is not None:  # "expand" finds tokens for every span of the text
+                span._.position = position
+                spans.append(span)
         doc.spans[KEY] = spans
         return doc
 

@@ -15,7 +15,7 @@ from functools import cache
 from importlib import resources
 
 from standpunkt.positions import Strength, Tier
-from standpunkt.stance.candidates import Candidate
+from standpunkt.stance.candidate import Candidate
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from standpunkt.language.reading import Reading, parse
 from standpunkt.language.sentences import split
 from standpunkt.positions import Position
 from standpunkt.stance.anaphora import aspect, referent
-from standpunkt.stance.candidates import Candidate, Context, Rejected, candidates
+from standpunkt.stance.candidate import Candidate, Context, Scene
+from standpunkt.stance.candidates import candidates
 from standpunkt.stance.confidence import confidence
 from standpunkt.stance.holders import Names
 from standpunkt.stance.lists import listed
@@ -60,8 +61,8 @@ class Engine:
         """What each cue in a sentence came to, the losers included."""
         if not reading.tokens:
             return []
-        matches = list(self.matcher.find(reading))
-        return select(reading, list(candidates(reading, matches, context)))
+        scene = Scene(reading, tuple(self.matcher.find(reading)), context)
+        return select(reading, list(candidates(scene)))
 
 
 def position(

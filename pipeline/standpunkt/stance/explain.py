@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from standpunkt.language.reading import Reading, parse
 from standpunkt.language.sentences import split
 from standpunkt.reading.respondent import identify
-from standpunkt.stance.candidates import Candidate, Context
+from standpunkt.stance.candidate import Candidate, Context
 from standpunkt.stance.confidence import confidence
 from standpunkt.stance.engine import Engine
 from standpunkt.stance.holders import Names
+from standpunkt.stance.phrases import Tokens
 from standpunkt.stance.selection import Verdict
-from standpunkt.stance.targets import Tokens
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -57,7 +57,8 @@ def _tokens(reading: Reading) -> Iterator[str]:
     for t in reading.tokens:
         head = "-" if t.head == t.i else reading.tokens[t.head].text
         feats = "|".join(sorted(f for f in t.feats if f))
-        yield f"  {t.text:<{width}}  {t.lemma:<{width}}  {t.pos:<5}  {t.dep:<12}  {head:<{width}}  {feats}".rstrip()  # fmt: skip
+        columns = (f"{t.text:<{width}}", f"{t.lemma:<{width}}", f"{t.pos:<5}", f"{t.dep:<12}")
+        yield "  ".join(("", *columns, f"{head:<{width}}", feats)).rstrip()
 
 
 def _won(reading: Reading, c: Candidate) -> Iterator[str]:

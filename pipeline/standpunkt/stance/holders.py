@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.clauses import Clause, subjects
+from standpunkt.stance.words import endings, words
 
 
 class Who(StrEnum):
@@ -20,32 +21,6 @@ class Who(StrEnum):
     NOBODY = "nobody"
     """No subject: elided, passive, elliptic."""
 
-
-FIRST_PERSON = frozenset("vi jeg eg oss meg undertegnede underteikna".split())
-FIRST_POSSESSIVE = frozenset("vår vårt våre min mitt mine".split())
-_OWN_STAFF = frozenset("administrasjonen administrasjonens sekretariatet undertegnede".split())
-_GENERIC = frozenset("man en ein ein".split())
-_ANAPHORS = frozenset("det dette den denne disse desse dei de slikt sånt hva kva".split())
-_PERSONAL = frozenset("de dei han hun ho noen nokon nokre andre enkelte einskilde mange flere fleire "
-                      "begge alle noko noe".split())  # fmt: skip
-_RELATIVE = frozenset("som der".split())
-
-# Nouns for those who can speak; compounds count by their last part.
-_SPEAKERS = tuple(
-    """departement direktorat utvalg utval kommisjon flertall fleirtal mindretall mindretal kommune
-    fylkeskommune råd forening foreining forbund lag parti liste organisasjon regjering storting
-    statsforvalter statsforvaltar biskop institutt universitet høgskole høyskole studentråd ungdom
-    elev student forelder foreldre medlem ansatt tilsett bedrift selskap etat tilsyn myndighet
-    styresmakt myndigheit representant leder leiar ordfører ordførar rådmann kommunedirektør
-    fylkesdirektør direktør styre formannskap kommunestyre fylkesting fylkesutvalg fylkesutval
-    utvalgsleder allianse nettverk samskipnad samvirke landslag union senter museum foretak
-    føretak sykehus sjukehus bank næringsliv bransje bransjeråd arbeidsgruppe ekspertgruppe
-    gruppe eldreråd ungdomsråd grunneier grunneigar innbygger innbyggjar folk velforening utleier
-    fagmiljø instans høringsinstans høyringsinstans aktør samarbeid aksjon klubb krins rektor
-    lærer lærar lege fakultet stiftelse stifting distrikt sokneråd menighetsråd bispedømme domstol
-    klubbene årsmøte landsmøte lokallag fylkeslag politi stat selskapet verk etat avdeling
-    """.split()
-)
 
 _NAME_STOP = re.compile(r",? (?:som|der|hvor|i sitt svar|i si fråsegn)\b.*")
 
@@ -64,10 +39,10 @@ class Names:
 
     def within(self, tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int] | None:
         """The tokens of the respondent's name within `first` to `last`, or None."""
-        words = [t.lower for t in tokens]
+        text = [t.lower for t in tokens]
         for row in self.rows:
             for start in range(first, last - len(row) + 2):
-                if tuple(words[start : start + len(row)]) == row:
+                if tuple(text[start : start + len(row)]) == row:
                     return start, start + len(row) - 1
         return None
 
@@ -89,14 +64,14 @@ def classify(reading: Reading, span: tuple[int, int], head: int, names: Names) -
     """Who the phrase `span` with head token `head` is."""
     tokens = reading.tokens
     word = tokens[head].lower
-    words = [t.lower for t in tokens[span[0] : span[1] + 1]]
-    if word in FIRST_PERSON or (word == "me" and tokens[head].pos == "PRON"):
+    said = [t.lower for t in tokens[span[0] : span[1] + 1]]
+    if word in words("first_person") or (word == "me" and tokens[head].pos == "PRON"):
         return Subject(Who.RESPONDENT)
-    if len(words) <= 6 and (
-        any(w in FIRST_PERSON for w in words[:2]) or words[1:3] == ["av", "oss"]
+    if len(said) <= 6 and (
+        any(w in words("first_person") for w in said[:2]) or said[1:3] == ["av", "oss"]
     ):
         return Subject(Who.RESPONDENT)
-    if word in _OWN_STAFF:
+    if word in words("own_staff"):
         return Subject(Who.RESPONDENT, certain=0.8)
     named = names.within(tokens, span[0], min(span[1], span[0] + 14))
     if (
@@ -105,20 +80,20 @@ def classify(reading: Reading, span: tuple[int, int], head: int, names: Names) -
         and not _part_of_longer_name(tokens, span, named, names)
     ):
         return Subject(Who.RESPONDENT)
-    if any(w in FIRST_POSSESSIVE for w in words) and _speaks(tokens[head]):
+    if any(w in words("first_possessive") for w in said) and _speaks(tokens[head]):
         return Subject(Who.RESPONDENT, certain=0.7)
-    if word in _RELATIVE:
+    if word in ("som", "der"):
         return Subject(Who.OTHER, certain=0.3)
-    if word in _GENERIC and len(words) == 1:
+    if word in words("generic") and len(said) == 1:
         return Subject(Who.RESPONDENT, certain=0.5)
-    if word in _ANAPHORS and len(words) == 1:
+    if word in words("thing_pronouns") and len(said) == 1:
         return Subject(Who.THING)
-    if word in _PERSONAL and "av" in words:
+    if word in words("personal") and "av" in said:
         # "flere av forslagene": what is counted decides
         counted = [tokens[i] for i in range(span[0], span[1] + 1) if tokens[i].pos == "NOUN"]
         if counted and not _speaks(counted[0]):
             return Subject(Who.THING)
-    if _speaks(tokens[head]) or word in _PERSONAL or tokens[head].pos == "PROPN":
+    if _speaks(tokens[head]) or word in words("personal") or tokens[head].pos == "PROPN":
         name = reading.words(span[0], span[1])
         return Subject(Who.OTHER, name=_NAME_STOP.sub("", name))
     return Subject(Who.THING)
@@ -131,20 +106,16 @@ def _speaks(token: Token) -> bool:
     word = token.lower
     stems = {word, *(word.removesuffix(end) for end in _ENDINGS if word.endswith(end))}
     return any(
-        stem.endswith(speaker) and not stem.endswith(_NOT_SPEAKERS)
+        stem.endswith(speaker) and not stem.endswith(endings("not_speakers"))
         for stem in stems
-        for speaker in _SPEAKERS
+        for speaker in endings("speakers")
     )
 
 
-_NOT_SPEAKERS = (
-    "slag", "grunnlag", "underlag", "opplag", "område", "resultat", "regelverk", "lovverk", "rammeverk",
-    "dommer", "stadium", "anlegg", "samarbeid", "lovsamarbeid",
-)  # fmt: skip
-
-
-_ENDINGS = ("t", "et", "en", "a", "ene", "ane", "er", "ar", "e", "ne", "n", "r", "sa", "met", "mer", "mene",
-            "s", "ets", "ens", "tet", "lene", "rne", "re", "rar", "rane")  # fmt: skip
+_ENDINGS = (
+    *("t", "et", "en", "a", "ene", "ane", "er", "ar", "e", "ne", "n", "r", "sa", "met", "mer"),
+    *("mene", "s", "ets", "ens", "tet", "lene", "rne", "re", "rar", "rane"),
+)
 
 
 def _only_modifier(reading: Reading, named: tuple[int, int], head: int) -> bool:
@@ -184,7 +155,7 @@ def _part_of_longer_name(
     return after[1].text[:1].isupper() or (named[0] == named[1] and after[0].lower == "for")
 
 
-def subject_of(reading: Reading, clause: Clause, cue_last: int, names: Names) -> Subject:
+def subject_of(reading: Reading, clause: Clause, names: Names) -> Subject:
     """The holder that the clause's own subject gives."""
     tokens = reading.tokens
     pronoun = _pronoun_beside(tokens, clause)
@@ -208,15 +179,12 @@ def subject_of(reading: Reading, clause: Clause, cue_last: int, names: Names) ->
     return Subject(Who.NOBODY)
 
 
-_NOMINATIVE = frozenset("vi jeg eg me".split())
-
-
 def _pronoun_beside(tokens: tuple[Token, ...], clause: Clause) -> int | None:
     """The "vi" or "jeg" next to the finite verb."""
     if clause.finite is None:
         return None
     beside = tokens[max(clause.first, clause.finite - 1) : clause.finite + 2]
-    return next((t.i for t in beside if t.lower in _NOMINATIVE), None)
+    return next((t.i for t in beside if t.lower in words("first_nominative")), None)
 
 
 def _beside_finite(

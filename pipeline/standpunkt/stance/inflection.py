@@ -69,8 +69,10 @@ def forms(lemma: str, word_class: WordClass) -> frozenset[str]:
     return frozenset(_adjective(lemma))
 
 
-_PREFIXES = ("an", "av", "be", "for", "fra", "frå", "fore", "føre", "i", "imøte", "inn", "mis",
-             "mot", "om", "opp", "over", "på", "til", "under", "under", "ut", "ved", "vid", "bi", "etter")  # fmt: skip
+_PREFIXES = (
+    *("an", "av", "be", "bi", "etter", "for", "fore", "fra", "frå", "føre", "i", "imøte", "inn"),
+    *("mis", "mot", "om", "opp", "over", "på", "til", "under", "ut", "ved", "vid"),
+)
 
 
 def _compound_of_irregular(lemma: str, word_class: WordClass) -> frozenset[str] | None:

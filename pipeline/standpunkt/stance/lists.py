@@ -8,12 +8,9 @@ from dataclasses import replace
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
-from standpunkt.stance.candidates import Candidate
-
-_INTRODUCING = frozenset(
-    """at å om følgende følgjande til for mot i på med gjelder gjeld punkter punkt endringer endringar
-    forslag tiltak""".split()
-)
+from standpunkt.stance.candidate import Candidate
+from standpunkt.stance.phrases import without_punctuation
+from standpunkt.stance.words import words
 
 
 def listed(
@@ -30,10 +27,15 @@ def listed(
             continue
         yield from conjuncts(reading, won)
     lead = _lead_of(readings, reading)
-    first_of_item = reading.sentence.marker or (n > 0 and readings[n - 1].sentence.block != reading.sentence.block)
+    first_of_item = reading.sentence.marker or (
+        n > 0 and readings[n - 1].sentence.block != reading.sentence.block
+    )
     if lead is None or not first_of_item:
         return
-    if any(won.own and won.tier is Tier.CORE and won.construction in ("act", "request") for won in kept[n]):
+    if any(
+        won.own and won.tier is Tier.CORE and won.construction in ("act", "request")
+        for won in kept[n]
+    ):
         return
     for cue in kept[lead]:
         if hands_over(readings[lead], cue):
@@ -59,7 +61,7 @@ def hands_over(reading: Reading, won: Candidate) -> bool:
     if won.target[0] < won.cue[0] or tokens[-1].lower != ":":
         return False
     tail = [t.lower for t in tokens[won.target[0] : won.target[1] + 1]][-2:]
-    return tail[-1] in _INTRODUCING or len(tail) == 1
+    return tail[-1] in words("introducing") or len(tail) == 1
 
 
 def _item(reading: Reading, lead: int, cue: Candidate) -> Iterator[Candidate]:
@@ -73,7 +75,7 @@ def _item(reading: Reading, lead: int, cue: Candidate) -> Iterator[Candidate]:
     if cue.construction in ("request", "say") and reading.tokens[0].lower == "at" and last > 0:
         first = 1
     if cue.construction == "request" and stance in (Stance.DEMAND, Stance.OPPOSE, Stance.SUPPORT):
-        stance = judging.wanted(reading, first, last, judging.negated(reading, first, last) is not None)
+        stance = judging.wanted(reading, first, last)
     elif cue.construction == "say":
         judgement = judging.judge(reading, first, last, ())
         stance = judgement.stance if judgement else stance
@@ -104,7 +106,7 @@ def conjuncts(reading: Reading, won: Candidate) -> Iterator[Candidate]:
     if won.construction in ("request", "say") and tokens[start].lower == "at" and start < last:
         begin = start + 1
     if won.construction == "request":
-        stance = judging.wanted(reading, begin, last, judging.negated(reading, begin, last) is not None)
+        stance = judging.wanted(reading, begin, last)
     elif won.construction == "say":
         judgement = judging.judge(reading, begin, last, ())
         stance = judgement.stance if judgement else Stance.POSITION
@@ -117,19 +119,25 @@ def conjuncts(reading: Reading, won: Candidate) -> Iterator[Candidate]:
 
 def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | None:
     """The end of a first target, the start and the end of a second: "… og at …", "… og til X"."""
-    if won.target is None or won.target[0] < won.cue[1] or won.construction not in ("act", "request", "say"):
+    if (
+        won.target is None
+        or won.target[0] < won.cue[1]
+        or won.construction not in ("act", "request", "say")
+    ):
         return None
     tokens = reading.tokens
     first, last = won.target
     reach = last
-    while reach + 1 < len(tokens) and (tokens[reach + 1].lower == "," or tokens[reach + 1].lower in _JOINS):
+    while reach + 1 < len(tokens) and (
+        tokens[reach + 1].lower == "," or tokens[reach + 1].lower in words("joins")
+    ):
         reach += 1
     preposition = tokens[won.cue[1]].lower if tokens[won.cue[1]].pos == "ADP" else ""
     for i in range(first + 1, reach + 1):
-        if tokens[i].lower not in _JOINS or i >= len(tokens) - 2:
+        if tokens[i].lower not in words("joins") or i >= len(tokens) - 2:
             continue
         follows = i + 1
-        while follows < len(tokens) - 2 and tokens[follows].lower in _BETWEEN:
+        while follows < len(tokens) - 2 and tokens[follows].lower in words("after_join"):
             follows += 1
         word = tokens[follows].lower
         end = last if follows <= last else _end_of(tokens, follows)
@@ -142,23 +150,12 @@ def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | Non
     return None
 
 
-_JOINS = frozenset("og samt subsidiært".split())
-_BETWEEN = frozenset("også òg ikke minst særlig særleg heller dermed".split())
-
-
 def _end_of(tokens: Sequence[Token], start: int) -> int:
-    last = len(tokens) - 1
-    for k in range(start, len(tokens)):
-        if tokens[k].lower in ("men", ";"):
-            last = k - 1
-            break
-    while last > start and tokens[last].pos == "PUNCT":
-        last -= 1
-    return last
+    stop = next(
+        (k for k in range(start, len(tokens)) if tokens[k].lower in ("men", ";")), len(tokens)
+    )
+    return without_punctuation(tokens, start, stop - 1)
 
 
 def _end_before(reading: Reading, first: int, i: int) -> int:
-    end = i - 1
-    while end > first and reading.tokens[end].pos == "PUNCT":
-        end -= 1
-    return end
+    return without_punctuation(reading.tokens, first, i - 1)

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from standpunkt.language.reading import Reading, Token
-from standpunkt.stance.phrases import DISCOURSE, INTENSIFIERS, LIMITERS, NEGATORS, at_row
+from standpunkt.stance.phrases import at_row
 from standpunkt.stance.rules import Element, Rule
+from standpunkt.stance.words import Row, phrases, words
 
 MAX_GAP = 8
 """Tokens that may stand between two elements: adverbs, an inverted subject."""
 
-_SKIPPED = tuple(sorted((*DISCOURSE, *INTENSIFIERS, *LIMITERS), key=lambda row: (-len(row), row)))
-
 MAX_TARGET_GAP = 40
 """The same where the target stands between them."""
-
-_BLOCKS = frozenset("at som men fordi dersom hvis viss når mens medan ; :".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +61,6 @@ class Matcher:
                 for form in elements[anchor].forms:
                     self._by_form.setdefault(form, []).append(pattern)
 
-    def anchors(self, words: Iterable[str]) -> bool:
-        """Whether any of these lower-case words can be in a cue."""
-        return any(word in self._by_form for word in words)
-
     def find(self, reading: Reading) -> Iterator[Match]:
         """Every match of every rule, one per rule, pattern and anchor."""
         for token in reading.tokens:
@@ -86,6 +80,13 @@ def _excepted(tokens: Sequence[Token], match: Match) -> bool:
     return False
 
 
+@cache
+def _skipped() -> tuple[Row, ...]:
+    """Phrases that a cue runs across, the longest first."""
+    found = (*phrases("discourse"), *phrases("intensifiers"), *phrases("limiters"))
+    return tuple(sorted(found, key=lambda row: (-len(row), row)))
+
+
 def _anchor(elements: Sequence[Element]) -> int:
     """The element that the fewest words can fill, a word with a class first."""
 
@@ -98,12 +99,9 @@ def _anchor(elements: Sequence[Element]) -> int:
     # A light verb says little: prefer a content word where there is one.
     for n in ranked:
         e = elements[n]
-        if e.forms and not e.optional and not (e.forms & _LIGHT):
+        if e.forms and not e.optional and not (e.forms & words("light_words")):
             return n
     return ranked[0]
-
-
-_LIGHT = frozenset("er har kan vil ikke ikkje ingen til for med på om i å at det en et seg".split())
 
 
 def fits(e: Element, tokens: Sequence[Token], i: int) -> bool:
@@ -111,9 +109,9 @@ def fits(e: Element, tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     word = token.lower
     if e.tag == "ADJ":
-        return word not in NEGATORS and token.pos in ("ADJ", "DET", "NUM", "PRON", "ADV")
+        return word not in words("negators") and token.pos in ("ADJ", "DET", "NUM", "PRON", "ADV")
     if e.tag == "ADV":
-        return word not in NEGATORS and token.pos in ("ADV", "ADJ", "PART")
+        return word not in words("negators") and token.pos in ("ADV", "ADJ", "PART")
     if word in e.plain:
         return True
     if word in e.verbal:
@@ -126,22 +124,21 @@ def fits(e: Element, tokens: Sequence[Token], i: int) -> bool:
 
 def fills_gap(token: Token) -> bool:
     """Whether a token may stand unread between two elements of a cue."""
-    return not token.finite and token.lower not in _BLOCKS
-
-
-def _names_thing(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the token is a noun or preposition that belongs to no inverted subject."""
-    return tokens[i].pos in ("NOUN", "ADP", "VERB") and not fills_tight_gap(tokens, i)
+    return not token.finite and token.lower not in words("gap_blocks")
 
 
 def fills_tight_gap(tokens: Sequence[Token], i: int) -> bool:
     """The same for a close pair: adverbs, negation and an inverted subject only."""
     token = tokens[i]
-    if token.pos in ("ADV", "PART", "PUNCT", "INTJ", "PROPN") or token.lower in _ADVERBIAL:
-        return token.lower not in _BLOCKS
+    if token.pos in ("ADV", "PART", "PUNCT", "INTJ", "PROPN") or token.lower in words(
+        "gap_adverbs"
+    ):
+        return token.lower not in words("gap_blocks")
     if token.pos == "CCONJ":
         # "er i utgangspunktet, og jamt over, einig i"
-        return i + 1 < len(tokens) and (tokens[i + 1].pos == "ADV" or at_row(tokens, i + 1, _SKIPPED) > 0)
+        return i + 1 < len(tokens) and (
+            tokens[i + 1].pos == "ADV" or at_row(tokens, i + 1, _skipped()) > 0
+        )
     at = i
     for _ in range(8):
         if tokens[at].dep == "nsubj":
@@ -152,10 +149,6 @@ def fills_tight_gap(tokens: Sequence[Token], i: int) -> bool:
         if abs(at - i) > MAX_GAP:
             return False
     return False
-
-
-_ADVERBIAL = frozenset("sterkt klart bestemt helt heilt vi jeg eg me en ein rett slett i utgangspunktet "
-                       "hovedsak hovudsak prinsippet fullt ut på det sterkeste alle".split())  # fmt: skip
 
 
 def _match(tokens: Sequence[Token], pattern: _Pattern, at: int) -> Match | None:
@@ -223,7 +216,7 @@ def _seek(tokens: Sequence[Token], e: Element, here: int, step: int) -> int | No
         if fits(e, tokens, at):
             return at
         if step > 0 and not e.tag:
-            phrase = at_row(tokens, at, _SKIPPED)
+            phrase = at_row(tokens, at, _skipped())
             if phrase:
                 at += phrase
                 continue

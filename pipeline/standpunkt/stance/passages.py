@@ -15,9 +15,10 @@ from standpunkt.language.reading import Reading
 from standpunkt.positions import RESPONDENT
 
 _MOTION = re.compile(
-    r"^(?:alternativt |tilleggs|endrings|felles )?(?:framlegg|forslag|fremlegg|tilleggsforslag|"
-    r"endringsforslag|endringsframlegg|tilleggsframlegg|protokolltilførsel|merknad|mindretallsforslag)"
-    r"(?: til (?:vedtak|uttalelse|uttale))? (?:frå|fra|av|til protokollen fra) (?P<name>[^:]{2,60}):",
+    r"^(?:alternativt |felles )?(?:tilleggs|endrings|mindretalls)?"
+    r"(?:framlegg|forslag|fremlegg|merknad)"
+    r"(?: til (?:vedtak|uttalelse|uttale))? (?:frå|fra|av) (?P<name>[^:]{2,60}):"
+    r"|^protokolltilførsel (?:frå|fra|av) (?P<dissenter>[^:]{2,60}):",
     re.IGNORECASE,
 )
 _DECISION = re.compile(
@@ -43,7 +44,7 @@ def passages(readings: Sequence[Reading]) -> Iterator[Passage]:
             holder = RESPONDENT
         motion = _MOTION.match(text)
         if motion:
-            holder = motion["name"].strip()
+            holder = (motion["name"] or motion["dissenter"]).strip()
             # The motion's words follow in the same block or, after a colon, in the next.
             until = block + 1 if text.rstrip().endswith(":") else block
         yield Passage(holder=holder, question=_question(readings, n))

@@ -27,6 +27,7 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import Any
 
 from standpunkt.errors import RuleError
@@ -202,7 +203,7 @@ def shipped() -> tuple[Rule, ...]:
 def in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """Rules by id, so that their order in files never matters. Raises RuleError on a double id."""
     ordered = tuple(sorted(rules, key=lambda rule: rule.id))
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         if before.id == after.id:
             raise RuleError(f"two rules have the id {after.id!r}", "rename one of them")
     return ordered

@@ -16,8 +16,9 @@ from dataclasses import dataclass, replace
 
 from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance, Tier
-from standpunkt.stance.candidates import Candidate, Rejected
-from standpunkt.stance.targets import Tokens
+from standpunkt.stance.candidate import Candidate, Rejected
+from standpunkt.stance.phrases import Tokens, without_punctuation
+from standpunkt.stance.words import words
 
 _RANK = {"act": 0, "request": 0, "say": 1, "frame": 2, "answer": 3, "judge": 4, "bare": 5}
 
@@ -88,10 +89,16 @@ def rejoined(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
         if said.construction != "say" or said.target is None:
             continue
         for judged in kept:
-            if judged.construction != "judge" or judged.cue[0] <= said.target[1] or judged not in result:
+            if (
+                judged.construction != "judge"
+                or judged.cue[0] <= said.target[1]
+                or judged not in result
+            ):
                 continue
             between = tokens[said.target[1] + 1 : judged.cue[0]]
-            if len(between) > 4 or any(t.pos == "CCONJ" or t.lower in ("men", ";") for t in between):
+            if len(between) > 4 or any(
+                t.pos == "CCONJ" or t.lower in ("men", ";") for t in between
+            ):
                 continue
             result[result.index(said)] = replace(
                 said,
@@ -103,9 +110,6 @@ def rejoined(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
             result.remove(judged)
             break
     return result
-
-
-_SEPARATE = frozenset("også òg".split())
 
 
 def reservations(
@@ -123,16 +127,25 @@ def reservations(
     for c in ordered:
         if c in limited:
             continue
-        but = next((i for i in range(c.evidence[1] + 1, min(c.evidence[1] + 4, len(tokens))) if tokens[i].lower == "men"), None)
-        if but is None or c.stance not in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT) or c.tier is not Tier.CORE:
+        but = next(
+            (
+                i
+                for i in range(c.evidence[1] + 1, min(c.evidence[1] + 4, len(tokens)))
+                if tokens[i].lower == "men"
+            ),
+            None,
+        )
+        if (
+            but is None
+            or c.stance not in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT)
+            or c.tier is not Tier.CORE
+        ):
             result.append(c)
             continue
-        last = len(tokens) - 1
-        while last > but and tokens[last].pos == "PUNCT":
-            last -= 1
+        last = without_punctuation(tokens, but, len(tokens) - 1)
         after = [d for d in ordered if d.evidence[0] > c.evidence[1] and d.holder == c.holder]
         firm = any(d.stance in (Stance.OPPOSE, Stance.SUPPORT) for d in after) or any(
-            t.lower in _SEPARATE for t in tokens[but : but + 7]
+            t.lower in words("separate") for t in tokens[but : but + 7]
         )
         if firm or last <= but:
             result.append(c)
@@ -152,7 +165,7 @@ def reservations(
 
 def _yields(c: Candidate, k: Candidate) -> bool:
     """Whether `c` gives way to `k`, which is kept already."""
-    if _overlap(c.cue, k.cue) and (c.target == k.target or c.cue == k.cue or True):
+    if _overlap(c.cue, k.cue):
         return True
     if _inside(c.cue, k.target) or _inside(c.cue, k.content) or _inside(c.cue, k.condition):
         return True

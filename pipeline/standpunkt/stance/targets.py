@@ -7,26 +7,8 @@ from dataclasses import dataclass
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.clauses import Clause
-from standpunkt.stance.phrases import (
-    CONDITIONS, DISCOURSE, INTENSIFIERS, LIMITERS, NEGATORS, at_row, opens_condition, rows)  # fmt: skip
-
-Tokens = tuple[int, int]
-"""First and last token, both inclusive."""
-
-_ADVERBS = frozenset(
-    """derfor difor imidlertid likevel også òg dessuten videre vidare samtidig samstundes ellers elles
-    derimot nå no her da altså nok vel jo heller fortsatt framleis fremdeles først fyrst i særleg særlig
-    spesielt primært generelt prinsipielt sterkt fullt helt heilt ut svært meget dermed således dette
-    forøvrig øvrig på det sterkeste helhjertet heilhjarta klart bestemt alltid gjerne bare berre tvert
-    gjennomgående grunnleggende absolutt naturligvis selvsagt""".split()
-)
-_PREPOSITIONS = frozenset("til for om i på av med mot over ved frå fra bak under hos rundt rundt".split())
-_ADVERBIAL_OPENERS = frozenset(
-    """derfor difor i etter når da dersom hvis slik som for på samtidig likevel her der videre dessuten
-    også òg imidlertid generelt nå no samstundes elles ellers med uten utan under ved av så spesielt
-    særlig særleg til om utover ut prinsipielt tidligere endelig dermed ifølge subsidiært alternativt
-    primært sekundært når skulle siden sidan fra frå deretter""".split()
-)
+from standpunkt.stance.phrases import Tokens, at_row, opens_condition, without_punctuation
+from standpunkt.stance.words import Row, phrases, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,71 +56,65 @@ def _skip(tokens: Sequence[Token], at: int, last: int, holder: Tokens | None) ->
         if holder is not None and holder[0] <= at <= holder[1]:
             at = holder[1] + 1
             continue
-        n = at_row(tokens, at, LIMITERS) or at_row(tokens, at, INTENSIFIERS) or at_row(tokens, at, DISCOURSE)
-        token = tokens[at]
-        if n:
-            at += n
-        elif token.lower in NEGATORS or (token.lower in _ADVERBS and token.pos != "PRON") and (
-            token.pos in ("ADV", "PART", "ADJ")
-        ):
-            at += 1
-        elif token.lower in ("vi", "jeg", "eg", "me") and token.pos == "PRON":
-            at += 1
-        elif token.pos == "PUNCT" and token.lower in (",", "–", "-", "—") and at < last:
-            nearby = tokens[at + 1]
-            if nearby.lower in ("at", "om", "å") or nearby.pos in ("ADV", "DET", "NOUN", "ADP"):
-                at += 1
-            else:
-                break
-        else:
+        step = at_row(tokens, at, _skipped()) or _skips_one(tokens, at, last)
+        if not step:
             break
+        at += step
     return at
 
 
-def _split(
-    tokens: Sequence[Token], first: int, last: int
-) -> tuple[Tokens | None, Tokens | None]:
+def _skips_one(tokens: Sequence[Token], at: int, last: int) -> int:
+    """1 for a word or comma that stands between cue and target, else 0."""
+    token = tokens[at]
+    if token.lower in words("negators"):
+        return 1
+    if token.lower in words("target_adverbs") and token.pos in ("ADV", "PART", "ADJ"):
+        return 1
+    if token.pos == "PRON" and token.lower in words("first_nominative"):
+        return 1
+    if token.lower in (",", "–", "-", "—") and at < last:
+        onward = tokens[at + 1]
+        return int(onward.lower in ("at", "om", "å") or onward.pos in ("ADV", "DET", "NOUN", "ADP"))
+    return 0
+
+
+def _split(tokens: Sequence[Token], first: int, last: int) -> tuple[Tokens | None, Tokens | None]:
     """Complement and condition in tokens `first` to `last`."""
     for i in range(first, last + 1):
         if opens_condition(tokens, i) and (i == first or tokens[i].lower not in ("om",)):
-            end = i - 1
-            while end >= first and tokens[end].pos == "PUNCT":
-                end -= 1
+            end = _end_before(tokens, first, i)
             return ((first, end) if end >= first else None), (i, last)
         if i > first and (tokens[i].lower == "men" or _goes_on_aside(tokens, i)):
-            end = i - 1
-            while end >= first and tokens[end].pos == "PUNCT":
-                end -= 1
+            end = _end_before(tokens, first, i)
             return ((first, end) if end >= first else None), None
     return ((first, last) if first <= last else None), None
 
 
-_ASIDES = rows(
-    """noe som, noko som, ettersom, fordi, siden, sidan, selv om, sjølv om, jamvel om, da, slik, ikke minst,
-    ikkje minst, særlig fordi, særleg fordi, jf, jfr, jf., jfr., for eksempel, blant annet fordi, når det gjelder,
-    når det gjeld"""
-)
+def _skipped() -> tuple[Row, ...]:
+    """Phrases that stand between a cue and its target, or before the verb, as adverbials."""
+    return (*phrases("limiters"), *phrases("intensifiers"), *phrases("discourse"))
+
+
+def _end_before(tokens: Sequence[Token], first: int, i: int) -> int:
+    """The last token before `i` that is no punctuation; `first` - 1 when there is none."""
+    end = i - 1
+    while end >= first and tokens[end].pos == "PUNCT":
+        end -= 1
+    return end
 
 
 def _goes_on_aside(tokens: Sequence[Token], i: int) -> bool:
     """Whether a reason or comment starts here, after a comma: no part of the target."""
-    return tokens[i - 1].lower in (",", "(", "–") and at_row(tokens, i, _ASIDES) > 0
+    return tokens[i - 1].lower in (",", "(", "–") and at_row(tokens, i, phrases("asides")) > 0
 
 
 def _after(tokens: Sequence[Token], clause: Clause) -> Tokens | None:
-    """A condition that follows the clause after a comma."""
+    """A condition that follows the clause, after a comma or none."""
     i = clause.last + 1
-    if i + 1 < len(tokens) and tokens[i].lower in (",", "–", "(") and at_row(tokens, i + 1, CONDITIONS):
-        if opens_condition(tokens, i + 1):
-            last = len(tokens) - 1
-            while last > i and tokens[last].pos == "PUNCT":
-                last -= 1
-            return (i + 1, last)
+    if i < len(tokens) and tokens[i].lower in (",", "–", "("):
+        i += 1
     if i < len(tokens) and opens_condition(tokens, i):
-        last = len(tokens) - 1
-        while last > i and tokens[last].pos == "PUNCT":
-            last -= 1
-        return (i, last)
+        return i, without_punctuation(tokens, i, len(tokens) - 1)
     return None
 
 
@@ -150,15 +126,16 @@ def _cleaned(
         token = tokens[first]
         if holder is not None and holder[0] <= first <= holder[1]:
             first = holder[1] + 1
-        elif token.pos == "PUNCT" and token.text not in "«\"“”(§":
-            first += 1
-        elif token.lower in _PREPOSITIONS and token.pos == "ADP" and first < last:
-            first += 1
-        elif token.lower in NEGATORS or (token.lower in _ADVERBS and token.pos == "ADV"):
+        elif (
+            (token.pos == "PUNCT" and token.text not in '«"“”(§')
+            or (token.lower in words("prepositions") and token.pos == "ADP" and first < last)
+            or token.lower in words("negators")
+            or (token.lower in words("target_adverbs") and token.pos == "ADV")
+        ):
             first += 1
         else:
             break
-    while last >= first and (tokens[last].pos == "PUNCT" and tokens[last].text not in "»\"”)"):
+    while last >= first and (tokens[last].pos == "PUNCT" and tokens[last].text not in '»"”)'):
         last -= 1
     return (first, last) if first <= last else None
 
@@ -168,7 +145,7 @@ def _only_adjunct(tokens: Sequence[Token], span: Tokens, cue_last: int) -> bool:
     first, last = span
     token = tokens[first]
     before = tokens[first - 1].lower if first else ""
-    if before in _PREPOSITIONS and first - 1 > cue_last and last - first <= 6:
+    if before in words("prepositions") and first - 1 > cue_last and last - first <= 6:
         return True
     if before == "å" or token.lower == "å":
         # "har vi ingen problemer med å støtte": a verb that still wants its object
@@ -183,25 +160,24 @@ def fronted(
 ) -> Tokens | None:
     """The phrase before the finite verb, when it can be the target."""
     tokens = reading.tokens
-    finite = clause.finite if clause.finite is not None else cue_first
-    last = min(finite, cue_first) - 1
-    first = clause.first
+    first, last = clause.first, cue_first - 1
+    if clause.finite is not None:
+        last = min(last, clause.finite - 1)
     while first <= last and tokens[first].pos in ("PUNCT", "CCONJ"):
         first += 1
-    while last >= first and tokens[last].lower in (",",):
+    while last >= first and tokens[last].lower == ",":
         last -= 1
-    for n in range(first, min(first + 4, last + 1)):
-        length = at_row(tokens, n, DISCOURSE) or at_row(tokens, n, LIMITERS)
-        if n == first and length and n + length - 1 >= last:
-            return None
-    if first > last:
+    if first > last or (holder is not None and first <= holder[0] <= last):
         return None
-    if holder is not None and first <= holder[0] <= last:
+    phrase = at_row(tokens, first, _skipped())
+    if phrase and first + phrase - 1 >= last:
         return None
     opener = tokens[first].lower
-    if opener in _ADVERBIAL_OPENERS or tokens[first].pos in ("ADV", "SCONJ"):
-        if opener == "om" or opener not in ("at", "å", "hva", "kva", "hvor", "der"):
-            return _inside_adverbial(tokens, first, last) if opener in ("for", "til", "i", "om") else None
+    if opener in ("for", "til", "i", "om"):
+        return _inside_adverbial(tokens, first, last)
+    adverbial = opener in words("adverbial_openers") or tokens[first].pos in ("ADV", "SCONJ")
+    if adverbial and opener not in ("at", "å", "hva", "kva", "hvor", "der"):
+        return None
     return _cleaned(tokens, first, last)
 
 

@@ -1,0 +1,71 @@
+"""Candidates: what a cue in a sentence could mean, before any is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standpunkt.language.reading import Reading
+from standpunkt.positions import RESPONDENT, Stance, Strength, Tier
+from standpunkt.stance.holders import Names
+from standpunkt.stance.matching import Match
+from standpunkt.stance.phrases import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a sentence is read with: the respondent's names, the holder in force."""
+
+    names: Names
+    holder: str = RESPONDENT
+    question: bool = False
+    """A question stands just before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with every cue that was found in it, and its context."""
+
+    reading: Reading
+    matches: tuple[Match, ...]
+    context: Context
+
+    @property
+    def asks(self) -> bool:
+        """Whether the sentence is a question."""
+        return self.reading.tokens[-1].lower == "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One reading of one cue; the engine keeps those that win.
+
+    Spans are token indices, both inclusive. `content` is what a saying verb, a request or
+    a frame rules: cues inside it belong to it. `own` says that the clause itself names the
+    respondent. `lead` is the index of the reading that holds the cue, for an item under a
+    lead-in. `why` tells in words what decided.
+    """
+
+    rule: str
+    construction: str
+    stance: Stance
+    cue: Tokens
+    evidence: Tokens
+    target: Tokens | None
+    holder: str
+    tier: Tier = Tier.CORE
+    condition: Tokens | None = None
+    strength: Strength = Strength.PLAIN
+    own: bool = False
+    content: Tokens | None = None
+    elements: int = 1
+    lead: int | None = None
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A cue that means nothing here, and why."""
+
+    rule: str
+    cue: Tokens
+    reason: str

@@ -1,0 +1,61 @@
+"""Bare answers: a line, or what follows a label, that is nothing but a stand."""
+
+from __future__ import annotations
+
+from standpunkt.stance.candidate import Candidate, Rejected, Scene
+from standpunkt.stance.matching import Match
+from standpunkt.stance.phrases import without_punctuation
+
+_AFTER_QUESTION = ("answer.yes", "answer.no")
+_LONGEST = 9
+"""Tokens; a longer line is a sentence."""
+
+
+def read(scene: Scene, match: Match) -> Candidate | Rejected:
+    """The answer that the line gives: "§ 5: Ingen merknader", "Enig", "Ja"."""
+    tokens = scene.reading.tokens
+    colon = next((i for i in range(match.first) if tokens[i].lower in (":", "–")), None)
+    start = 0 if colon is None else colon + 1
+    last = max(match.last, without_punctuation(tokens, match.last, len(tokens) - 1))
+    reason = _no_answer(scene, match, start, last)
+    if reason:
+        return Rejected(match.rule.id, (match.first, match.last), reason)
+    target = None
+    if colon:
+        target = (1 if tokens[0].lower in ("til", "ad", "om") and colon > 1 else 0, colon - 1)
+    elif match.last + 2 <= last and tokens[match.last + 1].lower == "til":
+        target = (match.last + 2, last)
+    return Candidate(
+        rule=match.rule.id,
+        construction=match.rule.construction.value,
+        stance=match.rule.stance,
+        cue=(match.first, match.last if target else last),
+        evidence=(min(match.first, target[0]) if target else match.first, last),
+        target=target,
+        holder=scene.context.holder,
+        own=True,
+        elements=len(match.places),
+    )
+
+
+def _no_answer(scene: Scene, match: Match, start: int, last: int) -> str:
+    """Why the line is no bare answer; empty when it is one."""
+    tokens = scene.reading.tokens
+    before = tokens[start : match.first]
+    if any(t.pos not in ("ADV", "PUNCT", "INTJ", "AUX") and t.lower != "er" for t in before):
+        return "does not open the line"
+    if last - start >= _LONGEST or any(t.finite for t in tokens[match.last + 1 :]):
+        return "too much is said for a bare answer"
+    goes_on = match.last < last and tokens[match.last + 1].lower not in _MAY_FOLLOW
+    if goes_on and match.rule.id != "answer.neutral":
+        return "the line goes on"
+    needs_question = match.rule.id in _AFTER_QUESTION or tokens[match.last].lower in (
+        "ingen",
+        "inga",
+    )
+    if needs_question and not scene.context.question:
+        return "no question before it"
+    return ""
+
+
+_MAY_FOLLOW = (",", ".", "for", "fra", "frå", "men")

@@ -1,0 +1,75 @@
+"""Stands with no cue: bare modals (tier implicit), and too much of something (core)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from standpunkt.positions import Tier
+from standpunkt.stance import judging
+from standpunkt.stance.candidate import Candidate, Scene
+from standpunkt.stance.clauses import clause_of
+from standpunkt.stance.constructions.common import (
+    SUBORDINATE,
+    evidence_of,
+    from_finite,
+    hypothetical,
+)
+from standpunkt.stance.holders import Who, classify
+from standpunkt.stance.words import words
+
+
+def read(scene: Scene) -> Iterator[Candidate]:
+    """The candidates of a sentence that no rule is needed for."""
+    if scene.asks:
+        return
+    yield from _modals(scene)
+    yield from _excess(scene)
+
+
+def _modals(scene: Scene) -> Iterator[Candidate]:
+    """ "Det må settes av midler.", "Saka lyt utsetjast.": what the text wants, without a cue."""
+    reading = scene.reading
+    for token in reading.tokens:
+        if not token.finite or token.lower not in words("strong_modals"):
+            continue
+        head = token.head if token.dep in ("aux", "cop", "aux:pass") else token.i
+        clause = clause_of(reading, token.i, token.i, head)
+        dependent = clause.relation in (*SUBORDINATE, "ccomp", "csubj")
+        if dependent or hypothetical(reading, clause):
+            continue
+        yield Candidate(
+            rule="bare.modal",
+            construction="bare",
+            stance=judging.wanted(reading, clause.first, clause.last),
+            cue=(token.i, max(token.i, min(head, clause.last))),
+            evidence=(clause.first, clause.last),
+            target=clause.subject,
+            holder=scene.context.holder,
+            tier=Tier.IMPLICIT,
+            elements=0,
+        )
+
+
+def _excess(scene: Scene) -> Iterator[Candidate]:
+    """ "Fristen er for kort": too much of anything is a fault."""
+    reading = scene.reading
+    found = judging.excess(reading, 0, len(reading.tokens) - 1)
+    if found is None:
+        return
+    clause = clause_of(reading, *found.cue, found.cue[1])
+    if clause.relation in SUBORDINATE or hypothetical(reading, clause):
+        return
+    if clause.subject is not None and clause.subject_head is not None:
+        subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
+        if subject.who is not Who.THING:
+            return
+    cue = from_finite(clause, found.cue)
+    yield Candidate(
+        rule=found.rule,
+        construction="judge",
+        stance=found.stance,
+        cue=cue,
+        evidence=evidence_of(clause, cue, clause.subject),
+        target=clause.subject,
+        holder=scene.context.holder,
+    )

@@ -1,0 +1,52 @@
+"""What several constructions ask of a clause."""
+
+from __future__ import annotations
+
+from standpunkt.language.reading import Reading
+from standpunkt.stance.clauses import Clause
+from standpunkt.stance.matching import Match
+from standpunkt.stance.phrases import Tokens
+from standpunkt.stance.words import words
+
+SUBORDINATE = ("acl:relcl", "acl", "advcl")
+_NEAR = 8
+"""Tokens between a finite verb and the cue it still belongs to."""
+
+
+def anchor_of(reading: Reading, match: Match) -> int:
+    """The token of the cue that its clause is looked up by: a verb, else an adjective or noun."""
+    for classes in (("VERB", "AUX"), ("ADJ", "NOUN")):
+        for i in match.places:
+            if reading.tokens[i].pos in classes:
+                return i
+    return match.first
+
+
+def hypothetical(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause is an if-clause."""
+    tokens = reading.tokens
+    marks = [tokens[c].lower for c in reading.children[clause.head] if tokens[c].dep == "mark"]
+    if any(mark in words("if_words") for mark in marks):
+        return True
+    opener = tokens[clause.first].lower
+    return opener == "om" and clause.relation in ("advcl", "ccomp") and clause.first > 0
+
+
+def evidence_of(clause: Clause, cue: Tokens, *parts: Tokens | None) -> Tokens:
+    """The stretch that covers the cue, its finite verb and the `parts` there are."""
+    spans = [cue, *(part for part in parts if part is not None)]
+    if clause.finite is not None and abs(clause.finite - cue[0]) < _NEAR:
+        spans.append((clause.finite, clause.finite))
+    return min(span[0] for span in spans), max(span[1] for span in spans)
+
+
+def from_finite(clause: Clause, cue: Tokens) -> Tokens:
+    """The cue from its finite verb on, where that stands just before it."""
+    if clause.finite is not None and cue[0] - _NEAR <= clause.finite < cue[0]:
+        return clause.finite, cue[1]
+    return cue
+
+
+def finite_word(reading: Reading, clause: Clause) -> str:
+    """The clause's finite verb in lower case; empty when there is none."""
+    return "" if clause.finite is None else reading.tokens[clause.finite].lower

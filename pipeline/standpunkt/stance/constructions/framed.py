@@ -1,0 +1,122 @@
+"""Own-view frames: "etter vår vurdering", "slik NN ser det", "vår oppfatning er at"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from standpunkt.language.reading import Reading
+from standpunkt.positions import Stance
+from standpunkt.stance import judging
+from standpunkt.stance.candidate import Candidate, Context, Scene
+from standpunkt.stance.clauses import Clause, clause_of
+from standpunkt.stance.holders import Names
+from standpunkt.stance.phrases import Tokens, without_punctuation
+from standpunkt.stance.words import words
+
+_POSSESSIVES = ("sitt", "sin", "si", "sine")
+_GENITIVE_MARKS = ("'", "’", "`", "´")
+
+
+def read(scene: Scene) -> Iterator[Candidate]:
+    """A candidate for every view that the sentence says is somebody's."""
+    if scene.asks:
+        return
+    reading = scene.reading
+    tokens = reading.tokens
+    for i, token in enumerate(tokens):
+        if token.lower not in words("frame_nouns"):
+            continue
+        owner = _owner(reading, i, scene.context)
+        if owner is None:
+            continue
+        opener = next((k for k in range(max(0, i - 7), i) if tokens[k].lower == "etter"), None)
+        if opener is not None:
+            clause = clause_of(reading, opener, i, tokens[opener].head)
+            span = (clause.first, max(clause.last, _end_of_main(reading, i)))
+            yield _framed(scene, (opener, i), span, owner, clause)
+            continue
+        at = next(
+            (k for k in range(i + 1, min(i + 6, len(tokens))) if tokens[k].lower == "at"), None
+        )
+        if at is not None and any(t.lower in ("er", "var") for t in tokens[max(0, i - 6) : at]):
+            last = without_punctuation(tokens, at, len(tokens) - 1)
+            if last > at:
+                yield _framed(scene, (_start(reading, i), at), (at + 1, last), owner, None)
+
+
+def _framed(
+    scene: Scene, frame: Tokens, span: Tokens, owner: str, clause: Clause | None
+) -> Candidate:
+    judgement = judging.judge(scene.reading, span[0], span[1], scene.matches)
+    cue, target = frame, span
+    if judgement is not None and clause is not None:
+        cue = (min(frame[0], judgement.cue[0]), max(frame[1], judgement.cue[1]))
+        target = clause.subject or span
+        if judgement.modal and frame[0] <= span[0] + 1 and judgement.cue[1] < span[1]:
+            target = (judgement.cue[1] + 1, span[1])
+    return Candidate(
+        rule="frame+" + ("plain" if judgement is None else judgement.rule),
+        construction="frame",
+        stance=Stance.POSITION if judgement is None else judgement.stance,
+        cue=cue,
+        evidence=(min(frame[0], span[0]), span[1]),
+        target=target,
+        holder=owner,
+        own=True,
+        content=span,
+        elements=2,
+    )
+
+
+def _end_of_main(reading: Reading, i: int) -> int:
+    """The last token before the next contrast or the end of the sentence."""
+    tokens = reading.tokens
+    stop = next(
+        (k for k in range(i + 1, len(tokens)) if tokens[k].lower in ("men", ";", "mens", "medan")),
+        len(tokens),
+    )
+    return without_punctuation(tokens, i, stop - 1)
+
+
+def _start(reading: Reading, i: int) -> int:
+    """Where "vår klare oppfatning" or "det er NNs oppfatning" starts."""
+    tokens = reading.tokens
+    for k in range(max(0, i - 6), i):
+        if tokens[k].lower in words("first_possessive") or tokens[k].lower in ("er", "det"):
+            return k
+    return i
+
+
+def _owner(reading: Reading, i: int, context: Context) -> str | None:
+    """Whose view a view-noun is: the respondent, somebody by name, or None."""
+    tokens = reading.tokens
+    if any(t.lower in words("first_possessive") for t in tokens[max(0, i - 4) : i]):
+        return context.holder
+    for k in range(i - 1, max(-1, i - 8), -1):
+        apart = tokens[k].lower in (*_GENITIVE_MARKS, *_POSSESSIVES) and k > 0
+        name = k - 1 if apart else k
+        genitive = apart or "Case=Gen" in tokens[name].feats or (
+            tokens[name].lower.endswith(("s", *_GENITIVE_MARKS))
+            and tokens[name].pos in ("NOUN", "PROPN", "X", "ADJ")
+        )  # fmt: skip
+        if not genitive:
+            continue
+        if _names_respondent(reading, name, context.names):
+            return context.holder
+        if tokens[name].pos in ("PROPN", "NOUN", "X"):
+            start = name
+            while start > 0 and tokens[start - 1].pos in ("PROPN", "NOUN") and name - start < 4:
+                start -= 1
+            return reading.words(start, name)
+    return None
+
+
+def _names_respondent(reading: Reading, last: int, names: Names) -> bool:
+    """Whether the words that end at token `last`, less a genitive, are the respondent's name."""
+    said = [t.lower for t in reading.tokens[max(0, last - 8) : last + 1]]
+    bare = said[-1].rstrip("'’`´")
+    return any(
+        (*said[-len(row) : -1], ending) == row
+        for row in names.rows
+        for ending in (said[-1], bare, bare.removesuffix("s"))
+    )

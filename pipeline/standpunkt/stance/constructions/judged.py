@@ -1,0 +1,154 @@
+"""Judgements on a matter: the subject of the cue is the target."""
+
+from __future__ import annotations
+
+from standpunkt.language.reading import Reading
+from standpunkt.positions import Stance
+from standpunkt.stance import judging
+from standpunkt.stance.candidate import Candidate, Rejected, Scene
+from standpunkt.stance.clauses import Clause, clause_of
+from standpunkt.stance.constructions.common import (
+    SUBORDINATE,
+    anchor_of,
+    evidence_of,
+    finite_word,
+    from_finite,
+    hypothetical,
+)
+from standpunkt.stance.holders import Subject, Who, classify
+from standpunkt.stance.matching import Match
+from standpunkt.stance.phrases import Tokens, at_row, find_row
+from standpunkt.stance.targets import fronted, reach
+from standpunkt.stance.words import phrases, words
+
+_LONGEST_FRAGMENT = 12
+"""Tokens; a longer line without a finite verb is no judgement."""
+
+
+def read(scene: Scene, match: Match) -> Candidate | Rejected:
+    """What the predicate says of its subject: "Fristen er for kort", "vi finner det uheldig"."""
+    reading = scene.reading
+    places = (match.first, match.last)
+    anchor = anchor_of(reading, match)
+    if match.predicate:
+        classes = ("ADJ", "NOUN", "VERB")
+        said = [i for i in match.places if reading.tokens[i].pos in classes]
+        anchor = said[-1] if said else match.last
+    clause = clause_of(reading, match.first, match.last, anchor)
+    low = clause.first if clause.finite is None else clause.finite
+    first = max(clause.first, min(low, match.first) - 2)
+    stance = judging.turned(reading, match, first)
+    subject = None
+    if clause.subject is not None and clause.subject_head is not None:
+        subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
+    finder = finite_word(reading, clause) in words("finding")
+    reason = _no_judgement(scene, match, clause, stance) or _of_person(match, subject, finder)
+    if reason:
+        return Rejected(match.rule.id, places, reason)
+    if stance is Stance.SUPPORT and judging.counterfactual(reading, clause.finite):
+        stance = Stance.DEMAND
+    target = _target(reading, match, clause, subject, finder=finder)
+    own = finder and subject is not None and subject.who is Who.RESPONDENT
+    if clause.finite is None and clause.subject is None and len(reading.tokens) > _LONGEST_FRAGMENT:
+        return Rejected(match.rule.id, places, "no clause")
+    if target is not None and not own and judging.about_world(reading, *target):
+        return Rejected(match.rule.id, places, "a state of the world")
+    condition = _limit(reading, match, clause, target) if stance is Stance.SUPPORT else None
+    cue = from_finite(clause, places)
+    named = finder and subject is not None and subject.who is Who.OTHER
+    return Candidate(
+        rule=match.rule.id,
+        construction=match.rule.construction.value,
+        stance=stance if condition is None else Stance.CONDITIONAL_SUPPORT,
+        cue=cue,
+        evidence=evidence_of(clause, cue, target, clause.subject if own else None),
+        target=target,
+        condition=condition,
+        holder=subject.name if named and subject is not None else scene.context.holder,
+        tier=match.rule.tier,
+        own=own,
+        elements=len(match.places),
+        why=() if condition is None else ("limited by a condition",),
+    )
+
+
+def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) -> str:
+    """Why the words judge nothing here; empty when they do."""
+    reading = scene.reading
+    if scene.asks:
+        return "a question"
+    if match.predicate and not judging.predicate_fits(reading, match):
+        return "no predicate"
+    if hypothetical(reading, clause):
+        return "an if-clause"
+    if clause.relation in (*SUBORDINATE, "csubj"):
+        return "in a subordinate clause"
+    if clause.finite is None and clause.relation != "root":
+        return "not said in a clause of its own"
+    if finite_word(reading, clause) in words("wishing"):
+        return "wished, not judged"
+    if judging.only_possible(reading, stance, clause.finite):
+        return "only said to be possible"
+    return ""
+
+
+def _of_person(match: Match, subject: Subject | None, finder: bool) -> str:
+    if subject is None or finder or subject.who not in (Who.RESPONDENT, Who.OTHER):
+        return ""
+    said = match.predicate or subject.who is Who.RESPONDENT
+    return "said of a person" if said else ""
+
+
+def _target(
+    reading: Reading, match: Match, clause: Clause, subject: Subject | None, *, finder: bool
+) -> Tokens | None:
+    """What is judged: the subject, the clause after "det er uheldig", the object of "finner"."""
+    people = subject is not None and subject.who in (Who.RESPONDENT, Who.OTHER)
+    extraposed = _extraposed(reading, match, clause, clause.subject if people else None)
+    if finder and subject is not None:
+        found = reach(reading, clause, match.first, match.last, clause.subject)
+        if found.fronted and found.target:
+            return found.target
+        if extraposed is None and clause.finite is not None and clause.finite + 1 < match.first:
+            between = (clause.finite + 1, match.first - 1)
+            return reach(
+                reading, clause, match.first, match.last, clause.subject, between
+            ).target  # fmt: skip
+        return extraposed or found.target
+    if extraposed is not None or clause.subject is not None:
+        return extraposed or clause.subject
+    return reach(reading, clause, match.first, match.last, None).target
+
+
+def _extraposed(
+    reading: Reading, match: Match, clause: Clause, holder: Tokens | None
+) -> Tokens | None:
+    """The clause that "det" stands for: "det er uheldig at …", "At …, er det vanskelig å se"."""
+    tokens = reading.tokens
+    front = fronted(reading, clause, match.first, holder)
+    if front is not None and clause.finite is not None and tokens[front[0]].lower != "det":
+        follows = tokens[clause.finite + 1 : clause.finite + 2]
+        if follows and follows[0].lower == "det":
+            return front
+    expletive = any(t.lower == "det" for t in tokens[clause.first : match.last + 1])
+    if not expletive and clause.subject is not None:
+        return None
+    for i in range(match.last + 1, min(match.last + 9, clause.last + 1)):
+        if tokens[i].lower in words("clause_openers"):
+            return i, clause.last
+        if tokens[i].finite:
+            break
+    return None
+
+
+def _limit(reading: Reading, match: Match, clause: Clause, target: Tokens | None) -> Tokens | None:
+    """The condition or limiter that makes praise conditional."""
+    tokens = reading.tokens
+    condition = reach(reading, clause, match.first, match.last, None).condition
+    if condition is not None:
+        return condition
+    limiter = find_row(tokens, clause.first, match.first, phrases("limiters"))
+    if limiter is not None or target is None:
+        return limiter
+    n = at_row(tokens, target[0], phrases("quantified"))
+    return (target[0], target[0] + n - 1) if n else None

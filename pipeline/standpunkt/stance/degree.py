@@ -1,0 +1,103 @@
+"""Degree: negation, limiters, conditions and strength around a cue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standpunkt.language.reading import Reading
+from standpunkt.positions import Stance, Strength
+from standpunkt.stance.clauses import Clause
+from standpunkt.stance.matching import Match
+from standpunkt.stance.phrases import Tokens, at_row, find_row, negator
+from standpunkt.stance.rules import Construction, Rule
+from standpunkt.stance.targets import Reach
+from standpunkt.stance.words import phrases
+
+TURNED = {
+    Stance.SUPPORT: Stance.OPPOSE,
+    Stance.CONDITIONAL_SUPPORT: Stance.OPPOSE,
+    Stance.SKEPTICAL: Stance.SUPPORT,
+    Stance.OPPOSE: Stance.SUPPORT,
+}
+"""What negation makes of a stance, where the rule does not say otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Degree:
+    """The stance once negation, limiters and conditions are read; None for none left."""
+
+    stance: Stance | None
+    strength: Strength
+    condition: Tokens | None
+    why: tuple[str, ...]
+
+
+def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degree:
+    """The degree of a cue with its clause and reach."""
+    tokens, rule = reading.tokens, match.rule
+    low = match.first if clause.finite is None else min(clause.finite, match.first)
+    high = max(match.last, min(found.start, clause.last + 1) - 1)
+    stance: Stance | None = rule.stance
+    why: list[str] = []
+    no = _negation(reading, match, clause, found, low, high)
+    if no is not None:
+        stance = _turned(rule)
+        why.append(f"negated by {tokens[no].text!r}")
+    strength = Strength.PLAIN
+    region = (max(clause.first, low - 3), high)
+    if find_row(tokens, *region, phrases("intensifiers")):
+        strength = Strength.STRONG
+    elif find_row(tokens, *region, phrases("weakeners")):
+        strength = Strength.WEAK
+    limiter = _limiter(reading, match, clause, found, low, high)
+    condition = found.condition or limiter
+    if stance is Stance.SUPPORT and condition is not None:
+        why.append(f"limited by {reading.words(*condition)!r}")
+        strength = Strength.WEAK if found.condition is None else strength
+        return Degree(Stance.CONDITIONAL_SUPPORT, strength, condition, tuple(why))
+    return Degree(stance, strength, found.condition, tuple(why))
+
+
+def _turned(rule: Rule) -> Stance | None:
+    if rule.negated == "none":
+        return None
+    return Stance(rule.negated) if rule.negated else TURNED.get(rule.stance, rule.stance)
+
+
+def _negation(
+    reading: Reading, match: Match, clause: Clause, found: Reach, low: int, high: int
+) -> int | None:
+    """The token that negates the cue, between its finite verb and its target."""
+    if match.rule.polar or match.rule.construction is Construction.SAY:
+        return None
+    tokens = reading.tokens
+    no = negator(tokens, max(clause.first, low - 2), high, match.places)
+    if no is None and clause.subject is not None:
+        # "Ingen av oss har noe imot"
+        no = negator(tokens, clause.subject[0], clause.subject[0], match.places)
+    inside = no is not None and found.target is not None and not found.fronted
+    if inside and found.target[0] <= no <= found.target[1]:  # type: ignore[index, operator]
+        return None
+    return no
+
+
+def _limiter(
+    reading: Reading, match: Match, clause: Clause, found: Reach, low: int, high: int
+) -> Tokens | None:
+    """The limiter in the adverb slot, before the clause's verb, or at an end of the target."""
+    tokens = reading.tokens
+    limiter = find_row(tokens, max(clause.first, low - 3), high, phrases("limiters"))
+    if limiter is None and low == match.first:
+        opening = min(high, clause.first + 6)
+        limiter = find_row(tokens, clause.first, opening, phrases("limiters"))
+    if limiter is not None or found.target is None:
+        return limiter
+    first, last = found.target
+    n = at_row(tokens, first, phrases("quantified"))
+    if n:
+        return first, first + n - 1
+    for start in range(max(first + 1, last - 4), last + 1):
+        n = at_row(tokens, start, phrases("limiters"))
+        if n and start + n - 1 == last:
+            return start, last
+    return None
