@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,19 @@ TEXT = "Til departementet\nFjordvik kommune støtter ikke forslaget om målere.\
 def root() -> Path:
     """The top of the repository."""
     return ROOT
+
+
+@pytest.fixture
+def ordinary_user() -> Iterator[None]:
+    """Whom access rights hold for: not root, which may read and write everything."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
 
 
 @pytest.fixture

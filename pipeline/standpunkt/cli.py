@@ -12,7 +12,7 @@ import typer
 
 from standpunkt import __version__
 from standpunkt.errors import OutputError, StandpunktError
-from standpunkt.printable import printable
+from standpunkt.printable import counted, printable
 
 if TYPE_CHECKING:
     from standpunkt.running.batch import Result
@@ -213,7 +213,7 @@ def _show(table: list[Row], *, excel: bool) -> bool:
 
 
 def _report(result: Result, failures: Sequence[StandpunktError]) -> None:
-    from standpunkt.running.console import counted, say
+    from standpunkt.running.console import say
 
     _list_some([f"{d.source}: {note}" for d in result.documents for note in d.notes])
     _list_failures(failures)

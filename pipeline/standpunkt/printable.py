@@ -1,4 +1,4 @@
-"""Text from outside made safe to show on one line of a terminal."""
+"""Words on a terminal: text from outside made safe to show on one line, and counts."""
 
 from __future__ import annotations
 
@@ -19,3 +19,12 @@ def printable(text: str) -> str:
     'rødt \\x1b[31m'
     """
     return _UNSAFE.sub(lambda m: f"\\x{ord(m[0]):02x}", _BREAKS.sub(" ", text))
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "position"), counted(1200, "document")
+    ('1 position', '1,200 documents')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

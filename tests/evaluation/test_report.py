@@ -94,9 +94,9 @@ def test_errors_show_the_words_in_context_and_nothing_a_terminal_acts_on() -> No
 
 def test_tables_hold_the_figures() -> None:
     lines = tables(scored(RIGHT[0], RIGHT[2])).splitlines()
-    assert lines[0].startswith("1 documents; positions of tier core")
+    assert lines[0].startswith("1 document; positions of tier core")
     everything = ["all", "labels", "1.000", "0.500", "0.667", "2", "1"]
     assert any(line.split() == everything for line in lines)
     assert any(line.split()[:4] == ["oppose", "-", "0.000", "0.000"] for line in lines)
     assert any(line.startswith("holder errors") and " 0  in 2 pairs" in line for line in lines)
-    assert lines[-1] == "1 rows name documents that are not annotated; left out"
+    assert lines[-1] == "left out: 1 row of documents that are not annotated"

@@ -72,6 +72,18 @@ def test_find_failures_spare_the_rest(hearing: Path, name: str, message: str) ->
     assert [str(failure).startswith(message) for failure in found.failures] == [True]
 
 
+def test_find_tells_of_what_may_not_be_entered(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    (tmp_path / "låst").mkdir()
+    (tmp_path / "låst" / "a.txt").write_text("x")
+    (tmp_path / "låst").chmod(0)
+    request.getfixturevalue("ordinary_user")
+    found = find([tmp_path / "låst", tmp_path / "låst" / "a.txt"])
+    assert found.sources == ()
+    assert ["may not be read; change" in str(failure) for failure in found.failures] == [True] * 2
+
+
 def test_find_refuses_what_is_no_ordinary_file(tmp_path: Path) -> None:
     pipe = tmp_path / "rør.txt"
     os.mkfifo(pipe)

@@ -1,5 +1,4 @@
 import codecs
-import os
 from pathlib import Path
 
 import pytest
@@ -116,10 +115,10 @@ def test_read_text_missing_and_unreadable(tmp_path: Path) -> None:
         read_text(tmp_path)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
-def test_read_text_without_access(tmp_path: Path) -> None:
+def test_read_text_without_access(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     path = tmp_path / "svar.txt"
     path.write_text("tekst")
     path.chmod(0)
+    request.getfixturevalue("ordinary_user")
     with pytest.raises(InputError, match="may not be read; change its access rights"):
         read_text(path)

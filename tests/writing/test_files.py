@@ -1,4 +1,3 @@
-import os
 from pathlib import Path
 
 import pytest
@@ -46,10 +45,12 @@ def test_prepare_refuses_folders_and_files_as_folders(tmp_path: Path) -> None:
         prepare(tmp_path / "fil" / "ut.csv")
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write all")
-def test_prepare_refuses_a_folder_without_access(tmp_path: Path) -> None:
+def test_prepare_refuses_a_folder_without_access(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     folder = tmp_path / "låst"
     folder.mkdir(mode=0o500)
+    request.getfixturevalue("ordinary_user")
     with pytest.raises(OutputError, match="may not be written"):
         prepare(folder / "ut.csv")
 

@@ -10,7 +10,7 @@ from standpunkt.documents import Span
 from standpunkt.evaluation.gold import Gold, GoldDocument
 from standpunkt.evaluation.scoring import Figures, Judged, Pairing, Rates, Score
 from standpunkt.positions import RESPONDENT
-from standpunkt.printable import printable
+from standpunkt.printable import counted, printable
 
 CONTEXT = 60
 """How many characters are shown on each side of an error."""
@@ -53,7 +53,7 @@ def tables(score: Score) -> str:
     overall = score.overall
     holder, implicit = overall.holder, overall.implicit
     blocks = [
-        f"{overall.documents} documents; positions of tier core held by the respondent",
+        f"{counted(overall.documents, 'document')}; positions of tier core held by the respondent",
         _rates_table(
             "headline",
             {
@@ -80,7 +80,9 @@ def tables(score: Score) -> str:
         _figures_table("document", score.documents),
     ]
     if score.unknown:
-        blocks.append(f"{score.unknown} rows name documents that are not annotated; left out")
+        blocks.append(
+            f"left out: {counted(score.unknown, 'row')} of documents that are not annotated"
+        )
     return "\n\n".join(blocks)
 
 
@@ -88,7 +90,9 @@ def errors(score: Score) -> str:
     """Every miss and false alarm, one block each: place, labels, rule, words in context."""
     found = findings(score.pairings)
     counts = ", ".join(f"{sum(f.kind is kind for f in found)} {kind}" for kind in Kind)
-    return "\n\n".join([f"{len(found)} errors in the core set: {counts}", *map(_block, found)])
+    return "\n\n".join(
+        [f"{counted(len(found), 'error')} in the core set: {counts}", *map(_block, found)]
+    )
 
 
 def _block(finding: Finding) -> str:

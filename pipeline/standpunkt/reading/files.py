@@ -53,7 +53,7 @@ def find(inputs: Iterable[str | os.PathLike[str]]) -> Found:
     failures: list[InputError] = []
     passed_over: Counter[str] = Counter()
     for given in map(Path, inputs):
-        if given.is_dir():
+        if os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises where access is denied
             for path in _walk(given, failures):
                 if reader_for(path) and path.stem.lower() not in ABOUT_THE_FOLDER:
                     paths.append(path)

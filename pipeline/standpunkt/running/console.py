@@ -9,22 +9,13 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from standpunkt.printable import printable
+from standpunkt.printable import counted, printable
 from standpunkt.running.batch import Outcome
 
 
 def say(message: str) -> None:
     """One line on stderr, with nothing in it that a terminal would act on."""
     print(printable(message), file=sys.stderr, flush=True)
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "position"), counted(1200, "document")
-    ('1 position', '1,200 documents')
-    """
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 @contextmanager

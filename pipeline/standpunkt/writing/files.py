@@ -17,7 +17,7 @@ def prepare(path: Path) -> None:
 
     Raises OutputError at once rather than after hours of work.
     """
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where access is denied
         raise OutputError("is a folder", path=path, mend="name a file in it")
     folder = path.parent
     try:
