@@ -11,7 +11,7 @@ from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, at_row, find_row, negator
 from standpunkt.stance.rules import Construction, Rule
 from standpunkt.stance.targets import Reach
-from standpunkt.stance.words import phrases
+from standpunkt.stance.words import phrases, words
 
 TURNED = {
     Stance.SUPPORT: Stance.OPPOSE,
@@ -43,6 +43,9 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
     if no is not None:
         stance = _turned(rule)
         why.append(f"negated by {tokens[no].text!r}")
+    if stance is Stance.SUPPORT and _lessened(reading, match):
+        stance = Stance.SKEPTICAL
+        why.append("lessened")
     strength = Strength.PLAIN
     region = (max(clause.first, low - 3), high)
     if find_row(tokens, *region, phrases("intensifiers")):
@@ -56,6 +59,15 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
         strength = Strength.WEAK if found.condition is None else strength
         return Degree(Stance.CONDITIONAL_SUPPORT, strength, condition, tuple(why))
     return Degree(stance, strength, found.condition, tuple(why))
+
+
+def _lessened(reading: Reading, match: Match) -> bool:
+    """Whether "mindre" or "lite" stands before an adjective of the cue."""
+    tokens = reading.tokens
+    return any(
+        i > 0 and tokens[i - 1].lower in words("less") and tokens[i].pos == "ADJ"
+        for i in match.places
+    )
 
 
 def _turned(rule: Rule) -> Stance | None:

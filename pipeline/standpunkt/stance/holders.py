@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -37,14 +37,13 @@ class Names:
         rows = {tuple(re.findall(r"[\w&.]+(?:-\w+)*", name.lower())) for name in names}
         return cls(tuple(sorted((r for r in rows if r), key=lambda r: (-len(r), r))))
 
-    def within(self, tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int] | None:
-        """The tokens of the respondent's name within `first` to `last`, or None."""
+    def within(self, tokens: tuple[Token, ...], first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Each stretch of tokens within `first` to `last` that is a name of the respondent's."""
         text = [t.lower for t in tokens]
         for row in self.rows:
             for start in range(first, last - len(row) + 2):
                 if tuple(text[start : start + len(row)]) == row:
-                    return start, start + len(row) - 1
-        return None
+                    yield start, start + len(row) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +66,16 @@ def classify(reading: Reading, span: tuple[int, int], head: int, names: Names) -
     said = [t.lower for t in tokens[span[0] : span[1] + 1]]
     if word in words("first_person") or (word == "me" and tokens[head].pos == "PRON"):
         return Subject(Who.RESPONDENT)
-    if len(said) <= 6 and (
-        any(w in words("first_person") for w in said[:2]) or said[1:3] == ["av", "oss"]
-    ):
+    if said[1:3] == ["av", "oss"] and said[0] not in words("all_of"):
+        return Subject(Who.OTHER, name=reading.words(*span))  # "noen av oss"
+    if len(said) <= 6 and any(w in words("first_person") for w in said[:3]):
         return Subject(Who.RESPONDENT)
     if word in words("own_staff"):
         return Subject(Who.RESPONDENT, certain=0.8)
-    named = names.within(tokens, span[0], min(span[1], span[0] + 14))
-    if (
-        named is not None
-        and not _only_modifier(reading, named, head)
-        and not _part_of_longer_name(tokens, span, named, names)
-    ):
-        return Subject(Who.RESPONDENT)
+    for named in names.within(tokens, span[0], min(span[1], span[0] + 14)):
+        modifies = _only_modifier(reading, named, head)
+        if not modifies and not _part_of_longer_name(tokens, span, named, names):
+            return Subject(Who.RESPONDENT)
     if any(w in words("first_possessive") for w in said) and _speaks(tokens[head]):
         return Subject(Who.RESPONDENT, certain=0.7)
     if word in ("som", "der"):

@@ -123,6 +123,13 @@ def counterfactual(reading: Reading, finite: int | None) -> bool:
     )
 
 
+def told_as_past(reading: Reading, finite: int | None) -> bool:
+    """Whether a full verb or copula tells of the past: a narrative judges no proposal."""
+    if finite is None or "Tense=Past" not in reading.tokens[finite].feats:
+        return False
+    return reading.tokens[finite].lower not in words("past_modals")
+
+
 def only_possible(reading: Reading, stance: Stance, finite: int | None) -> bool:
     """ "kan være et godt tiltak": no praise yet."""
     return (
@@ -206,7 +213,11 @@ def _is_too(tokens: Sequence[Token], i: int) -> bool:
     if token.lower not in ("for", "altfor") or token.pos in ("SCONJ", "CCONJ"):
         return False
     if token.lower == "for" and token.pos == "ADP" and before not in ("alt", "all", *_ARTICLES):
-        return False
+        # Tagged as a preposition: only a lone adjective after it tells otherwise.
+        after = tokens[i + 1 : i + 3]
+        alone = len(after) < 2 or after[1].pos in ("PUNCT", "SCONJ", "CCONJ", "PART")
+        if not (alone and after and after[0].pos == "ADJ" and "Degree=Pos" in after[0].feats):
+            return False
     if any(t.lower in ("siden", "sidan") for t in tokens[i + 2 : i + 4]):
         return False  # "for lenge siden"
     return not (before in ("i", "grunnlag", "behov", "fare") and i > 0)

@@ -93,6 +93,10 @@ def _item(reading: Reading, lead: int, cue: Candidate) -> Iterator[Candidate]:
 
 def conjuncts(reading: Reading, won: Candidate) -> Iterator[Candidate]:
     """The candidate, once for each coordinated target with a head of its own."""
+    denied = _denied_second(reading, won)
+    if denied is not None:
+        yield from denied
+        return
     cut = _second_head(reading, won)
     if cut is None or won.target is None:
         yield won
@@ -115,6 +119,40 @@ def conjuncts(reading: Reading, won: Candidate) -> Iterator[Candidate]:
         replace(won, stance=stance, target=(begin, last), evidence=(start, last), content=None,
                 why=(*won.why, "the second of two targets")),
     )  # fmt: skip
+
+
+def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candidate] | None:
+    """ "støtter at A, men ikke at B": the first target, and the denied second one.
+
+    After a denial ("kan ikke se at A, heller ikke at B") the second has the same stance.
+    """
+    if won.construction != "act" or won.target is None or won.target[0] < won.cue[1]:
+        return None
+    tokens = reading.tokens
+    for i in range(won.target[0] + 1, len(tokens) - 3):
+        if tokens[i].lower not in ("ikke", "ikkje") or tokens[i + 1].lower != "at":
+            continue
+        before = tokens[i - 1].lower
+        if before not in (",", "men", "og", "heller"):
+            continue
+        last = _end_of(tokens, i + 1)
+        end = i - 1
+        while end > won.target[0] and (
+            tokens[end].pos in ("PUNCT", "CCONJ") or tokens[end].lower == "heller"
+        ):
+            end -= 1
+        stance = won.stance
+        if stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT):
+            stance = Stance.OPPOSE
+        first = replace(won, target=(won.target[0], end), evidence=(won.evidence[0], end))
+        if won.condition is not None and won.condition[1] >= i:
+            first = replace(first, stance=Stance.SUPPORT, condition=None)
+        second = replace(
+            won, stance=stance, cue=(i, i), target=(i + 1, last), evidence=(i, last), condition=None,
+            why=(*won.why, "denied of a second target"),
+        )  # fmt: skip
+        return first, second
+    return None
 
 
 def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | None:

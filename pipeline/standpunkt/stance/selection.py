@@ -144,7 +144,7 @@ def reservations(
             continue
         last = without_punctuation(tokens, but, len(tokens) - 1)
         after = [d for d in ordered if d.evidence[0] > c.evidence[1] and d.holder == c.holder]
-        firm = any(d.stance in (Stance.OPPOSE, Stance.SUPPORT) for d in after) or any(
+        firm = any(_stands_alone(reading, d) for d in after) or any(
             t.lower in words("separate") for t in tokens[but : but + 7]
         )
         if firm or last <= but:
@@ -172,3 +172,16 @@ def _yields(c: Candidate, k: Candidate) -> bool:
     if c.construction in ("bare",) or c.tier is Tier.IMPLICIT:
         return _overlap(c.evidence, k.evidence)
     return c.construction in ("judge", "frame") and _inside(c.cue, k.evidence)
+
+
+def _stands_alone(reading: Reading, d: Candidate) -> bool:
+    """Whether a stand after "men" is on a matter of its own: its target points at nothing before.
+
+    A request or a saying ("men ber om lengre frist") is a reservation, whatever its target.
+    """
+    if d.stance in (Stance.OPPOSE, Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT):
+        return True
+    if d.construction != "act" or d.target is None:
+        return False
+    pronouns = {t.lower for t in reading.tokens[d.target[0] : d.target[0] + 3]}
+    return not pronouns & words("pointers")

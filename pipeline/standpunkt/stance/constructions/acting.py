@@ -319,6 +319,8 @@ def _with_content(
         return c
     if rule.construction is Construction.REQUEST:
         wish = judging.wanted(cue.reading, *c.target) if c.stance is Stance.DEMAND else c.stance
+        if wish is Stance.SUPPORT and c.condition is not None:
+            wish = Stance.CONDITIONAL_SUPPORT
         return replace(c, stance=wish, content=c.target)
     if rule.content == "opinion":
         shared = {t.lower for t in cue.reading.tokens[c.target[0] : c.target[1] + 1]}

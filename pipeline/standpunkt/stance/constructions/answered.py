@@ -17,7 +17,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     colon = next((i for i in range(match.first) if tokens[i].lower in (":", "–")), None)
     start = 0 if colon is None else colon + 1
     last = max(match.last, without_punctuation(tokens, match.last, len(tokens) - 1))
-    reason = _no_answer(scene, match, start, last)
+    reason = _no_answer(scene, match, start, last, labelled=colon is not None)
     if reason:
         return Rejected(match.rule.id, (match.first, match.last), reason)
     target = None
@@ -38,7 +38,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     )
 
 
-def _no_answer(scene: Scene, match: Match, start: int, last: int) -> str:
+def _no_answer(scene: Scene, match: Match, start: int, last: int, *, labelled: bool) -> str:
     """Why the line is no bare answer; empty when it is one."""
     tokens = scene.reading.tokens
     before = tokens[start : match.first]
@@ -53,7 +53,7 @@ def _no_answer(scene: Scene, match: Match, start: int, last: int) -> str:
         "ingen",
         "inga",
     )
-    if needs_question and not scene.context.question:
+    if needs_question and not (labelled or scene.context.question):
         return "no question before it"
     return ""
 

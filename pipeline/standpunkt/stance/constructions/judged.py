@@ -87,6 +87,8 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
         return "not said in a clause of its own"
     if finite_word(reading, clause) in words("wishing"):
         return "wished, not judged"
+    if judging.told_as_past(reading, clause.finite):
+        return "told as past"
     if judging.only_possible(reading, stance, clause.finite):
         return "only said to be possible"
     return ""
