@@ -55,6 +55,12 @@ def test_prepare_refuses_a_folder_without_access(
         prepare(folder / "ut.csv")
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a file system nobody writes to")
+def test_prepare_refuses_a_file_system_that_takes_no_files() -> None:
+    with pytest.raises(OutputError, match="/proc: cannot be written"):
+        prepare(Path("/proc/ut.csv"))
+
+
 def test_names_near_the_limit_of_the_file_system_can_be_written(tmp_path: Path) -> None:
     path = tmp_path / ("å" * 120 + ".csv")
     with replacing_text(path) as file:

@@ -26,9 +26,9 @@ def prepare(path: Path) -> None:
         probe = _beside(path)
         probe.touch(exist_ok=False)
         probe.unlink()
-    except FileNotFoundError as error:
-        raise OutputError("no such folder", "create it first", path=folder) from error
     except OSError as error:
+        if not folder.exists() and isinstance(error, FileNotFoundError):
+            raise OutputError("no such folder", "create it first", path=folder) from error
         raise _cannot_write(error, folder) from error
 
 
