@@ -27,7 +27,7 @@ def prepare(path: Path) -> None:
         probe.touch(exist_ok=False)
         probe.unlink()
     except OSError as error:
-        if not folder.exists() and isinstance(error, FileNotFoundError):
+        if isinstance(error, FileNotFoundError) and not folder.exists():
             raise OutputError("no such folder", "create it first", path=folder) from error
         raise _cannot_write(error, folder) from error
 
