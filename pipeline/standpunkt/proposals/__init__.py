@@ -1,0 +1,1 @@
+"""Proposals: what a hearing puts forward, and which positions are about it."""
