@@ -273,8 +273,29 @@ _WHOLE = ("denne", "dette", "det", "kapittel", "§")
 def about_world(reading: Reading, first: int, last: int) -> bool:
     """Whether a judged noun phrase is a state of the world and no proposal."""
     tokens = reading.tokens
-    if tokens[first].lower in ("at", "å", "om") or heads_clause(
-        reading, content_head(reading, first, last)
-    ):
+    if _is_clause(reading, first, last):
         return False
-    return any(t.lower in words("world_nouns") for t in tokens[first : min(last, first + 2) + 1])
+    head = tokens[first : min(last, first + 2) + 1]
+    return any(t.lower.startswith(noun) for t in head for noun in endings("world_nouns"))
+
+
+def on_proposal(reading: Reading, first: int, last: int) -> bool:
+    """Whether a judgement on these tokens is a stand on what is put to hearing.
+
+    A clause, a pronoun, a date or number, a made-up case ("et påbud") and a noun of
+    making or doing can be; any other noun only when it is one that hearings are about.
+    """
+    tokens = reading.tokens
+    if _is_clause(reading, first, last) or proposal_like(reading, first, last):
+        return True
+    head = tokens[first : min(last, first + 3) + 1]
+    return any(t.pos in ("NUM", "SYM") or t.lower.endswith(_DEEDS) for t in head)
+
+
+_DEEDS = ("ing", "inga", "ingen", "else", "elsen", "sjon", "sjonen", "ingane", "ingene")
+
+
+def _is_clause(reading: Reading, first: int, last: int) -> bool:
+    if reading.tokens[first].lower in ("at", "å", "om"):
+        return True
+    return heads_clause(reading, content_head(reading, first, last))

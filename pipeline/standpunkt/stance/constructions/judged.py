@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from standpunkt.language.reading import Reading
-from standpunkt.positions import Stance
+from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.clauses import Clause, clause_of
@@ -53,6 +53,9 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         return Rejected(match.rule.id, places, "no clause")
     if target is not None and not own and judging.about_world(reading, *target):
         return Rejected(match.rule.id, places, "a state of the world")
+    tier = match.rule.tier
+    if target is not None and not own and not judging.on_proposal(reading, *target):
+        tier = Tier.IMPLICIT
     condition = _limit(reading, match, clause, target) if stance is Stance.SUPPORT else None
     cue = from_finite(clause, places)
     named = finder and subject is not None and subject.who is Who.OTHER
@@ -65,7 +68,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         target=target,
         condition=condition,
         holder=subject.name if named and subject is not None else scene.context.holder,
-        tier=match.rule.tier,
+        tier=tier,
         own=own,
         elements=len(match.places),
         why=() if condition is None else ("limited by a condition",),
