@@ -51,6 +51,8 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
         token = tokens[i]
         if token.dep in ("amod", "nmod") and match.first == match.last:
             return False
+        if token.dep == "amod" and token.head > match.last:
+            return False  # "ikke gode nok løsninger"
         if any(tokens[c].dep == "cop" for c in reading.children[i]):
             return True
     if tokens[match.first].pos == "ADV" and match.first == match.last:

@@ -101,7 +101,8 @@ def _owner(reading: Reading, i: int, context: Context) -> str | None:
         )  # fmt: skip
         if not genitive:
             continue
-        if _names_respondent(reading, name, context.names):
+        own = tokens[name].lower in words("own_staff")
+        if own or _names_respondent(reading, name, context.names):
             return context.holder
         if tokens[name].pos in ("PROPN", "NOUN", "X"):
             start = name

@@ -54,7 +54,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if target is not None and not own and judging.about_world(reading, *target):
         return Rejected(match.rule.id, places, "a state of the world")
     tier = match.rule.tier
-    if target is not None and not own and not judging.on_proposal(reading, *target):
+    if not own and _argues(reading, clause, target):
         tier = Tier.IMPLICIT
     condition = _limit(reading, match, clause, target) if stance is Stance.SUPPORT else None
     cue = from_finite(clause, places)
@@ -73,6 +73,17 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         elements=len(match.places),
         why=() if condition is None else ("limited by a condition",),
     )
+
+
+def _argues(reading: Reading, clause: Clause, target: Tokens | None) -> bool:
+    """Whether the words argue rather than judge: on no proposal, on a "when", or with "can"."""
+    if finite_word(reading, clause) in ("kan", "kunne"):
+        return True
+    if target is None:
+        return False
+    if reading.tokens[target[0]].lower in ("når", "hvis", "viss"):
+        return True
+    return not judging.on_proposal(reading, *target)
 
 
 def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) -> str:
