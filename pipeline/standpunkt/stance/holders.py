@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -61,38 +61,49 @@ class Subject:
 
 def classify(reading: Reading, span: tuple[int, int], head: int, names: Names) -> Subject:
     """Who the phrase `span` with head token `head` is."""
-    tokens = reading.tokens
-    word = tokens[head].lower
-    said = [t.lower for t in tokens[span[0] : span[1] + 1]]
-    if word in words("first_person") or (word == "me" and tokens[head].pos == "PRON"):
-        return Subject(Who.RESPONDENT)
-    if said[1:3] == ["av", "oss"] and said[0] not in words("all_of"):
-        return Subject(Who.OTHER, name=reading.words(*span))  # "noen av oss"
-    if len(said) <= 6 and any(w in words("first_person") for w in said[:3]):
-        return Subject(Who.RESPONDENT)
-    if word in words("own_staff"):
-        return Subject(Who.RESPONDENT, certain=0.8)
-    for named in names.within(tokens, span[0], min(span[1], span[0] + 14)):
-        modifies = _only_modifier(reading, named, head)
-        if not modifies and not _part_of_longer_name(tokens, span, named, names):
-            return Subject(Who.RESPONDENT)
-    if any(w in words("first_possessive") for w in said) and _speaks(tokens[head]):
-        return Subject(Who.RESPONDENT, certain=0.7)
+    token = reading.tokens[head]
+    said = [t.lower for t in reading.tokens[span[0] : span[1] + 1]]
+    respondent = _respondent(reading, span, head, names, said)
+    if respondent is not None:
+        return respondent
+    word = token.lower
     if word in ("som", "der"):
         return Subject(Who.OTHER, certain=0.3)
-    if word in words("generic") and len(said) == 1:
-        return Subject(Who.RESPONDENT, certain=0.5)
-    if word in words("thing_pronouns") and len(said) == 1:
+    if len(said) == 1 and word in words("thing_pronouns"):
         return Subject(Who.THING)
-    if word in words("personal") and "av" in said:
+    if word in words("personal") and "av" in said and said[1:3] != ["av", "oss"]:
         # "flere av forslagene": what is counted decides
-        counted = [tokens[i] for i in range(span[0], span[1] + 1) if tokens[i].pos == "NOUN"]
+        counted = [t for t in reading.tokens[span[0] : span[1] + 1] if t.pos == "NOUN"]
         if counted and not _speaks(counted[0]):
             return Subject(Who.THING)
-    if _speaks(tokens[head]) or word in words("personal") or tokens[head].pos == "PROPN":
-        name = reading.words(span[0], span[1])
-        return Subject(Who.OTHER, name=_NAME_STOP.sub("", name))
+    if _speaks(token) or word in words("personal") or token.pos == "PROPN":
+        return Subject(Who.OTHER, name=_NAME_STOP.sub("", reading.words(*span)))
     return Subject(Who.THING)
+
+
+def _respondent(
+    reading: Reading, span: tuple[int, int], head: int, names: Names, said: Sequence[str]
+) -> Subject | None:
+    """The respondent, if the phrase is one of its names, "vi" or a body of its own."""
+    token = reading.tokens[head]
+    if token.lower in words("first_person") or (token.lower == "me" and token.pos == "PRON"):
+        return Subject(Who.RESPONDENT)
+    if said[1:3] == ["av", "oss"]:
+        # "ingen av oss" speaks for all, "noen av oss" does not
+        return Subject(Who.RESPONDENT) if said[0] in words("all_of") else None
+    if len(said) <= 6 and any(w in words("first_person") for w in said[:3]):
+        return Subject(Who.RESPONDENT)
+    for named in names.within(reading.tokens, span[0], min(span[1], span[0] + 14)):
+        modifies = _only_modifier(reading, named, head)
+        if not modifies and not _part_of_longer_name(reading.tokens, span, named, names):
+            return Subject(Who.RESPONDENT)
+    if token.lower in words("own_staff"):
+        return Subject(Who.RESPONDENT, certain=0.8)
+    if _speaks(token) and any(w in words("first_possessive") for w in said):
+        return Subject(Who.RESPONDENT, certain=0.7)
+    if len(said) == 1 and token.lower in words("generic"):
+        return Subject(Who.RESPONDENT, certain=0.5)
+    return None
 
 
 def _speaks(token: Token) -> bool:

@@ -49,8 +49,8 @@ def irregular() -> dict[str, frozenset[str]]:
 def forms(lemma: str, word_class: WordClass) -> frozenset[str]:
     """Every form of `lemma`, lower-case.
 
-    >>> sorted(forms("støtte", WordClass.VERB))[:5]
-    ['støtt', 'støtta', 'støttande', 'støttar', 'støttast']
+    >>> {"støtter", "støttar", "støttes", "støttast"} <= forms("støtte", WordClass.VERB)
+    True
     >>> "skeptiske" in forms("skeptisk", WordClass.ADJECTIVE)
     True
     >>> {"mener", "mente"} <= forms("mene", WordClass.VERB)

@@ -148,9 +148,14 @@ def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
         if won.condition is not None and won.condition[1] >= i:
             first = replace(first, stance=Stance.SUPPORT, condition=None)
         second = replace(
-            won, stance=stance, cue=(i, i), target=(i + 1, last), evidence=(i, last), condition=None,
+            won,
+            stance=stance,
+            cue=(i, i),
+            target=(i + 1, last),
+            evidence=(i, last),
+            condition=None,
             why=(*won.why, "denied of a second target"),
-        )  # fmt: skip
+        )
         return first, second
     return None
 

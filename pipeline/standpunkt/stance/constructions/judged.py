@@ -152,8 +152,8 @@ def _extraposed(
     for i in range(match.last + 1, min(match.last + 9, clause.last + 1)):
         if tokens[i].lower in words("clause_openers"):
             return i, clause.last
-        if tokens[i].finite:
-            break
+        if tokens[i].finite and tokens[i].lower not in ("er", "blir"):
+            break  # "positivt er det at" goes on
     return None
 
 
