@@ -33,9 +33,15 @@ class Names:
 
     @classmethod
     def of(cls, names: Iterable[str]) -> Names:
-        """From the organisation's name and aliases."""
-        rows = {tuple(re.findall(r"[\w&.]+(?:-\w+)*", name.lower())) for name in names}
-        return cls(tuple(sorted((r for r in rows if r), key=lambda r: (-len(r), r))))
+        """From the organisation's name, which goes first, and its aliases.
+
+        The first word of the name is a name too, if it is no word of two or three letters:
+        "Fjordstrøm" for Fjordstrøm Drift AS.
+        """
+        rows = [tuple(re.findall(r"[\w&.]+(?:-\w+)*", name.lower())) for name in names]
+        if rows and rows[0] and len(rows[0][0]) > 3:
+            rows.append(rows[0][:1])
+        return cls(tuple(sorted({r for r in rows if r}, key=lambda r: (-len(r), r))))
 
     def within(self, tokens: tuple[Token, ...], first: int, last: int) -> Iterator[tuple[int, int]]:
         """Each stretch of tokens within `first` to `last` that is a name of the respondent's."""

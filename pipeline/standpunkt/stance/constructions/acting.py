@@ -8,7 +8,7 @@ from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Context, Rejected, Scene
-from standpunkt.stance.clauses import Clause, clause_of, heads_clause
+from standpunkt.stance.clauses import Clause, clause_of, heads_clause, subjects
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
     anchor_of,
@@ -16,6 +16,7 @@ from standpunkt.stance.constructions.common import (
     finite_word,
     from_finite,
     hypothetical,
+    quoted,
 )
 from standpunkt.stance.degree import degree
 from standpunkt.stance.holders import Names, Subject, Who, classify, subject_of
@@ -92,6 +93,8 @@ def _no_stand(scene: Scene, cue: _Cue) -> str:
         return "a question"
     if hypothetical(cue.reading, cue.clause):
         return "an if-clause"
+    if quoted(cue.reading, match.first):
+        return "quoted"
     last = tokens[match.last]
     if last.lower == "for" and last.pos != "ADP" and len(match.places) == 2:
         return "'for' is 'too' here"
@@ -210,6 +213,8 @@ def _shared_subject(reading: Reading, clause: Clause, names: Names) -> Subject |
         )
         if subject is not None:
             found = _classified(reading, subject, names)
+            if found.who is Who.OTHER and _after_comma(reading, clause):
+                return _main_respondent(reading, names) or found
             if found.who is not Who.THING:
                 return found
         if tokens[at].dep not in ("conj", "xcomp", "parataxis") or tokens[at].head == at:
@@ -222,6 +227,22 @@ def _shared_subject(reading: Reading, clause: Clause, names: Names) -> Subject |
             found = _classified(reading, i, names)
             if found.who in (Who.RESPONDENT, Who.OTHER):
                 return found
+    return None
+
+
+def _after_comma(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause follows ", og": it goes on from the main clause, not from one inside."""
+    before = [t.lower for t in reading.tokens[max(0, clause.first - 2) : clause.first]]
+    return before in ([",", "og"], [",", "men"])
+
+
+def _main_respondent(reading: Reading, names: Names) -> Subject | None:
+    """The subject of the sentence's own verb, if it is the respondent."""
+    root = next((t.i for t in reading.tokens if t.head == t.i), 0)
+    for head in subjects(reading, root):
+        found = _classified(reading, head, names)
+        if found.who is Who.RESPONDENT:
+            return found
     return None
 
 
@@ -242,6 +263,9 @@ def _may_be_bare(cue: _Cue) -> bool:
     """Elliptic lines: "Støtter forslaget", "Enig", a heading, a list item."""
     tokens = cue.reading.tokens
     before = tokens[: cue.match.first]
+    labels = [t.i for t in before if t.lower == ":"]
+    if labels:
+        before = before[labels[-1] + 1 :]
     if cue.match.first <= 1 or all(t.pos in ("PUNCT", "ADV", "CCONJ", "NUM") for t in before):
         return True
     return tokens[cue.anchor].pos in ("ADJ", "NOUN") and cue.clause.finite is None
@@ -264,7 +288,19 @@ def _reach(cue: _Cue, holder: Tokens | None) -> Reach:
     found = reach(reading, clause, match.first, match.last, holder, gap)
     if found.target is None and clause.relation.startswith("acl"):
         found = replace(found, target=_antecedent(reading, clause), fronted=True)
-    return replace(found, condition=found.condition or _fronted_condition(reading, clause))
+    condition = found.condition or _fronted_condition(reading, clause)
+    if condition is None and finite_word(reading, clause) in ("kan", "kunne"):
+        condition = _when(reading, match.last)
+    return replace(found, condition=condition)
+
+
+def _when(reading: Reading, after: int) -> Tokens | None:
+    """ "kan vi godta når staten betaler": after "kan" a "when" is a condition."""
+    tokens = reading.tokens
+    for i in range(after + 1, len(tokens) - 1):
+        if tokens[i].lower == "når" and tokens[i + 1].lower not in ("det", "ein", "man"):
+            return i, without_punctuation(tokens, i, len(tokens) - 1)
+    return None
 
 
 def _whole_subject(reading: Reading, clause: Clause, subject: Tokens) -> Tokens:
@@ -347,6 +383,8 @@ def _said(
         high = max(match.last, found.start - 1)
         if negator(reading.tokens, low, high, match.places) is not None:
             stance = _DENIED.get(stance, Stance.POSITION)
+        if stance is Stance.SUPPORT and c.condition is not None:
+            stance = Stance.CONDITIONAL_SUPPORT
         said = replace(said, stance=stance, rule=f"{c.rule}+{judgement.rule}")
     front = fronted(reading, cue.clause, match.first, holder)
     if front is not None and reading.tokens[c.target[0]].finite:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from standpunkt.positions import Stance
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import without_punctuation
+from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuation
 
 _AFTER_QUESTION = ("answer.yes", "answer.no")
 _LONGEST = 9
@@ -17,9 +18,13 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     colon = next((i for i in range(match.first) if tokens[i].lower in (":", "–")), None)
     start = 0 if colon is None else colon + 1
     last = max(match.last, without_punctuation(tokens, match.last, len(tokens) - 1))
+    condition = _condition(scene, match, last)
+    if condition is not None:
+        last = max(match.last, without_punctuation(tokens, match.last, condition[0] - 1))
     reason = _no_answer(scene, match, start, last, labelled=colon is not None)
     if reason:
         return Rejected(match.rule.id, (match.first, match.last), reason)
+    limited = condition is not None and match.rule.stance is Stance.SUPPORT
     target = None
     if colon:
         target = (1 if tokens[0].lower in ("til", "ad", "om") and colon > 1 else 0, colon - 1)
@@ -28,14 +33,24 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     return Candidate(
         rule=match.rule.id,
         construction=match.rule.construction.value,
-        stance=match.rule.stance,
+        stance=Stance.CONDITIONAL_SUPPORT if limited else match.rule.stance,
         cue=(match.first, match.last if target else last),
         evidence=(min(match.first, target[0]) if target else match.first, last),
         target=target,
+        condition=condition,
         holder=scene.context.holder,
         own=True,
         elements=len(match.places),
     )
+
+
+def _condition(scene: Scene, match: Match, last: int) -> Tokens | None:
+    """What follows the answer as its condition: "Enig, dersom staten betaler"."""
+    tokens = scene.reading.tokens
+    start = match.last + 1
+    if start < last and tokens[start].lower == ",":
+        start += 1
+    return (start, last) if start < last and opens_condition(tokens, start) else None
 
 
 def _no_answer(scene: Scene, match: Match, start: int, last: int, *, labelled: bool) -> str:
@@ -44,7 +59,7 @@ def _no_answer(scene: Scene, match: Match, start: int, last: int, *, labelled: b
     before = tokens[start : match.first]
     if any(t.pos not in ("ADV", "PUNCT", "INTJ", "AUX") and t.lower != "er" for t in before):
         return "does not open the line"
-    if last - start >= _LONGEST or any(t.finite for t in tokens[match.last + 1 :]):
+    if last - start >= _LONGEST or any(t.finite for t in tokens[match.last + 1 : last + 1]):
         return "too much is said for a bare answer"
     goes_on = match.last < last and tokens[match.last + 1].lower not in _MAY_FOLLOW
     if goes_on and match.rule.id != "answer.neutral":

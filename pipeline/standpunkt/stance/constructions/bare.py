@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from standpunkt.positions import Tier
+from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.clauses import clause_of
@@ -15,6 +15,7 @@ from standpunkt.stance.constructions.common import (
     hypothetical,
 )
 from standpunkt.stance.holders import Who, classify
+from standpunkt.stance.phrases import without_punctuation
 from standpunkt.stance.words import words
 
 
@@ -23,7 +24,33 @@ def read(scene: Scene) -> Iterator[Candidate]:
     if scene.asks:
         return
     yield from _modals(scene)
+    yield from _imperative(scene)
     yield from _excess(scene)
+
+
+def _imperative(scene: Scene) -> Iterator[Candidate]:
+    """ "Behold ordningen", "Stryk § 5": what a line asks for by its first word."""
+    tokens = scene.reading.tokens
+    first = next((t.i for t in tokens if t.pos != "PUNCT"), 0)
+    word = tokens[first].lower
+    against = word in words("imperatives_against")
+    if not (against or word in words("imperatives_for")):
+        return
+    last = without_punctuation(tokens, first, len(tokens) - 1)
+    nominative = any(t.lower in words("first_nominative") for t in tokens[first + 1 : first + 3])
+    if last == first or nominative or tokens[first + 1].finite:
+        return
+    yield Candidate(
+        rule="bare.imperative",
+        construction="bare",
+        stance=Stance.OPPOSE if against else Stance.DEMAND,
+        cue=(first, first),
+        evidence=(first, last),
+        target=(first + 1, last),
+        holder=scene.context.holder,
+        tier=Tier.IMPLICIT,
+        elements=0,
+    )
 
 
 def _modals(scene: Scene) -> Iterator[Candidate]:

@@ -50,3 +50,15 @@ def from_finite(clause: Clause, cue: Tokens) -> Tokens:
 def finite_word(reading: Reading, clause: Clause) -> str:
     """The clause's finite verb in lower case; empty when there is none."""
     return "" if clause.finite is None else reading.tokens[clause.finite].lower
+
+
+def quoted(reading: Reading, i: int) -> bool:
+    """Whether token `i` stands in a quotation that a colon opens: 'skriver: «…»'."""
+    before = reading.tokens[:i]
+    return any(
+        token.lower == ":" and n + 1 < len(before) and before[n + 1].text in _QUOTES
+        for n, token in enumerate(before)
+    )
+
+
+_QUOTES = ("«", '"', "“", "”", "„")

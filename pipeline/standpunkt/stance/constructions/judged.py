@@ -14,8 +14,9 @@ from standpunkt.stance.constructions.common import (
     finite_word,
     from_finite,
     hypothetical,
+    quoted,
 )
-from standpunkt.stance.holders import Subject, Who, classify
+from standpunkt.stance.holders import Subject, Who, classify, subject_of
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, at_row, find_row
 from standpunkt.stance.targets import fronted, reach
@@ -42,6 +43,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if clause.subject is not None and clause.subject_head is not None:
         subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
     finder = finite_word(reading, clause) in words("finding")
+    if finder:
+        subject = subject_of(reading, clause, scene.context.names)
     reason = _no_judgement(scene, match, clause, stance) or _of_person(match, subject, finder)
     if reason:
         return Rejected(match.rule.id, places, reason)
@@ -64,7 +67,9 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         construction=match.rule.construction.value,
         stance=stance if condition is None else Stance.CONDITIONAL_SUPPORT,
         cue=cue,
-        evidence=evidence_of(clause, cue, target, clause.subject if own else None),
+        evidence=evidence_of(
+            clause, cue, target, subject.span if own and subject is not None else None
+        ),
         target=target,
         condition=condition,
         holder=subject.name if named and subject is not None else scene.context.holder,
@@ -95,6 +100,8 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
         return "no predicate"
     if hypothetical(reading, clause):
         return "an if-clause"
+    if quoted(reading, match.first):
+        return "quoted"
     if clause.relation in (*SUBORDINATE, "csubj"):
         return "in a subordinate clause"
     if clause.finite is None and clause.relation != "root":
@@ -120,15 +127,16 @@ def _target(
 ) -> Tokens | None:
     """What is judged: the subject, the clause after "det er uheldig", the object of "finner"."""
     people = subject is not None and subject.who in (Who.RESPONDENT, Who.OTHER)
-    extraposed = _extraposed(reading, match, clause, clause.subject if people else None)
+    holder = subject.span or clause.subject if people and subject is not None else None
+    extraposed = _extraposed(reading, match, clause, holder)
     if finder and subject is not None:
-        found = reach(reading, clause, match.first, match.last, clause.subject)
+        found = reach(reading, clause, match.first, match.last, subject.span)
         if found.fronted and found.target:
             return found.target
         if extraposed is None and clause.finite is not None and clause.finite + 1 < match.first:
             between = (clause.finite + 1, match.first - 1)
             return reach(
-                reading, clause, match.first, match.last, clause.subject, between
+                reading, clause, match.first, match.last, subject.span, between
             ).target  # fmt: skip
         return extraposed or found.target
     if extraposed is not None or clause.subject is not None:
