@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
@@ -16,7 +17,7 @@ from standpunkt.stance.constructions.common import (
 )
 from standpunkt.stance.holders import Who, classify
 from standpunkt.stance.phrases import without_punctuation
-from standpunkt.stance.words import words
+from standpunkt.stance.words import verb_forms, words
 
 
 def read(scene: Scene) -> Iterator[Candidate]:
@@ -24,8 +25,50 @@ def read(scene: Scene) -> Iterator[Candidate]:
     if scene.asks:
         return
     yield from _modals(scene)
+    yield from _consequences(scene)
     yield from _imperative(scene)
     yield from _excess(scene)
+
+
+def _consequences(scene: Scene) -> Iterator[Candidate]:
+    """ "Ordningen vil binde opp folk", "Dette er ikke omtalt": a judgement left to the reader.
+
+    Without a word of praise or blame the direction is open, so the stance is `position`.
+    """
+    reading = scene.reading
+    for token in reading.tokens:
+        foretells = token.finite and token.lower in words("foretelling")
+        misses = token.lower in words("negators") and _says_missing(reading, token.i)
+        if not (foretells or misses):
+            continue
+        head = token.head if token.dep in ("aux", "cop", "aux:pass", "advmod") else token.i
+        clause = clause_of(reading, token.i, token.i, head)
+        if clause.relation in (*SUBORDINATE, "ccomp", "csubj") or hypothetical(reading, clause):
+            continue
+        if clause.subject is None or clause.subject_head is None or clause.finite is None:
+            continue
+        subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
+        proposal = judging.proposal_like(reading, *clause.subject)
+        if subject.who is not Who.THING or not proposal:
+            continue
+        yield Candidate(
+            rule="bare.consequence" if foretells else "bare.missing",
+            construction="bare",
+            stance=Stance.POSITION if foretells else Stance.SKEPTICAL,
+            cue=from_finite(clause, (token.i, max(token.i, min(head, clause.last)))),
+            evidence=(clause.first, clause.last),
+            target=clause.subject,
+            holder=scene.context.holder,
+            tier=Tier.IMPLICIT,
+            elements=0,
+        )
+
+
+def _says_missing(reading: Reading, no: int) -> bool:
+    """Whether a negated participle or verb of telling follows: "ikke omtalt", "ikke nevner"."""
+    tokens = reading.tokens
+    near = tokens[max(0, no - 2) : no + 4]
+    return any(t.lower in verb_forms("telling_verbs") for t in near)
 
 
 def _imperative(scene: Scene) -> Iterator[Candidate]:
