@@ -51,7 +51,7 @@ class Construction(StrEnum):
 
 
 SETS: Mapping[str, tuple[str, ...]] = {
-    "NEG": ("ikke", "ikkje", "ingen", "inga", "intet", "inkje", "aldri", "ei", "ingenting",
+    "NEG": ("ikke", "ikkje", "ingen", "inga", "intet", "inkje", "aldri", "ingenting",
             "verken", "korkje", "hverken", "slett", "neppe"),
     "REFL": ("seg", "oss", "meg", "deg", "dykk", "dere"),
     "COPH": ("være.v", "bli.v", "stille.v", "føle.v", "forholde.v", "erklære.v", "si.v", "seie.v",
