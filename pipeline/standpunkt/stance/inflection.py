@@ -94,9 +94,7 @@ def _verb(lemma: str) -> Iterable[str]:
     if stem.endswith(("mm", "nn", "ll")):
         # glemme, glemte; kjenne, kjente; stille, stilte
         yield from (stem[:-1] + ending for ending in ("te", "t", "de"))
-    if stem[-1] not in _VOWELS:
-        yield stem + "s"
-    else:
+    if stem[-1] in _VOWELS:
         yield from (lemma + ending for ending in ("r", "dde", "dd", "s", "st", "tt"))
 
 

@@ -22,10 +22,17 @@ def listed(
         other.sentence.lead_in is not None and _lead_of(readings, other) == n
         for other in readings[n + 1 : n + 40]
     )
-    for won in kept[n]:
-        if has_items and hands_over(reading, won):
-            continue
-        yield from conjuncts(reading, won)
+    own = [
+        part
+        for won in kept[n]
+        if not (has_items and hands_over(reading, won))
+        for part in conjuncts(reading, won)
+    ]
+    core = [part for part in own if part.tier is Tier.CORE]
+    for part in own:
+        inside = any(c.evidence[0] <= part.cue[0] <= c.evidence[1] for c in core)
+        if part.tier is Tier.CORE or not inside:
+            yield part
     lead = _lead_of(readings, reading)
     first_of_item = reading.sentence.marker or (
         n > 0 and readings[n - 1].sentence.block != reading.sentence.block

@@ -87,6 +87,12 @@ def _skipped() -> tuple[Row, ...]:
     return tuple(sorted(found, key=lambda row: (-len(row), row)))
 
 
+@cache
+def _running_across() -> frozenset[str]:
+    """Single words that a close pair of elements may have between them."""
+    return words("gap_adverbs") | words("target_adverbs")
+
+
 def _anchor(elements: Sequence[Element]) -> int:
     """The element that the fewest words can fill, a word with a class first."""
 
@@ -130,9 +136,7 @@ def fills_gap(token: Token) -> bool:
 def fills_tight_gap(tokens: Sequence[Token], i: int) -> bool:
     """The same for a close pair: adverbs, negation and an inverted subject only."""
     token = tokens[i]
-    if token.pos in ("ADV", "PART", "PUNCT", "INTJ", "PROPN") or token.lower in words(
-        "gap_adverbs"
-    ):
+    if token.pos in ("ADV", "PART", "PUNCT", "INTJ", "PROPN") or token.lower in _running_across():
         return token.lower not in words("gap_blocks")
     if token.pos == "CCONJ":
         # "er i utgangspunktet, og jamt over, einig i"

@@ -49,8 +49,8 @@ def negator(tokens: Sequence[Token], first: int, last: int, own: Iterable[int] =
 def opens_condition(tokens: Sequence[Token], i: int) -> bool:
     """Whether a limiting condition starts at token `i`."""
     n = at_row(tokens, i, phrases("conditions"))
-    if not n:
-        return False
+    if not n or (tokens[i].lower == "viss" and tokens[i].pos != "SCONJ"):
+        return False  # "en viss vekst" is no nynorsk "if"
     if tuple(t.lower for t in tokens[i : i + n]) in phrases("weak_conditions"):
         # "berre ho kan førast på mobilen": only before a clause, after a comma
         return i > 0 and tokens[i - 1].lower == "," and any(t.finite for t in tokens[i + 1 : i + 4])

@@ -91,6 +91,8 @@ class Rule:
     """The stance under negation ("" for the usual one, "none" for no position)."""
     polar: bool = False
     """The cue holds its own negation."""
+    respondent_only: bool = False
+    """Of anybody else it is a fact and no stand: "kommunene har behov for"."""
     impersonal: bool = False
     """The clause names no holder: "det er ikke grunnlag for"."""
     passive: bool = True

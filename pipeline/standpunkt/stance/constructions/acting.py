@@ -182,6 +182,8 @@ def _no_third_party(cue: _Cue, subject: Subject) -> str:
     """Why somebody else's "stand" is none; empty when it is one."""
     if not subject.name:
         return "no one in particular takes this stand"
+    if cue.match.rule.respondent_only:
+        return "a fact about somebody else"
     if finite_word(cue.reading, cue.clause) in words("wishing") | {"skulle"}:
         return "somebody ought to"
     recap = any(noun in subject.name.lower() for noun in _ADDRESSEES)
