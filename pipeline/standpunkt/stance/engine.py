@@ -48,21 +48,23 @@ class Engine:
         metadata = document.metadata
         names = Names.of((metadata.organisation, *metadata.aliases))
         around = list(passages(readings))
+        matches = [tuple(self.matcher.find(reading)) for reading in readings]
         kept: list[list[Candidate]] = []
-        for reading, passage in zip(readings, around, strict=True):
+        for reading, found, passage in zip(readings, matches, around, strict=True):
             context = Context(names, passage.holder, passage.question is not None)
-            verdicts = self.verdicts(reading, context)
+            verdicts = _verdicts(Scene(reading, found, context))
             kept.append([v.what for v in verdicts if v.kept and isinstance(v.what, Candidate)])
         for n in range(len(readings)):
-            for won in listed(readings, kept, n):
+            for won in listed(readings, kept, matches, n):
                 yield won, position(document, readings, n, won, around[n])
 
     def verdicts(self, reading: Reading, context: Context) -> list[Verdict]:
         """What each cue in a sentence came to, the losers included."""
-        if not reading.tokens:
-            return []
-        scene = Scene(reading, tuple(self.matcher.find(reading)), context)
-        return select(reading, list(candidates(scene)))
+        return _verdicts(Scene(reading, tuple(self.matcher.find(reading)), context))
+
+
+def _verdicts(scene: Scene) -> list[Verdict]:
+    return select(scene.reading, list(candidates(scene))) if scene.reading.tokens else []
 
 
 def position(

@@ -46,6 +46,10 @@ def content_head(reading: Reading, first: int, last: int) -> int:
 def predicate_fits(reading: Reading, match: Match) -> bool:
     """Whether a predicate match stands as a predicate and not as an attribute."""
     tokens = reading.tokens
+    onward = next((t for t in tokens[match.last + 1 : match.last + 3] if t.lower != "nok"), None)
+    adjective = tokens[match.last].pos in ("ADJ", "ADV")
+    if adjective and onward is not None and onward.pos == "NOUN":
+        return False  # "ikke gode nok løsninger": an attribute, whatever the tree says
     head = match.last if tokens[match.last].pos in ("ADJ", "NOUN", "VERB") else match.first
     for i in match.places:
         token = tokens[i]
@@ -88,7 +92,8 @@ def judge(reading: Reading, first: int, last: int, matches: Sequence[Match]) -> 
         finite = next((i for i in range(first, last + 1) if tokens[i].finite), None)
     inside = [m for m in matches if first <= m.first and m.last <= last]
     if finite is not None and tokens[finite].lower in words("modals"):
-        stance = wanted(reading, first, last)
+        begin = finite if tokens[first].lower in words("if_words") else first
+        stance = wanted(reading, begin, last)
         return Judgement(stance, (finite, finite), "judge.modal", modal=True)
     best: Judgement | None = None
     for match in inside:

@@ -9,14 +9,21 @@ from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate
+from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import without_punctuation
 from standpunkt.stance.words import words
 
 
 def listed(
-    readings: Sequence[Reading], kept: Sequence[Sequence[Candidate]], n: int
+    readings: Sequence[Reading],
+    kept: Sequence[Sequence[Candidate]],
+    matches: Sequence[Sequence[Match]],
+    n: int,
 ) -> Iterator[Candidate]:
-    """The candidates of reading `n` once lead-ins have handed their cues to the items."""
+    """The candidates of reading `n` once lead-ins have handed their cues to the items.
+
+    `kept` and `matches` hold the winning candidates and all cues of each reading.
+    """
     reading = readings[n]
     has_items = any(
         other.sentence.lead_in is not None and _lead_of(readings, other) == n
@@ -26,7 +33,7 @@ def listed(
         part
         for won in kept[n]
         if not (has_items and hands_over(reading, won))
-        for part in conjuncts(reading, won)
+        for part in conjuncts(reading, won, matches[n])
     ]
     core = [part for part in own if part.tier is Tier.CORE]
     for part in own:
@@ -46,7 +53,7 @@ def listed(
         return
     for cue in kept[lead]:
         if hands_over(readings[lead], cue):
-            yield from _item(reading, lead, cue)
+            yield from _item(reading, lead, cue, matches[n])
 
 
 def _lead_of(readings: Sequence[Reading], reading: Reading) -> int | None:
@@ -67,11 +74,15 @@ def hands_over(reading: Reading, won: Candidate) -> bool:
         return True
     if won.target[0] < won.cue[0] or tokens[-1].lower != ":":
         return False
+    if tokens[won.target[0]].lower in words("cataphors"):
+        return True
     tail = [t.lower for t in tokens[won.target[0] : won.target[1] + 1]][-2:]
     return tail[-1] in words("introducing") or len(tail) == 1
 
 
-def _item(reading: Reading, lead: int, cue: Candidate) -> Iterator[Candidate]:
+def _item(
+    reading: Reading, lead: int, cue: Candidate, matches: Sequence[Match]
+) -> Iterator[Candidate]:
     last = len(reading.tokens) - 1
     while last > 0 and reading.tokens[last].pos in ("PUNCT", "CCONJ"):
         last -= 1
@@ -84,7 +95,7 @@ def _item(reading: Reading, lead: int, cue: Candidate) -> Iterator[Candidate]:
     if cue.construction == "request" and stance in (Stance.DEMAND, Stance.OPPOSE, Stance.SUPPORT):
         stance = judging.wanted(reading, first, last)
     elif cue.construction == "say":
-        judgement = judging.judge(reading, first, last, ())
+        judgement = judging.judge(reading, first, last, matches)
         stance = judgement.stance if judgement else stance
     yield replace(
         cue,
@@ -98,7 +109,7 @@ def _item(reading: Reading, lead: int, cue: Candidate) -> Iterator[Candidate]:
     )
 
 
-def conjuncts(reading: Reading, won: Candidate) -> Iterator[Candidate]:
+def conjuncts(reading: Reading, won: Candidate, matches: Sequence[Match]) -> Iterator[Candidate]:
     """The candidate, once for each coordinated target with a head of its own."""
     denied = _denied_second(reading, won)
     if denied is not None:
@@ -119,13 +130,17 @@ def conjuncts(reading: Reading, won: Candidate) -> Iterator[Candidate]:
     if won.construction == "request":
         stance = judging.wanted(reading, begin, last)
     elif won.construction == "say":
-        judgement = judging.judge(reading, begin, last, ())
+        judgement = judging.judge(reading, begin, last, matches)
         stance = judgement.stance if judgement else Stance.POSITION
-    yield from conjuncts(
-        reading,
-        replace(won, stance=stance, target=(begin, last), evidence=(start, last), content=None,
-                why=(*won.why, "the second of two targets")),
-    )  # fmt: skip
+    second = replace(
+        won,
+        stance=stance,
+        target=(begin, last),
+        evidence=(start, last),
+        content=None,
+        why=(*won.why, "the second of two targets"),
+    )
+    yield from conjuncts(reading, second, matches)
 
 
 def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candidate] | None:

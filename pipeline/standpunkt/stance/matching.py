@@ -9,7 +9,7 @@ from functools import cache
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.phrases import at_row
 from standpunkt.stance.rules import Element, Rule
-from standpunkt.stance.words import Row, phrases, words
+from standpunkt.stance.words import phrases, words
 
 MAX_GAP = 8
 """Tokens that may stand between two elements: adverbs, an inverted subject."""
@@ -57,7 +57,7 @@ class Matcher:
         for rule in rules:
             for n, elements in enumerate(rule.patterns):
                 anchor = _anchor(elements)
-                pattern = _Pattern(rule, elements, anchor, predicate=n >= len(rule.cue))
+                pattern = _Pattern(rule, elements, anchor, predicate=n >= rule.cues)
                 for form in elements[anchor].forms:
                     self._by_form.setdefault(form, []).append(pattern)
 
@@ -78,13 +78,6 @@ def _excepted(tokens: Sequence[Token], match: Match) -> bool:
             if _match(tokens, pattern, at) is not None:
                 return True
     return False
-
-
-@cache
-def _skipped() -> tuple[Row, ...]:
-    """Phrases that a cue runs across, the longest first."""
-    found = (*phrases("discourse"), *phrases("intensifiers"), *phrases("limiters"))
-    return tuple(sorted(found, key=lambda row: (-len(row), row)))
 
 
 @cache
@@ -141,7 +134,8 @@ def fills_tight_gap(tokens: Sequence[Token], i: int) -> bool:
     if token.pos == "CCONJ":
         # "er i utgangspunktet, og jamt over, einig i"
         return i + 1 < len(tokens) and (
-            tokens[i + 1].pos == "ADV" or at_row(tokens, i + 1, _skipped()) > 0
+            tokens[i + 1].pos == "ADV"
+            or at_row(tokens, i + 1, phrases("discourse", "intensifiers", "limiters")) > 0
         )
     at = i
     for _ in range(8):
@@ -220,7 +214,7 @@ def _seek(tokens: Sequence[Token], e: Element, here: int, step: int) -> int | No
         if fits(e, tokens, at):
             return at
         if step > 0 and not e.tag:
-            phrase = at_row(tokens, at, _skipped())
+            phrase = at_row(tokens, at, phrases("discourse", "intensifiers", "limiters"))
             if phrase:
                 at += phrase
                 continue

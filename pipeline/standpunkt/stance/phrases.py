@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from standpunkt.language.reading import Token
 from standpunkt.stance.words import Row, phrases, words
@@ -11,17 +11,17 @@ Tokens = tuple[int, int]
 """First and last token of a span, both inclusive."""
 
 
-def at_row(tokens: Sequence[Token], i: int, rows: Iterable[Row]) -> int:
-    """Length of the first of `rows` that stands at token `i`; 0 for none."""
-    for row in rows:
-        if i + len(row) <= len(tokens) and all(
-            tokens[i + n].lower == word for n, word in enumerate(row)
-        ):
+def at_row(tokens: Sequence[Token], i: int, rows: Mapping[str, tuple[Row, ...]]) -> int:
+    """Length of the longest of `rows` (by first word) that stands at token `i`; 0 for none."""
+    for row in rows.get(tokens[i].lower, ()):
+        if tuple(t.lower for t in tokens[i : i + len(row)]) == row:
             return len(row)
     return 0
 
 
-def find_row(tokens: Sequence[Token], first: int, last: int, rows: Iterable[Row]) -> Tokens | None:
+def find_row(
+    tokens: Sequence[Token], first: int, last: int, rows: Mapping[str, tuple[Row, ...]]
+) -> Tokens | None:
     """The first phrase within tokens `first` to `last`."""
     for i in range(first, last + 1):
         n = at_row(tokens, i, rows)
@@ -51,7 +51,7 @@ def opens_condition(tokens: Sequence[Token], i: int) -> bool:
     n = at_row(tokens, i, phrases("conditions"))
     if not n or (tokens[i].lower == "viss" and tokens[i].pos != "SCONJ"):
         return False  # "en viss vekst" is no nynorsk "if"
-    if tuple(t.lower for t in tokens[i : i + n]) in phrases("weak_conditions"):
+    if at_row(tokens, i, phrases("weak_conditions")) == n:
         # "berre ho kan førast på mobilen": only before a clause, after a comma
         return i > 0 and tokens[i - 1].lower == "," and any(t.finite for t in tokens[i + 1 : i + 4])
     return True

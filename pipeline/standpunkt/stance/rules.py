@@ -102,11 +102,13 @@ class Rule:
     positive: tuple[str, ...] = ()
     negative: tuple[str, ...] = ()
     note: str = ""
+    cues: int = 0
+    """How many of the patterns come from `cue`; the others come from `predicate`."""
     patterns: tuple[tuple[Element, ...], ...] = field(default=(), repr=False)
     exceptions: tuple[tuple[Element, ...], ...] = field(default=(), repr=False)
 
 
-_KEYS = {f.name for f in fields(Rule)} - {"patterns", "exceptions"}
+_KEYS = {f.name for f in fields(Rule)} - {"patterns", "exceptions", "cues"}
 
 
 def read(text: str, name: str) -> tuple[Rule, ...]:
@@ -136,7 +138,8 @@ def _rule(table: Mapping[str, Any], name: str) -> Rule:
         values["accept"] = tuple(map(Stance, values.get("accept", ())))
         for key in ("cue", "predicate", "unless", "positive", "negative"):
             values[key] = tuple(values.get(key, ()))
-        patterns = [compile_cue(cue) for cue in values["cue"]]
+        patterns = [p for cue in values["cue"] for p in _orders(compile_cue(cue))]
+        values["cues"] = len(patterns)
         patterns += [compile_cue(cue) for cue in values["predicate"]]
         exceptions = tuple(compile_cue(cue) for cue in values["unless"])
         return Rule(**values, patterns=tuple(patterns), exceptions=exceptions)
@@ -189,6 +192,17 @@ def compile_cue(cue: str) -> tuple[Element, ...]:
     if not any(e.forms and not e.optional for e in found):
         raise ValueError(f"cue {cue!r} names no word")
     return found
+
+
+def _orders(elements: tuple[Element, ...]) -> list[tuple[Element, ...]]:
+    """The cue, and its order in a subordinate clause: "går ikke langt", "at det ikke går langt"."""
+    for n, (verb, no) in enumerate(pairwise(elements)):
+        if verb.verbal and no.plain == _NEG:
+            return [elements, (*elements[:n], no, verb, *elements[n + 2 :])]
+    return [elements]
+
+
+_NEG = frozenset(SETS["NEG"])
 
 
 @cache

@@ -181,6 +181,8 @@ def _stands_alone(reading: Reading, d: Candidate) -> bool:
     """
     if d.stance in (Stance.OPPOSE, Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT):
         return True
+    if d.construction == "judge" and d.target is not None:
+        return reading.tokens[d.target[0]].lower in ("at", "å")
     if d.construction not in ("act", "frame") or d.target is None:
         return False
     pronouns = {t.lower for t in reading.tokens[d.target[0] : d.target[0] + 3]}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.clauses import Clause
 from standpunkt.stance.phrases import Tokens, at_row, opens_condition, without_punctuation
-from standpunkt.stance.words import Row, phrases, words
+from standpunkt.stance.words import phrases, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,9 @@ def _skip(tokens: Sequence[Token], at: int, last: int, holder: Tokens | None) ->
         if holder is not None and holder[0] <= at <= holder[1]:
             at = holder[1] + 1
             continue
-        step = at_row(tokens, at, _skipped()) or _skips_one(tokens, at, last)
+        step = at_row(tokens, at, phrases("discourse", "intensifiers", "limiters")) or _skips_one(
+            tokens, at, last
+        )
         if not step:
             break
         at += step
@@ -90,11 +92,6 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> tuple[Tokens | Non
     return ((first, last) if first <= last else None), None
 
 
-def _skipped() -> tuple[Row, ...]:
-    """Phrases that stand between a cue and its target, or before the verb, as adverbials."""
-    return (*phrases("limiters"), *phrases("intensifiers"), *phrases("discourse"))
-
-
 def _end_before(tokens: Sequence[Token], first: int, i: int) -> int:
     """The last token before `i` that is no punctuation; `first` - 1 when there is none."""
     end = i - 1
@@ -104,7 +101,7 @@ def _end_before(tokens: Sequence[Token], first: int, i: int) -> int:
 
 
 def _goes_on_aside(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a reason or comment starts here, after a comma: no part of the target."""
+    """Whether a reason, comment or other party's view starts here, after a comma."""
     return tokens[i - 1].lower in (",", "(", "–") and at_row(tokens, i, phrases("asides")) > 0
 
 
@@ -126,6 +123,8 @@ def _cleaned(
         token = tokens[first]
         if holder is not None and holder[0] <= first <= holder[1]:
             first = holder[1] + 1
+        elif token.lower == "om" and first > 0 and tokens[first - 1].pos == "ADP":
+            break  # "usikker på om": a question, not a preposition
         elif (
             (token.pos == "PUNCT" and token.text not in '«"“”(§')
             or (token.lower in words("prepositions") and token.pos == "ADP" and first < last)
@@ -169,7 +168,7 @@ def fronted(
         last -= 1
     if first > last or (holder is not None and first <= holder[0] <= last):
         return None
-    phrase = at_row(tokens, first, _skipped())
+    phrase = at_row(tokens, first, phrases("discourse", "intensifiers", "limiters"))
     if phrase and first + phrase - 1 >= last:
         return None
     opener = tokens[first].lower

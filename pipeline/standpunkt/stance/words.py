@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
@@ -33,14 +34,17 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def phrases(name: str) -> tuple[Row, ...]:
-    """A set of phrases as rows of words, the longest first.
+def phrases(*names: str) -> Mapping[str, tuple[Row, ...]]:
+    """Sets of phrases as rows of words, by their first word, the longest first.
 
-    >>> ("i", "hovedsak") in phrases("limiters")
-    True
+    >>> phrases("limiters")["langt"]
+    (('langt', 'på', 'veg'), ('langt', 'på', 'vei'))
     """
-    rows = {tuple(entry.split()) for entry in _entries(name)}
-    return tuple(sorted(rows, key=lambda row: (-len(row), row)))
+    rows = {tuple(entry.split()) for name in names for entry in _entries(name)}
+    found: dict[str, tuple[Row, ...]] = {}
+    for row in sorted(rows, key=lambda row: (-len(row), row)):
+        found[row[0]] = (*found.get(row[0], ()), row)
+    return found
 
 
 @cache

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
-from standpunkt.stance.clauses import Clause, clause_of
+from standpunkt.stance.clauses import Clause, clause_of, subjects
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
     anchor_of,
@@ -36,6 +38,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         said = [i for i in match.places if reading.tokens[i].pos in classes]
         anchor = said[-1] if said else match.last
     clause = clause_of(reading, match.first, match.last, anchor)
+    clause = _with_shared_subject(reading, clause)
     low = clause.first if clause.finite is None else clause.finite
     first = max(clause.first, min(low, match.first) - 2)
     stance = judging.turned(reading, match, first)
@@ -78,6 +81,17 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         elements=len(match.places),
         why=() if condition is None else ("limited by a condition",),
     )
+
+
+def _with_shared_subject(reading: Reading, clause: Clause) -> Clause:
+    """A second verb with the subject of the first: "Framlegget er tydeleg og fortener ros"."""
+    if clause.subject is not None or clause.relation != "conj" or clause.parent is None:
+        return clause
+    shared = next(iter(subjects(reading, clause.parent)), None)
+    if shared is None:
+        return clause
+    span = reading.subtree(shared)
+    return replace(clause, subject=(span[0], span[-1]), subject_head=shared)
 
 
 def _argues(reading: Reading, clause: Clause, target: Tokens | None) -> bool:
