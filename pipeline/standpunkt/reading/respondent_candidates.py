@@ -194,7 +194,7 @@ _OPENING: Final = re.compile(
 )
 _NOT_NAME: Final = re.compile(
     r"(?!de[nt]? norske )"
-    r"(?:vi|me|jeg|eg|det|dette|den|de|dei|denne|i|etter|når|som|for|med|på|til|om|ved|fra|frå|vår"
+    r"(?:vi|me|jeg|eg|min|mitt|mine|det|dette|den|de|dei|denne|i|etter|når|som|for|med|på|til|om|ved|fra|frå|vår"
     r"|vårt|våre|departementet|regjering\w*|forslag\w*|framlegg\w*|høring\w*|høyring\w*|en|ein"
     r"|et|eit|ei|å|at|dersom|hvis|men|og|også|alle|mange|noen|nokre|flere|fleire|kommunene"
     r"|kommunane|utvalget|utvalet|flertallet|fleirtalet|mindretallet|stortinget|saken|saka|norge"

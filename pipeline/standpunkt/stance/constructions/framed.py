@@ -24,7 +24,7 @@ def read(scene: Scene) -> Iterator[Candidate]:
     reading = scene.reading
     tokens = reading.tokens
     for i, token in enumerate(tokens):
-        if token.lower not in words("frame_nouns"):
+        if token.lower not in words("frame_nouns") | words("request_nouns"):
             continue
         owner = _owner(reading, i, scene.context)
         if owner is None:
@@ -35,19 +35,32 @@ def read(scene: Scene) -> Iterator[Candidate]:
             span = (clause.first, max(clause.last, _end_of_main(reading, i)))
             yield _framed(scene, (opener, i), span, owner, clause)
             continue
-        at = next(
-            (k for k in range(i + 1, min(i + 6, len(tokens))) if tokens[k].lower == "at"), None
-        )
-        if at is not None and any(t.lower in ("er", "var") for t in tokens[max(0, i - 6) : at]):
+        at = _content_start(reading, i)
+        if at is not None:
             last = without_punctuation(tokens, at, len(tokens) - 1)
             if last > at:
                 yield _framed(scene, (_start(reading, i), at), (at + 1, last), owner, None)
+
+
+def _content_start(reading: Reading, i: int) -> int | None:
+    """The "at" or "å" after "vår oppfatning er", "vårt råd til departementet er"."""
+    tokens = reading.tokens
+    opener = ("at", "å") if tokens[i].lower in words("request_nouns") else ("at",)
+    at = next((k for k in range(i + 1, min(i + 8, len(tokens))) if tokens[k].lower in opener), None)
+    if at is None or not any(t.lower in ("er", "var") for t in tokens[max(0, i - 6) : at]):
+        return None
+    return at
 
 
 def _framed(
     scene: Scene, frame: Tokens, span: Tokens, owner: str, clause: Clause | None
 ) -> Candidate:
     judgement = judging.judge(scene.reading, span[0], span[1], scene.matches)
+    asked = scene.reading.tokens[frame[0] : frame[1] + 1]
+    if any(t.lower in words("request_nouns") for t in asked):
+        # "Vårt råd er at …": what is advised is asked for, whatever it says
+        wish = judging.wanted(scene.reading, *span)
+        judgement = judging.Judgement(wish, frame, "judge.modal", modal=True)
     cue, target = frame, span
     if judgement is not None and clause is not None:
         cue = (min(frame[0], judgement.cue[0]), max(frame[1], judgement.cue[1]))
