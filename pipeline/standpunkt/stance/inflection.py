@@ -113,6 +113,9 @@ def _noun(lemma: str) -> Iterable[str]:
 
 
 def _adjective(lemma: str) -> Iterable[str]:
+    if lemma.endswith("lig"):
+        # tydelig, nynorsk tydeleg
+        yield from _adjective(lemma[:-3] + "leg")
     for ending in _ADJECTIVE:
         yield lemma + ending
         yield lemma.removesuffix("e") + ending

@@ -112,11 +112,16 @@ def judge(reading: Reading, first: int, last: int, matches: Sequence[Match]) -> 
             stance = Stance.DEMAND
         found = Judgement(stance, (match.first, match.last), match.rule.id,
                           core=match.rule.tier.value == "core")  # fmt: skip
-        if best is None or found.cue[1] - found.cue[0] > best.cue[1] - best.cue[0]:
+        # The longest predicate says most; the id makes the choice the same in any order.
+        if best is None or _rank(found) < _rank(best):
             best = found
     if best is not None:
         return best
     return excess(reading, first, last)
+
+
+def _rank(judgement: Judgement) -> tuple[int, str, tuple[int, int]]:
+    return judgement.cue[0] - judgement.cue[1], judgement.rule, judgement.cue
 
 
 def counterfactual(reading: Reading, finite: int | None) -> bool:
@@ -192,7 +197,11 @@ def turned(reading: Reading, match: Match, first: int) -> Stance:
         tokens[i].lower in (",", "som", "at") for i in range(no, match.first)
     )
     before = tokens[match.first - 1].lower if match.first > first else ""
-    if before in ("lite", "for", "altfor") and match.rule.stance is Stance.SUPPORT:
+    held = any(
+        t.lower in words("holding") for t in tokens[max(first, match.first - 8) : match.first]
+    )
+    too = ("lite", "altfor") if held else ("lite", "for", "altfor")  # "held vi for rett"
+    if before in too and match.rule.stance is Stance.SUPPORT:
         return Stance.SKEPTICAL
     if negative or inner is not None:
         return {Stance.SUPPORT: Stance.SKEPTICAL, Stance.SKEPTICAL: Stance.SUPPORT}[

@@ -115,10 +115,21 @@ def fits(e: Element, tokens: Sequence[Token], i: int) -> bool:
         return True
     if word in e.verbal:
         opens = i == 0 or tokens[i - 1].pos in ("PUNCT", "CCONJ") or token.text[:1].isupper()
-        return token.pos in ("VERB", "AUX", "ADJ") or opens
+        return token.pos in ("VERB", "AUX", "ADJ") or opens or _has_auxiliary(tokens, i)
     if word in e.nominal:
         return token.pos not in ("VERB", "AUX")
     return word in e.adjectival and token.pos not in ("AUX", "PRON", "CCONJ", "SCONJ")
+
+
+def _has_auxiliary(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word tagged as a noun is the verb of a modal: "kan etter dette ikke støtte"."""
+    near = tokens[max(0, i - MAX_GAP) : i]
+    if any(t.head == i and t.dep == "aux" for t in near):
+        return True
+    if not near or near[-1].pos not in ("PART", "ADV", "PRON"):
+        return False
+    verbs = [t for t in near if t.pos in ("VERB", "AUX")]
+    return bool(verbs) and verbs[-1].lower in words("auxiliary_modals")
 
 
 def fills_gap(token: Token) -> bool:

@@ -15,7 +15,7 @@ from standpunkt.language.reading import Reading
 from standpunkt.positions import RESPONDENT
 
 _MOTION = re.compile(
-    r"^(?:alternativt |felles )?(?:tilleggs|endrings|mindretalls)?"
+    r"^(?:alternativt |felles )?(?:tilleggs|endrings|mindretalls|mindretals|felles)?"
     r"(?:framlegg|forslag|fremlegg|merknad)"
     r"(?: til (?:vedtak|uttalelse|uttale))? (?:frå|fra|av) (?P<name>[^:]{2,60}):"
     r"|^protokolltilførsel (?:frå|fra|av) (?P<dissenter>[^:]{2,60}):",

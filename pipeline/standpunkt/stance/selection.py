@@ -171,6 +171,8 @@ def _yields(c: Candidate, k: Candidate) -> bool:
         return True
     if c.construction in ("bare",) or c.tier is Tier.IMPLICIT:
         return _overlap(c.evidence, k.evidence)
+    if c.construction == k.construction == "judge":
+        return False  # "er tydelig og fortjener ros": two predicates of one subject
     return c.construction in ("judge", "frame") and _inside(c.cue, k.evidence)
 
 

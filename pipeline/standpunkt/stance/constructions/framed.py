@@ -64,7 +64,7 @@ def _framed(
     cue, target = frame, span
     if judgement is not None and clause is not None:
         cue = (min(frame[0], judgement.cue[0]), max(frame[1], judgement.cue[1]))
-        target = clause.subject or span
+        target = clause.subject or _inverted(clause, frame, judgement.cue) or span
         if judgement.modal and frame[0] <= span[0] + 1 and judgement.cue[1] < span[1]:
             target = (judgement.cue[1] + 1, span[1])
     return Candidate(
@@ -79,6 +79,13 @@ def _framed(
         content=span,
         elements=2,
     )
+
+
+def _inverted(clause: Clause, frame: Tokens, predicate: Tokens) -> Tokens | None:
+    """The subject between verb and predicate: "Etter vårt syn er unntaket for vidt"."""
+    if clause.finite is None or clause.finite < frame[1] or predicate[0] <= clause.finite + 1:
+        return None
+    return clause.finite + 1, predicate[0] - 1
 
 
 def _end_of_main(reading: Reading, i: int) -> int:
