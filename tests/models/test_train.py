@@ -20,6 +20,7 @@ from training.augment import (
 )
 from training.corpus import Token, read_conllu, sentence_breaks, split_path, to_doc, varied_groups
 from training.evaluate import evaluate_folder, tables
+from training.names import collect_names, exchange_names, mentions_of
 from training.train import PARTS, Part, dev_docs, make_corpus, train_part, training_docs
 
 # Subject, verb, verb lemma, object, object lemma; every sentence is "S V O .".
@@ -124,7 +125,7 @@ def treebank(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 TINY: dict[str, object] = {
     "training.batcher.size": 20,
-    "components.tok2vec.model.embed.rows": [50, 50, 50, 50, 10, 10],
+    "components.tok2vec.model.embed.*.features.rows": [50, 50, 50, 50, 10, 10],
     "components.lemmatizer.min_tree_freq": 1,
     "components.parser.min_action_freq": 1,
 }
@@ -165,7 +166,13 @@ def test_train_assemble_evaluate(treebank: Path, tmp_path: Path) -> None:
     ner = None
     if with_entities:
         ner = train_part(
-            "ner", treebank, tmp_path / "ner", steps=4, eval_frequency=2, overrides=small
+            "ner",
+            treebank,
+            tmp_path / "ner",
+            steps=4,
+            eval_frequency=2,
+            core=core,
+            overrides=small,
         )
     output = tmp_path / "data"
     rules = [LemmaRule("møter", "NOUN", "møte", 2)]
@@ -190,9 +197,13 @@ def test_train_assemble_evaluate(treebank: Path, tmp_path: Path) -> None:
         steps=2,
         eval_frequency=1,
         resume=output,
-        overrides={"training.batcher.size": 20},
     )
     assert spacy.load(again).pipe_names == ["tok2vec", "morphologizer", "parser", "lemmatizer"]
+
+
+def test_ner_needs_a_core(treebank: Path, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="trained core"):
+        train_part("ner", treebank, tmp_path / "ner")
 
 
 def test_corpus_is_the_same_for_a_seed(treebank: Path, tmp_path: Path) -> None:
@@ -271,3 +282,20 @@ def test_parts_have_configurations() -> None:
     assert set(PARTS) == {"core", "ner", "senter"}
     assert not list(dev_docs({}, spacy.blank("nb").vocab))
     assert not list(training_docs({}, PARTS["core"], 0, spacy.blank("nb").vocab))
+
+
+def test_names_are_exchanged(treebank: Path) -> None:
+    sentences = read_conllu(split_path(treebank, "nob", "train"))
+    names = collect_names(sentences)
+    rng = random.Random(4)
+    changed = [exchange_names(sentences[-1], names, rng, 1.0) for _ in range(20)]
+    if sentences[-1][0].entity is None:
+        assert set(changed) == {sentences[-1]}
+        return
+    assert len({tuple(t.form for t in s) for s in changed}) > 5
+    for sentence in changed:
+        assert [m.label for m in mentions_of(sentence)] == ["GPE_ORG"]
+        assert sentence[-1].form == "."
+    owner = Token("Oslos", "Oslo", "PROPN", "", 0, "ROOT", True, "B-GPE_LOC")
+    new = exchange_names((owner,), names, rng, 1.0)
+    assert new[-1].form.endswith(("s", "'"))

@@ -1,0 +1,39 @@
+import pytest
+from tests.stance.trees import tree
+
+from standpunkt.positions import Aspect
+from standpunkt.stance.anaphora import aspect, is_anaphor
+
+
+def flat(text: str):  # type: ignore[no-untyped-def]
+    words = text.split()
+    return tree("\n".join(f"{word} NOUN {0 if i == 0 else 1} dep" for i, word in enumerate(words)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("høringsfristen", Aspect.PROCESS),
+        ("høyringsnotatet", Aspect.PROCESS),
+        ("behovet for endring", Aspect.PREMISE),
+        ("intensjonen bak forslaget", Aspect.PREMISE),
+        ("gebyret", Aspect.PROPOSAL),
+    ],
+)
+def test_aspect(text: str, expected: Aspect) -> None:
+    reading = flat(text)
+    assert aspect(reading, (0, len(reading.tokens) - 1)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("dette", True),
+        ("en slik ordning", True),
+        ("gebyret", False),
+        ("ordningen i kapittel 5", False),
+    ],
+)
+def test_is_anaphor(text: str, expected: bool) -> None:
+    reading = flat(text)
+    assert is_anaphor(reading, (0, len(reading.tokens) - 1)) is expected

@@ -1,0 +1,54 @@
+import pytest
+from tests.stance.trees import tree
+
+from standpunkt.stance.clauses import clause_of
+from standpunkt.stance.holders import Names, Who, subject_of
+
+NAMES = Names.of(["Fjordvik kommune", "kommunen", "FK"])
+
+
+def subject(words: str, head: int = 0) -> tuple[Who, str]:
+    """Who the words are as subject of "støtter"; `head` is the place of their head."""
+    said = words.split()
+    verb = len(said) + 1
+    rows = [
+        f"{word} {pos(word)} {verb if i == head else head + 1} {'nsubj' if i == head else 'nmod'}"
+        for i, word in enumerate(said)
+    ]
+    table = "\n".join([*rows, "støtter VERB 0 root VerbForm=Fin", f"dette PRON {verb} obj"])
+    reading = tree(table)
+    found = subject_of(reading, clause_of(reading, verb - 1, verb - 1, verb - 1), NAMES)
+    return found.who, found.name
+
+
+def pos(word: str) -> str:
+    if word.lower() in ("vi", "det", "noen", "ingen", "oss"):
+        return "PRON"
+    if word in ("av", "i", "for"):
+        return "ADP"
+    return "PROPN" if word[0].isupper() else "NOUN"
+
+
+@pytest.mark.parametrize(
+    ("words", "head", "expected"),
+    [
+        ("Vi", 0, (Who.RESPONDENT, "")),
+        ("kommunen", 0, (Who.RESPONDENT, "")),
+        ("Fjordvik kommune", 0, (Who.RESPONDENT, "")),
+        ("FK", 0, (Who.RESPONDENT, "")),
+        ("Ingen av oss", 0, (Who.RESPONDENT, "")),
+        ("noen av oss", 0, (Who.OTHER, "noen av oss")),
+        ("Fjordvik Næringslag", 0, (Who.OTHER, "Fjordvik Næringslag")),
+        ("departementet", 0, (Who.OTHER, "departementet")),
+        ("det", 0, (Who.THING, "")),
+        ("forslaget", 0, (Who.THING, "")),
+        ("regelverket", 0, (Who.THING, "")),
+    ],
+)
+def test_subject_of(words: str, head: int, expected: tuple[Who, str]) -> None:
+    assert subject(words, head) == expected
+
+
+def test_names_go_longest_first_and_know_the_first_word() -> None:
+    assert NAMES.rows[0] == ("fjordvik", "kommune")
+    assert ("fjordvik",) in NAMES.rows

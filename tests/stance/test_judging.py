@@ -1,0 +1,53 @@
+import pytest
+from tests.stance import trees
+from tests.stance.trees import tree
+
+from standpunkt.language.reading import Reading
+from standpunkt.positions import Stance
+from standpunkt.stance.judging import excess, proposal_like, wanted
+
+
+def flat(text: str) -> Reading:
+    words = text.split()
+    return tree("\n".join(f"{word} NOUN {0 if i == 0 else 1} dep" for i, word in enumerate(words)))
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("forslaget avvises", Stance.OPPOSE),
+        ("framlegget blir trekt", Stance.OPPOSE),
+        ("forslaget ikke vedtas", Stance.OPPOSE),
+        ("forslaget vedtas", Stance.SUPPORT),
+        ("fristen forlenges", Stance.DEMAND),
+        ("staten betaler", Stance.DEMAND),
+    ],
+)
+def test_wanted(text: str, stance: Stance) -> None:
+    reading = flat(text)
+    assert wanted(reading, 0, len(reading.tokens) - 1) is stance
+
+
+def test_excess_is_a_fault() -> None:
+    found = excess(trees.TOO_SHORT, 0, 4)
+    assert found is not None
+    assert (found.stance, found.cue) == (Stance.SKEPTICAL, (2, 3))
+
+
+def test_for_is_no_excess_before_a_noun() -> None:
+    reading = tree("""
+    Dette PRON 3 nsubj
+    er    AUX  3 cop    VerbForm=Fin
+    bra   ADJ  0 root   Degree=Pos
+    for   ADP  5 case
+    alle  PRON 3 obl
+    """)
+    assert excess(reading, 0, 4) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("kravet", True), ("overvannsgebyret", True), ("dette", True), ("bilen", False)],
+)
+def test_proposal_like(text: str, expected: bool) -> None:
+    assert proposal_like(flat(text), 0, 0) is expected

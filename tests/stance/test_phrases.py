@@ -1,0 +1,53 @@
+import pytest
+from tests.stance.trees import tree
+
+from standpunkt.language.reading import Token
+from standpunkt.stance.phrases import at_row, find_row, negates, negator, opens_condition
+from standpunkt.stance.words import phrases
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    words = text.split()
+    return tree(
+        "\n".join(f"{word} X {0 if i == 0 else 1} dep" for i, word in enumerate(words))
+    ).tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "expected"),
+    [
+        ("vi støtter ikke dette", 2, True),
+        ("laget støttar ikkje dette", 2, True),
+        ("støtter ikke bare dette", 1, False),
+        ("kan vanskelig støtte", 1, True),
+        ("er vanskelig å støtte", 1, False),
+    ],
+)
+def test_negates(text: str, place: int, expected: bool) -> None:
+    assert negates(tokens(text), place) is expected
+
+
+def test_negator_leaves_the_cues_own_alone() -> None:
+    row = tokens("har ingen merknader")
+    assert negator(row, 0, 2) == 1
+    assert negator(row, 0, 2, own=(1,)) is None
+
+
+def test_the_longest_phrase_is_found() -> None:
+    row = tokens("støtter i all hovedsak dette")
+    assert at_row(row, 1, phrases("limiters")) == 3
+    assert find_row(row, 0, 4, phrases("limiters")) == (1, 3)
+    assert find_row(row, 2, 4, phrases("limiters")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "expected"),
+    [
+        ("støtter det forutsatt at staten betaler", 2, True),
+        ("stør det så framt staten betaler", 2, True),
+        ("en viss vekst", 1, False),
+        ("støtter bare dette", 1, False),
+    ],
+)
+def test_opens_condition(text: str, place: int, expected: bool) -> None:
+    assert opens_condition(tokens(text), place) is expected
