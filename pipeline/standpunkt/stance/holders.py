@@ -43,6 +43,13 @@ class Names:
             rows.append(rows[0][:1])
         return cls(tuple(sorted({r for r in rows if r}, key=lambda r: (-len(r), r))))
 
+    def kind_is(self, word: str) -> bool:
+        """Whether a definite noun says what the respondent is: "banken" for Fjordvik Sparebank."""
+        stem = next((word.removesuffix(e) for e in ("en", "et", "a") if word.endswith(e)), "")
+        return len(stem) > 3 and any(
+            part.endswith((stem, word)) for row in self.rows for part in row
+        )
+
     def within(self, tokens: tuple[Token, ...], first: int, last: int) -> Iterator[tuple[int, int]]:
         """Each stretch of tokens within `first` to `last` that is a name of the respondent's."""
         text = [t.lower for t in tokens]
@@ -104,6 +111,8 @@ def _respondent(
         if not modifies and not _part_of_longer_name(reading.tokens, span, named, names):
             return Subject(Who.RESPONDENT)
     if token.lower in words("own_staff"):
+        return Subject(Who.RESPONDENT, certain=0.8)
+    if len(said) == 1 and names.kind_is(token.lower):
         return Subject(Who.RESPONDENT, certain=0.8)
     if _speaks(token) and any(w in words("first_possessive") for w in said):
         return Subject(Who.RESPONDENT, certain=0.7)
