@@ -17,8 +17,8 @@ class Context:
 
     names: Names
     holder: str = RESPONDENT
-    question: bool = False
-    """A question stands just before."""
+    question: str = ""
+    """The question that stands just before; empty when none does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,8 @@ class Engine:
         matches = [tuple(self.matcher.find(reading)) for reading in readings]
         kept: list[list[Candidate]] = []
         for reading, found, passage in zip(readings, matches, around, strict=True):
-            context = Context(names, passage.holder, passage.question is not None)
+            asked = "" if passage.question is None else readings[passage.question].sentence.text
+            context = Context(names, passage.holder, asked)
             verdicts = _verdicts(Scene(reading, found, context))
             kept.append([v.what for v in verdicts if v.kept and isinstance(v.what, Candidate)])
         for n in range(len(readings)):

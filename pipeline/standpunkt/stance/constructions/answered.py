@@ -6,6 +6,7 @@ from standpunkt.positions import Stance
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuation
+from standpunkt.stance.words import words
 
 _AFTER_QUESTION = ("answer.yes", "answer.no")
 _LONGEST = 9
@@ -26,7 +27,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         return Rejected(match.rule.id, (match.first, match.last), reason)
     limited = condition is not None and match.rule.stance is Stance.SUPPORT
     target = None
-    if colon:
+    if colon and tokens[colon - 1].lower not in words("answer_labels"):
         target = (1 if tokens[0].lower in ("til", "ad", "om") and colon > 1 else 0, colon - 1)
     elif match.last + 2 <= last and tokens[match.last + 1].lower == "til":
         target = (match.last + 2, last)
@@ -70,6 +71,9 @@ def _no_answer(scene: Scene, match: Match, start: int, last: int, *, labelled: b
     )
     if needs_question and not (labelled or scene.context.question):
         return "no question before it"
+    asked = scene.context.question.lower()
+    if match.rule.id in _AFTER_QUESTION and any(w in asked for w in words("remark_nouns")):
+        return "tells only whether there is more to say"
     return ""
 
 

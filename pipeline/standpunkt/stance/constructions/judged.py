@@ -168,7 +168,8 @@ def _extraposed(
         follows = tokens[clause.finite + 1 : clause.finite + 2]
         if follows and follows[0].lower == "det":
             return front
-    expletive = any(t.lower == "det" for t in tokens[clause.first : match.last + 1])
+    near = tokens[clause.first : match.last + 1]
+    expletive = any(t.lower == "det" and t.pos == "PRON" for t in near)
     if not expletive and clause.subject is not None:
         return None
     for i in range(match.last + 1, min(match.last + 9, clause.last + 1)):
