@@ -40,6 +40,7 @@ from .corpus import (
     varied_groups,
     write_docbin,
 )
+from .names import collect_names, exchange_names
 from .tokenizer import build_tokenizer
 
 logger = logging.getLogger(__name__)
@@ -51,7 +52,8 @@ class Part:
     """How the corpus of one part is made.
 
     ``rounds`` is the number of regrouped copies; ``administrative`` is the number of added
-    documents with made-up administrative material (sentence starts only).
+    documents with made-up administrative material (sentence starts only); ``exchange`` is the
+    share of names replaced by others, in every round but the first.
     """
 
     config: str
@@ -59,11 +61,12 @@ class Part:
     rounds: int
     rates: Rates
     administrative: int = 0
+    exchange: float = 0.0
 
 
 PARTS: dict[str, Part] = {
     "core": Part("core.cfg", ("tok2vec", "morphologizer", "parser", "lemmatizer"), 3, Rates()),
-    "ner": Part("ner.cfg", ("ner",), 2, Rates(lower=0.05, heading_caps=0.02)),
+    "ner": Part("ner.cfg", ("ner",), 4, Rates(lower=0.05, heading_caps=0.02), exchange=0.4),
     "senter": Part("senter.cfg", ("senter",), 2, Rates(lower=0.04), 6000),
 }
 
@@ -85,12 +88,15 @@ def training_docs(
 
     The first round is unchanged but for the grouping.
     """
+    names = collect_names(chain.from_iterable(sentences.values())) if part.exchange else None
     for number in range(part.rounds):
         rng = random.Random(seed + number)  # noqa: S311 - a corpus, not a secret
         rates = part.rates if number else NONE
         for standard in sorted(sentences):
             for group in varied_groups(sentences[standard], rng):
                 varied = [augment(sentence, rng, rates) for sentence in group]
+                if names is not None and number:
+                    varied = [exchange_names(s, names, rng, part.exchange) for s in varied]
                 yield to_doc(vocab, varied, sentence_breaks(varied, rng))
 
 
@@ -158,16 +164,17 @@ def train_part(
     Raises KeyError for an unknown part, FileNotFoundError for a missing split.
     """
     part = PARTS[name]
-    config_path = _HERE / part.config
-    config = load_config(config_path)
+    config = load_config(_HERE / part.config)
     make_corpus(treebank, part, int(config["system"]["seed"]), output / "corpus")
     if resume is not None:
         for component in part.components:
             config["components"][component] = {"source": str(resume)}
-        # A short warm-up to half the rate: the optimizer starts without its moments.
-        config["training"]["optimizer"]["learn_rate"]["initial_rate"] /= 2
-        config_path = output / "resume.cfg"
-        config.to_disk(config_path)
+        # The optimizer starts without its moments and the weights are settled: a lower rate, and
+        # batches of full size from the first step.
+        config["training"]["optimizer"]["learn_rate"]["initial_rate"] /= 3
+        config["training"]["batcher"]["size"] = config["training"]["batcher"]["size"]["stop"]
+    config_path = output / "config.cfg"
+    config.to_disk(config_path)
     settings: dict[str, Any] = {
         "paths.train": str(output / "corpus" / "train.spacy"),
         "paths.dev": str(output / "corpus" / "dev.spacy"),
@@ -189,7 +196,7 @@ def main() -> None:
     parser.add_argument("output", type=Path)
     parser.add_argument("--steps", type=int)
     parser.add_argument("--eval-frequency", type=int)
-    parser.add_argument("--resume", type=Path, metavar="FOLDER")
+    parser.add_argument("--resume", type=Path, metavar="FOLDER", help="pipeline to go on from")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO)
     train_part(

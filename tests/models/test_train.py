@@ -171,7 +171,6 @@ def test_train_assemble_evaluate(treebank: Path, tmp_path: Path) -> None:
             tmp_path / "ner",
             steps=4,
             eval_frequency=2,
-            core=core,
             overrides=small,
         )
     output = tmp_path / "data"
@@ -199,11 +198,6 @@ def test_train_assemble_evaluate(treebank: Path, tmp_path: Path) -> None:
         resume=output,
     )
     assert spacy.load(again).pipe_names == ["tok2vec", "morphologizer", "parser", "lemmatizer"]
-
-
-def test_ner_needs_a_core(treebank: Path, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="trained core"):
-        train_part("ner", treebank, tmp_path / "ner")
 
 
 def test_corpus_is_the_same_for_a_seed(treebank: Path, tmp_path: Path) -> None:

@@ -70,7 +70,10 @@ def test_the_order_of_rules_changes_nothing(engine: Engine) -> None:
 
 
 def test_a_wrapped_sentence_is_read_as_one(read: Read) -> None:
-    text = "Fjordvik kommune kan etter en samlet vurdering\nikke støtte gebyr for hytte-\neiere."
+    text = (
+        "Fjordvik kommune kan etter en samlet vurdering\n"
+        "ikke støtte forslaget om avgift for hytte-\neiere."
+    )
     (position,) = read(text)
     assert position.stance == "oppose"
-    assert position.words(position.target) == "gebyr for hytte-\neiere"
+    assert position.words(position.target) == "forslaget om avgift for hytte-\neiere"
