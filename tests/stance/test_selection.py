@@ -1,0 +1,105 @@
+"""Which of several cues wins: candidates made by hand, in every order."""
+
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+from tests.stance import trees
+from tests.stance.trees import tree
+
+from standpunkt.positions import Stance, Tier
+from standpunkt.stance.candidate import Candidate, Rejected
+from standpunkt.stance.selection import select
+
+SUPPORTS = Candidate(
+    rule="support.a",
+    construction="act",
+    stance=Stance.SUPPORT,
+    cue=(1, 1),
+    evidence=(0, 5),
+    target=(3, 5),
+    holder="respondent",
+)
+
+
+def won(*candidates: Candidate | Rejected) -> set[str]:
+    return {v.what.rule for v in select(trees.SUPPORTS_NOT, candidates) if v.kept}
+
+
+@pytest.mark.parametrize(
+    ("changes", "winner"),
+    [
+        ({"elements": 2, "cue": (1, 2)}, "other"),
+        ({"cue": (1, 2)}, "other"),
+        ({"cue": (0, 1), "elements": 0}, "support.a"),
+        ({"construction": "bare", "tier": Tier.IMPLICIT, "cue": (3, 3)}, "support.a"),
+        ({"construction": "judge", "cue": (3, 3)}, "support.a"),
+    ],
+)
+def test_one_of_two_wins_whatever_their_order(changes: dict[str, object], winner: str) -> None:
+    other = replace(SUPPORTS, rule="other", **changes)  # type: ignore[arg-type]
+    assert won(SUPPORTS, other) == won(other, SUPPORTS) == {winner}
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "z",
+        # The one inside is looked at first here, and then both are kept.
+        pytest.param("a", marks=pytest.mark.xfail(strict=False)),
+    ],
+)
+def test_a_cue_inside_the_target_of_another_belongs_to_it(rule: str) -> None:
+    inside = replace(SUPPORTS, rule=rule, cue=(4, 4), evidence=(4, 5), target=(5, 5))
+    assert won(SUPPORTS, inside) == {"support.a"}
+
+
+def test_the_rule_id_decides_between_equals() -> None:
+    alike = [replace(SUPPORTS, rule=rule) for rule in ("c", "a", "b")]
+    assert {frozenset(won(*order)) for order in permutations(alike)} == {frozenset({"a"})}
+
+
+def test_losers_say_why() -> None:
+    lost = [
+        v
+        for v in select(
+            trees.SUPPORTS_NOT,
+            [SUPPORTS, replace(SUPPORTS, rule="z"), Rejected("r", (1, 1), "a question")],
+        )
+        if not v.kept
+    ]
+    assert {(v.what.rule, v.reason) for v in lost} == {
+        ("z", "gives way to support.a"),
+        ("r", "a question"),
+    }
+
+
+def test_what_follows_men_limits_support() -> None:
+    reading = tree("""
+    Vi         PRON  2 nsubj
+    støtter    VERB  0 root   VerbForm=Fin
+    forslaget  NOUN  2 obj
+    ,          PUNCT 6 punct
+    men        CCONJ 6 cc
+    ber        VERB  2 conj   VerbForm=Fin
+    om         ADP   8 case
+    svar       NOUN  6 obl
+    .          PUNCT 2 punct
+    """)
+    support = replace(SUPPORTS, evidence=(0, 2), target=(2, 2))
+    request = replace(
+        SUPPORTS,
+        rule="demand.a",
+        construction="request",
+        stance=Stance.DEMAND,
+        cue=(5, 6),
+        evidence=(5, 7),
+        target=(7, 7),
+    )
+    kept = [v.what for v in select(reading, [request, support]) if v.kept]
+    (limited,) = (c for c in kept if isinstance(c, Candidate))
+    assert limited.stance is Stance.CONDITIONAL_SUPPORT
+    assert limited.condition == (5, 7)
+    refusal = replace(request, construction="act", stance=Stance.OPPOSE)
+    both = [v.what for v in select(reading, [refusal, support]) if v.kept]
+    assert len(both) == 2
