@@ -45,7 +45,7 @@ def parameters(pairs: list[tuple[Rule, str]]) -> list[object]:
             rule,
             text,
             id=f"{rule.id}: {text[:40]}",
-            marks=[pytest.mark.xfail(strict=False)] if text in OPEN else [],
+            marks=[pytest.mark.xfail(strict=True)] if text in OPEN else [],
         )
         for rule, text in pairs
     ]

@@ -143,7 +143,7 @@ def told(found: Sequence[Position]) -> str:
     "case",
     [
         pytest.param(
-            case, id=name, marks=[pytest.mark.xfail(strict=False)] if case.get("open") else []
+            case, id=name, marks=[pytest.mark.xfail(strict=True)] if case.get("open") else []
         )
         for name, case in cases()
     ],
