@@ -8,6 +8,7 @@ from standpunkt.language.reading import Reading
 from standpunkt.positions import RESPONDENT, Stance, Strength, Tier
 from standpunkt.stance.holders import Names
 from standpunkt.stance.matching import Match
+from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens
 
 
@@ -19,6 +20,8 @@ class Context:
     holder: str = RESPONDENT
     question: str = ""
     """The question that stands just before; empty when none does."""
+    matter: Matter = Matter.NEAR
+    """How near the words for what is put to hearing are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from standpunkt.positions import Tier
+from standpunkt.stance.attribution import Attribution, attribution
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.constructions import acting, answered, bare, framed, judged
+from standpunkt.stance.matter import Matter
 from standpunkt.stance.rules import Construction
 
 _READERS = {
@@ -19,7 +23,31 @@ _READERS = {
 
 def candidates(scene: Scene) -> Iterator[Candidate | Rejected]:
     """Everything the cues of a sentence could mean."""
+    quoted = attribution(scene.reading, scene.context.names)
+    for found in _read(scene):
+        yield found if isinstance(found, Rejected) else _in_context(scene, found, quoted)
+
+
+def _read(scene: Scene) -> Iterator[Candidate | Rejected]:
     for match in scene.matches:
         yield _READERS[match.rule.construction](scene, match)
     yield from framed.read(scene)
     yield from bare.read(scene)
+
+
+def _in_context(scene: Scene, found: Candidate, quoted: Attribution | None) -> Candidate:
+    """The candidate as somebody's direct speech, or as no stand on anything put to hearing."""
+    ours = found.holder == scene.context.holder
+    if ours and quoted is not None and found.cue[1] <= quoted.last:
+        return replace(found, holder=quoted.speaker, own=False, why=(*found.why, "direct speech"))
+    far = scene.context.matter is Matter.FAR and found.stance.evaluative
+    if ours and far and not _by_name(scene, found):
+        why = (*found.why, "nothing around it is put to hearing")
+        return replace(found, tier=Tier.IMPLICIT, why=why)
+    return found
+
+
+def _by_name(scene: Scene, found: Candidate) -> bool:
+    """Whether the respondent stands in the evidence by name."""
+    named = scene.context.names.within(scene.reading.tokens, *found.evidence)
+    return next(named, None) is not None

@@ -16,6 +16,7 @@ from standpunkt.stance.confidence import confidence
 from standpunkt.stance.holders import Names
 from standpunkt.stance.lists import listed
 from standpunkt.stance.matching import Matcher
+from standpunkt.stance.matter import matters
 from standpunkt.stance.passages import Passage, passages
 from standpunkt.stance.rules import Rule, shipped
 from standpunkt.stance.selection import Verdict, select
@@ -50,9 +51,10 @@ class Engine:
         around = list(passages(readings))
         matches = [tuple(self.matcher.find(reading)) for reading in readings]
         kept: list[list[Candidate]] = []
-        for reading, found, passage in zip(readings, matches, around, strict=True):
+        near = matters(readings)
+        for reading, found, passage, matter in zip(readings, matches, around, near, strict=True):
             asked = "" if passage.question is None else readings[passage.question].sentence.text
-            context = Context(names, passage.holder, asked)
+            context = Context(names, passage.holder, asked, matter)
             verdicts = _verdicts(Scene(reading, found, context))
             kept.append([v.what for v in verdicts if v.kept and isinstance(v.what, Candidate)])
         for n in range(len(readings)):

@@ -116,6 +116,9 @@ def _adjective(lemma: str) -> Iterable[str]:
     if lemma.endswith("lig"):
         # tydelig, nynorsk tydeleg
         yield from _adjective(lemma[:-3] + "leg")
+    if lemma.endswith("ende"):
+        # krevende, nynorsk krevande
+        yield lemma[:-4] + "ande"
     for ending in _ADJECTIVE:
         yield lemma + ending
         yield lemma.removesuffix("e") + ending

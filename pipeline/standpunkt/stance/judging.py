@@ -48,8 +48,15 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
     tokens = reading.tokens
     onward = next((t for t in tokens[match.last + 1 : match.last + 3] if t.lower != "nok"), None)
     adjective = tokens[match.last].pos in ("ADJ", "ADV")
-    if adjective and onward is not None and onward.pos == "NOUN":
-        return False  # "ikke gode nok løsninger": an attribute, whatever the tree says
+    if (
+        adjective
+        and onward is not None
+        and (onward.pos == "NOUN" or (match.rule.near_matter and _modified(onward)))
+    ):
+        # "ikke gode nok løsninger", "dramatisk annleis" (but "urimelig kort"), whatever the tree
+        return False
+    if match.first == match.last and _only_adverb(reading, match.first):
+        return False  # "glitrer så bra", "verst er det for dei små"
     head = match.last if tokens[match.last].pos in ("ADJ", "NOUN", "VERB") else match.first
     for i in match.places:
         token = tokens[i]
@@ -79,6 +86,22 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
     ):
         return True
     return any(t.lower in verb_forms("copula_verbs") for t in before)
+
+
+def _only_adverb(reading: Reading, i: int) -> bool:
+    """Whether an adjective tells how something is done, or who comes first or last."""
+    token, head = reading.tokens[i], reading.tokens[reading.tokens[i].head]
+    if "Degree=Sup" in token.feats:
+        return True
+    done = head.pos == "VERB" and "VerbForm=Part" not in head.feats
+    return token.dep == "advmod" and done and head.lower not in verb_forms("copula_verbs")
+
+
+def _modified(onward: Token) -> bool:
+    """Whether the word after an adjective is what it says the degree or manner of."""
+    if onward.lower in words("made"):
+        return False  # "hensiktsmessig utformet" judges what is made
+    return onward.pos == "ADJ" and "VerbForm=Part" not in onward.feats and onward.dep != "conj"
 
 
 def judge(reading: Reading, first: int, last: int, matches: Sequence[Match]) -> Judgement | None:

@@ -97,6 +97,8 @@ class Rule:
     """The clause names no holder: "det er ikke grunnlag for"."""
     passive: bool = True
     """A passive without an agent is the respondent's."""
+    near_matter: bool = False
+    """It says as much of the world as of a proposal, and counts only close to words for one."""
     content: str = ""
     accept: tuple[Stance, ...] = ()
     positive: tuple[str, ...] = ()

@@ -20,9 +20,10 @@ from standpunkt.stance.constructions.common import (
 )
 from standpunkt.stance.holders import Subject, Who, classify, subject_of
 from standpunkt.stance.matching import Match
+from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens, at_row, find_row
 from standpunkt.stance.targets import fronted, reach
-from standpunkt.stance.words import phrases, words
+from standpunkt.stance.words import endings, phrases, words
 
 _LONGEST_FRAGMENT = 12
 """Tokens; a longer line without a finite verb is no judgement."""
@@ -45,10 +46,13 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     subject = None
     if clause.subject is not None and clause.subject_head is not None:
         subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
+        subject = replace(subject, span=clause.subject)
     finder = finite_word(reading, clause) in words("finding")
     if finder:
         subject = subject_of(reading, clause, scene.context.names)
-    reason = _no_judgement(scene, match, clause, stance) or _of_person(match, subject, finder)
+    reason = _no_judgement(scene, match, clause, stance) or _of_person(
+        reading, match, subject, finder
+    )
     if reason:
         return Rejected(match.rule.id, places, reason)
     if stance is Stance.SUPPORT and judging.counterfactual(reading, clause.finite):
@@ -60,7 +64,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if target is not None and not own and judging.about_world(reading, *target):
         return Rejected(match.rule.id, places, "a state of the world")
     tier = match.rule.tier
-    if not own and _argues(reading, clause, target):
+    of_world = match.rule.near_matter and scene.context.matter is not Matter.NEAR
+    if not own and (of_world or _argues(reading, clause, target)):
         tier = Tier.IMPLICIT
     condition = _limit(reading, match, clause, target) if stance is Stance.SUPPORT else None
     cue = from_finite(clause, places)
@@ -129,11 +134,16 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     return ""
 
 
-def _of_person(match: Match, subject: Subject | None, finder: bool) -> str:
+def _of_person(reading: Reading, match: Match, subject: Subject | None, finder: bool) -> str:
     if subject is None or finder or subject.who not in (Who.RESPONDENT, Who.OTHER):
         return ""
-    said = match.predicate or subject.who is Who.RESPONDENT
-    return "said of a person" if said else ""
+    if match.predicate or subject.who is Who.RESPONDENT:
+        return "said of a person"
+    named = subject.name.lower()
+    if not named or any(noun in named for noun in endings("proposers")):
+        return ""
+    thing = subject.span is not None and judging.proposal_like(reading, *subject.span)
+    return "" if thing else "said of somebody who proposes nothing"
 
 
 def _target(

@@ -1,0 +1,86 @@
+"""The matter: how near a sentence stands to words for what is put to hearing.
+
+A response has them every few sentences. Where a longer stretch has none (an article quoted
+at length, a chronicle of the municipality), "det er bra" and "vi er glade for" judge the
+world and no proposal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+
+from standpunkt.documents import Span
+from standpunkt.language.reading import Reading
+from standpunkt.stance.words import endings
+
+AROUND = 20
+"""Sentences on each side within which a text speaks of its matter at least once."""
+NEAR = 6
+"""Sentences before the one that is read, in which a judged thing is pointed back to."""
+ENOUGH = 6
+"""Sentences; a shorter text tells nothing by what it leaves unsaid, and is taken for near."""
+
+
+class Matter(IntEnum):
+    """How near the words for what is put to hearing are."""
+
+    FAR = 0
+    """The text around never names the hearing or what is put to it."""
+    AROUND = 1
+    """The text around does."""
+    NEAR = 2
+    """So it is, and the sentence, one just before or the heading above names such a thing."""
+
+
+def names_hearing(text: str) -> bool:
+    """Whether a text names the hearing, or a document that is put to hearing.
+
+    >>> names_hearing("Forskriftsutkastet er uklart."), names_hearing("Kravet er nytt.")
+    (True, False)
+    """
+    return _has_any(text, "hearing_words")
+
+
+def names_matter(text: str) -> bool:
+    """Whether a text names anything that hearings are about, such as a rule or a deadline.
+
+    >>> names_matter("Kravet er nytt."), names_matter("Laget vant igjen.")
+    (True, False)
+    """
+    return _has_any(text, "hearing_words") or _has_any(text, "matter_words")
+
+
+def _has_any(text: str, name: str) -> bool:
+    lower = text.lower()
+    return any(word in lower for word in endings(name))
+
+
+def matters(readings: Sequence[Reading]) -> Iterator[Matter]:
+    """How near each sentence is to words for what is put to hearing."""
+    texts = [reading.sentence.text for reading in readings]
+    hearing = [names_hearing(text) for text in texts]
+    matter = [names_matter(text) for text in texts]
+    headings = {
+        reading.sentence.span: matter[n]
+        for n, reading in enumerate(readings)
+        if reading.sentence.section is None
+    }
+    for n, reading in enumerate(readings):
+        under = _under(headings, reading.sentence.section)
+        first, last = max(0, n - AROUND), min(len(readings), n + AROUND + 1)
+        if last - first < ENOUGH:
+            yield Matter.NEAR
+        elif not any(hearing[first:last]):
+            yield Matter.FAR
+        elif under or any(matter[max(0, n - NEAR) : n + 1]):
+            yield Matter.NEAR
+        else:
+            yield Matter.AROUND
+
+
+def _under(headings: dict[Span, bool], section: Span | None) -> bool:
+    """Whether the heading above names the matter."""
+    if section is None:
+        return False
+    return any(named for span, named in headings.items() if span.overlaps(section))
