@@ -8,7 +8,7 @@ from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
-from standpunkt.stance.clauses import clause_of
+from standpunkt.stance.clauses import Clause, clause_of
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
     evidence_of,
@@ -16,8 +16,8 @@ from standpunkt.stance.constructions.common import (
     hypothetical,
 )
 from standpunkt.stance.holders import Who, classify
-from standpunkt.stance.phrases import without_punctuation
-from standpunkt.stance.words import verb_forms, words
+from standpunkt.stance.phrases import find_row, negator, without_punctuation
+from standpunkt.stance.words import phrases, verb_forms, words
 
 
 def read(scene: Scene) -> Iterator[Candidate]:
@@ -25,9 +25,60 @@ def read(scene: Scene) -> Iterator[Candidate]:
     if scene.asks:
         return
     yield from _modals(scene)
+    yield from _needs(scene)
     yield from _consequences(scene)
     yield from _imperative(scene)
     yield from _excess(scene)
+
+
+def _needs(scene: Scene) -> Iterator[Candidate]:
+    """ "Det er viktig at …", "det er behov for …", "kommunene trenger …": with no holder."""
+    reading = scene.reading
+    tokens = reading.tokens
+    for token in tokens:
+        needed = token.lower in words("importance") and _with_clause(reading, token.i)
+        wanted = token.lower in words("need") and "det" in _before(reading, token.i)
+        lacks = token.finite and token.lower in words("needing")
+        if not (needed or wanted or lacks):
+            continue
+        clause = clause_of(reading, token.i, token.i, token.i)
+        if _dependent(reading, clause) or clause.finite is None:
+            continue
+        no = negator(tokens, clause.finite, token.i)
+        if no is not None or judging.told_as_past(reading, clause.finite):
+            continue
+        last = without_punctuation(tokens, token.i, clause.last)
+        if last <= token.i + 1:
+            continue
+        yield Candidate(
+            rule="bare.need",
+            construction="bare",
+            stance=Stance.DEMAND,
+            cue=(min(clause.finite, token.i), token.i),
+            evidence=(clause.first, last),
+            target=clause.subject if lacks else (token.i + 1, last),
+            holder=scene.context.holder,
+            tier=Tier.IMPLICIT,
+            elements=0,
+        )
+
+
+def _before(reading: Reading, i: int) -> set[str]:
+    return {t.lower for t in reading.tokens[max(0, i - 6) : i]}
+
+
+def _with_clause(reading: Reading, i: int) -> bool:
+    """Whether "viktig" stands with "det" before it and "at" or "å" after it."""
+    after = reading.tokens[i + 1 : i + 4]
+    return "det" in _before(reading, i) and any(t.lower in ("at", "å") for t in after)
+
+
+def _dependent(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause is no statement of its own: subordinate, conditional, or inside "at"."""
+    if clause.relation in (*SUBORDINATE, "ccomp", "csubj") or hypothetical(reading, clause):
+        return True
+    opener = reading.tokens[clause.first]
+    return opener.pos == "SCONJ" or opener.lower in ("at", "som", "der", "hvorfor", "kvifor")
 
 
 def _consequences(scene: Scene) -> Iterator[Candidate]:
@@ -43,7 +94,7 @@ def _consequences(scene: Scene) -> Iterator[Candidate]:
             continue
         head = token.head if token.dep in ("aux", "cop", "aux:pass", "advmod") else token.i
         clause = clause_of(reading, token.i, token.i, head)
-        if clause.relation in (*SUBORDINATE, "ccomp", "csubj") or hypothetical(reading, clause):
+        if _dependent(reading, clause):
             continue
         if clause.subject is None or clause.subject_head is None or clause.finite is None:
             continue
@@ -104,8 +155,7 @@ def _modals(scene: Scene) -> Iterator[Candidate]:
             continue
         head = token.head if token.dep in ("aux", "cop", "aux:pass") else token.i
         clause = clause_of(reading, token.i, token.i, head)
-        dependent = clause.relation in (*SUBORDINATE, "ccomp", "csubj")
-        if dependent or hypothetical(reading, clause):
+        if _dependent(reading, clause) or _in_force(reading, clause):
             continue
         yield Candidate(
             rule="bare.modal",
@@ -118,6 +168,14 @@ def _modals(scene: Scene) -> Iterator[Candidate]:
             tier=Tier.IMPLICIT,
             elements=0,
         )
+
+
+def _in_force(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause tells what must be done already: "etter gjeldende rett må …"."""
+    said = reading.tokens[clause.first : clause.last + 1]
+    return any(t.lower in words("in_force") for t in said) or bool(
+        find_row(reading.tokens, clause.first, clause.last, phrases("in_force_phrases"))
+    )
 
 
 def _excess(scene: Scene) -> Iterator[Candidate]:
