@@ -89,9 +89,18 @@ def classify(reading: Reading, span: tuple[int, int], head: int, names: Names) -
         counted = [t for t in reading.tokens[span[0] : span[1] + 1] if t.pos == "NOUN"]
         if counted and not _speaks(counted[0]):
             return Subject(Who.THING)
+    if word in ("han", "ho") and _nynorsk(reading):
+        return Subject(Who.THING)  # "ordninga … ho er uklar"
+    if span[0] == 0 and token.pos == "PROPN" and word.endswith(endings("thing_endings")):
+        return Subject(Who.THING)  # "Lettelsen er stor": the capital is the sentence's
     if _speaks(token) or word in words("personal") or token.pos == "PROPN":
         return Subject(Who.OTHER, name=_NAME_STOP.sub("", reading.words(*span)))
     return Subject(Who.THING)
+
+
+def _nynorsk(reading: Reading) -> bool:
+    """Whether a copula is nynorsk, where "han" and "ho" stand for things as well."""
+    return any(token.lemma == "vere" for token in reading.tokens)
 
 
 def _respondent(

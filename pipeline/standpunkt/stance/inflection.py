@@ -70,7 +70,23 @@ def forms(lemma: str, word_class: WordClass) -> frozenset[str]:
 
 
 _PREFIXES = (
-    *("an", "av", "be", "bi", "etter", "for", "fore", "fra", "frå", "føre", "i", "imøte", "inn"),
+    *(
+        "an",
+        "av",
+        "be",
+        "bi",
+        "etter",
+        "for",
+        "fore",
+        "fra",
+        "frå",
+        "fri",
+        "føre",
+        "gjen",
+        "i",
+        "imøte",
+        "inn",
+    ),
     *("mis", "mot", "om", "opp", "over", "på", "til", "under", "ut", "ved", "vid"),
 )
 

@@ -99,6 +99,8 @@ class Rule:
     """A passive without an agent is the respondent's."""
     near_matter: bool = False
     """It says as much of the world as of a proposal, and counts only close to words for one."""
+    also_past: bool = False
+    """In the past tense it says the same: "det gledde oss at"."""
     content: str = ""
     accept: tuple[Stance, ...] = ()
     positive: tuple[str, ...] = ()

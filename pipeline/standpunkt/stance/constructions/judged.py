@@ -125,9 +125,11 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
         return "in a subordinate clause"
     if clause.finite is None and clause.relation != "root":
         return "not said in a clause of its own"
+    if not match.predicate and match.first and reading.tokens[match.first - 1].lower == "å":
+        return "an infinitive"
     if finite_word(reading, clause) in words("wishing"):
         return "wished, not judged"
-    if judging.told_as_past(reading, clause.finite):
+    if not match.rule.also_past and judging.told_as_past(reading, clause.finite):
         return "told as past"
     if judging.only_possible(reading, stance, clause.finite):
         return "only said to be possible"
