@@ -49,7 +49,7 @@ def findings(pairings: Iterable[Pairing]) -> list[Finding]:
 
 
 def tables(score: Score) -> str:
-    """All figures: headline, by label, by language, by document."""
+    """All figures: headline, by label, construction, holder, language and document."""
     overall = score.overall
     holder, implicit = overall.holder, overall.implicit
     blocks = [
@@ -61,6 +61,7 @@ def tables(score: Score) -> str:
                 "all labels": overall.all,
                 "detection": overall.detection,
                 "detection, any holder": overall.detection_any_holder,
+                "tier implicit, apart": implicit.rates,
             },
         ),
         "\n".join(
@@ -70,12 +71,14 @@ def tables(score: Score) -> str:
                 f"{holder.as_respondent} third party taken for the respondent, "
                 f"{holder.as_third_party} the reverse",
                 f"{'calibration error (ECE)':<26}{_figure(overall.ece)}",
-                f"{'tier implicit, apart':<26}{implicit.gold:>8}  annotated: {implicit.paired} "
+                f"{'tier implicit':<26}{implicit.gold:>8}  annotated: {implicit.paired} "
                 f"paired, {implicit.correct} with a right label; "
-                f"{overall.ignored_on_implicit} predictions on them left out",
+                f"{overall.ignored_on_implicit} predictions on them left out of the core set",
             )
         ),
         _rates_table("label", {str(label): rates for label, rates in score.labels.items()}),
+        _rates_table("construction", {str(key): rates for key, rates in score.families.items()}),
+        _rates_table("holder", {str(key): rates for key, rates in score.holder_forms.items()}),
         _figures_table("language", {key or "?": value for key, value in score.languages.items()}),
         _figures_table("document", score.documents),
     ]
