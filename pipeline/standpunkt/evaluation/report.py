@@ -144,7 +144,8 @@ def changes(comparison: Comparison) -> str:
 def _turn_block(word: str, turn: Turn) -> str:
     document, gold = turn.document, turn.gold
     was, now = ("-" if j is None else _predicted(j.prediction) for j in (turn.before, turn.after))
-    head = f"{word.ljust(_CHANGE)}{document.doc_id}:{gold.evidence.start}  {_gold_side(gold)}: {was} -> {now}"
+    place = f"{document.doc_id}:{gold.evidence.start}"
+    head = f"{word.ljust(_CHANGE)}{place}  {_gold_side(gold)}: {was} -> {now}"
     return f"{printable(head)}\n    {_context(document.text, gold.evidence)}"
 
 
