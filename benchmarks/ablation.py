@@ -6,7 +6,7 @@
 |---|---|
 | as it is | words, lemma, word class, features and tree |
 | no tree | every token hangs on the first finite verb, or the root, by the same relation |
-| forms only | no tree, and no lemma, word class or features either, but for punctuation |
+| forms only | no tree, and no lemma, word class or features either |
 | connected cues | all of it, but a cue whose words do not hang together in the tree is dropped |
 
 `--errors` adds, by construction family, how many annotated positions each variant gains and
@@ -63,18 +63,26 @@ def without_tree(reading: Reading) -> Reading:
     """The reading with all tokens on the first finite verb, or on the root where none is."""
     finite = (t.i for t in reading.tokens if t.finite)
     roots = (t.i for t in reading.tokens if t.head == t.i)
-    top = next(finite, next(roots, 0))
-    tokens = [replace(t, head=top, dep="root" if t.i == top else "dep") for t in reading.tokens]
-    return replace(reading, tokens=tuple(tokens))
+    return _flat(reading, next(finite, next(roots, 0)))
 
 
 def forms_only(reading: Reading) -> Reading:
-    """The reading without tree, lemma, word class and features; punctuation stays what it is."""
+    """The reading with nothing but the forms, all on the first; only punctuation is told apart."""
     tokens = [
-        replace(t, lemma=t.lower, pos="X" if t.pos != "PUNCT" else t.pos, feats=frozenset[str]())
+        replace(
+            t,
+            lemma=t.lower,
+            pos="X" if any(map(str.isalnum, t.text)) else "PUNCT",
+            feats=frozenset[str](),
+        )
         for t in reading.tokens
     ]
-    return without_tree(replace(reading, tokens=tuple(tokens)))
+    return _flat(replace(reading, tokens=tuple(tokens)), 0)
+
+
+def _flat(reading: Reading, top: int) -> Reading:
+    tokens = [replace(t, head=top, dep="root" if t.i == top else "dep") for t in reading.tokens]
+    return replace(reading, tokens=tuple(tokens))
 
 
 def hangs_together(reading: Reading, places: Sequence[int]) -> bool:
@@ -144,7 +152,7 @@ def figures(scores: Mapping[str, Mapping[str, Score]]) -> str:
             f = found.overall
             cells = [figure(x) for x in (f.evaluative.f1, f.all.f1, f.target_f1)]
             rows.append([f"`{folder}`", name, *cells, str(f.holder.total)])
-    return markdown(heading, rows)
+    return markdown(heading, rows, text=2)
 
 
 def turned(scores: Mapping[str, Mapping[str, Score]]) -> str:
@@ -175,7 +183,7 @@ def measure(model: str | None = None) -> dict[str, dict[str, Score]]:
     found: dict[str, dict[str, Score]] = {}
     for name in GOLD:
         folder = parsed(engine, ROOT / "corpus" / "gold" / name)
-        found[name] = {name: run(engine, variant, folder) for name, variant in VARIANTS.items()}
+        found[name] = {v: run(engine, variant, folder) for v, variant in VARIANTS.items()}
     return found
 
 

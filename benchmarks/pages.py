@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 
-def markdown(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table whose first column is text and whose others are numbers.
+def markdown(heading: Sequence[str], rows: Iterable[Sequence[str]], text: int = 1) -> str:
+    """A table whose first `text` columns are words and whose others are numbers.
 
     >>> print(markdown(["", "n"], [["a", "1"]]))
     | | n |
@@ -17,7 +17,8 @@ def markdown(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """
     lines = [heading, *rows]
     shown = [("| " + " | ".join(cells) + " |").replace("|  |", "| |") for cells in lines]
-    return "\n".join([shown[0], "|---" + "|---:" * (len(heading) - 1) + "|", *shown[1:]])
+    rule = "|---" * text + "|---:" * (len(heading) - text) + "|"
+    return "\n".join([shown[0], rule, *shown[1:]])
 
 
 def figure(value: float | None) -> str:
