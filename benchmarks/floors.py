@@ -28,6 +28,7 @@ def figure(figures: Figures, name: str) -> float:
         "all_f1": figures.all.f1,
         "detection_f1": figures.detection.f1,
         "target_f1": figures.target_f1,
+        "implicit_f1": figures.implicit.rates.f1,
     }
     return known[name] or 0.0
 

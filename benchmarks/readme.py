@@ -5,10 +5,10 @@ python benchmarks/readme.py
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import standpunkt
+from pages import refresh
 from standpunkt.evaluation.run import evaluate
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,11 +51,7 @@ def _short(words: str) -> str:
 
 def main() -> None:
     """Put both tables between their marks."""
-    text = README.read_text(encoding="utf-8")
-    for mark, table in (("table", positions()), ("figures", figures())):
-        between = re.compile(f"(<!-- {mark} -->\n).*?(<!-- /{mark} -->)", re.DOTALL)
-        text = between.sub(lambda m, table=table: f"{m[1]}{table}\n{m[2]}", text)  # type: ignore[misc]
-    README.write_text(text, encoding="utf-8")
+    refresh(README, {"table": positions(), "figures": figures()})
 
 
 if __name__ == "__main__":

@@ -227,6 +227,27 @@ def test_evaluate_scores_a_table_without_reading_anew(
     assert "false alarm" not in out
 
 
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])
+def test_evaluate_against_an_earlier_table_tells_what_changed(
+    gold: Path, run: Run, capsys: pytest.CaptureFixture[str], ending: str
+) -> None:
+    earlier = f"for.{ending}"
+    assert run("extract", "gold", "-o", earlier) == 0
+    capsys.readouterr()
+    assert run("evaluate", gold, "--against", earlier) == 0
+    out = capsys.readouterr().out
+    assert f"since {earlier}: gained 0, lost 0; false alarms: 0 new, 0 gone" in out
+    assert "in the core set:" not in out  # the list of every error
+    (gold.parent / "tom.csv").write_text(
+        "doc_id,evidence_start,evidence_end,cue_start,cue_end,stance\n"
+    )
+    assert run("evaluate", gold, "--predictions", "tom.csv", "--against", earlier) == 0
+    out = capsys.readouterr().out
+    assert "gained 0, lost 1; false alarms: 0 new, 1 gone" in out
+    assert "\nlost              a:0  support: support [support.stotte] -> -\n" in out
+    assert "\ngone false alarm" in out
+
+
 def test_evaluate_stops_at_a_bad_row(
     gold: Path, run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -164,16 +164,31 @@ def evaluate(
             show_default=False,
         ),
     ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Tell what changed since this positions table, instead of every error.",
+            show_default=False,
+        ),
+    ] = None,
     errors: Annotated[
         bool, typer.Option("--errors/--no-errors", help="List every miss and false alarm.")
     ] = True,
 ) -> None:
     """Score the positions found in annotated responses, and list what went wrong."""
     from standpunkt.evaluation import report, run
+    from standpunkt.evaluation.comparison import compare
 
+    before = run.evaluate(gold, predictions=against) if against else None
     score = run.evaluate(gold, model, predictions)
     typer.echo(report.tables(score))
-    if errors:
+    if before is not None:
+        comparison = compare(before, score)
+        typer.echo(f"\nsince {against}: {report.summary(comparison)}")
+        if errors:
+            typer.echo(f"\n{report.changes(comparison)}")
+    elif errors:
         typer.echo(f"\n{report.errors(score)}")
 
 

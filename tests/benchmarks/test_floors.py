@@ -35,6 +35,15 @@ def test_every_floor_is_a_known_figure_of_a_folder(
             assert 0 < floor <= 1
 
 
+@pytest.mark.parametrize(
+    "name", ["evaluative_f1", "all_f1", "detection_f1", "target_f1", "implicit_f1"]
+)
+def test_a_figure_that_may_have_a_floor(
+    floors: dict[str, Any], figures: Figures, name: str
+) -> None:
+    assert floors["figure"](figures, name) == 0.0
+
+
 def test_an_unknown_figure_is_refused(floors: dict[str, Any], figures: Figures) -> None:
     with pytest.raises(KeyError):
         floors["figure"](figures, "evaluative")

@@ -98,5 +98,9 @@ def test_tables_hold_the_figures() -> None:
     everything = ["all", "labels", "1.000", "0.500", "0.667", "2", "1"]
     assert any(line.split() == everything for line in lines)
     assert any(line.split()[:4] == ["oppose", "-", "0.000", "0.000"] for line in lines)
+    apart = ["tier", "implicit,", "apart", "-", "-", "-", "0", "0"]
+    assert any(line.split() == apart for line in lines)
+    first_person = ["vi,", "me,", "jeg", "1.000", "0.500", "0.667", "2", "1"]
+    assert any(line.split() == first_person for line in lines)
     assert any(line.startswith("holder errors") and " 0  in 2 pairs" in line for line in lines)
     assert lines[-1] == "left out: 1 row of documents that are not annotated"

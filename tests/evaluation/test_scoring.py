@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from standpunkt.documents import Span
+from standpunkt.evaluation.forms import HolderForm
 from standpunkt.evaluation.gold import Gold, GoldDocument, read_gold
 from standpunkt.evaluation.predictions import Prediction, Predictions, read_predictions
 from standpunkt.evaluation.scoring import Figures, Rates, Score, calibration_error, score
@@ -174,6 +175,31 @@ def test_the_respondent_taken_for_a_third_party_is_a_holder_error_and_a_miss() -
 def test_predictions_on_implicit_positions_count_neither_way() -> None:
     figures = scored(*RIGHT[:2], replace(RIGHT[3], tier=Tier.CORE, stance=Stance.OPPOSE)).overall
     assert (figures.all.f1, figures.ignored_on_implicit) == (1.0, 1)
+
+
+@pytest.mark.parametrize(
+    ("rows", "rates"),
+    [
+        (RIGHT, [1, 1, 1, 1]),
+        (RIGHT[:3], [0, 0, 0, 1]),
+        ([replace(RIGHT[3], tier=Tier.CORE)], [1, 1, 1, 1]),  # found, if not as implicit
+        ([replace(RIGHT[3], stance=Stance.OPPOSE)], [0, 1, 0, 1]),
+        ([replace(RIGHT[0], tier=Tier.IMPLICIT)], [0, 1, 0, 1]),  # a core position
+        ([replace(RIGHT[3], holder="NN")], [0, 0, 0, 1]),
+    ],
+)
+def test_tier_implicit_is_scored_apart(rows: list[Prediction], rates: list[int]) -> None:
+    found = scored(*rows).overall.implicit.rates
+    assert [found.right_predicted, found.predicted, found.right_gold, found.gold] == rates
+
+
+def test_every_core_position_counts_in_one_family_and_one_holder_form() -> None:
+    found = scored(*RIGHT[:2])
+    for parts in (found.families, found.holder_forms):
+        assert sum(r.gold for r in parts.values()) == found.overall.all.gold
+        assert sum(r.right_predicted for r in parts.values()) == found.overall.all.right_predicted
+    assert found.holder_forms[HolderForm.FIRST_PERSON].f1 == 1.0
+    assert found.holder_forms[HolderForm.NOBODY].f1 is None
 
 
 @pytest.mark.parametrize(

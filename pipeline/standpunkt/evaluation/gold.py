@@ -12,6 +12,7 @@ from typing import Any
 from standpunkt.documents import Span
 from standpunkt.errors import InputError
 from standpunkt.positions import RESPONDENT, Aspect, Stance, Tier
+from standpunkt.reading.respondent import identify
 from standpunkt.reading.text import Read, read_text
 
 _WORD = re.compile(r"\w+")
@@ -53,6 +54,13 @@ class GoldDocument:
     def words(self) -> tuple[Span, ...]:
         """The runs of word characters in the text: the tokens that spans are compared by."""
         return tuple(Span(*found.span()) for found in _WORD.finditer(self.text))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What the respondent is called, as far as the text tells; the longest name first."""
+        known = identify(self.text, self.path.name)
+        names = {known.organisation, *known.aliases} - {""}
+        return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
 def read_gold(folder: Path) -> tuple[GoldDocument, ...]:

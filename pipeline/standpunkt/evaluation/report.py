@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from standpunkt.documents import Span
+from standpunkt.evaluation.comparison import Comparison, Turn
 from standpunkt.evaluation.gold import Gold, GoldDocument
+from standpunkt.evaluation.predictions import Prediction
 from standpunkt.evaluation.scoring import Figures, Judged, Pairing, Rates, Score
-from standpunkt.positions import RESPONDENT
+from standpunkt.positions import RESPONDENT, Tier
 from standpunkt.printable import counted, printable
 
 CONTEXT = 60
@@ -49,7 +51,7 @@ def findings(pairings: Iterable[Pairing]) -> list[Finding]:
 
 
 def tables(score: Score) -> str:
-    """All figures: headline, by label, by language, by document."""
+    """All figures: headline, by label, construction, holder, language and document."""
     overall = score.overall
     holder, implicit = overall.holder, overall.implicit
     blocks = [
@@ -61,6 +63,7 @@ def tables(score: Score) -> str:
                 "all labels": overall.all,
                 "detection": overall.detection,
                 "detection, any holder": overall.detection_any_holder,
+                "tier implicit, apart": implicit.rates,
             },
         ),
         "\n".join(
@@ -70,12 +73,14 @@ def tables(score: Score) -> str:
                 f"{holder.as_respondent} third party taken for the respondent, "
                 f"{holder.as_third_party} the reverse",
                 f"{'calibration error (ECE)':<26}{_figure(overall.ece)}",
-                f"{'tier implicit, apart':<26}{implicit.gold:>8}  annotated: {implicit.paired} "
+                f"{'tier implicit':<26}{implicit.gold:>8}  annotated: {implicit.paired} "
                 f"paired, {implicit.correct} with a right label; "
-                f"{overall.ignored_on_implicit} predictions on them left out",
+                f"{overall.ignored_on_implicit} predictions on them left out of the core set",
             )
         ),
         _rates_table("label", {str(label): rates for label, rates in score.labels.items()}),
+        _rates_table("construction", {str(key): rates for key, rates in score.families.items()}),
+        _rates_table("holder", {str(key): rates for key, rates in score.holder_forms.items()}),
         _figures_table("language", {key or "?": value for key, value in score.languages.items()}),
         _figures_table("document", score.documents),
     ]
@@ -95,10 +100,68 @@ def errors(score: Score) -> str:
     )
 
 
-def _block(finding: Finding) -> str:
+def summary(comparison: Comparison) -> str:
+    """How much changed between two runs, and the headline figures of both."""
+    c = comparison
+    before, after = c.before.overall, c.after.overall
+    rates = {
+        "evaluative labels": (before.evaluative, after.evaluative),
+        "all labels": (before.all, after.all),
+        "detection": (before.detection, after.detection),
+        "tier implicit, apart": (before.implicit.rates, after.implicit.rates),
+    }
+    rows = [
+        [name, *(_figure(v) for r in pair for v in (r.precision, r.recall, r.f1))]
+        for name, pair in rates.items()
+    ]
+    others = [
+        ["target F1", _figure(before.target_f1), _figure(after.target_f1)],
+        ["holder errors", str(before.holder.total), str(after.holder.total)],
+        ["calibration error (ECE)", _figure(before.ece), _figure(after.ece)],
+    ]
+    return "\n\n".join(
+        [
+            f"gained {len(c.gained)}, lost {len(c.lost)}; "
+            f"false alarms: {len(c.new)} new, {len(c.gone)} gone",
+            _aligned(["", "before P", "R", "F1", "after P", "R", "F1"], rows),
+            _aligned(["", "before", "after"], others),
+        ]
+    )
+
+
+def changes(comparison: Comparison) -> str:
+    """Each position gained and lost and each false alarm new and gone, in context."""
+    c = comparison
+    turns = [("gained", turn) for turn in c.gained] + [("lost", turn) for turn in c.lost]
+    wrong = [("new", found) for found in c.new] + [("gone", found) for found in c.gone]
+    blocks = [_turn_block(word, turn) for word, turn in turns]
+    for word, found in wrong:
+        finding = _false_alarm(found.document, found.judged)
+        blocks.append(_block(finding, f"{word} {finding.kind}".ljust(_CHANGE)))
+    return "\n\n".join(blocks)
+
+
+def _turn_block(word: str, turn: Turn) -> str:
+    document, gold = turn.document, turn.gold
+    was, now = ("-" if j is None else _predicted(j.prediction) for j in (turn.before, turn.after))
+    place = f"{document.doc_id}:{gold.evidence.start}"
+    head = f"{word.ljust(_CHANGE)}{place}  {_gold_side(gold)}: {was} -> {now}"
+    return f"{printable(head)}\n    {_context(document.text, gold.evidence)}"
+
+
+def _predicted(row: Prediction) -> str:
+    rule = f" [{row.rule}]" if row.rule else ""
+    tier = "" if row.tier is Tier.CORE else f", tier {row.tier}"
+    return f"{_labelled(row.stance, row.holder)}{tier}{rule}"
+
+
+_CHANGE = 18  # wide enough for "gone false alarm"
+
+
+def _block(finding: Finding, word: str = "") -> str:
     rule = f"  [{finding.rule}]" if finding.rule else ""
     labels = f"{finding.gold or '-'} -> {finding.predicted or '-'}"
-    head = f"{finding.kind:<12}{finding.doc_id}:{finding.offset}  {labels}{rule}"
+    head = f"{word or finding.kind:<12}{finding.doc_id}:{finding.offset}  {labels}{rule}"
     return f"{printable(head)}\n    {finding.context}"
 
 

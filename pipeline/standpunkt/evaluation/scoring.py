@@ -7,12 +7,14 @@ out what that section leaves open.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
+from typing import TypeVar
 
 from standpunkt.documents import Span
+from standpunkt.evaluation.forms import Family, HolderForm, family, holder_form
 from standpunkt.evaluation.gold import Gold, GoldDocument, text_order
 from standpunkt.evaluation.predictions import Prediction, Predictions
 from standpunkt.positions import RESPONDENT, Stance, Tier
@@ -237,11 +239,16 @@ class HolderErrors:
 
 @dataclass(frozen=True, slots=True)
 class Implicit:
-    """Annotated positions of tier implicit by the respondent: all, paired, right label."""
+    """Annotated positions of tier implicit by the respondent: all, paired, right label.
+
+    `rates` also counts the respondent's predictions outside the core set: those of tier
+    implicit, and core ones that lie on an annotated position of tier implicit.
+    """
 
     gold: int
     paired: int
     correct: int
+    rates: Rates
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +274,8 @@ class Score:
 
     overall: Figures
     labels: Mapping[Stance, Rates]
+    families: Mapping[Family, Rates]
+    holder_forms: Mapping[HolderForm, Rates]
     languages: Mapping[str, Figures]
     documents: Mapping[str, Figures]
     pairings: tuple[Pairing, ...]
@@ -283,6 +292,8 @@ def score(gold: Sequence[GoldDocument], predictions: Predictions) -> Score:
     return Score(
         overall=figures(pairings),
         labels=MappingProxyType({stance: stance_rates(pairings, (stance,)) for stance in Stance}),
+        families=_rates_by(pairings, Family, family),
+        holder_forms=_rates_by(pairings, HolderForm, holder_form),
         languages=MappingProxyType(
             {
                 language: figures([p for p in pairings if p.document.language == language])
@@ -302,7 +313,6 @@ def figures(pairings: Sequence[Pairing]) -> Figures:
     core = [j for j in judged if j.in_core]
     any_holder = [j for j in judged if j.prediction.tier is Tier.CORE and not j.on_implicit]
     targets = list(_target_scores(pairings))
-    implicit = [(g, j) for g, j in gold if g.tier is Tier.IMPLICIT and g.holder == RESPONDENT]
     return Figures(
         documents=len(pairings),
         evaluative=stance_rates(pairings, EVALUATIVE),
@@ -327,30 +337,72 @@ def figures(pairings: Sequence[Pairing]) -> Figures:
         holder=_holder_errors(judged),
         ece=calibration_error([(j.prediction.confidence, j.correct) for j in core]),
         ignored_on_implicit=sum(j.on_implicit for j in judged),
-        implicit=Implicit(
-            len(implicit),
-            sum(j is not None for _, j in implicit),
-            sum(
-                _right_label(g, j) and j.prediction.holder == RESPONDENT
-                for g, j in _pairs(implicit)
-            ),
-        ),
+        implicit=_implicit(judged, gold),
+    )
+
+
+def _implicit(judged: Sequence[Judged], gold: Sequence[tuple[Gold, Judged | None]]) -> Implicit:
+    annotated = [(g, j) for g, j in gold if g.tier is Tier.IMPLICIT and g.holder == RESPONDENT]
+    apart = [j for j in judged if j.prediction.holder == RESPONDENT and not j.in_core]
+    correct = sum(
+        _right_label(g, j) and j.prediction.holder == RESPONDENT for g, j in _pairs(annotated)
+    )
+    right = sum(
+        j.gold is not None
+        and j.gold.tier is Tier.IMPLICIT
+        and j.gold.holder == RESPONDENT
+        and _right_label(j.gold, j)
+        for j in apart
+    )
+    return Implicit(
+        gold=len(annotated),
+        paired=sum(j is not None for _, j in annotated),
+        correct=correct,
+        rates=Rates(right, len(apart), correct, len(annotated)),
     )
 
 
 def stance_rates(pairings: Iterable[Pairing], labels: Collection[Stance]) -> Rates:
     """Rates over the core set: predictions and annotations each by their own label."""
+    return _rates(pairings, lambda _, marked: marked.stance in labels)
+
+
+_Key = TypeVar("_Key", Family, HolderForm)
+
+
+def _rates_by(
+    pairings: Sequence[Pairing],
+    keys: Iterable[_Key],
+    key_of: Callable[[GoldDocument, Gold | Prediction], _Key],
+) -> Mapping[_Key, Rates]:
+    """Rates over the core set by what `key_of` says of each side."""
+
+    def where(key: _Key) -> Rates:
+        return _rates(pairings, lambda document, marked: key_of(document, marked) is key)
+
+    return MappingProxyType({key: where(key) for key in keys})
+
+
+def _rates(
+    pairings: Iterable[Pairing], counts: Callable[[GoldDocument, Gold | Prediction], bool]
+) -> Rates:
+    """Rates over the core set of the predictions and of the annotations that `counts`."""
     predicted = right_predicted = annotated = right_gold = 0
     for pairing in pairings:
         for judged in pairing.judged:
-            if judged.in_core and judged.prediction.stance in labels:
+            if judged.in_core and counts(pairing.document, judged.prediction):
                 predicted += 1
                 right_predicted += judged.correct
         for gold, found in pairing.gold:
-            if gold.core and gold.stance in labels:
+            if gold.core and counts(pairing.document, gold):
                 annotated += 1
-                right_gold += found is not None and found.in_core and _right_label(gold, found)
+                right_gold += found_right(gold, found)
     return Rates(right_predicted, predicted, right_gold, annotated)
+
+
+def found_right(gold: Gold, found: Judged | None) -> bool:
+    """Whether a core position is found in the core set with a label that is accepted."""
+    return gold.core and found is not None and found.in_core and _right_label(gold, found)
 
 
 def target_score(document: GoldDocument, gold: Span, predicted: Span | None) -> float:
