@@ -328,6 +328,8 @@ def on_proposal(reading: Reading, first: int, last: int) -> bool:
     if _is_clause(reading, first, last) or proposal_like(reading, first, last):
         return True
     head = tokens[first : min(last, first + 3) + 1]
+    if any(noun in t.lower for t in head for noun in endings("proposers")):
+        return True  # what the ministry does well or badly is the proposal
     return any(t.pos in ("NUM", "SYM") or t.lower.endswith(_DEEDS) for t in head)
 
 
