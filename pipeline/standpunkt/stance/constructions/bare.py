@@ -16,6 +16,7 @@ from standpunkt.stance.constructions.common import (
     hypothetical,
 )
 from standpunkt.stance.holders import Who, classify
+from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import find_row, negator, without_punctuation
 from standpunkt.stance.words import phrases, verb_forms, words
 
@@ -29,6 +30,7 @@ def read(scene: Scene) -> Iterator[Candidate]:
     yield from _consequences(scene)
     yield from _imperative(scene)
     yield from _excess(scene)
+    yield from _regretted(scene)
 
 
 def _needs(scene: Scene) -> Iterator[Candidate]:
@@ -201,3 +203,30 @@ def _excess(scene: Scene) -> Iterator[Candidate]:
         target=clause.subject,
         holder=scene.context.holder,
     )
+
+
+def _regretted(scene: Scene) -> Iterator[Candidate]:
+    """ "Dessverre er dette ikke fulgt opp", "Heldigvis er fristen lengre": an adverb judges it."""
+    reading = scene.reading
+    for token in reading.tokens:
+        regretted = token.lower in words("regretting")
+        if not (regretted or token.lower in words("rejoicing")):
+            continue
+        clause = clause_of(reading, token.i, token.i, token.head)
+        if clause.finite is None or clause.subject is None or clause.subject_head is None:
+            continue
+        if _dependent(reading, clause) or judging.told_as_past(reading, clause.finite):
+            continue
+        subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
+        if subject.who is not Who.THING or scene.context.matter is not Matter.NEAR:
+            continue
+        last = without_punctuation(reading.tokens, token.i, clause.last)
+        yield Candidate(
+            rule="judge.regretted" if regretted else "judge.rejoiced-at",
+            construction="judge",
+            stance=Stance.SKEPTICAL if regretted else Stance.SUPPORT,
+            cue=(token.i, token.i),
+            evidence=(clause.first, last),
+            target=clause.subject,
+            holder=scene.context.holder,
+        )
