@@ -227,6 +227,8 @@ def turned(reading: Reading, match: Match, first: int) -> Stance:
     if before in too and match.rule.stance is Stance.SUPPORT:
         return Stance.SKEPTICAL
     if negative or inner is not None:
+        if match.rule.negated:
+            return Stance(match.rule.negated)
         return {Stance.SUPPORT: Stance.SKEPTICAL, Stance.SKEPTICAL: Stance.SUPPORT}[
             match.rule.stance
         ]
@@ -274,8 +276,11 @@ def _is_predicate_of_too(reading: Reading, first: int, i: int) -> bool:
     if not (sure or word.pos == "ADJ" or word.lower in _MEASURES):
         return False
     near = tokens[max(first, i - 8) : i]
-    if not any(t.lower in verb_forms("copula_verbs") or t.finite for t in near):
+    verbs = [t for t in near if t.lower in verb_forms("copula_verbs") or t.finite]
+    if not verbs:
         return False
+    if tokens[i].pos == "ADP" and verbs[-1].lower not in verb_forms("copula_verbs"):
+        return False  # "gjelder for statlige og private eiere"
     noun = tokens[i + 2] if i + 2 < len(tokens) else None
     if noun is None or noun.pos != "NOUN" or word.head != noun.i:
         return True
