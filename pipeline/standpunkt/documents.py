@@ -45,12 +45,21 @@ class Metadata:
     origin: tuple[tuple[str, str], ...] = ()
 
 
+class Place(NamedTuple):
+    """Where a stretch of text that starts at `start` stands in the source: "footnote 3"."""
+
+    start: int
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One response: its text as it is, and what is known about it.
 
     Every offset in the program counts code points into `text`. `pages` holds the
-    offset at which each page starts, and is empty for formats without pages.
+    offset at which each page starts, and is empty for formats without pages; `places`
+    holds, in order, the stretches that have a place worth naming, each up to the next,
+    with the empty name for the running text.
     """
 
     doc_id: str
@@ -59,6 +68,7 @@ class Document:
     metadata: Metadata = field(default_factory=Metadata)
     pages: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
 
     def page_of(self, offset: int) -> int | None:
         """The 1-based page that holds `offset`; None for formats without pages.
@@ -67,3 +77,12 @@ class Document:
         2
         """
         return bisect_right(self.pages, offset) if self.pages else None
+
+    def place_of(self, offset: int) -> str:
+        """The name of the place that holds `offset`; empty in the running text.
+
+        >>> Document("a", "a.docx", "body note", places=(Place(5, "footnote 1"),)).place_of(6)
+        'footnote 1'
+        """
+        before = bisect_right(self.places, offset, key=lambda place: place.start)
+        return self.places[before - 1].name if before else ""

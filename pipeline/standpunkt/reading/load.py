@@ -28,7 +28,8 @@ def load(source: Source, given: Metadata | None = None) -> Document:
         doc_id=source.doc_id,
         source=source.name,
         text=read.text,
-        metadata=merge(given or Metadata(), found),
+        metadata=merge(merge(given or Metadata(), read.metadata), found),
         pages=read.pages,
         notes=read.notes,
+        places=read.places,
     )

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from standpunkt.documents import Metadata, Place
 from standpunkt.errors import InputError
 
 MAX_CHARACTERS = 10_000_000
@@ -54,13 +55,16 @@ _AS_TEXT = "save it as plain text (.txt, UTF-8)"
 class Read:
     """What a reader got out of a file.
 
-    `pages` holds the offset at which each page starts, and is empty for formats without
-    pages; `notes` are sentences about how the file was read that a user should know.
+    `pages` and `places` are those of Document; `notes` are sentences about how the file
+    was read that a user should know; `metadata` is what the file says of itself outside
+    its text.
     """
 
     text: str
     pages: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
 
 
 def read_text(path: Path, name: str = "") -> Read:
@@ -94,7 +98,7 @@ def decode(data: bytes, name: str) -> Read:
     """The text in `data`: UTF-8, UTF-16 or -32, or the old Windows-1252.
 
     >>> decode("støtter".encode("cp1252"), "svar.txt")
-    Read(text='støtter', pages=(), notes=('read as Windows-1252',))
+    Read(text='støtter', pages=(), notes=('read as Windows-1252',), places=(), metadata=...)
     """
     for magic, kind in _KNOWN_BINARY:
         if data.startswith(magic):
