@@ -18,8 +18,8 @@ from standpunkt.stance.overlays import lay, rules_with
 from standpunkt.stance.rule_files import RuleFile, parsed
 from standpunkt.stance.rules import Rule, shipped
 
-NEW = '[[rule]]\nid = "support.tommel"\nstance = "support"\ncue = ["gi.v tommel.n opp for"]\n'
-TEXT = "Vi gir tommel opp for forslaget."
+NEW = '[[rule]]\nid = "support.hatt"\nstance = "support"\ncue = ["løfte.v på hatten for"]\n'
+TEXT = "Vi løfter på hatten for forslaget."
 
 
 def laid(*texts: str) -> tuple[Rule, ...]:
@@ -37,17 +37,17 @@ def stands(nlp: Language, rules: tuple[Rule, ...], text: str) -> list[tuple[str,
     ("text", "overlays", "expected"),
     [
         (TEXT, [], []),
-        (TEXT, [NEW], [("support", "support.tommel")]),
-        (TEXT, [NEW, 'disable = ["support.tommel"]'], []),
-        (TEXT, [NEW, '[[rule]]\nid = "support.tommel"\nstance = "oppose"'],
-         [("oppose", "support.tommel")]),
-        (TEXT, [NEW, 'disable = ["support.tommel"]', '[[rule]]\nid = "support.tommel"'],
-         [("support", "support.tommel")]),
-        (TEXT, ['[[rule]]\nid = "support.stotte"\nextend = true\ncue = ["gi.v tommel.n opp for"]'],
+        (TEXT, [NEW], [("support", "support.hatt")]),
+        (TEXT, [NEW, 'disable = ["support.hatt"]'], []),
+        (TEXT, [NEW, '[[rule]]\nid = "support.hatt"\nstance = "oppose"'],
+         [("oppose", "support.hatt")]),
+        (TEXT, [NEW, 'disable = ["support.hatt"]', '[[rule]]\nid = "support.hatt"'],
+         [("support", "support.hatt")]),
+        (TEXT, ['[[rule]]\nid = "support.stotte"\nextend = true\ncue = ["løfte.v på hatten for"]'],
          [("support", "support.stotte")]),
         ("Vi støtter forslaget.", [], [("support", "support.stotte")]),
         ("Vi støtter forslaget.",
-         ['[[rule]]\nid = "support.stotte"\nextend = true\ncue = ["gi.v tommel.n opp for"]'],
+         ['[[rule]]\nid = "support.stotte"\nextend = true\ncue = ["løfte.v på hatten for"]'],
          [("support", "support.stotte")]),
         ("Vi støtter forslaget.", ['[[rule]]\nid = "support.stotte"\ncue = ["hylle.v"]'], []),
         ("Vi støtter forslaget.", ['disable = ["support.stotte"]'], []),
@@ -62,7 +62,7 @@ def test_an_overlay_changes_what_is_read(
     assert [s for s in stands(nlp, laid(*overlays), text) if s[1] in RULES] == expected
 
 
-RULES = {"support.stotte", "support.tommel"}
+RULES = {"support.stotte", "support.hatt"}
 
 
 def test_lay_tells_everything_that_is_wrong_and_keeps_the_rest() -> None:
@@ -75,10 +75,11 @@ def test_lay_tells_everything_that_is_wrong_and_keeps_the_rest() -> None:
         "m.toml: disable: there is no rule 'support.stottte'; did you mean support.stotte?",
         "m.toml: disable: there is no rule 'qqq'; see standpunkt rules list",
         "m.toml, rule x.y: stance: 'for' is not known; known: support, conditional_support, "
-        "neutral, skeptical, oppose, demand, position",
-        "m.toml, rule x.z: extend: no rule under this file has the id; mend it",
+        "skeptical, oppose, neutral, demand, position",
+        "m.toml, rule x.z: extend: no rule under this file has the id; mend the id, or "
+        "leave extend out",
     ]
-    assert {rule.id for rule in done.rules} == {rule.id for rule in shipped()} | {"support.tommel"}
+    assert {rule.id for rule in done.rules} == {rule.id for rule in shipped()} | {"support.hatt"}
 
 
 def test_rules_with_files_and_without(tmp_path: Path) -> None:
@@ -96,11 +97,11 @@ SENTENCES = (
     "Vi støtter i hovedsak forslaget, men ber om lengre frist.\n\n"
     "Laget mener at det er positivt at fristen forlenges, og slutter seg til dette.\n\n"
     "Fristen er for kort, og kommunen kan ikke gå inn for en slik ordning.\n\n"
-    "Vi gir tommel opp for forslaget. § 5: Ingen merknader.\n"
+    "Vi løfter på hatten for forslaget. § 5: Ingen merknader.\n"
 )
 OVERLAY = parsed(
     NEW
-    + '[[rule]]\nid = "demand.tommel"\nstance = "demand"\ncue = ["gi.v tommel.n opp"]\n'
+    + '[[rule]]\nid = "demand.hatt"\nstance = "demand"\ncue = ["løfte.v på hatten"]\n'
     + '[[rule]]\nid = "support.stotte"\nextend = true\ncue = ["be.v om"]\n'
     + '[[rule]]\nid = "a.frist"\nstance = "oppose"\nconstruction = "judge"\ncue = ["være.v kort"]',
     "m.toml",

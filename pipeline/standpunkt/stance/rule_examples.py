@@ -60,11 +60,15 @@ class Trial:
         A positive example may be read by another rule that comes to the same stance. A
         negative one must not be read by the rule as an explicit stand.
         """
-        rule = self.example.rule
-        mine = [p for p in self.found if rule.id in p.rule.split("+")]
         if self.example.positive:
-            return bool(mine) or any(str(p.stance) in stances(rule) for p in self.found)
-        return all(p.tier is not Tier.CORE for p in mine)
+            alike = stances(self.example.rule)
+            return bool(self.mine) or any(str(p.stance) in alike for p in self.found)
+        return all(p.tier is not Tier.CORE for p in self.mine)
+
+    @property
+    def mine(self) -> list[Position]:
+        """What the rule itself read."""
+        return [p for p in self.found if self.example.rule.id in p.rule.split("+")]
 
     @property
     def outcome(self) -> Outcome:
@@ -102,19 +106,20 @@ def tried(engine: Engine, example: Example) -> Trial:
 
 
 def told(trial: Trial) -> str:
-    """A trial in words: one line, and for what is not right what was read instead.
+    """A trial in words: one line, and below it what was read where the rule did not decide it.
 
     Parts of the first line are parted by tabs, so that other programs can read it.
     """
     example = trial.example
     kind = "positive" if example.positive else "negative"
     lines = ["\t".join((trial.outcome, example.rule.id, kind, " ".join(example.text.split())))]
-    if not trial.right:
+    by_others = example.positive and not trial.mine
+    if by_others or not trial.right:
         for p in trial.found:
             on = f" on {p.words(p.target)!r}" if p.target else ""
             lines.append(f"    read: {p.stance}{on}, cue {p.words(p.cue)!r} ({p.rule})")
         if not trial.found:
             lines.append("    read: no position")
-        if example.positive:
-            lines += [f"    lost: {reason}" for reason in trial.lost or ("no cue is met",)]
+    if by_others:
+        lines += [f"    lost: {reason}" for reason in trial.lost or ("no cue is met",)]
     return "\n".join(lines)

@@ -149,7 +149,9 @@ def _merged(table: Mapping[str, Any], base: Rule | None) -> dict[str, Any]:
     extend = table.get("extend", False)
     if base is None:
         if extend:
-            raise RuleError("extend: no rule under this file has the id", "mend it")
+            raise RuleError(
+                "extend: no rule under this file has the id", "mend the id, or leave extend out"
+            )
         return said
     under = {key: getattr(base, key) for key in KEYS if key != "extend"}
     if extend:
