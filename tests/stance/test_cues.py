@@ -1,7 +1,12 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.stance.test_matching import flat
 
 from standpunkt.errors import RuleError
 from standpunkt.stance.cues import LONGEST, compile_cue, element, orders
+from standpunkt.stance.matching import Matcher
+from standpunkt.stance.rules import build
 
 
 def test_compile_cue_reads_the_notation() -> None:
@@ -59,3 +64,18 @@ def test_a_cue_with_negation_has_two_orders() -> None:
     assert "ikke" in second[0].forms
     assert "går" in second[1].forms
     assert len(orders(compile_cue("gå.v langt"))) == 1
+
+
+PIECES = ("støtte", "i", ".v", ".n", ".a", ".x", "NEG", "ADJ", "[x]", "[who]", "?", "!", "|", " ")
+TEXT = " ".join(f"{word}/ADP" for word in ["vi", "støtter", "i", "ikke", "i", "støtte", "i"])
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join) | st.text(max_size=12))
+def test_any_cue_is_refused_or_can_be_looked_for(cue: str) -> None:
+    try:
+        compile_cue(cue)
+    except RuleError:
+        return
+    rule = build({"id": "a", "stance": "support", "cue": [cue]}, "a.toml")
+    for match in Matcher([rule]).find(flat(TEXT)):
+        assert list(match.places) == sorted(match.places)

@@ -1,7 +1,10 @@
+import contextlib
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from standpunkt.errors import RuleError
 from standpunkt.stance.rules import KEYS, Construction, Rule, build, in_order, near, read, shipped
@@ -92,3 +95,24 @@ def test_shipped_rules_have_examples_of_both_kinds(rule: Rule) -> None:
     assert rule.positive
     assert rule.negative
     assert {*rule.positive, *rule.negative} >= set(rule.open)
+
+
+VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(max_size=5)
+    | st.sampled_from(["oppose", "act"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=2)
+    ),
+    max_leaves=4,
+)
+
+
+@given(st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=5), VALUES, max_size=6))
+def test_any_table_is_a_rule_or_refused(table: dict[str, object]) -> None:
+    (base,) = read(RULE, "a.toml")
+    for under in (None, base):
+        with contextlib.suppress(RuleError):
+            assert build(table | {"id": "a.b"}, "b.toml", under).id == "a.b"

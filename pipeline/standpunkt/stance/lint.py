@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from standpunkt.errors import RuleError
@@ -45,7 +45,7 @@ def lint(paths: Sequence[str | os.PathLike[str]] = ()) -> Report:
     return Report((*errors, *laid.errors), tuple(warnings(laid.rules, of)), len(of))
 
 
-def warnings(rules: Iterable[Rule], of: Sequence[Rule]) -> Iterator[RuleError]:
+def warnings(rules: Sequence[Rule], of: Sequence[Rule]) -> Iterator[RuleError]:
     """What is doubtful about the rules `of`, by themselves and beside all `rules`."""
     cues = {rule.id: _cues(rule) for rule in rules}
     by_cue: dict[tuple[Element, ...], list[Rule]] = {}
