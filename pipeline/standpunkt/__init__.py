@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import warnings
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,20 +41,24 @@ def extract(
     *inputs: str | os.PathLike[str],
     model: str | None = None,
     metadata: str | os.PathLike[str] | None = None,
+    rules: Iterable[str | os.PathLike[str]] = (),
 ) -> list[Position]:
     """The positions in files and folders: documents in order, each in text order.
 
     `model` names another spaCy pipeline than the one that is shipped; `metadata` is a
-    CSV file as in `docs/extract.md`. A document that cannot be read is left out with a
-    ReadingWarning. Raises InputError where there is nothing to read at all, and ModelError
-    for a model that is missing or has no parser.
+    CSV file as in `docs/extract.md`; `rules` are files that lie over the shipped rules, as in
+    `docs/rules.md`. A document that cannot be read is left out with a ReadingWarning. Raises
+    InputError where there is nothing to read at all, ModelError for a model that is missing
+    or has no parser, and RuleError for a rule file with a mistake in it.
     """
     from standpunkt.language.pipeline import load
     from standpunkt.reading.files import find
     from standpunkt.reading.metadata import Known, match, read_metadata
     from standpunkt.running.batch import run
     from standpunkt.stance.engine import Engine
+    from standpunkt.stance.overlays import rules_with
 
+    engine_rules = rules_with(rules)
     found = find(inputs)
     if not found.sources:
         raise (
@@ -62,7 +67,7 @@ def extract(
             else InputError("no responses to read", "name a file, or a folder that holds some")
         )
     known = match(read_metadata(Path(metadata)), found.sources) if metadata else Known({})
-    result = run(found.sources, Engine(load(model)), known.by_document)
+    result = run(found.sources, Engine(load(model), engine_rules), known.by_document)
     for failure in (*found.failures, *result.failures):
         warnings.warn(str(failure), ReadingWarning, stacklevel=2)
     for document in result.documents:

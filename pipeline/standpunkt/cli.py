@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from standpunkt import __version__
+from standpunkt import __version__, cli_rules
+from standpunkt.cli_rules import RuleFiles
 from standpunkt.errors import OutputError, StandpunktError
 from standpunkt.printable import counted, printable
 
@@ -29,6 +30,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(cli_rules.app)
 
 Model = Annotated[
     str | None,
@@ -81,6 +83,7 @@ def extract(
         ),
     ] = None,
     model: Model = None,
+    rules: RuleFiles = None,
     excel: Annotated[
         bool,
         typer.Option(
@@ -105,6 +108,7 @@ def extract(
     from standpunkt.reading.metadata import Known, match, read_metadata
     from standpunkt.running import batch, console
     from standpunkt.stance.engine import Engine
+    from standpunkt.stance.overlays import rules_with
     from standpunkt.writing import outputs as out
     from standpunkt.writing.table import rows
 
@@ -112,6 +116,7 @@ def extract(
     if save_text and not targets:
         raise OutputError("--save-text writes beside a table", "name one with -o")
     out.check(targets, excel=excel)
+    known_rules = rules_with(rules or ())
     found = find(inputs)
     for note in found.notes:
         console.say(note)
@@ -121,7 +126,7 @@ def extract(
     known = match(read_metadata(metadata), found.sources) if metadata else Known({})
     _list_some([f"{metadata}: {unmatched}" for unmatched in known.unmatched])
 
-    engine = Engine(pipeline.load(model))
+    engine = Engine(pipeline.load(model), known_rules)
     with console.progress(len(found.sources)) as progress:
         result = batch.run(found.sources, engine, known.by_document, progress)
 
@@ -142,12 +147,15 @@ def extract(
 def explain(
     sentence: Annotated[str, typer.Argument(help="A Norwegian sentence, in quotes.")],
     model: Model = None,
+    rules: RuleFiles = None,
 ) -> None:
     """Show how a sentence is read: tokens, cues, the rule that won, and why others lost."""
     from standpunkt.language import pipeline
     from standpunkt.stance.explain import explain as explained
+    from standpunkt.stance.overlays import rules_with
 
-    typer.echo(explained(sentence, pipeline.load(model)))
+    known_rules = rules_with(rules or ())
+    typer.echo(explained(sentence, pipeline.load(model), rules=known_rules))
 
 
 @app.command()
@@ -156,6 +164,7 @@ def evaluate(
         Path, typer.Argument(metavar="GOLD_DIR", help="A folder of annotated responses.")
     ],
     model: Model = None,
+    rules: RuleFiles = None,
     predictions: Annotated[
         Path | None,
         typer.Option(
@@ -179,9 +188,12 @@ def evaluate(
     """Score the positions found in annotated responses, and list what went wrong."""
     from standpunkt.evaluation import report, run
     from standpunkt.evaluation.comparison import compare
+    from standpunkt.stance.overlays import rules_with
 
+    if rules and predictions:
+        raise StandpunktError("--rules is about reading anew", "leave --predictions out")
     before = run.evaluate(gold, predictions=against) if against else None
-    score = run.evaluate(gold, model, predictions)
+    score = run.evaluate(gold, model, predictions, rules_with(rules or ()))
     typer.echo(report.tables(score))
     if before is not None:
         comparison = compare(before, score)

@@ -4,84 +4,83 @@ from __future__ import annotations
 
 import pytest
 
-from standpunkt.documents import Document, Metadata
-from standpunkt.positions import Position, Stance, Tier
+from standpunkt.positions import Stance
 from standpunkt.stance.engine import Engine
-from standpunkt.stance.rules import Rule, shipped
+from standpunkt.stance.rule_examples import Example, Outcome, examples, stances, told, tried
+from standpunkt.stance.rules import read, shipped
 
-RESPONDENT = Metadata(
-    organisation="Fjordvik kommune",
-    aliases=(
-        *("kommunen", "KS", "laget", "fylkeskommunen", "kommunestyret", "styret"),
-        "foreningen",
-    ),
-)
 MOST_OPEN = 12
-OPEN: frozenset[str] = frozenset(
-    {
-        "Departementet har bedt om uttalelser.",
-        "Departementet kan godkjenne søknader.",
-        "Det som uroar oss, er kostnadene.",
-        "Han går for langt turer.",
-        "Helsedirektoratet anbefaler frukt.",
-        "Ja, til sommeren.",
-        "Kravet let seg ikkje gjennomføre.",
-        "Politiet etterlyser vitner.",
-        "Reglene kan godtas av departementet i 2020.",
-        "Søknaden kan avvises av kommunen dersom fristen er ute.",
-        "Utvalgets medlemmer var uenige.",
-        "Vi kan godta dette.",
-    }
+RULE = '[[rule]]\nid = "a.b"\nstance = "support"\ncue = ["applaudere.v"]\n'
+READ = "Vi applauderer forslaget."
+UNREAD = "Skolen ligger ved elva."
+
+
+@pytest.mark.parametrize(
+    "example", list(examples(shipped())), ids=lambda e: f"{e.rule.id}: {e.text[:40]}"
 )
-"""Examples that are not read as their rule says yet."""
-
-EXAMPLES = [(rule, text) for rule in shipped() for text in rule.positive]
-LOOK_ALIKES = [(rule, text) for rule in shipped() for text in rule.negative]
-
-
-def parameters(pairs: list[tuple[Rule, str]]) -> list[object]:
-    return [
-        pytest.param(
-            rule,
-            text,
-            id=f"{rule.id}: {text[:40]}",
-            marks=[pytest.mark.xfail(strict=True)] if text in OPEN else [],
-        )
-        for rule, text in pairs
-    ]
-
-
-def read(engine: Engine, text: str) -> list[Position]:
-    return engine.read(Document("example", "example.txt", text, RESPONDENT))
-
-
-def says(rule: Rule) -> set[str]:
-    """The stances that an example of the rule may come out as."""
-    negated = {rule.negated} - {"", "none"}
-    return {str(rule.stance), *map(str, rule.accept), *negated}
-
-
-@pytest.mark.parametrize(("rule", "text"), parameters(EXAMPLES))
-def test_an_example_is_read_as_its_rule_says(engine: Engine, rule: Rule, text: str) -> None:
-    found = read(engine, text)
-    by_rule = [p for p in found if rule.id in p.rule.split("+")]
-    by_stance = [p for p in found if str(p.stance) in says(rule)]
-    assert by_rule or by_stance, [(str(p.stance), p.rule) for p in found]
-
-
-@pytest.mark.parametrize(("rule", "text"), parameters(LOOK_ALIKES))
-def test_a_look_alike_is_not_read_by_the_rule(engine: Engine, rule: Rule, text: str) -> None:
-    core = [p for p in read(engine, text) if p.tier is Tier.CORE]
-    assert [p.rule for p in core if rule.id in p.rule.split("+")] == []
+def test_a_shipped_example_is_read_as_its_rule_says(engine: Engine, example: Example) -> None:
+    trial = tried(engine, example)
+    assert trial.outcome in (Outcome.PASS, Outcome.OPEN), told(trial)
 
 
 def test_no_more_examples_are_open_than_before() -> None:
-    assert len(OPEN) <= MOST_OPEN
-
-
-def test_open_examples_are_examples_still() -> None:
-    assert {text for _, text in (*EXAMPLES, *LOOK_ALIKES)} >= OPEN
+    assert sum(len(rule.open) for rule in shipped()) <= MOST_OPEN
 
 
 def test_every_stance_has_a_rule() -> None:
     assert {rule.stance for rule in shipped()} | {Stance.CONDITIONAL_SUPPORT} == set(Stance)
+
+
+@pytest.mark.parametrize(
+    ("text", "positive", "marked", "outcome"),
+    [
+        (READ, True, False, Outcome.PASS),
+        (UNREAD, True, False, Outcome.FAIL),
+        (UNREAD, True, True, Outcome.OPEN),
+        (READ, True, True, Outcome.MENDED),
+        (UNREAD, False, False, Outcome.PASS),
+        (READ, False, False, Outcome.FAIL),
+        (READ, False, True, Outcome.OPEN),
+        (UNREAD, False, True, Outcome.MENDED),
+    ],
+)
+def test_outcome(engine: Engine, text: str, positive: bool, marked: bool, outcome: Outcome) -> None:
+    (rule,) = read(RULE + (f'open = ["{text}"]\n' if marked else ""), "a.toml")
+    alone = Engine(engine.nlp, [rule])
+    assert tried(alone, Example(rule, text, positive)).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "positive", "said"),
+    [
+        (READ, True, ["pass\ta.b\tpositive\tVi applauderer forslaget."]),
+        (
+            READ,
+            False,
+            [
+                "fail\ta.b\tnegative\tVi applauderer forslaget.",
+                "    read: support on 'forslaget', cue 'applauderer' (a.b)",
+            ],
+        ),
+        (
+            UNREAD,
+            True,
+            [
+                "fail\ta.b\tpositive\tSkolen ligger ved elva.",
+                "    read: no position",
+                "    lost: no cue is met",
+            ],
+        ),
+    ],
+)
+def test_told_says_what_was_read_instead(
+    engine: Engine, text: str, positive: bool, said: list[str]
+) -> None:
+    (rule,) = read(RULE, "a.toml")
+    trial = tried(Engine(engine.nlp, [rule]), Example(rule, text, positive))
+    assert told(trial).splitlines() == said
+
+
+def test_stances_of_a_rule() -> None:
+    (rule,) = read(RULE + 'negated = "skeptical"\naccept = ["position"]\n', "a.toml")
+    assert stances(rule) == {"support", "skeptical", "position"}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from standpunkt.evaluation.gold import GoldDocument, read_gold
 from standpunkt.evaluation.predictions import Predictions, from_positions, read_predictions
@@ -11,9 +12,19 @@ from standpunkt.evaluation.scoring import Score, score
 from standpunkt.reading.files import Source
 from standpunkt.reading.load import load
 
+if TYPE_CHECKING:
+    from standpunkt.stance.rules import Rule
 
-def evaluate(folder: Path, model: str | None = None, predictions: Path | None = None) -> Score:
+
+def evaluate(
+    folder: Path,
+    model: str | None = None,
+    predictions: Path | None = None,
+    rules: Iterable[Rule] | None = None,
+) -> Score:
     """Score the engine, with the pipeline `model`, or the table `predictions`, on a folder.
+
+    The engine has the shipped rules when `rules` is left out.
 
     The texts are read as `extract` reads them without metadata: what DOC.meta.json knows of
     the respondent is kept from the engine, since users have no such file.
@@ -21,10 +32,14 @@ def evaluate(folder: Path, model: str | None = None, predictions: Path | None = 
     gold = read_gold(folder)
     if predictions is not None:
         return score(gold, read_predictions(predictions, gold))
-    return score(gold, predict(gold, model))
+    return score(gold, predict(gold, model, rules))
 
 
-def predict(gold: Sequence[GoldDocument], model: str | None = None) -> Predictions:
+def predict(
+    gold: Sequence[GoldDocument],
+    model: str | None = None,
+    rules: Iterable[Rule] | None = None,
+) -> Predictions:
     """What the engine finds in the texts of gold documents.
 
     Unlike a batch, this stops at the first document that fails: figures over the rest
@@ -33,6 +48,6 @@ def predict(gold: Sequence[GoldDocument], model: str | None = None) -> Predictio
     from standpunkt.language import pipeline
     from standpunkt.stance.engine import Engine
 
-    engine = Engine(pipeline.load(model))
+    engine = Engine(pipeline.load(model), rules)
     sources = [Source(document.doc_id, str(document.path), document.path) for document in gold]
     return from_positions(p for source in sources for p in engine.read(load(source)))

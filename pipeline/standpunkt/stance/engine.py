@@ -18,7 +18,7 @@ from standpunkt.stance.lists import listed
 from standpunkt.stance.matching import Matcher
 from standpunkt.stance.matter import matters
 from standpunkt.stance.passages import Passage, passages
-from standpunkt.stance.rules import Rule, shipped
+from standpunkt.stance.rules import Rule, in_order, shipped
 from standpunkt.stance.selection import Verdict, select
 
 if TYPE_CHECKING:
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 
 class Engine:
-    """Reads documents with one spaCy pipeline and one set of rules."""
+    """Reads documents with one spaCy pipeline and one set of rules, given in any order."""
 
     def __init__(self, nlp: Language, rules: Iterable[Rule] | None = None) -> None:
         self.nlp = nlp
-        self.rules = tuple(shipped() if rules is None else rules)
+        self.rules = shipped() if rules is None else in_order(rules)
         self.matcher = Matcher(self.rules)
 
     def read(self, document: Document) -> list[Position]:

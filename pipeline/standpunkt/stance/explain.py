@@ -13,18 +13,22 @@ from standpunkt.stance.confidence import confidence
 from standpunkt.stance.engine import Engine
 from standpunkt.stance.holders import Names
 from standpunkt.stance.phrases import Tokens
+from standpunkt.stance.rules import Rule
 from standpunkt.stance.selection import Verdict
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 
-def explain(text: str, nlp: Language, names: Iterable[str] = ()) -> str:
+def explain(
+    text: str, nlp: Language, names: Iterable[str] = (), rules: Iterable[Rule] | None = None
+) -> str:
     """Tokens, cues, the rule that won, what bounded it and why others lost.
 
     `names` are the respondent's; without them the one that the text itself shows is used.
+    `rules` are the shipped ones when left out.
     """
-    engine = Engine(nlp)
+    engine = Engine(nlp, rules)
     metadata = identify(text)
     found = Names.of(names or (metadata.organisation, *metadata.aliases))
     lines: list[str] = []

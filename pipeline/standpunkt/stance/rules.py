@@ -1,29 +1,15 @@
 """Rules as data: the schema, the reader and its complaints.
 
-A rule file is TOML with `[[rule]]` tables. The keys are those of `Rule`; a key that is
-not known, a stance that is no stance or a cue that cannot be read is a RuleError that
-names the file and the rule.
-
-A cue is a row of elements that must stand in this order, with room for adverbs and an
-inverted subject between them:
-
-    støtte.v        any form of the verb "støtte" (.n noun, .a adjective)
-    til             the word itself, in lower case
-    til|på          either
-    NEG REFL COPH   a named set of words or forms, see `SETS`
-    ADJ ADV         any adjective or determiner, any adverb
-    [x]             the target, standing between two elements
-    [who]           somebody, standing between two elements: "enig med [who] i"
-    X?              X, or nothing
-    X!              X close to the one before: adverbs, negation or an inverted subject
-                    may stand between, nothing else
+A rule file is TOML with `[[rule]]` tables whose keys are those of `Rule`, and `disable`, a
+list of ids. The schema is closed: whatever else stands there is a RuleError that names the
+file, the rule, the key and the mend. `docs/rules.md` tells it to those who write rules.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -32,7 +18,10 @@ from typing import Any
 
 from standpunkt.errors import RuleError
 from standpunkt.positions import Stance, Tier
-from standpunkt.stance.inflection import WordClass, forms
+from standpunkt.stance.cues import Element, compile_cue, orders
+from standpunkt.stance.rule_files import is_list, parsed
+
+__all__ = ["Construction", "Element", "Rule", "build", "in_order", "near", "read", "shipped"]
 
 
 class Construction(StrEnum):
@@ -48,31 +37,6 @@ class Construction(StrEnum):
     """The subject is the target, the predicate the stance."""
     ANSWER = "answer"
     """The cue is the whole line."""
-
-
-SETS: Mapping[str, tuple[str, ...]] = {
-    "NEG": ("ikke", "ikkje", "ingen", "inga", "intet", "inkje", "aldri", "ingenting",
-            "verken", "korkje", "hverken", "slett", "neppe"),
-    "REFL": ("seg", "oss", "meg", "deg", "dykk", "dere"),
-    "COPH": ("være.v", "bli.v", "stille.v", "føle.v", "forholde.v", "erklære.v", "si.v", "seie.v",
-             "vise.v", "kjenne.v"),
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """One element of a cue: what a token must be to fill it."""
-
-    forms: frozenset[str] = frozenset()
-    verbal: frozenset[str] = frozenset()
-    """The subset of `forms` that must be tagged as a verb (and likewise below)."""
-    nominal: frozenset[str] = frozenset()
-    adjectival: frozenset[str] = frozenset()
-    plain: frozenset[str] = frozenset()
-    tag: str = ""
-    optional: bool = False
-    tight: bool = False
-    gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,111 +66,141 @@ class Rule:
     also_past: bool = False
     """In the past tense it says the same: "det gledde oss at"."""
     content: str = ""
+    """What the target must be: "opinion", or "" for anything."""
     accept: tuple[Stance, ...] = ()
+    """Other stances that its examples may come out as."""
     positive: tuple[str, ...] = ()
     negative: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    """Examples that are not read right yet."""
     note: str = ""
+    file: str = ""
+    """The file that it stands in, the last one where several say something of it."""
     cues: int = 0
     """How many of the patterns come from `cue`; the others come from `predicate`."""
     patterns: tuple[tuple[Element, ...], ...] = field(default=(), repr=False)
     exceptions: tuple[tuple[Element, ...], ...] = field(default=(), repr=False)
 
 
-_KEYS = {f.name for f in fields(Rule)} - {"patterns", "exceptions", "cues"}
+_TEXTS = ("id", "stance", "construction", "tier", "negated", "content", "note")
+_SWITCHES = (
+    *("polar", "respondent_only", "impersonal", "passive", "near_matter", "also_past"),
+    "extend",
+)
+_CUES = ("cue", "predicate", "unless")
+_LISTS = (*_CUES, "accept", "positive", "negative", "open")
+KEYS = (*_TEXTS, *_SWITCHES, *_LISTS)
+"""Every key that a rule may have; all but `extend` are fields of `Rule`."""
+
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "stance": tuple(Stance),
+    "construction": tuple(Construction),
+    "tier": tuple(Tier),
+    "negated": ("none", *Stance, ""),
+    "content": ("opinion", ""),
+    "accept": tuple(Stance),
+}
 
 
-def read(text: str, name: str) -> tuple[Rule, ...]:
-    """The rules of one file. Raises RuleError naming file and rule."""
+def build(table: Mapping[str, Any], name: str, base: Rule | None = None) -> Rule:
+    """The rule of a table from the file `name`. Raises RuleError naming file, rule and key.
+
+    With `base` the keys of the table replace those of that rule, or are added to its lists
+    where the table says `extend = true`.
+    """
     try:
-        tables = tomllib.loads(text).get("rule", [])
-    except tomllib.TOMLDecodeError as error:
-        raise RuleError(str(error), "mend the TOML", path=name) from error
-    return tuple(_rule(table, name) for table in tables)
+        for key, value in table.items():
+            _check(key, value)
+        return _compiled(_merged(table, base), name)
+    except RuleError as error:
+        place = f"rule {table['id']}"
+        raise RuleError(error.problem, error.mend, path=name, place=place) from error
 
 
-def _rule(table: Mapping[str, Any], name: str) -> Rule:
-    rule_id = str(table.get("id", "?"))
-    unknown = set(table) - _KEYS
-    if unknown:
-        raise RuleError(
-            f"unknown key {min(unknown)!r}",
-            f"known keys: {', '.join(sorted(_KEYS))}",
-            path=name,
-            place=f"rule {rule_id}",
-        )
-    try:
-        values: dict[str, Any] = dict(table)
-        for key, kind in (("stance", Stance), ("construction", Construction), ("tier", Tier)):
-            if key in values:
-                values[key] = kind(values[key])
-        values["accept"] = tuple(map(Stance, values.get("accept", ())))
-        for key in ("cue", "predicate", "unless", "positive", "negative"):
-            values[key] = tuple(values.get(key, ()))
-        patterns = [p for cue in values["cue"] for p in _orders(compile_cue(cue))]
-        values["cues"] = len(patterns)
-        patterns += [compile_cue(cue) for cue in values["predicate"]]
-        exceptions = tuple(compile_cue(cue) for cue in values["unless"])
-        return Rule(**values, patterns=tuple(patterns), exceptions=exceptions)
-    except (ValueError, TypeError) as error:
-        raise RuleError(str(error), "mend the rule", path=name, place=f"rule {rule_id}") from error
+def _check(key: str, value: Any) -> None:
+    """Raises RuleError, of no file yet, for a key or a value that the schema does not know."""
+    if key not in KEYS:
+        mend = "write it above the first [[rule]]" if key == "disable" else near(key, KEYS)
+        raise RuleError(f"unknown key {key!r}", mend)
+    if key in _SWITCHES and not isinstance(value, bool):
+        raise RuleError(f"{key}: {value!r} is neither true nor false", f"write {key} = true")
+    if key in _TEXTS and not isinstance(value, str):
+        raise RuleError(f"{key}: {value!r} is no text", f'write {key} = "…", in quotes')
+    if key in _LISTS and not (is_list(value, str) and all(map(str.strip, value))):
+        raise RuleError(f"{key}: {value!r} is no list of texts", f'write {key} = ["…", "…"]')
+    for choice in value if isinstance(value, list) else [value]:
+        if key in _CHOICES and choice not in _CHOICES[key]:
+            raise RuleError(f"{key}: {choice!r} is not known", near(choice, _CHOICES[key]))
 
 
-@cache
-def _single(word: str) -> tuple[str, frozenset[str]]:
-    base, dot, word_class = word.rpartition(".")
-    if dot and word_class in {"v", "n", "a"}:
-        return word_class, forms(base, WordClass(word_class))
-    return "", frozenset({word})
+def near(word: str, known: Iterable[str]) -> str:
+    """The mend for a word that is not known: the one that looks like it, else all.
+
+    >>> near("oppse", ["support", "oppose"])
+    'did you mean oppose?'
+    """
+    known = [one for one in known if one]
+    alike = get_close_matches(word, known, n=1)
+    if alike:
+        return f"did you mean {alike[0]}?"
+    return f"known: {', '.join(known)}" if len(known) <= _FEW else "see standpunkt rules list"
 
 
-@cache
-def element(text: str) -> Element:
-    """The element that one piece of a cue stands for."""
-    optional, tight = text.endswith("?"), text.endswith("!")
-    text = text.rstrip("?!")
-    if "!" in text or "?" in text:
-        raise ValueError(f"? and ! stand last in an element, not in {text!r}")
-    if text in ("[x]", "[who]"):
-        return Element(gap=True, tag=text, optional=optional)
-    if text in {"ADJ", "ADV"}:
-        return Element(tag=text, optional=optional)
-    verbal: set[str] = set()
-    nominal: set[str] = set()
-    adjectival: set[str] = set()
-    plain: set[str] = set()
-    into = {"v": verbal, "n": nominal, "a": adjectival, "": plain}
-    for alternative in text.split("|"):
-        for word in SETS.get(alternative, (alternative,)):
-            word_class, found = _single(word)
-            into[word_class] |= found
-    return Element(
-        forms=frozenset(verbal | nominal | adjectival | plain),
-        verbal=frozenset(verbal),
-        nominal=frozenset(nominal),
-        adjectival=frozenset(adjectival),
-        plain=frozenset(plain),
-        optional=optional,
-        tight=tight,
+_FEW = 30
+"""Words that a message may list."""
+
+
+def _merged(table: Mapping[str, Any], base: Rule | None) -> dict[str, Any]:
+    """What a rule says in all, once the keys of the table stand over those of `base`."""
+    said = {key: value for key, value in table.items() if key != "extend"}
+    extend = table.get("extend", False)
+    if base is None:
+        if extend:
+            raise RuleError(
+                "extend: no rule under this file has the id", "mend the id, or leave extend out"
+            )
+        return said
+    under = {key: getattr(base, key) for key in KEYS if key != "extend"}
+    if extend:
+        said |= {key: (*under[key], *said[key]) for key in _LISTS if key in said}
+    return under | said
+
+
+def _compiled(said: Mapping[str, Any], name: str) -> Rule:
+    values: dict[str, Any] = {
+        key: tuple(value) if key in _LISTS else value for key, value in said.items()
+    }
+    if "stance" not in values:
+        raise RuleError("stance: a new rule has none", "give it one, or mend the id")
+    values["stance"] = Stance(values["stance"])
+    values["construction"] = Construction(values.get("construction", Construction.ACT))
+    values["tier"] = Tier(values.get("tier", Tier.CORE))
+    values["accept"] = tuple(map(Stance, values.get("accept", ())))
+    if values.get("predicate") and values["construction"] is not Construction.JUDGE:
+        raise RuleError("predicate: only a judgement has one", 'write construction = "judge"')
+    elements = {key: [_elements(key, cue) for cue in values.get(key, ())] for key in _CUES}
+    patterns = [order for cue in elements["cue"] for order in orders(cue)]
+    if not patterns and not elements["predicate"]:
+        raise RuleError("cue: there is none", 'write cue = ["støtte.v"], say')
+    return Rule(
+        **values,
+        file=name,
+        cues=len(patterns),
+        patterns=(*patterns, *elements["predicate"]),
+        exceptions=tuple(elements["unless"]),
     )
 
 
-def compile_cue(cue: str) -> tuple[Element, ...]:
-    """The elements of a cue. Raises ValueError when it has no words."""
-    found = tuple(element(piece) for piece in cue.split())
-    if not any(e.forms and not e.optional for e in found):
-        raise ValueError(f"cue {cue!r} names no word")
-    return found
+def _elements(key: str, cue: str) -> tuple[Element, ...]:
+    try:
+        return compile_cue(cue)
+    except RuleError as error:
+        raise RuleError(f"{key} {cue!r}: {error.problem}", error.mend) from error
 
 
-def _orders(elements: tuple[Element, ...]) -> list[tuple[Element, ...]]:
-    """The cue, and its order in a subordinate clause: "går ikke langt", "at det ikke går langt"."""
-    for n, (verb, no) in enumerate(pairwise(elements)):
-        if verb.verbal and no.plain == _NEG:
-            return [elements, (*elements[:n], no, verb, *elements[n + 2 :])]
-    return [elements]
-
-
-_NEG = frozenset(SETS["NEG"])
+def read(text: str, name: str) -> tuple[Rule, ...]:
+    """The rules of one file by itself. Raises RuleError naming file and rule."""
+    return tuple(build(table, name) for table in parsed(text, name).tables)
 
 
 @cache
@@ -225,5 +219,10 @@ def in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     ordered = tuple(sorted(rules, key=lambda rule: rule.id))
     for before, after in pairwise(ordered):
         if before.id == after.id:
-            raise RuleError(f"two rules have the id {after.id!r}", "rename one of them")
+            raise RuleError(
+                f"{before.file or 'another rule'} has the same id",
+                "rename one of them",
+                path=after.file or None,
+                place=f"rule {after.id}",
+            )
     return ordered
