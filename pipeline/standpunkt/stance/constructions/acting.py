@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from standpunkt.language.reading import Reading
+from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Context, Rejected, Scene
@@ -21,7 +22,7 @@ from standpunkt.stance.constructions.common import (
 from standpunkt.stance.degree import degree
 from standpunkt.stance.holders import Names, Subject, Who, classify, subject_of
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import Tokens, negator, without_punctuation
+from standpunkt.stance.phrases import Tokens, negator, opens_condition, without_punctuation
 from standpunkt.stance.rules import Construction
 from standpunkt.stance.targets import Reach, fronted, reach
 from standpunkt.stance.words import words
@@ -323,15 +324,30 @@ def _antecedent(reading: Reading, clause: Clause) -> Tokens | None:
 
 
 def _fronted_condition(reading: Reading, clause: Clause) -> Tokens | None:
-    """An if-clause before the finite verb: "Dersom … ivaretas, kan vi støtte"."""
+    """What limits the stand before its verb: "Dersom … ivaretas, kan vi", "Bortsett fra X er vi"."""
     tokens = reading.tokens
+    if clause.finite is None:
+        return None
     for c in reading.children[clause.head]:
-        if tokens[c].dep != "advcl" or clause.finite is None or c > clause.finite:
+        if tokens[c].dep != "advcl" or c > clause.finite:
             continue
         span = reading.subtree(c)
         if tokens[span[0]].lower in words("if_words"):
             return span[0], without_punctuation(tokens, span[0], span[-1])
+    start = _start_of_main(tokens, clause.finite)
+    inverted = clause.subject is not None and clause.subject[0] > clause.finite
+    if clause.parent is None and inverted and opens_condition(tokens, start):
+        return start, without_punctuation(tokens, start, clause.finite - 1)
     return None
+
+
+def _start_of_main(tokens: Sequence[Token], before: int) -> int:
+    """Where the words before the finite verb start: the sentence, or what follows a colon."""
+    stops = [i for i in range(before) if tokens[i].lower in (":", ";")]
+    start = stops[-1] + 1 if stops else 0
+    while start < before and tokens[start].pos == "PUNCT":
+        start += 1
+    return start
 
 
 def _cue_span(cue: _Cue, found: Reach) -> Tokens:
