@@ -10,7 +10,7 @@ from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import without_punctuation
+from standpunkt.stance.phrases import Tokens, only, without_punctuation
 from standpunkt.stance.words import words
 
 
@@ -197,6 +197,9 @@ def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | Non
         tokens[reach + 1].lower == "," or tokens[reach + 1].lower in words("joins")
     ):
         reach += 1
+    also = _also(reading, won)
+    if also is not None:
+        return _end_before(reading, first, also[0]), also[1], _end_of(tokens, also[1])
     preposition = tokens[won.cue[1]].lower if tokens[won.cue[1]].pos == "ADP" else ""
     for i in range(first + 1, reach + 1):
         if tokens[i].lower not in words("joins") or i >= len(tokens) - 2:
@@ -212,6 +215,18 @@ def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | Non
             return _end_before(reading, first, i), follows + 1, end
         if word == tokens[first].lower and tokens[first].pos == "NOUN" and follows < last:
             return _end_before(reading, first, i), follows, end
+    return None
+
+
+def _also(reading: Reading, won: Candidate) -> Tokens | None:
+    """Where "men også" stands after "ikke bare …", and where what it adds starts."""
+    tokens = reading.tokens
+    start = next((i for i in range(won.cue[0], won.cue[1] + 4) if only(tokens, i)), None)
+    if start is None or won.target is None:
+        return None
+    for i in range(won.target[0], len(tokens) - 2):
+        if tokens[i].lower == "men" and tokens[i + 1].lower in words("separate"):
+            return i, i + 2
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from standpunkt.language.reading import Reading, Token
-from standpunkt.stance.phrases import at_row
+from standpunkt.stance.phrases import at_row, negates
 from standpunkt.stance.rules import Element, Rule
 from standpunkt.stance.words import phrases, words
 
@@ -112,7 +112,7 @@ def fits(e: Element, tokens: Sequence[Token], i: int) -> bool:
     if e.tag == "ADV":
         return word not in words("negators") and token.pos in ("ADV", "ADJ", "PART")
     if word in e.plain:
-        return True
+        return word not in words("negators") or negates(tokens, i)  # "ikke bare"
     if word in e.verbal:
         opens = i == 0 or tokens[i - 1].pos in ("PUNCT", "CCONJ") or token.text[:1].isupper()
         return token.pos in ("VERB", "AUX", "ADJ") or opens or _has_auxiliary(tokens, i)

@@ -51,6 +51,11 @@ def negates(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
+def only(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "ikke bare" or the like stands at token `i`."""
+    return _at(tokens, i) in words("negators") and _at(tokens, i + 1) in words("not_negating")
+
+
 def _rules_an_infinitive(tokens: Sequence[Token], i: int) -> bool:
     """Whether "å" follows token `i`, at once or after whom it is for: "uaktuelt for oss å"."""
     return any(t.lower == "å" for t in tokens[i + 1 : i + (6 if _at(tokens, i + 1) == "for" else 2)])
@@ -70,6 +75,8 @@ def opens_condition(tokens: Sequence[Token], i: int) -> bool:
     """Whether a limiting condition starts at token `i`."""
     if tokens[i].lower == "med" and _reserves(tokens, i + 1):
         return True
+    if tokens[i].lower == "om" and tokens[i].pos == "SCONJ" and _at(tokens, i - 1) == ",":
+        return any(t.finite for t in tokens[i + 1 : i + 6])
     n = at_row(tokens, i, phrases("conditions"))
     if not n or (tokens[i].lower == "viss" and tokens[i].pos != "SCONJ"):
         return False  # "en viss vekst" is no nynorsk "if"
@@ -81,9 +88,11 @@ def opens_condition(tokens: Sequence[Token], i: int) -> bool:
 
 def _reserves(tokens: Sequence[Token], i: int) -> bool:
     """Whether a reservation is named from token `i` on: "(disse) forbeholdene", "eitt unntak"."""
+    nouns = endings("reservations")
     while _at(tokens, i) in words("before_reservation"):
         i += 1
-    return _at(tokens, i).startswith(endings("reservations"))
+        nouns = endings("reservations") + endings("changes")
+    return _at(tokens, i).startswith(nouns)
 
 
 def without_punctuation(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -198,7 +198,9 @@ def _orders(elements: tuple[Element, ...]) -> list[tuple[Element, ...]]:
     """The cue, and its order in a subordinate clause: "går ikke langt", "at det ikke går langt"."""
     for n, (verb, no) in enumerate(pairwise(elements)):
         if verb.verbal and no.plain == _NEG:
-            return [elements, (*elements[:n], no, verb, *elements[n + 2 :])]
+            # Close in both directions, since a match is sought from its anchor both ways.
+            swapped = replace(no, tight=True), replace(verb, tight=True)
+            return [elements, (*elements[:n], *swapped, *elements[n + 2 :])]
     return [elements]
 
 

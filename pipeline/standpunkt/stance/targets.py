@@ -68,7 +68,7 @@ def _skip(tokens: Sequence[Token], at: int, last: int, holder: Tokens | None) ->
 def _skips_one(tokens: Sequence[Token], at: int, last: int) -> int:
     """1 for a word or comma that stands between cue and target, else 0."""
     token = tokens[at]
-    if token.lower in words("negators"):
+    if token.lower in words("negators") or token.lower in _CLOSING_QUOTES:
         return 1
     if token.lower in words("target_adverbs") and token.pos in ("ADV", "PART", "ADJ"):
         return 1
@@ -80,10 +80,14 @@ def _skips_one(tokens: Sequence[Token], at: int, last: int) -> int:
     return 0
 
 
+_CLOSING_QUOTES = ("»", "”")
+"""After a cue in quotation marks: 'vi «støtter» ikke'."""
+
+
 def _split(tokens: Sequence[Token], first: int, last: int) -> tuple[Tokens | None, Tokens | None]:
     """Complement and condition in tokens `first` to `last`."""
     for i in range(first, last + 1):
-        if opens_condition(tokens, i) and (i == first or tokens[i].lower not in ("om",)):
+        if opens_condition(tokens, i) and (i > first or tokens[i].lower != "om"):
             end = _end_before(tokens, first, i)
             return ((first, end) if end >= first else None), (i, last)
         if i > first and (tokens[i].lower == "men" or _goes_on_aside(tokens, i)):
@@ -162,7 +166,11 @@ def fronted(
     first, last = clause.first, cue_first - 1
     if clause.finite is not None:
         last = min(last, clause.finite - 1)
-    while first <= last and tokens[first].pos in ("PUNCT", "CCONJ"):
+    while first <= last and (
+        tokens[first].pos in ("PUNCT", "CCONJ")
+        or tokens[first].lower == "heller"
+        or tokens[first].lower in words("negators")
+    ):
         first += 1
     while last >= first and tokens[last].lower == ",":
         last -= 1

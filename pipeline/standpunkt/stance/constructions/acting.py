@@ -161,6 +161,8 @@ def _holder(cue: _Cue, context: Context) -> tuple[Subject, tuple[str, ...]] | st
         subject = Subject(Who.NOBODY)
     else:
         subject = subject_of(reading, clause, names)
+    if subject.who is Who.THING and _ruled_out(cue):
+        return _for_whom(cue, names), ("ruled out",)
     if subject.who is Who.THING and subject.span is not None:
         return f"the subject is a thing: {reading.words(*subject.span)!r}"
     if subject.who is Who.NOBODY and not cue.passive:
@@ -177,6 +179,30 @@ def _holder(cue: _Cue, context: Context) -> tuple[Subject, tuple[str, ...]] | st
         if reason:
             return reason
     return subject, why
+
+
+def _ruled_out(cue: _Cue) -> bool:
+    """Whether the cue is an infinitive that its clause denies: "det er uaktuelt å støtte"."""
+    tokens, clause, rule = cue.reading.tokens, cue.clause, cue.match.rule
+    head = tokens[clause.head].lower
+    supports = rule.stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT)
+    return (
+        (supports or rule.negated == Stance.OPPOSE)
+        and head in words("ruling_out") | words("ruling_in")
+        and negator(tokens, clause.finite or clause.head, cue.match.first - 1) is not None
+    )
+
+
+def _for_whom(cue: _Cue, names: Names) -> Subject:
+    """Who "uaktuelt for oss å" is of; the respondent where it does not say."""
+    reading = cue.reading
+    for c in reading.children[cue.clause.head]:
+        if any(reading.tokens[k].lower == "for" for k in reading.children[c]):
+            span = reading.subtree(c)
+            found = classify(reading, (span[0] + 1, span[-1]), c, names)
+            if found.who in (Who.RESPONDENT, Who.OTHER):
+                return found
+    return Subject(Who.RESPONDENT, certain=0.5)
 
 
 def _no_third_party(cue: _Cue, subject: Subject) -> str:
@@ -395,12 +421,13 @@ def _said(
         return c
     judgement = judging.judge(reading, c.target[0], c.target[1], scene.matches)
     said = replace(c, content=c.target)
+    low = cue.clause.finite if cue.clause.finite is not None else match.first
+    high = max(match.last, found.start - 1)
+    denied = negator(reading.tokens, low, high, match.places) is not None
+    if judgement is None and denied and _foretells(reading, c.target):
+        return replace(said, stance=Stance.SKEPTICAL, why=(*c.why, "denied"))
     if judgement is not None:
-        stance = judgement.stance
-        low = cue.clause.finite if cue.clause.finite is not None else match.first
-        high = max(match.last, found.start - 1)
-        if negator(reading.tokens, low, high, match.places) is not None:
-            stance = _DENIED.get(stance, Stance.POSITION)
+        stance = _DENIED.get(judgement.stance, Stance.POSITION) if denied else judgement.stance
         if stance is Stance.SUPPORT and c.condition is not None:
             stance = Stance.CONDITIONAL_SUPPORT
         said = replace(said, stance=stance, rule=f"{c.rule}+{judgement.rule}")
@@ -410,6 +437,17 @@ def _said(
         evidence = (min(front[0], said.evidence[0]), said.evidence[1])
         said = replace(said, target=front, evidence=evidence)
     return said
+
+
+def _foretells(reading: Reading, content: Tokens) -> bool:
+    """Whether the content tells what a proposal will lead to: "dette vil virke"."""
+    tokens = reading.tokens
+    verb = next((i for i in range(content[0], content[1] + 1) if tokens[i].finite), None)
+    return (
+        verb is not None
+        and tokens[verb].lower in words("foretelling")
+        and judging.proposal_like(reading, content[0], verb - 1)
+    )
 
 
 _DENIED = {Stance.SUPPORT: Stance.SKEPTICAL, Stance.DEMAND: Stance.OPPOSE}
