@@ -16,19 +16,14 @@ RESPONDENT = Metadata(
         "foreningen",
     ),
 )
-MOST_OPEN = 12
+MOST_OPEN = 7
 OPEN: frozenset[str] = frozenset(
     {
-        "Departementet har bedt om uttalelser.",
-        "Departementet kan godkjenne søknader.",
         "Det som uroar oss, er kostnadene.",
         "Han går for langt turer.",
-        "Helsedirektoratet anbefaler frukt.",
         "Ja, til sommeren.",
         "Kravet let seg ikkje gjennomføre.",
         "Politiet etterlyser vitner.",
-        "Reglene kan godtas av departementet i 2020.",
-        "Søknaden kan avvises av kommunen dersom fristen er ute.",
         "Utvalgets medlemmer var uenige.",
         "Vi kan godta dette.",
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from standpunkt.language.reading import Reading, Token
-from standpunkt.stance.phrases import at_row, negates
+from standpunkt.stance.phrases import at_row, find_row, negates
 from standpunkt.stance.rules import Element, Rule
 from standpunkt.stance.words import phrases, words
 
@@ -118,6 +118,8 @@ def fits(e: Element, tokens: Sequence[Token], i: int) -> bool:
         return token.pos in ("VERB", "AUX", "ADJ") or opens or _has_auxiliary(tokens, i)
     if word in e.nominal:
         return token.pos not in ("VERB", "AUX")
+    if token.pos == "NOUN" and i and tokens[i - 1].pos in ("ADP", "DET"):
+        return False  # "på leie av" is no form of "lei"
     return word in e.adjectival and token.pos not in ("AUX", "PRON", "CCONJ", "SCONJ")
 
 
@@ -207,6 +209,8 @@ def _walk_gap(
     for _ in range(MAX_TARGET_GAP if is_target else MAX_GAP):
         if not 0 <= at < len(tokens) or tokens[at - step].lower in (";", ":"):
             return None
+        if not is_target and "VerbForm=Inf" in tokens[at].feats and tokens[at - 1].lower != "å":
+            return None  # "ber departementet trekke …": what is asked for has begun
         if fits(rest[0], tokens, at):
             further = _walk(tokens, rest[1:], at, step)
             if further is not None:
@@ -216,6 +220,21 @@ def _walk_gap(
     return None
 
 
+def _of_a_noun_between(tokens: Sequence[Token], here: int, at: int) -> bool:
+    """Whether the preposition at `at` goes with a noun after `here`: "enig i forslaget om"."""
+    owner = tokens[tokens[tokens[at].head].head]
+    phrase = find_row(tokens, here + 1, at - 1, phrases("discourse", "intensifiers", "limiters"))
+    if phrase is not None and phrase[0] <= owner.i <= phrase[1]:
+        return False  # "sluttar oss langt på veg til"
+    return (
+        tokens[at].pos == "ADP"
+        and tokens[at].head > at
+        and here < owner.i < at
+        and owner.pos in ("NOUN", "PROPN")
+        and not owner.dep.startswith("nsubj")
+    )
+
+
 def _seek(tokens: Sequence[Token], e: Element, here: int, step: int) -> int | None:
     """The nearest token on that side that fills the element, past what may be skipped."""
     at = here + step
@@ -223,7 +242,7 @@ def _seek(tokens: Sequence[Token], e: Element, here: int, step: int) -> int | No
         if not 0 <= at < len(tokens):
             return None
         if fits(e, tokens, at):
-            return at
+            return None if _of_a_noun_between(tokens, here, at) else at
         if step > 0 and not e.tag:
             phrase = at_row(tokens, at, phrases("discourse", "intensifiers", "limiters"))
             if phrase:

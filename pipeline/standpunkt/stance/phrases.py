@@ -13,6 +13,8 @@ Tokens = tuple[int, int]
 
 def at_row(tokens: Sequence[Token], i: int, rows: Mapping[str, tuple[Row, ...]]) -> int:
     """Length of the longest of `rows` (by first word) that stands at token `i`; 0 for none."""
+    if i >= len(tokens):
+        return 0
     for row in rows.get(tokens[i].lower, ()):
         if tuple(t.lower for t in tokens[i : i + len(row)]) == row:
             return len(row)

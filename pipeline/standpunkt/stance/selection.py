@@ -137,7 +137,7 @@ def reservations(
         )
         if (
             but is None
-            or c.stance not in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT)
+            or not (c.stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT) or _concedes(c))
             or c.tier is not Tier.CORE
         ):
             result.append(c)
@@ -161,6 +161,11 @@ def reservations(
         limited.update(after)
         dropped += [Verdict(d, False, f"limits {c.rule}") for d in after]
     return result, dropped
+
+
+def _concedes(c: Candidate) -> bool:
+    """ "Har forståelse for": no support on its own, but what "men" is said after."""
+    return c.construction == "act" and c.stance is Stance.POSITION
 
 
 def _yields(c: Candidate, k: Candidate) -> bool:

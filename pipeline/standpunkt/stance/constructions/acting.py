@@ -22,13 +22,14 @@ from standpunkt.stance.constructions.common import (
 from standpunkt.stance.degree import degree
 from standpunkt.stance.holders import Names, Subject, Who, classify, subject_of
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import Tokens, negator, opens_condition, without_punctuation
+from standpunkt.stance.phrases import Tokens, at_row, negator, opens_condition, without_punctuation
 from standpunkt.stance.rules import Construction
 from standpunkt.stance.targets import Reach, fronted, reach
-from standpunkt.stance.words import words
+from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 _ADDRESSEES = ("departement", "regjering", "direktorat")
 """Those whose own "foreslår" is a recap of what is put to hearing."""
+_RECAPS = ("demand.foresla", "demand.be-om", "demand.anbefale")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +103,52 @@ def _no_stand(scene: Scene, cue: _Cue) -> str:
     purpose = _purpose(cue.reading, cue.anchor)
     if purpose:
         return f"an infinitive under {purpose!r}"
-    if cue.passive and cue.clause.relation in SUBORDINATE:
-        return "a passive in a subordinate clause"
+    if cue.passive:
+        reason = _no_own_passive(cue)
+        if reason:
+            return reason
+    if _habit(cue):
+        return "a habit"
+    if _would_have(cue):
+        return "would have"
     wished = finite_word(cue.reading, cue.clause) in ("skulle", "skal")
     if wished and cue.clause.relation in ("acl", "ccomp", "advcl"):
         return "somebody ought to"
     return ""
+
+
+def _no_own_passive(cue: _Cue) -> str:
+    """Why a passive is nobody's stand; empty when it can be the respondent's."""
+    tokens, clause, rule = cue.reading.tokens, cue.clause, cue.match.rule
+    if clause.relation in SUBORDINATE:
+        return "a passive in a subordinate clause"
+    after = [t.lower for t in tokens[cue.match.last + 1 : cue.match.last + 3]]
+    if after[:1] == ["i"] and after[1:] and after[1] in words("documents"):
+        return "the advice of a document"
+    if not rule.passive and finite_word(cue.reading, clause) in ("kan", "skal", *words("become")):
+        return "a rule or an event"
+    if rule.construction is Construction.REQUEST:
+        asked = tokens[clause.first].lower
+        procedural = asked == "det" and words("answers") & {*after}
+        if procedural or asked.startswith(endings("invited")):
+            return "an invitation to answer"
+    return ""
+
+
+def _habit(cue: _Cue) -> bool:
+    """Whether the clause tells what is done already: "krever i dag 200 kroner"."""
+    tokens, match = cue.reading.tokens, cue.match
+    n = at_row(tokens, match.last + 1, phrases("habits"))
+    return n > 0 and tokens[min(match.last + n + 1, len(tokens) - 1)].lower not in ("at", "å")
+
+
+def _would_have(cue: _Cue) -> bool:
+    """Whether the stand belongs to a case that never was: "hvis X hadde, ville vi ha støttet"."""
+    tokens = cue.reading.tokens
+    if finite_word(cue.reading, cue.clause) != "ville" or not any(t.lower == "hadde" for t in tokens):
+        return False
+    near = {t.lower for t in tokens[cue.clause.finite or 0 : cue.match.last + 1]}
+    return "ha" in near and bool(words("if_words") & {t.lower for t in tokens})
 
 
 def _purpose(reading: Reading, anchor: int) -> str:
@@ -213,9 +254,11 @@ def _no_third_party(cue: _Cue, subject: Subject) -> str:
         return "a fact about somebody else"
     if finite_word(cue.reading, cue.clause) in words("wishing") | {"skulle"}:
         return "somebody ought to"
-    recap = any(noun in subject.name.lower() for noun in _ADDRESSEES)
-    if recap and cue.match.rule.id == "demand.foresla":
-        return "a recap of the proposal"
+    if any(noun in subject.name.lower() for noun in _ADDRESSEES):
+        if cue.match.rule.id in _RECAPS:
+            return "a recap of the proposal"
+        if finite_word(cue.reading, cue.clause) == "kan":
+            return "what the authority may do"
     return ""
 
 
@@ -398,7 +441,7 @@ def _with_content(
     if c.target is None:
         return c
     if rule.construction is Construction.REQUEST:
-        wish = judging.wanted(cue.reading, *c.target) if c.stance is Stance.DEMAND else c.stance
+        wish = _wish(cue, c.target) if c.stance is Stance.DEMAND else c.stance
         if wish is Stance.SUPPORT and c.condition is not None:
             wish = Stance.CONDITIONAL_SUPPORT
         return replace(c, stance=wish, content=c.target)
@@ -408,6 +451,16 @@ def _with_content(
             return Rejected(rule.id, cue.places, "what is shared is no opinion")
         return replace(c, content=c.target)
     return c
+
+
+def _wish(cue: _Cue, target: Tokens) -> Stance:
+    """What a request for `target` comes to: opposition where it asks to leave something be."""
+    tokens = cue.reading.tokens
+    inner = negator(tokens, cue.match.first, cue.match.last, cue.match.places)
+    if inner is not None and tokens[inner - 1].lower == "om":
+        return Stance.OPPOSE  # "ber om ikke å"
+    first = target[0] + (tokens[target[0]].dep == "expl" and target[0] < target[1])
+    return judging.wanted(cue.reading, first, target[1])
 
 
 def _said(
@@ -424,6 +477,9 @@ def _said(
     low = cue.clause.finite if cue.clause.finite is not None else match.first
     high = max(match.last, found.start - 1)
     denied = negator(reading.tokens, low, high, match.places) is not None
+    noticed = reading.tokens[match.first].lower in verb_forms("noticing_verbs")
+    if judgement is None and noticed and finite_word(reading, cue.clause) in ("har", "hadde"):
+        return Rejected(c.rule, cue.places, "a reported fact")
     if judgement is None and denied and _foretells(reading, c.target):
         return replace(said, stance=Stance.SKEPTICAL, why=(*c.why, "denied"))
     if judgement is not None:
