@@ -145,7 +145,9 @@ def _habit(cue: _Cue) -> bool:
 def _would_have(cue: _Cue) -> bool:
     """Whether the stand belongs to a case that never was: "hvis X hadde, ville vi ha støttet"."""
     tokens = cue.reading.tokens
-    if finite_word(cue.reading, cue.clause) != "ville" or not any(t.lower == "hadde" for t in tokens):
+    if finite_word(cue.reading, cue.clause) != "ville" or not any(
+        t.lower == "hadde" for t in tokens
+    ):
         return False
     near = {t.lower for t in tokens[cue.clause.finite or 0 : cue.match.last + 1]}
     return "ha" in near and bool(words("if_words") & {t.lower for t in tokens})
