@@ -56,13 +56,29 @@ def _skip(tokens: Sequence[Token], at: int, last: int, holder: Tokens | None) ->
         if holder is not None and holder[0] <= at <= holder[1]:
             at = holder[1] + 1
             continue
-        step = at_row(tokens, at, phrases("discourse", "intensifiers", "limiters")) or _skips_one(
-            tokens, at, last
+        step = (
+            at_row(tokens, at, phrases("discourse", "intensifiers", "limiters", "own_side"))
+            or _insertion(tokens, at, last)
+            or _skips_one(tokens, at, last)
         )
         if not step:
             break
         at += step
     return at
+
+
+def _insertion(tokens: Sequence[Token], at: int, last: int) -> int:
+    """Length of what stands between a cue and its "at" or object: "– i likhet med X –", "i 2022"."""
+    if tokens[at].lower == "i" and at < last and tokens[at + 1].text[:2] in ("19", "20"):
+        return 2 if len(tokens[at + 1].text) == 4 and tokens[at + 1].text.isdigit() else 0
+    if tokens[at].lower not in (",", "–", "-", "—", "("):
+        return 0
+    for i in range(at + 2, min(at + 12, last)):
+        if tokens[i].finite:
+            return 0
+        if tokens[i].lower in (",", "–", "-", "—", ")") and tokens[i + 1].lower in ("at", "å"):
+            return i + 1 - at
+    return 0
 
 
 def _skips_one(tokens: Sequence[Token], at: int, last: int) -> int:
@@ -123,6 +139,7 @@ def _cleaned(
     tokens: Sequence[Token], first: int, last: int, holder: Tokens | None = None
 ) -> Tokens | None:
     """The span without punctuation at its ends, a leading preposition or the holder."""
+    first += at_row(tokens, first, phrases("concerning"))
     while first <= last:
         token = tokens[first]
         if holder is not None and holder[0] <= first <= holder[1]:
@@ -168,10 +185,11 @@ def fronted(
         last = min(last, clause.finite - 1)
     while first <= last and (
         tokens[first].pos in ("PUNCT", "CCONJ")
-        or tokens[first].lower == "heller"
+        or tokens[first].lower in words("focus")
         or tokens[first].lower in words("negators")
     ):
         first += 1
+    first += at_row(tokens, first, phrases("concerning"))
     while last >= first and tokens[last].lower == ",":
         last -= 1
     if first > last or (holder is not None and first <= holder[0] <= last):

@@ -197,6 +197,8 @@ def _holder(cue: _Cue, context: Context) -> tuple[Subject, tuple[str, ...]] | st
     why: tuple[str, ...] = ()
     if cue.passive:
         agent = _by_agent(reading, cue.match.last + 1, clause.last, names)
+        if agent is None and at_row(reading.tokens, cue.match.last + 1, phrases("own_side")):
+            agent = Subject(Who.RESPONDENT, certain=0.8)
         if agent is None and not rule.passive:
             return "a passive that names nobody"
         subject, why = agent or Subject(Who.NOBODY), ("passive",)
@@ -351,7 +353,10 @@ def _may_be_bare(cue: _Cue) -> bool:
 def _reach(cue: _Cue, holder: Tokens | None) -> Reach:
     """Target and condition of the cue."""
     reading, match, clause = cue.reading, cue.match, cue.clause
-    if cue.passive and clause.subject is not None:
+    asked = match.rule.construction is Construction.REQUEST and (
+        reading.tokens[match.last].lower in ("at", "om", "å")
+    )
+    if cue.passive and clause.subject is not None and not asked:
         found = reach(reading, clause, match.first, match.last, None)
         subject = _whole_subject(reading, clause, clause.subject)
         expletive = subject[0] == subject[1] and reading.tokens[subject[0]].lower == "det"
@@ -395,7 +400,7 @@ def _antecedent(reading: Reading, clause: Clause) -> Tokens | None:
 
 
 def _fronted_condition(reading: Reading, clause: Clause) -> Tokens | None:
-    """What limits the stand before its verb: "Dersom … ivaretas, kan vi", "Bortsett fra X er vi"."""
+    """What limits the stand before its verb: "Dersom …, kan vi", "Bortsett fra X er vi"."""
     tokens = reading.tokens
     if clause.finite is None:
         return None
@@ -446,13 +451,33 @@ def _with_content(
         wish = _wish(cue, c.target) if c.stance is Stance.DEMAND else c.stance
         if wish is Stance.SUPPORT and c.condition is not None:
             wish = Stance.CONDITIONAL_SUPPORT
-        return replace(c, stance=wish, content=c.target)
+        target = c.target if wish is c.stance else _fate_of(cue.reading, c.target)
+        return replace(c, stance=wish, target=target, content=c.target)
     if rule.content == "opinion":
         shared = {t.lower for t in cue.reading.tokens[c.target[0] : c.target[1] + 1]}
         if not shared & words("opinions"):
             return Rejected(rule.id, cue.places, "what is shared is no opinion")
         return replace(c, content=c.target)
     return c
+
+
+def _fate_of(reading: Reading, target: Tokens) -> Tokens:
+    """What is to be rejected or adopted: the object of the verb, or the subject of its passive."""
+    tokens = reading.tokens
+    first, last = target
+    if "VerbForm=Inf" in tokens[first].feats:
+        while first < last and (
+            tokens[first].pos in ("VERB", "ADV") or tokens[first].dep == "compound:prt"
+        ):
+            first += 1
+        return first, last
+    verb = next((i for i in range(first + 1, last + 1) if tokens[i].finite), None)
+    if verb is None:
+        return target
+    end = verb - 1
+    while end > first and tokens[end].lower in words("negators"):
+        end -= 1
+    return first, without_punctuation(tokens, first, end)
 
 
 def _wish(cue: _Cue, target: Tokens) -> Stance:
@@ -474,7 +499,8 @@ def _said(
         if match.first == match.last:
             return Rejected(c.rule, cue.places, "says nothing")
         return c
-    judgement = judging.judge(reading, c.target[0], c.target[1], scene.matches)
+    first = c.target[0] + (reading.tokens[c.target[0]].dep == "expl")
+    judgement = judging.judge(reading, first, c.target[1], scene.matches)
     said = replace(c, content=c.target)
     low = cue.clause.finite if cue.clause.finite is not None else match.first
     high = max(match.last, found.start - 1)
@@ -485,7 +511,10 @@ def _said(
     if judgement is None and denied and _foretells(reading, c.target):
         return replace(said, stance=Stance.SKEPTICAL, why=(*c.why, "denied"))
     if judgement is not None:
-        stance = _DENIED.get(judgement.stance, Stance.POSITION) if denied else judgement.stance
+        stance = judgement.stance
+        if denied:
+            undone = _UNDONE if judgement.modal else _DENIED
+            stance = undone.get(stance, Stance.POSITION)
         if stance is Stance.SUPPORT and c.condition is not None:
             stance = Stance.CONDITIONAL_SUPPORT
         said = replace(said, stance=stance, rule=f"{c.rule}+{judgement.rule}")
@@ -508,5 +537,9 @@ def _foretells(reading: Reading, content: Tokens) -> bool:
     )
 
 
-_DENIED = {Stance.SUPPORT: Stance.SKEPTICAL, Stance.DEMAND: Stance.OPPOSE}
+_DENIED = {Stance.SUPPORT: Stance.SKEPTICAL}
 """What "mener ikke at" makes of a judgement."""
+_UNDONE = {s: Stance.OPPOSE for s in (Stance.SUPPORT, Stance.DEMAND)} | {
+    Stance.OPPOSE: Stance.SUPPORT
+}
+"""What it makes of a wish: "mener ikke at forslaget bør vedtas"."""
