@@ -68,7 +68,7 @@ def _skip(tokens: Sequence[Token], at: int, last: int, holder: Tokens | None) ->
 
 
 def _insertion(tokens: Sequence[Token], at: int, last: int) -> int:
-    """Length of what stands between a cue and its "at" or object: "– i likhet med X –", "i 2022"."""
+    """Length of what is put in before "at" or the object: "– i likhet med X –", "i 2022"."""
     if tokens[at].lower == "i" and at < last and tokens[at + 1].text[:2] in ("19", "20"):
         return 2 if len(tokens[at + 1].text) == 4 and tokens[at + 1].text.isdigit() else 0
     if tokens[at].lower not in (",", "–", "-", "—", "("):

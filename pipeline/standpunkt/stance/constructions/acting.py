@@ -197,8 +197,6 @@ def _holder(cue: _Cue, context: Context) -> tuple[Subject, tuple[str, ...]] | st
     why: tuple[str, ...] = ()
     if cue.passive:
         agent = _by_agent(reading, cue.match.last + 1, clause.last, names)
-        if agent is None and at_row(reading.tokens, cue.match.last + 1, phrases("own_side")):
-            agent = Subject(Who.RESPONDENT, certain=0.8)
         if agent is None and not rule.passive:
             return "a passive that names nobody"
         subject, why = agent or Subject(Who.NOBODY), ("passive",)
@@ -267,8 +265,10 @@ def _no_third_party(cue: _Cue, subject: Subject) -> str:
 
 
 def _by_agent(reading: Reading, first: int, last: int, names: Names) -> Subject | None:
-    """Who "av" names after a passive."""
+    """Who "av" names after a passive, or "fra vår side"."""
     tokens = reading.tokens
+    if at_row(tokens, first, phrases("own_side")):
+        return Subject(Who.RESPONDENT, certain=0.8)
     for i in range(first, last):
         if tokens[i].lower == "av" and tokens[i].dep == "case":
             head = tokens[i].head
@@ -539,7 +539,9 @@ def _foretells(reading: Reading, content: Tokens) -> bool:
 
 _DENIED = {Stance.SUPPORT: Stance.SKEPTICAL}
 """What "mener ikke at" makes of a judgement."""
-_UNDONE = {s: Stance.OPPOSE for s in (Stance.SUPPORT, Stance.DEMAND)} | {
-    Stance.OPPOSE: Stance.SUPPORT
+_UNDONE = {
+    Stance.SUPPORT: Stance.OPPOSE,
+    Stance.DEMAND: Stance.OPPOSE,
+    Stance.OPPOSE: Stance.SUPPORT,
 }
 """What it makes of a wish: "mener ikke at forslaget bør vedtas"."""
