@@ -131,7 +131,9 @@ def conjuncts(reading: Reading, won: Candidate, matches: Sequence[Match]) -> Ite
         stance = judging.wanted(reading, begin, last)
     elif won.construction == "say":
         judgement = judging.judge(reading, begin, last, matches)
-        stance = judgement.stance if judgement else Stance.POSITION
+        points = tokens[begin].lower in words("pointers") and tokens[begin].dep != "expl"
+        stance = won.stance if points and won.stance is Stance.SKEPTICAL else Stance.POSITION
+        stance = judgement.stance if judgement else stance
     second = replace(
         won,
         stance=stance,

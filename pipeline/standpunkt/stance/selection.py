@@ -69,7 +69,10 @@ def select(reading: Reading, found: Sequence[Candidate | Rejected]) -> list[Verd
         for outer in open_
         for inner in open_
         if outer.construction in ("say", "frame")
-        and inner.construction in ("act", "request")
+        and (
+            inner.construction in ("act", "request")
+            or (outer.construction == "frame" and inner.construction == "say")
+        )
         and inner.own
         and _inside(inner.cue, outer.content)
     }
@@ -85,9 +88,24 @@ def select(reading: Reading, found: Sequence[Candidate | Rejected]) -> list[Verd
         verdicts += [Verdict(c, False, f"gives way to {k.rule}") for c, k in rivals.items() if k]
         left = [c for c, k in rivals.items() if k is None]
     kept.sort(key=_order)
-    kept = rejoined(reading, kept)
+    kept = shared(reading, rejoined(reading, kept))
     kept, dropped = reservations(reading, kept)
     return [Verdict(c, True) for c in kept] + dropped + verdicts
+
+
+def shared(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
+    """Give a cue the target of the one it is joined to: "støtter og oppfordrer til X"."""
+
+    def joined(c: Candidate, d: Candidate) -> bool:
+        between = [t.lower for t in reading.tokens[c.cue[1] + 1 : d.cue[0]]]
+        return between in (["og"], ["eller"], ["og", "vi"])
+
+    def target(c: Candidate) -> Tokens | None:
+        if c.target is None and c.construction in ("act", "request"):
+            return next((d.target for d in kept if d.target and joined(c, d)), None)
+        return c.target
+
+    return [replace(c, target=target(c)) for c in kept]
 
 
 def rejoined(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:

@@ -35,12 +35,15 @@ def reach(
     start = cue_last + 1
     if tokens[cue_last].lower != "at":
         start = _skip(tokens, start, clause.last, holder)
-    condition = None
     if gap is not None:
         target = _cleaned(tokens, *gap, holder=holder)
         rest = _split(tokens, start, clause.last)
         return Reach(target, rest[1] or _after(tokens, clause), start=start)
+    inserted = _inserted_condition(tokens, start, clause.last)
+    if inserted is not None:
+        start = _skip(tokens, inserted[1] + 2, clause.last, holder)
     complement, condition = _split(tokens, start, clause.last)
+    condition = inserted or condition
     target = _cleaned(tokens, *complement) if complement else None
     front = fronted(reading, clause, cue_first, holder)
     if target is not None and not (front and _only_adjunct(tokens, target, cue_last)):
@@ -48,6 +51,22 @@ def reach(
     if front is not None:
         return Reach(front, condition or _after(tokens, clause), fronted=True, start=start)
     return Reach(target, condition or _after(tokens, clause), start=start)
+
+
+def _inserted_condition(tokens: Sequence[Token], start: int, last: int) -> Tokens | None:
+    """A condition set in before the target: "støtter – med ett unntak – forslaget"."""
+    opened = start if tokens[min(start, last)].lower in (",", *_DASHES) else start - 1
+    mark = tokens[opened].lower
+    if mark not in (",", *_DASHES) or opened >= last or not opens_condition(tokens, opened + 1):
+        return None
+    for i in range(opened + 2, last):
+        if tokens[i].lower == mark and tokens[i + 1].pos in _NOMINAL:
+            return opened + 1, i - 1
+    return None
+
+
+_NOMINAL = ("NOUN", "PROPN", "DET", "ADJ", "PRON", "SYM")
+_DASHES = ("–", "—", "-")
 
 
 def _skip(tokens: Sequence[Token], at: int, last: int, holder: Tokens | None) -> int:
@@ -71,12 +90,12 @@ def _insertion(tokens: Sequence[Token], at: int, last: int) -> int:
     """Length of what is put in before "at" or the object: "– i likhet med X –", "i 2022"."""
     if tokens[at].lower == "i" and at < last and tokens[at + 1].text[:2] in ("19", "20"):
         return 2 if len(tokens[at + 1].text) == 4 and tokens[at + 1].text.isdigit() else 0
-    if tokens[at].lower not in (",", "–", "-", "—", "("):
+    if tokens[at].lower not in (",", "(", *_DASHES):
         return 0
     for i in range(at + 2, min(at + 12, last)):
         if tokens[i].finite:
             return 0
-        if tokens[i].lower in (",", "–", "-", "—", ")") and tokens[i + 1].lower in ("at", "å"):
+        if tokens[i].lower in (",", ")", *_DASHES) and tokens[i + 1].lower in ("at", "å"):
             return i + 1 - at
     return 0
 
@@ -90,7 +109,7 @@ def _skips_one(tokens: Sequence[Token], at: int, last: int) -> int:
         return 1
     if token.pos == "PRON" and token.lower in words("first_nominative"):
         return 1
-    if token.lower in (",", "–", "-", "—") and at < last:
+    if token.lower in (",", *_DASHES) and at < last:
         onward = tokens[at + 1]
         return int(onward.lower in ("at", "om", "å") or onward.pos in ("ADV", "DET", "NOUN", "ADP"))
     return 0

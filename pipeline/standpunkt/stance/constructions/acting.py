@@ -95,7 +95,7 @@ def _no_stand(scene: Scene, cue: _Cue) -> str:
         return "a question"
     if hypothetical(cue.reading, cue.clause):
         return "an if-clause"
-    if quoted(cue.reading, match.first):
+    if quoted(cue.reading, match.first) or _said_by_another(cue, scene.context.names):
         return "quoted"
     last = tokens[match.last]
     if last.lower == "for" and last.pos != "ADP" and len(match.places) == 2:
@@ -115,6 +115,19 @@ def _no_stand(scene: Scene, cue: _Cue) -> str:
     if wished and cue.clause.relation in ("acl", "ccomp", "advcl"):
         return "somebody ought to"
     return ""
+
+
+def _said_by_another(cue: _Cue, names: Names) -> bool:
+    """Whether the cue stands in a quotation that somebody else says: '«…», sa elevene'."""
+    tokens = cue.reading.tokens
+    close = next((t.i for t in tokens[cue.match.last :] if t.text == "»"), None)
+    if close is None or tokens[0].text != "«" or close + 2 >= len(tokens):
+        return False
+    verb = close + 1 + (tokens[close + 1].lower == ",")
+    after = (h for h in subjects(cue.reading, verb) if h > verb)
+    return tokens[verb].finite and any(
+        _classified(cue.reading, head, names).who is Who.OTHER for head in after
+    )
 
 
 def _no_own_passive(cue: _Cue) -> str:
@@ -365,12 +378,23 @@ def _reach(cue: _Cue, holder: Tokens | None) -> Reach:
     if match.rule.construction is not Construction.ACT or gap == clause.subject:
         gap = None  # whom it is asked of, or the holder itself
     found = reach(reading, clause, match.first, match.last, holder, gap)
+    noun = _needed(cue)
+    if noun is not None and found.target is not None and found.target[0] > noun:
+        found = replace(found, target=(noun, found.target[1]))
     if found.target is None and clause.relation.startswith("acl"):
         found = replace(found, target=_antecedent(reading, clause), fronted=True)
     condition = found.condition or _fronted_condition(reading, clause)
     if condition is None and finite_word(reading, clause) in ("kan", "kunne"):
         condition = _when(reading, match.last)
     return replace(found, condition=condition)
+
+
+def _needed(cue: _Cue) -> int | None:
+    """The noun of a cue like "ser behovet for": it tells what the stand is on."""
+    tokens, places = cue.reading.tokens, cue.match.places
+    if len(places) < 2 or cue.match.rule.stance is not Stance.SUPPORT:
+        return None
+    return places[-2] if tokens[places[-2]].lower in words("needs") else None
 
 
 def _when(reading: Reading, after: int) -> Tokens | None:
@@ -453,12 +477,22 @@ def _with_content(
             wish = Stance.CONDITIONAL_SUPPORT
         target = c.target if wish is c.stance else _fate_of(cue.reading, c.target)
         return replace(c, stance=wish, target=target, content=c.target)
+    if rule.content == "matter" and not _is_matter(cue.reading, c.target):
+        return Rejected(rule.id, cue.places, "no matter to take a stand on")
     if rule.content == "opinion":
         shared = {t.lower for t in cue.reading.tokens[c.target[0] : c.target[1] + 1]}
         if not shared & words("opinions"):
             return Rejected(rule.id, cue.places, "what is shared is no opinion")
         return replace(c, content=c.target)
     return c
+
+
+def _is_matter(reading: Reading, target: Tokens) -> bool:
+    """Whether one can take a stand on the target: "støtte til forslaget", not "til idrettslag"."""
+    tokens = reading.tokens
+    said = {t.lower for t in tokens[target[0] : target[1] + 1]}
+    named = tokens[target[0]].pos == "PROPN"
+    return named or bool(said & words("opinions")) or judging.on_proposal(reading, *target)
 
 
 def _fate_of(reading: Reading, target: Tokens) -> Tokens:
