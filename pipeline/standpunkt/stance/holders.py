@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.clauses import Clause, subjects
-from standpunkt.stance.words import endings, words
+from standpunkt.stance.words import endings, verb_forms, words
 
 
 class Who(StrEnum):
@@ -254,4 +254,18 @@ def _beside_finite(
             return None if preposed else (start, clause.finite - 1)
         if tuple(t.lower for t in tokens[after : after + n]) == row:
             return after, after + n - 1
+    return None
+
+
+def seen_by(reading: Reading, names: Names) -> str | None:
+    """Who else the sentence is the view of: "utvalget" in "Slik utvalget ser det"."""
+    tokens = reading.tokens
+    if tokens[0].lower not in ("slik", "sånn"):
+        return None
+    for verb in range(2, min(9, len(tokens) - 1)):
+        if tokens[verb].lower not in verb_forms("viewing_verbs") or not tokens[verb].finite:
+            continue
+        found = classify(reading, (1, verb - 1), verb - 1, names)
+        if tokens[verb + 1].lower in ("det", "saken", "saka") and found.who is Who.OTHER:
+            return found.name
     return None

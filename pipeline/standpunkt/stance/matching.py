@@ -142,13 +142,19 @@ def _has_auxiliary(tokens: Sequence[Token], i: int) -> bool:
 
 def fills_gap(token: Token) -> bool:
     """Whether a token may stand unread between two elements of a cue."""
-    return not token.finite and token.lower not in words("gap_blocks")
+    return (not token.finite or _abbreviates(token)) and token.lower not in words("gap_blocks")
+
+
+def _abbreviates(token: Token) -> bool:
+    """Whether the token is a name in capitals, whatever it is tagged as: "slutter LBS seg til"."""
+    return len(token.text) > 1 and token.text.isalpha() and token.text.isupper()
 
 
 def fills_tight_gap(tokens: Sequence[Token], i: int) -> bool:
     """The same for a close pair: adverbs, negation and an inverted subject only."""
     token = tokens[i]
-    if token.pos in ("ADV", "PART", "PUNCT", "INTJ", "PROPN") or token.lower in _running_across():
+    runs = token.pos in ("ADV", "PART", "PUNCT", "INTJ", "PROPN") or _abbreviates(token)
+    if runs or token.lower in _running_across():
         return token.lower not in words("gap_blocks")
     if token.pos == "CCONJ":
         # "er i utgangspunktet, og jamt over, einig i"

@@ -107,6 +107,8 @@ def _no_stand(scene: Scene, cue: _Cue) -> str:
         reason = _no_own_passive(cue)
         if reason:
             return reason
+    if match.rule.construction is Construction.REQUEST and _asked_before(cue):
+        return "what was asked at some time"
     if _habit(cue):
         return "a habit"
     if _would_have(cue):
@@ -138,6 +140,8 @@ def _no_own_passive(cue: _Cue) -> str:
     after = [t.lower for t in tokens[cue.match.last + 1 : cue.match.last + 3]]
     if after[:1] == ["i"] and after[1:] and after[1] in words("documents"):
         return "the advice of a document"
+    if finite_word(cue.reading, clause) in ("ble", "blei", "vart") and rule.stance is Stance.OPPOSE:
+        return "an event"
     if not rule.passive and finite_word(cue.reading, clause) in ("kan", "skal", *words("become")):
         return "a rule or an event"
     if rule.construction is Construction.REQUEST:
@@ -146,6 +150,15 @@ def _no_own_passive(cue: _Cue) -> str:
         if procedural or asked.startswith(endings("invited")):
             return "an invitation to answer"
     return ""
+
+
+def _asked_before(cue: _Cue) -> bool:
+    """Whether the request is told of: "bad om hjelp fem gonger", "har bedt klubbene om innspill"."""
+    tokens, match = cue.reading.tokens, cue.match
+    if tokens[match.first].lower in ("ba", "bad"):
+        return True
+    after = {t.lower for t in tokens[match.last + 1 : match.last + 3]}
+    return finite_word(cue.reading, cue.clause) == "har" and bool(after & words("answers"))
 
 
 def _habit(cue: _Cue) -> bool:
@@ -219,6 +232,8 @@ def _holder(cue: _Cue, context: Context) -> tuple[Subject, tuple[str, ...]] | st
         subject = subject_of(reading, clause, names)
     if subject.who is Who.THING and _ruled_out(cue):
         return _for_whom(cue, names), ("ruled out",)
+    if subject.who is Who.THING and subject.span is not None and _thinks(cue, subject.span):
+        subject = replace(subject, who=Who.OTHER, name=reading.words(*subject.span))
     if subject.who is Who.THING and subject.span is not None:
         return f"the subject is a thing: {reading.words(*subject.span)!r}"
     if subject.who is Who.NOBODY and not cue.passive:
@@ -235,6 +250,14 @@ def _holder(cue: _Cue, context: Context) -> tuple[Subject, tuple[str, ...]] | st
         if reason:
             return reason
     return subject, why
+
+
+def _thinks(cue: _Cue, subject: Tokens) -> bool:
+    """Whether the subject is a noun that thinks: it is somebody, though no known kind of body."""
+    tokens = cue.reading.tokens
+    verb = tokens[cue.match.first]
+    thinks = verb.finite and verb.lower in verb_forms("thinking_verbs")
+    return thinks and tokens[subject[0]].pos == "NOUN"
 
 
 def _ruled_out(cue: _Cue) -> bool:
@@ -472,6 +495,10 @@ def _with_content(
     if c.target is None:
         return c
     if rule.construction is Construction.REQUEST:
+        front = fronted(cue.reading, cue.clause, cue.match.first, holder)
+        if front is not None and _is_end(cue.reading, c.target):
+            # "§ 9 ser vi helst strøket"
+            return replace(c, stance=Stance.OPPOSE, target=front, content=c.target)
         wish = _wish(cue, c.target) if c.stance is Stance.DEMAND else c.stance
         if wish is Stance.SUPPORT and c.condition is not None:
             wish = Stance.CONDITIONAL_SUPPORT
@@ -485,6 +512,12 @@ def _with_content(
             return Rejected(rule.id, cue.places, "what is shared is no opinion")
         return replace(c, content=c.target)
     return c
+
+
+def _is_end(reading: Reading, target: Tokens) -> bool:
+    """Whether the target is a lone participle that makes an end: "strøket", "trukket"."""
+    word = reading.tokens[target[0]].lower
+    return target[0] == target[1] and word in verb_forms("rejecting_verbs")
 
 
 def _is_matter(reading: Reading, target: Tokens) -> bool:
