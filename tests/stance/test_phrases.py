@@ -2,7 +2,7 @@ import pytest
 from tests.stance.trees import tree
 
 from standpunkt.language.reading import Token
-from standpunkt.stance.phrases import at_row, find_row, negates, negator, opens_condition
+from standpunkt.stance.phrases import at_row, find_row, negates, negator, only, opens_condition
 from standpunkt.stance.words import phrases
 
 
@@ -60,3 +60,9 @@ def test_the_longest_phrase_is_found() -> None:
 )
 def test_opens_condition(text: str, place: int, expected: bool) -> None:
     assert opens_condition(tokens(text), place) is expected
+
+
+def test_only_is_no_negation() -> None:
+    assert only(tokens("ønsker ikke bare dette"), 1)
+    assert not only(tokens("ønsker ikke dette"), 1)
+    assert not only(tokens("ønsker ikke"), 1)

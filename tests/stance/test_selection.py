@@ -107,3 +107,18 @@ def test_what_follows_men_limits_support() -> None:
     refusal = replace(request, construction="act", stance=Stance.OPPOSE)
     both = [v.what for v in select(reading, [refusal, support]) if v.kept]
     assert len(both) == 2
+
+
+def test_joined_cues_share_a_target() -> None:
+    reading = tree("""
+    Vi         PRON  2 nsubj
+    støtter    VERB  0 root   VerbForm=Fin
+    og         CCONJ 4 cc
+    vedtar     VERB  2 conj   VerbForm=Fin
+    forslaget  NOUN  4 obj
+    .          PUNCT 2 punct
+    """)
+    first = replace(SUPPORTS, evidence=(0, 1), target=None)
+    second = replace(SUPPORTS, rule="other", cue=(3, 3), evidence=(3, 4), target=(4, 4))
+    kept = [v.what for v in select(reading, [first, second]) if v.kept]
+    assert [c.target for c in kept if isinstance(c, Candidate)] == [(4, 4), (4, 4)]
