@@ -81,9 +81,10 @@ def _negation(
     reading: Reading, match: Match, clause: Clause, found: Reach, low: int, high: int
 ) -> int | None:
     """The token that negates the cue, between its finite verb and its target."""
-    if match.rule.polar or match.rule.construction is Construction.SAY:
-        return None
     tokens = reading.tokens
+    own = any(tokens[i].lower in words("negators") for i in match.places)
+    if (match.rule.polar and own) or match.rule.construction is Construction.SAY:
+        return None
     no = negator(tokens, max(clause.first, low - 2), high, match.places)
     if no is None and clause.subject is not None:
         # "Ingen av oss har noe imot"

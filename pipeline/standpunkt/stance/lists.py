@@ -154,12 +154,15 @@ def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
         return None
     tokens = reading.tokens
     for i in range(won.target[0] + 1, len(tokens) - 3):
-        if tokens[i].lower not in ("ikke", "ikkje") or tokens[i + 1].lower != "at":
+        if tokens[i].lower not in ("ikke", "ikkje"):
+            continue
+        begin = _begins_second(tokens, i + 1, won)
+        if begin is None:
             continue
         before = tokens[i - 1].lower
         if before not in (",", "men", "og", "heller"):
             continue
-        last = _end_of(tokens, i + 1)
+        last = _end_of(tokens, begin)
         end = i - 1
         while end > won.target[0] and (
             tokens[end].pos in ("PUNCT", "CCONJ") or tokens[end].lower == "heller"
@@ -175,13 +178,25 @@ def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
             won,
             stance=stance,
             cue=(i, i),
-            target=(i + 1, last),
+            target=(begin, last),
             evidence=(i, last),
             condition=None,
             why=(*won.why, "denied of a second target"),
         )
         return first, second
     return None
+
+
+def _begins_second(tokens: Sequence[Token], i: int, won: Candidate) -> int | None:
+    """Where a denied target starts: at "at", after the cue's preposition, at the same noun."""
+    first = won.target[0] if won.target else i
+    word = tokens[i].lower
+    preposition = tokens[won.cue[1]]
+    if preposition.pos == "ADP" and word == preposition.lower:
+        at_any_price = tokens[i + 1].lower in ("enhver", "kvar", "einkvar")
+        return None if at_any_price else i + 1
+    same = word == tokens[first].lower and tokens[first].pos in ("NOUN", "SYM")
+    return i if word == "at" or same else None
 
 
 def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | None:

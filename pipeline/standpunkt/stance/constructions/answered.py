@@ -58,11 +58,13 @@ def _labels(label: Sequence[Token]) -> bool:
 
 
 def _condition(scene: Scene, match: Match, last: int) -> Tokens | None:
-    """What follows the answer as its condition: "Enig, dersom staten betaler"."""
+    """What follows the answer as its condition: "Enig, dersom …", "Enig, men …"."""
     tokens = scene.reading.tokens
     start = match.last + 1
     if start < last and tokens[start].lower == ",":
         start += 1
+    if start < last and tokens[start].lower == "men":
+        return start + 1, last
     return (start, last) if start < last and opens_condition(tokens, start) else None
 
 

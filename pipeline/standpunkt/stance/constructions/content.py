@@ -98,7 +98,9 @@ def _said(
             return Rejected(c.rule, cue.places, "says nothing")
         return c
     first = c.target[0] + (reading.tokens[c.target[0]].dep == "expl")
-    judgement = judging.judge(reading, first, c.target[1], scene.matches)
+    judgement = judging.judge(reading, first, c.target[1], scene.matches) or _impersonal(
+        scene, c.target
+    )
     said = replace(c, content=c.target)
     low = cue.clause.finite if cue.clause.finite is not None else match.first
     high = max(match.last, found.start - 1)
@@ -106,7 +108,11 @@ def _said(
     noticed = reading.tokens[match.first].lower in verb_forms("noticing_verbs")
     if judgement is None and noticed and finite_word(reading, cue.clause) in ("har", "hadde"):
         return Rejected(c.rule, cue.places, "a reported fact")
-    if judgement is None and denied and _foretells(reading, c.target):
+    sees = reading.tokens[match.last - (reading.tokens[match.last].lower == "at")].lower in (
+        "se",
+        "sjå",
+    )
+    if judgement is None and denied and (sees or _foretells(reading, c.target)):
         return replace(said, stance=Stance.SKEPTICAL, why=(*c.why, "denied"))
     if judgement is not None:
         stance = judgement.stance
@@ -122,6 +128,14 @@ def _said(
         evidence = (min(front[0], said.evidence[0]), said.evidence[1])
         said = replace(said, target=front, evidence=evidence)
     return said
+
+
+def _impersonal(scene: Scene, content: Tokens) -> judging.Judgement | None:
+    """What a cue with no holder of its own says in the content: "det ikke er grunnlag for"."""
+    for match in sorted(scene.matches, key=lambda m: (m.rule.id, m.places)):
+        if match.rule.impersonal and content[0] <= match.first <= match.last <= content[1]:
+            return judging.Judgement(match.rule.stance, (match.first, match.last), match.rule.id)
+    return None
 
 
 def _foretells(reading: Reading, content: Tokens) -> bool:

@@ -50,6 +50,10 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
         return _for_whom(cue, names), ("ruled out",)
     if subject.who is Who.THING and subject.span is not None and _thinks(cue, subject.span):
         return replace(subject, who=Who.OTHER, name=reading.words(*subject.span)), ()
+    if subject.who is Who.NOBODY or not subject.name:
+        related = _related(reading, clause, names)
+        if related is not None:
+            return related, ("the relative clause is about the respondent",)
     if subject.who is not Who.NOBODY:
         return subject, ()
     if not rule.impersonal and _expletive(reading, clause):
@@ -61,6 +65,23 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
     if not rule.impersonal and not _may_be_bare(cue):
         return "nobody takes this stand"
     return subject, ()
+
+
+def _related(reading: Reading, clause: Clause, names: Names) -> Subject | None:
+    """The respondent that a relative clause is about: "kommunen, som støtter forslaget"."""
+    if not clause.relation.startswith("acl") or clause.parent is None:
+        return None
+    if "som" not in (t.lower for t in reading.tokens[clause.first : clause.first + 2]):
+        return None
+    noun = clause.parent
+    while reading.tokens[noun].dep.startswith("flat") and reading.tokens[noun].head != noun:
+        noun = reading.tokens[noun].head
+    whole = reading.subtree(noun, without=frozenset({clause.head}))
+    span = [i for i in whole if i < clause.first and reading.tokens[i].pos != "PUNCT"]
+    if not span:
+        return None
+    found = classify(reading, (span[0], span[-1]), noun, names)
+    return replace(found, span=None) if found.who is Who.RESPONDENT else None
 
 
 def _thinks(cue: Cue, subject: Tokens) -> bool:

@@ -38,10 +38,25 @@ def reach_of(cue: Cue, holder: Tokens | None) -> Reach:
         found = replace(found, target=(noun, found.target[1]))
     if found.target is None and clause.relation.startswith("acl"):
         found = replace(found, target=_antecedent(reading, clause), fronted=True)
+    if found.target is None:
+        found = replace(found, target=_label(reading.tokens, match.first), fronted=True)
     condition = found.condition or _fronted_condition(reading, clause)
     if condition is None and finite_word(reading, clause) in ("kan", "kunne"):
         condition = _when(reading, match.last)
     return replace(found, condition=condition)
+
+
+def _label(tokens: Sequence[Token], before: int) -> Tokens | None:
+    """What a line is about by its label: "Gebyr: Har vi inga meining om"."""
+    colon = next((i for i in range(before) if tokens[i].lower == ":"), 0)
+    first = int(colon > 1 and tokens[0].lower in ("til", "ad", "om"))
+    if not 0 < colon <= _LONGEST_LABEL or any(t.finite for t in tokens[:colon]):
+        return None
+    return None if tokens[colon - 1].lower in words("answer_labels") else (first, colon - 1)
+
+
+_LONGEST_LABEL = 6
+"""Tokens."""
 
 
 def _needed(cue: Cue) -> int | None:
