@@ -2,7 +2,7 @@ import pytest
 from tests.stance.trees import tree
 
 from standpunkt.stance.clauses import clause_of
-from standpunkt.stance.holders import Names, Who, subject_of
+from standpunkt.stance.holders import Names, Who, seen_by, subject_of
 
 NAMES = Names.of(["Fjordvik kommune", "kommunen", "FK"])
 
@@ -37,6 +37,11 @@ def pos(word: str) -> str:
         ("Fjordvik kommune", 0, (Who.RESPONDENT, "")),
         ("FK", 0, (Who.RESPONDENT, "")),
         ("Ingen av oss", 0, (Who.RESPONDENT, "")),
+        ("formannskapet", 0, (Who.RESPONDENT, "")),
+        ("kommunestyret i Fjordvik kommune", 0, (Who.RESPONDENT, "")),
+        ("kommunestyret i Nes", 0, (Who.OTHER, "kommunestyret i Nes")),
+        ("fylkestinget", 0, (Who.OTHER, "fylkestinget")),
+        ("Ingen i styret", 0, (Who.RESPONDENT, "")),
         ("noen av oss", 0, (Who.OTHER, "noen av oss")),
         ("Fjordvik Næringslag", 0, (Who.OTHER, "Fjordvik Næringslag")),
         ("departementet", 0, (Who.OTHER, "departementet")),
@@ -52,3 +57,38 @@ def test_subject_of(words: str, head: int, expected: tuple[Who, str]) -> None:
 def test_names_go_longest_first_and_know_the_first_word() -> None:
     assert NAMES.rows[0] == ("fjordvik", "kommune")
     assert ("fjordvik",) in NAMES.rows
+
+
+@pytest.mark.parametrize(
+    ("organisation", "body", "expected"),
+    [
+        ("Fjordvik kommune", "rådmannen", True),
+        ("Vestnes fylkeskommune", "fylkestinget", True),
+        ("Fjordvik kommune", "fylkestinget", False),
+        ("Universitetet i Fjordvik", "fakultetet", True),
+        ("Fjordvik idrettslag", "styret", True),
+        ("Fjordvik idrettslag", "kommunestyret", False),
+    ],
+)
+def test_a_body_belongs_to_its_kind_of_organisation(
+    organisation: str, body: str, *, expected: bool
+) -> None:
+    assert Names.of([organisation]).body_is(body) is expected
+
+
+@pytest.mark.parametrize(
+    ("seer", "kind", "expected"),
+    [("utvalget", "NOUN", "utvalget"), ("kommunen", "NOUN", None), ("vi", "PRON", None)],
+)
+def test_a_view_is_that_of_who_sees_it_so(seer: str, kind: str, expected: str | None) -> None:
+    reading = tree(f"""
+    Slik    ADV   7 advmod
+    {seer}  {kind} 3 nsubj
+    ser     VERB  1 advcl VerbForm=Fin
+    det     PRON  3 obj
+    ,       PUNCT 1 punct
+    er      AUX   7 cop   VerbForm=Fin
+    nok     ADJ   0 root
+    .       PUNCT 7 punct
+    """)
+    assert seen_by(reading, NAMES) == expected

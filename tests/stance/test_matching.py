@@ -33,6 +33,10 @@ def places(cue: str, text: str, unless: str = "") -> list[tuple[int, ...]]:
         ("slutte.v REFL! til!", "Her slutter/VERB vi/PRON oss/PRON til/ADP det/PRON", [(1, 3, 4)]),
         ("være.v ADJ? bra.a", "Dette/PRON er/AUX bra/ADJ", [(1, 2)]),
         ("NEG enig.a", "Vi/PRON er/AUX ikkje/PART einige/ADJ", [(2, 3)]),
+        ("gå.v imot!", "Vi/PRON går/VERB –/PUNCT no –/PUNCT imot/ADP det/PRON", [(1, 5)]),
+        ("slutte.v REFL! til!", "Det slutter/VERB LBS/VERB seg/PRON til/ADV", [(1, 3, 4)]),
+        ("ønske.v NEG", "Vi/PRON ønsker/VERB ikke/PART bare/ADV det/PRON", []),
+        ("lei.a av", "Vi/PRON er/AUX mot/ADP leie/NOUN av/ADP hall/NOUN", []),
         ("til|på", "Vi/PRON ser/VERB på/ADP dette/PRON", [(2,)]),
         ("avslå.v", "Vi/PRON støtter/VERB dette/PRON", []),
     ],
@@ -53,3 +57,17 @@ def test_an_exception_takes_the_cue_away() -> None:
     text = "Laget/NOUN støtter/VERB seg/PRON på/ADP tall/NOUN"
     assert places("støtte.v", text) == [(1,)]
     assert places("støtte.v", text, unless="støtte.v REFL!") == []
+
+
+def test_a_preposition_of_a_noun_between_is_none_of_the_cue() -> None:
+    reading = tree("""
+    Vi         PRON 2 nsubj
+    er         AUX  3 cop VerbForm=Fin
+    enige      ADJ  0 root
+    i          ADP  5 case
+    forslaget  NOUN 3 obl
+    om         ADP  7 case
+    gebyr      NOUN 5 nmod
+    """)
+    rule = '[[rule]]\nid = "a"\nstance = "support"\ncue = ["enig.a i", "enig.a om"]\n'
+    assert [m.places for m in Matcher(read(rule, "a.toml")).find(reading)] == [(2, 3)]

@@ -2,7 +2,7 @@ import pytest
 from tests.stance.trees import tree
 
 from standpunkt.language.reading import Token
-from standpunkt.stance.phrases import at_row, find_row, negates, negator, opens_condition
+from standpunkt.stance.phrases import at_row, find_row, negates, negator, only, opens_condition
 from standpunkt.stance.words import phrases
 
 
@@ -20,7 +20,13 @@ def tokens(text: str) -> tuple[Token, ...]:
         ("laget støttar ikkje dette", 2, True),
         ("støtter ikke bare dette", 1, False),
         ("kan vanskelig støtte", 1, True),
-        ("er vanskelig å støtte", 1, False),
+        ("er vanskelig å støtte", 1, True),
+        ("er vanskelig for oss å støtte", 1, True),
+        ("er ikke vanskelig å støtte", 1, False),
+        ("er ikke vanskelig å støtte", 2, False),
+        ("er en vanskelig sak", 2, False),
+        ("er langt ifra enig", 1, True),
+        ("går langt nok", 1, False),
     ],
 )
 def test_negates(text: str, place: int, expected: bool) -> None:
@@ -47,7 +53,16 @@ def test_the_longest_phrase_is_found() -> None:
         ("stør det så framt staten betaler", 2, True),
         ("en viss vekst", 1, False),
         ("støtter bare dette", 1, False),
+        ("støttar det med desse atterhalda", 2, True),
+        ("støtter det med de endringene som følger", 2, True),
+        ("støtter skolen med penger", 2, False),
     ],
 )
 def test_opens_condition(text: str, place: int, expected: bool) -> None:
     assert opens_condition(tokens(text), place) is expected
+
+
+def test_only_is_no_negation() -> None:
+    assert only(tokens("ønsker ikke bare dette"), 1)
+    assert not only(tokens("ønsker ikke dette"), 1)
+    assert not only(tokens("ønsker ikke"), 1)

@@ -9,7 +9,7 @@ from standpunkt.stance.engine import Engine
 from standpunkt.stance.rule_examples import Example, Outcome, examples, stances, told, tried
 from standpunkt.stance.rules import read, shipped
 
-MOST_OPEN = 12
+MOST_OPEN = 7
 RULE = '[[rule]]\nid = "a.b"\nstance = "support"\ncue = ["applaudere.v"]\n'
 READ = "Vi applauderer forslaget."
 UNREAD = "Skolen ligger ved elva."

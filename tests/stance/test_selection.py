@@ -41,17 +41,21 @@ def test_one_of_two_wins_whatever_their_order(changes: dict[str, object], winner
     assert won(SUPPORTS, other) == won(other, SUPPORTS) == {winner}
 
 
-@pytest.mark.parametrize(
-    "rule",
-    [
-        "z",
-        # The one inside is looked at first here, and then both are kept.
-        pytest.param("a", marks=pytest.mark.xfail(strict=False)),
-    ],
-)
-def test_a_cue_inside_the_target_of_another_belongs_to_it(rule: str) -> None:
-    inside = replace(SUPPORTS, rule=rule, cue=(4, 4), evidence=(4, 5), target=(5, 5))
-    assert won(SUPPORTS, inside) == {"support.a"}
+@pytest.mark.parametrize("rule", ["z", "a"])
+@pytest.mark.parametrize("elements", [1, 3])
+def test_a_cue_inside_the_target_of_another_belongs_to_it(rule: str, elements: int) -> None:
+    inside = replace(
+        SUPPORTS, rule=rule, cue=(4, 4), evidence=(4, 5), target=(5, 5), elements=elements
+    )
+    assert won(SUPPORTS, inside) == won(inside, SUPPORTS) == {"support.a"}
+
+
+def test_what_a_loser_would_have_beaten_is_kept() -> None:
+    outer = replace(SUPPORTS, rule="outer", cue=(0, 0), target=(1, 2), evidence=(0, 2))
+    middle = replace(SUPPORTS, rule="middle", cue=(1, 1), target=(3, 5))
+    inner = replace(SUPPORTS, rule="inner", cue=(4, 4), evidence=(4, 5), target=(5, 5))
+    orders = permutations([outer, middle, inner])
+    assert {frozenset(won(*order)) for order in orders} == {frozenset({"outer", "inner"})}
 
 
 def test_the_rule_id_decides_between_equals() -> None:
@@ -103,3 +107,18 @@ def test_what_follows_men_limits_support() -> None:
     refusal = replace(request, construction="act", stance=Stance.OPPOSE)
     both = [v.what for v in select(reading, [refusal, support]) if v.kept]
     assert len(both) == 2
+
+
+def test_joined_cues_share_a_target() -> None:
+    reading = tree("""
+    Vi         PRON  2 nsubj
+    støtter    VERB  0 root   VerbForm=Fin
+    og         CCONJ 4 cc
+    vedtar     VERB  2 conj   VerbForm=Fin
+    forslaget  NOUN  4 obj
+    .          PUNCT 2 punct
+    """)
+    first = replace(SUPPORTS, evidence=(0, 1), target=None)
+    second = replace(SUPPORTS, rule="other", cue=(3, 3), evidence=(3, 4), target=(4, 4))
+    kept = [v.what for v in select(reading, [first, second]) if v.kept]
+    assert [c.target for c in kept if isinstance(c, Candidate)] == [(4, 4), (4, 4)]

@@ -20,6 +20,28 @@ venter     VERB  2 conj   VerbForm=Fin
 .          PUNCT 2 punct
 """)
 
+UNLESS = tree("""
+Vi         PRON  2 nsubj
+støtter    VERB  0 root   VerbForm=Fin
+–          PUNCT 6 punct
+med        ADP   6 case
+ett        NUM   6 nummod
+unntak     NOUN  2 obl
+–          PUNCT 8 punct
+forslaget  NOUN  2 obj
+.          PUNCT 2 punct
+""")
+
+NOR_THIS = tree("""
+Heller     ADV   2 advmod
+ikke       PART  3 advmod
+dette      PRON  6 obj
+kan        AUX   6 aux    VerbForm=Fin
+vi         PRON  6 nsubj
+støtte     VERB  0 root   VerbForm=Inf
+.          PUNCT 6 punct
+""")
+
 ENDS_IN_NOTHING = tree("""
 Vi         PRON  2 nsubj
 protesterer VERB 0 root   VerbForm=Fin
@@ -38,6 +60,8 @@ def words(reading: Reading, span: tuple[int, int] | None) -> str | None:
         (trees.FRONTED, 4, (2, 2), "Dette", None),
         (trees.UNDER_CONDITION, 1, (0, 0), "forslaget", "under forutsetning av at staten betaler"),
         (NO_STAND_ON, 1, (0, 0), "forslaget", None),
+        (UNLESS, 1, (0, 0), "forslaget", "med ett unntak"),
+        (NOR_THIS, 5, (4, 4), "dette", None),
         (ENDS_IN_NOTHING, 1, (0, 0), None, None),
     ],
 )

@@ -112,11 +112,12 @@ def from_doc(sentence: Sentence, doc: Doc, index: int = 0) -> Reading:
 
 
 def _without_final_stop(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens with the stop cut off a number that ends the sentence: "kapittel 5."
+    """The tokens with the stop cut off a number that ends the sentence: "kapittel 5.", "modell B."
 
-    Tokenizers take "5." for an ordinal, which only the end of the sentence can tell.
+    Tokenizers take "5." for an ordinal and "B." for an initial, which only the end of the
+    sentence can tell.
     """
-    if not tokens or not re.fullmatch(r"\d+\.", tokens[-1].text):
+    if not tokens or not re.fullmatch(r"(\d+|[A-ZÆØÅ])\.", tokens[-1].text):
         return tokens
     last = tokens[-1]
     number = last.text[:-1]

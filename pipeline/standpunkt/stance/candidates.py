@@ -9,6 +9,7 @@ from standpunkt.positions import Tier
 from standpunkt.stance.attribution import Attribution, attribution
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.constructions import acting, answered, bare, framed, judged
+from standpunkt.stance.holders import seen_by
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.rules import Construction
 
@@ -29,10 +30,16 @@ def candidates(scene: Scene) -> Iterator[Candidate | Rejected]:
 
 
 def _read(scene: Scene) -> Iterator[Candidate | Rejected]:
+    seer = seen_by(scene.reading, scene.context.names)
+    told = scene
+    if seer is not None:
+        # "Slik utvalget ser det": whatever names no holder is the committee's
+        told = replace(scene, context=replace(scene.context, holder=seer))
     for match in scene.matches:
-        yield _READERS[match.rule.construction](scene, match)
+        judges = match.rule.construction is Construction.JUDGE
+        yield _READERS[match.rule.construction](told if judges else scene, match)
     yield from framed.read(scene)
-    yield from bare.read(scene)
+    yield from bare.read(told)
 
 
 def _in_context(scene: Scene, found: Candidate, quoted: Attribution | None) -> Candidate:

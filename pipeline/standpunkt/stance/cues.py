@@ -18,7 +18,7 @@ inverted subject between them:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -132,7 +132,9 @@ def orders(elements: tuple[Element, ...]) -> list[tuple[Element, ...]]:
     """The cue, and its order in a subordinate clause: "går ikke langt", "at det ikke går langt"."""
     for n, (verb, no) in enumerate(pairwise(elements)):
         if verb.verbal and no.plain == _NEG:
-            return [elements, (*elements[:n], no, verb, *elements[n + 2 :])]
+            # Close in both directions, since a match is sought from its anchor both ways.
+            swapped = replace(no, tight=True), replace(verb, tight=True)
+            return [elements, (*elements[:n], *swapped, *elements[n + 2 :])]
     return [elements]
 
 

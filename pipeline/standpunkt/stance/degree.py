@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from standpunkt.language.reading import Reading
+from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Strength
 from standpunkt.stance.clauses import Clause
 from standpunkt.stance.matching import Match
@@ -80,17 +81,32 @@ def _negation(
     reading: Reading, match: Match, clause: Clause, found: Reach, low: int, high: int
 ) -> int | None:
     """The token that negates the cue, between its finite verb and its target."""
-    if match.rule.polar or match.rule.construction is Construction.SAY:
-        return None
     tokens = reading.tokens
+    own = any(tokens[i].lower in words("negators") for i in match.places)
+    if (match.rule.polar and own) or match.rule.construction is Construction.SAY:
+        return None
     no = negator(tokens, max(clause.first, low - 2), high, match.places)
     if no is None and clause.subject is not None:
         # "Ingen av oss har noe imot"
         no = negator(tokens, clause.subject[0], clause.subject[0], match.places)
+    if no is None and found.fronted and found.target is not None:
+        # "Heller ikke dette kan vi støtte"
+        no = negator(tokens, clause.first, found.target[0] - 1)
+    if no is None:
+        no = _denied(tokens, clause)
     inside = no is not None and found.target is not None and not found.fronted
     if inside and found.target[0] <= no <= found.target[1]:  # type: ignore[index, operator]
         return None
     return no
+
+
+def _denied(tokens: Sequence[Token], clause: Clause) -> int | None:
+    """The negation that a clause stands under: "det er ikke slik at vi støtter"."""
+    at = clause.first if tokens[clause.first].lower == "at" else clause.first - 1
+    before = [t.lower for t in tokens[max(0, at - 3) : at]]
+    if at < 2 or tokens[at].lower != "at" or not words("true") & set(before):
+        return None
+    return negator(tokens, max(0, at - 3), at - 1)
 
 
 def _limiter(

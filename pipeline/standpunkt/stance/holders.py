@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.clauses import Clause, subjects
-from standpunkt.stance.words import endings, words
+from standpunkt.stance.words import endings, verb_forms, words
 
 
 class Who(StrEnum):
@@ -21,6 +21,14 @@ class Who(StrEnum):
     NOBODY = "nobody"
     """No subject: elided, passive, elliptic."""
 
+
+_BODIES = (
+    *((kind, "municipal_bodies") for kind in ("kommune", "herad", "kommunen")),
+    *((kind, "county_bodies") for kind in ("fylkeskommune", "fylkeskommunen")),
+    *((kind, "academic_bodies") for kind in ("universitet", "høgskole", "høgskule", "høyskole")),
+    *((kind, "academic_bodies") for kind in ("fakultet", "universitetet", "høgskolen")),
+)
+"""The kinds of organisation whose bodies speak for them, by the end of a word in the name."""
 
 _NAME_STOP = re.compile(r",? (?:som|der|hvor|i sitt svar|i si fråsegn)\b.*")
 
@@ -48,6 +56,17 @@ class Names:
         stem = next((word.removesuffix(e) for e in ("en", "et", "a") if word.endswith(e)), "")
         return len(stem) > 3 and any(
             part.endswith((stem, word)) for row in self.rows for part in row
+        )
+
+    def body_is(self, word: str) -> bool:
+        """Whether a definite noun is a body of the respondent's: "kommunestyret" for a kommune."""
+        if word in words("own_staff") or word in words("common_bodies"):
+            return True
+        return any(
+            part.endswith(kind) and word in words(bodies)
+            for row in self.rows
+            for part in row
+            for kind, bodies in _BODIES
         )
 
     def within(self, tokens: tuple[Token, ...], first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -113,13 +132,15 @@ def _respondent(
     if said[1:3] == ["av", "oss"]:
         # "ingen av oss" speaks for all, "noen av oss" does not
         return Subject(Who.RESPONDENT) if said[0] in words("all_of") else None
+    if said[0] in words("all_of") and said[1:2] in (["i"], ["av"]) and names.body_is(said[-1]):
+        return Subject(Who.RESPONDENT, certain=0.8)
     if len(said) <= 6 and any(w in words("first_person") for w in said[:3]):
         return Subject(Who.RESPONDENT)
     for named in names.within(reading.tokens, span[0], min(span[1], span[0] + 14)):
         modifies = _only_modifier(reading, named, head)
         if not modifies and not _part_of_longer_name(reading.tokens, span, named, names):
             return Subject(Who.RESPONDENT)
-    if token.lower in words("own_staff"):
+    if names.body_is(token.lower) and _names_nobody_else(reading, span, head, names):
         return Subject(Who.RESPONDENT, certain=0.8)
     if len(said) == 1 and names.kind_is(token.lower):
         return Subject(Who.RESPONDENT, certain=0.8)
@@ -128,6 +149,15 @@ def _respondent(
     if len(said) == 1 and token.lower in words("generic"):
         return Subject(Who.RESPONDENT, certain=0.5)
     return None
+
+
+def _names_nobody_else(reading: Reading, span: tuple[int, int], head: int, names: Names) -> bool:
+    """Whether what follows a body is nothing or the respondent: "formannskapet i Fjordvik"."""
+    if span[0] == head == span[1]:
+        return True
+    own = {i for first, last in names.within(reading.tokens, *span) for i in range(first, last + 1)}
+    rest = [reading.tokens[i] for i in range(span[0], span[1] + 1) if i not in own]
+    return not any(t.pos == "PROPN" or _speaks(t) for t in rest if t.i != head)
 
 
 def _speaks(token: Token) -> bool:
@@ -233,4 +263,18 @@ def _beside_finite(
             return None if preposed else (start, clause.finite - 1)
         if tuple(t.lower for t in tokens[after : after + n]) == row:
             return after, after + n - 1
+    return None
+
+
+def seen_by(reading: Reading, names: Names) -> str | None:
+    """Who else the sentence is the view of: "utvalget" in "Slik utvalget ser det"."""
+    tokens = reading.tokens
+    if tokens[0].lower not in ("slik", "sånn"):
+        return None
+    for verb in range(2, min(9, len(tokens) - 1)):
+        if tokens[verb].lower not in verb_forms("viewing_verbs") or not tokens[verb].finite:
+            continue
+        found = classify(reading, (1, verb - 1), verb - 1, names)
+        if tokens[verb + 1].lower in ("det", "saken", "saka") and found.who is Who.OTHER:
+            return found.name
     return None

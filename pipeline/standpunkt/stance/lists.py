@@ -10,7 +10,7 @@ from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import without_punctuation
+from standpunkt.stance.phrases import Tokens, only, without_punctuation
 from standpunkt.stance.words import words
 
 
@@ -131,7 +131,9 @@ def conjuncts(reading: Reading, won: Candidate, matches: Sequence[Match]) -> Ite
         stance = judging.wanted(reading, begin, last)
     elif won.construction == "say":
         judgement = judging.judge(reading, begin, last, matches)
-        stance = judgement.stance if judgement else Stance.POSITION
+        points = tokens[begin].lower in words("pointers") and tokens[begin].dep != "expl"
+        stance = won.stance if points and won.stance is Stance.SKEPTICAL else Stance.POSITION
+        stance = judgement.stance if judgement else stance
     second = replace(
         won,
         stance=stance,
@@ -152,12 +154,15 @@ def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
         return None
     tokens = reading.tokens
     for i in range(won.target[0] + 1, len(tokens) - 3):
-        if tokens[i].lower not in ("ikke", "ikkje") or tokens[i + 1].lower != "at":
+        if tokens[i].lower not in ("ikke", "ikkje"):
+            continue
+        begin = _begins_second(tokens, i + 1, won)
+        if begin is None:
             continue
         before = tokens[i - 1].lower
         if before not in (",", "men", "og", "heller"):
             continue
-        last = _end_of(tokens, i + 1)
+        last = _end_of(tokens, begin)
         end = i - 1
         while end > won.target[0] and (
             tokens[end].pos in ("PUNCT", "CCONJ") or tokens[end].lower == "heller"
@@ -173,13 +178,25 @@ def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
             won,
             stance=stance,
             cue=(i, i),
-            target=(i + 1, last),
+            target=(begin, last),
             evidence=(i, last),
             condition=None,
             why=(*won.why, "denied of a second target"),
         )
         return first, second
     return None
+
+
+def _begins_second(tokens: Sequence[Token], i: int, won: Candidate) -> int | None:
+    """Where a denied target starts: at "at", after the cue's preposition, at the same noun."""
+    first = won.target[0] if won.target else i
+    word = tokens[i].lower
+    preposition = tokens[won.cue[1]]
+    if preposition.pos == "ADP" and word == preposition.lower:
+        at_any_price = tokens[i + 1].lower in ("enhver", "kvar", "einkvar")
+        return None if at_any_price else i + 1
+    same = word == tokens[first].lower and tokens[first].pos in ("NOUN", "SYM")
+    return i if word == "at" or same else None
 
 
 def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | None:
@@ -197,6 +214,9 @@ def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | Non
         tokens[reach + 1].lower == "," or tokens[reach + 1].lower in words("joins")
     ):
         reach += 1
+    also = _also(reading, won)
+    if also is not None:
+        return _end_before(reading, first, also[0]), also[1], _end_of(tokens, also[1])
     preposition = tokens[won.cue[1]].lower if tokens[won.cue[1]].pos == "ADP" else ""
     for i in range(first + 1, reach + 1):
         if tokens[i].lower not in words("joins") or i >= len(tokens) - 2:
@@ -212,6 +232,18 @@ def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | Non
             return _end_before(reading, first, i), follows + 1, end
         if word == tokens[first].lower and tokens[first].pos == "NOUN" and follows < last:
             return _end_before(reading, first, i), follows, end
+    return None
+
+
+def _also(reading: Reading, won: Candidate) -> Tokens | None:
+    """Where "men også" stands after "ikke bare …", and where what it adds starts."""
+    tokens = reading.tokens
+    start = next((i for i in range(won.cue[0], won.cue[1] + 4) if only(tokens, i)), None)
+    if start is None or won.target is None:
+        return None
+    for i in range(won.target[0], len(tokens) - 2):
+        if tokens[i].lower == "men" and tokens[i + 1].lower in words("separate"):
+            return i, i + 2
     return None
 
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from standpunkt.language.reading import Reading, Token
-from standpunkt.stance.phrases import at_row
+from standpunkt.stance.phrases import at_row, find_row, negates
 from standpunkt.stance.rules import Element, Rule
 from standpunkt.stance.words import phrases, words
 
 MAX_GAP = 8
 """Tokens that may stand between two elements: adverbs, an inverted subject."""
+
+MAX_INSERTION = 12
+"""Tokens between two dashes that a cue can run across."""
 
 MAX_TARGET_GAP = 40
 """The same where the target stands between them."""
@@ -112,12 +115,14 @@ def fits(e: Element, tokens: Sequence[Token], i: int) -> bool:
     if e.tag == "ADV":
         return word not in words("negators") and token.pos in ("ADV", "ADJ", "PART")
     if word in e.plain:
-        return True
+        return word not in words("negators") or negates(tokens, i)  # "ikke bare"
     if word in e.verbal:
         opens = i == 0 or tokens[i - 1].pos in ("PUNCT", "CCONJ") or token.text[:1].isupper()
         return token.pos in ("VERB", "AUX", "ADJ") or opens or _has_auxiliary(tokens, i)
     if word in e.nominal:
         return token.pos not in ("VERB", "AUX")
+    if token.pos == "NOUN" and i and tokens[i - 1].pos in ("ADP", "DET"):
+        return False  # "på leie av" is no form of "lei"
     return word in e.adjectival and token.pos not in ("AUX", "PRON", "CCONJ", "SCONJ")
 
 
@@ -126,7 +131,10 @@ def _has_auxiliary(tokens: Sequence[Token], i: int) -> bool:
     near = tokens[max(0, i - MAX_GAP) : i]
     if any(t.head == i and t.dep == "aux" for t in near):
         return True
-    if not near or near[-1].pos not in ("PART", "ADV", "PRON"):
+    said = any(
+        at_row(tokens, k, phrases("intensifiers")) == i - k > 1 for k in range(max(0, i - 4), i)
+    )
+    if not said and (not near or near[-1].pos not in ("PART", "ADV", "PRON")):
         return False
     verbs = [t for t in near if t.pos in ("VERB", "AUX")]
     return bool(verbs) and verbs[-1].lower in words("auxiliary_modals")
@@ -134,18 +142,25 @@ def _has_auxiliary(tokens: Sequence[Token], i: int) -> bool:
 
 def fills_gap(token: Token) -> bool:
     """Whether a token may stand unread between two elements of a cue."""
-    return not token.finite and token.lower not in words("gap_blocks")
+    return (not token.finite or _abbreviates(token)) and token.lower not in words("gap_blocks")
+
+
+def _abbreviates(token: Token) -> bool:
+    """Whether the token is a name in capitals, whatever it is tagged as: "slutter LBS seg til"."""
+    return len(token.text) > 1 and token.text.isalpha() and token.text.isupper()
 
 
 def fills_tight_gap(tokens: Sequence[Token], i: int) -> bool:
     """The same for a close pair: adverbs, negation and an inverted subject only."""
     token = tokens[i]
-    if token.pos in ("ADV", "PART", "PUNCT", "INTJ", "PROPN") or token.lower in _running_across():
+    runs = token.pos in ("ADV", "PART", "PUNCT", "INTJ", "PROPN") or _abbreviates(token)
+    if runs or token.lower in _running_across():
         return token.lower not in words("gap_blocks")
     if token.pos == "CCONJ":
         # "er i utgangspunktet, og jamt over, einig i"
+        # and nynorsk "og" for "òg": "sluttar seg og til"
         return i + 1 < len(tokens) and (
-            tokens[i + 1].pos == "ADV"
+            tokens[i + 1].pos in ("ADV", "ADP")
             or at_row(tokens, i + 1, phrases("discourse", "intensifiers", "limiters")) > 0
         )
     at = i
@@ -207,6 +222,8 @@ def _walk_gap(
     for _ in range(MAX_TARGET_GAP if is_target else MAX_GAP):
         if not 0 <= at < len(tokens) or tokens[at - step].lower in (";", ":"):
             return None
+        if not is_target and "VerbForm=Inf" in tokens[at].feats and tokens[at - 1].lower != "å":
+            return None  # "ber departementet trekke …": what is asked for has begun
         if fits(rest[0], tokens, at):
             further = _walk(tokens, rest[1:], at, step)
             if further is not None:
@@ -216,6 +233,41 @@ def _walk_gap(
     return None
 
 
+def _between_dashes(tokens: Sequence[Token], at: int, step: int) -> int:
+    """Length of an insertion from here on: "er – etter en lang debatt – imot"; 0 for none."""
+    if tokens[at].text not in _DASHES:
+        return 0
+    for n in range(1, MAX_INSERTION + 2):
+        i = at + step * n
+        if not 0 <= i < len(tokens) or tokens[i].finite:
+            return 0
+        if tokens[i].text in _DASHES:
+            return n + 1
+    return 0
+
+
+_DASHES = ("–", "—", "-")
+
+
+def _of_a_noun_between(tokens: Sequence[Token], here: int, at: int) -> bool:
+    """Whether the preposition at `at` goes with a noun after `here`: "enig i forslaget om"."""
+    if tokens[at].pos == "NOUN" and tokens[at].dep == "nmod":
+        owner = tokens[tokens[at].head]  # "har forståelse for behovet": "behovet" goes with it
+        return here < owner.i < at and owner.pos == "NOUN" and not owner.dep.startswith("nsubj")
+    owner = tokens[tokens[tokens[at].head].head]
+    phrase = find_row(tokens, here + 1, at - 1, phrases("discourse", "intensifiers", "limiters"))
+    if phrase is not None and phrase[0] <= owner.i <= phrase[1]:
+        return False  # "sluttar oss langt på veg til"
+    return (
+        tokens[at].pos == "ADP"
+        and tokens[at].head > at
+        and here < owner.i < at
+        and owner.pos in ("NOUN", "PROPN")
+        and not owner.dep.startswith("nsubj")
+        and not any(t.text in _DASHES for t in tokens[owner.i : at])
+    )
+
+
 def _seek(tokens: Sequence[Token], e: Element, here: int, step: int) -> int | None:
     """The nearest token on that side that fills the element, past what may be skipped."""
     at = here + step
@@ -223,12 +275,13 @@ def _seek(tokens: Sequence[Token], e: Element, here: int, step: int) -> int | No
         if not 0 <= at < len(tokens):
             return None
         if fits(e, tokens, at):
-            return at
+            return None if _of_a_noun_between(tokens, min(here, at), max(here, at)) else at
+        skipped = 0 if e.tag else _between_dashes(tokens, at, step)
         if step > 0 and not e.tag:
-            phrase = at_row(tokens, at, phrases("discourse", "intensifiers", "limiters"))
-            if phrase:
-                at += phrase
-                continue
+            skipped |= at_row(tokens, at, phrases("discourse", "intensifiers", "limiters"))
+        if skipped:
+            at += step * skipped
+            continue
         if not fills_gap(tokens[at]) or (e.tight and not fills_tight_gap(tokens, at)):
             return None
         at += step

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from standpunkt.language.reading import Token
-from standpunkt.stance.words import Row, phrases, words
+from standpunkt.stance.words import Row, endings, phrases, words
 
 Tokens = tuple[int, int]
 """First and last token of a span, both inclusive."""
@@ -13,6 +13,8 @@ Tokens = tuple[int, int]
 
 def at_row(tokens: Sequence[Token], i: int, rows: Mapping[str, tuple[Row, ...]]) -> int:
     """Length of the longest of `rows` (by first word) that stands at token `i`; 0 for none."""
+    if i >= len(tokens):
+        return 0
     for row in rows.get(tokens[i].lower, ()):
         if tuple(t.lower for t in tokens[i : i + len(row)]) == row:
             return len(row)
@@ -30,15 +32,42 @@ def find_row(
     return None
 
 
+_FROM = ("fra", "frå", "ifra", "ifrå")
+
+
 def negates(tokens: Sequence[Token], i: int) -> bool:
     """Whether token `i` turns what it stands by."""
     word = tokens[i].lower
     follows = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     if word in words("negators"):
-        return follows not in words("not_negating")
+        # "ikke bare"; "ikke vanskelig å støtte"
+        return follows not in words("not_negating") and not (
+            follows in words("ruling_out") and _rules_an_infinitive(tokens, i + 1)
+        )
+    if word in words("ruling_out") and _rules_an_infinitive(tokens, i):
+        return not any(t.lower in words("negators") for t in tokens[max(0, i - 2) : i])
+    if word == "langt":
+        return follows in _FROM
     if word in words("hardly") and follows not in ("å", "for"):
         return any(t.lower in ("kan", "kunne") for t in tokens[max(0, i - 4) : i])
     return False
+
+
+def only(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "ikke bare" or the like stands at token `i`."""
+    return _at(tokens, i) in words("negators") and _at(tokens, i + 1) in words("not_negating")
+
+
+def _rules_an_infinitive(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "å" follows token `i`, at once or after whom it is for: "uaktuelt for oss å"."""
+    return any(
+        t.lower == "å" for t in tokens[i + 1 : i + (6 if _at(tokens, i + 1) == "for" else 2)]
+    )
+
+
+def _at(tokens: Sequence[Token], i: int) -> str:
+    """The word at `i` in lower case; empty past the end."""
+    return tokens[i].lower if 0 <= i < len(tokens) else ""
 
 
 def negator(tokens: Sequence[Token], first: int, last: int, own: Iterable[int] = ()) -> int | None:
@@ -48,6 +77,10 @@ def negator(tokens: Sequence[Token], first: int, last: int, own: Iterable[int] =
 
 def opens_condition(tokens: Sequence[Token], i: int) -> bool:
     """Whether a limiting condition starts at token `i`."""
+    if tokens[i].lower == "med" and _reserves(tokens, i + 1):
+        return True
+    if tokens[i].lower == "om" and tokens[i].pos == "SCONJ" and _at(tokens, i - 1) == ",":
+        return any(t.finite for t in tokens[i + 1 : i + 6])
     n = at_row(tokens, i, phrases("conditions"))
     if not n or (tokens[i].lower == "viss" and tokens[i].pos != "SCONJ"):
         return False  # "en viss vekst" is no nynorsk "if"
@@ -55,6 +88,15 @@ def opens_condition(tokens: Sequence[Token], i: int) -> bool:
         # "berre ho kan førast på mobilen": only before a clause, after a comma
         return i > 0 and tokens[i - 1].lower == "," and any(t.finite for t in tokens[i + 1 : i + 4])
     return True
+
+
+def _reserves(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a reservation is named from token `i` on: "(disse) forbeholdene", "eitt unntak"."""
+    nouns = endings("reservations")
+    while _at(tokens, i) in words("before_reservation"):
+        i += 1
+        nouns = endings("reservations") + endings("changes")
+    return _at(tokens, i).startswith(nouns)
 
 
 def without_punctuation(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -66,7 +66,7 @@ class Rule:
     also_past: bool = False
     """In the past tense it says the same: "det gledde oss at"."""
     content: str = ""
-    """What the target must be: "opinion", or "" for anything."""
+    """What the target must be: "opinion", "matter" for what hearings are about, "" for anything."""
     accept: tuple[Stance, ...] = ()
     """Other stances that its examples may come out as."""
     positive: tuple[str, ...] = ()
@@ -97,7 +97,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "construction": tuple(Construction),
     "tier": tuple(Tier),
     "negated": ("none", *Stance, ""),
-    "content": ("opinion", ""),
+    "content": ("opinion", "matter", ""),
     "accept": tuple(Stance),
 }
 

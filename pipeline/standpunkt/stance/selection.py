@@ -1,12 +1,14 @@
 """Selection: one documented policy decides between overlapping cues.
 
-In this order:
+Each pair of cues is settled on its own, and a cue is kept unless one that is kept beats it: so
+neither the order they are found in nor the names of the rules decide what belongs to what.
 
-1. A cue inside what another says, asks or judges belongs to that one, unless it names the
+1. A bare modal or consequence gives way to any cue in the same clause.
+2. A cue inside what another says, asks or is about belongs to that one, unless it names the
    respondent as its own subject: then what frames it gives way.
-2. Of two cues that share a word the one with more elements wins, then the longer one, then
-   the one whose rule id comes first.
-3. A bare modal or consequence gives way to any cue in the same clause.
+3. Of two cues that share a word the one whose construction goes first wins, then the one with
+   more elements, then the longer one, then the one whose rule id comes first. A judgement or a
+   frame loses to a cue whose clause it stands in.
 """
 
 from __future__ import annotations
@@ -49,6 +51,10 @@ def _order(c: Candidate) -> tuple[object, ...]:
         c.rule,
         c.cue,
         c.target or (-1, -1),
+        c.evidence,
+        c.condition or (-1, -1),
+        c.stance,
+        c.holder,
     )
 
 
@@ -63,22 +69,43 @@ def select(reading: Reading, found: Sequence[Candidate | Rejected]) -> list[Verd
         for outer in open_
         for inner in open_
         if outer.construction in ("say", "frame")
-        and inner.construction in ("act", "request")
+        and (
+            inner.construction in ("act", "request")
+            or (outer.construction == "frame" and inner.construction == "say")
+        )
         and inner.own
         and _inside(inner.cue, outer.content)
     }
-    for c in open_:
-        if c in framed:
-            verdicts.append(Verdict(c, False, "only frames a stand of the same holder"))
-            continue
-        rival = next((k for k in kept if _yields(c, k)), None)
-        if rival is None:
-            kept.append(c)
-        else:
-            verdicts.append(Verdict(c, False, f"gives way to {rival.rule}"))
-    kept = rejoined(reading, kept)
+    left = [c for c in open_ if c not in framed]
+    verdicts += [
+        Verdict(c, False, "only frames a stand of the same holder") for c in open_ if c in framed
+    ]
+    while left:
+        # Those that nobody left beats are kept; in a ring the first in the order is.
+        best = [c for c in left if not any(_beats(k, c) for k in left)] or left[:1]
+        kept += best
+        rivals = {c: next((k for k in best if _beats(k, c)), None) for c in left if c not in best}
+        verdicts += [Verdict(c, False, f"gives way to {k.rule}") for c, k in rivals.items() if k]
+        left = [c for c, k in rivals.items() if k is None]
+    kept.sort(key=_order)
+    kept = shared(reading, rejoined(reading, kept))
     kept, dropped = reservations(reading, kept)
     return [Verdict(c, True) for c in kept] + dropped + verdicts
+
+
+def shared(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
+    """Give a cue the target of the one it is joined to: "støtter og oppfordrer til X"."""
+
+    def joined(c: Candidate, d: Candidate) -> bool:
+        between = [t.lower for t in reading.tokens[c.cue[1] + 1 : d.cue[0]]]
+        return between in (["og"], ["eller"], ["og", "vi"])
+
+    def target(c: Candidate) -> Tokens | None:
+        if c.target is None and c.construction in ("act", "request"):
+            return next((d.target for d in kept if d.target and joined(c, d)), None)
+        return c.target
+
+    return [replace(c, target=target(c)) for c in kept]
 
 
 def rejoined(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
@@ -137,7 +164,7 @@ def reservations(
         )
         if (
             but is None
-            or c.stance not in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT)
+            or not (c.stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT) or _concedes(c))
             or c.tier is not Tier.CORE
         ):
             result.append(c)
@@ -163,17 +190,42 @@ def reservations(
     return result, dropped
 
 
-def _yields(c: Candidate, k: Candidate) -> bool:
-    """Whether `c` gives way to `k`, which is kept already."""
-    if _overlap(c.cue, k.cue):
-        return True
-    if _inside(c.cue, k.target) or _inside(c.cue, k.content) or _inside(c.cue, k.condition):
-        return True
-    if c.construction in ("bare",) or c.tier is Tier.IMPLICIT:
-        return _overlap(c.evidence, k.evidence)
-    if c.construction == k.construction == "judge":
+def _concedes(c: Candidate) -> bool:
+    """ "Har forståelse for": no support on its own, but what "men" is said after."""
+    return c.construction == "act" and c.stance is Stance.POSITION
+
+
+def _beats(k: Candidate, c: Candidate) -> bool:
+    """Whether `c` gives way to `k` where both could stand."""
+    if k is c:
+        return False
+    if _implicit(k) != _implicit(c):
+        return _implicit(c) and _overlap(c.evidence, k.evidence)
+    if _holds(k, c) != _holds(c, k):
+        return _holds(k, c)
+    apart = k.construction == c.construction == "judge" and not _overlap(c.cue, k.cue)
+    if apart:
         return False  # "er tydelig og fortjener ros": two predicates of one subject
-    return c.construction in ("judge", "frame") and _inside(c.cue, k.evidence)
+    meets = (
+        _overlap(c.cue, k.cue)
+        or _holds(k, c)
+        or (_implicit(c) and _overlap(c.evidence, k.evidence))
+        or (c.construction in ("judge", "frame") and _inside(c.cue, k.evidence))
+    )
+    return meets and _order(k) < _order(c)
+
+
+def _implicit(c: Candidate) -> bool:
+    return c.construction == "bare" or c.tier is Tier.IMPLICIT
+
+
+def _holds(outer: Candidate, inner: Candidate) -> bool:
+    """Whether the inner cue stands in what the outer one says, asks for or is about."""
+    if _RANK[outer.construction] > _RANK[inner.construction] and outer.content is None:
+        return False
+    if _overlap(outer.cue, inner.cue):
+        return False
+    return any(_inside(inner.cue, part) for part in (outer.target, outer.content, outer.condition))
 
 
 def _stands_alone(reading: Reading, d: Candidate) -> bool:

@@ -35,12 +35,15 @@ def reach(
     start = cue_last + 1
     if tokens[cue_last].lower != "at":
         start = _skip(tokens, start, clause.last, holder)
-    condition = None
     if gap is not None:
         target = _cleaned(tokens, *gap, holder=holder)
         rest = _split(tokens, start, clause.last)
         return Reach(target, rest[1] or _after(tokens, clause), start=start)
+    inserted = _inserted_condition(tokens, start, clause.last)
+    if inserted is not None:
+        start = _skip(tokens, inserted[1] + 2, clause.last, holder)
     complement, condition = _split(tokens, start, clause.last)
+    condition = inserted or condition
     target = _cleaned(tokens, *complement) if complement else None
     front = fronted(reading, clause, cue_first, holder)
     if target is not None and not (front and _only_adjunct(tokens, target, cue_last)):
@@ -50,14 +53,32 @@ def reach(
     return Reach(target, condition or _after(tokens, clause), start=start)
 
 
+def _inserted_condition(tokens: Sequence[Token], start: int, last: int) -> Tokens | None:
+    """A condition set in before the target: "støtter – med ett unntak – forslaget"."""
+    opened = start if tokens[min(start, last)].lower in (",", *_DASHES) else start - 1
+    mark = tokens[opened].lower
+    if mark not in (",", *_DASHES) or opened >= last or not opens_condition(tokens, opened + 1):
+        return None
+    for i in range(opened + 2, last):
+        if tokens[i].lower == mark and tokens[i + 1].pos in _NOMINAL:
+            return opened + 1, i - 1
+    return None
+
+
+_NOMINAL = ("NOUN", "PROPN", "DET", "ADJ", "PRON", "SYM")
+_DASHES = ("–", "—", "-")
+
+
 def _skip(tokens: Sequence[Token], at: int, last: int, holder: Tokens | None) -> int:
     """Past an inverted subject, negators, adverbs and limiters after the cue."""
     while at <= last:
         if holder is not None and holder[0] <= at <= holder[1]:
             at = holder[1] + 1
             continue
-        step = at_row(tokens, at, phrases("discourse", "intensifiers", "limiters")) or _skips_one(
-            tokens, at, last
+        step = (
+            at_row(tokens, at, phrases("discourse", "intensifiers", "limiters", "own_side"))
+            or _insertion(tokens, at, last)
+            or _skips_one(tokens, at, last)
         )
         if not step:
             break
@@ -65,25 +86,43 @@ def _skip(tokens: Sequence[Token], at: int, last: int, holder: Tokens | None) ->
     return at
 
 
+def _insertion(tokens: Sequence[Token], at: int, last: int) -> int:
+    """Length of what is put in before "at" or the object: "– i likhet med X –", "i 2022"."""
+    if tokens[at].lower == "i" and at < last and tokens[at + 1].text[:2] in ("19", "20"):
+        return 2 if len(tokens[at + 1].text) == 4 and tokens[at + 1].text.isdigit() else 0
+    if tokens[at].lower not in (",", "(", *_DASHES):
+        return 0
+    for i in range(at + 2, min(at + 12, last)):
+        if tokens[i].finite:
+            return 0
+        if tokens[i].lower in (",", ")", *_DASHES) and tokens[i + 1].lower in ("at", "å"):
+            return i + 1 - at
+    return 0
+
+
 def _skips_one(tokens: Sequence[Token], at: int, last: int) -> int:
     """1 for a word or comma that stands between cue and target, else 0."""
     token = tokens[at]
-    if token.lower in words("negators"):
+    if token.lower in words("negators") or token.lower in _CLOSING_QUOTES:
         return 1
     if token.lower in words("target_adverbs") and token.pos in ("ADV", "PART", "ADJ"):
         return 1
     if token.pos == "PRON" and token.lower in words("first_nominative"):
         return 1
-    if token.lower in (",", "–", "-", "—") and at < last:
+    if token.lower in (",", *_DASHES) and at < last:
         onward = tokens[at + 1]
         return int(onward.lower in ("at", "om", "å") or onward.pos in ("ADV", "DET", "NOUN", "ADP"))
     return 0
 
 
+_CLOSING_QUOTES = ("»", "”")
+"""After a cue in quotation marks: 'vi «støtter» ikke'."""
+
+
 def _split(tokens: Sequence[Token], first: int, last: int) -> tuple[Tokens | None, Tokens | None]:
     """Complement and condition in tokens `first` to `last`."""
     for i in range(first, last + 1):
-        if opens_condition(tokens, i) and (i == first or tokens[i].lower not in ("om",)):
+        if opens_condition(tokens, i) and (i > first or tokens[i].lower != "om"):
             end = _end_before(tokens, first, i)
             return ((first, end) if end >= first else None), (i, last)
         if i > first and (tokens[i].lower == "men" or _goes_on_aside(tokens, i)):
@@ -119,6 +158,7 @@ def _cleaned(
     tokens: Sequence[Token], first: int, last: int, holder: Tokens | None = None
 ) -> Tokens | None:
     """The span without punctuation at its ends, a leading preposition or the holder."""
+    first += at_row(tokens, first, phrases("concerning"))
     while first <= last:
         token = tokens[first]
         if holder is not None and holder[0] <= first <= holder[1]:
@@ -162,8 +202,13 @@ def fronted(
     first, last = clause.first, cue_first - 1
     if clause.finite is not None:
         last = min(last, clause.finite - 1)
-    while first <= last and tokens[first].pos in ("PUNCT", "CCONJ"):
+    while first <= last and (
+        tokens[first].pos in ("PUNCT", "CCONJ")
+        or tokens[first].lower in words("focus")
+        or tokens[first].lower in words("negators")
+    ):
         first += 1
+    first += at_row(tokens, first, phrases("concerning"))
     while last >= first and tokens[last].lower == ",":
         last -= 1
     if first > last or (holder is not None and first <= holder[0] <= last):

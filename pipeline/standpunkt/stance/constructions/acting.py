@@ -2,47 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from standpunkt.language.reading import Reading
-from standpunkt.positions import Stance
-from standpunkt.stance import judging
-from standpunkt.stance.candidate import Candidate, Context, Rejected, Scene
-from standpunkt.stance.clauses import Clause, clause_of, heads_clause, subjects
-from standpunkt.stance.constructions.common import (
-    SUBORDINATE,
-    anchor_of,
-    evidence_of,
-    finite_word,
-    from_finite,
-    hypothetical,
-    quoted,
-)
+from standpunkt.stance.candidate import Candidate, Rejected, Scene
+from standpunkt.stance.clauses import clause_of
+from standpunkt.stance.constructions.common import anchor_of, evidence_of
+from standpunkt.stance.constructions.content import with_content
+from standpunkt.stance.constructions.cue import Cue, is_passive
+from standpunkt.stance.constructions.holding import holder_of
+from standpunkt.stance.constructions.reaching import cue_span, reach_of
+from standpunkt.stance.constructions.unmeant import no_stand
 from standpunkt.stance.degree import degree
-from standpunkt.stance.holders import Names, Subject, Who, classify, subject_of
+from standpunkt.stance.holders import Who
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import Tokens, negator, without_punctuation
-from standpunkt.stance.rules import Construction
-from standpunkt.stance.targets import Reach, fronted, reach
-from standpunkt.stance.words import words
-
-_ADDRESSEES = ("departement", "regjering", "direktorat")
-"""Those whose own "foreslår" is a recap of what is put to hearing."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """A match in its clause."""
-
-    reading: Reading
-    match: Match
-    clause: Clause
-    anchor: int
-    passive: bool
-
-    @property
-    def places(self) -> Tokens:
-        return self.match.first, self.match.last
 
 
 def read(scene: Scene, match: Match) -> Candidate | Rejected:
@@ -52,16 +24,16 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     clause = clause_of(reading, match.first, match.last, anchor)
     if rule.impersonal:
         clause = replace(clause, subject=None, subject_head=None)
-    cue = _Cue(reading, match, clause, anchor, _passive(reading, match))
-    reason = _no_stand(scene, cue)
+    cue = Cue(reading, match, clause, anchor, is_passive(reading, match))
+    reason = no_stand(scene, cue)
     if reason:
         return Rejected(rule.id, cue.places, reason)
-    found = _holder(cue, scene.context)
+    found = holder_of(cue, scene.context)
     if isinstance(found, str):
         return Rejected(rule.id, cue.places, found)
     subject, why = found
     span = None if cue.passive else subject.span
-    reached = _reach(cue, span)
+    reached = reach_of(cue, span)
     level = degree(reading, match, clause, reached)
     if level.stance is None:
         return Rejected(rule.id, cue.places, "negated: asks for nothing")
@@ -69,7 +41,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         rule=rule.id,
         construction=rule.construction.value,
         stance=level.stance,
-        cue=_cue_span(cue, reached),
+        cue=cue_span(cue, reached),
         evidence=evidence_of(clause, cue.places, reached.target, span),
         target=reached.target,
         condition=level.condition,
@@ -80,321 +52,4 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         elements=len(match.places),
         why=(*why, *level.why),
     )
-    return _with_content(scene, cue, candidate, reached, span)
-
-
-# ------------------------------------------------------------- no stand at all
-
-
-def _no_stand(scene: Scene, cue: _Cue) -> str:
-    """Why the cue is no stand whoever the subject is; empty when it can be one."""
-    tokens, match = cue.reading.tokens, cue.match
-    if scene.asks:
-        return "a question"
-    if hypothetical(cue.reading, cue.clause):
-        return "an if-clause"
-    if quoted(cue.reading, match.first):
-        return "quoted"
-    last = tokens[match.last]
-    if last.lower == "for" and last.pos != "ADP" and len(match.places) == 2:
-        return "'for' is 'too' here"
-    purpose = _purpose(cue.reading, cue.anchor)
-    if purpose:
-        return f"an infinitive under {purpose!r}"
-    if cue.passive and cue.clause.relation in SUBORDINATE:
-        return "a passive in a subordinate clause"
-    wished = finite_word(cue.reading, cue.clause) in ("skulle", "skal")
-    if wished and cue.clause.relation in ("acl", "ccomp", "advcl"):
-        return "somebody ought to"
-    return ""
-
-
-def _purpose(reading: Reading, anchor: int) -> str:
-    """The word before "å" when the cue is an infinitive of purpose or manner: "for å støtte"."""
-    tokens = reading.tokens
-    for i in range(anchor - 1, max(-1, anchor - 4), -1):
-        if tokens[i].lower == "å":
-            before = tokens[i - 1].lower if i else ""
-            return before if before in words("before_purpose") else ""
-        if tokens[i].pos not in ("ADV", "PART", "ADJ", "PRON"):
-            return ""
-    return ""
-
-
-def _passive(reading: Reading, match: Match) -> bool:
-    """Whether a verb of the cue is passive: "støttes", "blir støtta", "bør avvisast"."""
-    tokens = reading.tokens
-    for i in match.places:
-        token = tokens[i]
-        if token.pos not in ("VERB", "ADJ", "AUX", "NOUN") or token.lower in words("deponents"):
-            continue
-        if "Voice=Pass" in token.feats:
-            return True
-        synthetic = token.lower.endswith(("es", "ast", "as")) and len(token.lower) > 4
-        if synthetic and token.pos == "VERB":
-            return True
-        if "VerbForm=Part" not in token.feats and not token.lower.endswith(("t", "d", "a", "e")):
-            continue
-        helpers = [c for c in reading.children[i] if tokens[c].dep.startswith("aux")]
-        if any(tokens[c].lower in words("become") for c in helpers):
-            return True
-        hung = token.head != i and token.pos in ("ADJ", "VERB")
-        if hung and tokens[token.head].lower in words("become"):
-            return True
-    return False
-
-
-# ------------------------------------------------------------------ the holder
-
-
-def _holder(cue: _Cue, context: Context) -> tuple[Subject, tuple[str, ...]] | str:
-    """Who takes the stand and what told so, or why nobody does."""
-    reading, rule, clause, names = cue.reading, cue.match.rule, cue.clause, context.names
-    why: tuple[str, ...] = ()
-    if cue.passive:
-        agent = _by_agent(reading, cue.match.last + 1, clause.last, names)
-        if agent is None and not rule.passive:
-            return "a passive that names nobody"
-        subject, why = agent or Subject(Who.NOBODY), ("passive",)
-    elif rule.impersonal:
-        subject = Subject(Who.NOBODY)
-    else:
-        subject = subject_of(reading, clause, names)
-    if subject.who is Who.THING and subject.span is not None:
-        return f"the subject is a thing: {reading.words(*subject.span)!r}"
-    if subject.who is Who.NOBODY and not cue.passive:
-        if not rule.impersonal and _expletive(reading, clause):
-            return "the subject is a bare 'det'"
-        found = _shared_subject(reading, clause, names)
-        if found is not None:
-            subject = replace(found, certain=found.certain * 0.8, span=None)
-            why = ("the subject is that of the clause before",)
-        elif not rule.impersonal and not _may_be_bare(cue):
-            return "nobody takes this stand"
-    if subject.who is Who.OTHER:
-        reason = _no_third_party(cue, subject)
-        if reason:
-            return reason
-    return subject, why
-
-
-def _no_third_party(cue: _Cue, subject: Subject) -> str:
-    """Why somebody else's "stand" is none; empty when it is one."""
-    if not subject.name:
-        return "no one in particular takes this stand"
-    if cue.match.rule.respondent_only:
-        return "a fact about somebody else"
-    if finite_word(cue.reading, cue.clause) in words("wishing") | {"skulle"}:
-        return "somebody ought to"
-    recap = any(noun in subject.name.lower() for noun in _ADDRESSEES)
-    if recap and cue.match.rule.id == "demand.foresla":
-        return "a recap of the proposal"
-    return ""
-
-
-def _by_agent(reading: Reading, first: int, last: int, names: Names) -> Subject | None:
-    """Who "av" names after a passive."""
-    tokens = reading.tokens
-    for i in range(first, last):
-        if tokens[i].lower == "av" and tokens[i].dep == "case":
-            head = tokens[i].head
-            span = reading.subtree(head)
-            found = classify(reading, (span[0] + (span[0] == i), span[-1]), head, names)
-            if found.who in (Who.RESPONDENT, Who.OTHER):
-                return found
-    return None
-
-
-def _shared_subject(reading: Reading, clause: Clause, names: Names) -> Subject | None:
-    """The subject that an infinitive or an elided conjunct shares with a clause before it."""
-    tokens = reading.tokens
-    at = clause.head
-    for _ in range(6):
-        subject = next(
-            (c for c in reading.children[at] if tokens[c].dep.split(":")[0] == "nsubj"), None
-        )
-        if subject is not None:
-            found = _classified(reading, subject, names)
-            if found.who is Who.OTHER and _after_comma(reading, clause):
-                return _main_respondent(reading, names) or found
-            if found.who is not Who.THING:
-                return found
-        if tokens[at].dep not in ("conj", "xcomp", "parataxis") or tokens[at].head == at:
-            break
-        at = tokens[at].head
-    if clause.relation not in ("conj", "parataxis", "root", "ROOT"):
-        return None
-    for i in range(clause.first - 1, -1, -1):
-        if tokens[i].dep == "nsubj" and heads_clause(reading, tokens[i].head):
-            found = _classified(reading, i, names)
-            if found.who in (Who.RESPONDENT, Who.OTHER):
-                return found
-    return None
-
-
-def _after_comma(reading: Reading, clause: Clause) -> bool:
-    """Whether the clause follows ", og": it goes on from the main clause, not from one inside."""
-    before = [t.lower for t in reading.tokens[max(0, clause.first - 2) : clause.first]]
-    return before in ([",", "og"], [",", "men"])
-
-
-def _main_respondent(reading: Reading, names: Names) -> Subject | None:
-    """The subject of the sentence's own verb, if it is the respondent."""
-    root = next((t.i for t in reading.tokens if t.head == t.i), 0)
-    for head in subjects(reading, root):
-        found = _classified(reading, head, names)
-        if found.who is Who.RESPONDENT:
-            return found
-    return None
-
-
-def _classified(reading: Reading, head: int, names: Names) -> Subject:
-    span = reading.subtree(head)
-    return classify(reading, (span[0], span[-1]), head, names)
-
-
-def _expletive(reading: Reading, clause: Clause) -> bool:
-    """Whether a "det" that stands for nothing is the clause's subject."""
-    return clause.finite is not None and any(
-        reading.tokens[c].dep == "expl" and abs(c - clause.finite) == 1
-        for c in reading.children[clause.head]
-    )
-
-
-def _may_be_bare(cue: _Cue) -> bool:
-    """Elliptic lines: "Støtter forslaget", "Enig", a heading, a list item."""
-    tokens = cue.reading.tokens
-    before = tokens[: cue.match.first]
-    labels = [t.i for t in before if t.lower == ":"]
-    if labels:
-        before = before[labels[-1] + 1 :]
-    if cue.match.first <= 1 or all(t.pos in ("PUNCT", "ADV", "CCONJ", "NUM") for t in before):
-        return True
-    return tokens[cue.anchor].pos in ("ADJ", "NOUN") and cue.clause.finite is None
-
-
-# ------------------------------------------------------------------ the target
-
-
-def _reach(cue: _Cue, holder: Tokens | None) -> Reach:
-    """Target and condition of the cue."""
-    reading, match, clause = cue.reading, cue.match, cue.clause
-    if cue.passive and clause.subject is not None:
-        found = reach(reading, clause, match.first, match.last, None)
-        subject = _whole_subject(reading, clause, clause.subject)
-        expletive = subject[0] == subject[1] and reading.tokens[subject[0]].lower == "det"
-        return found if expletive else replace(found, target=subject, fronted=True)
-    gap = match.gap
-    if match.rule.construction is not Construction.ACT or gap == clause.subject:
-        gap = None  # whom it is asked of, or the holder itself
-    found = reach(reading, clause, match.first, match.last, holder, gap)
-    if found.target is None and clause.relation.startswith("acl"):
-        found = replace(found, target=_antecedent(reading, clause), fronted=True)
-    condition = found.condition or _fronted_condition(reading, clause)
-    if condition is None and finite_word(reading, clause) in ("kan", "kunne"):
-        condition = _when(reading, match.last)
-    return replace(found, condition=condition)
-
-
-def _when(reading: Reading, after: int) -> Tokens | None:
-    """ "kan vi godta når staten betaler": after "kan" a "when" is a condition."""
-    tokens = reading.tokens
-    for i in range(after + 1, len(tokens) - 1):
-        if tokens[i].lower == "når" and tokens[i + 1].lower not in ("det", "ein", "man"):
-            return i, without_punctuation(tokens, i, len(tokens) - 1)
-    return None
-
-
-def _whole_subject(reading: Reading, clause: Clause, subject: Tokens) -> Tokens:
-    """The subject of a passive: trees cut it short, all before the verb belongs to it."""
-    if clause.finite is None or not clause.first <= subject[0] <= subject[1] < clause.finite:
-        return subject
-    return subject[0], without_punctuation(reading.tokens, subject[0], clause.finite - 1)
-
-
-def _antecedent(reading: Reading, clause: Clause) -> Tokens | None:
-    """The noun phrase that a relative clause belongs to: "uttalelsen fra X, som vi støtter"."""
-    tokens = reading.tokens
-    noun = tokens[clause.head].head
-    span = [i for i in reading.subtree(noun, without=frozenset({clause.head})) if i < clause.first]
-    while span and (tokens[span[-1]].pos in ("PUNCT", "SCONJ") or tokens[span[-1]].lower == "som"):
-        span.pop()
-    return (span[0], span[-1]) if span else None
-
-
-def _fronted_condition(reading: Reading, clause: Clause) -> Tokens | None:
-    """An if-clause before the finite verb: "Dersom … ivaretas, kan vi støtte"."""
-    tokens = reading.tokens
-    for c in reading.children[clause.head]:
-        if tokens[c].dep != "advcl" or clause.finite is None or c > clause.finite:
-            continue
-        span = reading.subtree(c)
-        if tokens[span[0]].lower in words("if_words"):
-            return span[0], without_punctuation(tokens, span[0], span[-1])
-    return None
-
-
-def _cue_span(cue: _Cue, found: Reach) -> Tokens:
-    """The cue with its finite verb and the negation that belongs to it."""
-    first, last = from_finite(cue.clause, cue.places)
-    for i in range(last + 1, min(found.start, len(cue.reading.tokens))):
-        if cue.reading.tokens[i].lower in words("negators"):
-            last = i
-    return first, last
-
-
-# ----------------------------------------------------------------- the content
-
-
-def _with_content(
-    scene: Scene, cue: _Cue, c: Candidate, found: Reach, holder: Tokens | None
-) -> Candidate | Rejected:
-    """The candidate once what is said, asked for or shared has been read."""
-    rule = cue.match.rule
-    if rule.construction is Construction.SAY:
-        return _said(scene, cue, c, found, holder)
-    if c.target is None:
-        return c
-    if rule.construction is Construction.REQUEST:
-        wish = judging.wanted(cue.reading, *c.target) if c.stance is Stance.DEMAND else c.stance
-        if wish is Stance.SUPPORT and c.condition is not None:
-            wish = Stance.CONDITIONAL_SUPPORT
-        return replace(c, stance=wish, content=c.target)
-    if rule.content == "opinion":
-        shared = {t.lower for t in cue.reading.tokens[c.target[0] : c.target[1] + 1]}
-        if not shared & words("opinions"):
-            return Rejected(rule.id, cue.places, "what is shared is no opinion")
-        return replace(c, content=c.target)
-    return c
-
-
-def _said(
-    scene: Scene, cue: _Cue, c: Candidate, found: Reach, holder: Tokens | None
-) -> Candidate | Rejected:
-    """A saying verb takes the judgement that its content passes."""
-    reading, match = cue.reading, cue.match
-    if c.target is None:
-        if match.first == match.last:
-            return Rejected(c.rule, cue.places, "says nothing")
-        return c
-    judgement = judging.judge(reading, c.target[0], c.target[1], scene.matches)
-    said = replace(c, content=c.target)
-    if judgement is not None:
-        stance = judgement.stance
-        low = cue.clause.finite if cue.clause.finite is not None else match.first
-        high = max(match.last, found.start - 1)
-        if negator(reading.tokens, low, high, match.places) is not None:
-            stance = _DENIED.get(stance, Stance.POSITION)
-        if stance is Stance.SUPPORT and c.condition is not None:
-            stance = Stance.CONDITIONAL_SUPPORT
-        said = replace(said, stance=stance, rule=f"{c.rule}+{judgement.rule}")
-    front = fronted(reading, cue.clause, match.first, holder)
-    if front is not None and reading.tokens[c.target[0]].finite:
-        # "Fristen tykkjer vi er for kort"
-        evidence = (min(front[0], said.evidence[0]), said.evidence[1])
-        said = replace(said, target=front, evidence=evidence)
-    return said
-
-
-_DENIED = {Stance.SUPPORT: Stance.SKEPTICAL, Stance.DEMAND: Stance.OPPOSE}
-"""What "mener ikke at" makes of a judgement."""
+    return with_content(scene, cue, candidate, reached, span)

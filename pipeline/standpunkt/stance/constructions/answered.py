@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from standpunkt.language.reading import Token
 from standpunkt.positions import Stance
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.matching import Match
@@ -27,7 +30,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         return Rejected(match.rule.id, (match.first, match.last), reason)
     limited = condition is not None and match.rule.stance is Stance.SUPPORT
     target = None
-    if colon and tokens[colon - 1].lower not in words("answer_labels"):
+    if colon and not _labels(tokens[:colon]):
         target = (1 if tokens[0].lower in ("til", "ad", "om") and colon > 1 else 0, colon - 1)
     elif match.last + 2 <= last and tokens[match.last + 1].lower == "til":
         target = (match.last + 2, last)
@@ -45,12 +48,23 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     )
 
 
+def _labels(label: Sequence[Token]) -> bool:
+    """Whether the words before a colon name no matter: "Svar", "Svar på spørsmål 2"."""
+    if label[-1].lower in words("answer_labels"):
+        return True
+    return label[0].lower in words("answer_labels") and any(
+        t.lower == "spørsmål" for t in label[1:]
+    )
+
+
 def _condition(scene: Scene, match: Match, last: int) -> Tokens | None:
-    """What follows the answer as its condition: "Enig, dersom staten betaler"."""
+    """What follows the answer as its condition: "Enig, dersom …", "Enig, men …"."""
     tokens = scene.reading.tokens
     start = match.last + 1
     if start < last and tokens[start].lower == ",":
         start += 1
+    if start < last and tokens[start].lower == "men":
+        return start + 1, last
     return (start, last) if start < last and opens_condition(tokens, start) else None
 
 

@@ -28,8 +28,12 @@ def hypothetical(reading: Reading, clause: Clause) -> bool:
     marks = [tokens[c].lower for c in reading.children[clause.head] if tokens[c].dep == "mark"]
     if any(mark in words("if_words") for mark in marks):
         return True
-    opener = tokens[clause.first].lower
-    return opener == "om" and clause.relation in ("advcl", "ccomp") and clause.first > 0
+    opener = tokens[clause.first]
+    if opener.lower != "om":
+        return False
+    if opener.dep == "mark" and opener.pos == "SCONJ" and clause.finite is not None:
+        return clause.parent is not None
+    return clause.relation in ("advcl", "ccomp", "xcomp") and clause.first > 0
 
 
 def evidence_of(clause: Clause, cue: Tokens, *parts: Tokens | None) -> Tokens:
@@ -53,10 +57,14 @@ def finite_word(reading: Reading, clause: Clause) -> str:
 
 
 def quoted(reading: Reading, i: int) -> bool:
-    """Whether token `i` stands in a quotation that a colon opens: 'skriver: «…»'."""
+    """Whether token `i` is somebody's words after a colon: 'skriver: «…»', "skal lyde: …"."""
     before = reading.tokens[:i]
     return any(
-        token.lower == ":" and n + 1 < len(before) and before[n + 1].text in _QUOTES
+        token.lower == ":"
+        and (
+            (n + 1 < len(before) and before[n + 1].text in _QUOTES)
+            or (n > 0 and before[n - 1].lower in words("wording"))
+        )
         for n, token in enumerate(before)
     )
 

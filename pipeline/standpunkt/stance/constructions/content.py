@@ -1,0 +1,159 @@
+"""What is said, asked for or shared: the content can turn the stance."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from standpunkt.language.reading import Reading
+from standpunkt.positions import Stance
+from standpunkt.stance import judging
+from standpunkt.stance.candidate import Candidate, Rejected, Scene
+from standpunkt.stance.constructions.common import finite_word
+from standpunkt.stance.constructions.cue import Cue
+from standpunkt.stance.phrases import Tokens, negator, without_punctuation
+from standpunkt.stance.rules import Construction
+from standpunkt.stance.targets import Reach, fronted
+from standpunkt.stance.words import verb_forms, words
+
+
+def with_content(
+    scene: Scene, cue: Cue, c: Candidate, found: Reach, holder: Tokens | None
+) -> Candidate | Rejected:
+    """The candidate once what is said, asked for or shared has been read."""
+    rule = cue.match.rule
+    if rule.construction is Construction.SAY:
+        return _said(scene, cue, c, found, holder)
+    if c.target is None:
+        return c
+    if rule.construction is Construction.REQUEST:
+        front = fronted(cue.reading, cue.clause, cue.match.first, holder)
+        if front is not None and _is_end(cue.reading, c.target):
+            # "§ 9 ser vi helst strøket"
+            return replace(c, stance=Stance.OPPOSE, target=front, content=c.target)
+        wish = _wish(cue, c.target) if c.stance is Stance.DEMAND else c.stance
+        if wish is Stance.SUPPORT and c.condition is not None:
+            wish = Stance.CONDITIONAL_SUPPORT
+        target = c.target if wish is c.stance else _fate_of(cue.reading, c.target)
+        return replace(c, stance=wish, target=target, content=c.target)
+    if rule.content == "matter" and not _is_matter(cue.reading, c.target):
+        return Rejected(rule.id, cue.places, "no matter to take a stand on")
+    if rule.content == "opinion":
+        shared = {t.lower for t in cue.reading.tokens[c.target[0] : c.target[1] + 1]}
+        if not shared & words("opinions"):
+            return Rejected(rule.id, cue.places, "what is shared is no opinion")
+        return replace(c, content=c.target)
+    return c
+
+
+def _is_end(reading: Reading, target: Tokens) -> bool:
+    """Whether the target is a lone participle that makes an end: "strøket", "trukket"."""
+    word = reading.tokens[target[0]].lower
+    return target[0] == target[1] and word in verb_forms("rejecting_verbs")
+
+
+def _is_matter(reading: Reading, target: Tokens) -> bool:
+    """Whether one can take a stand on the target: "støtte til forslaget", not "til idrettslag"."""
+    tokens = reading.tokens
+    said = {t.lower for t in tokens[target[0] : target[1] + 1]}
+    named = tokens[target[0]].pos == "PROPN"
+    return named or bool(said & words("opinions")) or judging.on_proposal(reading, *target)
+
+
+def _fate_of(reading: Reading, target: Tokens) -> Tokens:
+    """What is to be rejected or adopted: the object of the verb, or the subject of its passive."""
+    tokens = reading.tokens
+    first, last = target
+    if "VerbForm=Inf" in tokens[first].feats:
+        while first < last and (
+            tokens[first].pos in ("VERB", "ADV") or tokens[first].dep == "compound:prt"
+        ):
+            first += 1
+        return first, last
+    verb = next((i for i in range(first + 1, last + 1) if tokens[i].finite), None)
+    if verb is None:
+        return target
+    end = verb - 1
+    while end > first and tokens[end].lower in words("negators"):
+        end -= 1
+    return first, without_punctuation(tokens, first, end)
+
+
+def _wish(cue: Cue, target: Tokens) -> Stance:
+    """What a request for `target` comes to: opposition where it asks to leave something be."""
+    tokens = cue.reading.tokens
+    inner = negator(tokens, cue.match.first, cue.match.last, cue.match.places)
+    if inner is not None and tokens[inner - 1].lower == "om":
+        return Stance.OPPOSE  # "ber om ikke å"
+    first = target[0] + (tokens[target[0]].dep == "expl" and target[0] < target[1])
+    return judging.wanted(cue.reading, first, target[1])
+
+
+def _said(
+    scene: Scene, cue: Cue, c: Candidate, found: Reach, holder: Tokens | None
+) -> Candidate | Rejected:
+    """A saying verb takes the judgement that its content passes."""
+    reading, match = cue.reading, cue.match
+    if c.target is None:
+        if match.first == match.last:
+            return Rejected(c.rule, cue.places, "says nothing")
+        return c
+    first = c.target[0] + (reading.tokens[c.target[0]].dep == "expl")
+    judgement = judging.judge(reading, first, c.target[1], scene.matches) or _impersonal(
+        scene, c.target
+    )
+    said = replace(c, content=c.target)
+    low = cue.clause.finite if cue.clause.finite is not None else match.first
+    high = max(match.last, found.start - 1)
+    denied = negator(reading.tokens, low, high, match.places) is not None
+    noticed = reading.tokens[match.first].lower in verb_forms("noticing_verbs")
+    if judgement is None and noticed and finite_word(reading, cue.clause) in ("har", "hadde"):
+        return Rejected(c.rule, cue.places, "a reported fact")
+    sees = reading.tokens[match.last - (reading.tokens[match.last].lower == "at")].lower in (
+        "se",
+        "sjå",
+    )
+    if judgement is None and denied and (sees or _foretells(reading, c.target)):
+        return replace(said, stance=Stance.SKEPTICAL, why=(*c.why, "denied"))
+    if judgement is not None:
+        stance = judgement.stance
+        if denied:
+            undone = _UNDONE if judgement.modal else _DENIED
+            stance = undone.get(stance, Stance.POSITION)
+        if stance is Stance.SUPPORT and c.condition is not None:
+            stance = Stance.CONDITIONAL_SUPPORT
+        said = replace(said, stance=stance, rule=f"{c.rule}+{judgement.rule}")
+    front = fronted(reading, cue.clause, match.first, holder)
+    if front is not None and reading.tokens[c.target[0]].finite:
+        # "Fristen tykkjer vi er for kort"
+        evidence = (min(front[0], said.evidence[0]), said.evidence[1])
+        said = replace(said, target=front, evidence=evidence)
+    return said
+
+
+def _impersonal(scene: Scene, content: Tokens) -> judging.Judgement | None:
+    """What a cue with no holder of its own says in the content: "det ikke er grunnlag for"."""
+    for match in sorted(scene.matches, key=lambda m: (m.rule.id, m.places)):
+        if match.rule.impersonal and content[0] <= match.first <= match.last <= content[1]:
+            return judging.Judgement(match.rule.stance, (match.first, match.last), match.rule.id)
+    return None
+
+
+def _foretells(reading: Reading, content: Tokens) -> bool:
+    """Whether the content tells what a proposal will lead to: "dette vil virke"."""
+    tokens = reading.tokens
+    verb = next((i for i in range(content[0], content[1] + 1) if tokens[i].finite), None)
+    return (
+        verb is not None
+        and tokens[verb].lower in words("foretelling")
+        and judging.proposal_like(reading, content[0], verb - 1)
+    )
+
+
+_DENIED = {Stance.SUPPORT: Stance.SKEPTICAL}
+"""What "mener ikke at" makes of a judgement."""
+_UNDONE = {
+    Stance.SUPPORT: Stance.OPPOSE,
+    Stance.DEMAND: Stance.OPPOSE,
+    Stance.OPPOSE: Stance.SUPPORT,
+}
+"""What it makes of a wish: "mener ikke at forslaget bør vedtas"."""

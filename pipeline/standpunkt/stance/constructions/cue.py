@@ -1,0 +1,57 @@
+"""Cues in their clauses: what acts, requests and sayings are read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standpunkt.language.reading import Reading
+from standpunkt.stance.clauses import Clause
+from standpunkt.stance.holders import Names, Subject, classify
+from standpunkt.stance.matching import Match
+from standpunkt.stance.phrases import Tokens
+from standpunkt.stance.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A match in its clause."""
+
+    reading: Reading
+    match: Match
+    clause: Clause
+    anchor: int
+    passive: bool
+
+    @property
+    def places(self) -> Tokens:
+        """The first and the last token of the cue."""
+        return self.match.first, self.match.last
+
+
+def is_passive(reading: Reading, match: Match) -> bool:
+    """Whether a verb of the cue is passive: "støttes", "blir støtta", "bør avvisast"."""
+    tokens = reading.tokens
+    for i in match.places:
+        token = tokens[i]
+        if token.pos not in ("VERB", "ADJ", "AUX", "NOUN") or token.lower in words("deponents"):
+            continue
+        if "Voice=Pass" in token.feats:
+            return True
+        synthetic = token.lower.endswith(("es", "ast", "as")) and len(token.lower) > 4
+        if synthetic and token.pos == "VERB":
+            return True
+        if "VerbForm=Part" not in token.feats and not token.lower.endswith(("t", "d", "a", "e")):
+            continue
+        helpers = [c for c in reading.children[i] if tokens[c].dep.startswith("aux")]
+        if any(tokens[c].lower in words("become") for c in helpers):
+            return True
+        hung = token.head != i and token.pos in ("ADJ", "VERB")
+        if hung and tokens[token.head].lower in words("become"):
+            return True
+    return False
+
+
+def classified(reading: Reading, head: int, names: Names) -> Subject:
+    """Who the phrase with head token `head` is."""
+    span = reading.subtree(head)
+    return classify(reading, (span[0], span[-1]), head, names)

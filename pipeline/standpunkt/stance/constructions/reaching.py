@@ -1,0 +1,129 @@
+"""The target of an act, a request or a saying, and the condition it stands under."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from standpunkt.language.reading import Reading, Token
+from standpunkt.positions import Stance
+from standpunkt.stance.clauses import Clause
+from standpunkt.stance.constructions.common import finite_word, from_finite
+from standpunkt.stance.constructions.cue import Cue
+from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuation
+from standpunkt.stance.rules import Construction
+from standpunkt.stance.targets import Reach, reach
+from standpunkt.stance.words import words
+
+
+def reach_of(cue: Cue, holder: Tokens | None) -> Reach:
+    """Target and condition of the cue."""
+    reading, match, clause = cue.reading, cue.match, cue.clause
+    asked = match.rule.construction is Construction.REQUEST and (
+        reading.tokens[match.last].lower in ("at", "om", "å")
+    )
+    if cue.passive and clause.subject is not None and not asked:
+        found = reach(reading, clause, match.first, match.last, None)
+        subject = _whole_subject(reading, clause, clause.subject)
+        expletive = subject[0] == subject[1] and reading.tokens[subject[0]].lower == "det"
+        return found if expletive else replace(found, target=subject, fronted=True)
+    if asked and cue.passive:
+        holder = clause.subject  # who is asked is not what is asked for
+    gap = match.gap
+    if match.rule.construction is not Construction.ACT or gap == clause.subject:
+        gap = None  # whom it is asked of, or the holder itself
+    found = reach(reading, clause, match.first, match.last, holder, gap)
+    noun = _needed(cue)
+    if noun is not None and found.target is not None and found.target[0] > noun:
+        found = replace(found, target=(noun, found.target[1]))
+    if found.target is None and clause.relation.startswith("acl"):
+        found = replace(found, target=_antecedent(reading, clause), fronted=True)
+    if found.target is None:
+        found = replace(found, target=_label(reading.tokens, match.first), fronted=True)
+    condition = found.condition or _fronted_condition(reading, clause)
+    if condition is None and finite_word(reading, clause) in ("kan", "kunne"):
+        condition = _when(reading, match.last)
+    return replace(found, condition=condition)
+
+
+def _label(tokens: Sequence[Token], before: int) -> Tokens | None:
+    """What a line is about by its label: "Gebyr: Har vi inga meining om"."""
+    colon = next((i for i in range(before) if tokens[i].lower == ":"), 0)
+    first = int(colon > 1 and tokens[0].lower in ("til", "ad", "om"))
+    if not 0 < colon <= _LONGEST_LABEL or any(t.finite for t in tokens[:colon]):
+        return None
+    return None if tokens[colon - 1].lower in words("answer_labels") else (first, colon - 1)
+
+
+_LONGEST_LABEL = 6
+"""Tokens."""
+
+
+def _needed(cue: Cue) -> int | None:
+    """The noun of a cue like "ser behovet for": it tells what the stand is on."""
+    tokens, places = cue.reading.tokens, cue.match.places
+    if len(places) < 2 or cue.match.rule.stance is not Stance.SUPPORT:
+        return None
+    return places[-2] if tokens[places[-2]].lower in words("needs") else None
+
+
+def _when(reading: Reading, after: int) -> Tokens | None:
+    """ "kan vi godta når staten betaler": after "kan" a "when" is a condition."""
+    tokens = reading.tokens
+    for i in range(after + 1, len(tokens) - 1):
+        if tokens[i].lower == "når" and tokens[i + 1].lower not in ("det", "ein", "man"):
+            return i, without_punctuation(tokens, i, len(tokens) - 1)
+    return None
+
+
+def _whole_subject(reading: Reading, clause: Clause, subject: Tokens) -> Tokens:
+    """The subject of a passive: trees cut it short, all before the verb belongs to it."""
+    if clause.finite is None or not clause.first <= subject[0] <= subject[1] < clause.finite:
+        return subject
+    return subject[0], without_punctuation(reading.tokens, subject[0], clause.finite - 1)
+
+
+def _antecedent(reading: Reading, clause: Clause) -> Tokens | None:
+    """The noun phrase that a relative clause belongs to: "uttalelsen fra X, som vi støtter"."""
+    tokens = reading.tokens
+    noun = tokens[clause.head].head
+    span = [i for i in reading.subtree(noun, without=frozenset({clause.head})) if i < clause.first]
+    while span and (tokens[span[-1]].pos in ("PUNCT", "SCONJ") or tokens[span[-1]].lower == "som"):
+        span.pop()
+    return (span[0], span[-1]) if span else None
+
+
+def _fronted_condition(reading: Reading, clause: Clause) -> Tokens | None:
+    """What limits the stand before its verb: "Dersom …, kan vi", "Bortsett fra X er vi"."""
+    tokens = reading.tokens
+    if clause.finite is None:
+        return None
+    for c in reading.children[clause.head]:
+        if tokens[c].dep != "advcl" or c > clause.finite:
+            continue
+        span = reading.subtree(c)
+        if tokens[span[0]].lower in words("if_words"):
+            return span[0], without_punctuation(tokens, span[0], span[-1])
+    start = _start_of_main(tokens, clause.finite)
+    inverted = clause.subject is not None and clause.subject[0] > clause.finite
+    if clause.parent is None and inverted and opens_condition(tokens, start):
+        return start, without_punctuation(tokens, start, clause.finite - 1)
+    return None
+
+
+def _start_of_main(tokens: Sequence[Token], before: int) -> int:
+    """Where the words before the finite verb start: the sentence, or what follows a colon."""
+    stops = [i for i in range(before) if tokens[i].lower in (":", ";")]
+    start = stops[-1] + 1 if stops else 0
+    while start < before and tokens[start].pos == "PUNCT":
+        start += 1
+    return start
+
+
+def cue_span(cue: Cue, found: Reach) -> Tokens:
+    """The cue with its finite verb and the negation that belongs to it."""
+    first, last = from_finite(cue.clause, cue.places)
+    for i in range(last + 1, min(found.start, len(cue.reading.tokens))):
+        if cue.reading.tokens[i].lower in words("negators"):
+            last = i
+    return first, last

@@ -1,0 +1,117 @@
+"""Cues that are no stand whoever their subject is: told, asked, quoted, law text."""
+
+from __future__ import annotations
+
+from standpunkt.language.reading import Reading
+from standpunkt.positions import Stance
+from standpunkt.stance.candidate import Scene
+from standpunkt.stance.clauses import subjects
+from standpunkt.stance.constructions.common import SUBORDINATE, finite_word, hypothetical, quoted
+from standpunkt.stance.constructions.cue import Cue, classified
+from standpunkt.stance.holders import Names, Who
+from standpunkt.stance.phrases import at_row
+from standpunkt.stance.rules import Construction
+from standpunkt.stance.words import endings, phrases, words
+
+
+def no_stand(scene: Scene, cue: Cue) -> str:
+    """Why the cue is no stand whoever the subject is; empty when it can be one."""
+    tokens, match = cue.reading.tokens, cue.match
+    if scene.asks:
+        return "a question"
+    if hypothetical(cue.reading, cue.clause):
+        return "an if-clause"
+    if quoted(cue.reading, match.first) or _said_by_another(cue, scene.context.names):
+        return "quoted"
+    last = tokens[match.last]
+    if last.lower == "for" and last.pos != "ADP" and len(match.places) == 2:
+        return "'for' is 'too' here"
+    purpose = _purpose(cue.reading, cue.anchor)
+    if purpose:
+        return f"an infinitive under {purpose!r}"
+    if cue.passive:
+        reason = _no_own_passive(cue)
+        if reason:
+            return reason
+    if match.rule.construction is Construction.REQUEST and _asked_before(cue):
+        return "what was asked at some time"
+    if _habit(cue):
+        return "a habit"
+    if _would_have(cue):
+        return "would have"
+    wished = finite_word(cue.reading, cue.clause) in ("skulle", "skal")
+    if wished and cue.clause.relation in ("acl", "ccomp", "advcl"):
+        return "somebody ought to"
+    return ""
+
+
+def _said_by_another(cue: Cue, names: Names) -> bool:
+    """Whether the cue stands in a quotation that somebody else says: '«…», sa elevene'."""
+    tokens = cue.reading.tokens
+    close = next((t.i for t in tokens[cue.match.last :] if t.text == "»"), None)
+    if close is None or tokens[0].text != "«" or close + 2 >= len(tokens):
+        return False
+    verb = close + 1 + (tokens[close + 1].lower == ",")
+    after = (h for h in subjects(cue.reading, verb) if h > verb)
+    return tokens[verb].finite and any(
+        classified(cue.reading, head, names).who is Who.OTHER for head in after
+    )
+
+
+def _no_own_passive(cue: Cue) -> str:
+    """Why a passive is nobody's stand; empty when it can be the respondent's."""
+    tokens, clause, rule = cue.reading.tokens, cue.clause, cue.match.rule
+    if clause.relation in SUBORDINATE:
+        return "a passive in a subordinate clause"
+    after = [t.lower for t in tokens[cue.match.last + 1 : cue.match.last + 3]]
+    if after[:1] == ["i"] and after[1:] and after[1] in words("documents"):
+        return "the advice of a document"
+    if finite_word(cue.reading, clause) in ("ble", "blei", "vart") and rule.stance is Stance.OPPOSE:
+        return "an event"
+    if not rule.passive and finite_word(cue.reading, clause) in ("kan", "skal", *words("become")):
+        return "a rule or an event"
+    if rule.construction is Construction.REQUEST:
+        asked = tokens[clause.first].lower
+        procedural = asked == "det" and words("answers") & {*after}
+        if procedural or asked.startswith(endings("invited")):
+            return "an invitation to answer"
+    return ""
+
+
+def _asked_before(cue: Cue) -> bool:
+    """Whether the request is told of: "bad om hjelp fem gonger", "har bedt dem om innspill"."""
+    tokens, match = cue.reading.tokens, cue.match
+    if tokens[match.first].lower in ("ba", "bad"):
+        return True
+    after = {t.lower for t in tokens[match.last + 1 : match.last + 3]}
+    return finite_word(cue.reading, cue.clause) == "har" and bool(after & words("answers"))
+
+
+def _habit(cue: Cue) -> bool:
+    """Whether the clause tells what is done already: "krever i dag 200 kroner"."""
+    tokens, match = cue.reading.tokens, cue.match
+    n = at_row(tokens, match.last + 1, phrases("habits"))
+    return n > 0 and tokens[min(match.last + n + 1, len(tokens) - 1)].lower not in ("at", "å")
+
+
+def _would_have(cue: Cue) -> bool:
+    """Whether the stand belongs to a case that never was: "hvis X hadde, ville vi ha støttet"."""
+    tokens = cue.reading.tokens
+    if finite_word(cue.reading, cue.clause) != "ville" or not any(
+        t.lower == "hadde" for t in tokens
+    ):
+        return False
+    near = {t.lower for t in tokens[cue.clause.finite or 0 : cue.match.last + 1]}
+    return "ha" in near and bool(words("if_words") & {t.lower for t in tokens})
+
+
+def _purpose(reading: Reading, anchor: int) -> str:
+    """The word before "å" when the cue is an infinitive of purpose or manner: "for å støtte"."""
+    tokens = reading.tokens
+    for i in range(anchor - 1, max(-1, anchor - 4), -1):
+        if tokens[i].lower == "å":
+            before = tokens[i - 1].lower if i else ""
+            return before if before in words("before_purpose") else ""
+        if tokens[i].pos not in ("ADV", "PART", "ADJ", "PRON"):
+            return ""
+    return ""
