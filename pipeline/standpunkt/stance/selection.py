@@ -171,8 +171,11 @@ def reservations(
             continue
         last = without_punctuation(tokens, but, len(tokens) - 1)
         after = [d for d in ordered if d.evidence[0] > c.evidence[1] and d.holder == c.holder]
-        firm = any(_stands_alone(reading, d) for d in after) or any(
-            t.lower in words("separate") for t in tokens[but : but + 7]
+        conceded = _concedes(c) and any(d.stance.evaluative for d in after)
+        firm = (
+            conceded
+            or any(_stands_alone(reading, d) for d in after)
+            or any(t.lower in words("separate") for t in tokens[but : but + 7])
         )
         if firm or last <= but:
             result.append(c)

@@ -125,10 +125,21 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> tuple[Tokens | Non
         if opens_condition(tokens, i) and (i > first or tokens[i].lower != "om"):
             end = _end_before(tokens, first, i)
             return ((first, end) if end >= first else None), (i, last)
-        if i > first and (tokens[i].lower == "men" or _goes_on_aside(tokens, i)):
+        ends = tokens[i].lower == "men" or _goes_on_aside(tokens, i) or _slogan(tokens, i)
+        if i > first and ends:
             end = _end_before(tokens, first, i)
             return ((first, end) if end >= first else None), None
     return ((first, last) if first <= last else None), None
+
+
+def _slogan(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the other half of "Ja til X, nei til Y" starts here."""
+    said = [t.lower for t in tokens[i : i + 2]]
+    return (
+        said in (["nei", "til"], ["ja", "til"])
+        and i > 0
+        and tokens[i - 1].pos in ("PUNCT", "CCONJ")
+    )
 
 
 def _end_before(tokens: Sequence[Token], first: int, i: int) -> int:

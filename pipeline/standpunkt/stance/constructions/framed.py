@@ -32,7 +32,8 @@ def read(scene: Scene) -> Iterator[Candidate]:
         opener = next((k for k in range(max(0, i - 7), i) if tokens[k].lower == "etter"), None)
         if opener is not None:
             clause = clause_of(reading, opener, i, tokens[opener].head)
-            span = (clause.first, max(clause.last, _end_of_main(reading, i)))
+            end = _end_of_main(reading, i)
+            span = (clause.first, end if end > i + 2 else clause.last)
             yield _framed(scene, (opener, i), span, owner, clause)
             continue
         at = _content_start(reading, i)
@@ -91,11 +92,25 @@ def _inverted(clause: Clause, frame: Tokens, predicate: Tokens) -> Tokens | None
 def _end_of_main(reading: Reading, i: int) -> int:
     """The last token before the next contrast or the end of the sentence."""
     tokens = reading.tokens
+    ends = ("men", ";", "mens", "medan")
     stop = next(
-        (k for k in range(i + 1, len(tokens)) if tokens[k].lower in ("men", ";", "mens", "medan")),
+        (
+            k
+            for k in range(i + 1, len(tokens))
+            if tokens[k].lower in ends or _opens_clause(reading, k)
+        ),
         len(tokens),
     )
     return without_punctuation(tokens, i, stop - 1)
+
+
+def _opens_clause(reading: Reading, i: int) -> bool:
+    """Whether ", og" goes on with a clause of its own subject: ", og det frarådes"."""
+    tokens = reading.tokens
+    if tokens[i].lower != "og" or tokens[i - 1].lower != "," or i + 2 >= len(tokens):
+        return False
+    subject, verb = tokens[i + 1], tokens[i + 2]
+    return subject.pos in ("PRON", "PROPN") and verb.finite
 
 
 def _start(reading: Reading, i: int) -> int:
