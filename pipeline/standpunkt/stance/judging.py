@@ -239,7 +239,8 @@ def excess(reading: Reading, first: int, last: int) -> Judgement | None:
     """ "for kort", "altfor vid": too much of anything is a fault."""
     tokens = reading.tokens
     for i in range(first, last):
-        if _is_too(tokens, i) and _is_predicate_of_too(reading, first, i):
+        denied = negator(tokens, max(first, i - 2), i - 1) is not None
+        if _is_too(tokens, i) and _is_predicate_of_too(reading, first, i) and not denied:
             return Judgement(Stance.SKEPTICAL, (i, i + 1), "judge.too")
     return None
 

@@ -17,7 +17,7 @@ from standpunkt.stance.constructions.common import (
 )
 from standpunkt.stance.holders import Who, classify
 from standpunkt.stance.matter import Matter
-from standpunkt.stance.phrases import find_row, negator, without_punctuation
+from standpunkt.stance.phrases import Tokens, find_row, negator, without_punctuation
 from standpunkt.stance.words import phrases, verb_forms, words
 
 
@@ -187,22 +187,35 @@ def _excess(scene: Scene) -> Iterator[Candidate]:
     if found is None:
         return
     clause = clause_of(reading, *found.cue, found.cue[1])
-    if clause.relation in SUBORDINATE or hypothetical(reading, clause):
+    if clause.relation in (*SUBORDINATE, "ccomp") or hypothetical(reading, clause):
+        return
+    target = clause.subject or _inverted(reading, clause, found.cue[0])
+    if target is None:
         return
     if clause.subject is not None and clause.subject_head is not None:
         subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
         if subject.who is not Who.THING:
             return
+    near = scene.context.matter is Matter.NEAR and judging.on_proposal(reading, *target)
     cue = from_finite(clause, found.cue)
     yield Candidate(
         rule=found.rule,
         construction="judge",
         stance=found.stance,
         cue=cue,
-        evidence=evidence_of(clause, cue, clause.subject),
-        target=clause.subject,
+        evidence=evidence_of(clause, cue, target),
+        target=target,
         holder=scene.context.holder,
+        tier=Tier.CORE if near else Tier.IMPLICIT,
     )
+
+
+def _inverted(reading: Reading, clause: Clause, too: int) -> Tokens | None:
+    """The noun between verb and "too": "er taksten for låg", where the tree names no subject."""
+    if clause.finite is None:
+        return None
+    between = reading.tokens[clause.finite + 1 : too]
+    return (between[0].i, between[-1].i) if between and between[-1].pos == "NOUN" else None
 
 
 def _regretted(scene: Scene) -> Iterator[Candidate]:
