@@ -94,6 +94,9 @@ def _verb(lemma: str) -> Iterable[str]:
     if stem.endswith(("mm", "nn", "ll")):
         # glemme, glemte; kjenne, kjente; stille, stilte
         yield from (stem[:-1] + ending for ending in ("te", "t", "de"))
+    if stem.endswith(("kk", "gg", "nk", "ng", "lk", "lg", "rk", "rg")):
+        # samtykke, nynorsk samtykkje
+        yield from (stem + "j" + ending for ending in ("e", "a", "er", "ast"))
     if stem[-1] in _VOWELS:
         yield from (lemma + ending for ending in ("r", "dde", "dd", "s", "st", "tt"))
 
