@@ -41,7 +41,7 @@ def read(scene: Scene) -> Iterator[Candidate]:
             )
             continue
         opener = next((k for k in range(max(0, i - 7), i) if tokens[k].lower == "etter"), None)
-        if opener is not None:
+        if opener is not None and noun not in words("doubt_nouns"):
             clause = clause_of(reading, opener, i, tokens[opener].head)
             span = (clause.first, max(clause.last, _end_of_main(reading, i)))
             yield _framed(scene, (opener, i), span, owner, clause)
