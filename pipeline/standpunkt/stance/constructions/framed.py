@@ -81,7 +81,8 @@ def _concerned(reading: Reading, i: int) -> int | None:
 def _content_start(reading: Reading, i: int) -> int | None:
     """The "at" or "å" after "vår oppfatning er", "vårt råd til departementet er"."""
     tokens = reading.tokens
-    opener = ("at",) if _noun(tokens, i) in words("frame_nouns") else ("at", "å")
+    wishes = words("request_nouns") | words("doubt_nouns")
+    opener = ("at", "å") if _noun(tokens, i) in wishes else ("at",)
     at = next((k for k in range(i + 1, min(i + 8, len(tokens))) if tokens[k].lower in opener), None)
     if at is None or not any(t.lower in ("er", "var") for t in tokens[max(0, i - 6) : at]):
         return None
