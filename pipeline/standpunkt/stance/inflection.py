@@ -71,7 +71,7 @@ def forms(lemma: str, word_class: WordClass) -> frozenset[str]:
 
 _PREFIXES = (
     *("an", "av", "be", "bi", "etter", "for", "fore", "fra", "frå", "føre", "i", "imøte", "inn"),
-    *("mis", "mot", "om", "opp", "over", "på", "til", "under", "ut", "ved", "vid"),
+    *("mis", "mot", "ned", "om", "opp", "over", "på", "til", "under", "ut", "ved", "vid"),
 )
 
 
