@@ -18,8 +18,8 @@ from standpunkt.stance.overlays import lay, rules_with
 from standpunkt.stance.rule_files import RuleFile, parsed
 from standpunkt.stance.rules import Rule, shipped
 
-NEW = '[[rule]]\nid = "support.hatt"\nstance = "support"\ncue = ["løfte.v på hatten for"]\n'
-TEXT = "Vi løfter på hatten for forslaget."
+NEW = '[[rule]]\nid = "support.hatt"\nstance = "support"\ncue = ["sparke.v fram ballen for"]\n'
+TEXT = "Vi sparker fram ballen for forslaget."
 
 
 def laid(*texts: str) -> tuple[Rule, ...]:
@@ -43,11 +43,11 @@ def stands(nlp: Language, rules: tuple[Rule, ...], text: str) -> list[tuple[str,
          [("oppose", "support.hatt")]),
         (TEXT, [NEW, 'disable = ["support.hatt"]', '[[rule]]\nid = "support.hatt"'],
          [("support", "support.hatt")]),
-        (TEXT, ['[[rule]]\nid = "support.stotte"\nextend = true\ncue = ["løfte.v på hatten for"]'],
+        (TEXT, ['[[rule]]\nid = "support.stotte"\nextend = true\ncue = ["sparke.v fram ballen for"]'],
          [("support", "support.stotte")]),
         ("Vi støtter forslaget.", [], [("support", "support.stotte")]),
         ("Vi støtter forslaget.",
-         ['[[rule]]\nid = "support.stotte"\nextend = true\ncue = ["løfte.v på hatten for"]'],
+         ['[[rule]]\nid = "support.stotte"\nextend = true\ncue = ["sparke.v fram ballen for"]'],
          [("support", "support.stotte")]),
         ("Vi støtter forslaget.", ['[[rule]]\nid = "support.stotte"\ncue = ["hylle.v"]'], []),
         ("Vi støtter forslaget.", ['disable = ["support.stotte"]'], []),
@@ -97,11 +97,11 @@ SENTENCES = (
     "Vi støtter i hovedsak forslaget, men ber om lengre frist.\n\n"
     "Laget mener at det er positivt at fristen forlenges, og slutter seg til dette.\n\n"
     "Fristen er for kort, og kommunen kan ikke gå inn for en slik ordning.\n\n"
-    "Vi løfter på hatten for forslaget. § 5: Ingen merknader.\n"
+    "Vi sparker fram ballen for forslaget. § 5: Ingen merknader.\n"
 )
 OVERLAY = parsed(
     NEW
-    + '[[rule]]\nid = "demand.hatt"\nstance = "demand"\ncue = ["løfte.v på hatten"]\n'
+    + '[[rule]]\nid = "demand.hatt"\nstance = "demand"\ncue = ["sparke.v fram ballen"]\n'
     + '[[rule]]\nid = "support.stotte"\nextend = true\ncue = ["be.v om"]\n'
     + '[[rule]]\nid = "a.frist"\nstance = "oppose"\nconstruction = "judge"\ncue = ["være.v kort"]',
     "m.toml",

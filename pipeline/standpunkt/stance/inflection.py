@@ -70,24 +70,9 @@ def forms(lemma: str, word_class: WordClass) -> frozenset[str]:
 
 
 _PREFIXES = (
-    *(
-        "an",
-        "av",
-        "be",
-        "bi",
-        "etter",
-        "for",
-        "fore",
-        "fra",
-        "frå",
-        "fri",
-        "føre",
-        "gjen",
-        "i",
-        "imøte",
-        "inn",
-    ),
-    *("mis", "mot", "om", "opp", "over", "på", "til", "under", "ut", "ved", "vid"),
+    *("an", "av", "be", "bi", "etter", "for", "fore", "fra", "frå", "fri", "føre", "gjen", "i"),
+    *("imøte", "inn", "mis", "mot", "ned", "om", "opp", "over", "på", "til", "under", "ut", "ved"),
+    "vid",
 )
 
 
@@ -110,6 +95,9 @@ def _verb(lemma: str) -> Iterable[str]:
     if stem.endswith(("mm", "nn", "ll")):
         # glemme, glemte; kjenne, kjente; stille, stilte
         yield from (stem[:-1] + ending for ending in ("te", "t", "de"))
+    if stem.endswith(("kk", "gg", "nk", "ng", "lk", "lg", "rk", "rg")):
+        # samtykke, nynorsk samtykkje
+        yield from (stem + "j" + ending for ending in ("e", "a", "er", "ast"))
     if stem[-1] in _VOWELS:
         yield from (lemma + ending for ending in ("r", "dde", "dd", "s", "st", "tt"))
 

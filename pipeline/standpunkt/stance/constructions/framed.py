@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from standpunkt.language.reading import Reading
+from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Context, Scene
@@ -23,14 +23,25 @@ def read(scene: Scene) -> Iterator[Candidate]:
         return
     reading = scene.reading
     tokens = reading.tokens
-    for i, token in enumerate(tokens):
-        if token.lower not in words("frame_nouns") | words("request_nouns"):
+    for i in range(len(tokens)):
+        noun = _noun(tokens, i)
+        if noun is None:
             continue
         owner = _owner(reading, i, scene.context)
-        if owner is None:
+        if owner is None or (owner != scene.context.holder and noun in words("own_proposal")):
+            continue
+        about = _concerned(reading, i) if noun in words("doubt_nouns") else None
+        if about is not None:
+            yield _framed(
+                scene,
+                (_start(reading, i), about - 1),
+                (about, _end_of_main(reading, i)),
+                owner,
+                None,
+            )
             continue
         opener = next((k for k in range(max(0, i - 7), i) if tokens[k].lower == "etter"), None)
-        if opener is not None:
+        if opener is not None and noun not in words("doubt_nouns"):
             clause = clause_of(reading, opener, i, tokens[opener].head)
             end = _end_of_main(reading, i)
             span = (clause.first, end if end > i + 2 else clause.last)
@@ -43,10 +54,36 @@ def read(scene: Scene) -> Iterator[Candidate]:
                 yield _framed(scene, (_start(reading, i), at), (at + 1, last), owner, None)
 
 
+_DEFINITE = ("", "et", "en", "a", "n", "t")
+
+
+def _noun(tokens: Sequence[Token], i: int) -> str | None:
+    """The noun of a view, doubt or wish at token `i`; definite before "vår": "synet vårt"."""
+    word = tokens[i].lower
+    known = words("frame_nouns") | words("request_nouns") | words("doubt_nouns")
+    if word in known:
+        return word
+    if i + 1 < len(tokens) and tokens[i + 1].lower in words("first_possessive"):
+        bare = (word.removesuffix(end) for end in _DEFINITE if word.endswith(end))
+        return next((noun for noun in bare if noun in known), None)
+    return None
+
+
+def _concerned(reading: Reading, i: int) -> int | None:
+    """Where the matter starts in "vår bekymring gjelder …", "vår uro knytter seg til …"."""
+    tokens = reading.tokens
+    for k in range(i + 1, min(i + 4, len(tokens) - 1)):
+        if tokens[k].lower in words("revolving"):
+            after = range(k + 1, min(k + 5, len(tokens) - 1))
+            return next((n + 1 for n in after if tokens[n].pos == "ADP"), k + 1)
+    return None
+
+
 def _content_start(reading: Reading, i: int) -> int | None:
     """The "at" or "å" after "vår oppfatning er", "vårt råd til departementet er"."""
     tokens = reading.tokens
-    opener = ("at", "å") if tokens[i].lower in words("request_nouns") else ("at",)
+    wishes = words("request_nouns") | words("doubt_nouns")
+    opener = ("at", "å") if _noun(tokens, i) in wishes else ("at",)
     at = next((k for k in range(i + 1, min(i + 8, len(tokens))) if tokens[k].lower in opener), None)
     if at is None or not any(t.lower in ("er", "var") for t in tokens[max(0, i - 6) : at]):
         return None
@@ -57,8 +94,12 @@ def _framed(
     scene: Scene, frame: Tokens, span: Tokens, owner: str, clause: Clause | None
 ) -> Candidate:
     judgement = judging.judge(scene.reading, span[0], span[1], scene.matches)
-    asked = scene.reading.tokens[frame[0] : frame[1] + 1]
-    if any(t.lower in words("request_nouns") for t in asked):
+    tokens = scene.reading.tokens
+    nouns = {_noun(tokens, k) for k in range(frame[0], frame[1] + 1)}
+    if nouns & words("doubt_nouns"):
+        # "Vår bekymring er at …": what is feared is no wish, whatever it says
+        judgement = judging.Judgement(Stance.SKEPTICAL, frame, "doubt")
+    elif nouns & words("request_nouns"):
         # "Vårt råd er at …": what is advised is asked for, whatever it says
         wish = judging.wanted(scene.reading, *span)
         judgement = judging.Judgement(wish, frame, "judge.modal", modal=True)
@@ -125,7 +166,7 @@ def _start(reading: Reading, i: int) -> int:
 def _owner(reading: Reading, i: int, context: Context) -> str | None:
     """Whose view a view-noun is: the respondent, somebody by name, or None."""
     tokens = reading.tokens
-    if any(t.lower in words("first_possessive") for t in tokens[max(0, i - 4) : i]):
+    if any(t.lower in words("first_possessive") for t in tokens[max(0, i - 4) : i + 2]):
         return context.holder
     for k in range(i - 1, max(-1, i - 8), -1):
         apart = tokens[k].lower in (*_GENITIVE_MARKS, *_POSSESSIVES) and k > 0
