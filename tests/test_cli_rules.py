@@ -15,10 +15,11 @@ from standpunkt.stance.rules import shipped
 Run = Callable[..., int]
 
 MINE = (
-    '[[rule]]\nid = "support.hatt"\nstance = "support"\ncue = ["løfte.v på hatten for"]\n'
-    'positive = ["Vi løfter på hatten for forslaget."]\nnegative = ["Barna løfter på steinene."]\n'
+    '[[rule]]\nid = "support.ball"\nstance = "support"\ncue = ["sparke.v ballen fram for"]\n'
+    'positive = ["Vi sparker ballen fram for forslaget."]\n'
+    'negative = ["Barna sparker i steinene."]\n'
 )
-SVAR = "Vi løfter på hatten for målere. Vi støtter lang frist.\n"
+SVAR = "Vi sparker ballen fram for målere. Vi støtter lang frist.\n"
 
 
 @pytest.fixture
@@ -42,11 +43,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "svar.txt": SVAR,
         "mine.toml": MINE,
         "less.toml": 'disable = ["support.stotte"]\n',
-        "other.toml": '[[rule]]\nid = "support.hatt"\nstance = "oppose"\n',
-        "wrong.toml": MINE.replace('["løfte.v på hatten for"]', '"løfte.v"'),
-        "doubtful.toml": MINE.replace('"Barna løfter på steinene."', ""),
-        "failing.toml": MINE.replace("Barna løfter på steinene", "Vi løfter på hatten for det"),
-        "unread.toml": MINE.replace('på hatten for"', 'opp"'),
+        "other.toml": '[[rule]]\nid = "support.ball"\nstance = "oppose"\n',
+        "wrong.toml": MINE.replace('["sparke.v ballen fram for"]', '"løfte.v"'),
+        "doubtful.toml": MINE.replace('"Barna sparker i steinene."', ""),
+        "failing.toml": MINE.replace("Barna sparker i steinene", "Vi sparker ballen fram for det"),
+        "unread.toml": MINE.replace('ballen fram for"', 'opp"'),
     }
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -83,8 +84,8 @@ def test_extract_with_rules(
 
 
 def test_explain_with_rules(folder: Path, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("explain", "Vi løfter på hatten for det.", "--rules", "mine.toml") == 0
-    assert "rule       support.hatt" in capsys.readouterr().out
+    assert run("explain", "Vi sparker ballen fram for det.", "--rules", "mine.toml") == 0
+    assert "rule       support.ball" in capsys.readouterr().out
 
 
 def test_evaluate_with_rules(folder: Path, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
@@ -98,17 +99,17 @@ def test_evaluate_with_rules(folder: Path, run: Run, capsys: pytest.CaptureFixtu
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["extract", "svar.txt", "--rules", "wrong.toml"], "wrong.toml, rule support.hatt: cue:"),
+        (["extract", "svar.txt", "--rules", "wrong.toml"], "wrong.toml, rule support.ball: cue:"),
         (["extract", "svar.txt", "--rules", "borte.toml"], "borte.toml: No such file"),
         (
             ["explain", "Ja.", "--rules", "other.toml"],
-            "other.toml, rule support.hatt: cue: there",
+            "other.toml, rule support.ball: cue: there",
         ),
         (
             ["evaluate", ".", "--rules", "mine.toml", "--predictions", "x.csv"],
             "leave --predictions",
         ),
-        (["rules", "list", "--rules", "wrong.toml"], "wrong.toml, rule support.hatt: cue:"),
+        (["rules", "list", "--rules", "wrong.toml"], "wrong.toml, rule support.ball: cue:"),
         (["rules", "list", "--stance", "for"], "'for' is not one of 'support'"),
         (
             ["rules", "test", "support.stott"],
@@ -147,7 +148,7 @@ def test_list_with_rules_and_filters(
     assert run(*words, "act") == 0
     rows = listed(capsys)
     assert {(row["stance"], row["construction"]) for row in rows} == {("support", "act")}
-    (mine,) = (row for row in rows if row["id"] == "support.hatt")
+    (mine,) = (row for row in rows if row["id"] == "support.ball")
     assert (mine["cues"], mine["tier"], mine["file"]) == ("1", "core", "mine.toml")
     assert run(*words, "judge") == 0
     assert {row["construction"] for row in listed(capsys)} == {"judge"}
@@ -172,9 +173,9 @@ def test_list_to_a_terminal_is_a_table(
     [
         ([], 0, "0 errors and "),
         (["mine.toml"], 0, "0 errors and 0 warnings in 1 rule\n"),
-        (["doubtful.toml"], 0, "warning: doubtful.toml, rule support.hatt: has no negative"),
-        (["wrong.toml"], 1, "error: wrong.toml, rule support.hatt: cue: 'løfte.v' is no list"),
-        (["other.toml"], 1, "error: other.toml, rule support.hatt: cue: there is none"),
+        (["doubtful.toml"], 0, "warning: doubtful.toml, rule support.ball: has no negative"),
+        (["wrong.toml"], 1, "error: wrong.toml, rule support.ball: cue: 'løfte.v' is no list"),
+        (["other.toml"], 1, "error: other.toml, rule support.ball: cue: there is none"),
         (["mine.toml", "other.toml"], 0, "0 errors and 0 warnings in 1 rule\n"),
         (["--rules", "mine.toml", "other.toml"], 0, "0 errors and 0 warnings in 1 rule\n"),
         (["borte.toml"], 1, "error: borte.toml: No such file"),
@@ -200,17 +201,17 @@ def test_lint(
     [
         (["support.stotte"], 0, "3 examples: 3 pass, 0 open, 0 mended, 0 fail\n"),
         (["support.ja-til"], 0, "1 open, 0 mended, 0 fail\n"),
-        (["--rules", "mine.toml", "support.hatt"], 0, "pass\tsupport.hatt\tpositive\tVi løfter"),
+        (["--rules", "mine.toml", "support.ball"], 0, "pass\tsupport.ball\tpositive\tVi sparker"),
         (
-            ["--rules", "failing.toml", "support.hatt"],
+            ["--rules", "failing.toml", "support.ball"],
             1,
-            "fail\tsupport.hatt\tnegative\tVi løfter på hatten for det.\n"
-            "    read: support on 'det', cue 'løfter på hatten for' (support.hatt)\n",
+            "fail\tsupport.ball\tnegative\tVi sparker ballen fram for det.\n"
+            "    read: support on 'det', cue 'sparker ballen fram for' (support.ball)\n",
         ),
         (
-            ["--rules", "unread.toml", "support.hatt"],
+            ["--rules", "unread.toml", "support.ball"],
             1,
-            "fail\tsupport.hatt\tpositive\tVi løfter på hatten for forslaget.\n"
+            "fail\tsupport.ball\tpositive\tVi sparker ballen fram for forslaget.\n"
             "    read: no position\n    lost: no cue is met\n"
             "2 examples: 1 pass, 0 open, 0 mended, 1 fail\n",
         ),
@@ -242,7 +243,7 @@ def test_the_first_rule_of_the_docs_works(
     (folder / "docs.toml").write_text(textwrap.dedent(block), encoding="utf-8")
     assert run("rules", "lint", "docs.toml") == 0
     assert "0 errors and 0 warnings in 1 rule" in capsys.readouterr().out
-    assert run("rules", "test", "--rules", "docs.toml", "support.hatt") == 0
+    assert run("rules", "test", "--rules", "docs.toml", "support.ball") == 0
     out = capsys.readouterr().out
     assert out.endswith("3 examples: 3 pass, 0 open, 0 mended, 0 fail\n")
     assert "lost:" not in out

@@ -18,8 +18,8 @@ from standpunkt.stance.overlays import lay, rules_with
 from standpunkt.stance.rule_files import RuleFile, parsed
 from standpunkt.stance.rules import Rule, shipped
 
-NEW = '[[rule]]\nid = "support.hatt"\nstance = "support"\ncue = ["sparke.v fram ballen for"]\n'
-TEXT = "Vi sparker fram ballen for forslaget."
+NEW = '[[rule]]\nid = "support.ball"\nstance = "support"\ncue = ["sparke.v ballen fram for"]\n'
+TEXT = "Vi sparker ballen fram for forslaget."
 
 
 def laid(*texts: str) -> tuple[Rule, ...]:
@@ -37,17 +37,17 @@ def stands(nlp: Language, rules: tuple[Rule, ...], text: str) -> list[tuple[str,
     ("text", "overlays", "expected"),
     [
         (TEXT, [], []),
-        (TEXT, [NEW], [("support", "support.hatt")]),
-        (TEXT, [NEW, 'disable = ["support.hatt"]'], []),
-        (TEXT, [NEW, '[[rule]]\nid = "support.hatt"\nstance = "oppose"'],
-         [("oppose", "support.hatt")]),
-        (TEXT, [NEW, 'disable = ["support.hatt"]', '[[rule]]\nid = "support.hatt"'],
-         [("support", "support.hatt")]),
-        (TEXT, ['[[rule]]\nid = "support.stotte"\nextend = true\ncue = ["sparke.v fram ballen for"]'],
+        (TEXT, [NEW], [("support", "support.ball")]),
+        (TEXT, [NEW, 'disable = ["support.ball"]'], []),
+        (TEXT, [NEW, '[[rule]]\nid = "support.ball"\nstance = "oppose"'],
+         [("oppose", "support.ball")]),
+        (TEXT, [NEW, 'disable = ["support.ball"]', '[[rule]]\nid = "support.ball"'],
+         [("support", "support.ball")]),
+        (TEXT, ['[[rule]]\nid = "support.stotte"\nextend = true\ncue = ["sparke.v ballen fram"]'],
          [("support", "support.stotte")]),
         ("Vi støtter forslaget.", [], [("support", "support.stotte")]),
         ("Vi støtter forslaget.",
-         ['[[rule]]\nid = "support.stotte"\nextend = true\ncue = ["sparke.v fram ballen for"]'],
+         ['[[rule]]\nid = "support.stotte"\nextend = true\ncue = ["sparke.v ballen fram"]'],
          [("support", "support.stotte")]),
         ("Vi støtter forslaget.", ['[[rule]]\nid = "support.stotte"\ncue = ["hylle.v"]'], []),
         ("Vi støtter forslaget.", ['disable = ["support.stotte"]'], []),
@@ -62,7 +62,7 @@ def test_an_overlay_changes_what_is_read(
     assert [s for s in stands(nlp, laid(*overlays), text) if s[1] in RULES] == expected
 
 
-RULES = {"support.stotte", "support.hatt"}
+RULES = {"support.stotte", "support.ball"}
 
 
 def test_lay_tells_everything_that_is_wrong_and_keeps_the_rest() -> None:
@@ -79,7 +79,7 @@ def test_lay_tells_everything_that_is_wrong_and_keeps_the_rest() -> None:
         "m.toml, rule x.z: extend: no rule under this file has the id; mend the id, or "
         "leave extend out",
     ]
-    assert {rule.id for rule in done.rules} == {rule.id for rule in shipped()} | {"support.hatt"}
+    assert {rule.id for rule in done.rules} == {rule.id for rule in shipped()} | {"support.ball"}
 
 
 def test_rules_with_files_and_without(tmp_path: Path) -> None:
@@ -97,11 +97,11 @@ SENTENCES = (
     "Vi støtter i hovedsak forslaget, men ber om lengre frist.\n\n"
     "Laget mener at det er positivt at fristen forlenges, og slutter seg til dette.\n\n"
     "Fristen er for kort, og kommunen kan ikke gå inn for en slik ordning.\n\n"
-    "Vi sparker fram ballen for forslaget. § 5: Ingen merknader.\n"
+    "Vi sparker ballen fram for forslaget. § 5: Ingen merknader.\n"
 )
 OVERLAY = parsed(
     NEW
-    + '[[rule]]\nid = "demand.hatt"\nstance = "demand"\ncue = ["sparke.v fram ballen"]\n'
+    + '[[rule]]\nid = "demand.ball"\nstance = "demand"\ncue = ["sparke.v ballen fram"]\n'
     + '[[rule]]\nid = "support.stotte"\nextend = true\ncue = ["be.v om"]\n'
     + '[[rule]]\nid = "a.frist"\nstance = "oppose"\nconstruction = "judge"\ncue = ["være.v kort"]',
     "m.toml",
