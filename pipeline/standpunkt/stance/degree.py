@@ -90,8 +90,11 @@ def _negation(
         # "Ingen av oss har noe imot"
         no = negator(tokens, clause.subject[0], clause.subject[0], match.places)
     if no is None and found.fronted and found.target is not None:
-        # "Heller ikke dette kan vi støtte"
-        no = negator(tokens, clause.first, found.target[0] - 1)
+        # "Heller ikke dette kan vi støtte", "Det er ikke dette vi støtter"
+        no = negator(tokens, min(clause.first, found.target[0] - 1), found.target[0] - 1)
+    if no is None and found.fronted and found.target is not None:
+        # "Forslaget er ikke noe vi kan støtte"
+        no = negator(tokens, found.target[1] + 1, low - 1)
     if no is None:
         no = _denied(tokens, clause)
     inside = no is not None and found.target is not None and not found.fronted

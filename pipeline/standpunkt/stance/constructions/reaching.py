@@ -36,7 +36,7 @@ def reach_of(cue: Cue, holder: Tokens | None) -> Reach:
     noun = _needed(cue)
     if noun is not None and found.target is not None and found.target[0] > noun:
         found = replace(found, target=(noun, found.target[1]))
-    if found.target is None and clause.relation.startswith("acl"):
+    if clause.relation.startswith("acl") and _takes_antecedent(clause, found):
         found = replace(found, target=_antecedent(reading, clause), fronted=True)
     if found.target is None:
         found = replace(found, target=_label(reading.tokens, match.first), fronted=True)
@@ -83,11 +83,31 @@ def _whole_subject(reading: Reading, clause: Clause, subject: Tokens) -> Tokens:
     return subject[0], without_punctuation(reading.tokens, subject[0], clause.finite - 1)
 
 
+def _takes_antecedent(clause: Clause, found: Reach) -> bool:
+    """Whether a relative clause has no object but the noun that it belongs to."""
+    if found.target is None or clause.parent is None:
+        return found.target is None
+    return found.fronted and found.target[0] <= clause.parent <= found.target[1]
+
+
 def _antecedent(reading: Reading, clause: Clause) -> Tokens | None:
     """The noun phrase that a relative clause belongs to: "uttalelsen fra X, som vi støtter"."""
     tokens = reading.tokens
     noun = tokens[clause.head].head
-    span = [i for i in reading.subtree(noun, without=frozenset({clause.head})) if i < clause.first]
+    if _describes(reading, noun):
+        # "Dette er noe vi støtter": on what it describes
+        subject = next(c for c in reading.children[noun] if tokens[c].dep in ("nsubj", "expl"))
+        span = reading.subtree(subject)
+        return span[0], span[-1]
+    while tokens[noun].dep == "nmod" and tokens[clause.first - 1].lower == ",":
+        noun = tokens[noun].head  # "uttalelsen fra X, som vi støtter"
+    predicate = (
+        c
+        for c in reading.children[noun]
+        if tokens[c].dep in ("nsubj", "expl", "cop") or tokens[c].lower in words("negators")
+    )
+    whole = reading.subtree(noun, without=frozenset({clause.head, *predicate}))
+    span = [i for i in whole if i < clause.head]
     while span and (tokens[span[-1]].pos in ("PUNCT", "SCONJ") or tokens[span[-1]].lower == "som"):
         span.pop()
     return (span[0], span[-1]) if span else None
@@ -109,6 +129,18 @@ def _fronted_condition(reading: Reading, clause: Clause) -> Tokens | None:
     if clause.parent is None and inverted and opens_condition(tokens, start):
         return start, without_punctuation(tokens, start, clause.finite - 1)
     return None
+
+
+def _describes(reading: Reading, noun: int) -> bool:
+    """Whether the noun is said of a subject and names no matter: "er noe", "er en tanke"."""
+    tokens = reading.tokens
+    below = [tokens[c] for c in reading.children[noun]]
+    vague = tokens[noun].lower in words("some") or any(t.lower in words("articles") for t in below)
+    return (
+        vague
+        and any(t.dep == "cop" for t in below)
+        and any(t.dep in ("nsubj", "expl") for t in below)
+    )
 
 
 def _start_of_main(tokens: Sequence[Token], before: int) -> int:
