@@ -44,6 +44,9 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
     if no is not None:
         stance = _turned(rule)
         why.append(f"negated by {tokens[no].text!r}")
+        half = no + 1 < len(tokens) and tokens[no + 1].lower in words("undivided")
+        if half and rule.stance is Stance.SUPPORT:
+            stance = Stance.SKEPTICAL
     if stance is Stance.SUPPORT and _lessened(reading, match):
         stance = Stance.SKEPTICAL
         why.append("lessened")

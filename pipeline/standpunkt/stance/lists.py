@@ -173,7 +173,9 @@ def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
             stance = Stance.OPPOSE
         first = replace(won, target=(won.target[0], end), evidence=(won.evidence[0], end))
         if won.condition is not None and won.condition[1] >= i:
-            first = replace(first, stance=Stance.SUPPORT, condition=None)
+            limited = any(reason.startswith("limited by '") for reason in won.why)
+            stance_left = Stance.CONDITIONAL_SUPPORT if limited else Stance.SUPPORT
+            first = replace(first, stance=stance_left, condition=None)
         second = replace(
             won,
             stance=stance,

@@ -216,6 +216,8 @@ def fronted(
     phrase = at_row(tokens, first, phrases("discourse", "intensifiers", "limiters"))
     if phrase and first + phrase - 1 >= last:
         return None
+    if opens_condition(tokens, first):
+        return None
     opener = tokens[first].lower
     if opener in ("for", "til", "i", "om"):
         return _inside_adverbial(tokens, first, last)

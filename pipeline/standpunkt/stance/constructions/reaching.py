@@ -43,6 +43,9 @@ def reach_of(cue: Cue, holder: Tokens | None) -> Reach:
     condition = found.condition or _fronted_condition(reading, clause)
     if condition is None and finite_word(reading, clause) in ("kan", "kunne"):
         condition = _when(reading, match.last)
+        if condition is not None and found.target is not None and not found.fronted:
+            last = min(found.target[1], condition[0] - 1)
+            found = replace(found, target=(min(found.target[0], last), last))
     return replace(found, condition=condition)
 
 
@@ -71,7 +74,7 @@ def _when(reading: Reading, after: int) -> Tokens | None:
     """ "kan vi godta når staten betaler": after "kan" a "when" is a condition."""
     tokens = reading.tokens
     for i in range(after + 1, len(tokens) - 1):
-        if tokens[i].lower == "når" and tokens[i + 1].lower not in ("det", "ein", "man"):
+        if tokens[i].lower in ("når", "før") and tokens[i + 1].lower not in ("det", "ein", "man"):
             return i, without_punctuation(tokens, i, len(tokens) - 1)
     return None
 
@@ -122,7 +125,10 @@ def _fronted_condition(reading: Reading, clause: Clause) -> Tokens | None:
         if tokens[c].dep != "advcl" or c > clause.finite:
             continue
         span = reading.subtree(c)
-        if tokens[span[0]].lower in words("if_words"):
+        opener = tokens[span[0]]
+        if opener.lower in words("not_negating"):
+            opener = tokens[span[0] + 1]  # "bare hvis"
+        if opener.lower in words("if_words") or (opener.lower == "om" and opener.pos == "SCONJ"):
             return span[0], without_punctuation(tokens, span[0], span[-1])
     start = _start_of_main(tokens, clause.finite)
     inverted = clause.subject is not None and clause.subject[0] > clause.finite

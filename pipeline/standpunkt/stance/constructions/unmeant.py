@@ -8,7 +8,7 @@ from standpunkt.stance.clauses import subjects
 from standpunkt.stance.constructions.common import SUBORDINATE, finite_word, hypothetical, quoted
 from standpunkt.stance.constructions.cue import Cue, classified
 from standpunkt.stance.holders import Names, Who
-from standpunkt.stance.phrases import at_row
+from standpunkt.stance.phrases import at_row, opens_condition
 from standpunkt.stance.rules import Construction
 from standpunkt.stance.words import endings, phrases, words
 
@@ -34,6 +34,8 @@ def no_stand(scene: Scene, cue: Cue) -> str:
             return reason
     if match.rule.construction is Construction.REQUEST and _asked_before(cue):
         return "what was asked at some time"
+    if opens_condition(tokens, match.first):
+        return "opens a condition"
     if _habit(cue):
         return "a habit"
     if _would_have(cue):
