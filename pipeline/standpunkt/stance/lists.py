@@ -153,7 +153,7 @@ def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
     if won.construction != "act" or won.target is None or won.target[0] < won.cue[1]:
         return None
     tokens = reading.tokens
-    for i in range(won.target[0] + 1, len(tokens) - 3):
+    for i in range(won.target[0] + 1, len(tokens) - 2):
         if tokens[i].lower not in ("ikke", "ikkje"):
             continue
         begin = _begins_second(tokens, i + 1, won)
@@ -197,6 +197,9 @@ def _begins_second(tokens: Sequence[Token], i: int, won: Candidate) -> int | Non
     if preposition.pos == "ADP" and word == preposition.lower:
         at_any_price = tokens[i + 1].lower in ("enhver", "kvar", "einkvar")
         return None if at_any_price else i + 1
+    named = tokens[i].pos in ("NOUN", "PROPN") and "Definite=Def" in tokens[i].feats
+    if named and not any(t.finite for t in tokens[i:]):
+        return i  # "støtter målet, men ikke virkemidlene"
     same = word == tokens[first].lower and tokens[first].pos in ("NOUN", "SYM")
     return i if word == "at" or same else None
 
