@@ -32,28 +32,43 @@ def listed(
     own = [
         part
         for won in kept[n]
-        if not (has_items and hands_over(reading, won))
+        if not (has_items and hands_over(reading, won)) and not _says_nothing(won)
         for part in conjuncts(reading, won, matches[n])
     ]
+    lead, handed = _handed(readings, kept, n)
+    if any(cue.construction == "say" for cue in handed):
+        # "Vi mener: – at fristen er for kort": what the item judges is what is said
+        own = [part for part in own if part.construction not in ("judge", "bare")]
     core = [part for part in own if part.tier is Tier.CORE]
     for part in own:
         inside = any(c.evidence[0] <= part.cue[0] <= c.evidence[1] for c in core)
         if part.tier is Tier.CORE or not inside:
             yield part
+    for cue in handed:
+        yield from _item(reading, lead, cue, matches[n])
+
+
+def _handed(
+    readings: Sequence[Reading], kept: Sequence[Sequence[Candidate]], n: int
+) -> tuple[int, list[Candidate]]:
+    """The lead-in of the item that reading `n` opens, and the cues that it hands over."""
+    reading = readings[n]
     lead = _lead_of(readings, reading)
-    first_of_item = reading.sentence.marker or (
+    opens = reading.sentence.marker or (
         n > 0 and readings[n - 1].sentence.block != reading.sentence.block
     )
-    if lead is None or not first_of_item:
-        return
-    if any(
+    stands = any(
         won.own and won.tier is Tier.CORE and won.construction in ("act", "request")
         for won in kept[n]
-    ):
-        return
-    for cue in kept[lead]:
-        if hands_over(readings[lead], cue):
-            yield from _item(reading, lead, cue, matches[n])
+    )
+    if lead is None or not opens or stands:
+        return -1, []
+    return lead, [cue for cue in kept[lead] if hands_over(readings[lead], cue)]
+
+
+def _says_nothing(won: Candidate) -> bool:
+    """Whether a lone saying verb has no content: "Vi mener:" without items."""
+    return won.construction == "say" and won.target is None and won.elements == 1
 
 
 def _lead_of(readings: Sequence[Reading], reading: Reading) -> int | None:

@@ -105,7 +105,7 @@ def _said(
     """A saying verb takes the judgement that its content passes."""
     reading, match = cue.reading, cue.match
     if c.target is None:
-        if match.first == match.last:
+        if match.first == match.last and reading.tokens[-1].lower != ":":
             return Rejected(c.rule, cue.places, "says nothing")
         return c
     first = c.target[0] + (reading.tokens[c.target[0]].dep == "expl")
