@@ -40,6 +40,8 @@ def pos(word: str) -> str:
         ("formannskapet", 0, (Who.RESPONDENT, "")),
         ("kommunestyret i Fjordvik kommune", 0, (Who.RESPONDENT, "")),
         ("kommunestyret i Nes", 0, (Who.OTHER, "kommunestyret i Nes")),
+        ("Fjordvik formannskap", 1, (Who.RESPONDENT, "")),
+        ("Nes formannskap", 1, (Who.OTHER, "Nes formannskap")),
         ("fylkestinget", 0, (Who.OTHER, "fylkestinget")),
         ("Ingen i styret", 0, (Who.RESPONDENT, "")),
         ("noen av oss", 0, (Who.OTHER, "noen av oss")),
@@ -92,3 +94,20 @@ def test_a_view_is_that_of_who_sees_it_so(seer: str, kind: str, expected: str | 
     .       PUNCT 7 punct
     """)
     assert seen_by(reading, NAMES) == expected
+
+
+@pytest.mark.parametrize(
+    ("organisation", "word", "expected"),
+    [
+        ("Fjordvik kommune", "kommunen", True),
+        ("Fjordvik kommune", "kommunene", False),
+        ("Fjordvik Sparebank", "banken", True),
+        ("Statsforvalteren i Nordfjord", "statsforvaltaren", True),
+        ("Fagskolen i Fjordvik", "foreningen", False),
+        ("Forum for vann", "vannet", False),
+    ],
+)
+def test_a_definite_noun_says_what_the_respondent_is(
+    organisation: str, word: str, *, expected: bool
+) -> None:
+    assert Names.of([organisation]).kind_is(word) is expected

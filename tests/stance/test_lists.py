@@ -28,6 +28,11 @@ def read_off(found: list[Position]) -> list[tuple[str, str]]:
             "Vi støtter ikke:\n- gebyr på klager\n- nye soner",
             [("oppose", "gebyr på klager"), ("oppose", "nye soner")],
         ),
+        (
+            "Vi mener:\n- at fristen er for kort\n- at gebyret bør fjernes",
+            [("skeptical", "fristen er for kort"), ("demand", "gebyret bør fjernes")],
+        ),
+        ("Vi mener:", []),
         ("Departementet foreslår:\n• å lovfeste en norm\n• å styrke retten", []),
         ("Til stede var:\n• ordføreren\n• varaordføreren", []),
     ],

@@ -27,6 +27,11 @@ def tokens(text: str) -> tuple[Token, ...]:
         ("er en vanskelig sak", 2, False),
         ("er langt ifra enig", 1, True),
         ("går langt nok", 1, False),
+        ("er alt anna enn samd", 2, True),
+        ("noko anna enn dette", 1, False),
+        ("kan umulig støtte", 1, True),
+        ("nekter å støtte", 0, True),
+        ("nekter for dette", 0, False),
     ],
 )
 def test_negates(text: str, place: int, expected: bool) -> None:
@@ -56,6 +61,12 @@ def test_the_longest_phrase_is_found() -> None:
         ("støttar det med desse atterhalda", 2, True),
         ("støtter det med de endringene som følger", 2, True),
         ("støtter skolen med penger", 2, False),
+        ("støtter det med noen få unntak", 2, True),
+        ("en regel med få unntak", 2, False),
+        ("støtter det på visse vilkår", 2, True),
+        ("støtter det på skolen", 2, False),
+        ("Forutsatt finansiering støtter vi", 0, True),
+        ("er forutsatt i planen", 1, False),
     ],
 )
 def test_opens_condition(text: str, place: int, expected: bool) -> None:

@@ -44,6 +44,9 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
     if no is not None:
         stance = _turned(rule)
         why.append(f"negated by {tokens[no].text!r}")
+        half = no + 1 < len(tokens) and tokens[no + 1].lower in words("undivided")
+        if half and rule.stance is Stance.SUPPORT:
+            stance = Stance.SKEPTICAL
     if stance is Stance.SUPPORT and _lessened(reading, match):
         stance = Stance.SKEPTICAL
         why.append("lessened")
@@ -90,8 +93,11 @@ def _negation(
         # "Ingen av oss har noe imot"
         no = negator(tokens, clause.subject[0], clause.subject[0], match.places)
     if no is None and found.fronted and found.target is not None:
-        # "Heller ikke dette kan vi støtte"
-        no = negator(tokens, clause.first, found.target[0] - 1)
+        # "Heller ikke dette kan vi støtte", "Det er ikke dette vi støtter"
+        no = negator(tokens, min(clause.first, found.target[0] - 1), found.target[0] - 1)
+    if no is None and found.fronted and found.target is not None:
+        # "Forslaget er ikke noe vi kan støtte"
+        no = negator(tokens, found.target[1] + 1, low - 1)
     if no is None:
         no = _denied(tokens, clause)
     inside = no is not None and found.target is not None and not found.fronted

@@ -30,6 +30,8 @@ _BODIES = (
 )
 """The kinds of organisation whose bodies speak for them, by the end of a word in the name."""
 
+_SWAPPED = {"ar": "er", "er": "ar"}
+
 _NAME_STOP = re.compile(r",? (?:som|der|hvor|i sitt svar|i si fråsegn)\b.*")
 
 
@@ -53,9 +55,14 @@ class Names:
 
     def kind_is(self, word: str) -> bool:
         """Whether a definite noun says what the respondent is: "banken" for Fjordvik Sparebank."""
-        stem = next((word.removesuffix(e) for e in ("en", "et", "a") if word.endswith(e)), "")
-        return len(stem) > 3 and any(
-            part.endswith((stem, word)) for row in self.rows for part in row
+        stems = {word.removesuffix(e) for e in ("en", "et", "a", "n") if word.endswith(e)}
+        # "statsforvaltaren" for Statsforvalteren, and the other way round
+        stems |= {s[:-2] + _SWAPPED[s[-2:]] for s in stems if s[-2:] in _SWAPPED}
+        return _names_speaker(word) and any(
+            part.endswith(word) or (len(stem) > 3 and part.removesuffix("en").endswith(stem))
+            for row in self.rows
+            for part in row
+            for stem in stems
         )
 
     def body_is(self, word: str) -> bool:
@@ -140,7 +147,7 @@ def _respondent(
         modifies = _only_modifier(reading, named, head)
         if not modifies and not _part_of_longer_name(reading.tokens, span, named, names):
             return Subject(Who.RESPONDENT)
-    if names.body_is(token.lower) and _names_nobody_else(reading, span, head, names):
+    if _is_own_body(reading, span, head, names):
         return Subject(Who.RESPONDENT, certain=0.8)
     if len(said) == 1 and names.kind_is(token.lower):
         return Subject(Who.RESPONDENT, certain=0.8)
@@ -151,20 +158,33 @@ def _respondent(
     return None
 
 
-def _names_nobody_else(reading: Reading, span: tuple[int, int], head: int, names: Names) -> bool:
-    """Whether what follows a body is nothing or the respondent: "formannskapet i Fjordvik"."""
-    if span[0] == head == span[1]:
-        return True
+def _is_own_body(reading: Reading, span: tuple[int, int], head: int, names: Names) -> bool:
+    """Whether the phrase is a body of the respondent's and names nobody else.
+
+    "formannskapet", "formannskapet i Fjordvik", "Fjordvik formannskap", "et samlet formannskap".
+    """
+    word = reading.tokens[head].lower
     own = {i for first, last in names.within(reading.tokens, *span) for i in range(first, last + 1)}
-    rest = [reading.tokens[i] for i in range(span[0], span[1] + 1) if i not in own]
-    return not any(t.pos == "PROPN" or _speaks(t) for t in rest if t.i != head)
+    rest = [reading.tokens[i] for i in range(span[0], span[1] + 1) if i not in own and i != head]
+    if names.body_is(word):
+        return not any(
+            (t.pos == "PROPN" or _speaks(t)) and not names.kind_is(t.lower.removesuffix("s"))
+            for t in rest
+        )
+    return any(names.body_is(word + ending) for ending in ("et", "en", "t")) and all(
+        names.kind_is(t.lower.removesuffix("s"))
+        or (t.pos in ("DET", "ADJ") and t.lower not in words("personal") | words("others"))
+        for t in rest
+    )
 
 
 def _speaks(token: Token) -> bool:
     """Whether the noun is one for somebody who can take a stand."""
-    if token.pos not in ("NOUN", "PROPN", "ADJ"):
-        return False
-    word = token.lower
+    return token.pos in ("NOUN", "PROPN", "ADJ") and _names_speaker(token.lower)
+
+
+def _names_speaker(word: str) -> bool:
+    """Whether a form of a noun is one for somebody who can take a stand."""
     stems = {word, *(word.removesuffix(end) for end in _ENDINGS if word.endswith(end))}
     return any(
         stem.endswith(speaker) and not stem.endswith(endings("not_speakers"))

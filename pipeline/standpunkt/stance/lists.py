@@ -32,28 +32,43 @@ def listed(
     own = [
         part
         for won in kept[n]
-        if not (has_items and hands_over(reading, won))
+        if not (has_items and hands_over(reading, won)) and not _says_nothing(won)
         for part in conjuncts(reading, won, matches[n])
     ]
+    lead, handed = _handed(readings, kept, n)
+    if any(cue.construction == "say" for cue in handed):
+        # "Vi mener: – at fristen er for kort": what the item judges is what is said
+        own = [part for part in own if part.construction not in ("judge", "bare")]
     core = [part for part in own if part.tier is Tier.CORE]
     for part in own:
         inside = any(c.evidence[0] <= part.cue[0] <= c.evidence[1] for c in core)
         if part.tier is Tier.CORE or not inside:
             yield part
+    for cue in handed:
+        yield from _item(reading, lead, cue, matches[n])
+
+
+def _handed(
+    readings: Sequence[Reading], kept: Sequence[Sequence[Candidate]], n: int
+) -> tuple[int, list[Candidate]]:
+    """The lead-in of the item that reading `n` opens, and the cues that it hands over."""
+    reading = readings[n]
     lead = _lead_of(readings, reading)
-    first_of_item = reading.sentence.marker or (
+    opens = reading.sentence.marker or (
         n > 0 and readings[n - 1].sentence.block != reading.sentence.block
     )
-    if lead is None or not first_of_item:
-        return
-    if any(
+    stands = any(
         won.own and won.tier is Tier.CORE and won.construction in ("act", "request")
         for won in kept[n]
-    ):
-        return
-    for cue in kept[lead]:
-        if hands_over(readings[lead], cue):
-            yield from _item(reading, lead, cue, matches[n])
+    )
+    if lead is None or not opens or stands:
+        return -1, []
+    return lead, [cue for cue in kept[lead] if hands_over(readings[lead], cue)]
+
+
+def _says_nothing(won: Candidate) -> bool:
+    """Whether a lone saying verb has no content: "Vi mener:" without items."""
+    return won.construction == "say" and won.target is None and won.elements == 1
 
 
 def _lead_of(readings: Sequence[Reading], reading: Reading) -> int | None:
@@ -153,7 +168,7 @@ def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
     if won.construction != "act" or won.target is None or won.target[0] < won.cue[1]:
         return None
     tokens = reading.tokens
-    for i in range(won.target[0] + 1, len(tokens) - 3):
+    for i in range(won.target[0] + 1, len(tokens) - 2):
         if tokens[i].lower not in ("ikke", "ikkje"):
             continue
         begin = _begins_second(tokens, i + 1, won)
@@ -173,7 +188,9 @@ def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
             stance = Stance.OPPOSE
         first = replace(won, target=(won.target[0], end), evidence=(won.evidence[0], end))
         if won.condition is not None and won.condition[1] >= i:
-            first = replace(first, stance=Stance.SUPPORT, condition=None)
+            limited = any(reason.startswith("limited by '") for reason in won.why)
+            stance_left = Stance.CONDITIONAL_SUPPORT if limited else Stance.SUPPORT
+            first = replace(first, stance=stance_left, condition=None)
         second = replace(
             won,
             stance=stance,
@@ -195,6 +212,9 @@ def _begins_second(tokens: Sequence[Token], i: int, won: Candidate) -> int | Non
     if preposition.pos == "ADP" and word == preposition.lower:
         at_any_price = tokens[i + 1].lower in ("enhver", "kvar", "einkvar")
         return None if at_any_price else i + 1
+    named = tokens[i].pos in ("NOUN", "PROPN") and "Definite=Def" in tokens[i].feats
+    if named and not any(t.finite for t in tokens[i:]):
+        return i  # "støtter målet, men ikke virkemidlene"
     same = word == tokens[first].lower and tokens[first].pos in ("NOUN", "SYM")
     return i if word == "at" or same else None
 

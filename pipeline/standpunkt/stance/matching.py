@@ -233,6 +233,16 @@ def _walk_gap(
     return None
 
 
+def _joined_between(tokens: Sequence[Token], low: int, high: int) -> bool:
+    """Whether an "og" after a noun stands between: "er imot fristen og skeptisk til gebyret"."""
+    return any(
+        tokens[i].lower == "og"
+        and tokens[i - 1].pos in ("NOUN", "PROPN", "NUM")
+        and not tokens[i - 1].dep.startswith("nsubj")
+        for i in range(low + 2, high)
+    )
+
+
 def _between_dashes(tokens: Sequence[Token], at: int, step: int) -> int:
     """Length of an insertion from here on: "er – etter en lang debatt – imot"; 0 for none."""
     if tokens[at].text not in _DASHES:
@@ -275,7 +285,9 @@ def _seek(tokens: Sequence[Token], e: Element, here: int, step: int) -> int | No
         if not 0 <= at < len(tokens):
             return None
         if fits(e, tokens, at):
-            return None if _of_a_noun_between(tokens, min(here, at), max(here, at)) else at
+            low, high = min(here, at), max(here, at)
+            apart = _of_a_noun_between(tokens, low, high) or _joined_between(tokens, low, high)
+            return None if apart else at
         skipped = 0 if e.tag else _between_dashes(tokens, at, step)
         if step > 0 and not e.tag:
             skipped |= at_row(tokens, at, phrases("discourse", "intensifiers", "limiters"))

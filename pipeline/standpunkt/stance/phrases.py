@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from standpunkt.language.reading import Token
-from standpunkt.stance.words import Row, endings, phrases, words
+from standpunkt.stance.words import Row, endings, phrases, verb_forms, words
 
 Tokens = tuple[int, int]
 """First and last token of a span, both inclusive."""
@@ -48,6 +48,10 @@ def negates(tokens: Sequence[Token], i: int) -> bool:
         return not any(t.lower in words("negators") for t in tokens[max(0, i - 2) : i])
     if word == "langt":
         return follows in _FROM
+    if word in ("annet", "anna"):
+        return follows == "enn" and _at(tokens, i - 1) == "alt"
+    if word in verb_forms("refusing_verbs"):
+        return follows == "å"
     if word in words("hardly") and follows not in ("å", "for"):
         return any(t.lower in ("kan", "kunne") for t in tokens[max(0, i - 4) : i])
     return False
@@ -77,7 +81,9 @@ def negator(tokens: Sequence[Token], first: int, last: int, own: Iterable[int] =
 
 def opens_condition(tokens: Sequence[Token], i: int) -> bool:
     """Whether a limiting condition starts at token `i`."""
-    if tokens[i].lower == "med" and _reserves(tokens, i + 1):
+    if _reserves(tokens, i):
+        return True
+    if tokens[i].lower in words("given") and (i == 0 or tokens[i - 1].lower == ","):
         return True
     if tokens[i].lower == "om" and tokens[i].pos == "SCONJ" and _at(tokens, i - 1) == ",":
         return any(t.finite for t in tokens[i + 1 : i + 6])
@@ -91,12 +97,20 @@ def opens_condition(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _reserves(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a reservation is named from token `i` on: "(disse) forbeholdene", "eitt unntak"."""
-    nouns = endings("reservations")
-    while _at(tokens, i) in words("before_reservation"):
-        i += 1
-        nouns = endings("reservations") + endings("changes")
-    return _at(tokens, i).startswith(nouns)
+    """Whether a reservation starts at token `i`: "med (disse) forbeholdene", "på visse vilkår"."""
+    opener = tokens[i].lower
+    nouns = {"med": "reservations", "på": "terms", "under": "terms"}.get(opener)
+    if nouns is None:
+        return False
+    at = i + 1
+    while _at(tokens, at) in words("before_reservation") or (
+        _at(tokens, at) == "få" and at > i + 1  # "med noen få unntak", but not "få unntak"
+    ):
+        at += 1
+    named = endings(nouns)
+    if opener == "med" and at > i + 1:
+        named += endings("changes")
+    return _at(tokens, at).startswith((*named, *(endings("terms") if opener == "med" else ())))
 
 
 def without_punctuation(tokens: Sequence[Token], first: int, last: int) -> int:

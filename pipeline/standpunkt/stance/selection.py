@@ -170,11 +170,11 @@ def reservations(
             result.append(c)
             continue
         last = without_punctuation(tokens, but, len(tokens) - 1)
-        after = [d for d in ordered if d.evidence[0] > c.evidence[1] and d.holder == c.holder]
+        after = [d for d in ordered if d.evidence[0] > c.evidence[1]]
         conceded = _concedes(c) and any(d.stance.evaluative for d in after)
         firm = (
             conceded
-            or any(_stands_alone(reading, d) for d in after)
+            or any(d.holder != c.holder or _stands_alone(reading, d) for d in after)
             or any(t.lower in words("separate") for t in tokens[but : but + 7])
         )
         if firm or last <= but:

@@ -125,6 +125,8 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> tuple[Tokens | Non
         if opens_condition(tokens, i) and (i > first or tokens[i].lower != "om"):
             end = _end_before(tokens, first, i)
             return ((first, end) if end >= first else None), (i, last)
+        if _goes_on(tokens, first, i):
+            return (first, _end_before(tokens, first, i)), None
         ends = tokens[i].lower == "men" or _goes_on_aside(tokens, i) or _slogan(tokens, i)
         if i > first and ends:
             end = _end_before(tokens, first, i)
@@ -148,6 +150,21 @@ def _end_before(tokens: Sequence[Token], first: int, i: int) -> int:
     while end >= first and tokens[end].pos == "PUNCT":
         end -= 1
     return end
+
+
+def _goes_on(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """Whether the main clause goes on at "og": "at fristen bør forlenges og støtter gebyret".
+
+    After a modal a second verb of the content would be no finite one.
+    """
+    if i <= first or tokens[i].lower != "og" or i + 1 >= len(tokens) or not tokens[i + 1].finite:
+        return False
+    finite = [t.lower for t in tokens[first:i] if t.finite]
+    return (
+        bool(finite)
+        and finite[-1] in words("auxiliary_modals")
+        and (tokens[i + 1].lower not in words("auxiliary_modals"))
+    )
 
 
 def _goes_on_aside(tokens: Sequence[Token], i: int) -> bool:
@@ -226,6 +243,8 @@ def fronted(
         return None
     phrase = at_row(tokens, first, phrases("discourse", "intensifiers", "limiters"))
     if phrase and first + phrase - 1 >= last:
+        return None
+    if opens_condition(tokens, first):
         return None
     opener = tokens[first].lower
     if opener in ("for", "til", "i", "om"):

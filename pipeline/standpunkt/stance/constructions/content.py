@@ -26,15 +26,7 @@ def with_content(
     if c.target is None:
         return c
     if rule.construction is Construction.REQUEST:
-        front = fronted(cue.reading, cue.clause, cue.match.first, holder)
-        if front is not None and _is_end(cue.reading, c.target):
-            # "§ 9 ser vi helst strøket"
-            return replace(c, stance=Stance.OPPOSE, target=front, content=c.target)
-        wish = _wish(cue, c.target) if c.stance is Stance.DEMAND else c.stance
-        if wish is Stance.SUPPORT and c.condition is not None:
-            wish = Stance.CONDITIONAL_SUPPORT
-        target = c.target if wish is c.stance else _fate_of(cue.reading, c.target)
-        return replace(c, stance=wish, target=target, content=c.target)
+        return _asked(scene, cue, c, c.target, holder)
     if rule.content == "matter" and not _is_matter(cue.reading, c.target):
         return Rejected(rule.id, cue.places, "no matter to take a stand on")
     if rule.content == "opinion":
@@ -43,6 +35,25 @@ def with_content(
             return Rejected(rule.id, cue.places, "what is shared is no opinion")
         return replace(c, content=c.target)
     return c
+
+
+def _asked(
+    scene: Scene, cue: Cue, c: Candidate, content: Tokens, holder: Tokens | None
+) -> Candidate | Rejected:
+    """A request takes its stance from what is asked for: an end, an adoption, something new."""
+    reading = cue.reading
+    said = [t.lower for t in reading.tokens[content[0] : content[1] + 1]]
+    if scene.context.names.body_is(said[1] if said[0] == "at" and said[1:] else said[0]):
+        return Rejected(c.rule, cue.places, "asks its own body to decide")
+    front = fronted(reading, cue.clause, cue.match.first, holder)
+    if front is not None and _is_end(reading, content):
+        # "§ 9 ser vi helst strøket"
+        return replace(c, stance=Stance.OPPOSE, target=front, content=content)
+    wish = _wish(cue, content) if c.stance is Stance.DEMAND else c.stance
+    if wish is Stance.SUPPORT and c.condition is not None:
+        wish = Stance.CONDITIONAL_SUPPORT
+    target = content if wish is c.stance else _fate_of(reading, content)
+    return replace(c, stance=wish, target=target, content=content)
 
 
 def _is_end(reading: Reading, target: Tokens) -> bool:
@@ -94,7 +105,7 @@ def _said(
     """A saying verb takes the judgement that its content passes."""
     reading, match = cue.reading, cue.match
     if c.target is None:
-        if match.first == match.last:
+        if match.first == match.last and reading.tokens[-1].lower != ":":
             return Rejected(c.rule, cue.places, "says nothing")
         return c
     first = c.target[0] + (reading.tokens[c.target[0]].dep == "expl")
@@ -108,11 +119,7 @@ def _said(
     noticed = reading.tokens[match.first].lower in verb_forms("noticing_verbs")
     if judgement is None and noticed and finite_word(reading, cue.clause) in ("har", "hadde"):
         return Rejected(c.rule, cue.places, "a reported fact")
-    sees = reading.tokens[match.last - (reading.tokens[match.last].lower == "at")].lower in (
-        "se",
-        "sjå",
-    )
-    if judgement is None and denied and (sees or _foretells(reading, c.target)):
+    if judgement is None and denied and (_sees(cue) or _foretells(reading, c.target)):
         return replace(said, stance=Stance.SKEPTICAL, why=(*c.why, "denied"))
     if judgement is not None:
         stance = judgement.stance
@@ -128,6 +135,11 @@ def _said(
         evidence = (min(front[0], said.evidence[0]), said.evidence[1])
         said = replace(said, target=front, evidence=evidence)
     return said
+
+
+def _sees(cue: Cue) -> bool:
+    """Whether the cue is "se at": what one cannot see one doubts."""
+    return any(cue.reading.tokens[i].lower in ("se", "sjå") for i in cue.match.places)
 
 
 def _impersonal(scene: Scene, content: Tokens) -> judging.Judgement | None:

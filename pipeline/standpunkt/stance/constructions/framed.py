@@ -177,7 +177,7 @@ def _owner(reading: Reading, i: int, context: Context) -> str | None:
         )  # fmt: skip
         if not genitive:
             continue
-        own = tokens[name].lower in words("own_staff")
+        own = context.names.body_is(tokens[name].lower.removesuffix("s"))
         if own or _names_respondent(reading, name, context.names):
             return context.holder
         if tokens[name].pos in ("PROPN", "NOUN", "X"):

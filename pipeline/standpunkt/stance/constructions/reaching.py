@@ -36,13 +36,16 @@ def reach_of(cue: Cue, holder: Tokens | None) -> Reach:
     noun = _needed(cue)
     if noun is not None and found.target is not None and found.target[0] > noun:
         found = replace(found, target=(noun, found.target[1]))
-    if found.target is None and clause.relation.startswith("acl"):
+    if clause.relation.startswith("acl") and _takes_antecedent(clause, found):
         found = replace(found, target=_antecedent(reading, clause), fronted=True)
     if found.target is None:
         found = replace(found, target=_label(reading.tokens, match.first), fronted=True)
     condition = found.condition or _fronted_condition(reading, clause)
     if condition is None and finite_word(reading, clause) in ("kan", "kunne"):
         condition = _when(reading, match.last)
+        if condition is not None and found.target is not None and not found.fronted:
+            last = min(found.target[1], condition[0] - 1)
+            found = replace(found, target=(min(found.target[0], last), last))
     return replace(found, condition=condition)
 
 
@@ -71,7 +74,7 @@ def _when(reading: Reading, after: int) -> Tokens | None:
     """ "kan vi godta når staten betaler": after "kan" a "when" is a condition."""
     tokens = reading.tokens
     for i in range(after + 1, len(tokens) - 1):
-        if tokens[i].lower == "når" and tokens[i + 1].lower not in ("det", "ein", "man"):
+        if tokens[i].lower in ("når", "før") and tokens[i + 1].lower not in ("det", "ein", "man"):
             return i, without_punctuation(tokens, i, len(tokens) - 1)
     return None
 
@@ -83,11 +86,31 @@ def _whole_subject(reading: Reading, clause: Clause, subject: Tokens) -> Tokens:
     return subject[0], without_punctuation(reading.tokens, subject[0], clause.finite - 1)
 
 
+def _takes_antecedent(clause: Clause, found: Reach) -> bool:
+    """Whether a relative clause has no object but the noun that it belongs to."""
+    if found.target is None or clause.parent is None:
+        return found.target is None
+    return found.fronted and found.target[0] <= clause.parent <= found.target[1]
+
+
 def _antecedent(reading: Reading, clause: Clause) -> Tokens | None:
     """The noun phrase that a relative clause belongs to: "uttalelsen fra X, som vi støtter"."""
     tokens = reading.tokens
     noun = tokens[clause.head].head
-    span = [i for i in reading.subtree(noun, without=frozenset({clause.head})) if i < clause.first]
+    if _describes(reading, noun):
+        # "Dette er noe vi støtter": on what it describes
+        subject = next(c for c in reading.children[noun] if tokens[c].dep in ("nsubj", "expl"))
+        span = reading.subtree(subject)
+        return span[0], span[-1]
+    while tokens[noun].dep == "nmod" and tokens[clause.first - 1].lower == ",":
+        noun = tokens[noun].head  # "uttalelsen fra X, som vi støtter"
+    predicate = (
+        c
+        for c in reading.children[noun]
+        if tokens[c].dep in ("nsubj", "expl", "cop") or tokens[c].lower in words("negators")
+    )
+    whole = reading.subtree(noun, without=frozenset({clause.head, *predicate}))
+    span = [i for i in whole if i < clause.head]
     while span and (tokens[span[-1]].pos in ("PUNCT", "SCONJ") or tokens[span[-1]].lower == "som"):
         span.pop()
     return (span[0], span[-1]) if span else None
@@ -102,13 +125,28 @@ def _fronted_condition(reading: Reading, clause: Clause) -> Tokens | None:
         if tokens[c].dep != "advcl" or c > clause.finite:
             continue
         span = reading.subtree(c)
-        if tokens[span[0]].lower in words("if_words"):
+        opener = tokens[span[0]]
+        if opener.lower in words("not_negating"):
+            opener = tokens[span[0] + 1]  # "bare hvis"
+        if opener.lower in words("if_words") or (opener.lower == "om" and opener.pos == "SCONJ"):
             return span[0], without_punctuation(tokens, span[0], span[-1])
     start = _start_of_main(tokens, clause.finite)
     inverted = clause.subject is not None and clause.subject[0] > clause.finite
     if clause.parent is None and inverted and opens_condition(tokens, start):
         return start, without_punctuation(tokens, start, clause.finite - 1)
     return None
+
+
+def _describes(reading: Reading, noun: int) -> bool:
+    """Whether the noun is said of a subject and names no matter: "er noe", "er en tanke"."""
+    tokens = reading.tokens
+    below = [tokens[c] for c in reading.children[noun]]
+    vague = tokens[noun].lower in words("some") or any(t.lower in words("articles") for t in below)
+    return (
+        vague
+        and any(t.dep == "cop" for t in below)
+        and any(t.dep in ("nsubj", "expl") for t in below)
+    )
 
 
 def _start_of_main(tokens: Sequence[Token], before: int) -> int:

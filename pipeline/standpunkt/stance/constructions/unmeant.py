@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from standpunkt.language.reading import Reading
-from standpunkt.positions import Stance
 from standpunkt.stance.candidate import Scene
 from standpunkt.stance.clauses import subjects
 from standpunkt.stance.constructions.common import SUBORDINATE, finite_word, hypothetical, quoted
 from standpunkt.stance.constructions.cue import Cue, classified
 from standpunkt.stance.holders import Names, Who
-from standpunkt.stance.phrases import at_row
+from standpunkt.stance.phrases import at_row, opens_condition
 from standpunkt.stance.rules import Construction
 from standpunkt.stance.words import endings, phrases, words
 
@@ -35,6 +34,8 @@ def no_stand(scene: Scene, cue: Cue) -> str:
             return reason
     if match.rule.construction is Construction.REQUEST and _asked_before(cue):
         return "what was asked at some time"
+    if opens_condition(tokens, match.first):
+        return "opens a condition"
     if _habit(cue):
         return "a habit"
     if _would_have(cue):
@@ -66,7 +67,8 @@ def _no_own_passive(cue: Cue) -> str:
     after = [t.lower for t in tokens[cue.match.last + 1 : cue.match.last + 3]]
     if after[:1] == ["i"] and after[1:] and after[1] in words("documents"):
         return "the advice of a document"
-    if finite_word(cue.reading, clause) in ("ble", "blei", "vart") and rule.stance is Stance.OPPOSE:
+    happened = finite_word(cue.reading, clause) in ("ble", "blei", "vart")
+    if happened and rule.construction is Construction.ACT and "av" not in after:
         return "an event"
     if not rule.passive and finite_word(cue.reading, clause) in ("kan", "skal", *words("become")):
         return "a rule or an event"
