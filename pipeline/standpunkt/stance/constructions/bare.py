@@ -100,6 +100,8 @@ def _consequences(scene: Scene) -> Iterator[Candidate]:
             continue
         if clause.subject is None or clause.subject_head is None or clause.finite is None:
             continue
+        if foretells and _recaps(reading, clause, token.i):
+            continue
         subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
         proposal = judging.proposal_like(reading, *clause.subject)
         if subject.who is not Who.THING or not proposal:
@@ -115,6 +117,15 @@ def _consequences(scene: Scene) -> Iterator[Candidate]:
             tier=Tier.IMPLICIT,
             elements=0,
         )
+
+
+def _recaps(reading: Reading, clause: Clause, verb: int) -> bool:
+    """Whether the clause only tells what is proposed: "ifølge notatet vil", "åpner for at"."""
+    tokens = reading.tokens
+    after = [t.lower for t in tokens[verb + 1 : verb + 4]]
+    if after[:1] == ["si"] or tokens[clause.first].lower in ("ifølge", "etter"):
+        return True
+    return tokens[verb].lower != "vil" and "at" in after
 
 
 def _says_missing(reading: Reading, no: int) -> bool:
