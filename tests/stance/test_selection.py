@@ -122,3 +122,19 @@ def test_joined_cues_share_a_target() -> None:
     second = replace(SUPPORTS, rule="other", cue=(3, 3), evidence=(3, 4), target=(4, 4))
     kept = [v.what for v in select(reading, [first, second]) if v.kept]
     assert [c.target for c in kept if isinstance(c, Candidate)] == [(4, 4), (4, 4)]
+
+
+def test_a_target_ends_where_the_next_predicate_starts() -> None:
+    reading = tree("""
+    Vi         PRON  2 nsubj
+    støtter    VERB  0 root   VerbForm=Fin
+    gebyret    NOUN  2 obj
+    og         CCONJ 5 cc
+    glade      ADJ   2 conj
+    for        ADP   7 case
+    svaret     NOUN  5 obl
+    """)
+    first = replace(SUPPORTS, evidence=(0, 6), target=(2, 6))
+    second = replace(SUPPORTS, rule="other", cue=(4, 5), evidence=(4, 6), target=(6, 6))
+    kept = [v.what for v in select(reading, [first, second]) if v.kept]
+    assert {c.target for c in kept if isinstance(c, Candidate)} == {(2, 2), (6, 6)}

@@ -61,7 +61,8 @@ def _order(c: Candidate) -> tuple[object, ...]:
 def select(reading: Reading, found: Sequence[Candidate | Rejected]) -> list[Verdict]:
     """The verdict on each candidate, winners first."""
     verdicts = [Verdict(c, False, c.reason) for c in found if isinstance(c, Rejected)]
-    open_ = sorted({c for c in found if isinstance(c, Candidate)}, key=_order)
+    live = [c for c in found if isinstance(c, Candidate)]
+    open_ = sorted({_parted(reading, c, live) for c in live}, key=_order)
     kept: list[Candidate] = []
     # A frame round a cue that has the respondent for its own subject gives way to it.
     framed = {
@@ -91,6 +92,27 @@ def select(reading: Reading, found: Sequence[Candidate | Rejected]) -> list[Verd
     kept = shared(reading, rejoined(reading, kept))
     kept, dropped = reservations(reading, kept)
     return [Verdict(c, True) for c in kept] + dropped + verdicts
+
+
+def _parted(reading: Reading, c: Candidate, live: Sequence[Candidate]) -> Candidate:
+    """The cue with its target cut where the next predicate starts: "imot X og skeptisk til Y"."""
+    tokens = reading.tokens
+    if c.construction != "act" or c.target is None:
+        return c
+    starts = [
+        d.cue[0]
+        for d in live
+        if d.construction == "act"
+        and d.holder == c.holder
+        and c.target[0] < d.cue[0] - 1
+        and _inside(d.cue, c.target)
+        and tokens[d.cue[0]].pos == "ADJ"
+        and tokens[d.cue[0] - 1].lower == "og"
+    ]
+    if not starts or any(t.finite for t in tokens[c.target[0] : min(starts)]):
+        return c
+    end = min(starts) - 2
+    return replace(c, target=(c.target[0], end), evidence=(c.evidence[0], max(c.cue[1], end)))
 
 
 def shared(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
