@@ -1,6 +1,6 @@
 """Measure how often plain prose is taken for a stand for or against.
 
-    python benchmarks/false_alarms.py TREEBANK_DIR [--documents N | --all] [--show N]
+    python benchmarks/false_alarms.py TREEBANK_DIR [--documents N | --all] [--together N] [--show N]
 
 TREEBANK_DIR is any folder with CoNLL-U files TREEBANK_DIR/*/train.conllu whose sentences have
 a line "# text = …", such as a UD treebank of Norwegian. Ten sentences after each other make a
@@ -43,14 +43,18 @@ class Prose:
     document: Document
 
 
-def prose(folder: Path) -> list[Prose]:
-    """The documents of a folder of treebanks, in the order of their files."""
+def prose(folder: Path, together: int = TOGETHER) -> list[Prose]:
+    """The documents of a folder of treebanks, in the order of their files.
+
+    `together` sentences make one; alone, a sentence has nothing around it that could tell
+    whether it is about a hearing.
+    """
     found = []
     for file in sorted(folder.glob("*/train.conllu")):
         lines = file.read_text(encoding="utf-8").splitlines()
         texts = [x.removeprefix(_TEXT).strip() for x in lines if x.startswith(_TEXT)]
-        for start in range(0, len(texts), TOGETHER):
-            part = texts[start : start + TOGETHER]
+        for start in range(0, len(texts), together):
+            part = texts[start : start + together]
             name = f"{file.parent.name}-{start}"
             document = Document(name, str(file), " ".join(part), _RESPONDENT)
             found.append(Prose(file.parent.name, len(part), document))
@@ -114,14 +118,13 @@ def main() -> None:
     """Print the rates, the rows of each rule, and examples when asked."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("treebank", type=Path, metavar="TREEBANK_DIR")
-    parser.add_argument(
-        "--documents", type=int, default=SAMPLE, help="how many, ten sentences each"
-    )
+    parser.add_argument("--documents", type=int, default=SAMPLE, help="how many of them")
+    parser.add_argument("--together", type=int, default=TOGETHER, help="sentences a document")
     parser.add_argument("--all", action="store_true", help="every document")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="show N of the rows")
     parser.add_argument("--model", help="another spaCy pipeline than the shipped one")
     args = parser.parse_args()
-    documents = sample(prose(args.treebank), None if args.all else args.documents)
+    documents = sample(prose(args.treebank, args.together), None if args.all else args.documents)
     if not documents:
         parser.error(f"no sentences in {args.treebank}/*/train.conllu")
     found = alarms(Engine(load(args.model)), documents)

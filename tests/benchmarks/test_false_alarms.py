@@ -12,7 +12,7 @@ from false_alarms import alarms, prose, rates, rule_family, sample
 def treebank(tmp_path: Path) -> Path:
     """Twelve sentences of bokmål and one of nynorsk; one takes a stand."""
     for name, texts in (
-        ("nob", ["Vi støtter laget.", *[f"Dette er setning {n}." for n in range(2, 13)]]),
+        ("nob", ["Vi støtter forslaget.", *[f"Dette er setning {n}." for n in range(2, 13)]]),
         ("nno", ["Sola skin."]),
     ):
         (tmp_path / name).mkdir()
@@ -62,7 +62,7 @@ def test_rows_and_examples_are_shown(
     false_alarms.main()
     out = capsys.readouterr().out
     assert "    1  support.stotte\n" in out
-    assert "\nnob-0  support  [support.stotte]  'støtter'\n    Vi støtter laget.\n" in out
+    assert "\nnob-0  support  [support.stotte]  'støtter'\n    Vi støtter forslaget.\n" in out
     assert sorted(treebank.rglob("*")) == files
 
 

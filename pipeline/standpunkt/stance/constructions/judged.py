@@ -59,6 +59,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         stance = Stance.DEMAND
     target = _target(reading, match, clause, subject, finder=finder)
     own = finder and subject is not None and subject.who is Who.RESPONDENT
+    if match.rule.respondent_only and not own:
+        return Rejected(match.rule.id, places, "a fact as long as the respondent is not named")
     if clause.finite is None and clause.subject is None and len(reading.tokens) > _LONGEST_FRAGMENT:
         return Rejected(match.rule.id, places, "no clause")
     if target is not None and not own and judging.about_world(reading, *target):
