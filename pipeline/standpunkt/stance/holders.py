@@ -286,15 +286,23 @@ def _beside_finite(
     return None
 
 
-def seen_by(reading: Reading, names: Names) -> str | None:
-    """Who else the sentence is the view of: "utvalget" in "Slik utvalget ser det"."""
+def view(reading: Reading, names: Names) -> tuple[Subject, int] | None:
+    """Whose view "Slik NN ser det, …" opens with, and the last token of those words."""
     tokens = reading.tokens
     if tokens[0].lower not in ("slik", "sånn"):
         return None
-    for verb in range(2, min(9, len(tokens) - 1)):
+    for verb in range(2, min(9, len(tokens) - 2)):
         if tokens[verb].lower not in verb_forms("viewing_verbs") or not tokens[verb].finite:
             continue
-        found = classify(reading, (1, verb - 1), verb - 1, names)
-        if tokens[verb + 1].lower in ("det", "saken", "saka") and found.who is Who.OTHER:
-            return found.name
+        near = range(verb + 1, min(verb + 5, len(tokens)))
+        comma = next((i for i in near if tokens[i].lower == ","), None)
+        if comma is not None or tokens[verb + 1].lower in ("det", "saken", "saka"):
+            subject = classify(reading, (1, verb - 1), verb - 1, names)
+            return subject, verb + 1 if comma is None else comma - 1
     return None
+
+
+def seen_by(reading: Reading, names: Names) -> str | None:
+    """Who else the sentence is the view of: "utvalget" in "Slik utvalget ser det"."""
+    found = view(reading, names)
+    return found[0].name if found is not None and found[0].who is Who.OTHER else None

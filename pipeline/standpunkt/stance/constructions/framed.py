@@ -9,7 +9,7 @@ from standpunkt.positions import Stance
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.clauses import Clause, clause_of
-from standpunkt.stance.holders import Names
+from standpunkt.stance.holders import Names, Who, view
 from standpunkt.stance.phrases import Tokens, without_punctuation
 from standpunkt.stance.words import words
 
@@ -23,6 +23,7 @@ def read(scene: Scene) -> Iterator[Candidate]:
         return
     reading = scene.reading
     tokens = reading.tokens
+    yield from _viewed(scene)
     for i in range(len(tokens)):
         noun = _noun(tokens, i)
         if noun is None:
@@ -52,6 +53,19 @@ def read(scene: Scene) -> Iterator[Candidate]:
             last = without_punctuation(tokens, at, len(tokens) - 1)
             if last > at:
                 yield _framed(scene, (_start(reading, i), at), (at + 1, last), owner, None)
+
+
+def _viewed(scene: Scene) -> Iterator[Candidate]:
+    """ "Slik vi ser det, …": all that follows is the respondent's view."""
+    found = view(scene.reading, scene.context.names)
+    if found is None or found[0].who is not Who.RESPONDENT:
+        return
+    first = found[1] + 1
+    if scene.reading.tokens[first].lower == ",":
+        first += 1
+    last = _end_of_main(scene.reading, first)
+    if last > first:
+        yield _framed(scene, (0, found[1]), (first, last), scene.context.holder, None)
 
 
 _DEFINITE = ("", "et", "en", "a", "n", "t")
