@@ -64,8 +64,12 @@ def _viewed(scene: Scene) -> Iterator[Candidate]:
     if scene.reading.tokens[first].lower == ",":
         first += 1
     last = _end_of_main(scene.reading, first)
-    if last > first:
-        yield _framed(scene, (0, found[1]), (first, last), scene.context.holder, None)
+    if last <= first:
+        return
+    viewed = _framed(scene, (0, found[1]), (first, last), scene.context.holder, None)
+    said = {t.lower for t in scene.reading.tokens[1 : found[1] + 1]}
+    if viewed.stance.evaluative or not said & words("reading_verbs"):
+        yield viewed  # "Slik vi leser forslaget, skal alle …" only recounts it
 
 
 _DEFINITE = ("", "et", "en", "a", "n", "t")

@@ -123,7 +123,9 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
         return "an if-clause"
     if quoted(reading, match.first):
         return "quoted"
-    if clause.relation in (*SUBORDINATE, "csubj"):
+    joined = clause.relation == "conj" and clause.parent is not None
+    outer = reading.tokens[clause.parent].dep if joined and clause.parent is not None else ""
+    if clause.relation in (*SUBORDINATE, "csubj") or outer in SUBORDINATE:
         return "in a subordinate clause"
     if clause.finite is None and clause.relation != "root":
         return "not said in a clause of its own"

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from standpunkt.language.reading import Reading
 from standpunkt.stance.candidate import Scene
-from standpunkt.stance.clauses import subjects
 from standpunkt.stance.constructions.common import SUBORDINATE, finite_word, hypothetical, quoted
-from standpunkt.stance.constructions.cue import Cue, classified
-from standpunkt.stance.holders import Names, Who
+from standpunkt.stance.constructions.cue import Cue
 from standpunkt.stance.phrases import at_row, opens_condition
 from standpunkt.stance.rules import Construction
 from standpunkt.stance.words import endings, phrases, words
@@ -20,7 +18,7 @@ def no_stand(scene: Scene, cue: Cue) -> str:
         return "a question"
     if hypothetical(cue.reading, cue.clause):
         return "an if-clause"
-    if quoted(cue.reading, match.first) or _said_by_another(cue, scene.context.names):
+    if quoted(cue.reading, match.first):
         return "quoted"
     last = tokens[match.last]
     if last.lower == "for" and last.pos != "ADP" and len(match.places) == 2:
@@ -34,29 +32,28 @@ def no_stand(scene: Scene, cue: Cue) -> str:
             return reason
     if match.rule.construction is Construction.REQUEST and _asked_before(cue):
         return "what was asked at some time"
-    if opens_condition(tokens, match.first):
-        return "opens a condition"
-    if _habit(cue):
-        return "a habit"
-    if _would_have(cue):
-        return "would have"
+    for unmeant, reason in (
+        (opens_condition(tokens, match.first), "opens a condition"),
+        (_habit(cue), "a habit"),
+        (_would_have(cue), "would have"),
+        (_not_meant(cue), "what something does not mean"),
+    ):
+        if unmeant:
+            return reason
     wished = finite_word(cue.reading, cue.clause) in ("skulle", "skal")
     if wished and cue.clause.relation in ("acl", "ccomp", "advcl"):
         return "somebody ought to"
     return ""
 
 
-def _said_by_another(cue: Cue, names: Names) -> bool:
-    """Whether the cue stands in a quotation that somebody else says: '«…», sa elevene'."""
+def _not_meant(cue: Cue) -> bool:
+    """Whether the cue is what something does not mean: "det betyr ikke at vi støtter"."""
     tokens = cue.reading.tokens
-    close = next((t.i for t in tokens[cue.match.last :] if t.text == "»"), None)
-    if close is None or tokens[0].text != "«" or close + 2 >= len(tokens):
+    at = next((i for i in range(cue.match.first, 1, -1) if tokens[i].lower == "at"), None)
+    if at is None:
         return False
-    verb = close + 1 + (tokens[close + 1].lower == ",")
-    after = (h for h in subjects(cue.reading, verb) if h > verb)
-    return tokens[verb].finite and any(
-        classified(cue.reading, head, names).who is Who.OTHER for head in after
-    )
+    before = [t.lower for t in tokens[max(0, at - 3) : at]]
+    return bool(words("meaning_verbs") & {*before} and words("negators") & {*before})
 
 
 def _no_own_passive(cue: Cue) -> str:
