@@ -21,7 +21,7 @@ from standpunkt.stance.constructions.common import (
 from standpunkt.stance.holders import Subject, Who, classify, subject_of
 from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
-from standpunkt.stance.phrases import Tokens, at_row, find_row
+from standpunkt.stance.phrases import Tokens, at_row, find_row, without_punctuation
 from standpunkt.stance.targets import fronted, reach
 from standpunkt.stance.words import endings, phrases, words
 
@@ -57,7 +57,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         return Rejected(match.rule.id, places, reason)
     if stance is Stance.SUPPORT and judging.counterfactual(reading, clause.finite):
         stance = Stance.DEMAND
-    target = _target(reading, match, clause, subject, finder=finder)
+    target = _apart(reading, match, _target(reading, match, clause, subject, finder=finder))
     own = finder and subject is not None and subject.who is Who.RESPONDENT
     if match.rule.respondent_only and not own:
         return Rejected(match.rule.id, places, "a fact as long as the respondent is not named")
@@ -172,6 +172,19 @@ def _target(
     if extraposed is not None or clause.subject is not None:
         return extraposed or clause.subject
     return reach(reading, clause, match.first, match.last, None).target
+
+
+def _apart(reading: Reading, match: Match, target: Tokens | None) -> Tokens | None:
+    """The target without the judgement or a contrast that the tree has put into it."""
+    if target is None:
+        return None
+    tokens, (first, last) = reading.tokens, target
+    if first < match.first <= last:
+        last = match.first - 1
+        while last > first and tokens[last].lower in ("som", "å", "være", "vere"):
+            last -= 1
+    but = next((i for i in range(first + 1, last) if tokens[i].lower == "men"), last + 1)
+    return first, without_punctuation(tokens, first, but - 1)
 
 
 def _extraposed(

@@ -24,7 +24,7 @@ def reach_of(cue: Cue, holder: Tokens | None) -> Reach:
     )
     if cue.passive and clause.subject is not None and not asked:
         found = reach(reading, clause, match.first, match.last, None)
-        subject = _whole_subject(reading, clause, clause.subject)
+        subject = _whole_subject(reading, clause, clause.subject, match.first)
         expletive = subject[0] == subject[1] and reading.tokens[subject[0]].lower == "det"
         return found if expletive else replace(found, target=subject, fronted=True)
     if asked and cue.passive:
@@ -79,11 +79,12 @@ def _when(reading: Reading, after: int) -> Tokens | None:
     return None
 
 
-def _whole_subject(reading: Reading, clause: Clause, subject: Tokens) -> Tokens:
+def _whole_subject(reading: Reading, clause: Clause, subject: Tokens, cue: int) -> Tokens:
     """The subject of a passive: trees cut it short, all before the verb belongs to it."""
-    if clause.finite is None or not clause.first <= subject[0] <= subject[1] < clause.finite:
+    verb = cue if clause.finite is None else clause.finite
+    if not clause.first <= subject[0] <= subject[1] < verb:
         return subject
-    return subject[0], without_punctuation(reading.tokens, subject[0], clause.finite - 1)
+    return subject[0], without_punctuation(reading.tokens, subject[0], verb - 1)
 
 
 def _takes_antecedent(clause: Clause, found: Reach) -> bool:
