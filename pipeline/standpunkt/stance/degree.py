@@ -45,6 +45,8 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
         stance = _turned(rule)
         why.append(f"negated by {tokens[no].text!r}")
         half = no + 1 < len(tokens) and tokens[no + 1].lower in words("undivided")
+        if found.target is not None and not found.fronted:
+            half = half or tokens[found.target[0]].lower in words("universal")
         if half and rule.stance is Stance.SUPPORT:
             stance = Stance.SKEPTICAL
     if stance is Stance.SUPPORT and _lessened(reading, match):

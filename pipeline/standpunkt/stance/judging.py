@@ -93,6 +93,11 @@ def _only_adverb(reading: Reading, i: int) -> bool:
     token, head = reading.tokens[i], reading.tokens[reading.tokens[i].head]
     if "Degree=Sup" in token.feats:
         return True
+    before = next((t for t in reading.tokens[:i][::-1] if t.pos != "ADV"), token)
+    after = reading.tokens[i + 1 : i + 2]
+    ends = not after or after[0].pos in ("CCONJ", "PUNCT", "SCONJ")
+    if ends and before.lower in verb_forms("copula_verbs"):
+        return False  # "er oversiktlig og lett å lese", whatever the tree
     done = head.pos == "VERB" and "VerbForm=Part" not in head.feats
     return token.dep == "advmod" and done and head.lower not in verb_forms("copula_verbs")
 
@@ -321,7 +326,15 @@ def about_world(reading: Reading, first: int, last: int) -> bool:
     if _is_clause(reading, first, last):
         return False
     head = tokens[first : min(last, first + 2) + 1]
-    return any(t.lower.startswith(noun) for t in head for noun in endings("world_nouns"))
+    return any(
+        t.lower.removeprefix(noun) in _ENDINGS
+        for t in head
+        for noun in endings("world_nouns")
+        if t.lower.startswith(noun)
+    )
+
+
+_ENDINGS = ("", "a", "ane", "ar", "en", "ene", "ens", "er", "et", "ets", "n", "ne", "r", "s", "t")
 
 
 def on_proposal(reading: Reading, first: int, last: int) -> bool:
