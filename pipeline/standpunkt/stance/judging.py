@@ -325,7 +325,8 @@ def about_world(reading: Reading, first: int, last: int) -> bool:
     tokens = reading.tokens
     if _is_clause(reading, first, last):
         return False
-    head = tokens[first : min(last, first + 2) + 1]
+    stop = next((i for i in range(first, last + 1) if tokens[i].pos == "ADP"), last + 1)
+    head = tokens[first : min(stop, first + 3)]
     return any(
         t.lower.removeprefix(noun) in _ENDINGS
         for t in head

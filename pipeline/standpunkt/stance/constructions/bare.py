@@ -60,9 +60,23 @@ def _needs(scene: Scene) -> Iterator[Candidate]:
             evidence=(clause.first, last),
             target=clause.subject if lacks else (token.i + 1, last),
             holder=scene.context.holder,
-            tier=Tier.IMPLICIT,
+            tier=Tier.CORE if _for_us(scene, clause) else Tier.IMPLICIT,
             elements=0,
         )
+
+
+def _for_us(scene: Scene, clause: Clause) -> bool:
+    """Whether the respondent is named as the one it matters to: "for oss er det viktig at"."""
+    tokens = scene.reading.tokens
+    for i in range(clause.first, clause.last):
+        if tokens[i].lower != "for":
+            continue
+        if tokens[i + 1].lower in ("oss", "meg"):
+            return True
+        named = scene.context.names.within(tokens, i + 1, min(i + 6, clause.last))
+        if any(first == i + 1 for first, _ in named):
+            return True
+    return False
 
 
 def _before(reading: Reading, i: int) -> set[str]:

@@ -21,7 +21,8 @@ def no_stand(scene: Scene, cue: Cue) -> str:
     if quoted(cue.reading, match.first):
         return "quoted"
     last = tokens[match.last]
-    if last.lower == "for" and last.pos != "ADP" and len(match.places) == 2:
+    ends = last.i + 1 >= len(tokens) or tokens[last.i + 1].pos == "PUNCT"
+    if last.lower == "for" and last.pos != "ADP" and len(match.places) == 2 and not ends:
         return "'for' is 'too' here"
     purpose = _purpose(cue.reading, cue.anchor)
     if purpose:
