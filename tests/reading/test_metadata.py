@@ -87,10 +87,10 @@ def test_match(tmp_path: Path, columns: str, document: str) -> None:
     known = match(read_metadata(table(tmp_path, f"{column},organisation\n{value},KS\n")), SOURCES)
     if document.startswith("fits"):
         assert known.by_document == {}
-        assert known.unmatched == (f"line 2 ({value}) {document}",)
+        assert known.unmatched() == (f"line 2 ({value}) {document}",)
     else:
         assert {key: m.organisation for key, m in known.by_document.items()} == {document: "KS"}
-        assert known.unmatched == ()
+        assert known.unmatched() == ()
 
 
 def test_merge_prefers_what_the_user_gave() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from standpunkt.documents import Metadata
 from standpunkt.reading.files import find
+from standpunkt.reading.metadata import Known
 from standpunkt.running.batch import Outcome, Reader, run
 
 FILES = {
@@ -37,7 +38,7 @@ def test_run_goes_on_past_what_fails(folder: Path, one_rule: Reader) -> None:
 
 
 def test_run_gives_metadata_to_its_document(folder: Path, one_rule: Reader) -> None:
-    result = run(find([folder]).sources, one_rule, {"d": Metadata("Fjordvik kommune")})
+    result = run(find([folder]).sources, one_rule, Known({"d": Metadata("Fjordvik kommune")}))
     assert result.documents[1].metadata.organisation == "Fjordvik kommune"
 
 
