@@ -14,7 +14,8 @@ import io
 import json
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from html.parser import HTMLParser
@@ -98,12 +99,18 @@ def responses(
 
     Raises InputError for a table that cannot be read or has no column of responses.
     """
-    table, choice = _chosen(path, name, options, named=named)
-    for remark in table.remarks:
-        yield Remark(name, remark)
-    if choice is None:
-        yield Remark(name, "passed over: no heading says that a column holds responses")
-        return
+    # The file is open for as long as its sheets are asked for, and closed with them.
+    with closing(_sheets(path, name, options)) as sheets:
+        table, choice = _chosen(sheets, name, options, named=named)
+        for remark in table.remarks:
+            yield Remark(name, remark)
+        if choice is None:
+            yield Remark(name, "passed over: no heading says that a column holds responses")
+        else:
+            yield from _responses(name, table, choice)
+
+
+def _responses(name: str, table: Table, choice: Choice) -> Iterator[Part | Remark]:
     if choice.guessed:
         heading = table.headings[choice.text]
         yield Remark(
@@ -195,7 +202,9 @@ def _readable(field: str, value: str) -> bool:
 # --- which column -----------------------------------------------------------------------
 
 
-def _chosen(path: Path, name: str, options: Options, *, named: bool) -> tuple[Table, Choice | None]:
+def _chosen(
+    sheets: Iterable[Table], name: str, options: Options, *, named: bool
+) -> tuple[Table, Choice | None]:
     """The first sheet that has a column of responses, and which columns those are.
 
     Headings of all sheets are asked before lengths, so that a sheet of notes that happens
@@ -203,7 +212,7 @@ def _chosen(path: Path, name: str, options: Options, *, named: bool) -> tuple[Ta
     """
     first: tuple[Table, list[Cells]] | None = None
     columns: list[str] = []
-    for sheet in _sheets(path, name, options):
+    for sheet in sheets:
         rows = iter(sheet.rows)
         sample = list(islice(rows, _SAMPLE))
         whole = Table(sheet.headings, chain(sample, rows), sheet.remarks)
@@ -276,7 +285,7 @@ def _length(sample: Sequence[Cells], column: int) -> float:
 # --- the formats ------------------------------------------------------------------------
 
 
-def _sheets(path: Path, name: str, options: Options) -> Iterator[Table]:
+def _sheets(path: Path, name: str, options: Options) -> Generator[Table, None, None]:
     ending = path.suffix.lower()
     if ending == ".xlsx":
         yield from _xlsx(path, name, options)
