@@ -41,6 +41,7 @@ from standpunkt.reading.text import MAX_CHARACTERS, Read, check_prose
 
 ENDINGS: Final = (".csv", ".tsv", ".xlsx", ".parquet")
 
+_FIELDS: Final = ("organisation", "hearing", "date", "language")
 _SAMPLE: Final = 200
 _HEADING_ROWS: Final = 10
 _LONGEST_HEADING: Final = 200
@@ -171,32 +172,36 @@ def metadata_of(cells: Iterable[tuple[str, str]]) -> Metadata:
     >>> found.organisation, found.extra
     ('KS', (('Dato', 'snart'), ('Fylke', 'Agder')))
     """
-    first: dict[str, str] = {}
-    aliases, extra = [], []
     filled = [(heading, cell.strip()) for heading, cell in cells if cell.strip()]
-    for heading, value in sorted(filled, key=lambda pair: rank(pair[0])):
-        field = METADATA.get(heading_key(heading), "")
-        if field == "aliases":
-            aliases.append(value)
-        elif not field or field in first or not _readable(field, value):
-            extra.append((heading, value))
-        else:
-            first[field] = value
+    fields = [_field(heading, value) for heading, value in filled]
+    first: dict[str, int] = {}
+    for i in sorted(range(len(filled)), key=lambda i: rank(filled[i][0])):
+        first.setdefault(fields[i], i)
+    said = {field: filled[first[field]][1] for field in _FIELDS if field in first}
+    left = [
+        pair
+        for i, (pair, field) in enumerate(zip(filled, fields, strict=True))
+        if field != "aliases" and (not field or first[field] != i)
+    ]
     return Metadata(
-        organisation=first.get("organisation", ""),
-        aliases=as_aliases(aliases),
-        hearing=first.get("hearing", ""),
-        date=as_date(first.get("date", "")),
-        language=as_language(first.get("language", "")) or "",
-        extra=tuple(extra),
-        origin=tuple((field, "table") for field in first),
+        organisation=said.get("organisation", ""),
+        aliases=as_aliases(
+            value for (_, value), field in zip(filled, fields, strict=True) if field == "aliases"
+        ),
+        hearing=said.get("hearing", ""),
+        date=as_date(said.get("date", "")),
+        language=as_language(said.get("language", "")) or "",
+        extra=tuple(left),
+        origin=tuple((field, "table") for field in said),
     )
 
 
-def _readable(field: str, value: str) -> bool:
-    if field == "date":
-        return as_date(value) is not None
-    return field != "language" or as_language(value) is not None
+def _field(heading: str, value: str) -> str:
+    """The field of Metadata that a cell fills; empty where it fills none."""
+    field = METADATA.get(heading_key(heading), "")
+    if field == "date" and as_date(value) is None:
+        return ""
+    return "" if field == "language" and as_language(value) is None else field
 
 
 # --- which column -----------------------------------------------------------------------
