@@ -41,7 +41,7 @@ class Formats:
 class _Room:
     """How many more bytes may be unpacked from one file, however deep they lie."""
 
-    left: int = archives.MAX_TOTAL
+    left: int = field(default_factory=lambda: archives.MAX_TOTAL)
 
     def take(self, size: int, name: str) -> None:
         self.left -= size
