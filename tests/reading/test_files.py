@@ -91,6 +91,37 @@ def test_find_refuses_what_is_no_ordinary_file(tmp_path: Path) -> None:
     assert "is not an ordinary file" in str(failure)
 
 
+def test_find_passes_over_pipes_in_folders(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "rør.txt")
+    (tmp_path / "a.txt").write_text("x")
+    found = find([tmp_path])
+    assert [s.doc_id for s in found.sources] == ["a"]
+    assert found.notes[0].startswith("passed over in folders: 1 pipe or device (only")
+
+
+def test_find_leaves_out_the_files_of_the_run_itself(tmp_path: Path) -> None:
+    for name in ("a.txt", "ut.csv", "m.csv"):
+        (tmp_path / name).write_text("x")
+    without = [tmp_path / "ut.csv", tmp_path / "under" / ".." / "m.csv"]
+    found = find([tmp_path], without)
+    assert ([s.doc_id for s in found.sources], found.notes) == (["a"], ())
+    # Whoever names one means it.
+    assert [s.doc_id for s in find([tmp_path / "ut.csv"], without).sources] == ["ut"]
+
+
+def test_find_tells_what_was_named_from_what_was_met(tmp_path: Path) -> None:
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text("x")
+    found = find([tmp_path / "b.csv", tmp_path])
+    assert [(s.doc_id, s.named) for s in found.sources] == [("b", True), ("a", False)]
+
+
+@pytest.mark.parametrize("name", ["\0.txt", "x" * 300 + ".txt"])
+def test_find_refuses_names_no_system_takes(name: str) -> None:
+    (failure,) = find([name]).failures
+    assert "cannot be read" in str(failure)
+
+
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_find_takes_names_in_both_normal_forms(tmp_path: Path, form: str) -> None:
     name = unicodedata.normalize(form, "blåbær på Ås.txt")  # type: ignore[arg-type]

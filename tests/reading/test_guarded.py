@@ -23,7 +23,7 @@ def importable(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def guard() -> Iterator[Guard]:
-    with Guard(limits=Limits(seconds=2, memory=1_000_000_000), formats=HOSTILE) as it:
+    with Guard(limits=Limits(seconds=3, memory=400_000_000), formats=HOSTILE) as it:
         yield it
 
 
@@ -41,9 +41,9 @@ def texts(found: Iterator[Got | Remark]) -> list[str]:
 @pytest.mark.parametrize(
     ("ending", "message"),
     [
-        ("loop", "inn/a.loop: was not read within 2 seconds; leave it out, or give it more with"),
-        ("sleep", "inn/a.sleep: was not read within 2 seconds"),
-        ("eat", "inn/a.eat: takes more than 1 GB of memory to read; split it"),
+        ("loop", "inn/a.loop: was not read within 3 seconds; leave it out, or give it more with"),
+        ("sleep", "inn/a.sleep: was not read within 3 seconds"),
+        ("eat", "inn/a.eat: takes more than 0.4 GB of memory to read; split it"),
         ("leave", "inn/a.leave: brought its reader down (exit status 3)"),
         ("crash", "inn/a.crash: brought its reader down (signal SIGABRT)"),
         ("refuse", "inn/a.refuse, side 1: er ikke noe svar; la det ligge"),
@@ -67,8 +67,8 @@ def test_a_bad_member_costs_itself_alone(tmp_path: Path, guard: Guard) -> None:
     found = texts(guard.read(Source("svar", "svar.zip", tmp_path / "svar.zip")))
     assert found[0] == "Svar a.txt."
     assert found[1].startswith("svar.zip/b.leave: brought its reader down")
-    assert found[2].startswith("svar.zip/mappe/c.loop: was not read within 2 seconds")
-    assert found[3].startswith("svar.zip/d.eat: takes more than 1 GB")
+    assert found[2].startswith("svar.zip/mappe/c.loop: was not read within 3 seconds")
+    assert found[3].startswith("svar.zip/d.eat: takes more than 0.4 GB")
     assert found[4:] == ["Svar e.txt.", "passed over: 1 .png"]
 
 
