@@ -115,7 +115,7 @@ class Guard:
         """What a file holds, part by part; what is wrong with the file is told, not raised."""
         reader = registry.reader_for(source.path)
         if self.formats == registry.__name__ and reader in registry.SAFE_IN_PROCESS:
-            yield _read_here(reader, source)
+            yield from _read_here(reader, source)
             return
         if failure := _unfit(source):
             yield Got(source.name, failure)
@@ -283,14 +283,14 @@ def _too_much(limits: Limits) -> _Gone:
     return _Gone(f"takes more than {bound} of memory to read", "split it or leave it out")
 
 
-def _read_here(reader: registry.Reader | None, source: Source) -> Got:
+def _read_here(reader: registry.Reader | None, source: Source) -> Iterator[Got | Remark]:
     assert reader
     try:
-        return Got(source.name, reader(source.path, source.name))
+        yield Got(source.name, reader(source.path, source.name))
     except StandpunktError as error:
-        return Got(source.name, error)
+        yield Got(source.name, error)
     except Exception as error:  # noqa: BLE001 - whatever one file brings out spares the rest
-        return Got(source.name, unforeseen(error, source.name))
+        yield Got(source.name, unforeseen(error, source.name))
 
 
 def _unfit(source: Source) -> InputError | None:

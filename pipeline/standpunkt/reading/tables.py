@@ -455,7 +455,8 @@ def _check_xlsx(path: Path, name: str) -> None:
 
 
 def _bad_sheet(name: str, error: Exception) -> InputError:
-    reason = " ".join(str(error).split())[:100]
+    # After a colon come paths of our own temporary files.
+    reason = " ".join(str(error).partition(":")[0].split())[:100]
     return InputError(f"is damaged ({reason})", "open it and save it anew", path=name)
 
 
