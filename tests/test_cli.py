@@ -236,6 +236,14 @@ def test_extract_saves_the_text_of_every_response(folder: Path, run: Run) -> Non
     assert [path.name for path in (folder / "ut" / "p-texts").iterdir()] == ["svar--.._x.txt"]
 
 
+def test_extract_saves_the_text_of_files_with_long_names(folder: Path, run: Run) -> None:
+    for place in ("inn/a", "inn/b"):
+        (folder / place).mkdir()
+        (folder / place / f"{'å' * 125}.txt").write_text(SVAR)
+    assert run("extract", "inn", "-o", "p.csv", "--save-text") == 0
+    assert len(list((folder / "p-texts").iterdir())) == 4
+
+
 def test_extract_keeps_to_the_time_limit(
     folder: Path, run: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

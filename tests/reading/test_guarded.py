@@ -187,6 +187,16 @@ def test_what_cannot_be_opened_needs_no_process(
         assert part in message
 
 
+def test_a_file_that_may_not_be_read_is_told(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    table = source(tmp_path, "a.csv", "svar\nJa.\n")
+    table.path.chmod(0)
+    request.getfixturevalue("ordinary_user")
+    with Guard() as guard:
+        assert "a.csv: may not be read" in texts(guard.read(table))[0]
+
+
 def test_without_a_process_a_file_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.executable", str(tmp_path / "borte"))
     with Guard() as guard:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 import unicodedata
@@ -13,6 +14,8 @@ from pathlib import Path
 from standpunkt.errors import InputError
 from standpunkt.reading import registry
 from standpunkt.reading.text import not_ordinary, unreadable
+
+_LONGEST_ID = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +109,21 @@ def document_ids(paths: Sequence[Path]) -> list[str]:
             # Two spellings that the file system tells apart and nobody else does.
             twins[mine[-1].casefold()] += 1
             unique = f"{mine[-1]}~{twins[mine[-1].casefold()]}"
-        ids[index] = unique
+        ids[index] = shortened(unique)
     return ids
+
+
+def shortened(doc_id: str) -> str:
+    """An id that --save-text can make a file name of, told apart by what was cut.
+
+    >>> shortened("x" * 300) == shortened("x" * 301), len(shortened("x" * 300))
+    (False, 200)
+    """
+    data = doc_id.encode(errors="replace")
+    if len(data) <= _LONGEST_ID:
+        return doc_id
+    mark = hashlib.sha256(data).hexdigest()[:8]
+    return f"{data[: _LONGEST_ID - 9].decode(errors='ignore')}~{mark}"
 
 
 def _candidates(path: Path) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,13 +12,12 @@ from typing import Protocol
 from standpunkt.documents import Document, Metadata
 from standpunkt.errors import InputError, StandpunktError, unforeseen
 from standpunkt.positions import Position
-from standpunkt.reading.files import Source
+from standpunkt.reading.files import Source, shortened
 from standpunkt.reading.guarded import Got, Guard, Limits
 from standpunkt.reading.load import document
 from standpunkt.reading.metadata import Known
 from standpunkt.reading.parts import Options, Remark
 
-_LONGEST_ID = 150
 _UNSAFE_IN_ID = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\ud800-\udfff]')
 
 
@@ -170,7 +168,7 @@ def id_inside(file_id: str, steps: Sequence[str], taken: set[str]) -> str:
     """
     *folders, last = steps
     for end in _ends(last):
-        doc_id = _short("--".join([file_id, *map(_plain, folders), _plain(end)]))
+        doc_id = shortened("--".join([file_id, *map(_plain, folders), _plain(end)]))
         if doc_id.casefold() not in taken:
             break
     taken.add(doc_id.casefold())
@@ -190,15 +188,6 @@ def _ends(name: str) -> Iterator[str]:
 
 def _plain(part: str) -> str:
     return _UNSAFE_IN_ID.sub("_", unicodedata.normalize("NFC", part)).strip()
-
-
-def _short(doc_id: str) -> str:
-    """At most as long as file systems take, with what tells it from others of its beginning."""
-    if len(doc_id.encode()) <= _LONGEST_ID:
-        return doc_id
-    mark = hashlib.sha256(doc_id.encode()).hexdigest()[:8]
-    cut = doc_id.encode()[: _LONGEST_ID - 9].decode(errors="ignore")
-    return f"{cut}~{mark}"
 
 
 def _notes(outcome: Outcome) -> Iterator[str]:
