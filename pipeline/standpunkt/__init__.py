@@ -45,6 +45,7 @@ def extract(
     text_column: str = "",
     ocr: str = "auto",
     time_limit: float | None = None,
+    pseudonymise: bool = False,
 ) -> list[Position]:
     """The positions in files and folders: documents in order, each in text order.
 
@@ -52,7 +53,7 @@ def extract(
     CSV file as in `docs/extract.md`; `rules` are files that lie over the shipped rules, as in
     `docs/rules.md`. `text_column` names the column of tables that holds the responses, `ocr`
     is "auto", "on" or "off", and `time_limit` the seconds the reading of one response may take,
-    all as in `docs/formats.md`.
+    all as in `docs/formats.md`; `pseudonymise` puts marks for the names of persons first.
 
     A document that cannot be read is left out with a ReadingWarning. Raises InputError where
     there is nothing to read at all, ModelError for a model that is missing or has no parser,
@@ -64,6 +65,7 @@ def extract(
     from standpunkt.reading.metadata import Known, match, read_metadata
     from standpunkt.reading.parts import Options
     from standpunkt.running.batch import How, run
+    from standpunkt.running.pseudonyms import pseudonymiser
     from standpunkt.stance.engine import Engine
     from standpunkt.stance.overlays import rules_with
 
@@ -76,7 +78,9 @@ def extract(
             else InputError("no responses to read", "name a file, or a folder that holds some")
         )
     known = match(read_metadata(Path(metadata)), found.sources) if metadata else Known()
-    how = How(Options(text_column, ocr), Limits(time_limit))
+    how = How(
+        Options(text_column, ocr), Limits(time_limit), pseudonymiser() if pseudonymise else None
+    )
     result = run(found.sources, Engine(load(model), engine_rules), known, how=how)
     said = [str(failure) for failure in (*found.failures, *result.failures)]
     said += result.notes

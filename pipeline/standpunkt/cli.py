@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-import itertools
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,7 +17,6 @@ from standpunkt.errors import OutputError, StandpunktError
 from standpunkt.printable import counted, printable
 
 if TYPE_CHECKING:
-    from standpunkt.documents import Document
     from standpunkt.running.batch import Result
     from standpunkt.writing.table import Row
 
@@ -153,6 +150,7 @@ def extract(
     from standpunkt.reading.metadata import Known, match, read_metadata
     from standpunkt.reading.parts import Options
     from standpunkt.running import batch, console
+    from standpunkt.running.pseudonyms import pseudonymiser
     from standpunkt.stance.engine import Engine
     from standpunkt.stance.overlays import rules_with
     from standpunkt.writing import outputs as out
@@ -163,7 +161,7 @@ def extract(
         raise OutputError("--save-text writes beside a table", "name one with -o")
     out.check(targets, excel=excel)
     known_rules = rules_with(rules or ())
-    alter = _pseudonymiser() if pseudonymise else None
+    alter = pseudonymiser() if pseudonymise else None
     found = find(inputs, without=[*targets, *([metadata] if metadata else [])])
     for note in found.notes:
         console.say(note)
@@ -251,18 +249,6 @@ def evaluate(
             typer.echo(f"\n{report.changes(comparison)}")
     elif errors:
         typer.echo(f"\n{report.errors(score)}")
-
-
-def _pseudonymiser() -> Callable[[Document], Document]:
-    """What puts marks for the names of persons, numbering the documents as they come."""
-    persons = import_module("standpunkt.persons")
-    numbers = itertools.count(1)
-
-    def alter(document: Document) -> Document:
-        found: Document = persons.pseudonymised(document, next(numbers))
-        return found
-
-    return alter
 
 
 def _write(targets: Sequence[Path], table: list[Row], *, excel: bool) -> bool:
