@@ -39,22 +39,22 @@ class Known:
 
     `by_document` holds the rows that name a file, by its doc_id; what is said of a ZIP file
     or a table holds for all in it. `waiting` are rows that name no file, but may name a
-    response inside one, and `several` those that fit several files. `roots` tells the files
-    whose name no other file has.
+    response inside one (`by_key` finds them), and `several` those that fit several files.
+    `roots` tells the files whose name no other file has.
     """
 
     by_document: Mapping[str, Metadata] = field(default_factory=dict)
     waiting: tuple[Row, ...] = ()
     several: tuple[Row, ...] = ()
     roots: frozenset[str] = frozenset()
+    by_key: Mapping[str, Metadata] = field(default_factory=dict)
 
     def of(self, file: Source, inside: Source | None = None) -> Metadata:
         """What is known of a file, or of the response `inside` it."""
         whole = self.by_document.get(file.doc_id, Metadata())
         if inside is None or not self.waiting:
             return whole
-        keys = self._keys(file, inside)
-        fitting = (r.metadata for r in self.waiting if not keys.isdisjoint(_keys_of(r)))
+        fitting = (self.by_key[key] for key in self._keys(file, inside) if key in self.by_key)
         return merge(next(fitting, Metadata()), whole)
 
     def unmatched(self, inside: Iterable[tuple[Source, Source]] = ()) -> tuple[str, ...]:
@@ -66,15 +66,15 @@ class Known:
         called = {row.line: row.doc_id or row.source for row in (*self.several, *none)}
         return tuple(f"line {line} ({called[line]}) {said[line]}" for line in sorted(said))
 
-    def _keys(self, file: Source, inside: Source) -> set[str]:
+    def _keys(self, file: Source, inside: Source) -> list[str]:
         """The names that fit one response in a file: its doc_id, and its source as given.
 
         The folders before the file may be left out where no other file has its name.
         """
-        keys = {"id " + _key(inside.doc_id), "source " + _key(inside.name)}
+        keys = ["id " + _key(inside.doc_id), "source " + _key(inside.name)]
         own = PurePosixPath(file.name).name
         if _key(own) in self.roots:
-            keys.add("source " + _key(own + inside.name.removeprefix(file.name)))
+            keys.append("source " + _key(own + inside.name.removeprefix(file.name)))
         return keys
 
 
@@ -130,7 +130,8 @@ def match(rows: Iterable[Row], sources: Iterable[Source]) -> Known:
         else:
             (several if fitting else waiting).append(row)
     once = frozenset(key for key, ids in by_source.items() if len(ids) == 1)
-    return Known(found, tuple(waiting), tuple(several), once)
+    by_key = {key: row.metadata for row in reversed(waiting) for key in _keys_of(row)}
+    return Known(found, tuple(waiting), tuple(several), once, by_key)
 
 
 def merge(given: Metadata, found: Metadata) -> Metadata:

@@ -370,7 +370,7 @@ def encoding_of(path: Path, name: str) -> tuple[str, str, str]:
             text = decoder.decode(piece)
             if not text.isascii():
                 lost += text.count("\ufffd")
-                letters += sum(not c.isascii() for c in text)
+                letters += len(text) - len(text.encode("ascii", errors="ignore"))
             piece = file.read(_PIECE)
     if not lost:
         return "utf-8-sig", "replace", ""
