@@ -1,4 +1,5 @@
 import os
+import signal
 import sys
 import time
 import zipfile
@@ -9,7 +10,7 @@ import pytest
 
 from standpunkt.errors import InputError
 from standpunkt.reading.files import Source
-from standpunkt.reading.guarded import Got, Guard, Limits
+from standpunkt.reading.guarded import MEMORY, Got, Guard, Limits, _Child
 from standpunkt.reading.parts import Remark
 from standpunkt.reading.text import Read
 
@@ -106,6 +107,18 @@ def test_the_process_ends_with_the_guard(tmp_path: Path) -> None:
         (pid,) = texts(guard.read(source(tmp_path, "a.pid")))
     with pytest.raises(ProcessLookupError):
         os.kill(int(pid), 0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such timer")
+@pytest.mark.parametrize("ending", ["loop", "sleep"])
+def test_a_process_that_is_forgotten_ends_itself(tmp_path: Path, ending: str) -> None:
+    child = _Child(HOSTILE, MEMORY)
+    child.answer(60)
+    path = source(tmp_path, f"a.{ending}").path
+    request = {"path": str(path), "name": "a", "named": True, "text_column": "", "ocr": "auto"}
+    child.tell(request | {"skip": 0, "limit": -29})
+    assert child.process.wait(timeout=20) == -signal.SIGALRM
+    child.end()
 
 
 def test_going_away_in_the_middle_of_a_file_leaves_the_guard_fit(

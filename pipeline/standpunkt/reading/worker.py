@@ -7,10 +7,10 @@ is ever held.
 
 from __future__ import annotations
 
-import faulthandler
 import importlib
 import json
 import os
+import signal
 import sys
 from collections.abc import Generator
 from contextlib import closing
@@ -59,29 +59,31 @@ def _bound_memory(size: int) -> None:
 
 def _serve(request: Message, formats: Formats, more: IO[bytes], answers: IO[bytes]) -> None:
     """Tell the parts of one file; each next one is asked for by a line of its own."""
-    told = _told(request, formats, answers)
-    with closing(told):
+    limit = float(request["limit"]) + _GRACE
+    with closing(_told(request, formats, answers)) as told:
+        _end_when_forgotten(limit)
         for message in told:
-            faulthandler.cancel_dump_traceback_later()
+            _end_when_forgotten(0)
             wire.send(answers, message)
             if not more.readline():
                 return
-            _end_when_forgotten(request)
-    faulthandler.cancel_dump_traceback_later()
+            _end_when_forgotten(limit)
+    _end_when_forgotten(0)
     wire.send(answers, {"end": True})
 
 
-def _end_when_forgotten(request: Message) -> None:
-    """See that a reading that hangs ends even if whoever should end it is gone."""
-    sink = sys.__stderr__
-    if sink is not None:
-        faulthandler.dump_traceback_later(request["limit"] + _GRACE, exit=True, file=sink)
+def _end_when_forgotten(seconds: float) -> None:
+    """See that a reading that hangs ends even if whoever should end it is gone; 0 for no more.
+
+    The system does it: a library that never comes back to Python is not asked.
+    """
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _told(request: Message, formats: Formats, answers: IO[bytes]) -> Generator[Message, None, None]:
     path, name = Path(request["path"]), request["name"]
     options = Options(request["text_column"], request["ocr"])
-    _end_when_forgotten(request)
     try:
         before = _state(path)
         found = parts(path, name, options, formats, named=request["named"])
