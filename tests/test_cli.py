@@ -66,6 +66,7 @@ def read_csv(path: Path) -> list[dict[str, str]]:
         (["extract", "inn", "--metadata", "m.csv"], "m.csv: no such file or folder"),
         (["extract", "inn", "--model", "finnes_ikke"], "'finnes_ikke'"),
         (["extract", "inn", "--ocr", "kanskje"], "Invalid value for '--ocr'"),
+        (["extract", "inn", "--time-limit", "inf"], "Invalid value for '--time-limit'"),
         (["extract", "inn", "--time-limit", "0"], "Invalid value for '--time-limit'"),
         (["extract", "mangler"], "no responses to read; name a file, or a folder"),
         (["evaluate", "mangler"], "mangler: no such folder"),

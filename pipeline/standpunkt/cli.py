@@ -120,6 +120,7 @@ def extract(
         typer.Option(
             metavar="SECONDS",
             min=0.1,
+            max=86_400,
             help="How long the reading of one response may take: 60, and 600 where OCR may be "
             "needed, when left out.",
             show_default=False,

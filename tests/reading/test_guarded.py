@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from standpunkt.errors import InputError
-from standpunkt.reading.files import Source
+from standpunkt.reading.files import Source, find, shown
 from standpunkt.reading.guarded import MEMORY, Got, Guard, Limits, _Child
 from standpunkt.reading.parts import Remark
 from standpunkt.reading.text import Read
@@ -170,6 +170,24 @@ def test_attachments_come_after_the_message(tmp_path: Path, guard: Guard) -> Non
         "Ja.",
         "passed over: 1 .png",
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        b"h\xf8ring.csv",
+        "blåbær på Ås.csv".encode(),
+        "bla\u030aba\u030ar.csv".encode(),
+        b"to\n 2.csv",
+    ],
+)
+def test_names_of_every_kind_reach_the_process(tmp_path: Path, name: bytes) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))
+    path.write_text("nr,svar\n1,Ja.\n")
+    (found,) = find([path]).sources
+    with Guard() as guard:
+        *_, row = guard.read(found)
+    assert row.name == f"{shown(path)}, row 2"
 
 
 def test_plain_text_needs_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -130,8 +130,12 @@ def test_alter_stands_between_reading_and_the_engine(folder: Path, one_rule: Rea
 def test_a_file_with_no_response_in_it_is_told(tmp_path: Path, one_rule: Reader) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("bilde.png", "x")
-    result = run(find([tmp_path]).sources, one_rule)
-    assert "a.zip: holds no responses" in str(result.failures[0])
+    (tmp_path / "b.csv").write_text("navn,adresse\nKS,Haakon VIIs gate 9 i Oslo sentrum\n")
+    met = run(find([tmp_path]).sources, one_rule)
+    assert met.failures == []
+    assert ["passed over: " in note for note in met.notes] == [True, True]
+    named = run(find([tmp_path / "a.zip"]).sources, one_rule)
+    assert "a.zip: holds no responses" in str(named.failures[0])
 
 
 def test_no_file_stops_the_rest(tmp_path: Path, one_rule: Reader) -> None:

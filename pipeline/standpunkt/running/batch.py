@@ -121,9 +121,10 @@ def _of_file(
     taken: set[str],
 ) -> Iterator[Outcome]:
     """The outcomes of one file: one, or as many as there are responses in it."""
-    met = False
+    met = remarked = False
     for got in guard.read(file):
         if isinstance(got, Remark):
+            remarked = True
             source = Source(file.doc_id, got.name, file.path)
             yield Outcome(source, number=number, remark=got.text)
             continue
@@ -135,7 +136,8 @@ def _of_file(
             source = inside = Source(doc_id, got.name, file.path)
         document_, positions, failure = _one(source, got, known.of(file, inside), engine, how)
         yield Outcome(source, document_, positions, failure, inside and file, number)
-    if not met:
+    # A list of addresses in a folder is no fault of anybody's: that it was passed over is said.
+    if not met and (file.named or not remarked):
         failure = InputError("holds no responses", "leave it out", path=file.name)
         yield Outcome(file, failure=failure, number=number)
 
