@@ -129,6 +129,23 @@ def test_attachments_are_read_by_their_own_readers(tmp_path: Path) -> None:
     assert first.read().text == "Hei."
 
 
+@pytest.mark.parametrize(("attached", "refused"), [("logo.png", False), ("a.txt", True)])
+def test_an_e_mail_deep_down_is_read_without_its_attachments(
+    tmp_path: Path, attached: str, refused: bool
+) -> None:
+    readers = {".txt": read_text, ".post": read_text}
+    formats = Formats(readers, {".post": lambda _: [(attached, b"x")]})
+    (tmp_path / "a.zip").write_bytes(packed([("b.zip", packed([("m.post", "Hei.")]))]))
+    messages = []
+    for item in parts(tmp_path / "a.zip", "a.zip", formats=formats):
+        try:
+            messages.append(item.text if isinstance(item, Remark) else item.read().text)
+        except InputError as error:
+            messages.append(str(error))
+    assert messages[0] == "Hei."
+    assert ("more than 2 files deep" in messages[1]) is refused
+
+
 class Mode(StrEnum):
     AUTO = "auto"
     OFF = "off"

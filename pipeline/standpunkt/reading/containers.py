@@ -147,7 +147,6 @@ def _attachments(
     path: Path, at: _At, options: Options, formats: Formats
 ) -> Iterator[Part | Remark]:
     """The files that came with an e-mail."""
-    _check_depth(at)
     data = read_bytes(path, at.name, MAX_MAIL)
     passed_over: Counter[str] = Counter()
     for file_name, content in formats.attachments[path.suffix.lower()](data):
@@ -156,6 +155,7 @@ def _attachments(
         if not _is_read(inside, formats):
             passed_over[registry.kind(inside)] += 1
             continue
+        _check_depth(at)
 
         def unpack(to: Path, name: str, content: bytes = content) -> None:
             at.room.take(len(content), name)
