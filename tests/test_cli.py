@@ -6,11 +6,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from standpunkt import __version__, cli
+from standpunkt.reading.registry import READERS, TABLES, ZIP
 from standpunkt.writing.table import NAMES
 
 SVAR = "Fjordvik kommune støtter forslaget om målere. Kommunen er imot kort frist.\n"
@@ -62,6 +65,9 @@ def read_csv(path: Path) -> list[dict[str, str]]:
         (["extract", "inn", "--excel", "-o", "ut.xlsx"], "--excel is about .csv outputs"),
         (["extract", "inn", "--metadata", "m.csv"], "m.csv: no such file or folder"),
         (["extract", "inn", "--model", "finnes_ikke"], "'finnes_ikke'"),
+        (["extract", "inn", "--ocr", "kanskje"], "Invalid value for '--ocr'"),
+        (["extract", "inn", "--time-limit", "inf"], "Invalid value for '--time-limit'"),
+        (["extract", "inn", "--time-limit", "0"], "Invalid value for '--time-limit'"),
         (["extract", "mangler"], "no responses to read; name a file, or a folder"),
         (["evaluate", "mangler"], "mangler: no such folder"),
         (["evaluate", "inn"], "inn: holds no gold files"),
@@ -192,6 +198,81 @@ def test_extract_writes_the_other_outputs_when_one_fails(
     assert "not written: ut.xlsx: 4 positions are more" in capsys.readouterr().err
 
 
+def test_extract_reads_the_column_that_is_named(
+    folder: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "svar.csv").write_text(f"id;Svar;Del 2\nx;Vi er imot alt.;{SVAR}")
+    assert run("extract", "svar.csv", "--text-column", "Del 2", "-o", "ut.csv") == 0
+    rows = read_csv(folder / "ut.csv")
+    assert {(row["doc_id"], row["source"]) for row in rows} == {("svar--x", "svar.csv, row 2")}
+    assert [row["stance"] for row in rows] == ["support", "oppose"]
+    err = capsys.readouterr().err
+    assert "[1/1] svar.csv, row 2: 2 positions\n" in err
+    assert "note" not in err
+    assert run("extract", "svar.csv", "--text-column", "Borte", "-o", "ut.csv") == 2
+    assert "failed: svar.csv: has no column 'Borte'" in capsys.readouterr().err
+
+
+def test_extract_does_not_read_its_own_files_again(folder: Path, run: Run) -> None:
+    (folder / "inn" / "m.csv").write_text("doc_id;organisasjon;merknad\na;KS;En lang merknad.\n")
+    for _ in range(2):
+        words = [
+            "extract",
+            "inn",
+            "--metadata",
+            "inn/m.csv",
+            "-o",
+            "inn/ut.csv",
+            "-o",
+            "inn/ut.xlsx",
+        ]
+        assert run(*words) == 0
+        assert {row["doc_id"] for row in read_csv(folder / "inn" / "ut.csv")} == {"a", "b"}
+
+
+def test_extract_saves_the_text_of_every_response(folder: Path, run: Run) -> None:
+    (folder / "svar.csv").write_text(f"id;svar\n../x;{SVAR}")
+    assert run("extract", "svar.csv", "-o", "ut/p.csv", "--save-text") == 0
+    assert [path.name for path in (folder / "ut" / "p-texts").iterdir()] == ["svar--.._x.txt"]
+
+
+def test_extract_saves_the_text_of_files_with_long_names(folder: Path, run: Run) -> None:
+    for place in ("inn/a", "inn/b"):
+        (folder / place).mkdir()
+        (folder / place / f"{'å' * 125}.txt").write_text(SVAR)
+    assert run("extract", "inn", "-o", "p.csv", "--save-text") == 0
+    assert len(list((folder / "p-texts").iterdir())) == 4
+
+
+def test_extract_keeps_to_the_time_limit(
+    folder: Path, run: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "inn" / "c.csv").write_text("nr,svar\n1,Ja.\n")
+    monkeypatch.setattr("standpunkt.reading.guarded._Child.tell", lambda *_: None)
+    assert run("extract", "inn", "--time-limit", "0.5", "-o", "ut.csv") == 2
+    assert "failed: inn/c.csv: was not read within 0.5 seconds" in capsys.readouterr().err
+
+
+def test_extract_pseudonymises_before_reading(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    persons = ModuleType("standpunkt.persons")
+    persons.pseudonymised = lambda document, number: replace(  # type: ignore[attr-defined]
+        document, text=document.text.replace("målere", f"merke{number}")
+    )
+    monkeypatch.setitem(sys.modules, "standpunkt.persons", persons)
+    assert run("extract", "inn", "--pseudonymise", "-o", "ut.csv") == 0
+    targets = [row["target"] for row in read_csv(folder / "ut.csv")]
+    assert targets[::2] == ["forslaget om merke1", "forslaget om merke2"]
+
+
+def test_the_help_names_the_formats(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("extract", "--help") == 0
+    said = capsys.readouterr().out
+    for part in (*READERS, *TABLES, ZIP, "--text-column", "--ocr", "--time-limit"):
+        assert part in said
+
+
 # ------------------------------------------------------------ evaluate
 
 
@@ -259,13 +340,15 @@ def test_evaluate_stops_at_a_bad_row(
 # ------------------------------------------------------------ start-up
 
 
-def test_help_loads_nothing_heavy_and_is_quick() -> None:
+@pytest.mark.parametrize("words", [["--help"], ["extract", "--help"]])
+def test_help_loads_nothing_heavy_and_is_quick(words: list[str]) -> None:
     code = (
         "import sys, standpunkt.cli as c\n"
-        "sys.argv = ['standpunkt', '--help']\n"
+        f"sys.argv = ['standpunkt', *{words}]\n"
         "try: c.main()\n"
         "except SystemExit: pass\n"
-        "print([m for m in ('spacy', 'pandas', 'numpy', 'pyarrow') if m in sys.modules])"
+        "heavy = ('spacy', 'pandas', 'numpy', 'pyarrow', 'openpyxl')\n"
+        "print([m for m in heavy if m in sys.modules])"
     )
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     times = []

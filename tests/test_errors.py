@@ -2,7 +2,14 @@ import pickle
 
 import pytest
 
-from standpunkt.errors import InputError, ModelError, OutputError, RuleError, StandpunktError
+from standpunkt.errors import (
+    InputError,
+    ModelError,
+    OutputError,
+    RuleError,
+    StandpunktError,
+    unforeseen,
+)
 
 
 @pytest.mark.parametrize("kind", [InputError, ModelError, OutputError, RuleError])
@@ -33,3 +40,18 @@ def test_errors_survive_pickling() -> None:
         "line 3",
         "fyll den",
     )
+
+
+def test_unforeseen_tells_what_a_report_needs() -> None:
+    try:
+        raise ZeroDivisionError("ikke\nforutsett " + "x" * 300)
+    except ZeroDivisionError as error:
+        said = str(unforeseen(error, "svar.txt"))
+    assert said.startswith("svar.txt, at test_errors.py:")
+    assert "stopped the program's own work (ZeroDivisionError: ikke forutsett xxx" in said
+    assert said.endswith("please report this with the file")
+    assert len(said) < 350
+
+
+def test_unforeseen_without_a_trace() -> None:
+    assert str(unforeseen(ValueError("x"), "a")).startswith("a: stopped the program's own work")

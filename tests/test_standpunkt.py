@@ -47,3 +47,11 @@ def test_extract_raises_where_there_is_nothing_to_read(tmp_path: Path) -> None:
 def test_extract_raises_for_a_model_that_is_missing(folder: Path) -> None:
     with pytest.raises(ModelError, match="finnes_ikke"):
         standpunkt.extract(folder, model="finnes_ikke")
+
+
+def test_extract_takes_what_the_command_takes(folder: Path) -> None:
+    (folder / "t.csv").write_text(f"nr;Svar;Del 2\n1;Ja.;{SVAR}")
+    (position,) = standpunkt.extract(folder / "t.csv", text_column="Del 2", time_limit=30)
+    assert position.document.source.endswith("/t.csv, row 2")
+    with pytest.warns(standpunkt.ReadingWarning, match="taken from column 'Svar'"):
+        standpunkt.extract(folder / "t.csv")

@@ -42,39 +42,51 @@ def extract(
     model: str | None = None,
     metadata: str | os.PathLike[str] | None = None,
     rules: Iterable[str | os.PathLike[str]] = (),
+    text_column: str = "",
+    ocr: str = "auto",
+    time_limit: float | None = None,
+    pseudonymise: bool = False,
 ) -> list[Position]:
     """The positions in files and folders: documents in order, each in text order.
 
     `model` names another spaCy pipeline than the one that is shipped; `metadata` is a
     CSV file as in `docs/extract.md`; `rules` are files that lie over the shipped rules, as in
-    `docs/rules.md`. A document that cannot be read is left out with a ReadingWarning. Raises
-    InputError where there is nothing to read at all, ModelError for a model that is missing
-    or has no parser, and RuleError for a rule file with a mistake in it.
+    `docs/rules.md`. `text_column` names the column of tables that holds the responses, `ocr`
+    is "auto", "on" or "off", and `time_limit` the seconds the reading of one response may take,
+    all as in `docs/formats.md`; `pseudonymise` puts marks for the names of persons first.
+
+    A document that cannot be read is left out with a ReadingWarning. Raises InputError where
+    there is nothing to read at all, ModelError for a model that is missing or has no parser,
+    and RuleError for a rule file with a mistake in it.
     """
     from standpunkt.language.pipeline import load
     from standpunkt.reading.files import find
+    from standpunkt.reading.guarded import Limits
     from standpunkt.reading.metadata import Known, match, read_metadata
-    from standpunkt.running.batch import run
+    from standpunkt.reading.parts import Options
+    from standpunkt.running.batch import How, run
+    from standpunkt.running.pseudonyms import pseudonymiser
     from standpunkt.stance.engine import Engine
     from standpunkt.stance.overlays import rules_with
 
     engine_rules = rules_with(rules)
-    found = find(inputs)
+    found = find(inputs, without=[metadata] if metadata else [])
     if not found.sources:
         raise (
             found.failures[0]
             if found.failures
             else InputError("no responses to read", "name a file, or a folder that holds some")
         )
-    known = match(read_metadata(Path(metadata)), found.sources) if metadata else Known({})
-    result = run(found.sources, Engine(load(model), engine_rules), known.by_document)
-    for failure in (*found.failures, *result.failures):
-        warnings.warn(str(failure), ReadingWarning, stacklevel=2)
-    for document in result.documents:
-        for note in document.notes:
-            warnings.warn(f"{document.source}: {note}", ReadingWarning, stacklevel=2)
-    for unmatched in known.unmatched:
-        warnings.warn(f"{metadata}: {unmatched}", ReadingWarning, stacklevel=2)
+    known = match(read_metadata(Path(metadata)), found.sources) if metadata else Known()
+    how = How(
+        Options(text_column, ocr), Limits(time_limit), pseudonymiser() if pseudonymise else None
+    )
+    result = run(found.sources, Engine(load(model), engine_rules), known, how=how)
+    said = [str(failure) for failure in (*found.failures, *result.failures)]
+    said += result.notes
+    said += [f"{metadata}: {unmatched}" for unmatched in known.unmatched(result.inside)]
+    for line in said:
+        warnings.warn(line, ReadingWarning, stacklevel=2)
     return result.positions
 
 

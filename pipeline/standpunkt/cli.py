@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -42,6 +43,14 @@ Model = Annotated[
 ]
 
 
+class Ocr(StrEnum):
+    """When to recognise the letters of scanned pages."""
+
+    AUTO = "auto"
+    ON = "on"
+    OFF = "off"
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(__version__)
@@ -61,7 +70,11 @@ def _standpunkt(
 def extract(
     inputs: Annotated[
         list[Path],
-        typer.Argument(metavar="INPUT...", help="Responses, .txt or .md, and folders of them."),
+        typer.Argument(
+            metavar="INPUT...",
+            help="Responses: .txt, .md; tables with one response a row: .csv, .tsv, .xlsx, "
+            ".parquet; .zip files and folders of all these.",
+        ),
     ],
     outputs: Annotated[
         list[Path] | None,
@@ -84,6 +97,35 @@ def extract(
     ] = None,
     model: Model = None,
     rules: RuleFiles = None,
+    text_column: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="The column of tables that holds the responses. Guessed when left out.",
+            show_default=False,
+        ),
+    ] = "",
+    ocr: Annotated[
+        Ocr,
+        typer.Option(
+            help="Recognise the letters of scanned pages: where there is no text, always or never."
+        ),
+    ] = Ocr.AUTO,
+    pseudonymise: Annotated[
+        bool,
+        typer.Option("--pseudonymise", help="Put marks for the names of persons before reading."),
+    ] = False,
+    time_limit: Annotated[
+        float | None,
+        typer.Option(
+            metavar="SECONDS",
+            min=0.1,
+            max=86_400,
+            help="How long the reading of one response may take: 60, and 600 where OCR may be "
+            "needed, when left out.",
+            show_default=False,
+        ),
+    ] = None,
     excel: Annotated[
         bool,
         typer.Option(
@@ -105,8 +147,11 @@ def extract(
     """
     from standpunkt.language import pipeline
     from standpunkt.reading.files import find
+    from standpunkt.reading.guarded import Limits
     from standpunkt.reading.metadata import Known, match, read_metadata
+    from standpunkt.reading.parts import Options
     from standpunkt.running import batch, console
+    from standpunkt.running.pseudonyms import pseudonymiser
     from standpunkt.stance.engine import Engine
     from standpunkt.stance.overlays import rules_with
     from standpunkt.writing import outputs as out
@@ -117,25 +162,28 @@ def extract(
         raise OutputError("--save-text writes beside a table", "name one with -o")
     out.check(targets, excel=excel)
     known_rules = rules_with(rules or ())
-    found = find(inputs)
+    alter = pseudonymiser() if pseudonymise else None
+    found = find(inputs, without=[*targets, *([metadata] if metadata else [])])
     for note in found.notes:
         console.say(note)
     if not found.sources:
         _list_failures(found.failures)
         raise StandpunktError("no responses to read", "name a file, or a folder that holds some")
-    known = match(read_metadata(metadata), found.sources) if metadata else Known({})
-    _list_some([f"{metadata}: {unmatched}" for unmatched in known.unmatched])
+    known = match(read_metadata(metadata), found.sources) if metadata else Known()
 
     engine = Engine(pipeline.load(model), known_rules)
+    how = batch.How(Options(text_column, ocr.value), Limits(time_limit), alter)
     with console.progress(len(found.sources)) as progress:
-        result = batch.run(found.sources, engine, known.by_document, progress)
+        result = batch.run(found.sources, engine, known, progress, how)
 
+    unmatched = [f"{metadata}: {row}" for row in known.unmatched(result.inside)]
     table = rows(result.positions)
     written = _write(targets, table, excel=excel) if targets else _show(table, excel=excel)
     if save_text:
         for document in result.documents:
             out.save_text(out.text_folder(targets[0]), document)
     failures = [*found.failures, *result.failures]
+    _list_some(unmatched)
     _report(result, failures)
     if not written:
         raise typer.Exit(WRONG_USE)
@@ -242,7 +290,7 @@ def _show(table: list[Row], *, excel: bool) -> bool:
 def _report(result: Result, failures: Sequence[StandpunktError]) -> None:
     from standpunkt.running.console import say
 
-    _list_some([f"{d.source}: {note}" for d in result.documents for note in d.notes])
+    _list_some(result.notes)
     _list_failures(failures)
     positions = counted(len(result.positions), "position")
     documents = counted(len(result.documents), "document")

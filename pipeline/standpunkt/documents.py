@@ -32,7 +32,7 @@ class Metadata:
     """What is known about a response besides its words; empty means not known.
 
     `aliases` are the other names the respondent goes by in the text: abbreviation,
-    short name. `origin` tells where each known field came from ("file", "letterhead",
+    short name. `origin` tells where each known field came from ("file", "table", "letterhead",
     "title", "signature", "file name").
     """
 
@@ -43,6 +43,10 @@ class Metadata:
     language: str = ""
     extra: tuple[tuple[str, str], ...] = ()
     origin: tuple[tuple[str, str], ...] = ()
+
+
+SCANNED = "scan, "
+"""How the name of a place begins whose letters were recognised in a picture."""
 
 
 class Place(NamedTuple):

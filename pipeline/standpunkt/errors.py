@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import traceback
+from pathlib import Path
 from typing import Self
 
 from standpunkt.printable import printable
@@ -44,6 +46,19 @@ class StandpunktError(Exception):
 
 class InputError(StandpunktError):
     """A document, metadata file, gold file or folder that cannot be read as it should."""
+
+
+def unforeseen(error: Exception, name: str) -> InputError:
+    """A fault of the program, met with the document `name`, told with what a report needs."""
+    trace = traceback.extract_tb(error.__traceback__)
+    where = f"at {Path(trace[-1].filename).name}:{trace[-1].lineno}" if trace else ""
+    reason = " ".join(str(error).split())[:200]
+    return InputError(
+        f"stopped the program's own work ({type(error).__name__}: {reason})",
+        "please report this with the file",
+        path=name,
+        place=where,
+    )
 
 
 class OutputError(StandpunktError):

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standpunkt.reading.files import document_ids, find
+from standpunkt.reading.registry import endings
 
 
 @pytest.fixture
@@ -43,7 +44,7 @@ def test_find_walks_folders_in_order(hearing: Path) -> None:
     assert found.failures == ()
     assert found.notes == (
         "passed over in folders: 1 .json, 1 .pdf, 1 README.md, 1 no ending "
-        "(only .txt and .md files are read)",
+        f"(only {endings()} files are read)",
     )
 
 
@@ -60,7 +61,7 @@ def test_find_takes_a_file_about_the_folder_when_it_is_named(hearing: Path) -> N
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("svar/svar.PDF", "svar/svar.PDF: the ending .PDF is not read; only .txt and .md"),
+        ("svar/svar.PDF", "svar/svar.PDF: the ending .PDF is not read; only .txt, .md"),
         ("svar/Makefile", "svar/Makefile: a file without an ending is not read"),
         ("svar/mangler", "svar/mangler: no such file or folder; check the path"),
         ("svar/b.txt/c.txt", "svar/b.txt/c.txt: cannot be read (not a directory)"),
@@ -89,6 +90,37 @@ def test_find_refuses_what_is_no_ordinary_file(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     (failure,) = find([pipe]).failures
     assert "is not an ordinary file" in str(failure)
+
+
+def test_find_passes_over_pipes_in_folders(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "rør.txt")
+    (tmp_path / "a.txt").write_text("x")
+    found = find([tmp_path])
+    assert [s.doc_id for s in found.sources] == ["a"]
+    assert found.notes[0].startswith("passed over in folders: 1 pipe or device (only")
+
+
+def test_find_leaves_out_the_files_of_the_run_itself(tmp_path: Path) -> None:
+    for name in ("a.txt", "ut.csv", "m.csv"):
+        (tmp_path / name).write_text("x")
+    without = [tmp_path / "ut.csv", tmp_path / "under" / ".." / "m.csv"]
+    found = find([tmp_path], without)
+    assert ([s.doc_id for s in found.sources], found.notes) == (["a"], ())
+    # Whoever names one means it.
+    assert [s.doc_id for s in find([tmp_path / "ut.csv"], without).sources] == ["ut"]
+
+
+def test_find_tells_what_was_named_from_what_was_met(tmp_path: Path) -> None:
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text("x")
+    found = find([tmp_path / "b.csv", tmp_path])
+    assert [(s.doc_id, s.named) for s in found.sources] == [("b", True), ("a", False)]
+
+
+@pytest.mark.parametrize("name", ["\0.txt", "x" * 300 + ".txt"])
+def test_find_refuses_names_no_system_takes(name: str) -> None:
+    (failure,) = find([name]).failures
+    assert "cannot be read" in str(failure)
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])

@@ -2,10 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from standpunkt.documents import Metadata
+from standpunkt.documents import Metadata, Place
 from standpunkt.errors import InputError
 from standpunkt.reading.files import Source
-from standpunkt.reading.load import load
+from standpunkt.reading.load import document, load
+from standpunkt.reading.text import Read
 
 LETTER = "Fjordvik kommune\n\nHøringssvar – forslag om vannmålere\n\nKommunen støtter forslaget.\n"
 
@@ -34,3 +35,31 @@ def test_load_puts_the_metadata_file_first(tmp_path: Path) -> None:
 def test_load_refuses_an_ending_nobody_reads(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"the ending \.pdf is not read"):
         load(source(tmp_path, b"%PDF", "svar.pdf"))
+
+
+def test_load_refuses_a_file_that_holds_several(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"the ending \.zip is not read"):
+        load(source(tmp_path, b"PK", "svar.zip"))
+
+
+def test_what_the_file_says_goes_before_what_the_text_says() -> None:
+    place = Source("svar", "Vestvik kommune.csv, row 2", Path("x.csv"))
+    table = Metadata("FK", origin=(("organisation", "table"),))
+    found = document(place, Read(LETTER, metadata=table), Metadata(hearing="Vann"), titled=False)
+    assert found.metadata.organisation == "FK"
+    assert found.metadata.hearing == "Vann"
+    assert found.metadata.aliases[0] == "Fjordvik kommune"
+    assert dict(found.metadata.origin)["organisation"] == "table"
+
+
+@pytest.mark.parametrize(("titled", "name"), [(True, "Vestvik kommune"), (False, "")])
+def test_a_name_is_asked_only_where_it_tells(titled: bool, name: str) -> None:
+    place = Source("svar", "Vestvik kommune.txt", Path("x.txt"))
+    found = document(place, Read("Forslaget er godt."), titled=titled)
+    assert found.metadata.organisation == name
+
+
+def test_scanned_pages_get_a_note() -> None:
+    pages = (Place(0, "scan, page 1"), Place(5, ""), Place(9, "scan, page 3"), Place(12, "note 1"))
+    found = document(Source("a", "a.pdf", Path("a.pdf")), Read("x" * 20, places=pages))
+    assert found.notes == ("2 scanned pages: positions there have a lower confidence",)

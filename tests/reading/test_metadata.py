@@ -87,10 +87,10 @@ def test_match(tmp_path: Path, columns: str, document: str) -> None:
     known = match(read_metadata(table(tmp_path, f"{column},organisation\n{value},KS\n")), SOURCES)
     if document.startswith("fits"):
         assert known.by_document == {}
-        assert known.unmatched == (f"line 2 ({value}) {document}",)
+        assert known.unmatched() == (f"line 2 ({value}) {document}",)
     else:
         assert {key: m.organisation for key, m in known.by_document.items()} == {document: "KS"}
-        assert known.unmatched == ()
+        assert known.unmatched() == ()
 
 
 def test_merge_prefers_what_the_user_gave() -> None:
@@ -114,3 +114,35 @@ def test_merge_with_nothing_changes_nothing() -> None:
     found = Metadata("Fjordvik", aliases=("FK",), language="nb", origin=(("language", "text"),))
     assert merge(Metadata(), found) == found
     assert merge(found, Metadata()) == found
+
+
+def inside(file: Source, name: str) -> Source:
+    return Source(f"{file.doc_id}--{name}", f"{file.name}/{name}", file.path)
+
+
+ZIP = Source("arkiv", "inn/arkiv.zip", Path("inn/arkiv.zip"))
+TWIN = Source("b--arkiv", "inn/b/arkiv.zip", Path("inn/b/arkiv.zip"))
+
+
+@pytest.mark.parametrize(
+    ("columns", "others", "organisation"),
+    [
+        ("source=inn/arkiv.zip/brev.txt", [], "KS"),
+        ("source=Arkiv.zip/brev.txt", [], "KS"),
+        ("doc_id=arkiv--brev.txt", [], "KS"),
+        ("source=arkiv.zip", [], "KS"),
+        ("source=arkiv.zip/brev.txt", [TWIN], ""),
+        ("source=inn/arkiv.zip/brev.txt", [TWIN], "KS"),
+        ("source=brev.txt", [], ""),
+        ("source=arkiv.zip/annet.txt", [], ""),
+    ],
+)
+def test_a_row_for_a_response_inside_a_file(
+    tmp_path: Path, columns: str, others: list[Source], organisation: str
+) -> None:
+    column, value = columns.split("=")
+    rows = read_metadata(table(tmp_path, f"{column},organisation\n{value},KS\n"))
+    known = match(rows, [ZIP, *others])
+    letter = inside(ZIP, "brev.txt")
+    assert known.of(ZIP, letter).organisation == organisation
+    assert bool(known.unmatched([(ZIP, letter)])) is not bool(organisation)

@@ -17,7 +17,7 @@ def test_progress_is_plain_lines_off_a_terminal(capsys: pytest.CaptureFixture[st
     source = Source("a", "inn/[bold]a.txt", Path("a.txt"))
     with progress(2) as tell:
         tell(Outcome(source))
-        tell(Outcome(source, failure=InputError("er tom")))
+        tell(Outcome(source, failure=InputError("er tom"), number=2))
     assert capsys.readouterr() == (
         "",
         "[1/2] inn/[bold]a.txt: 0 positions\n[2/2] inn/[bold]a.txt: failed\n",
@@ -31,7 +31,7 @@ def test_progress_is_a_bar_on_a_terminal(
     source = Source("[bold]a", "a.txt", Path("a.txt"))
     with progress(2) as tell:
         tell(Outcome(source))
-        tell(Outcome(source))
+        tell(Outcome(source, number=2))
     shown = capsys.readouterr()
     assert shown.out == ""
     assert "2/2" in shown.err

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from standpunkt.documents import Document
+from standpunkt.documents import Document, Place
 from standpunkt.positions import RESPONDENT, Position, Tier
+from standpunkt.stance.confidence import SCANNED
 from standpunkt.stance.engine import Engine
 from standpunkt.stance.rules import shipped
 
@@ -77,3 +78,10 @@ def test_a_wrapped_sentence_is_read_as_one(read: Read) -> None:
     (position,) = read(text)
     assert position.stance == "oppose"
     assert position.words(position.target) == "forslaget om avgift for hytte-\neiere"
+
+
+def test_what_stands_on_a_scanned_page_is_less_sure(engine: Engine) -> None:
+    first, second = "Vi støtter forslaget om målere.\n", "Vi støtter forslaget om målere."
+    places = (Place(0, ""), Place(len(first), "scan, page 2"))
+    plain, scanned = engine.read(Document("a", "a.pdf", first + second, places=places))
+    assert scanned.confidence == round(plain.confidence * SCANNED, 3)

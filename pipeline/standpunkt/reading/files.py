@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 import unicodedata
@@ -11,26 +12,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from standpunkt.errors import InputError
-from standpunkt.reading.registry import endings, reader_for
-from standpunkt.reading.text import unreadable
+from standpunkt.reading import registry
+from standpunkt.reading.text import not_ordinary, unreadable
 
-ABOUT_THE_FOLDER = frozenset(
-    {"readme", "license", "licence", "changelog", "contributing", "guidelines", "notice"}
-)
-"""Stems of files that tell about a folder and are no response in it; passed over unless
-they are named themselves."""
+_LONGEST_ID = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file to read: the id its document gets, the path as given, and where it is.
 
-    `name` is printable and valid Unicode whatever the file system holds; `path` opens it.
+    `name` is printable and valid Unicode whatever the file system holds; `path` opens it;
+    `named` is whether the user named it, rather than a folder it lies in.
     """
 
     doc_id: str
     name: str
     path: Path
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +41,43 @@ class Found:
     notes: tuple[str, ...]
 
 
-def find(inputs: Iterable[str | os.PathLike[str]]) -> Found:
+def find(
+    inputs: Iterable[str | os.PathLike[str]], without: Iterable[str | os.PathLike[str]] = ()
+) -> Found:
     """The files under `inputs`: files by name, folders with all that lies in them.
 
-    In a folder, hidden files, files about the folder (README and the like) and endings
-    nobody reads are passed over, the last two with a note; a file named itself that
-    cannot be read is a failure. A file reached twice is read once.
+    In a folder, hidden files, files about the folder (README and the like), endings nobody
+    reads and what is no ordinary file are passed over, with a note for all but the first;
+    so are the files `without`, which are the run's own. A file named itself that cannot be
+    read is a failure. A file reached twice is read once.
     """
     paths: list[Path] = []
+    named: set[Path] = set()
     failures: list[InputError] = []
     passed_over: Counter[str] = Counter()
+    own = {os.path.realpath(path) for path in without}
     for given in map(Path, inputs):
         if os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises where access is denied
             for path in _walk(given, failures):
-                if reader_for(path) and path.stem.lower() not in ABOUT_THE_FOLDER:
-                    paths.append(path)
+                if os.path.realpath(path) in own:
+                    continue
+                if not registry.is_read(path) or registry.is_about_the_folder(path):
+                    passed_over[registry.kind(path)] += 1
+                elif _is_special(path):
+                    passed_over["pipe or device"] += 1
                 else:
-                    passed_over[_kind(path)] += 1
+                    paths.append(path)
         elif failure := _refusal(given):
             failures.append(failure)
         else:
             paths.append(given)
+            named.add(given)
     first: dict[str, Path] = {}
     for path in paths:
         first.setdefault(os.path.realpath(path), path)
     once = list(first.values())
     sources = tuple(
-        Source(doc_id, shown(path), path)
+        Source(doc_id, shown(path), path, path in named)
         for doc_id, path in zip(document_ids(once), once, strict=True)
     )
     return Found(sources, tuple(failures), _note(passed_over))
@@ -100,8 +109,21 @@ def document_ids(paths: Sequence[Path]) -> list[str]:
             # Two spellings that the file system tells apart and nobody else does.
             twins[mine[-1].casefold()] += 1
             unique = f"{mine[-1]}~{twins[mine[-1].casefold()]}"
-        ids[index] = unique
+        ids[index] = shortened(unique)
     return ids
+
+
+def shortened(doc_id: str) -> str:
+    """An id that --save-text can make a file name of, told apart by what was cut.
+
+    >>> shortened("x" * 300) == shortened("x" * 301), len(shortened("x" * 300))
+    (False, 200)
+    """
+    data = doc_id.encode(errors="replace")
+    if len(data) <= _LONGEST_ID:
+        return doc_id
+    mark = hashlib.sha256(data).hexdigest()[:8]
+    return f"{data[: _LONGEST_ID - 9].decode(errors='ignore')}~{mark}"
 
 
 def _candidates(path: Path) -> list[str]:
@@ -134,28 +156,23 @@ def _refusal(path: Path) -> InputError | None:
     """Why a path that was named itself cannot be an input."""
     try:
         mode = path.stat().st_mode
-    except OSError as error:
+    except (OSError, ValueError) as error:
         return unreadable(error, shown(path))
     if not stat.S_ISREG(mode):
-        return InputError("is not an ordinary file", path=shown(path), mend="name a file or folder")
-    if reader_for(path) is None:
-        ending = f"the ending {path.suffix}" if path.suffix else "a file without an ending"
-        return InputError(
-            f"{ending} is not read",
-            path=shown(path),
-            mend=f"only {endings()} files are; save it as plain text",
-        )
-    return None
+        return not_ordinary(shown(path))
+    return None if registry.is_read(path) else registry.not_read(path, shown(path))
 
 
-def _kind(path: Path) -> str:
-    if reader_for(path):
-        return path.name
-    return path.suffix.lower() or "no ending"
+def _is_special(path: Path) -> bool:
+    """Whether opening it could wait for ever; what cannot be told is tried and told then."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False
 
 
-def _note(passed_over: Counter[str]) -> tuple[str, ...]:
-    if not passed_over:
+def _note(kinds: Counter[str]) -> tuple[str, ...]:
+    if not kinds:
         return ()
-    kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(passed_over.items()))
-    return (f"passed over in folders: {kinds} (only {endings()} files are read)",)
+    said = registry.passed_over(kinds).removeprefix("passed over")
+    return (f"passed over in folders{said} (only {registry.endings()} files are read)",)

@@ -1,35 +1,52 @@
-"""From a source to a Document: text, and metadata from the user or from the text."""
+"""From what was read to a Document: its metadata from the user, the file and the text."""
 
 from __future__ import annotations
 
-from standpunkt.documents import Document, Metadata
-from standpunkt.errors import InputError
+from standpunkt.documents import SCANNED, Document, Metadata
+from standpunkt.printable import counted
+from standpunkt.reading import registry
 from standpunkt.reading.files import Source
 from standpunkt.reading.metadata import merge
-from standpunkt.reading.registry import endings, reader_for
 from standpunkt.reading.respondent import identify
+from standpunkt.reading.text import Read
 
 
 def load(source: Source, given: Metadata | None = None) -> Document:
-    """Read one source; `given` is what the metadata file says of it, if anything.
+    """Read a file that holds one response, here and without limits.
 
-    Raises InputError where the file cannot be read.
+    `given` is what the metadata file says of it, if anything. Raises InputError where the
+    file cannot be read, or holds several responses.
     """
-    reader = reader_for(source.path)
+    reader = registry.reader_for(source.path)
     if reader is None:
-        raise InputError(
-            f"the ending {source.path.suffix} is not read",
-            path=source.name,
-            mend=f"only {endings()} files are",
-        )
-    read = reader(source.path, source.name)
-    found = identify(read.text, source.name)
+        raise registry.not_read(source.path, source.name)
+    return document(source, reader(source.path, source.name), given)
+
+
+def document(
+    source: Source, read: Read, given: Metadata | None = None, *, titled: bool = True
+) -> Document:
+    """The document that was read from `source`.
+
+    What the metadata file says goes before what the file says of itself (the columns of a
+    table, a web page's head), and that before what the text says. `titled` is whether the
+    name of the source may tell who wrote it.
+    """
+    found = identify(read.text, source.name if titled else "")
     return Document(
         doc_id=source.doc_id,
         source=source.name,
         text=read.text,
         metadata=merge(merge(given or Metadata(), read.metadata), found),
         pages=read.pages,
-        notes=read.notes,
+        notes=(*read.notes, *_scanned(read)),
         places=read.places,
     )
+
+
+def _scanned(read: Read) -> tuple[str, ...]:
+    """A note where letters were recognised, as it lowers the confidence of what is found."""
+    pages = len({place.name for place in read.places if place.name.startswith(SCANNED)})
+    if not pages:
+        return ()
+    return (f"{counted(pages, 'scanned page')}: positions there have a lower confidence",)

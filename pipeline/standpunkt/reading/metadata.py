@@ -6,46 +6,21 @@ import csv
 import io
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from types import MappingProxyType
 
 from standpunkt.documents import Metadata
 from standpunkt.errors import InputError
+from standpunkt.reading.columns import (
+    METADATA_FILE,
+    as_aliases,
+    as_date,
+    as_language,
+    heading_key,
+    rank,
+)
 from standpunkt.reading.files import Source
 from standpunkt.reading.text import read_text
-
-FIELDS: Mapping[str, str] = MappingProxyType(
-    {
-        "doc_id": "doc_id",
-        "dokument": "doc_id",
-        "source": "source",
-        "file": "source",
-        "fil": "source",
-        "organisation": "organisation",
-        "organisasjon": "organisation",
-        "høringsinstans": "organisation",
-        "hearing": "hearing",
-        "høring": "hearing",
-        "date": "date",
-        "dato": "date",
-        "language": "language",
-        "språk": "language",
-        "målform": "language",
-        "aliases": "aliases",
-        "alias": "aliases",
-        "abbreviation": "aliases",
-        "forkortelse": "aliases",
-        "kortnavn": "aliases",
-    }
-)
-"""Column heading, in lower case, to the field it fills; other columns are kept as extra."""
-
-_LANGUAGES = MappingProxyType(
-    {"": "", "nb": "nb", "nn": "nn", "bokmål": "nb", "nynorsk": "nn", "no": ""}
-)
-_DATE_FORMATS = ("%Y-%m-%d", "%d.%m.%Y")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +35,47 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the metadata file says of each document, by doc_id, and rows that fit none."""
+    """What the metadata file says of each document.
 
-    by_document: Mapping[str, Metadata]
-    unmatched: tuple[str, ...] = ()
+    `by_document` holds the rows that name a file, by its doc_id; what is said of a ZIP file
+    or a table holds for all in it. `waiting` are rows that name no file, but may name a
+    response inside one (`by_key` finds them), and `several` those that fit several files.
+    `roots` tells the files whose name no other file has.
+    """
+
+    by_document: Mapping[str, Metadata] = field(default_factory=dict)
+    waiting: tuple[Row, ...] = ()
+    several: tuple[Row, ...] = ()
+    roots: frozenset[str] = frozenset()
+    by_key: Mapping[str, Metadata] = field(default_factory=dict)
+
+    def of(self, file: Source, inside: Source | None = None) -> Metadata:
+        """What is known of a file, or of the response `inside` it."""
+        whole = self.by_document.get(file.doc_id, Metadata())
+        if inside is None or not self.waiting:
+            return whole
+        fitting = (self.by_key[key] for key in self._keys(file, inside) if key in self.by_key)
+        return merge(next(fitting, Metadata()), whole)
+
+    def unmatched(self, inside: Iterable[tuple[Source, Source]] = ()) -> tuple[str, ...]:
+        """Rows that fit no document, given the responses met inside files, or several."""
+        met = {key for pair in inside for key in self._keys(*pair)} if self.waiting else set()
+        none = [row for row in self.waiting if met.isdisjoint(_keys_of(row))]
+        said = {row.line: "fits several documents" for row in self.several}
+        said |= {row.line: "fits no document" for row in none}
+        called = {row.line: row.doc_id or row.source for row in (*self.several, *none)}
+        return tuple(f"line {line} ({called[line]}) {said[line]}" for line in sorted(said))
+
+    def _keys(self, file: Source, inside: Source) -> list[str]:
+        """The names that fit one response in a file: its doc_id, and its source as given.
+
+        The folders before the file may be left out where no other file has its name.
+        """
+        keys = ["id " + _key(inside.doc_id), "source " + _key(inside.name)]
+        own = PurePosixPath(file.name).name
+        if _key(own) in self.roots:
+            keys.append("source " + _key(own + inside.name.removeprefix(file.name)))
+        return keys
 
 
 def read_metadata(path: Path) -> tuple[Row, ...]:
@@ -78,8 +90,8 @@ def read_metadata(path: Path) -> tuple[Row, ...]:
     # newline="": line breaks inside quoted cells are the csv module's to judge.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        header = [_plain(cell).strip() for cell in next(reader)]
-        fields = [FIELDS.get(cell.lower(), "") for cell in header]
+        header = [unicodedata.normalize("NFC", cell).strip() for cell in next(reader)]
+        fields = [METADATA_FILE.get(heading_key(cell), "") for cell in header]
         if not {"doc_id", "source"} & set(fields):
             raise InputError(
                 "has neither a doc_id nor a source column",
@@ -109,15 +121,17 @@ def match(rows: Iterable[Row], sources: Iterable[Source]) -> Known:
         for name in {source.name, path.name, path.stem}:
             by_source.setdefault(_key(name), []).append(source.doc_id)
     found: dict[str, Metadata] = {}
-    unmatched = []
+    waiting: list[Row] = []
+    several: list[Row] = []
     for row in rows:
         fitting = by_id.get(_key(row.doc_id)) or by_source.get(_key(row.source)) or []
         if len(fitting) == 1:
             found[fitting[0]] = row.metadata
         else:
-            reason = "fits several documents" if fitting else "fits no document"
-            unmatched.append(f"line {row.line} ({row.doc_id or row.source}) {reason}")
-    return Known(found, tuple(unmatched))
+            (several if fitting else waiting).append(row)
+    once = frozenset(key for key, ids in by_source.items() if len(ids) == 1)
+    by_key = {key: row.metadata for row in reversed(waiting) for key in _keys_of(row)}
+    return Known(found, tuple(waiting), tuple(several), once, by_key)
 
 
 def merge(given: Metadata, found: Metadata) -> Metadata:
@@ -155,22 +169,23 @@ def _row(cells: list[str], header: list[str], fields: list[str], name: str, line
         )
     values: dict[str, list[str]] = {}
     extra = []
-    for heading, field, cell in zip(header, fields, cells, strict=False):
+    columns = sorted(zip(header, fields, cells, strict=False), key=lambda column: rank(column[0]))
+    for heading, fills, cell in columns:
         value = cell.strip()
-        if field:
-            values.setdefault(field, []).append(value)
+        if fills:
+            values.setdefault(fills, []).append(value)
         elif value:
             extra.append((heading, value))
 
-    def first(field: str) -> str:
-        return next(filter(None, values.get(field, ())), "")
+    def first(column: str) -> str:
+        return next(filter(None, values.get(column, ())), "")
 
     if not first("doc_id") and not first("source"):
         raise wrong("names no document", "fill in its doc_id or source")
-    language = _LANGUAGES.get(first("language").lower())
+    language = as_language(first("language"))
     if language is None:
         raise wrong(f"unknown language '{first('language')}'", "write nb or nn")
-    when = _date(first("date"))
+    when = as_date(first("date"))
     if first("date") and when is None:
         raise wrong(f"unknown date '{first('date')}'", "write it as 2026-11-18 or 18.11.2026")
     said = [key for key in ("organisation", "hearing", "date", "language") if first(key)]
@@ -180,7 +195,7 @@ def _row(cells: list[str], header: list[str], fields: list[str], name: str, line
         first("source"),
         Metadata(
             organisation=first("organisation"),
-            aliases=_aliases(values.get("aliases", ())),
+            aliases=as_aliases(values.get("aliases", ())),
             hearing=first("hearing"),
             date=when,
             language=language,
@@ -190,24 +205,10 @@ def _row(cells: list[str], header: list[str], fields: list[str], name: str, line
     )
 
 
-def _aliases(cells: Iterable[str]) -> tuple[str, ...]:
-    names = (name.strip() for cell in cells for name in cell.replace("|", ";").split(";"))
-    return tuple(dict.fromkeys(filter(None, names)))
-
-
-def _date(cell: str) -> date | None:
-    for form in _DATE_FORMATS:
-        try:
-            return datetime.strptime(cell, form).date()
-        except ValueError:
-            continue
-    return None
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
+def _keys_of(row: Row) -> set[str]:
+    return {"id " + _key(row.doc_id), "source " + _key(row.source)}
 
 
 def _key(name: str) -> str:
     """How names are compared: an empty one never fits."""
-    return _plain(name.strip().removeprefix("./")).casefold() or "\0"
+    return unicodedata.normalize("NFC", name.strip().removeprefix("./")).casefold() or "\0"

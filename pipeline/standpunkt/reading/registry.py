@@ -2,33 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+from standpunkt.errors import InputError
+from standpunkt.reading import tables
 from standpunkt.reading.text import Read, read_text
 
 Reader = Callable[[Path, str], Read]
-"""From a path, and the name messages give it, to what the file holds."""
+"""From a path, and the name messages give it, to what the file holds.
+
+A reader that can use OCR also takes `ocr=`, with a default of the enumeration it knows.
+"""
 
 READERS: Mapping[str, Reader] = MappingProxyType({".txt": read_text, ".md": read_text})
 """Lower-case ending to reader; a new format adds itself here."""
+
+Attachments = Callable[[bytes], Sequence[tuple[str, bytes]]]
+"""From an e-mail to the names and bytes of the files that came with it."""
+
+ATTACHMENTS: Mapping[str, Attachments] = MappingProxyType({})
+"""Lower-case ending to what lists the attachments; its reader reads the message."""
+
+TABLES = tables.ENDINGS
+"""Endings of tables with one response a row."""
+
+ZIP = ".zip"
+"""The ending of files that hold files."""
+
+SAFE_IN_PROCESS = frozenset({read_text})
+"""Readers of nothing but plain text, which need no process of their own."""
+
+ABOUT_THE_FOLDER = frozenset(
+    {"readme", "license", "licence", "changelog", "contributing", "guidelines", "notice"}
+)
+"""Stems of files that tell about a folder and are no response in it; passed over unless
+they are named themselves."""
 
 
 def endings() -> str:
     """The endings that are read, as a message says them.
 
-    >>> endings()
-    '.txt and .md'
+    >>> endings().endswith(".csv, .tsv, .xlsx, .parquet and .zip")
+    True
     """
-    *most, last = READERS
-    return f"{', '.join(most)} and {last}" if most else last
+    *most, last = (*READERS, *TABLES, ZIP)
+    return f"{', '.join(most)} and {last}"
 
 
 def reader_for(path: Path) -> Reader | None:
-    """The reader of this file's ending, None where there is none.
+    """The reader of this file's ending, None where it holds no response or several.
 
     >>> reader_for(Path("svar.TXT")) is read_text
     True
     """
     return READERS.get(path.suffix.lower())
+
+
+def is_read(path: Path) -> bool:
+    """Whether files with this ending are read.
+
+    >>> is_read(Path("svar.zip")), is_read(Path("svar.exe"))
+    (True, False)
+    """
+    return path.suffix.lower() in (*READERS, *TABLES, ZIP)
+
+
+def not_read(path: Path, name: str) -> InputError:
+    """The InputError for a file whose ending nobody reads."""
+    ending = f"the ending {path.suffix}" if path.suffix else "a file without an ending"
+    return InputError(
+        f"{ending} is not read", path=name, mend=f"only {endings()} files are; save it as one"
+    )
+
+
+def is_about_the_folder(path: Path) -> bool:
+    """Whether a file tells about the folder it lies in."""
+    return path.stem.lower() in ABOUT_THE_FOLDER
+
+
+def kind(path: Path) -> str:
+    """What a file that is passed over counts as: its ending, or its name if that is why."""
+    return path.name if is_read(path) else path.suffix.lower() or "no ending"
+
+
+def passed_over(kinds: Counter[str]) -> str:
+    """How many files of which kinds were passed over.
+
+    >>> passed_over(Counter({".png": 2}))
+    'passed over: 2 .png'
+    """
+    listed = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+    return f"passed over: {listed}"

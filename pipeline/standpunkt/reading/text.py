@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -74,18 +75,39 @@ def read_text(path: Path, name: str = "") -> Read:
     other than text, or is larger than the bounds above.
     """
     name = name or str(path)
+    return decode(read_bytes(path, name, MAX_BYTES), name)
+
+
+def read_bytes(path: Path, name: str, most: int) -> bytes:
+    """What an ordinary file of at most `most` bytes holds.
+
+    Raises InputError for a larger one, for what is no ordinary file (opening a pipe would
+    wait for ever) and where the operating system refuses.
+    """
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise _too_long(name, f"{size / 1e6:,.0f} MB")
-        data = path.read_bytes()
-    except OSError as error:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise not_ordinary(name)
+        if found.st_size > most:
+            raise _too_long(name, f"{found.st_size / 1e6:,.0f} MB")
+        with path.open("rb") as file:
+            data = file.read(most + 1)  # it may have grown since
+    except (OSError, ValueError) as error:
         raise unreadable(error, name) from error
-    return decode(data, name)
+    if len(data) > most:
+        raise _too_long(name, f"more than {most / 1e6:,.0f} MB")
+    return data
 
 
-def unreadable(error: OSError, name: str) -> InputError:
+def not_ordinary(name: str) -> InputError:
+    """The InputError for a pipe, a device or a socket."""
+    return InputError("is not an ordinary file", path=name, mend="name a file or folder")
+
+
+def unreadable(error: OSError | ValueError, name: str) -> InputError:
     """The InputError that tells what the operating system said about `name`."""
+    if not isinstance(error, OSError):  # a name no operating system takes
+        return InputError(f"cannot be read ({error})", path=name, mend="check the path")
     if isinstance(error, FileNotFoundError):
         return InputError("no such file or folder", path=name, mend="check the path")
     if isinstance(error, PermissionError):
@@ -106,6 +128,13 @@ def decode(data: bytes, name: str) -> Read:
     text, note = _decode(data)
     if text is None or _BINARY_CONTROLS.search(text):
         raise InputError("is a binary file, not text", path=name, mend=_AS_TEXT)
+    check_prose(text, name)
+    notes = (note, _long_line(text))
+    return Read(text, notes=tuple(note for note in notes if note))
+
+
+def check_prose(text: str, name: str) -> None:
+    """Raise InputError for a text that is empty, too long or holds data rather than words."""
     if not text.strip():
         raise InputError("is empty", path=name, mend="leave it out or put the text in it")
     if len(text) > MAX_CHARACTERS:
@@ -117,8 +146,6 @@ def decode(data: bytes, name: str) -> Read:
             place=f"line {text.count(chr(10), 0, long_word.start()) + 1}",
             mend="take out the encoded data in it",
         )
-    notes = (note, _long_line(text))
-    return Read(text, notes=tuple(note for note in notes if note))
 
 
 def _decode(data: bytes) -> tuple[str | None, str]:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import traceback
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from types import MappingProxyType
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Protocol
 
 from standpunkt.documents import Document, Metadata
-from standpunkt.errors import InputError, StandpunktError
+from standpunkt.errors import InputError, StandpunktError, unforeseen
 from standpunkt.positions import Position
-from standpunkt.reading.files import Source
-from standpunkt.reading.load import load
+from standpunkt.reading.files import Source, shortened
+from standpunkt.reading.guarded import Got, Guard, Limits
+from standpunkt.reading.load import document
+from standpunkt.reading.metadata import Known
+from standpunkt.reading.parts import Options, Remark
+
+_UNSAFE_IN_ID = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\ud800-\udfff]')
 
 
 class Reader(Protocol):
@@ -25,12 +30,20 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one source: a document with its positions, or why there is none."""
+    """What came of one response: a document with its positions, or why there is none.
+
+    `source` is the response and `file` the file it lies in, the same where it is one; the
+    file is the `number`th that was read. `remark` is something to know about a file that
+    holds several responses, and then there is neither document nor failure.
+    """
 
     source: Source
     document: Document | None = None
     positions: tuple[Position, ...] = ()
     failure: StandpunktError | None = None
+    file: Source | None = None
+    number: int = 1
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,43 +67,136 @@ class Result:
         """Why the others were not."""
         return [outcome.failure for outcome in self.outcomes if outcome.failure]
 
+    @property
+    def notes(self) -> list[str]:
+        """What a user should know of how files and documents were read, in their order."""
+        return [note for outcome in self.outcomes for note in _notes(outcome)]
+
+    @property
+    def inside(self) -> list[tuple[Source, Source]]:
+        """Each file that holds several responses, with each of them."""
+        return [(o.file, o.source) for o in self.outcomes if o.file and o.document]
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a run reads: the user's options, the limits, and what is done to each document.
+
+    `alter` stands between reading and the engine, which sees what it returns; so does
+    whoever gets the document.
+    """
+
+    options: Options = field(default_factory=Options)
+    limits: Limits = field(default_factory=Limits)
+    alter: Callable[[Document], Document] | None = None
+
 
 def run(
     sources: Iterable[Source],
     engine: Reader,
-    metadata: Mapping[str, Metadata] = MappingProxyType({}),
+    known: Known | None = None,
     progress: Callable[[Outcome], None] = lambda _: None,
+    how: How | None = None,
 ) -> Result:
-    """Read every source and call `progress` after each; `metadata` is by doc_id."""
+    """Read every response in every source and call `progress` after each."""
+    files = tuple(sources)
+    known, how = known or Known(), how or How()
+    taken = {source.doc_id.casefold() for source in files}
     outcomes = []
-    for source in sources:
-        outcome = _one(source, engine, metadata.get(source.doc_id))
-        progress(outcome)
-        outcomes.append(outcome)
+    with Guard(how.options, how.limits) as guard:
+        for number, file in enumerate(files, 1):
+            for outcome in _of_file(file, number, guard, engine, known, how, taken):
+                progress(outcome)
+                outcomes.append(outcome)
     return Result(tuple(outcomes))
 
 
-def _one(source: Source, engine: Reader, metadata: Metadata | None) -> Outcome:
+def _of_file(
+    file: Source,
+    number: int,
+    guard: Guard,
+    engine: Reader,
+    known: Known,
+    how: How,
+    taken: set[str],
+) -> Iterator[Outcome]:
+    """The outcomes of one file: one, or as many as there are responses in it."""
+    met = remarked = False
+    for got in guard.read(file):
+        if isinstance(got, Remark):
+            remarked = True
+            source = Source(file.doc_id, got.name, file.path)
+            yield Outcome(source, number=number, remark=got.text)
+            continue
+        met = True
+        if not got.steps:
+            source, inside = Source(file.doc_id, got.name, file.path), None
+        else:
+            doc_id = id_inside(file.doc_id, got.steps, taken)
+            source = inside = Source(doc_id, got.name, file.path)
+        document_, positions, failure = _one(source, got, known.of(file, inside), engine, how)
+        yield Outcome(source, document_, positions, failure, inside and file, number)
+    # A list of addresses in a folder is no fault of anybody's: that it was passed over is said.
+    if not met and (file.named or not remarked):
+        failure = InputError("holds no responses", "leave it out", path=file.name)
+        yield Outcome(file, failure=failure, number=number)
+
+
+def _one(
+    source: Source, got: Got, given: Metadata, engine: Reader, how: How
+) -> tuple[Document | None, tuple[Position, ...], StandpunktError | None]:
+    if isinstance(got.what, StandpunktError):
+        return None, (), got.what
     try:
-        document = load(source, metadata)
-        positions = sorted(engine.read(document), key=_place)
-        return Outcome(source, document, tuple(positions))
+        found = document(source, got.what, given, titled=got.titled)
+        if how.alter:
+            found = how.alter(found)
+        return found, tuple(sorted(engine.read(found), key=_place)), None
     except StandpunktError as error:
-        return Outcome(source, failure=error)
+        return None, (), error
     except Exception as error:  # noqa: BLE001 - whatever one text brings out spares the rest
-        return Outcome(source, failure=_unforeseen(source, error))
+        return None, (), unforeseen(error, source.name)
 
 
-def _unforeseen(source: Source, error: Exception) -> InputError:
-    """A fault of the program, told with what a report of it needs."""
-    where = traceback.extract_tb(error.__traceback__)[-1]
-    reason = " ".join(str(error).split())[:200]
-    return InputError(
-        f"stopped the program's own work ({type(error).__name__}: {reason})",
-        "please report this with the file",
-        path=source.name,
-        place=f"at {Path(where.filename).name}:{where.lineno}",
-    )
+def id_inside(file_id: str, steps: Sequence[str], taken: set[str]) -> str:
+    """A doc_id for a response inside a file, which is added to those `taken`.
+
+    Fit for a file name, as --save-text makes one of it, and without the ending of the last
+    step where that tells it from the others.
+
+    >>> taken = {"svar"}
+    >>> [id_inside("svar", ("brev", name), taken) for name in ("a.pdf", "a.docx", "a.docx")]
+    ['svar--brev--a', 'svar--brev--a.docx', 'svar--brev--a.docx~2']
+    """
+    *folders, last = steps
+    for end in _ends(last):
+        doc_id = shortened("--".join([file_id, *map(_plain, folders), _plain(end)]))
+        if doc_id.casefold() not in taken:
+            break
+    taken.add(doc_id.casefold())
+    return doc_id
+
+
+def _ends(name: str) -> Iterator[str]:
+    path = PurePosixPath(name)
+    # "3.1" is a row's own number, and no file with the ending "1".
+    yield path.stem if path.suffix[1:].isalpha() else name
+    yield name
+    twin = 2
+    while True:
+        yield f"{name}~{twin}"
+        twin += 1
+
+
+def _plain(part: str) -> str:
+    return _UNSAFE_IN_ID.sub("_", unicodedata.normalize("NFC", part)).strip()
+
+
+def _notes(outcome: Outcome) -> Iterator[str]:
+    if outcome.remark:
+        yield f"{outcome.source.name}: {outcome.remark}"
+    if outcome.document:
+        yield from (f"{outcome.document.source}: {note}" for note in outcome.document.notes)
 
 
 def _place(position: Position) -> tuple[int, ...]:

@@ -20,16 +20,14 @@ def say(message: str) -> None:
 
 @contextmanager
 def progress(total: int) -> Iterator[Callable[[Outcome], None]]:
-    """What to call after each of `total` documents."""
+    """What to call with each outcome of `total` files."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        done = 0
 
         def line(outcome: Outcome) -> None:
-            nonlocal done
-            done += 1
-            found = "failed" if outcome.failure else counted(len(outcome.positions), "position")
-            say(f"[{done}/{total}] {outcome.source.name}: {found}")
+            if not outcome.remark:
+                found = "failed" if outcome.failure else counted(len(outcome.positions), "position")
+                say(f"[{outcome.number}/{total}] {outcome.source.name}: {found}")
 
         yield line
         return
@@ -40,5 +38,5 @@ def progress(total: int) -> Iterator[Callable[[Outcome], None]]:
     with bar:
         task = bar.add_task("reading", total=total)
         yield lambda outcome: bar.update(
-            task, advance=1, description=printable(outcome.source.doc_id)[:40]
+            task, completed=outcome.number, description=printable(outcome.source.doc_id)[:40]
         )

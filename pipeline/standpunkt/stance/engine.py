@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from standpunkt.documents import SCANNED as SCAN
 from standpunkt.documents import Document
 from standpunkt.language.reading import Reading, parse
 from standpunkt.language.sentences import split
@@ -12,7 +13,7 @@ from standpunkt.positions import Position
 from standpunkt.stance.anaphora import aspect, referent
 from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.candidates import candidates
-from standpunkt.stance.confidence import confidence
+from standpunkt.stance.confidence import SCANNED, confidence
 from standpunkt.stance.holders import Names
 from standpunkt.stance.lists import listed
 from standpunkt.stance.matching import Matcher
@@ -83,15 +84,17 @@ def position(
     stands_for = referent(readings, n, won.target)
     if passage.question is not None and won.construction == "answer" and won.target is None:
         stands_for = readings[passage.question].sentence.span
+    evidence = reading.source(*won.evidence)
+    scanned = document.place_of(evidence.start).startswith(SCAN)
     return Position(
         document=document,
-        evidence=reading.source(*won.evidence),
+        evidence=evidence,
         cue=(lead or reading).source(*won.cue),
         target=None if won.target is None else reading.source(*won.target),
         stance=won.stance,
         holder=won.holder,
         tier=won.tier,
-        confidence=confidence(won),
+        confidence=round(confidence(won) * SCANNED, 3) if scanned else confidence(won),
         rule=won.rule,
         sentence=reading.sentence.span,
         strength=won.strength,
