@@ -6,12 +6,25 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from standpunkt.reading.docx import read_docx
+from standpunkt.reading.odt import read_odt
+from standpunkt.reading.office import read_office
 from standpunkt.reading.text import Read, read_text
 
 Reader = Callable[[Path, str], Read]
 """From a path, and the name messages give it, to what the file holds."""
 
-READERS: Mapping[str, Reader] = MappingProxyType({".txt": read_text, ".md": read_text})
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        ".txt": read_text,
+        ".md": read_text,
+        ".docx": read_docx,
+        ".docm": read_docx,
+        ".odt": read_odt,
+        ".doc": read_office,
+        ".rtf": read_office,
+    }
+)
 """Lower-case ending to reader; a new format adds itself here."""
 
 
@@ -19,7 +32,7 @@ def endings() -> str:
     """The endings that are read, as a message says them.
 
     >>> endings()
-    '.txt and .md'
+    '.txt, .md, .docx, .docm, .odt, .doc and .rtf'
     """
     *most, last = READERS
     return f"{', '.join(most)} and {last}" if most else last
