@@ -31,6 +31,7 @@ from standpunkt.reading.flow import (
     Paragraph,
     changes_note,
     finish,
+    is_prose,
     left_out_note,
     row,
 )
@@ -201,6 +202,7 @@ class _Document:
         self._styles: Styles = read_styles(self._tree("styles"))
         self._numbering: Numbering = read_numbering(self._tree("numbering"))
         self._tally = _Tally()
+        self._top = True  # no prose has come yet
         self._noted: dict[tuple[str, str], None] = {}  # notes referred to, in order
         self._fields = _Fields()
         self._after_mark = False
@@ -310,6 +312,7 @@ class _Document:
         if not text.strip():
             return [*line.above, *line.below]
         paragraph = Paragraph(text, marker, level, own.heading, close=close and not line.above)
+        self._top = self._top and not is_prose(paragraph)
         return [*line.above, paragraph, *line.below]
 
     def _marker(self, style: str, own: Format) -> tuple[str, int]:
@@ -333,7 +336,7 @@ class _Document:
                 for cell in _inside(line, "w:tc")
                 if find(cell, "w:tcPr/w:cellDel") is None
             ]
-            found += row(cells)
+            found += row(cells, self._top)
         return found
 
     def _style(self, properties: Element | None) -> str:

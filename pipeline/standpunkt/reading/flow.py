@@ -24,10 +24,11 @@ TEXT_BOX = "text box"
 _LONGEST_HEADING = 200
 _LONGEST_LINE = 60
 _LONGEST_CELL = 40
-_SENTENCE_END = re.compile(r"[.!:;,][»”\"')\]]*$")
+_LONGEST_LETTERHEAD = 100
+_SENTENCE_END = re.compile(r"[.!?][»”\"')\]]*$")
 _ENDED = re.compile(r"[.!?:;][»”\"')\]]*$")
 _TYPED_MARKER = re.compile(
-    r"(\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-zæøåÆØÅ])[.)]{0,2}|[-–—•*])\t+(?=\S)"
+    r"(\(?\d{1,3}(?:\.\d{1,3})*[.)]{0,2}|\(?[A-Za-zæøåÆØÅ][.)]{1,2}|[-–—•*])\t+(?=\S)"
 )
 _BARE_MARKER = re.compile(r"\d{1,2}|[a-zæøå]|[ivx]{1,4}")
 _SPACES_AT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
@@ -51,24 +52,31 @@ class Paragraph:
     close: bool = False
 
 
-def row(cells: Sequence[Sequence[Paragraph]]) -> list[Paragraph]:
+def row(cells: Sequence[Sequence[Paragraph]], top: bool = False) -> list[Paragraph]:
     """A row of a table: one line with tabs where all its cells are short, else cell by cell.
 
     Sentences never run from one cell into the next, and a question has its answer below.
+    At the `top`, above any prose, tables hold letterheads: each cell is a line.
 
     >>> [p.text for p in row([[Paragraph("Gebyr")], [Paragraph("1200")]])]
     ['Gebyr\\t1200']
     """
     filled = [cell for cell in cells if cell]
-    if len(filled) > 1 and all(len(cell) == 1 and _is_value(cell[0]) for cell in filled):
+    short = all(len(cell) == 1 and _is_value(cell[0]) for cell in filled)
+    if len(filled) > 1 and short and not top:
         text = "\t".join(cell[0].text for cell in filled)
         return [replace(filled[0][0], text=text, close=True)]
-    # The first paragraph of a cell stands below the cell before it.
     return [
-        replace(paragraph, close=paragraph.close and index > 0)
+        replace(paragraph, close=(top and short) or (paragraph.close and index > 0))
         for cell in filled
         for index, paragraph in enumerate(cell)
     ]
+
+
+def is_prose(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is running text, so that no letterhead comes below it."""
+    text = paragraph.text.rstrip()
+    return len(text) > _LONGEST_LETTERHEAD or (len(text) > 25 and text.endswith((".", "!", "?")))
 
 
 def _is_value(paragraph: Paragraph) -> bool:
@@ -167,12 +175,13 @@ def _in_line(before: Paragraph, paragraph: Paragraph) -> bool:
     """Whether two paragraphs are lines of one block: an address, a letterhead, table rows."""
     if not paragraph.close or before.place != paragraph.place:
         return False
-    return _is_line(before) and _is_line(paragraph) and not _SENTENCE_END.search(before.text)
+    return _is_line(before) and _is_line(paragraph)
 
 
 def _is_line(paragraph: Paragraph) -> bool:
-    plain = not paragraph.marker and not paragraph.heading
-    return plain and len(paragraph.text.rpartition("\n")[2]) <= _LONGEST_LINE
+    if paragraph.marker or paragraph.heading or _SENTENCE_END.search(paragraph.text):
+        return False
+    return "\t" in paragraph.text or len(paragraph.text.rpartition("\n")[2]) <= _LONGEST_LINE
 
 
 def _written(paragraph: Paragraph) -> str:

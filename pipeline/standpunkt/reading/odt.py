@@ -15,6 +15,7 @@ from standpunkt.reading.flow import (
     Paragraph,
     changes_note,
     finish,
+    is_prose,
     left_out_note,
     row,
 )
@@ -155,6 +156,7 @@ class _Document:
         self._latest: dict[str, Counter] = {}  # by the name of the list's style
         self._noted: list[tuple[str, Element]] = []
         self._tally = _Tally()
+        self._top = True  # no prose has come yet
 
     def read(self, body: Element) -> Read:
         """The text of a body with its letterhead above and its notes below."""
@@ -245,7 +247,9 @@ class _Document:
         if not text.strip():
             return [*line.above, *line.below]
         close = close and not line.above
-        return [*line.above, Paragraph(text, marker, level, heading, close=close), *line.below]
+        paragraph = Paragraph(text, marker, level, heading, close=close)
+        self._top = self._top and not is_prose(paragraph)
+        return [*line.above, paragraph, *line.below]
 
     def _list(
         self, element: Element, style: str, depth: int, counter: Counter | None
@@ -287,7 +291,8 @@ class _Document:
         return counter
 
     def _row(self, line: Element) -> list[Paragraph]:
-        return row([self._blocks(cell) for cell in _inside(line, "table:table-cell")])
+        cells = [self._blocks(cell) for cell in _inside(line, "table:table-cell")]
+        return row(cells, self._top)
 
     def _boxes(self, drawing: Element) -> list[Paragraph]:
         """The paragraphs of a drawing, whichever shapes in it they stand in."""
