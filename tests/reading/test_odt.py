@@ -163,10 +163,14 @@ def test_headings_are_numbered_by_the_outline(make_odt: MakeFile) -> None:
         '<text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/>'
         "</text:outline-style>"
         '<style:style style:name="Title" style:family="paragraph"/>'
+        '<style:style style:name="Heading_20_3" style:family="paragraph"/>'
+        '<style:style style:name="P1" style:family="paragraph" '
+        'style:parent-style-name="Heading_20_3"/>'
     )
     heading = '<text:h text:outline-level="{}"{}>{}</text:h>'
     body = (
         p("Svar", "Title")
+        + p("Navngitt", "P1")
         + heading.format(1, "", "Syn")
         + heading.format(2, "", "Gebyr?")
         + heading.format(1, ' text:is-list-header="true"', "Uten tall")
@@ -174,6 +178,7 @@ def test_headings_are_numbered_by_the_outline(make_odt: MakeFile) -> None:
     )
     assert read(make_odt(body, styles=outline)).text.split("\n\n") == [
         "# Svar",
+        "### Navngitt",
         "# 1 Syn",
         "## 1.1 Gebyr?",
         "# Uten tall",

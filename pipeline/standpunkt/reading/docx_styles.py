@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field, fields
 from xml.etree.ElementTree import Element
 
+from standpunkt.reading.flow import named_heading
 from standpunkt.reading.markup import each, find
 
-_HEADING_NAME = re.compile(r"(?:heading|overskrift)\s?(\d)?\b|(?:title|tittel)$", re.IGNORECASE)
 _LONGEST_CHAIN = 30
 _BODY_LEVEL = 9
 _OFF = frozenset({"0", "false", "off"})
@@ -81,10 +81,8 @@ def read_styles(tree: Element | None) -> Styles:
         base, title = find(element, "w:basedOn"), find(element, "w:name")
         own = paragraph_format(find(element, "w:pPr"))
         hidden = is_on(find(element, "w:rPr/w:vanish"))
-        named = _HEADING_NAME.match(value(title) if title is not None else name)
-        outline = own.outline
-        if outline is None and named:
-            outline = int(named[1] or 1) - 1
+        named = named_heading(value(title) if title is not None else name)
+        outline = named - 1 if own.outline is None and named else own.outline
         own = Format(outline, own.number, own.level, hidden).over(own)
         styles._styles[name] = _Style(value(base), own)
         if element.get("w:type") == "paragraph" and element.get("w:default") in ("1", "true", "on"):

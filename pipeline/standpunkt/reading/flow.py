@@ -21,6 +21,7 @@ LETTERHEAD = "letterhead"
 TEXT_BOX = "text box"
 """The place of text in a box or a shape."""
 
+_HEADING_NAME = re.compile(r"(?:heading|overskrift)[ _]?([1-9])?$|(?:title|tittel)$", re.IGNORECASE)
 _LONGEST_HEADING = 200
 _LONGEST_LINE = 60
 _LONGEST_CELL = 40
@@ -71,6 +72,16 @@ def row(cells: Sequence[Sequence[Paragraph]], top: bool = False) -> list[Paragra
         for cell in filled
         for index, paragraph in enumerate(cell)
     ]
+
+
+def named_heading(style: str) -> int:
+    """The level of headings in a style of that name, 0 for another style.
+
+    >>> named_heading("heading 2"), named_heading("Tittel"), named_heading("Title Page")
+    (2, 1, 0)
+    """
+    found = _HEADING_NAME.match(style)
+    return int(found[1] or 1) if found else 0
 
 
 def is_prose(paragraph: Paragraph) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from standpunkt.reading.flow import named_heading
 from standpunkt.reading.markup import each, find
 from standpunkt.reading.numerals import bullet, numeral
 
@@ -71,13 +72,14 @@ class Styles:
         return told not in ("", "none")
 
     def heading(self, name: str) -> int:
-        """The outline level that a paragraph style gives, 0 for none; titles have 1."""
+        """The level of headings in a paragraph style, 0 for another one."""
         for style in self._chain("paragraph", name):
             level = style.element.get("style:default-outline-level", "")
             if re.fullmatch("[1-9]", level):
                 return int(level)
-            if style.element.get("style:name") == "Title":
-                return 1
+            shown = style.element.get("style:display-name") or style.element.get("style:name", "")
+            if named := named_heading(shown.replace("_20_", " ")):
+                return named
         return 0
 
     def master(self, name: str) -> str:
