@@ -77,7 +77,8 @@ class Styles:
             level = style.element.get("style:default-outline-level", "")
             if re.fullmatch("[1-9]", level):
                 return int(level)
-            shown = style.element.get("style:display-name") or style.element.get("style:name", "")
+            called = style.element.get("style:name", "")
+            shown = style.element.get("style:display-name", called)
             if named := named_heading(shown.replace("_20_", " ")):
                 return named
         return 0
