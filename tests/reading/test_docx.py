@@ -606,6 +606,22 @@ def test_very_deep_xml_is_refused(make_docx: MakeFile) -> None:
     assert "nested more than" in refused(make_docx(p("<w:sdt>" * 200 + "</w:sdt>" * 200)))
     deep = "<w:smartTag>" * 140 + t("Dypt.") + "</w:smartTag>" * 140
     assert read(make_docx(p(deep))).text == "Dypt."
+    table = "<w:tbl><w:tr><w:tc>" * 45 + p(t("Dypt.")) + "</w:tc></w:tr></w:tbl>" * 45
+    assert read(make_docx(table)).text == "Dypt."
+    box = "<w:p><w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r></w:p>"
+    boxes = p(t("Dypt."))
+    for _ in range(35):
+        boxes = box.format(boxes)
+    assert read(make_docx(boxes)).text == "Dypt."
+
+
+def test_names_of_parts_may_be_written_otherwise(
+    make_docx: MakeFile, pack: MakeFile, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(make_docx(p(t("Vi takker.")))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["Word\\Document.xml"] = parts.pop("word/document.xml")
+    assert read(pack(tmp_path / "svar.docm", parts)).text == "Vi takker."
 
 
 def test_members_that_point_out_of_the_file_are_only_names(make_docx: MakeFile) -> None:

@@ -391,6 +391,15 @@ def test_damage_gives_a_text_or_a_message(make_odt: MakeFile, pack: MakeFile, se
         assert "\n" not in str(error)
 
 
+def test_deep_files_are_read(make_odt: MakeFile) -> None:
+    for tags in ("text:section", "text:list text:list-item", "table:table table:table-row "
+                 "table:table-cell", "text:p draw:frame draw:text-box"):  # fmt: skip
+        names = tags.split() * (135 // len(tags.split()))
+        opening = "".join(f"<{name}>" for name in names)
+        closing = "".join(f"</{name}>" for name in reversed(names))
+        assert read(make_odt(f"{opening}{p('Dypt.')}{closing}")).text == "Dypt."
+
+
 def test_large_files_take_time_in_proportion(make_odt: MakeFile) -> None:
     import time
 

@@ -62,6 +62,7 @@ def test_files_that_never_reach_the_program(tmp_path: Path, no_program: None) ->
         (b" \n", "is empty"),
         (b"<html><img src='http://x/'>", "is neither an old Word file nor an RTF file"),
         (ole + "EncryptedPackage".encode("utf-16-le"), "is encrypted with a password"),
+        (ole.ljust(1024, b"\0") + b"\xec\xa5" + bytes(9) + b"\x01", "is encrypted"),
     ):
         (tmp_path / "svar.doc").write_bytes(data)
         assert said in refused(tmp_path / "svar.doc")
@@ -218,6 +219,11 @@ def test_nothing_is_fetched(tmp_path: Path, server: tuple[str, list[str]]) -> No
         encoding="ascii",
     )
     assert "Vi takker." in read_office(path, "svar.rtf").text
+    # A web page asks for its pictures at once: without the settings, the server hears of it.
+    page = f"<html><body>Vi takker.<img src='{address}/bilde.png'></body></html>"
+    program = office.find_program()
+    assert program is not None
+    office._converted(program, page.encode(), ".html", tmp_path, "svar.html")
     assert asked == []
 
 

@@ -37,6 +37,7 @@ _END_RECORD = b"PK\x05\x06"
 _ZIP64_LOCATOR = b"PK\x06\x07"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_FIB = b"\xec\xa5"
 _AGAIN = "open it in a word processor and save it anew as .docx"
 _KNOWN = (
     (b"%PDF-", "a PDF file", "give it the ending .pdf"),
@@ -64,14 +65,15 @@ class Package:
         self._archive = archive
         self._prefixes = prefixes
         self._left = MAX_PARTS
-        self._members = {info.filename: info for info in archive.infolist()}
+        # Names of parts are the same in upper and lower case, and some write "word\\document.xml".
+        self._members = {_key(info.filename): info for info in archive.infolist()}
 
     def __contains__(self, part: str) -> bool:
-        return part in self._members
+        return _key(part) in self._members
 
     def read(self, part: str) -> bytes | None:
         """The bytes of a part; None where the file has no such part."""
-        info = self._members.get(part)
+        info = self._members.get(_key(part))
         if info is None:
             return None
         if info.flag_bits & 1:
@@ -177,8 +179,21 @@ def _check(path: Path, name: str) -> None:
 
 
 def is_encrypted_container(data: bytes) -> bool:
-    """Whether these bytes are the old container around an encrypted Office document."""
-    return data.startswith(_OLE) and _ENCRYPTED_STREAM in data
+    """Whether these bytes are an encrypted Office document, of the new kind or the old.
+
+    The new kind is a stream in the old container; the old one has a flag in the header of
+    its text, which begins at a sector of the container.
+    """
+    if not data.startswith(_OLE):
+        return False
+    header = next(
+        (data[at : at + 12] for at in range(512, len(data), 512) if data[at : at + 2] == _FIB), b""
+    )
+    return _ENCRYPTED_STREAM in data or (len(header) == 12 and header[11] & 1 == 1)
+
+
+def _key(part: str) -> str:
+    return part.replace("\\", "/").lower()
 
 
 def _old(data: bytes, name: str) -> InputError:
