@@ -555,6 +555,10 @@ def test_a_file_without_text(make_docx: MakeFile) -> None:
     assert "pictures but no text" in refused(make_docx(p("<w:r><w:drawing/></w:r>")))
 
 
+def test_a_file_of_encoded_data_is_no_prose(make_docx: MakeFile) -> None:
+    assert "not prose" in refused(make_docx(p(t("Q" * 20_001))))
+
+
 def test_no_entity_is_ever_read(make_docx: MakeFile, tmp_path: Path, pack: MakeFile) -> None:
     body = '<!DOCTYPE x [<!ENTITY a "{}">]><w:document xmlns:w="{}"><w:body><w:p>&a;</w:p></w:body>'
     for value in ("ha" * 1000, '" SYSTEM "file:///etc/passwd'):
@@ -695,6 +699,7 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
           * 20_000, t("a") * 20_000),
         p(t("a"), properties="<w:rPr><w:del/></w:rPr>") * 20_000,
         item("a") * 20_000,
+        p(t(" " * 300_000 + "a" + "." * 10_000 + ")" * 9_000)),
     ],
 )  # fmt: skip
 def test_large_files_take_time_in_proportion(make_docx: MakeFile, body: str) -> None:

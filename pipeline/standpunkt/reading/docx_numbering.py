@@ -92,7 +92,7 @@ class Numbering:
     @staticmethod
     def _written(found: _List, level: Level, counts: list[int | None]) -> str:
         if level.form == "bullet":
-            return bullet(level.text)
+            return bullet(level.text[:_LONGEST_MARKER])
 
         def written(match: re.Match[str]) -> str:
             index = int(match[1]) - 1
@@ -126,7 +126,7 @@ def read_numbering(tree: Element | None) -> Numbering:
         key = by_style_link.get(value(linked), key) if linked is not None else key
         levels, starts = dict(levels_of[key]), {}
         for override in each(element, "w:lvlOverride"):
-            at = integer(override.get("w:ilvl", "")) or 0
+            at = _at(override)
             own = find(override, "w:lvl")
             if own is not None:
                 levels[at] = _level(own)
@@ -139,9 +139,12 @@ def read_numbering(tree: Element | None) -> Numbering:
 
 
 def _levels(element: Element) -> dict[int, Level]:
-    return {
-        integer(level.get("w:ilvl", "")) or 0: _level(level) for level in each(element, "w:lvl")
-    }
+    return {_at(level): _level(level) for level in each(element, "w:lvl")}
+
+
+def _at(element: Element) -> int:
+    """The level that an element is about, one of those there are."""
+    return min(max(integer(element.get("w:ilvl", "")) or 0, 0), LEVELS - 1)
 
 
 def _level(element: Element) -> Level:

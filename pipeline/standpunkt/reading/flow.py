@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from standpunkt.documents import Metadata, Place
 from standpunkt.errors import InputError
-from standpunkt.reading.text import MAX_CHARACTERS, Read
+from standpunkt.reading.text import MAX_CHARACTERS, MAX_WORD, Read
 
 LETTERHEAD = "letterhead"
 """The place of the first page's header."""
@@ -32,7 +32,6 @@ _TYPED_MARKER = re.compile(
     r"(\(?\d{1,3}(?:\.\d{1,3})*[.)]{0,2}|\(?[A-Za-zæøåÆØÅ][.)]{1,2}|[-–—•*])\t+(?=\S)"
 )
 _BARE_MARKER = re.compile(r"\d{1,2}|[a-zæøå]|[ivx]{1,4}")
-_SPACES_AT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _DEEPEST = 8
 
 
@@ -98,7 +97,7 @@ def _is_value(paragraph: Paragraph) -> bool:
         and not paragraph.heading
         and "\n" not in text
         and len(text) <= _LONGEST_CELL
-        and not _ENDED.search(text)
+        and not _ENDED.search(text[-8:])
     )
 
 
@@ -113,7 +112,7 @@ def compose(paragraphs: Iterable[Paragraph]) -> tuple[str, tuple[Place, ...]]:
     length, here = 0, ""
     before: Paragraph | None = None
     for given in paragraphs:
-        text = _SPACES_AT_BREAK.sub("\n", given.text).strip()
+        text = "\n".join(line.strip(" \t") for line in given.text.split("\n")).strip()
         if not text:
             continue
         paragraph = replace(given, text=text)
@@ -134,7 +133,7 @@ def finish(
 ) -> Read:
     """What a reader hands over; `pictures` tells that the file holds some.
 
-    Raises InputError for a file without text and for one that is too long.
+    Raises InputError for a file without text and for one that is too long or no prose.
     """
     text, places = compose(paragraphs)
     if not text:
@@ -147,6 +146,12 @@ def finish(
         raise InputError(
             f"is too long ({len(text):,} characters; at most {MAX_CHARACTERS:,} are read)",
             "split it into one file a response",
+            path=name,
+        )
+    if max(map(len, text.split())) > MAX_WORD:
+        raise InputError(
+            f"holds a word of more than {MAX_WORD:,} characters, so not prose",
+            "take out the encoded data in it",
             path=name,
         )
     return Read(text, (), tuple(note for note in notes if note), places, Metadata())
@@ -190,7 +195,7 @@ def _in_line(before: Paragraph, paragraph: Paragraph) -> bool:
 
 
 def _is_line(paragraph: Paragraph) -> bool:
-    if paragraph.marker or paragraph.heading or _SENTENCE_END.search(paragraph.text):
+    if paragraph.marker or paragraph.heading or _SENTENCE_END.search(paragraph.text[-8:]):
         return False
     return "\t" in paragraph.text or len(paragraph.text.rpartition("\n")[2]) <= _LONGEST_LINE
 

@@ -14,7 +14,7 @@ MAX_DEPTH = 150
 """Elements within elements; a table in a table in a table has some twenty."""
 
 MAX_ELEMENTS = 3_000_000
-"""Elements in one part: some thousands of pages."""
+"""Elements and attributes in one part: some thousands of pages."""
 
 
 class MarkupError(Exception):
@@ -45,11 +45,11 @@ def parse(data: bytes, prefixes: Mapping[str, str]) -> Element:
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal depth, count
         depth += 1
-        count += 1
+        count += 1 + len(attributes)
         if depth > MAX_DEPTH:
             raise MarkupError(f"is nested more than {MAX_DEPTH} elements deep")
         if count > MAX_ELEMENTS:
-            raise MarkupError(f"has more than {MAX_ELEMENTS:,} elements")
+            raise MarkupError(f"has more than {MAX_ELEMENTS:,} elements and attributes")
         builder.start(called(name), {called(key): value for key, value in attributes.items()})
 
     def end(name: str) -> None:

@@ -46,6 +46,7 @@ class Styles:
     _styles: dict[tuple[str, str], _Style] = field(default_factory=dict)
     lists: dict[str, dict[int, Level]] = field(default_factory=dict)
     outline: dict[int, Level] = field(default_factory=dict)
+    _known: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     def add(self, containers: Iterable[Element | None]) -> None:
         """Takes in the styles of some containers; later ones go before earlier ones."""
@@ -95,6 +96,12 @@ class Styles:
         return max(after, before) <= _TOUCHING
 
     def _property(self, family: str, name: str, group: str, key: str) -> str:
+        asked = (family, name, key)
+        if asked not in self._known:
+            self._known[asked] = self._looked_up(family, name, group, key)
+        return self._known[asked]
+
+    def _looked_up(self, family: str, name: str, group: str, key: str) -> str:
         for style in self._chain(family, name):
             properties = find(style.element, group)
             found = None if properties is None else properties.get(key)
@@ -155,7 +162,7 @@ def _levels(element: Element) -> dict[int, Level]:
 
 def _level(element: Element) -> Level:
     if element.tag not in _NUMBERED:
-        return Level(glyph=element.get("text:bullet-char", ""))
+        return Level(glyph=element.get("text:bullet-char", "")[:_LONGEST_AFFIX])
     form = element.get("style:num-format", "")
     return Level(
         form=form if form in ("", "1", "a", "A", "i", "I") else "1",

@@ -19,10 +19,10 @@ from standpunkt.reading.text import unreadable
 MAX_FILE = 500_000_000
 """Bytes of a file that is opened: pictures may make it large."""
 
-MAX_PART = 100_000_000
+MAX_PART = 60_000_000
 """Unpacked bytes of one part that is read."""
 
-MAX_PARTS = 200_000_000
+MAX_PARTS = 120_000_000
 """Unpacked bytes of all parts that are read."""
 
 MAX_MEMBERS = 10_000
