@@ -30,6 +30,7 @@ _ODT_SPACES = " ".join(
         f'xmlns:draw="{_OASIS}:drawing:1.0"',
         f'xmlns:fo="{_OASIS}:xsl-fo-compatible:1.0"',
         f'xmlns:svg="{_OASIS}:svg-compatible:1.0"',
+        'xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"',
         'xmlns:dc="http://purl.org/dc/elements/1.1/"',
         'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"',
     ]

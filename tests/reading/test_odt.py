@@ -309,6 +309,11 @@ def test_hidden_text_is_left_out(make_odt: MakeFile) -> None:
         ('a<text:s text:c="x"/>b', "a b"),
         ("  a \n  <text:span> b</text:span>  c", "a b c"),
         ("kom\u00admune 10\u00a0000", "kom\u00admune 10\u00a0000"),
+        ("<field:fieldmark field:type='x.FORMCHECKBOX'><field:param field:name='Checkbox_Checked' "
+         "field:value='true'/></field:fieldmark> Ja", "☒ Ja"),
+        ("<field:fieldmark field:type='x.FORMCHECKBOX'/> Ja", "☐ Ja"),
+        ("<field:fieldmark><field:param field:name='Dropdown_ListEntry' field:value='Enig'/>"
+         "</field:fieldmark>.", "Enig."),
         ("<text:a>en lenke</text:a><text:page-number>3</text:page-number>", "en lenke3"),
         ("<text:ruby><text:ruby-base>under</text:ruby-base><text:ruby-text>over</text:ruby-text>"
          "</text:ruby>", "under"),

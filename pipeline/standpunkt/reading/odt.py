@@ -35,6 +35,7 @@ _PREFIXES: Mapping[str, str] = MappingProxyType(
         f"{_OASIS}:xsl-fo-compatible:1.0": "fo",
         f"{_OASIS}:svg-compatible:1.0": "svg",
         "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": "loext",
+        "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0": "field",
         "http://purl.org/dc/elements/1.1/": "dc",
         "http://www.w3.org/XML/1998/namespace": "xml",
     }
@@ -316,6 +317,8 @@ class _Document:
         elif tag in _CHARACTERS:
             times = min(whole(child.get("text:c", ""), 1), _MOST_SPACES) if tag == "text:s" else 1
             line.put("" if hidden else _CHARACTERS[tag] * times)
+        elif tag == "field:fieldmark":
+            line.put("" if hidden else _form_field(child))
         elif tag == "text:note":
             self._note(child, hidden)
         elif tag in _DRAWN:
@@ -337,6 +340,19 @@ class _Document:
             line.say(text)
         elif text and text.strip():
             self._tally.hidden += 1
+
+
+def _form_field(mark: Element) -> str:
+    """How a form field is set: a box as its glyph, a list as the entry chosen."""
+    values = [
+        (parameter.get("field:name", ""), parameter.get("field:value", ""))
+        for parameter in each(mark, "field:param")
+    ]
+    if mark.get("field:type", "").endswith("FORMCHECKBOX"):
+        return "☒" if ("Checkbox_Checked", _TRUE) in values else "☐"
+    entries = [value for name, value in values if name == "Dropdown_ListEntry"]
+    chosen = whole(dict(values).get("Dropdown_Selected", ""), 0)
+    return entries[chosen] if chosen < len(entries) else ""
 
 
 def _is_hidden(element: Element) -> bool:
