@@ -72,7 +72,7 @@ def extract(
         list[Path],
         typer.Argument(
             metavar="INPUT...",
-            help="Responses: .txt, .md; tables with one response a row: .csv, .tsv, .xlsx, "
+            help="Responses: .txt, .md, .docx, .docm, .odt, .doc, .rtf; tables with one response a row: .csv, .tsv, .xlsx, "
             ".parquet; .zip files and folders of all these.",
         ),
     ],

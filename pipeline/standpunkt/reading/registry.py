@@ -9,6 +9,9 @@ from types import MappingProxyType
 
 from standpunkt.errors import InputError
 from standpunkt.reading import tables
+from standpunkt.reading.docx import read_docx
+from standpunkt.reading.odt import read_odt
+from standpunkt.reading.office import read_office
 from standpunkt.reading.text import Read, read_text
 
 Reader = Callable[[Path, str], Read]
@@ -17,7 +20,17 @@ Reader = Callable[[Path, str], Read]
 A reader that can use OCR also takes `ocr=`, with a default of the enumeration it knows.
 """
 
-READERS: Mapping[str, Reader] = MappingProxyType({".txt": read_text, ".md": read_text})
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        ".txt": read_text,
+        ".md": read_text,
+        ".docx": read_docx,
+        ".docm": read_docx,
+        ".odt": read_odt,
+        ".doc": read_office,
+        ".rtf": read_office,
+    }
+)
 """Lower-case ending to reader; a new format adds itself here."""
 
 Attachments = Callable[[bytes], Sequence[tuple[str, bytes]]]
