@@ -84,6 +84,8 @@ def position(
     stands_for = referent(readings, n, won.target)
     if passage.question is not None and won.construction == "answer" and won.target is None:
         stands_for = readings[passage.question].sentence.span
+    elif won.target is None:
+        stands_for = reading.sentence.section  # "Støttes." under the heading that names it
     evidence = reading.source(*won.evidence)
     scanned = document.place_of(evidence.start).startswith(SCAN)
     return Position(

@@ -247,6 +247,8 @@ def fronted(
     if opens_condition(tokens, first):
         return None
     opener = tokens[first].lower
+    if opener in words("sentential") and first == last and first > 1:
+        return _cleaned(tokens, 0, first - 1)  # "…, noe vi mener er riktig"
     if opener in ("for", "til", "i", "om"):
         return _inside_adverbial(tokens, first, last)
     adverbial = opener in words("adverbial_openers") or tokens[first].pos in ("ADV", "SCONJ")

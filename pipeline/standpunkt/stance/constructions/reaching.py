@@ -98,6 +98,9 @@ def _antecedent(reading: Reading, clause: Clause) -> Tokens | None:
     """The noun phrase that a relative clause belongs to: "uttalelsen fra X, som vi støtter"."""
     tokens = reading.tokens
     noun = tokens[clause.head].head
+    if noun > 1 and tokens[noun].lower in words("sentential") and tokens[noun - 1].lower == ",":
+        # "…, noe vi ikke kan gå med på": on all that was said before it
+        return 0, without_punctuation(tokens, 0, noun - 1)
     if _describes(reading, noun):
         # "Dette er noe vi støtter": on what it describes
         subject = next(c for c in reading.children[noun] if tokens[c].dep in ("nsubj", "expl"))
