@@ -294,6 +294,14 @@ def test_tables_go_row_by_row_and_may_nest(make_docx: MakeFile) -> None:
     )
 
 
+def test_a_box_in_a_cell_stands_before_its_answer(make_docx: MakeFile) -> None:
+    rows = "".join(
+        f"<w:tr><w:tc>{p(t(box))}</w:tc><w:tc>{p(t(answer))}</w:tc></w:tr>"
+        for box, answer in (("☐", "Vi støtter forslaget."), ("☒", "Nei"))
+    )
+    assert read(make_docx(f"<w:tbl>{rows}</w:tbl>")).text == "☐ Vi støtter forslaget.\n\n☒ Nei"
+
+
 def test_a_letterhead_in_a_table_keeps_its_order(make_docx: MakeFile) -> None:
     cells = "".join(
         f"<w:tc>{p(t(text))}</w:tc>"
