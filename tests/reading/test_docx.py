@@ -134,6 +134,14 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs(make_docx: MakeFile) -> N
     assert found.notes == ("has unresolved changes: 0 insertions kept, 1 deletion left out",)
 
 
+def test_a_deleted_paragraph_mark_with_nothing_below_leaves_an_item(make_docx: MakeFile) -> None:
+    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del/></w:rPr>'
+    table = f"<w:tbl><w:tr><w:tc>{p(t('Ja.'))}</w:tc></w:tr></w:tbl>"
+    body = p(t("en"), properties=numbered) + table + item("to") + p(t("tre"), properties=numbered)
+    text = read(make_docx(body, numbering=NUMBERING)).text
+    assert text == "1. en\n\nJa.\n\n2. to\n\n3. tre"
+
+
 def test_deleted_rows_and_cells_are_left_out(make_docx: MakeFile) -> None:
     def tr(change: str, text: str) -> str:
         return f"<w:tr><w:trPr>{change}</w:trPr><w:tc><w:tcPr/>{p(t(text))}</w:tc></w:tr>"
