@@ -133,7 +133,8 @@ def test_headings(line: str) -> None:
         ("i.", "ii."),
         ("i)", "ii)"),
         ("o", "o"),
-        ("☒", "☐"),
+        ("☒", "☒"),
+        ("☐", "☐"),
         ("2.1", "2.2"),
     ],
 )
@@ -296,3 +297,15 @@ def test_blocks_stand_in_order_and_cover_the_text() -> None:
     source = "Tittel\n\nDeres ref.: 1\n\n• en\n• to\n"
     starts = [block.lines[0].start for block in find_blocks(source)]
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Er dere enige?\n\n☐ Ja\n\n☒ Nei", ["paragraph", "chrome", "item"]),
+        ("Vi ønsker:\n☐ gebyr\n☐ tilsyn", ["paragraph", "item", "item"]),
+        ("Enig?\n☐ Ja ☒ Nei\n☑ Annet", ["heading", "item", "item"]),
+    ],
+)
+def test_answers_after_empty_boxes_are_not_given(text: str, kinds: list[str]) -> None:
+    assert [block.kind.value for block in find_blocks(text)] == kinds

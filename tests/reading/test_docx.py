@@ -134,6 +134,14 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs(make_docx: MakeFile) -> N
     assert found.notes == ("has unresolved changes: 0 insertions kept, 1 deletion left out",)
 
 
+def test_a_deleted_paragraph_mark_with_nothing_below_leaves_an_item(make_docx: MakeFile) -> None:
+    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del/></w:rPr>'
+    table = f"<w:tbl><w:tr><w:tc>{p(t('Ja.'))}</w:tc></w:tr></w:tbl>"
+    body = p(t("en"), properties=numbered) + table + item("to") + p(t("tre"), properties=numbered)
+    text = read(make_docx(body, numbering=NUMBERING)).text
+    assert text == "1. en\n\nJa.\n\n2. to\n\n3. tre"
+
+
 def test_deleted_rows_and_cells_are_left_out(make_docx: MakeFile) -> None:
     def tr(change: str, text: str) -> str:
         return f"<w:tr><w:trPr>{change}</w:trPr><w:tc><w:tcPr/>{p(t(text))}</w:tc></w:tr>"
@@ -292,6 +300,14 @@ def test_tables_go_row_by_row_and_may_nest(make_docx: MakeFile) -> None:
         "Vi viser til tabellen som står her.\n\nPost\tSum\nGebyr\t1200\n\n"
         "Vi er imot.\n\nFør.\n\nindre en\tindre to\n\nEtter."
     )
+
+
+def test_a_box_in_a_cell_stands_before_its_answer(make_docx: MakeFile) -> None:
+    rows = "".join(
+        f"<w:tr><w:tc>{p(t(box))}</w:tc><w:tc>{p(t(answer))}</w:tc></w:tr>"
+        for box, answer in (("☐", "Vi støtter forslaget."), ("☒", "Nei"))
+    )
+    assert read(make_docx(f"<w:tbl>{rows}</w:tbl>")).text == "☐ Vi støtter forslaget.\n\n☒ Nei"
 
 
 def test_a_letterhead_in_a_table_keeps_its_order(make_docx: MakeFile) -> None:

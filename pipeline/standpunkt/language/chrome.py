@@ -116,6 +116,9 @@ _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\)|[•·\-–*\uE00
 _LINK_NOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]+\s*<?https?://")
 _FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\]\s|\d{1,2}\s(?:https?://|www\.)")
 
+_TICKED = "☒☑"
+_EMPTY_BOX = re.compile(r"☐[^☐☒☑]*")
+
 _HEAD_LINES = 30
 _TAIL_LINES = 16
 _LONGEST_NAME = 80
@@ -164,10 +167,21 @@ def find(lines: Sequence[Line]) -> Chrome:
     """Which lines are chrome."""
     page = _page_furniture(lines)
     found = page | {i for i, line in enumerate(lines) if _alone(line.text) and not _runs(lines, i)}
+    found |= _unticked(lines)
     found |= _head(lines, found)
     found |= _signature(lines, found)
     found |= _tail(lines, found)
     return Chrome(frozenset(found), frozenset(page))
+
+
+def _unticked(lines: Sequence[Line]) -> set[int]:
+    """The answers of a form that are not the respondent's: an empty box where others are ticked.
+
+    Without any ticked box, empty ones are bullets.
+    """
+    if not any(line.text[0] in _TICKED for line in lines):
+        return set()
+    return {i for i, line in enumerate(lines) if _EMPTY_BOX.fullmatch(line.text)}
 
 
 def is_furniture(text: str) -> bool:

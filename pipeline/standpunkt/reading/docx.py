@@ -261,16 +261,18 @@ class _Document:
         found: list[Paragraph] = []
         line = _Line()
         above: tuple[str, Format] | None = None
+        unended = ("", Format())  # the style of a line whose paragraph mark is deleted
         for block in self._flat(container):
             if block.tag == "w:tbl":
-                found += self._finished(line, "", Format(), close=False)
+                found += self._finished(line, *unended, close=False)
                 found += self._table(block)
-                line, above = _Line(), None
+                line, above, unended = _Line(), None, ("", Format())
                 continue
             properties = find(block, "w:pPr")
             style = self._style(properties)
+            own = paragraph_format(properties).over(self._styles.format(style))
             insertions, deletions = self._tally.insertions, self._tally.deletions
-            self._inline(block, line, bool(self._styles.format(style).hidden))
+            self._inline(block, line, bool(own.hidden))
             # A field whose code goes on in the next paragraph has lost its end.
             self._fields.drop_codes()
             mark = find(properties, "w:rPr")
@@ -278,14 +280,14 @@ class _Document:
                 self._tally.insertions += insertions == self._tally.insertions
             if any(find(mark, tag) is not None for tag in _LEFT_OUT):
                 self._tally.deletions += deletions == self._tally.deletions
+                unended = (style, own) if line.begun else ("", Format())
                 continue  # the next paragraph goes on from this one
-            own = paragraph_format(properties).over(self._styles.format(style))
             close = above is not None and _touch(above, (style, own))
             paragraphs = self._finished(line, style, own, close)
             found += paragraphs
             above = (style, own) if paragraphs else None
-            line = _Line()
-        found += self._finished(line, "", Format(), close=False)
+            line, unended = _Line(), ("", Format())
+        found += self._finished(line, *unended, close=False)
         self._fields = outer
         return found
 

@@ -22,6 +22,7 @@ TEXT_BOX = "text box"
 """The place of text in a box or a shape."""
 
 _HEADING_NAME = re.compile(r"(?:heading|overskrift)[ _]?([1-9])?$|(?:title|tittel)$", re.IGNORECASE)
+_BOXES = frozenset("☐☒☑")
 _LONGEST_HEADING = 200
 _LONGEST_LINE = 60
 _LONGEST_CELL = 40
@@ -61,7 +62,7 @@ def row(cells: Sequence[Sequence[Paragraph]], top: bool = False) -> list[Paragra
     >>> [p.text for p in row([[Paragraph("Gebyr")], [Paragraph("1200")]])]
     ['Gebyr\\t1200']
     """
-    filled = [cell for cell in cells if cell]
+    filled = _boxes_joined([list(cell) for cell in cells if cell])
     short = all(len(cell) == 1 and _is_value(cell[0]) for cell in filled)
     if len(filled) > 1 and short and not top:
         text = "\t".join(cell[0].text for cell in filled)
@@ -87,6 +88,14 @@ def is_prose(paragraph: Paragraph) -> bool:
     """Whether a paragraph is running text, so that no letterhead comes below it."""
     text = paragraph.text.rstrip()
     return len(text) > _LONGEST_LETTERHEAD or (len(text) > 25 and text.endswith((".", "!", "?")))
+
+
+def _boxes_joined(cells: list[list[Paragraph]]) -> list[list[Paragraph]]:
+    """A row whose first cell is a box to tick, with the box before the answer in the next."""
+    if len(cells) < 2 or len(cells[0]) > 1 or cells[0][0].text.strip() not in _BOXES:
+        return cells
+    (box,), (answer, *more), *others = cells
+    return [[replace(answer, text=f"{box.text.strip()} {answer.text}"), *more], *others]
 
 
 def _is_value(paragraph: Paragraph) -> bool:
