@@ -79,6 +79,8 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
         at = token.head
     before = tokens[max(0, match.first - 6) : match.first]
     after = tokens[match.last + 1 : match.last + 3]
+    if match.first <= 1 and after and after[0].lower in ("at", "å"):
+        return True  # "Positivt at dere lytter!"
     if match.first <= 1 and [t.lower for t in after] in (
         ["er", "det"],
         ["blir", "det"],

@@ -127,7 +127,7 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     outer = reading.tokens[clause.parent].dep if joined and clause.parent is not None else ""
     if clause.relation in (*SUBORDINATE, "csubj") or outer in SUBORDINATE:
         return "in a subordinate clause"
-    if clause.finite is None and clause.relation != "root":
+    if clause.finite is None and clause.relation != "root" and not _opens_line(reading, match):
         return "not said in a clause of its own"
     if not match.predicate and match.first and reading.tokens[match.first - 1].lower == "å":
         return "an infinitive"
@@ -187,6 +187,12 @@ def _apart(reading: Reading, match: Match, target: Tokens | None) -> Tokens | No
     return first, without_punctuation(tokens, first, but - 1)
 
 
+def _opens_line(reading: Reading, match: Match) -> bool:
+    """Whether "det er" is left out: "Svært uheldig at fristen er så kort"."""
+    after = reading.tokens[match.last + 1 : match.last + 2]
+    return match.first <= 1 and bool(after) and after[0].lower in ("at", "å")
+
+
 def _extraposed(
     reading: Reading, match: Match, clause: Clause, holder: Tokens | None
 ) -> Tokens | None:
@@ -197,6 +203,8 @@ def _extraposed(
         follows = tokens[clause.finite + 1 : clause.finite + 2]
         if follows and follows[0].lower == "det":
             return front
+    if _opens_line(reading, match):
+        return match.last + 1, max(clause.last, without_punctuation(tokens, 0, len(tokens) - 1))
     near = tokens[clause.first : match.last + 1]
     expletive = any(t.lower == "det" and t.pos == "PRON" for t in near)
     if not expletive and clause.subject is not None:
