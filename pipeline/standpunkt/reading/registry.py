@@ -6,12 +6,24 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from standpunkt.reading.email import read_email
+from standpunkt.reading.html import read_html, read_mhtml
 from standpunkt.reading.text import Read, read_text
 
 Reader = Callable[[Path, str], Read]
 """From a path, and the name messages give it, to what the file holds."""
 
-READERS: Mapping[str, Reader] = MappingProxyType({".txt": read_text, ".md": read_text})
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        ".txt": read_text,
+        ".md": read_text,
+        ".html": read_html,
+        ".htm": read_html,
+        ".mhtml": read_mhtml,
+        ".mht": read_mhtml,
+        ".eml": read_email,
+    }
+)
 """Lower-case ending to reader; a new format adds itself here."""
 
 
@@ -19,7 +31,7 @@ def endings() -> str:
     """The endings that are read, as a message says them.
 
     >>> endings()
-    '.txt and .md'
+    '.txt, .md, .html, .htm, .mhtml, .mht and .eml'
     """
     *most, last = READERS
     return f"{', '.join(most)} and {last}" if most else last
