@@ -92,6 +92,10 @@ def mail(data: bytes, name: str) -> Read:
         raise InputError("is no mail", "save it as .eml, or copy the text to .txt", path=name)
     written, notes, extra = _body(message, name)
     own, quoted = own_words(written)
+    # A mail that only sends on another is that other mail.
+    forwarded = quoted and not own.strip()
+    if forwarded:
+        own = re.sub(r"(?m)^ {0,3}(?:> ?)+", "", written).strip("\n \t")
     text, legal = _without_disclaimer(own)
     attached = tuple(dict.fromkeys(file for file, _ in _attached(message)))
     if not text.strip():
@@ -105,7 +109,8 @@ def mail(data: bytes, name: str) -> Read:
         raise InputError("is too long", "split it into one file a response", path=name)
     told = (
         *notes,
-        "quoted earlier mail left out" if quoted else "",
+        "sends on an earlier mail, which is read" if forwarded else "",
+        "quoted earlier mail left out" if quoted and not forwarded else "",
         "a confidentiality notice left out" if legal else "",
         f"attachments that are not read: {'; '.join(attached)}" if attached else "",
     )

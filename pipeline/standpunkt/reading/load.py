@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from standpunkt.documents import Document, Metadata
 from standpunkt.errors import InputError
+from standpunkt.language import identify as tongue
 from standpunkt.reading.files import Source
 from standpunkt.reading.metadata import merge
 from standpunkt.reading.registry import endings, reader_for
@@ -24,12 +25,15 @@ def load(source: Source, given: Metadata | None = None) -> Document:
         )
     read = reader(source.path, source.name)
     found = identify(read.text, source.name)
+    metadata = merge(merge(given or Metadata(), read.metadata), found)
+    languages = tongue.stretches(read.text, metadata.language)
     return Document(
         doc_id=source.doc_id,
         source=source.name,
         text=read.text,
-        metadata=merge(merge(given or Metadata(), read.metadata), found),
+        metadata=metadata,
         pages=read.pages,
-        notes=read.notes,
+        notes=(*read.notes, *tongue.notes(read.text, languages)),
         places=read.places,
+        languages=languages,
     )

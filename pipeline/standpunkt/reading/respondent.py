@@ -16,7 +16,7 @@ from typing import Final
 
 from standpunkt.documents import Metadata
 from standpunkt.reading import respondent_names as names
-from standpunkt.reading import standard
+from standpunkt.language import identify as tongue
 from standpunkt.reading.respondent_aliases import aliases_in, definite_nouns
 from standpunkt.reading.respondent_candidates import (
     ANONYMOUS,
@@ -80,7 +80,7 @@ def identify(text: str, source: str = "") -> Metadata:
         aliases=aliases_in(plain, sender.name, sender.shorts),
         hearing=names.in_sentence_case(hearing, plain),
         date=day,
-        language=standard.of_document(plain),
+        language=tongue.of_document(plain),
         extra=tuple((field, value) for field, value in extra if value),
         origin=tuple((field, value) for field, value in origin if value),
     )
