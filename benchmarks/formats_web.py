@@ -26,6 +26,7 @@ from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pages import figure
 from standpunkt.documents import Document, Span
 from standpunkt.evaluation.gold import GoldDocument, read_gold
 from standpunkt.evaluation.predictions import Prediction, Predictions, from_positions
@@ -36,8 +37,6 @@ from standpunkt.reading.files import Source
 from standpunkt.reading.html import page
 from standpunkt.reading.load import load
 from standpunkt.stance.engine import Engine
-
-from pages import figure
 
 GOLD = Path(__file__).resolve().parent.parent / "corpus" / "gold"
 
@@ -147,7 +146,9 @@ def as_html(text: str) -> str:
         said = [escaping.escape(read(text, block.lines, words).text) for block in blocks]
         match kind:
             case BlockKind.HEADING:
-                found += [f"<h2>{_marked(b)}{line}</h2>" for b, line in zip(blocks, said, strict=True)]
+                found += [
+                    f"<h2>{_marked(b)}{line}</h2>" for b, line in zip(blocks, said, strict=True)
+                ]
             case BlockKind.CHROME:
                 found.append(f"<p>{'<br>'.join(said)}</p>")
             case BlockKind.ITEM:

@@ -14,7 +14,10 @@ from standpunkt.language import identify
 
 PARAGRAPHS = [
     ("nb", "Kommunen støtter ikke forslaget om å øke avgiften."),
-    ("nb", "Vi støtter ikke forslaget, og mener efter en samlet vurdering at loven nu bør bli stående."),
+    (
+        "nb",
+        "Vi støtter ikke forslaget, og mener efter en vurdering at loven nu bør bli stående.",
+    ),
     ("nb", "Etter vår mening må språket i undervisningen bli bedre for alle."),
     ("nb", "Sámediggi og Åarjelsaemien Gïelejarnge har uttalt at de støtter forslaget."),
     ("nb", "Begrepet «state of the art» bør ikke brukes i forskriften, mener vi."),

@@ -56,8 +56,11 @@ _DISCLAIMER: Final = re.compile(
     r"|feilsend|feil mottaker)",
     re.I | re.S,
 )
-_PAPER: Final = re.compile(r"(?:tenk på miljøet|please consider the environment|ta vare på miljøet"
-    r"|vurder miljøet).{0,80}", re.I)
+_PAPER: Final = re.compile(
+    r"(?:tenk på miljøet|please consider the environment|ta vare på miljøet"
+    r"|vurder miljøet).{0,80}",
+    re.I,
+)
 _REPLY: Final = re.compile(r"(?:(?:sv|re|vs|fwd?|aw|vidaresendt|videresendt)\s*:\s*)+", re.I)
 
 
@@ -275,7 +278,9 @@ def _without_disclaimer(text: str) -> tuple[str, bool]:
     """The text without paragraphs that tell who may read the mail; signatures stay."""
     paragraphs = re.split(r"(\n[ \t]*\n+)", text)
     kept = [
-        "" if len(part) < 3000 and (_DISCLAIMER.search(part) or _PAPER.match(part.strip())) else part
+        ""
+        if len(part) < 3000 and (_DISCLAIMER.search(part) or _PAPER.match(part.strip()))
+        else part
         for part in paragraphs
     ]
     changed = kept != paragraphs

@@ -103,9 +103,8 @@ class Weights:
     def is_links(self, element: Element) -> bool:
         """Whether the element is a row of links and next to nothing else."""
         linked = self._linked.get(element, 0)
-        return (
-            self._links.get(element, 0) >= _FEWEST_LINKS
-            and linked > _LINKED * self._all.get(element, 0)
+        return self._links.get(element, 0) >= _FEWEST_LINKS and linked > _LINKED * self._all.get(
+            element, 0
         )
 
 

@@ -33,7 +33,9 @@ _UNSEEN: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _MARKED: Final = re.compile(r"(?:[-–—•·*●▪]|\(?\d{1,2}[.)]|\(?[a-zæøå]\))\s")
 _NUMBERS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTE_ID: Final = re.compile(r"_?(?:fn|ftn|footnote|fotnote|note|endnote|edn)[-_:.]?\d+", re.I)
-_NOTES_CLASS: Final = re.compile(r"(?:^|[\s_-])(?:footnotes?|fotnoter?|endnotes?)(?:$|[\s_-])", re.I)
+_NOTES_CLASS: Final = re.compile(
+    r"(?:^|[\s_-])(?:footnotes?|fotnoter?|endnotes?)(?:$|[\s_-])", re.I
+)
 _BACK: Final = re.compile(r"\s*(?:↩\ufe0e?|↑|\^)\s*$|^\s*(?:\[\d{1,3}\]|\d{1,3}[.)]?|\^)\s+")
 _KEEPS_LINES: Final = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
 _ENDED: Final = re.compile(r"[.?!:;][»”\"')\]]*$")

@@ -7,6 +7,7 @@ from standpunkt.errors import InputError
 from standpunkt.language import identify as tongue
 from standpunkt.reading.files import Source
 from standpunkt.reading.metadata import merge
+from standpunkt.reading.persons import classified
 from standpunkt.reading.registry import endings, reader_for
 from standpunkt.reading.respondent import identify
 
@@ -25,7 +26,10 @@ def load(source: Source, given: Metadata | None = None) -> Document:
         )
     read = reader(source.path, source.name)
     found = identify(read.text, source.name)
-    metadata = merge(merge(given or Metadata(), read.metadata), found)
+    given = given or Metadata()
+    metadata = merge(merge(given, read.metadata), found)
+    if "kind" not in dict(given.extra):
+        metadata = classified(metadata, read.text)
     languages = tongue.stretches(read.text, metadata.language)
     return Document(
         doc_id=source.doc_id,

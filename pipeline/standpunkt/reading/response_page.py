@@ -36,7 +36,7 @@ def facts_apart(line: str, gap: bool) -> list[tuple[str, bool]]:
     >>> facts_apart("Dato: 03.02.2026 Svartype: Uten merknad", True)
     [('Dato: 03.02.2026', True), ('Svartype: Uten merknad', True)]
     """
-    if len(line) > _LONGEST_FACTS or not _FACT.fullmatch(line.split("\n")[0]):
+    if len(line) > _LONGEST_FACTS or not _FACT.fullmatch(line.split("\n", maxsplit=1)[0]):
         return [(line, gap)]
     parts = [part.strip() for part in _NEXT_FACT.split(line)]
     return [(part, gap) for part in parts if part]
