@@ -184,7 +184,7 @@ def stretches(text: str, language: str) -> tuple[Stretch, ...]:
 
 def is_read(language: str) -> bool:
     """Whether text in a language is read for positions: Norwegian, and what nobody can tell."""
-    return language in ("nb", "nn", "")
+    return language in ("nb", "nn") or language not in NAMES
 
 
 def notes(text: str, found: tuple[Stretch, ...]) -> tuple[str, ...]:

@@ -130,7 +130,7 @@ def attachments(data: bytes) -> list[tuple[str, bytes]]:
     >>> attachments(b"From: a@b.example\\n\\nHei")
     []
     """
-    found = []
+    found: list[tuple[str, bytes]] = []
     size = 0
     for name, part in _attached(_message(data)):
         try:
@@ -152,7 +152,7 @@ def attachments(data: bytes) -> list[tuple[str, bytes]]:
 
 
 def _message(data: bytes) -> EmailMessage:
-    return cast(EmailMessage, message_from_bytes(data, policy=policy.default))
+    return message_from_bytes(data, policy=policy.default)
 
 
 def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
@@ -251,9 +251,9 @@ def own_words(text: str) -> tuple[str, bool]:
     own = list(lines[:end])
     # An answer between the lines of the mail it answers: only what is quoted goes.
     after = [line for line in lines[end:] if not _QUOTED.match(line)]
-    if end < len(lines) and _WROTE.fullmatch(" ".join(lines[end : end + 2])) is not None:
-        after = after[1 + (not _WROTE.fullmatch(lines[end])) :]
-        own += after if any(map(str.strip, after)) else []
+    wrote = next((n for n in (1, 2) if _WROTE.fullmatch(" ".join(lines[end : end + n]))), 0)
+    if wrote and any(map(str.strip, after[wrote:])):
+        own += after[wrote:]
     kept = [line for line in own if not _QUOTED.match(line)]
     quoted = end < len(lines) or len(kept) < len(own)
     return "\n".join(kept).strip("\n \t"), quoted

@@ -12,7 +12,7 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path, PurePosixPath
-from typing import Any, Final, cast
+from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
@@ -45,6 +45,7 @@ _DECLARED: Final = re.compile(
 _HEAD: Final = 8192
 # What browsers read as Windows-1252 whatever it is called.
 _OLD: Final = frozenset(["iso8859-1", "ascii", "cp1252", "iso8859-15"])
+_BINARY: Final = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _DOCUMENT: Final = re.compile(r"\.(?:pdf|docx?|odt|rtf|xlsx?|pptx?|zip|txt)$", re.I)
 _MOST_ATTACHMENTS: Final = 20
@@ -70,7 +71,7 @@ def read_mhtml(path: Path, name: str = "") -> Read:
     Raises InputError as `read_html` does, and where the file holds no page.
     """
     name = name or str(path)
-    message = cast(EmailMessage, message_from_bytes(_bytes_of(path, name), policy=policy.default))
+    message = message_from_bytes(_bytes_of(path, name), policy=policy.default)
     for part in message.walk():
         if part.get_content_type() == "text/html":
             data = part.get_payload(decode=True)
@@ -112,6 +113,8 @@ def page(data: bytes, name: str, charset: str = "") -> Read:
     """
     if len(data) > MAX_BYTES:
         raise _too_large(name)
+    if data.startswith(_BINARY) or _is_binary(data):
+        raise InputError("is a binary file, not a web page", "check the ending", path=name)
     source, encoding = decode(data, charset)
     if not source.strip():
         raise InputError("is empty", "leave it out or save the page again", path=name)
@@ -167,6 +170,12 @@ def _parse(source: str, name: str) -> Element | None:
         root = html.document_fromstring(_CONTROLS.sub("", source).encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+    if any("depth" in error.message for error in parser.error_log.filter_from_fatals()):
+        raise InputError(
+            "has elements that lie too deep in each other, so that its end would be lost",
+            "copy the text to a .txt file",
+            path=name,
+        )
     if sum(1 for _ in zip(range(MAX_ELEMENTS + 1), root.iter(), strict=False)) > MAX_ELEMENTS:
         raise InputError(
             f"has more than {MAX_ELEMENTS:,} elements, so it is data and not a response",
@@ -242,6 +251,11 @@ def decode(data: bytes, charset: str = "") -> tuple[str, str]:
                 return text, f"read as {'Windows-1252' if known == 'cp1252' else known}"
     text_or_none, note = characters(data)
     return text_or_none or "", note
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether zero bytes stand in what is not UTF-16."""
+    return b"\0" in data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
 
 
 def _declared(data: bytes) -> str:

@@ -137,7 +137,8 @@ def is_furniture(element: Element, weights: Weights, page: int) -> bool:
         return False
     if element.get("role", "").lower() in _ROLES:
         return True
-    if element.tag in ("header", "footer", "aside") and _outside_main(element):
+    # An element left open moves the site's footer into the main part.
+    if element.tag == "footer" or (element.tag in ("header", "aside") and _outside_main(element)):
         return True
     if not _FURNITURE.isdisjoint(words):
         return 2 * weights.prose(element) < page

@@ -42,6 +42,7 @@ _ENDED: Final = re.compile(r"[.?!:;][»”\"')\]]*$")
 _LONGEST_LABEL: Final = 70
 _LONGEST_CELL: Final = 60
 _DEEPEST_INDENT: Final = 6
+_DEEPEST_APART: Final = 4
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyzæøå"
 
 
@@ -50,6 +51,8 @@ class Lines:
     """The lines of a page as they are gathered: blocks with the gap before each."""
 
     left_out: Callable[[Element], bool]
+    within: int = 0
+    """How many notes and tables these lines stand in; a few are read apart, the rest as lines."""
     blocks: list[tuple[str, bool]] = field(default_factory=list)
     """Text of a block, and whether a blank line goes before it."""
     notes: list[tuple[str, str]] = field(default_factory=list)
@@ -91,10 +94,10 @@ class Lines:
             return False
         if tag in _DELETED:
             self.deleted += bool("".join(element.itertext()).strip())
-        elif not is_root and _is_note(element):
+        elif not is_root and self.within < _DEEPEST_APART and _is_note(element):
             self._flush()
             self._note(element)
-        elif tag == "table" and not is_root and _is_data(element):
+        elif tag == "table" and self.within < _DEEPEST_APART and _is_data(element):
             self._flush()
             self._rows(element)
         elif tag == "sup" and (mark := "".join(element.itertext()).strip("[]() \n\t")).isdecimal():
@@ -110,7 +113,9 @@ class Lines:
         if tag == "br":
             self._inline.append("\v")
         elif tag in _BLOCKS:
-            self._flush()
+            # What a term is, goes on its line.
+            if tag != "dd" or not self._said().endswith(":"):
+                self._flush()
             if tag in _LISTS:
                 self._lists.append([element, _start_of(element)])
             elif tag == "li":
@@ -202,13 +207,13 @@ class Lines:
         """The text of an element that is read apart from what stands around it."""
         if self.left_out(element):
             return ""
-        inner = Lines(self.left_out).read(element)
+        inner = Lines(self.left_out, self.within + 1).read(element)
         self.deleted += inner.deleted
         self.notes.extend(inner.notes)
         return "\n".join(text for text, _ in inner.blocks)
 
     def _note(self, element: Element) -> None:
-        inner = Lines(self.left_out).read(element)
+        inner = Lines(self.left_out, self.within + 1).read(element)
         self.deleted += inner.deleted
         text = _BACK.sub("", _BACK.sub("", "\n".join(t for t, _ in inner.blocks))).strip()
         text = re.sub(r"^(?:- |[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*)", "", text)
