@@ -33,7 +33,7 @@ class Metadata:
 
     `aliases` are the other names the respondent goes by in the text: abbreviation,
     short name. `origin` tells where each known field came from ("file", "letterhead",
-    "title", "signature", "file name").
+    "title", "signature", "file name", "page" for a register's page, "mail header").
     """
 
     organisation: str = ""

@@ -34,3 +34,20 @@ def test_load_puts_the_metadata_file_first(tmp_path: Path) -> None:
 def test_load_refuses_an_ending_nobody_reads(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"the ending \.pdf is not read"):
         load(source(tmp_path, b"%PDF", "svar.pdf"))
+
+
+ENGLISH = "We do not support the proposal to raise the fee for water meters."
+
+
+def test_load_tells_which_paragraphs_are_not_read(tmp_path: Path) -> None:
+    document = load(source(tmp_path, f"{LETTER}\n{ENGLISH}\n".encode()))
+    assert document.language_of(document.text.index("Kommunen")) == "nb"
+    assert document.language_of(document.text.index("We do")) == "en"
+    assert document.notes[0].startswith("not read, being in English: the passage that begins “We")
+
+
+def test_load_tells_the_kind_of_the_respondent_that_was_given(tmp_path: Path) -> None:
+    document = load(source(tmp_path, LETTER.encode()), Metadata("Vestvik Vann AS"))
+    assert dict(document.metadata.extra)["kind"] == "company"
+    told = Metadata("Vestvik Vann AS", extra=(("kind", "utility"),))
+    assert dict(load(source(tmp_path, LETTER.encode()), told).metadata.extra)["kind"] != "company"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from standpunkt.documents import Document
+from standpunkt.language.identify import stretches
 from standpunkt.positions import RESPONDENT, Position, Tier
 from standpunkt.stance.engine import Engine
 from standpunkt.stance.rules import shipped
@@ -77,3 +78,12 @@ def test_a_wrapped_sentence_is_read_as_one(read: Read) -> None:
     (position,) = read(text)
     assert position.stance == "oppose"
     assert position.words(position.target) == "forslaget om avgift for hytte-\neiere"
+
+
+def test_paragraphs_in_other_languages_have_no_positions(engine: Engine) -> None:
+    danish = "Foreningen støtter forslaget og ser frem til, at uddannelsen af lærere styrkes."
+    text = f"Kommunen støtter forslaget.\n\n{danish}\n\nKommunen er imot gebyret.\n"
+    languages = stretches(text, "nb")
+    found = engine.read(Document("a", "a.txt", text, languages=languages))
+    assert [p.stance.value for p in found] == ["support", "oppose"]
+    assert engine.read(Document("a", "a.txt", danish, languages=stretches(danish, "da"))) == []

@@ -43,6 +43,9 @@ NAMES: Final[Mapping[str, str]] = MappingProxyType(
 """What each code stands for, as notes say it."""
 
 _NORWEGIAN: Final = "no"
+_CLOSE: Final = ("da", "sv")
+"""Languages that share so many words with Norwegian that a sentence may be either."""
+
 _FEWEST_WORDS: Final = 4
 _CLEAR: Final = 2
 _SHARE: Final = 0.08
@@ -118,29 +121,35 @@ def of(text: str) -> str:
     >>> of("Ola Testmann, Kari Testmann")
     ''
     """
-    foreign, norwegian = _weighed(text)
-    if foreign or not norwegian:
-        return foreign
+    foreign, lead = _weighed(text)
+    return foreign or (_standard(text) if lead is not None and lead >= 0 else "")
+
+
+def _standard(text: str) -> str:
+    """Bokmål or nynorsk, where more than one word tells."""
     evidence = standard.weigh(text)
     return evidence.standard if abs(evidence.nb - evidence.nn) >= _CLEAR_STANDARD else ""
 
 
-def _weighed(text: str) -> tuple[str, bool]:
-    """The other language that a paragraph is in, if any, and whether it is surely Norwegian."""
+def _weighed(text: str) -> tuple[str, int | None]:
+    """The other language that a paragraph is in, if any, or how far ahead Norwegian is.
+
+    Norwegian is ahead by how many more words it knows than the next best, which may be none or
+    fewer where that is a close language; None where the paragraph tells nothing of Norwegian.
+    """
     words = _WORD.findall(text)
-    if len(words) < _FEWEST_WORDS:
-        return "", False
     hits = Counter(code for word in words for code in _known_by(word.lower()))
     for spelling in _table().spellings:
         hits[spelling.language] += sum(map(text.count, spelling.marks))
     norwegian = hits.pop(_NORWEGIAN, 0)
     best, most = max(hits.items(), key=lambda hit: hit[1], default=("", 0))
-    if most - norwegian >= max(_CLEAR, _SHARE * len(words)):
-        return best, False
+    if len(words) >= _FEWEST_WORDS and most - norwegian >= max(_CLEAR, _SHARE * len(words)):
+        return best, None
     running = sum(word.islower() for word in words)
     if running >= _FEWEST_UNKNOWN and max(most, norwegian) < _KNOWN * running:
-        return UNKNOWN, False
-    return "", norwegian - most >= _CLEAR or (norwegian >= _CLEAR and norwegian >= most)
+        return UNKNOWN, None
+    possible = norwegian and (norwegian >= most or best in _CLOSE)
+    return "", norwegian - most if possible else None
 
 
 def of_document(text: str) -> str:
@@ -149,18 +158,19 @@ def of_document(text: str) -> str:
     >>> of_document("Høringssvar\\n\\nKommunen støtter ikke forslaget.")
     'nb'
     """
-    foreign: Counter[str] = Counter()
-    norwegian = 0
+    sizes: Counter[str] = Counter()
+    norwegian = shared = 0
     for _, paragraph in _paragraphs(text):
-        language, is_norwegian = _weighed(paragraph)
+        language, lead = _weighed(paragraph)
         if language:
-            foreign[language] += len(paragraph)
-        elif is_norwegian:
+            sizes[language] += len(paragraph)
+        elif lead is not None and lead > 0:
             norwegian += len(paragraph)
-    if foreign:
-        language, size = foreign.most_common(1)[0]
-        if size > norwegian:
-            return language
+        elif lead is not None:
+            shared += len(paragraph)
+    language, size = sizes.most_common(1)[0] if sizes else ("", 0)
+    if size > norwegian + (0 if language in _CLOSE else shared):
+        return language
     return standard.of_document(text)
 
 
@@ -172,14 +182,23 @@ def stretches(text: str, language: str) -> tuple[Stretch, ...]:
     """
     found: list[Stretch] = []
     for start, paragraph in _paragraphs(text):
-        own = of(paragraph) or (
-            standard.of(paragraph)
-            if language not in ("nb", "nn") and _weighed(paragraph)[1]
-            else language
-        )
+        own = _in_document(paragraph, language)
         if not found or found[-1].language != own:
             found.append(Stretch(start if found else 0, own))
     return tuple(found)
+
+
+def _in_document(paragraph: str, language: str) -> str:
+    """The language of a paragraph of a document that is in `language`."""
+    if is_read(language):
+        return of(paragraph) or language
+    foreign, lead = _weighed(paragraph)
+    if foreign or lead is None:
+        return foreign or language
+    # Most short Danish sentences could be bokmål as well.
+    if language in _CLOSE and lead < _CLEAR:
+        return language
+    return standard.of(paragraph) or "nb"
 
 
 def is_read(language: str) -> bool:
