@@ -116,6 +116,15 @@ def test_a_norwegian_paragraph_in_an_english_document_is_read() -> None:
     assert [s.language for s in identify.stretches(text, "en")] == ["en", "nb"]
 
 
+def test_short_danish_paragraphs_tell_together() -> None:
+    text = (
+        "Kommunen støtter forslaget. Vi er imod den foreslåede afgift.\n\nVi mener, at fristen bør "
+        "udsættes.\n\nVi støtter ikke forslaget om gebyr.\n\nMed venlig hilsen\nPrøvestrup\n"
+    )
+    assert identify.of_document(text) == "da"
+    assert [s.language for s in identify.stretches(text, "da")] == ["da"]
+
+
 @given(st.text(max_size=300))
 def test_any_text_has_stretches_in_order(text: str) -> None:
     found = identify.stretches(text, identify.of_document(text))

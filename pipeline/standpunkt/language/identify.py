@@ -160,7 +160,8 @@ def of_document(text: str) -> str:
     """
     sizes: Counter[str] = Counter()
     norwegian = shared = 0
-    for _, paragraph in _paragraphs(text):
+    paragraphs = [paragraph for _, paragraph in _paragraphs(text)]
+    for paragraph in paragraphs:
         language, lead = _weighed(paragraph)
         if language:
             sizes[language] += len(paragraph)
@@ -168,6 +169,9 @@ def of_document(text: str) -> str:
             norwegian += len(paragraph)
         elif lead is not None:
             shared += len(paragraph)
+    if not sizes and not norwegian:
+        # Each paragraph may be too little to tell, and all of them enough.
+        return _weighed(" ".join(paragraphs))[0] or standard.of_document(text)
     language, size = sizes.most_common(1)[0] if sizes else ("", 0)
     if size > norwegian + (0 if language in _CLOSE else shared):
         return language
