@@ -108,7 +108,8 @@ def test_answers_between_the_lines_are_kept() -> None:
 
 def test_a_mail_sent_on_is_the_mail_within() -> None:
     text = "Fra: Prøvelaget\nSendt: 3. mai 2026\nTil: Etaten\nEmne: Svar\n\nVi er imot."
-    read = mail(message(text).as_bytes(), "a.eml")
+    earlier = "-----Opprinnelig melding-----\nFra: Etaten\nSendt: 1. mai\nTil: Alle\n\nSvar oss."
+    read = mail(message(f"{text}\n\n{earlier}").as_bytes(), "a.eml")
     assert read.text.endswith("Vi er imot.")
     assert read.notes == ("sends on an earlier mail, which is read",)
 

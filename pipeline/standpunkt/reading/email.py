@@ -98,7 +98,7 @@ def mail(data: bytes, name: str) -> Read:
     # A mail that only sends on another is that other mail.
     forwarded = quoted and not own.strip()
     if forwarded:
-        own = re.sub(r"(?m)^ {0,3}(?:> ?)+", "", written).strip("\n \t")
+        own = _sent_on(written)
     text, legal = _without_disclaimer(own)
     attached = tuple(dict.fromkeys(file for file, _ in _attached(message)))
     if not text.strip():
@@ -257,6 +257,19 @@ def own_words(text: str) -> tuple[str, bool]:
     kept = [line for line in own if not _QUOTED.match(line)]
     quoted = end < len(lines) or len(kept) < len(own)
     return "\n".join(kept).strip("\n \t"), quoted
+
+
+def _sent_on(text: str) -> str:
+    """The mail that a mail sends on: its headers and its sender's own words."""
+    lines = re.sub(r"(?m)^ {0,3}(?:> ?)+", "", text).replace("\r\n", "\n").strip().split("\n")
+    heads = 0
+    while heads < len(lines) and (
+        not lines[heads].strip()
+        or any(p.fullmatch(lines[heads]) for p in (_HEADER_LINE, _ORIGINAL, _WROTE))
+    ):
+        heads += 1
+    own = own_words("\n".join(lines[heads:]))[0]
+    return "\n".join([*lines[:heads], own]).strip("\n \t")
 
 
 def _begins_earlier(lines: list[str], n: int) -> bool:
