@@ -51,3 +51,10 @@ def test_load_tells_the_kind_of_the_respondent_that_was_given(tmp_path: Path) ->
     assert dict(document.metadata.extra)["kind"] == "company"
     told = Metadata("Vestvik Vann AS", extra=(("kind", "utility"),))
     assert dict(load(source(tmp_path, LETTER.encode()), told).metadata.extra)["kind"] != "company"
+
+
+def test_load_knows_what_a_sender_in_a_header_is_called(tmp_path: Path) -> None:
+    data = "From: Prøvelaget <a@b.example>\nMIME-Version: 1.0\n\nLaget støtter forslaget.\n"
+    document = load(source(tmp_path, data.encode(), "svar.eml"))
+    assert document.metadata.organisation == "Prøvelaget"
+    assert "laget" in [alias.lower() for alias in document.metadata.aliases]

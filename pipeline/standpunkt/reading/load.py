@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from standpunkt.documents import Document, Metadata
 from standpunkt.errors import InputError
 from standpunkt.language import identify as tongue
@@ -10,6 +12,8 @@ from standpunkt.reading.metadata import merge
 from standpunkt.reading.persons import classified
 from standpunkt.reading.registry import endings, reader_for
 from standpunkt.reading.respondent import identify
+from standpunkt.reading.respondent_aliases import aliases_in
+from standpunkt.reading.respondent_letter import tidy
 
 
 def load(source: Source, given: Metadata | None = None) -> Document:
@@ -28,6 +32,10 @@ def load(source: Source, given: Metadata | None = None) -> Document:
     found = identify(read.text, source.name)
     given = given or Metadata()
     metadata = merge(merge(given, read.metadata), found)
+    if metadata.organisation != found.organisation:
+        # The name is another's word; what the text calls its bearer follows from it.
+        called = aliases_in(tidy(read.text), metadata.organisation)
+        metadata = replace(metadata, aliases=tuple(dict.fromkeys((*metadata.aliases, *called))))
     if "kind" not in dict(given.extra):
         metadata = classified(metadata, read.text)
     languages = tongue.stretches(read.text, metadata.language)
