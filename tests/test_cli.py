@@ -6,9 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -253,17 +251,14 @@ def test_extract_keeps_to_the_time_limit(
     assert "failed: inn/c.csv: was not read within 0.5 seconds" in capsys.readouterr().err
 
 
-def test_extract_pseudonymises_before_reading(
-    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    persons = ModuleType("standpunkt.persons")
-    persons.pseudonymised = lambda document, number: replace(  # type: ignore[attr-defined]
-        document, text=document.text.replace("målere", f"merke{number}")
-    )
-    monkeypatch.setitem(sys.modules, "standpunkt.persons", persons)
-    assert run("extract", "inn", "--pseudonymise", "-o", "ut.csv") == 0
-    targets = [row["target"] for row in read_csv(folder / "ut.csv")]
-    assert targets[::2] == ["forslaget om merke1", "forslaget om merke2"]
+def test_extract_pseudonymises_before_reading(folder: Path, run: Run) -> None:
+    letter = "Jeg støtter ikke forslaget om målere.\n\nMed hilsen\nOla Testmann\n"
+    (folder / "inn" / "person.txt").write_text(letter)
+    assert run("extract", "inn/person.txt", "--pseudonymise", "--save-text", "-o", "ut.csv") == 0
+    (row,) = read_csv(folder / "ut.csv")
+    assert row["organisation"] == "Privatperson 1"
+    written = [path.read_text() for path in folder.rglob("*") if path.is_file()]
+    assert [text for text in written if "Testmann" in text] == [letter]
 
 
 def test_the_help_names_the_formats(run: Run, capsys: pytest.CaptureFixture[str]) -> None:

@@ -33,7 +33,7 @@ class Metadata:
 
     `aliases` are the other names the respondent goes by in the text: abbreviation,
     short name. `origin` tells where each known field came from ("file", "table", "letterhead",
-    "title", "signature", "file name").
+    "title", "signature", "file name", "page" for a register's page, "mail header").
     """
 
     organisation: str = ""
@@ -56,6 +56,13 @@ class Place(NamedTuple):
     name: str
 
 
+class Stretch(NamedTuple):
+    """A stretch of text that starts at `start`, up to the next, and the language it is in."""
+
+    start: int
+    language: str
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One response: its text as it is, and what is known about it.
@@ -63,7 +70,8 @@ class Document:
     Every offset in the program counts code points into `text`. `pages` holds the
     offset at which each page starts, and is empty for formats without pages; `places`
     holds, in order, the stretches that have a place worth naming, each up to the next,
-    with the empty name for the running text.
+    with the empty name for the running text. `languages` holds, in order, where the language
+    changes, and is empty where nobody has looked.
     """
 
     doc_id: str
@@ -73,6 +81,7 @@ class Document:
     pages: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
+    languages: tuple[Stretch, ...] = ()
 
     def page_of(self, offset: int) -> int | None:
         """The 1-based page that holds `offset`; None for formats without pages.
@@ -90,3 +99,13 @@ class Document:
         """
         before = bisect_right(self.places, offset, key=lambda place: place.start)
         return self.places[before - 1].name if before else ""
+
+    def language_of(self, offset: int) -> str:
+        """The language at `offset`; the document's own where it has no stretches.
+
+        >>> Document("a", "a.txt", "Hei. Hi.", languages=(Stretch(0, "nb"), Stretch(5, "en"))
+        ...     ).language_of(6)
+        'en'
+        """
+        before = bisect_right(self.languages, offset, key=lambda stretch: stretch.start)
+        return self.languages[before - 1].language if before else self.metadata.language

@@ -54,6 +54,16 @@ def test_find_reads_each_file_once(hearing: Path) -> None:
     assert names == ["svar/under/b.txt", "svar/A.md", "svar/b.txt", "svar/under/ø svar.txt"]
 
 
+@pytest.mark.parametrize(("page", "read"), [("svar.html", False), ("annet.html", True)])
+def test_find_leaves_out_what_is_saved_with_a_page(tmp_path: Path, page: str, read: bool) -> None:
+    (tmp_path / "svar_files").mkdir()
+    (tmp_path / "svar_files" / "ramme.html").write_text("<p>Reklame")
+    (tmp_path / page).write_text("<p>Ja.")
+    names = [source.path.name for source in find([tmp_path]).sources]
+    assert ("ramme.html" in names) is read
+    assert page in names
+
+
 def test_find_takes_a_file_about_the_folder_when_it_is_named(hearing: Path) -> None:
     assert [s.doc_id for s in find(["svar/README.md"]).sources] == ["README"]
 

@@ -63,3 +63,27 @@ def test_scanned_pages_get_a_note() -> None:
     pages = (Place(0, "scan, page 1"), Place(5, ""), Place(9, "scan, page 3"), Place(12, "note 1"))
     found = document(Source("a", "a.pdf", Path("a.pdf")), Read("x" * 20, places=pages))
     assert found.notes == ("2 scanned pages: positions there have a lower confidence",)
+
+
+ENGLISH = "We do not support the proposal to raise the fee for water meters."
+
+
+def test_load_tells_which_paragraphs_are_not_read(tmp_path: Path) -> None:
+    document = load(source(tmp_path, f"{LETTER}\n{ENGLISH}\n".encode()))
+    assert document.language_of(document.text.index("Kommunen")) == "nb"
+    assert document.language_of(document.text.index("We do")) == "en"
+    assert document.notes[0].startswith("not read, being in English: the passage that begins “We")
+
+
+def test_load_tells_the_kind_of_the_respondent_that_was_given(tmp_path: Path) -> None:
+    document = load(source(tmp_path, LETTER.encode()), Metadata("Vestvik Vann AS"))
+    assert dict(document.metadata.extra)["kind"] == "company"
+    told = Metadata("Vestvik Vann AS", extra=(("kind", "utility"),))
+    assert dict(load(source(tmp_path, LETTER.encode()), told).metadata.extra)["kind"] != "company"
+
+
+def test_load_knows_what_a_sender_in_a_header_is_called(tmp_path: Path) -> None:
+    data = "From: Prøvelaget <a@b.example>\nMIME-Version: 1.0\n\nLaget støtter forslaget.\n"
+    document = load(source(tmp_path, data.encode(), "svar.eml"))
+    assert document.metadata.organisation == "Prøvelaget"
+    assert "laget" in [alias.lower() for alias in document.metadata.aliases]

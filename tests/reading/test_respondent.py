@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standpunkt.documents import Metadata
-from standpunkt.reading.respondent import PRIVATE, identify
+from standpunkt.reading.persons import PRIVATE
+from standpunkt.reading.respondent import identify
 from standpunkt.reading.respondent_candidates import ANONYMOUS
 from standpunkt.reading.respondent_dates import dates_in, is_date_line
 from standpunkt.reading.respondent_letter import hearing_title, letter_of, references, tidy

@@ -1,18 +1,21 @@
-import sys
-from dataclasses import replace
-from types import ModuleType
-
-import pytest
-
-from standpunkt.documents import Document
+from standpunkt.documents import Document, Metadata
 from standpunkt.running.pseudonyms import pseudonymiser
 
 
-def test_documents_are_numbered_as_they_come(monkeypatch: pytest.MonkeyPatch) -> None:
-    persons = ModuleType("standpunkt.persons")
-    persons.pseudonymised = lambda document, number: replace(  # type: ignore[attr-defined]
-        document, text=f"{number} {document.text}"
-    )
-    monkeypatch.setitem(sys.modules, "standpunkt.persons", persons)
+def letter(name: str) -> Document:
+    text = f"Jeg støtter ikke forslaget.\n\n{name}\n"
+    return Document(name, f"{name}.txt", text, Metadata(name, extra=(("kind", "person"),)))
+
+
+def test_persons_are_numbered_as_they_come() -> None:
     alter = pseudonymiser()
-    assert [alter(Document(x, x, x)).text for x in "ab"] == ["1 a", "2 b"]
+    first, second = alter(letter("Ola Testmann")), alter(letter("Kari Prøvedatter"))
+    assert first.metadata.organisation == "Privatperson 1"
+    assert second.metadata.organisation == "Privatperson 2"
+    assert "Testmann" not in first.text
+    assert "Prøvedatter" not in second.text
+
+
+def test_an_organisation_keeps_its_name() -> None:
+    document = Document("a", "a.txt", "Vi er imot.", Metadata("Fjordvik kommune"))
+    assert pseudonymiser()(document).metadata.organisation == "Fjordvik kommune"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from standpunkt.documents import Document, Place
+from standpunkt.language.identify import stretches
 from standpunkt.positions import RESPONDENT, Position, Tier
 from standpunkt.stance.confidence import SCANNED
 from standpunkt.stance.engine import Engine
@@ -85,3 +86,12 @@ def test_what_stands_on_a_scanned_page_is_less_sure(engine: Engine) -> None:
     places = (Place(0, ""), Place(len(first), "scan, page 2"))
     plain, scanned = engine.read(Document("a", "a.pdf", first + second, places=places))
     assert scanned.confidence == round(plain.confidence * SCANNED, 3)
+
+
+def test_paragraphs_in_other_languages_have_no_positions(engine: Engine) -> None:
+    danish = "Foreningen støtter forslaget og ser frem til, at uddannelsen af lærere styrkes."
+    text = f"Kommunen støtter forslaget.\n\n{danish}\n\nKommunen er imot gebyret.\n"
+    languages = stretches(text, "nb")
+    found = engine.read(Document("a", "a.txt", text, languages=languages))
+    assert [p.stance.value for p in found] == ["support", "oppose"]
+    assert engine.read(Document("a", "a.txt", danish, languages=stretches(danish, "da"))) == []

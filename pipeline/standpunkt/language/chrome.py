@@ -31,7 +31,7 @@ _ANYWHERE = re.compile(
        |høringsfrist|høyringsfrist|frist|svarfrist)\s*:?\s*{_DATE}(?:\s+(?:kl\.?\s*)?[\d.:]+)?
       (?:\s{{2,}}.*)?
     |dato\s*:\s*{_DATE}.*
-    |svartype\s*:.*|referanse\s*:\s*\S+|gradering\s*:.*|unntatt\soffentlig.*
+    |svartype\s*:(?!\s*(?:uten|utan)\smerknad).*|referanse\s*:\s*\S+|gradering\s*:.*|unntatt\soffentlig.*
     |(?:org\.?\s?(?:nr|nummer)|organisasjonsnummer|org)\.?\s*:?\s*(?:no\s?)?[\d\s]{{9,}}.*
     |(?:telefon|tlf|tel|telefaks|faks|mobil|sentralbord)\.?\s*:?\s*\+?[\d\s()]{{5,}}.*
     |(?:e-?post|e-?postadresse|epost|internett|nettside|www|hjemmeside)\s*:\s*\S+.*

@@ -46,10 +46,11 @@ def find(
 ) -> Found:
     """The files under `inputs`: files by name, folders with all that lies in them.
 
-    In a folder, hidden files, files about the folder (README and the like), endings nobody
-    reads and what is no ordinary file are passed over, with a note for all but the first;
-    so are the files `without`, which are the run's own. A file named itself that cannot be
-    read is a failure. A file reached twice is read once.
+    In a folder, hidden files, what a browser saved beside a page ("svar_files"), files about
+    the folder (README and the like), endings nobody reads and what is no ordinary file are
+    passed over, the last three with a note; so are the files `without`, which are the run's
+    own. A file named itself that cannot be read is a failure. A file reached twice is read
+    once.
     """
     paths: list[Path] = []
     named: set[Path] = set()
@@ -147,9 +148,18 @@ def _walk(folder: Path, failures: list[InputError]) -> list[Path]:
 
     found = []
     for parent, folders, files in os.walk(folder, onerror=failed):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [
+            name for name in folders if not name.startswith(".") and not _of_a_page(name, files)
+        ]
         found += [Path(parent, name) for name in files if not name.startswith((".", "~$"))]
     return sorted(found, key=lambda p: ([_plain(x) for x in p.parts], os.fsencode(p)))
+
+
+def _of_a_page(folder: str, files: Sequence[str]) -> bool:
+    """Whether a folder holds the images and frames that a browser saved with a page."""
+    stem, mark, kind = folder.rpartition("_")
+    pages = {f"{stem}.html", f"{stem}.htm"}
+    return bool(mark) and kind in ("files", "filer") and not pages.isdisjoint(files)
 
 
 def _refusal(path: Path) -> InputError | None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from standpunkt.documents import SCANNED, Document, Metadata
+from standpunkt.language import identify as tongue
 from standpunkt.printable import counted
 from standpunkt.reading import registry
 from standpunkt.reading.files import Source
 from standpunkt.reading.metadata import merge
+from standpunkt.reading.persons import classified
 from standpunkt.reading.respondent import identify
+from standpunkt.reading.respondent_aliases import aliases_in
+from standpunkt.reading.respondent_letter import tidy
 from standpunkt.reading.text import Read
 
 
@@ -33,14 +39,24 @@ def document(
     name of the source may tell who wrote it.
     """
     found = identify(read.text, source.name if titled else "")
+    given = given or Metadata()
+    metadata = merge(merge(given, read.metadata), found)
+    if metadata.organisation != found.organisation:
+        # The name is another's word; what the text calls its bearer follows from it.
+        called = aliases_in(tidy(read.text), metadata.organisation)
+        metadata = replace(metadata, aliases=tuple(dict.fromkeys((*metadata.aliases, *called))))
+    if "kind" not in dict(given.extra):
+        metadata = classified(metadata, read.text)
+    languages = tongue.stretches(read.text, metadata.language)
     return Document(
         doc_id=source.doc_id,
         source=source.name,
         text=read.text,
-        metadata=merge(merge(given or Metadata(), read.metadata), found),
+        metadata=metadata,
         pages=read.pages,
-        notes=(*read.notes, *_scanned(read)),
+        notes=(*read.notes, *_scanned(read), *tongue.notes(read.text, languages)),
         places=read.places,
+        languages=languages,
     )
 
 

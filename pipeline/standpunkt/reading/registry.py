@@ -10,6 +10,8 @@ from types import MappingProxyType
 from standpunkt.errors import InputError
 from standpunkt.reading import tables
 from standpunkt.reading.docx import read_docx
+from standpunkt.reading.email import attachments, read_email
+from standpunkt.reading.html import read_html, read_mhtml
 from standpunkt.reading.odt import read_odt
 from standpunkt.reading.office import read_office
 from standpunkt.reading.text import Read, read_text
@@ -29,6 +31,11 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ".odt": read_odt,
         ".doc": read_office,
         ".rtf": read_office,
+        ".html": read_html,
+        ".htm": read_html,
+        ".mhtml": read_mhtml,
+        ".mht": read_mhtml,
+        ".eml": read_email,
     }
 )
 """Lower-case ending to reader; a new format adds itself here."""
@@ -36,7 +43,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 Attachments = Callable[[bytes], Sequence[tuple[str, bytes]]]
 """From an e-mail to the names and bytes of the files that came with it."""
 
-ATTACHMENTS: Mapping[str, Attachments] = MappingProxyType({})
+ATTACHMENTS: Mapping[str, Attachments] = MappingProxyType({".eml": attachments})
 """Lower-case ending to what lists the attachments; its reader reads the message."""
 
 TABLES = tables.ENDINGS

@@ -7,7 +7,6 @@ wins. A response that names nobody is a private person's, or is known by its fil
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,11 +14,11 @@ from pathlib import PurePath
 from typing import Final
 
 from standpunkt.documents import Metadata
+from standpunkt.language import identify as tongue
 from standpunkt.reading import respondent_names as names
-from standpunkt.reading import standard
+from standpunkt.reading.persons import PRIVATE, kind_of, speaks_as_one
 from standpunkt.reading.respondent_aliases import aliases_in, definite_nouns
 from standpunkt.reading.respondent_candidates import (
-    ANONYMOUS,
     Candidate,
     candidates_in,
     signature,
@@ -32,8 +31,6 @@ from standpunkt.reading.respondent_letter import (
     references,
     tidy,
 )
-
-PRIVATE: Final = "privatperson"
 
 _ENOUGH: Final = 1.5
 _FILE_NAME_AGREES: Final = 2.0
@@ -65,7 +62,7 @@ def identify(text: str, source: str = "") -> Metadata:
     day, date_origin = response_date(tuple(row.line for row in letter.top), letter.tail)
     ours, theirs = references(letter)
     extra = (
-        ("kind", _kind(sender.name, plain)),
+        ("kind", kind_of(sender.name, plain)),
         ("recipient", _recipient(letter, sender.name)),
         ("reference", ours),
         ("hearing_reference", theirs),
@@ -80,19 +77,10 @@ def identify(text: str, source: str = "") -> Metadata:
         aliases=aliases_in(plain, sender.name, sender.shorts),
         hearing=names.in_sentence_case(hearing, plain),
         date=day,
-        language=standard.of_document(plain),
+        language=tongue.of_document(plain),
         extra=tuple((field, value) for field, value in extra if value),
         origin=tuple((field, value) for field, value in origin if value),
     )
-
-
-def _kind(name: str, text: str) -> str:
-    if name in (ANONYMOUS, PRIVATE):
-        return "person"
-    kind = names.kind_of(name)
-    if kind:
-        return kind.name
-    return "person" if names.is_person_name(name) and _speaks_as_one(text) else ""
 
 
 def _recipient(letter: Letter, sender: str) -> str:
@@ -167,19 +155,9 @@ def _short_keys(candidate: Candidate) -> Iterator[str]:
         yield from definite_nouns(candidate.name)
 
 
-_ONE: Final = re.compile(r"\b(?:jeg|eg|meg|undertegnede|underteikna|min|mitt)\b", re.I)
-_SEVERAL: Final = re.compile(r"\b(?:vi|me|oss|vår|vårt|våre)\b", re.I)
-
-
-def _speaks_as_one(text: str) -> bool:
-    """Whether the text says "I" at least half as often as "we"."""
-    one = len(_ONE.findall(text))
-    return one > 0 and one * 2 >= len(_SEVERAL.findall(text))
-
-
 def _person(text: str, letter: Letter) -> Sender | None:
     """The private person who signs, or an unnamed one."""
-    if not _speaks_as_one(text):
+    if not speaks_as_one(text):
         return None
     for line in signature(letter)[:3]:
         name = line.split(",")[0].strip(" .")

@@ -125,7 +125,7 @@ def decode(data: bytes, name: str) -> Read:
     for magic, kind in _KNOWN_BINARY:
         if data.startswith(magic):
             raise InputError(f"is {kind} file, not text", path=name, mend=_AS_TEXT)
-    text, note = _decode(data)
+    text, note = characters(data)
     if text is None or _BINARY_CONTROLS.search(text):
         raise InputError("is a binary file, not text", path=name, mend=_AS_TEXT)
     check_prose(text, name)
@@ -148,7 +148,7 @@ def check_prose(text: str, name: str) -> None:
         )
 
 
-def _decode(data: bytes) -> tuple[str | None, str]:
+def characters(data: bytes) -> tuple[str | None, str]:
     """Text and note; None where the bytes are no text in any encoding that is read."""
     for mark, encoding, called in _MARKS:
         if data.startswith(mark):

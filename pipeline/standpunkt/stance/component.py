@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from standpunkt.documents import Document
+from standpunkt.language.identify import stretches
 from standpunkt.language.pipeline import checked
 from standpunkt.language.reading import parse
 from standpunkt.language.sentences import split
@@ -34,7 +35,9 @@ class Standpunkt:
     def __call__(self, doc: Doc) -> Doc:
         """The same Doc, with its positions."""
         checked(self.nlp, self.name)
-        document = Document("", "", doc.text, identify(doc.text))
+        known = identify(doc.text)
+        languages = stretches(doc.text, known.language)
+        document = Document("", "", doc.text, known, languages=languages)
         with self.nlp.select_pipes(disable=self._self_and_after()):
             readings = list(parse(self.nlp, split(doc.text)))
         spans = []

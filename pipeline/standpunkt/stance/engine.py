@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from standpunkt.documents import SCANNED as SCAN
 from standpunkt.documents import Document
+from standpunkt.language.identify import is_read
 from standpunkt.language.reading import Reading, parse
 from standpunkt.language.sentences import split
 from standpunkt.positions import Position
@@ -50,7 +51,11 @@ class Engine:
         metadata = document.metadata
         names = Names.of((metadata.organisation, *metadata.aliases))
         around = list(passages(readings))
-        matches = [tuple(self.matcher.find(reading)) for reading in readings]
+        # The rules know Norwegian alone: in a paragraph of another language nothing is a cue.
+        matches = [
+            tuple(self.matcher.find(reading)) if _is_read(document, reading) else ()
+            for reading in readings
+        ]
         kept: list[list[Candidate]] = []
         near = matters(readings)
         for reading, found, passage, matter in zip(readings, matches, around, near, strict=True):
@@ -65,6 +70,10 @@ class Engine:
     def verdicts(self, reading: Reading, context: Context) -> list[Verdict]:
         """What each cue in a sentence came to, the losers included."""
         return _verdicts(Scene(reading, tuple(self.matcher.find(reading)), context))
+
+
+def _is_read(document: Document, reading: Reading) -> bool:
+    return is_read(document.language_of(reading.sentence.span.start))
 
 
 def _verdicts(scene: Scene) -> list[Verdict]:

@@ -92,7 +92,7 @@ def row(position: Position, labels: str = "nb") -> Row:
         metadata.organisation or None,
         metadata.hearing or None,
         metadata.date,
-        metadata.language or None,
+        document.language_of(position.evidence.start) or None,
         document.page_of(position.evidence.start),
         _for_reading(position, position.section),
         position.holder,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standpunkt.reading import standard
+from standpunkt.language import standard
 
 SENTENCES = [
     ("nb", "Kommunen støtter ikke forslaget."),

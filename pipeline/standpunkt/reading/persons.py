@@ -1,0 +1,326 @@
+"""Private persons: telling that one answers, and putting a pseudonym in place of the name.
+
+Whether a name is an organisation's, and of which kind, is told by `respondent.toml`. A name
+that is shaped like a person's is one where the text speaks as "I", or where a register says so.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import Final
+
+from standpunkt.documents import Document, Metadata, Place, Stretch
+from standpunkt.reading import respondent_names as names
+from standpunkt.reading.respondent_candidates import ANONYMOUS, signature
+from standpunkt.reading.respondent_letter import letter_of, tidy
+
+PRIVATE: Final = "privatperson"
+PERSON: Final = "person"
+"""The kind in `Metadata.extra` of a respondent that is a private person."""
+
+_ONE: Final = re.compile(r"\b(?:jeg|eg|meg|undertegnede|underteikna|min|mitt)\b", re.I)
+_SEVERAL: Final = re.compile(r"\b(?:vi|me|oss|vår|vårt|våre)\b", re.I)
+_SAYS_SO: Final = re.compile(
+    r"\b(?:som privatperson|privatperson\b|undertegnede|underteikna|kategori: privat)", re.I
+)
+_UNNAMED: Final = re.compile(
+    r"(?:en )?privatperson(?: \(.*\))?|anonym|person som ikk[ej]e? har oppgitt navn", re.I
+)
+
+
+def speaks_as_one(text: str) -> bool:
+    """Whether the text says "I" at least half as often as "we".
+
+    >>> speaks_as_one("Jeg er imot."), speaks_as_one("Vi er imot.")
+    (True, False)
+    """
+    one = len(_ONE.findall(text))
+    return one > 0 and one * 2 >= len(_SEVERAL.findall(text))
+
+
+def kind_of(name: str, text: str = "") -> str:
+    """The kind of respondent that a name stands for; "person" for a private person.
+
+    `text` is what the respondent says: it tells a person from a firm with a person's name.
+
+    >>> kind_of("Testvik kommune"), kind_of("Ola Testmann", "Jeg er imot.")
+    ('municipality', 'person')
+    >>> kind_of("Ola Testmann", "Vi er imot.")
+    ''
+    """
+    if name in (ANONYMOUS, PRIVATE) or _UNNAMED.fullmatch(name):
+        return PERSON
+    kind = names.kind_of(name)
+    if kind:
+        return kind.name
+    alone = speaks_as_one(text) or _SAYS_SO.search(text) is not None
+    return PERSON if names.is_person_name(name) and alone else ""
+
+
+def classified(metadata: Metadata, text: str) -> Metadata:
+    """The metadata with the kind of the respondent that it names, where that can be told.
+
+    A register's own category goes first: it knows a person whose answer never says "I".
+
+    >>> classified(Metadata("Testvik kommune"), "").extra
+    (('kind', 'municipality'),)
+    """
+    known = dict(reversed(metadata.extra))
+    private = known.get("category", "").casefold().startswith("privat")
+    kind = PERSON if private else kind_of(metadata.organisation, text)
+    if not kind or known.get("kind") == kind:
+        return metadata
+    others = tuple(pair for pair in metadata.extra if pair[0] != "kind")
+    return replace(metadata, extra=(("kind", kind), *others))
+
+
+def is_private(metadata: Metadata) -> bool:
+    """Whether the respondent is a private person.
+
+    >>> is_private(Metadata("Ola Testmann", extra=(("kind", "person"),)))
+    True
+    """
+    return ("kind", PERSON) in metadata.extra
+
+
+# --- pseudonyms ---------------------------------------------------------------------------
+
+_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.\w{2,}")
+_PHONE: Final = re.compile(
+    r"(?<![\w/.-])(?:(?:\+|00)47 ?)?"
+    r"(?:[2-9]\d(?: \d{2}){3}|[49]\d{2} \d{2} \d{3}|[49]\d{7})(?![\w/]|[.,-]\d)"
+    r"|(?<![\w/.-])(?:\+|00)47 ?\d(?: ?\d){7}(?!\d)"
+    r"|\b(?:tlf|telefon|tel|mobil|mob)\.?[ :]{1,3}(?P<labelled>\+?\d(?: ?\d){6,11})(?!\d)",
+    re.I,
+)
+_NATIONAL_ID: Final = re.compile(r"(?<![\d/.-])\d{6} ?\d{5}(?![\d/-])")
+_STREET: Final = re.compile(
+    rf"(?:[{names.CAPITAL}][\w.'-]*[ ])*?"
+    rf"[{names.CAPITAL}][\w'-]*(?:[ ]?(?:vei|veien|veg|vegen|gate|gata|gaten|allé|alleen"
+    r"|plass|plassen|torg|torget|brygge|sti|stien|bakken|bakke|lia|stranda|haugen|tunet|jordet|svingen|terrasse)"
+    r")[ ]\d{1,4}[ ]?[A-Za-z]?\b(?:,?[ \n]+\d{4}[ ][A-ZÆØÅ][\w-]+(?:[ ][A-ZÆØÅ]\w+)?)?"
+)
+_NUMBERED_LINE: Final = re.compile(
+    rf"[ \t]*(?P<address>(?:[{names.CAPITAL}][\w.'-]*[ ]){{1,3}}\d{{1,4}}[ ]?[A-Za-z]?"
+    r"(?:,?[ ]+\d{4}[ ][A-ZÆØÅ][\w-]+)?|Postboks[ ]\d+.*)[ \t]*"
+)
+_POSTCODE_LINE: Final = re.compile(
+    r"[ \t]*(?P<address>(?:N-)?\d{4}[ ][A-ZÆØÅ][\w-]+(?:[ ]\w+)?)[ \t]*"
+)
+_LABEL: Final = re.compile(
+    r"[ \t]*(?:navn|namn|avsender|avsendar|fra|frå|innsender|underskrift|signatur|kontaktperson)"
+    r"[ \t]*:[ \t]*(?P<name>[^\n<(,;]{3,60})",
+    re.I,
+)
+_LETTERHEAD_LINES: Final = 15
+_SIGNATURE_LINES: Final = 15
+_SHORTEST_PART: Final = 2
+# First names and surnames that begin sentences as words of their own.
+_ALSO_WORDS: Final = frozenset(
+    ["per", "dag", "liv", "bo", "li", "vår", "mai", "stein", "jo", "lie"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something to put in place of the characters `start` to `end`."""
+
+    start: int
+    end: int
+    put: str
+
+
+def pseudonymised(document: Document, number: int) -> Document:
+    """The document with "Privatperson `number`" in place of a private respondent.
+
+    The name and its parts, other names that sign, e-mail addresses, phone numbers, national
+    identity numbers and street addresses go, from the text, the metadata, the notes and the
+    file name; pages, places and languages move along. Any other respondent's document is
+    left as it is.
+
+    >>> known = Metadata("Ola Testmann", extra=(("kind", "person"),))
+    >>> told = pseudonymised(Document("a", "a.txt", "Ola Testmann er imot.", known), 3)
+    >>> told.text, told.metadata.organisation
+    ('Privatperson 3 er imot.', 'Privatperson 3')
+    """
+    if not is_private(document.metadata):
+        return document
+    metadata = document.metadata
+    pseudonym = f"Privatperson {number}"
+    people = _people(document.text, metadata)
+    called = {
+        person: pseudonym + (chr(ord("a") + n) if 0 < n < 26 else "")
+        for n, person in enumerate(people)
+    }
+    patterns = [(pattern, put) for name, put in called.items() for pattern in _patterns(name)]
+    changes = _changes(document.text, patterns)
+    text, moved = _changed(document.text, changes)
+
+    def without(said: str) -> str:
+        return _changed(said, _changes(said, patterns))[0]
+
+    names_file = any(_names_file(person, document) for person in people)
+    stem = names.slug(pseudonym)
+    path = PurePosixPath(document.source)
+    aliases = (without(alias) for alias in metadata.aliases)
+    return Document(
+        doc_id=stem if names_file else document.doc_id,
+        source=str(path.with_name(stem + path.suffix)) if names_file else document.source,
+        text=text,
+        metadata=replace(
+            metadata,
+            organisation=pseudonym,
+            aliases=tuple(dict.fromkeys(a for a in aliases if a and not a.startswith(pseudonym))),
+            hearing=without(metadata.hearing),
+            extra=tuple((key, without(value)) for key, value in metadata.extra),
+        ),
+        pages=tuple(map(moved, document.pages)),
+        notes=tuple(map(without, document.notes)),
+        places=tuple(Place(moved(place.start), place.name) for place in document.places),
+        languages=tuple(Stretch(moved(s.start), s.language) for s in document.languages),
+    )
+
+
+def _people(text: str, metadata: Metadata) -> list[str]:
+    """The names to replace, the respondent's own first."""
+    found: dict[str, None] = {}
+    own = metadata.organisation
+    if own and not _UNNAMED.fullmatch(own):
+        found[own] = None
+    plain = tidy(text)
+    letter = letter_of(plain)
+    lines = plain.split("\n")
+    labelled = (_LABEL.match(line) for line in (*lines[:30], *lines[-30:]))
+    candidates = (
+        *(match["name"] for match in labelled if match),
+        *(part for line in signature(letter)[:8] for part in re.split(r",| og | & |/", line)),
+        *lines[:3],
+    )
+    for candidate in candidates:
+        name = candidate.strip(" .\t")
+        if names.is_person_name(name) and not _is_body(name):
+            found.setdefault(name, None)
+    return list(found)
+
+
+def _is_body(name: str) -> bool:
+    """Whether a line shaped like a name is an office or greeting: "Kjære Statsråd"."""
+    words = {word.casefold() for word in re.findall(r"\w+", name)}
+    return not words.isdisjoint(
+        ["til", "høring", "høringssvar", "høyring", "kjære", "hei", "svar", "hilsen", "helsing"]
+    ) or any(word.endswith(("departementet", "direktoratet", "kommune")) for word in words)
+
+
+def _patterns(name: str) -> Iterator[re.Pattern[str]]:
+    """How a name may stand in a text: whole, turned round, with initials, and its parts."""
+    words = [w for w in re.findall(r"[\w'’-]+", name) if len(w) >= _SHORTEST_PART]
+    if not words:
+        return
+    first, *middle, last = words if len(words) > 1 else [words[0], words[0]]
+    between = r"(?:\s+[\w.'’-]{1,20}){0,2}?\s+" if len(words) > 1 else ""
+    if len(words) > 1:
+        whole = rf"{re.escape(first)}{between}{re.escape(last)}"
+        turned = rf"{re.escape(last)},\s*{re.escape(first)}(?:\s+[\w.-]{{1,20}})?"
+        initials = rf"(?:{re.escape(first[0])}\.\s?)(?:[A-ZÆØÅ]\.\s?)*{re.escape(last)}"
+        for shape in (whole, turned, initials):
+            yield re.compile(rf"(?<!\w){shape}(?=s?(?!\w))", re.I)
+    for part in dict.fromkeys([last, first, *middle]):
+        if part[0].isupper() or part.isupper():
+            forms = {part, part.upper(), part.capitalize() if part.isupper() else part}
+            either = "|".join(sorted(map(re.escape, forms)))
+            yield re.compile(rf"(?<!\w)(?:{either})(?=(?:s|S)?(?!\w))")
+
+
+def _changes(text: str, patterns: Iterable[tuple[re.Pattern[str], str]]) -> list[Change]:
+    """What to change in a text, in order and without overlaps."""
+    found = [
+        *(Change(*m.span(), "[e-post]") for m in _EMAIL.finditer(text)),
+        *(Change(*m.span(m.lastgroup or 0), "[telefon]") for m in _PHONE.finditer(text)),
+        *(Change(*m.span(), "[fødselsnummer]") for m in _NATIONAL_ID.finditer(text)),
+        *(Change(*m.span(), "[adresse]") for m in _STREET.finditer(text)),
+        *_address_lines(text),
+    ]  # fmt: skip
+    for pattern, put in patterns:
+        found += [
+            Change(*m.span(), put)
+            for m in pattern.finditer(text)
+            if not _is_common_word(text, m.start(), m.end())
+        ]
+    kept: list[Change] = []
+    taken: list[tuple[int, int]] = []
+    # What was found first goes first: an address before the name in it.
+    for change in found:
+        at = bisect_right(taken, (change.start, change.end))
+        before, after = taken[at - 1 : at], taken[at : at + 1]
+        if (before and before[0][1] > change.start) or (after and after[0][0] < change.end):
+            continue
+        taken.insert(at, (change.start, change.end))
+        kept.append(change)
+    return sorted(kept, key=lambda change: change.start)
+
+
+def _is_common_word(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a first name begins a sentence as a word: "Per i dag"."""
+    if text[start:end].casefold() not in _ALSO_WORDS:
+        return False
+    begins = re.search(r"(?:^|[.!?:]\s+|\n\s*)$", text[max(0, start - 5) : start]) is not None
+    return begins and re.match(r" [a-zæøå]", text[end : end + 2]) is not None
+
+
+def _address_lines(text: str) -> Iterator[Change]:
+    """Addresses that stand on lines of their own at the top and the bottom."""
+    lines = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            lines.append((start, line.rstrip("\r")))
+        start += len(line) + 1
+    top = lines[:_LETTERHEAD_LINES]
+    edges = [*top, *lines[max(len(top), len(lines) - _SIGNATURE_LINES) :]]
+    follows = False
+    for start, line in edges:
+        match = _NUMBERED_LINE.fullmatch(line)
+        if match is None and follows:
+            match = _POSTCODE_LINE.fullmatch(line)
+        # A public office's box and postcode may stay.
+        public = re.search(r"\bDep\b", line) is not None
+        follows = match is not None or _STREET.search(line) is not None
+        if match and not public:
+            yield Change(start + match.start("address"), start + match.end("address"), "[adresse]")
+
+
+def _changed(text: str, changes: list[Change]) -> tuple[str, _Moved]:
+    parts = []
+    at = 0
+    for change in changes:
+        parts += [text[at : change.start], change.put]
+        at = change.end
+    return "".join([*parts, text[at:]]), _Moved(tuple(changes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """Where an offset of the old text stands in the new one."""
+
+    changes: tuple[Change, ...]
+
+    def __call__(self, offset: int) -> int:
+        shift = 0
+        for change in self.changes:
+            if offset < change.end:
+                # Inside what was replaced, the new words' beginning is the place.
+                return (
+                    min(offset, change.start) + shift if offset > change.start else offset + shift
+                )
+            shift += len(change.put) - (change.end - change.start)
+        return offset + shift
+
+
+def _names_file(person: str, document: Document) -> bool:
+    """Whether the file is called after a person."""
+    called = set(names.slug(f"{document.doc_id} {PurePosixPath(document.source).stem}").split("-"))
+    return not called.isdisjoint(p for p in names.slug(person).split("-") if len(p) > 2)
