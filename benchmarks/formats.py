@@ -131,9 +131,7 @@ def _letters(text: str) -> str:
 # --- alignment -------------------------------------------------------------------------
 
 
-def _mapped(
-    document: GoldDocument, text: str, positions: Iterable[Position]
-) -> list[Prediction]:
+def _mapped(document: GoldDocument, text: str, positions: Iterable[Position]) -> list[Prediction]:
     """The positions with the spans they have in the gold text."""
     to_gold = aligned(text, document.text)
 

@@ -14,10 +14,15 @@ _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:side|page|s\.)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:av|of|/|\|)\s*\d{1,4})?", re.IGNORECASE
 )
+_ENDS_IN_PAGE = re.compile(
+    r".*\b(?:side|page)\s+\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?", re.IGNORECASE
+)
 _NOTE = re.compile(r"(\d{1,3}|[*†‡])[.)]?\s+(?=\S)")
 
 _EDGE_ROWS = 4
 """So many rows from the top or the foot of a page can be running titles."""
+_HEAD_ROWS = 25
+_SHORTEST_PROSE = 60
 _FEWEST_IN_COLUMN = 4
 _MOST_COLUMNS_DEEP = 2
 _STEP = 4.0
@@ -93,12 +98,18 @@ def without_running_titles(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
             key = found.get(index)
             repeated = key is not None and seen[key] > 1
             letterhead = number == 0 and index < len(rows) // 2 and key and "#" not in key[0]
-            if key and _PAGE_NUMBER.fullmatch(_words(row)) and index in (0, len(rows) - 1):
+            if key and index in (0, len(rows) - 1) and _is_numbered(row):
                 continue
             if not repeated or letterhead:
                 body.append(row)
         bodies.append(body)
     return bodies
+
+
+def _is_numbered(row: Row) -> bool:
+    """Whether a row is a page number, or a running title that ends in one."""
+    words = _words(row)
+    return bool(_PAGE_NUMBER.fullmatch(words) or _ENDS_IN_PAGE.fullmatch(words))
 
 
 def _edges(rows: Sequence[Row]) -> dict[int, tuple[str, int]]:
@@ -117,7 +128,10 @@ def _words(row: Row) -> str:
 
 def _page(rows: list[Row], number: int, usual: float) -> Page:
     start = _notes_start(rows, usual)
-    lines = _in_order(rows[:start], number, 0)
+    body = rows[:start]
+    head = _head_length(body) if number == 0 else 0
+    cells = [(segment,) for row in body[:head] for segment in row]
+    lines = _straight(cells, number) + _in_order(body[head:], number, 0)
     notes: list[tuple[str, list[Line]]] = []
     for line in _straight(rows[start:], number):
         if begins := _NOTE.match(line.text):
@@ -126,6 +140,14 @@ def _page(rows: list[Row], number: int, usual: float) -> Page:
         else:
             notes[-1][1].append(line)
     return Page(tuple(lines), tuple(Footnote(mark, tuple(found)) for mark, found in notes))
+
+
+def _head_length(rows: Sequence[Row]) -> int:
+    """How many rows stand above the first prose: the letterhead, whose cells are lines."""
+    for index, row in enumerate(rows[:_HEAD_ROWS]):
+        if len(row) == 1 and len(row[0].text) > _SHORTEST_PROSE:
+            return index
+    return 0
 
 
 def _notes_start(rows: Sequence[Row], usual: float) -> int:

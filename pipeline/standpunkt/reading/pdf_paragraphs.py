@@ -180,8 +180,12 @@ def _goes_on(gathered: Sequence[Line], line: Line, pitch: float) -> bool:
     marked = _is_item(gathered[0]) or _NUMBER.match(gathered[0].text)
     if line.x0 > above.x0 + indent and ended and not (marked and len(gathered) == 1):
         return False
+    if marked and len(gathered) == 1 and line.x0 < above.x0 - 0.15 * line.size:
+        return False
+    if marked and len(gathered) > 1 and line.x0 < above.x0 - 0.5 * line.size:
+        return False
     outdented = line.x0 < above.x0 - indent
-    return not (outdented and ended and (marked or len(gathered) > 1))
+    return not (outdented and ended and len(gathered) > 1)
 
 
 def _ends_short(above: Line, line: Line) -> bool:
