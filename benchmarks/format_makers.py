@@ -208,9 +208,9 @@ _FODT = """<?xml version="1.0" encoding="UTF-8"?>
  fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2.5cm"/><style:footer-style/>
 </style:page-layout></office:automatic-styles>
 <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="L">
-<style:footer><text:p text:style-name="C">%s<text:page-number/></text:p></style:footer>
+<style:footer><text:p text:style-name="C">@FOOTER<text:page-number/></text:p></style:footer>
 </style:master-page></office:master-styles>
-<office:body><office:text>%s</office:text></office:body></office:document>"""
+<office:body><office:text>@BODY</office:text></office:body></office:document>"""
 
 
 def _fodt(found: Sequence[Part]) -> str:
@@ -227,7 +227,7 @@ def _fodt(found: Sequence[Part]) -> str:
         marker = f"{html.escape(part.marker)}<text:tab/>" if part.marker else ""
         style = styles.get(part.kind, "B")
         body.append(f'<text:p text:style-name="{style}">{marker}{words}</text:p>')
-    return _FODT % (FOOTER, "".join(body))
+    return _FODT.replace("@FOOTER", FOOTER).replace("@BODY", "".join(body))
 
 
 def scan(text: str, path: Path) -> None:

@@ -183,7 +183,7 @@ def _is_image(page: Any) -> bool:
 
 def _is_unmapped(textpage: Any, count: int) -> bool:
     """Whether the fonts do not tell which letters their glyphs are."""
-    sample = range(0, count, max(1, count // 500))
+    sample = range(0, count, max(1, count // 100))
     unknown = sum(pdfium.FPDFText_HasUnicodeMapError(textpage.raw, i) == 1 for i in sample)
     return unknown > _UNMAPPED * len(sample)
 

@@ -107,9 +107,19 @@ def _runs(textpage: Any) -> Iterator[tuple[Segment, int]]:
     box_at = ctypes.addressof(box)
     objects: dict[int, tuple[_Look, float]] = {}
     text: list[str] = []
-    x0 = x1 = baseline = 0.0
-    spaces = 0
+    x0 = baseline = 0.0
+    spaces, current, last = 0, 0, -1
     look = _Look(0, 0, False)
+
+    def edges(at: int, turn: int) -> tuple[float, float]:
+        _box_at(raw, at, box_at)
+        left, right = _turned(box, turn)
+        return (left, right) if math.isfinite(left) and math.isfinite(right) else (0.0, 0.0)
+
+    def done() -> tuple[Segment, int]:
+        x1 = max(x0, edges(last, look.turn)[1])
+        return Segment("".join(text), x0, x1, baseline, look.size, look.bold), look.turn
+
     for index in range(count):
         char = _character(_unicode_at(raw, index))
         if char in {"", " "}:
@@ -117,42 +127,43 @@ def _runs(textpage: Any) -> Iterator[tuple[Segment, int]]:
             continue
         # A text object holds one string on one baseline; made-up characters have none.
         drawn = _object_at(raw, index)
+        if drawn == current and not spaces and text:
+            # Inside a word no box is asked for: PDFium makes up a space for every gap.
+            text.append(char)
+            last = index
+            continue
         if not drawn:
             continue
         if drawn not in objects:
             here = _look(textpage.raw, index)
             objects[drawn] = here, _level_at(textpage.raw, index, here.turn)
         here, level = objects[drawn]
-        _box_at(raw, index, box_at)
-        left, right = (box.left, box.right) if not here.turn else _turned(box, here.turn)
-        if not (math.isfinite(left) and math.isfinite(right) and math.isfinite(level)):
-            continue
+        left = edges(index, here.turn)[0]
         if text:
-            gap = left - x1
+            gap = left - edges(last, look.turn)[1]
+            widest = _STRETCHED_GAP if spaces == 1 else _CELL_GAP
             if (
                 here == look
                 and abs(level - baseline) < 0.1 * look.size
-                and gap > -0.4 * look.size
-                and gap < (_STRETCHED_GAP if spaces == 1 else _CELL_GAP) * look.size
+                and -0.4 * look.size < gap < widest * look.size
             ):
                 if spaces or gap > _WORD_GAP * look.size:
                     text.append(" ")
             else:
-                whole = "".join(text)
-                yield Segment(whole, x0, x1, baseline, look.size, look.bold), look.turn
+                yield done()
                 text = []
         if not text:
             x0, baseline, look = left, level, here
         text.append(char)
-        x1, spaces = max(right, left), 0
+        spaces, current, last = 0, drawn, index
     if text:
-        yield Segment("".join(text), x0, x1, baseline, look.size, look.bold), look.turn
+        yield done()
 
 
 def _quick(function: Any, *arguments: Any) -> Any:
     """The same function of PDFium taking plain addresses, at half the cost a call."""
     address = ctypes.cast(function, ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(*arguments)(address)
+    return ctypes.PYFUNCTYPE(*arguments)(address)
 
 
 _unicode_at = _quick(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
@@ -199,7 +210,8 @@ def _level_at(raw: Any, index: int, turn: int) -> float:
     """The baseline of a character as it is once the page is turned for upright text."""
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-    return {90: -x.value, 180: -y.value, 270: x.value}.get(turn, y.value)
+    level = {90: -x.value, 180: -y.value, 270: x.value}.get(turn, y.value)
+    return level if math.isfinite(level) else 0.0
 
 
 def _turned(box: Any, turn: int) -> tuple[float, float]:
