@@ -46,6 +46,11 @@ def parts(text: str, notes: bool = False) -> list[Part]:
     return found
 
 
+def plain(text: str, path: Path) -> None:
+    """The text as it is."""
+    path.write_text(text, encoding="utf-8")
+
+
 # --- pip alone -------------------------------------------------------------------------
 
 

@@ -62,7 +62,7 @@ class Format:
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "text": Format(".txt", lambda text, path: path.write_text(text, "utf-8") and None),
+        "text": Format(".txt", makers.plain),
         "pdf, reportlab letter": Format(".pdf", makers.reportlab_letter, pdf_pages),
         "pdf, reportlab columns": Format(".pdf", makers.reportlab_columns, pdf_pages),
         "pdf, weasyprint letter": Format(".pdf", makers.weasyprint_letter, pdf_pages),

@@ -32,9 +32,13 @@ _INSTALL = (
     "install Tesseract with Norwegian (Debian: apt install tesseract-ocr tesseract-ocr-nor; "
     "macOS: brew install tesseract tesseract-lang)"
 )
-# Tesseract has no section sign in its Norwegian letters and takes it for a dollar sign or
-# a figure; before a paragraph number nothing else can be meant by a dollar sign.
-_SECTION = re.compile(r"(?<![\w$])\$(\$?)(?=\s?\d{1,3}(?:\s?-\s?\d{1,3})?(?![\d,]|\.\d))")
+# Tesseract's Norwegian letters have no section sign, so it reads a dollar sign or an 8. Before
+# the number of a section nothing else can be meant by the first, and before one with a chapter
+# ("8 7-1") nothing else by the second.
+_SECTION = re.compile(
+    r"(?<![\w$])(?<!\d )\$(\$?)(?=\s?\d{1,3}(?:\s?-\s?\d{1,3})?(?![\d,]|\.\d))"
+    r"|(?<=[^\W\d_]\s)8(8?)(?=\s\d{1,2}-\d{1,2}(?![\d-]))"
+)
 _BULLET = re.compile(r"^[e«»*¢©°](?=\s[A-ZÆØÅ])")
 
 Recogniser = Callable[[Any], list[Row] | None]
@@ -60,7 +64,7 @@ def mended(text: str) -> str:
     >>> mended("Vi støtter $ 7-1 og $$ 8 og 9, men ikke 100 $.")
     'Vi støtter § 7-1 og §§ 8 og 9, men ikke 100 $.'
     """
-    return _SECTION.sub(lambda found: "§" * (1 + len(found[1])), text)
+    return _SECTION.sub(lambda found: "§" * (1 + len(found[1] or found[2] or "")), text)
 
 
 @cache
@@ -102,8 +106,7 @@ def _image(page: Any) -> tuple[bytes, float]:
 def rows(tsv: str, scale: float) -> list[Row]:
     """The rows of a page from Tesseract's table of words, `scale` being pixels a point."""
     lines: dict[tuple[str, ...], list[Segment]] = {}
-    table = csv.DictReader(io.StringIO(tsv), delimiter="\t", quoting=csv.QUOTE_NONE)
-    for word in table:
+    for word in csv.DictReader(io.StringIO(tsv), delimiter="\t", quoting=csv.QUOTE_NONE):
         if word.get("level") != _WORD_LEVEL or not (word.get("text") or "").strip():
             continue
         left, top, width, height = (
@@ -113,8 +116,7 @@ def rows(tsv: str, scale: float) -> list[Row]:
         found = Segment(word["text"].strip(), left, left + width, -top - height, height)
         lines.setdefault(key, []).append(found)
     usual = median([_height(line) for line in lines.values()]) if lines else 1.0
-    found = [_row(line, usual) for line in lines.values()]
-    return sorted(found, key=lambda row: -row[0].y)
+    return sorted((_row(line, usual) for line in lines.values()), key=lambda row: -row[0].y)
 
 
 def _height(line: list[Segment]) -> float:

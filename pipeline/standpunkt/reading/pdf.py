@@ -178,14 +178,14 @@ def _is_image(page: Any) -> bool:
         if pdfium.FPDFPageObj_GetBounds(drawn, *box):
             left, bottom, right, top = (edge.value for edge in box)
             covered += max(0.0, right - left) * max(0.0, top - bottom)
-    return covered > _MOSTLY_IMAGE * width * height
+    return bool(covered > _MOSTLY_IMAGE * width * height)
 
 
 def _is_unmapped(textpage: Any, count: int) -> bool:
     """Whether the fonts do not tell which letters their glyphs are."""
     sample = range(0, count, max(1, count // 100))
     unknown = sum(pdfium.FPDFText_HasUnicodeMapError(textpage.raw, i) == 1 for i in sample)
-    return unknown > _UNMAPPED * len(sample)
+    return bool(unknown > _UNMAPPED * len(sample))
 
 
 def _recognise(

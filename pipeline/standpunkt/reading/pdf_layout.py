@@ -87,10 +87,10 @@ def without_running_titles(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     """
     seen: Counter[tuple[str, int]] = Counter()
     keys = [_edges(rows) for rows in pages]
-    for found in keys:
+    for near in keys:
         # A title may sit a little higher on one page, so each counts for its neighbours.
-        for key, level in set(found.values()):
-            seen.update({(key, level - 1): 1, (key, level): 1, (key, level + 1): 1})
+        for words, level in set(near.values()):
+            seen.update((words, level + step) for step in (-1, 0, 1))
     bodies = []
     for number, (rows, found) in enumerate(zip(pages, keys, strict=True)):
         body = []

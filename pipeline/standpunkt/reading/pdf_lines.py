@@ -162,7 +162,7 @@ def _runs(textpage: Any) -> Iterator[tuple[Segment, int]]:
 
 def _quick(function: Any, *arguments: Any) -> Any:
     """The same function of PDFium taking plain addresses, at half the cost a call."""
-    address = ctypes.cast(function, ctypes.c_void_p).value
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
     return ctypes.PYFUNCTYPE(*arguments)(address)
 
 
