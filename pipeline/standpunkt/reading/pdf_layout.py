@@ -25,6 +25,7 @@ _HEAD_ROWS = 25
 _SHORTEST_PROSE = 60
 _FEWEST_IN_COLUMN = 4
 _MOST_COLUMNS_DEEP = 2
+_MOST_CROSSING = 0.15
 _STEP = 4.0
 
 
@@ -73,7 +74,20 @@ def lay_out(pages: Sequence[Sequence[Row]]) -> list[Page]:
             for segment in row:
                 sizes[round(segment.size * 2) / 2] += len(segment.text)
     usual = max(sizes, key=lambda size: sizes[size], default=0.0)
-    return [_page(rows, number, usual) for number, rows in enumerate(bodies)]
+    pages_read = []
+    gutter: float | None = None
+    for number, rows in enumerate(bodies):
+        # The last page of columns can be too short to tell that it has them.
+        gutter = _gutter(rows) or (gutter if _parts(rows, gutter) else None)
+        pages_read.append(_page(rows, number, usual, gutter))
+    return pages_read
+
+
+def _parts(rows: Sequence[Row], gutter: float | None) -> bool:
+    """Whether the gutter of the page before parts these rows too."""
+    segments = [segment for row in rows for segment in row]
+    crossing = sum(gutter is not None and s.x0 < gutter < s.x1 for s in segments)
+    return crossing <= _MOST_CROSSING * len(segments)
 
 
 # --- running titles --------------------------------------------------------------------
@@ -126,12 +140,12 @@ def _words(row: Row) -> str:
 # --- one page --------------------------------------------------------------------------
 
 
-def _page(rows: list[Row], number: int, usual: float) -> Page:
+def _page(rows: list[Row], number: int, usual: float, gutter: float | None) -> Page:
     start = _notes_start(rows, usual)
     body = rows[:start]
     head = _head_length(body) if number == 0 else 0
     cells = [(segment,) for row in body[:head] for segment in row]
-    lines = _straight(cells, number) + _in_order(body[head:], number, 0)
+    lines = _straight(cells, number) + _in_order(body[head:], number, gutter)
     notes: list[tuple[str, list[Line]]] = []
     for line in _straight(rows[start:], number):
         if begins := _NOTE.match(line.text):
@@ -161,9 +175,8 @@ def _notes_start(rows: Sequence[Row], usual: float) -> int:
     return start
 
 
-def _in_order(rows: Sequence[Row], page: int, depth: int) -> list[Line]:
+def _in_order(rows: Sequence[Row], page: int, gutter: float | None, depth: int = 0) -> list[Line]:
     """The lines of some rows, column by column where they stand in columns."""
-    gutter = _gutter(rows) if depth < _MOST_COLUMNS_DEEP else None
     if gutter is None:
         return _straight(rows, page)
     found: list[Line] = []
@@ -176,8 +189,9 @@ def _in_order(rows: Sequence[Row], page: int, depth: int) -> list[Line]:
             both = sorted([*left, *right], key=lambda row: -row[0].y)
             found.extend(_straight(_same_level(both), page))
         else:
-            found.extend(_in_order(left, page, depth + 1))
-            found.extend(_in_order(right, page, depth + 1))
+            for side in (left, right):
+                inner = _gutter(side) if depth + 1 < _MOST_COLUMNS_DEEP else None
+                found.extend(_in_order(list(side), page, inner, depth + 1))
         left.clear()
         right.clear()
 
@@ -227,7 +241,7 @@ def _gutter(rows: Sequence[Row]) -> float | None:
             best = min(best, (count, middle * steps))
             if best == (count, middle * steps):
                 place = step
-    if best[0] > 0.15 * len(segments):
+    if best[0] > _MOST_CROSSING * len(segments):
         return None
     gutter = start + (place + 0.5) * _STEP
     sides = (
