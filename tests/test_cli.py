@@ -125,12 +125,12 @@ def test_extract_goes_on_past_bad_files_with_status_2(
 ) -> None:
     (folder / "inn" / "c.txt").write_bytes(b"")
     (folder / "inn" / "d.txt").write_bytes(b"\x00\x01\x02")
-    (folder / "e.pdf").write_bytes(b"%PDF-1.7")
-    assert run("extract", "inn", "e.pdf", "borte", "-o", "ut.csv") == 2
+    (folder / "e.pptx").write_bytes(b"%PDF-1.7")
+    assert run("extract", "inn", "e.pptx", "borte", "-o", "ut.csv") == 2
     assert {row["doc_id"] for row in read_csv(folder / "ut.csv")} == {"a", "b"}
     failures = [line for line in capsys.readouterr().err.splitlines() if line.startswith("failed")]
     assert [line.split(";")[0] for line in failures] == [
-        "failed: e.pdf: the ending .pdf is not read",
+        "failed: e.pptx: the ending .pptx is not read",
         "failed: borte: no such file or folder",
         "failed: inn/c.txt: is empty",
         "failed: inn/d.txt: is a binary file, not text",

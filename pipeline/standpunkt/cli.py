@@ -72,9 +72,9 @@ def extract(
         list[Path],
         typer.Argument(
             metavar="INPUT...",
-            help="Responses: .txt, .md, .docx, .docm, .odt, .doc, .rtf, .html, .htm, .mhtml, .mht, "
-            ".eml; tables with one response a row: .csv, .tsv, .xlsx, .parquet; .zip files and "
-            "folders of all these.",
+            help="Responses: .txt, .md, .pdf, .docx, .docm, .odt, .doc, .rtf, .html, .htm, "
+            ".mhtml, .mht, .eml; tables with one response a row: .csv, .tsv, .xlsx, .parquet; "
+            ".zip files and folders of all these.",
         ),
     ],
     outputs: Annotated[

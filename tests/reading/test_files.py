@@ -20,7 +20,7 @@ def hearing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "under/b.txt",
         "README.md",
         "svar.meta.json",
-        "svar.PDF",
+        "svar.PPTX",
         "Makefile",
         ".skjult.txt",
         ".git/x.txt",
@@ -43,7 +43,7 @@ def test_find_walks_folders_in_order(hearing: Path) -> None:
     ]
     assert found.failures == ()
     assert found.notes == (
-        "passed over in folders: 1 .json, 1 .pdf, 1 README.md, 1 no ending "
+        "passed over in folders: 1 .json, 1 .pptx, 1 README.md, 1 no ending "
         f"(only {endings()} files are read)",
     )
 
@@ -71,7 +71,7 @@ def test_find_takes_a_file_about_the_folder_when_it_is_named(hearing: Path) -> N
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("svar/svar.PDF", "svar/svar.PDF: the ending .PDF is not read; only .txt, .md"),
+        ("svar/svar.PPTX", "svar/svar.PPTX: the ending .PPTX is not read; only .txt, .md"),
         ("svar/Makefile", "svar/Makefile: a file without an ending is not read"),
         ("svar/mangler", "svar/mangler: no such file or folder; check the path"),
         ("svar/b.txt/c.txt", "svar/b.txt/c.txt: cannot be read (not a directory)"),

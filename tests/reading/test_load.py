@@ -33,8 +33,8 @@ def test_load_puts_the_metadata_file_first(tmp_path: Path) -> None:
 
 
 def test_load_refuses_an_ending_nobody_reads(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"the ending \.pdf is not read"):
-        load(source(tmp_path, b"%PDF", "svar.pdf"))
+    with pytest.raises(InputError, match=r"the ending \.pptx is not read"):
+        load(source(tmp_path, b"%PDF", "svar.pptx"))
 
 
 def test_load_refuses_a_file_that_holds_several(tmp_path: Path) -> None:

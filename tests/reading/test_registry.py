@@ -15,7 +15,7 @@ from standpunkt.reading.registry import (
 
 @pytest.mark.parametrize(
     ("name", "read"),
-    [("svar.txt", True), ("svar.MD", True), ("svar.pdf", False), ("svar", False), (".txt", False)],
+    [("svar.txt", True), ("svar.MD", True), ("svar.pdf", True), ("svar", False), (".txt", False)],
 )
 def test_reader_for(name: str, read: bool) -> None:
     assert (reader_for(Path(name)) is not None) is read

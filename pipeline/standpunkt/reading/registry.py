@@ -14,6 +14,7 @@ from standpunkt.reading.email import attachments, read_email
 from standpunkt.reading.html import read_html, read_mhtml
 from standpunkt.reading.odt import read_odt
 from standpunkt.reading.office import read_office
+from standpunkt.reading.pdf import read_pdf
 from standpunkt.reading.text import Read, read_text
 
 Reader = Callable[[Path, str], Read]
@@ -26,6 +27,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
     {
         ".txt": read_text,
         ".md": read_text,
+        ".pdf": read_pdf,
         ".docx": read_docx,
         ".docm": read_docx,
         ".odt": read_odt,

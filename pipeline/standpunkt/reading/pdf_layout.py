@@ -1,0 +1,292 @@
+"""From the rows of pages to lines in reading order: columns, running titles, footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from standpunkt.reading.pdf_lines import Row, Segment
+
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"(?:side|page|s\.)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:av|of|/|\|)\s*\d{1,4})?", re.IGNORECASE
+)
+_ENDS_IN_PAGE = re.compile(
+    r".*\b(?:side|page)\s+\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?", re.IGNORECASE
+)
+_NOTE = re.compile(r"(\d{1,3}|[*†‡])[.)]?\s+(?=\S)")
+
+_EDGE_ROWS = 4
+"""So many rows from the top or the foot of a page can be running titles."""
+_HEAD_ROWS = 25
+_SHORTEST_PROSE = 60
+_FEWEST_IN_COLUMN = 4
+_MOST_COLUMNS_DEEP = 2
+_MOST_CROSSING = 0.15
+_STEP = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line in reading order: its text, its page from 0, and where it stands.
+
+    `left` and `right` are the edges of the column it is in; a `table` line holds the cells
+    of a row, with tabs between them.
+    """
+
+    text: str
+    page: int
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+    left: float
+    right: float
+    table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note from the foot of a page: its number as printed, and its lines."""
+
+    number: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a page in reading order, and its footnotes."""
+
+    lines: tuple[Line, ...]
+    footnotes: tuple[Footnote, ...] = ()
+
+
+def lay_out(pages: Sequence[Sequence[Row]]) -> list[Page]:
+    """The pages, each given as rows from top to bottom, as they are read."""
+    bodies = without_running_titles(pages)
+    sizes: Counter[float] = Counter()
+    for rows in bodies:
+        for row in rows:
+            for segment in row:
+                sizes[round(segment.size * 2) / 2] += len(segment.text)
+    usual = max(sizes, key=lambda size: sizes[size], default=0.0)
+    pages_read = []
+    gutter: float | None = None
+    for number, rows in enumerate(bodies):
+        # The last page of columns can be too short to tell that it has them.
+        gutter = _gutter(rows) or (gutter if _parts(rows, gutter) else None)
+        pages_read.append(_page(rows, number, usual, gutter))
+    return pages_read
+
+
+def _parts(rows: Sequence[Row], gutter: float | None) -> bool:
+    """Whether the gutter of the page before parts these rows too."""
+    segments = [segment for row in rows for segment in row]
+    crossing = sum(gutter is not None and s.x0 < gutter < s.x1 for s in segments)
+    return crossing <= _MOST_CROSSING * len(segments)
+
+
+# --- running titles --------------------------------------------------------------------
+
+
+def without_running_titles(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """The rows of each page but for those that come again at the same place on others.
+
+    Numbers may differ. A running title without a number stays at the head of the first
+    page, where it is the letterhead.
+    """
+    seen: Counter[tuple[str, int]] = Counter()
+    keys = [_edges(rows) for rows in pages]
+    for near in keys:
+        # A title may sit a little higher on one page, so each counts for its neighbours.
+        for words, level in set(near.values()):
+            seen.update((words, level + step) for step in (-1, 0, 1))
+    bodies = []
+    for number, (rows, found) in enumerate(zip(pages, keys, strict=True)):
+        body = []
+        for index, row in enumerate(rows):
+            key = found.get(index)
+            repeated = key is not None and seen[key] > 1
+            letterhead = number == 0 and index < len(rows) // 2 and key and "#" not in key[0]
+            if key and index in (0, len(rows) - 1) and _is_numbered(row):
+                continue
+            if not repeated or letterhead:
+                body.append(row)
+        bodies.append(body)
+    return bodies
+
+
+def _is_numbered(row: Row) -> bool:
+    """Whether a row is a page number, or a running title that ends in one."""
+    words = _words(row)
+    return bool(_PAGE_NUMBER.fullmatch(words) or _ENDS_IN_PAGE.fullmatch(words))
+
+
+def _edges(rows: Sequence[Row]) -> dict[int, tuple[str, int]]:
+    """Index of each row near an edge to its words, numbers apart, and its height."""
+    near = {*range(min(_EDGE_ROWS, len(rows)))}
+    near |= {*range(max(0, len(rows) - _EDGE_ROWS), len(rows))}
+    return {i: (_DIGITS.sub("#", _words(rows[i])).lower(), round(rows[i][0].y / 4)) for i in near}
+
+
+def _words(row: Row) -> str:
+    return " ".join(segment.text for segment in row)
+
+
+# --- one page --------------------------------------------------------------------------
+
+
+def _page(rows: list[Row], number: int, usual: float, gutter: float | None) -> Page:
+    start = _notes_start(rows, usual)
+    body = rows[:start]
+    head = _head_length(body) if number == 0 else 0
+    cells = [(segment,) for row in body[:head] for segment in row]
+    lines = _straight(cells, number) + _in_order(body[head:], number, gutter)
+    notes: list[tuple[str, list[Line]]] = []
+    for line in _straight(rows[start:], number):
+        if begins := _NOTE.match(line.text):
+            rest = _cut(line, begins.end())
+            notes.append((begins[1], [rest]))
+        else:
+            notes[-1][1].append(line)
+    return Page(tuple(lines), tuple(Footnote(mark, tuple(found)) for mark, found in notes))
+
+
+def _head_length(rows: Sequence[Row]) -> int:
+    """How many rows stand above the first prose: the letterhead, whose cells are lines."""
+    for index, row in enumerate(rows[:_HEAD_ROWS]):
+        if len(row) == 1 and len(row[0].text) > _SHORTEST_PROSE:
+            return index
+    return 0
+
+
+def _notes_start(rows: Sequence[Row], usual: float) -> int:
+    """The index of the first footnote: small print at the foot that begins with a number."""
+    start = len(rows)
+    for index in range(len(rows) - 1, 0, -1):
+        if max(segment.size for segment in rows[index]) > 0.93 * usual:
+            break
+        if _NOTE.match(_words(rows[index])):
+            start = index
+    return start
+
+
+def _in_order(rows: Sequence[Row], page: int, gutter: float | None, depth: int = 0) -> list[Line]:
+    """The lines of some rows, column by column where they stand in columns."""
+    if gutter is None:
+        return _straight(rows, page)
+    found: list[Line] = []
+    across: list[Row] = []
+    left: list[Row] = []
+    right: list[Row] = []
+
+    def columns() -> None:
+        if len(left) < _FEWEST_IN_COLUMN > len(right):
+            both = sorted([*left, *right], key=lambda row: -row[0].y)
+            found.extend(_straight(_same_level(both), page))
+        else:
+            for side in (left, right):
+                inner = _gutter(side) if depth + 1 < _MOST_COLUMNS_DEEP else None
+                found.extend(_in_order(list(side), page, inner, depth + 1))
+        left.clear()
+        right.clear()
+
+    for row in rows:
+        if any(segment.x0 < gutter < segment.x1 for segment in row):
+            columns()
+            across.append(row)
+            continue
+        found.extend(_straight(across, page))
+        across.clear()
+        if here := tuple(segment for segment in row if segment.x1 <= gutter):
+            left.append(here)
+        if there := tuple(segment for segment in row if segment.x0 >= gutter):
+            right.append(there)
+    columns()
+    found.extend(_straight(across, page))
+    return found
+
+
+def _same_level(rows: Iterable[Row]) -> list[Row]:
+    """Rows that were divided by a gutter, whole again."""
+    whole: list[Row] = []
+    for row in rows:
+        if whole and abs(whole[-1][0].y - row[0].y) < 0.3 * row[0].size:
+            whole[-1] = tuple(sorted((*whole[-1], *row), key=lambda segment: segment.x0))
+        else:
+            whole.append(row)
+    return whole
+
+
+def _gutter(rows: Sequence[Row]) -> float | None:
+    """The x of the white space between two columns of prose; None where there is none."""
+    segments = [segment for row in rows for segment in row]
+    if len(segments) < 2 * _FEWEST_IN_COLUMN:
+        return None
+    start, end = min(s.x0 for s in segments), max(s.x1 for s in segments)
+    steps = int(min((end - start) / _STEP, 2000))
+    cover = [0] * (steps + 2)
+    for segment in segments:
+        cover[min(steps, max(0, int((segment.x0 - start) / _STEP)))] += 1
+        cover[min(steps, max(0, int((segment.x1 - start) / _STEP))) + 1] -= 1
+    count, best = 0, (len(segments), 0.0)
+    for step in range(steps):
+        count += cover[step]
+        if 0.25 * steps < step < 0.75 * steps:
+            middle = abs(step / steps - 0.5)
+            best = min(best, (count, middle * steps))
+            if best == (count, middle * steps):
+                place = step
+    if best[0] > _MOST_CROSSING * len(segments):
+        return None
+    gutter = start + (place + 0.5) * _STEP
+    sides = (
+        [s for s in segments if s.x1 <= gutter],
+        [s for s in segments if s.x0 >= gutter],
+    )
+    return gutter if all(map(_is_prose, sides)) else None
+
+
+def _is_prose(segments: Sequence[Segment]) -> bool:
+    """Whether most lines fill a column, as they do in prose and not in tables."""
+    if len(segments) < _FEWEST_IN_COLUMN:
+        return False
+    width = max(s.x1 for s in segments) - min(s.x0 for s in segments)
+    filled = median(s.x1 - s.x0 for s in segments)
+    return filled > 0.7 * width and median(len(s.text) for s in segments) > 18
+
+
+def _straight(rows: Sequence[Row], page: int) -> list[Line]:
+    """A line for each row; what stands far apart on it is cells."""
+    if not rows:
+        return []
+    prose = [row for row in rows if len(row) == 1 and len(row[0].text) > 30] or rows
+    left = min(row[0].x0 for row in prose)
+    right = max(row[-1].x1 for row in prose)
+    return [
+        Line(
+            "\t".join(segment.text for segment in row),
+            page,
+            row[0].x0,
+            row[-1].x1,
+            row[0].y,
+            max(row, key=lambda segment: len(segment.text)).size,
+            all(segment.bold for segment in row),
+            left,
+            right,
+            len(row) > 1,
+        )
+        for row in rows
+    ]
+
+
+def _cut(line: Line, start: int) -> Line:
+    """The line without its first `start` characters."""
+    return Line(
+        line.text[start:], line.page, line.x0, line.x1, line.y, line.size, line.bold, line.left,
+        line.right, line.table,
+    )  # fmt: skip
