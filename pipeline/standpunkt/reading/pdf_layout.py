@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from standpunkt.reading.pdf_lines import Row, Segment
 
@@ -252,12 +251,15 @@ def _gutter(rows: Sequence[Row]) -> float | None:
 
 
 def _is_prose(segments: Sequence[Segment]) -> bool:
-    """Whether most lines fill a column, as they do in prose and not in tables."""
+    """Whether enough lines fill a column, as they do in prose and not in tables.
+
+    Forms set in columns have many short answers between, so a third is enough.
+    """
     if len(segments) < _FEWEST_IN_COLUMN:
         return False
     width = max(s.x1 for s in segments) - min(s.x0 for s in segments)
-    filled = median(s.x1 - s.x0 for s in segments)
-    return filled > 0.7 * width and median(len(s.text) for s in segments) > 18
+    full = [s for s in segments if s.x1 - s.x0 > 0.7 * width and len(s.text) > 18]
+    return len(full) >= max(_FEWEST_IN_COLUMN - 1, len(segments) / 3)
 
 
 def _straight(rows: Sequence[Row], page: int) -> list[Line]:
