@@ -127,15 +127,23 @@ def _is_item(line: Line) -> bool:
 # --- paragraphs ------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How a document is set: the pitch of its lines, and whether they fill the column."""
+
+    pitch: float
+    justified: bool
+
+
 def _paragraphs(lines: Sequence[Line]) -> list[_Paragraph]:
-    pitch = _pitch(lines)
+    setting = _Setting(_pitch(lines), _is_justified(lines))
     found: list[_Paragraph] = []
     gathered: list[Line] = []
     gap = True
     for line in lines:
-        if gathered and not _goes_on(gathered, line, pitch):
+        if gathered and not _goes_on(gathered, line, setting):
             found.append(_Paragraph(tuple(gathered), gap))
-            gap = _has_gap(gathered[-1], line, pitch)
+            gap = _has_gap(gathered[-1], line, setting.pitch)
             gathered = []
         gathered.append(line)
     if gathered:
@@ -153,13 +161,23 @@ def _pitch(lines: Sequence[Line]) -> float:
     return max(found, key=lambda step: (found[step], -step), default=_USUAL_PITCH)
 
 
+def _is_justified(lines: Sequence[Line]) -> bool:
+    """Whether most lines that another follows closely end at the very edge of their column."""
+    close = [a for a, b in pairwise(lines) if a.page == b.page and not a.table]
+    full = sum(line.right - line.x1 < 0.2 * line.size for line in close)
+    return len(close) >= _ENOUGH_LINES and full > 0.5 * len(close)
+
+
+_ENOUGH_LINES = 10
+
+
 def _has_gap(above: Line, line: Line, pitch: float) -> bool:
     if above.page != line.page or line.y >= above.y:
         return True
     return above.y - line.y > 1.25 * pitch * max(above.size, line.size)
 
 
-def _goes_on(gathered: Sequence[Line], line: Line, pitch: float) -> bool:
+def _goes_on(gathered: Sequence[Line], line: Line, setting: _Setting) -> bool:
     """Whether a line belongs to the paragraph that the gathered lines begin."""
     above = gathered[-1]
     if above.table or line.table or _is_item(line):
@@ -169,12 +187,14 @@ def _goes_on(gathered: Sequence[Line], line: Line, pitch: float) -> bool:
         return False
     ended = _ENDED.search(above.text) is not None
     short = _ends_short(above, line)
+    if setting.justified and not above.text.endswith(("-", "\u2010", "\u00ad")):
+        short = short or above.right - above.x1 > 0.8 * above.size
     if _NUMBER.match(line.text) and (ended or short):
         return False
     if above.page != line.page or line.y >= above.y:
         # Over a page foot or to the next column.
         return not ended and (not short or line.text[:1].islower())
-    if _has_gap(above, line, pitch) or short:
+    if _has_gap(above, line, setting.pitch) or short:
         return False
     indent = 0.8 * line.size
     marked = _is_item(gathered[0]) or _NUMBER.match(gathered[0].text)
