@@ -7,9 +7,9 @@ so any Norwegian pipeline with a parser will do.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from standpunkt.documents import Span
@@ -18,6 +18,7 @@ from standpunkt.language.sentences import Sentence
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,31 +85,53 @@ def from_doc(sentence: Sentence, doc: Doc, index: int = 0) -> Reading:
 
     White-space tokens are dropped; their dependents move to their head.
     """
+    return Reading(sentence=sentence, tokens=_tokens(doc), index=index)
+
+
+def from_docs(docs: Iterable[Doc]) -> Iterator[tuple[Token, ...]]:
+    """The tokens of each sentence by itself, for readings that are made of them later."""
+    return map(_tokens, docs)
+
+
+def _tokens(doc: Doc) -> tuple[Token, ...]:
     kept = [token for token in doc if not token.is_space]
-    place = {token.i: n for n, token in enumerate(kept)}
-
-    def head_of(i: int) -> int:
-        head = doc[i].head
-        while head.i not in place and head.head.i != head.i:
-            head = head.head
-        return place.get(head.i, place[i])
-
-    tokens = tuple(
-        Token(
-            i=n,
-            text=token.text,
-            lower=token.text.lower(),
-            lemma=token.lemma_.lower(),
-            pos=token.pos_,
-            feats=frozenset(str(token.morph).split("|")) if token.has_morph() else frozenset(),
-            head=head_of(token.i),
-            dep=token.dep_,
-            start=token.idx,
-            end=token.idx + len(token.text),
+    if len(kept) == len(doc):
+        heads = [token.head.i for token in kept]
+    else:
+        place = {token.i: n for n, token in enumerate(kept)}
+        heads = [_kept_head(token, place) for token in kept]
+    tokens = []
+    for n, (token, head) in enumerate(zip(kept, heads, strict=True)):
+        text, start = token.text, token.idx
+        tokens.append(
+            Token(
+                i=n,
+                text=text,
+                lower=text.lower(),
+                lemma=token.lemma_.lower(),
+                pos=token.pos_,
+                feats=_feats(str(token.morph)),
+                head=head,
+                dep=token.dep_,
+                start=start,
+                end=start + len(text),
+            )
         )
-        for n, token in enumerate(kept)
-    )
-    return Reading(sentence=sentence, tokens=_without_final_stop(tokens), index=index)
+    return _without_final_stop(tuple(tokens))
+
+
+def _kept_head(token: SpacyToken, place: Mapping[int, int]) -> int:
+    """The place of the nearest head that is no white space; the token's own for none."""
+    head = token.head
+    while head.i not in place and head.head.i != head.i:
+        head = head.head
+    return place.get(head.i, place[token.i])
+
+
+@cache
+def _feats(morph: str) -> frozenset[str]:
+    """The features of a token; tokens share the few sets there are."""
+    return frozenset(morph.split("|")) if morph else frozenset()
 
 
 def _without_final_stop(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -124,9 +147,30 @@ def _without_final_stop(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return (*tokens[:-1], replace(last, text=number, lower=number, end=last.end - 1))
 
 
+BATCH = 128
+"""Sentences a batch: the arrays of larger ones no longer fit a processor's own memory."""
+
+
 def parse(nlp: Language, sentences: Iterable[Sentence]) -> Iterator[Reading]:
-    """Run `nlp` over the sentences, each as a text of its own."""
+    """Run `nlp` over all the sentences, each as a text of its own."""
     listed = list(sentences)
-    docs = nlp.pipe(sentence.text for sentence in listed)
+    docs = pipe(nlp, (nlp.make_doc(sentence.text) for sentence in listed))
     for index, (sentence, doc) in enumerate(zip(listed, docs, strict=True)):
         yield from_doc(sentence, doc, index)
+
+
+def pipe(nlp: Language, docs: Iterable[Doc], unread: Sequence[str] = ()) -> Iterator[Doc]:
+    """Run `nlp` over sentences that are split into words, without the components `unread`."""
+    return nlp.pipe(docs, batch_size=BATCH, disable=unread)
+
+
+def lemma_components(nlp: Language) -> tuple[str, ...]:
+    """The last components of `nlp`, as far as they write lemmas and nothing else."""
+    found: list[str] = []
+    for name, component in reversed(nlp.pipeline):
+        patterns = getattr(component, "patterns", None)
+        rules = isinstance(patterns, list) and all(set(p["attrs"]) <= {"LEMMA"} for p in patterns)
+        if nlp.get_pipe_meta(name).assigns != ["token.lemma"] and not rules:
+            break
+        found.append(name)
+    return tuple(found)

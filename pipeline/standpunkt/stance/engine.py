@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from standpunkt.documents import Document
-from standpunkt.language.reading import Reading, parse
+from standpunkt.language.reading import Reading
 from standpunkt.language.sentences import split
 from standpunkt.positions import Position
 from standpunkt.stance.anaphora import aspect, referent
@@ -17,28 +17,40 @@ from standpunkt.stance.holders import Names
 from standpunkt.stance.lists import listed
 from standpunkt.stance.matching import Matcher
 from standpunkt.stance.matter import matters
+from standpunkt.stance.parsing import REMEMBERED, Parser
 from standpunkt.stance.passages import Passage, passages
 from standpunkt.stance.rules import Rule, in_order, shipped
 from standpunkt.stance.selection import Verdict, select
+from standpunkt.stance.triggers import Triggers
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 
 class Engine:
-    """Reads documents with one spaCy pipeline and one set of rules, given in any order."""
+    """Reads documents with one spaCy pipeline and one set of rules, given in any order.
 
-    def __init__(self, nlp: Language, rules: Iterable[Rule] | None = None) -> None:
+    Only sentences that can hold a position are parsed, and of the last `remembered` ones each
+    only once; with 0 none is kept, for a pipeline that is still trained.
+    """
+
+    def __init__(
+        self,
+        nlp: Language,
+        rules: Iterable[Rule] | None = None,
+        remembered: int = REMEMBERED,
+    ) -> None:
         self.nlp = nlp
         self.rules = shipped() if rules is None else in_order(rules)
         self.matcher = Matcher(self.rules)
+        self.parser = Parser(nlp, Triggers(self.rules), remembered)
 
     def read(self, document: Document) -> list[Position]:
         """The positions of a document, in text order."""
-        return self.read_parsed(document, list(parse(self.nlp, split(document.text))))
+        return self.read_parsed(document, self.parser.readings(split(document.text)))
 
     def read_parsed(self, document: Document, readings: Sequence[Reading]) -> list[Position]:
-        """The same from sentences that are parsed already."""
+        """The same from sentences that are parsed already, all or those that can hold one."""
         found = (position for _, position in self.found(document, readings))
         return sorted(found, key=lambda p: (p.evidence, p.cue, p.target or (-1, -1), p.stance))
 

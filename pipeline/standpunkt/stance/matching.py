@@ -59,7 +59,7 @@ class Matcher:
         self._by_form: dict[str, list[_Pattern]] = {}
         for rule in rules:
             for n, elements in enumerate(rule.patterns):
-                anchor = _anchor(elements)
+                anchor = anchor_of(elements)
                 pattern = _Pattern(rule, elements, anchor, predicate=n >= rule.cues)
                 for form in elements[anchor].forms:
                     self._by_form.setdefault(form, []).append(pattern)
@@ -76,7 +76,7 @@ class Matcher:
 def _excepted(tokens: Sequence[Token], match: Match) -> bool:
     """Whether the words are rather one of the rule's exceptions."""
     for elements in match.rule.exceptions:
-        pattern = _Pattern(match.rule, elements, _anchor(elements), predicate=False)
+        pattern = _Pattern(match.rule, elements, anchor_of(elements), predicate=False)
         for at in range(match.first, match.last + 1):
             if _match(tokens, pattern, at) is not None:
                 return True
@@ -89,7 +89,7 @@ def _running_across() -> frozenset[str]:
     return words("gap_adverbs") | words("target_adverbs")
 
 
-def _anchor(elements: Sequence[Element]) -> int:
+def anchor_of(elements: Sequence[Element]) -> int:
     """The element that the fewest words can fill, a word with a class first."""
 
     def cost(n: int) -> tuple[bool, bool, int]:
