@@ -15,7 +15,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from standpunkt.language.reading import Reading, Token, from_docs, lemma_components, pipe
+from standpunkt.language.reading import Reading, Token, from_docs, lemma_components, pipe, words_of
 from standpunkt.language.sentences import Sentence
 from standpunkt.stance.triggers import Triggers, needs_lemmas
 
@@ -85,11 +85,6 @@ class Parser:
         self._known.update(found)
         while len(self._known) > self.remembered:
             self._known.popitem(last=False)
-
-
-def words_of(doc: Doc) -> list[str]:
-    """The words of a sentence as triggers read them: lower case, white space left out."""
-    return [token.lower_ for token in doc if not token.is_space]
 
 
 def _under_cue(sentences: Sequence[Sentence], n: int, wanted: dict[str, Doc | None]) -> bool:
