@@ -208,9 +208,19 @@ def multiplied(rules: Sequence[Rule], times: int) -> tuple[Rule, ...]:
 
 def _rare(elements: Sequence[Element], n: int) -> tuple[Element, ...]:
     """The elements of a cue with other words."""
-    classes = ("forms", "verbal", "nominal", "adjectival", "plain")
+
+    def other(forms: frozenset[str]) -> frozenset[str]:
+        return frozenset(f"{form}q{n}" for form in forms)
+
     return tuple(
-        replace(e, **{c: frozenset(f"{form}q{n}" for form in getattr(e, c)) for c in classes})
+        replace(
+            e,
+            forms=other(e.forms),
+            verbal=other(e.verbal),
+            nominal=other(e.nominal),
+            adjectival=other(e.adjectival),
+            plain=other(e.plain),
+        )
         for e in elements
     )
 

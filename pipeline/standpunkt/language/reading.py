@@ -93,13 +93,11 @@ def from_docs(docs: Iterable[Doc]) -> Iterator[tuple[Token, ...]]:
 
 
 def _tokens(doc: Doc) -> tuple[Token, ...]:
-    from spacy import attrs  # spaCy takes seconds to import, and not all who read this need it
-
     # Whole columns at once: asking spaCy token by token takes four times as long.
-    string = doc.vocab.strings.__getitem__
-    columns = (attrs.ORTH, attrs.LEMMA, attrs.POS, attrs.MORPH, attrs.DEP, attrs.IDX)
+    string = doc.vocab.strings.as_string
+    columns: list[int | str] = ["ORTH", "LEMMA", "POS", "MORPH", "DEP", "IDX"]
     rows = doc.to_array(columns).tolist()
-    heads = [i + head for i, head in enumerate(doc.to_array(attrs.HEAD).view("int64").tolist())]
+    heads = [i + head for i, head in enumerate(doc.to_array("HEAD").view("int64").tolist())]
     texts = [string(row[0]) for row in rows]
     kept = [i for i, text in enumerate(texts) if not text.isspace()]
     place = {i: n for n, i in enumerate(kept)}
@@ -170,9 +168,8 @@ def pipe(nlp: Language, docs: Iterable[Doc], unread: Sequence[str] = ()) -> Iter
 
 def words_of(doc: Doc) -> list[str]:
     """The words of a sentence in lower case, before it is parsed; white space left out."""
-    from spacy.attrs import LOWER
-
-    lower = map(doc.vocab.strings.__getitem__, doc.to_array(LOWER).tolist())
+    strings = doc.vocab.strings
+    lower = [strings.as_string(word) for word in doc.to_array("LOWER").tolist()]
     return [word for word in lower if not word.isspace()]
 
 

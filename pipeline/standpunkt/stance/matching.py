@@ -170,8 +170,7 @@ def fills_tight_gap(tokens: Sequence[Token], i: int) -> bool:
         # "er i utgangspunktet, og jamt over, einig i"
         # and nynorsk "og" for "òg": "sluttar seg og til"
         return i + 1 < len(tokens) and (
-            tokens[i + 1].pos in ("ADV", "ADP")
-            or at_row(tokens, i + 1, _insertions()) > 0
+            tokens[i + 1].pos in ("ADV", "ADP") or at_row(tokens, i + 1, _insertions()) > 0
         )
     at = i
     for _ in range(8):

@@ -32,11 +32,13 @@ class Triggers:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._cues: dict[str, list[_Forms]] = {}
         self._answers: dict[str, list[_Forms]] = {}
+        alike: dict[_Forms, _Forms] = {}  # rules share them, and are then looked at once
         for rule in rules:
             answers = rule.construction is Construction.ANSWER
             for elements in rule.patterns:
                 at = anchor_of(elements)
                 forms = _Forms(elements[at + 1 :], elements[:at][::-1])
+                forms = alike.setdefault(forms, forms)
                 for form in elements[at].forms:
                     _add(self._cues, form, forms)
                     if answers:
@@ -68,7 +70,7 @@ class _Forms:
 
 def _add(index: dict[str, list[_Forms]], form: str, forms: _Forms) -> None:
     known = index.setdefault(form, [])
-    if forms not in known:
+    if not any(one is forms for one in known):
         known.append(forms)
 
 
