@@ -7,9 +7,9 @@ so any Norwegian pipeline with a parser will do.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from standpunkt.documents import Span
@@ -84,31 +84,56 @@ def from_doc(sentence: Sentence, doc: Doc, index: int = 0) -> Reading:
 
     White-space tokens are dropped; their dependents move to their head.
     """
-    kept = [token for token in doc if not token.is_space]
-    place = {token.i: n for n, token in enumerate(kept)}
+    return Reading(sentence=sentence, tokens=_tokens(doc), index=index)
 
-    def head_of(i: int) -> int:
-        head = doc[i].head
-        while head.i not in place and head.head.i != head.i:
-            head = head.head
-        return place.get(head.i, place[i])
 
-    tokens = tuple(
-        Token(
-            i=n,
-            text=token.text,
-            lower=token.text.lower(),
-            lemma=token.lemma_.lower(),
-            pos=token.pos_,
-            feats=frozenset(str(token.morph).split("|")) if token.has_morph() else frozenset(),
-            head=head_of(token.i),
-            dep=token.dep_,
-            start=token.idx,
-            end=token.idx + len(token.text),
+def from_docs(docs: Iterable[Doc]) -> Iterator[tuple[Token, ...]]:
+    """The tokens of each sentence by itself, for readings that are made of them later."""
+    return map(_tokens, docs)
+
+
+def _tokens(doc: Doc) -> tuple[Token, ...]:
+    # Whole columns at once: asking spaCy token by token takes four times as long.
+    string = doc.vocab.strings.as_string
+    columns: list[int | str] = ["ORTH", "LEMMA", "POS", "MORPH", "DEP", "IDX"]
+    rows = doc.to_array(columns).tolist()
+    heads = [i + head for i, head in enumerate(doc.to_array("HEAD").view("int64").tolist())]
+    texts = [string(row[0]) for row in rows]
+    kept = [i for i, text in enumerate(texts) if not text.isspace()]
+    place = {i: n for n, i in enumerate(kept)}
+    tokens = []
+    for n, i in enumerate(kept):
+        _, lemma, pos, morph, dep, start = rows[i]
+        text = texts[i]
+        tokens.append(
+            Token(
+                i=n,
+                text=text,
+                lower=text.lower(),
+                lemma=string(lemma).lower(),
+                pos=string(pos),
+                feats=_feats(string(morph)),
+                head=_kept_head(i, heads, place),
+                dep=string(dep),
+                start=start,
+                end=start + len(text),
+            )
         )
-        for n, token in enumerate(kept)
-    )
-    return Reading(sentence=sentence, tokens=_without_final_stop(tokens), index=index)
+    return _without_final_stop(tuple(tokens))
+
+
+def _kept_head(i: int, heads: Sequence[int], place: Mapping[int, int]) -> int:
+    """The place of the nearest head that is no white space; the token's own for none."""
+    head = heads[i]
+    while head not in place and heads[head] != head:
+        head = heads[head]
+    return place.get(head, place[i])
+
+
+@cache
+def _feats(morph: str) -> frozenset[str]:
+    """The features of a token; tokens share the few sets there are."""
+    return frozenset(morph.split("|")) if morph else frozenset()
 
 
 def _without_final_stop(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -124,9 +149,37 @@ def _without_final_stop(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return (*tokens[:-1], replace(last, text=number, lower=number, end=last.end - 1))
 
 
+BATCH = 128
+"""Sentences a batch: the arrays of larger ones no longer fit a processor's own memory."""
+
+
 def parse(nlp: Language, sentences: Iterable[Sentence]) -> Iterator[Reading]:
-    """Run `nlp` over the sentences, each as a text of its own."""
+    """Run `nlp` over all the sentences, each as a text of its own."""
     listed = list(sentences)
-    docs = nlp.pipe(sentence.text for sentence in listed)
+    docs = pipe(nlp, (nlp.make_doc(sentence.text) for sentence in listed))
     for index, (sentence, doc) in enumerate(zip(listed, docs, strict=True)):
         yield from_doc(sentence, doc, index)
+
+
+def pipe(nlp: Language, docs: Iterable[Doc], unread: Sequence[str] = ()) -> Iterator[Doc]:
+    """Run `nlp` over sentences that are split into words, without the components `unread`."""
+    return nlp.pipe(docs, batch_size=BATCH, disable=unread)
+
+
+def words_of(doc: Doc) -> list[str]:
+    """The words of a sentence in lower case, before it is parsed; white space left out."""
+    strings = doc.vocab.strings
+    lower = [strings.as_string(word) for word in doc.to_array("LOWER").tolist()]
+    return [word for word in lower if not word.isspace()]
+
+
+def lemma_components(nlp: Language) -> tuple[str, ...]:
+    """The last components of `nlp`, as far as they write lemmas and nothing else."""
+    found: list[str] = []
+    for name, component in reversed(nlp.pipeline):
+        patterns = getattr(component, "patterns", None)
+        rules = isinstance(patterns, list) and all(set(p["attrs"]) <= {"LEMMA"} for p in patterns)
+        if nlp.get_pipe_meta(name).assigns != ["token.lemma"] and not rules:
+            break
+        found.append(name)
+    return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from standpunkt.documents import Span
 from standpunkt.language.reading import Reading
@@ -21,11 +22,16 @@ def aspect(reading: Reading, target: Tokens | None) -> Aspect:
     if said and said[0] in ("at", "å", "om"):
         said = said[1:3]
     for word in said:
-        if any(word.endswith(noun + end) for noun in words("process_nouns") for end in _ENDINGS):
+        if word.endswith(_forms("process_nouns")):
             return Aspect.PROCESS
-        if any(word == noun + end for noun in words("premise_nouns") for end in _ENDINGS):
+        if word in _forms("premise_nouns"):
             return Aspect.PREMISE
     return Aspect.PROPOSAL
+
+
+@cache
+def _forms(name: str) -> tuple[str, ...]:
+    return tuple(noun + end for noun in words(name) for end in _ENDINGS)
 
 
 def is_anaphor(reading: Reading, target: Tokens) -> bool:

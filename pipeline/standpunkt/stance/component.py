@@ -8,8 +8,6 @@ from spacy.tokens import Doc, Span
 from standpunkt.documents import Document
 from standpunkt.language.identify import stretches
 from standpunkt.language.pipeline import checked
-from standpunkt.language.reading import parse
-from standpunkt.language.sentences import split
 from standpunkt.reading.respondent import identify
 from standpunkt.stance.engine import Engine
 
@@ -28,7 +26,7 @@ class Standpunkt:
     def __init__(self, nlp: Language, name: str) -> None:
         self.nlp = nlp
         self.name = name
-        self.engine = Engine(nlp)
+        self.engine = Engine(nlp, remembered=0)
         if not Span.has_extension("position"):
             Span.set_extension("position", default=None)
 
@@ -39,9 +37,9 @@ class Standpunkt:
         languages = stretches(doc.text, known.language)
         document = Document("", "", doc.text, known, languages=languages)
         with self.nlp.select_pipes(disable=self._self_and_after()):
-            readings = list(parse(self.nlp, split(doc.text)))
+            positions = self.engine.read(document)
         spans = []
-        for position in self.engine.read_parsed(document, readings):
+        for position in positions:
             span = doc.char_span(
                 *position.evidence, label=str(position.stance), alignment_mode="expand"
             )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from standpunkt.documents import SCANNED as SCAN
 from standpunkt.documents import Document
 from standpunkt.language.identify import is_read
-from standpunkt.language.reading import Reading, parse
+from standpunkt.language.reading import Reading
 from standpunkt.language.sentences import split
 from standpunkt.positions import Position
 from standpunkt.stance.anaphora import aspect, referent
@@ -19,28 +19,40 @@ from standpunkt.stance.holders import Names
 from standpunkt.stance.lists import listed
 from standpunkt.stance.matching import Matcher
 from standpunkt.stance.matter import matters
+from standpunkt.stance.parsing import REMEMBERED, Parser
 from standpunkt.stance.passages import Passage, passages
 from standpunkt.stance.rules import Rule, in_order, shipped
 from standpunkt.stance.selection import Verdict, select
+from standpunkt.stance.triggers import Triggers
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 
 class Engine:
-    """Reads documents with one spaCy pipeline and one set of rules, given in any order."""
+    """Reads documents with one spaCy pipeline and one set of rules, given in any order.
 
-    def __init__(self, nlp: Language, rules: Iterable[Rule] | None = None) -> None:
+    Only sentences that can hold a position are parsed, and of the last `remembered` ones each
+    only once; with 0 none is kept, for a pipeline that is still trained.
+    """
+
+    def __init__(
+        self,
+        nlp: Language,
+        rules: Iterable[Rule] | None = None,
+        remembered: int = REMEMBERED,
+    ) -> None:
         self.nlp = nlp
         self.rules = shipped() if rules is None else in_order(rules)
         self.matcher = Matcher(self.rules)
+        self.parser = Parser(nlp, Triggers(self.rules), remembered)
 
     def read(self, document: Document) -> list[Position]:
         """The positions of a document, in text order."""
-        return self.read_parsed(document, list(parse(self.nlp, split(document.text))))
+        return self.read_parsed(document, self.parser.readings(split(document.text)))
 
     def read_parsed(self, document: Document, readings: Sequence[Reading]) -> list[Position]:
-        """The same from sentences that are parsed already."""
+        """The same from sentences that are parsed already, all or those that can hold one."""
         found = (position for _, position in self.found(document, readings))
         return sorted(found, key=lambda p: (p.evidence, p.cue, p.target or (-1, -1), p.stance))
 
@@ -51,7 +63,7 @@ class Engine:
         metadata = document.metadata
         names = Names.of((metadata.organisation, *metadata.aliases))
         around = list(passages(readings))
-        # The rules know Norwegian alone: in a paragraph of another language nothing is a cue.
+        # The rules know Norwegian alone: a paragraph of another language holds no position.
         matches = [
             tuple(self.matcher.find(reading)) if _is_read(document, reading) else ()
             for reading in readings
@@ -61,7 +73,8 @@ class Engine:
         for reading, found, passage, matter in zip(readings, matches, around, near, strict=True):
             asked = "" if passage.question is None else readings[passage.question].sentence.text
             context = Context(names, passage.holder, asked, matter)
-            verdicts = _verdicts(Scene(reading, found, context))
+            scene = Scene(reading, found, context)
+            verdicts = _verdicts(scene) if _is_read(document, reading) else []
             kept.append([v.what for v in verdicts if v.kept and isinstance(v.what, Candidate)])
         for n in range(len(readings)):
             for won in listed(readings, kept, matches, n):

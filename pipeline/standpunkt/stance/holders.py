@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.clauses import Clause, subjects
@@ -70,10 +71,11 @@ class Names:
         if word in words("own_staff") or word in words("common_bodies"):
             return True
         return any(
-            part.endswith(kind) and word in words(bodies)
+            part.endswith(kind)
+            for kind, bodies in _BODIES
+            if word in words(bodies)
             for row in self.rows
             for part in row
-            for kind, bodies in _BODIES
         )
 
     def within(self, tokens: tuple[Token, ...], first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -183,6 +185,7 @@ def _speaks(token: Token) -> bool:
     return token.pos in ("NOUN", "PROPN", "ADJ") and _names_speaker(token.lower)
 
 
+@lru_cache(maxsize=2**14)
 def _names_speaker(word: str) -> bool:
     """Whether a form of a noun is one for somebody who can take a stand."""
     stems = {word, *(word.removesuffix(end) for end in _ENDINGS if word.endswith(end))}

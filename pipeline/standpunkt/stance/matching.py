@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.phrases import at_row, find_row, negates
 from standpunkt.stance.rules import Element, Rule
-from standpunkt.stance.words import phrases, words
+from standpunkt.stance.words import Row, phrases, words
 
 MAX_GAP = 8
 """Tokens that may stand between two elements: adverbs, an inverted subject."""
@@ -50,6 +50,8 @@ class _Pattern:
     elements: tuple[Element, ...]
     anchor: int
     predicate: bool
+    others: tuple[frozenset[str], ...] = ()
+    """The forms of the other elements that must stand there: a quick look before the match."""
 
 
 class Matcher:
@@ -59,15 +61,23 @@ class Matcher:
         self._by_form: dict[str, list[_Pattern]] = {}
         for rule in rules:
             for n, elements in enumerate(rule.patterns):
-                anchor = _anchor(elements)
-                pattern = _Pattern(rule, elements, anchor, predicate=n >= rule.cues)
+                anchor = anchor_of(elements)
+                others = tuple(
+                    e.forms
+                    for i, e in enumerate(elements)
+                    if i != anchor and e.forms and not e.optional
+                )
+                pattern = _Pattern(rule, elements, anchor, n >= rule.cues, others)
                 for form in elements[anchor].forms:
                     self._by_form.setdefault(form, []).append(pattern)
 
     def find(self, reading: Reading) -> Iterator[Match]:
         """Every match of every rule, one per rule, pattern and anchor."""
+        said = frozenset([token.lower for token in reading.tokens])
         for token in reading.tokens:
             for pattern in self._by_form.get(token.lower, ()):
+                if any(forms.isdisjoint(said) for forms in pattern.others):
+                    continue
                 match = _match(reading.tokens, pattern, token.i)
                 if match is not None and not _excepted(reading.tokens, match):
                     yield match
@@ -76,7 +86,7 @@ class Matcher:
 def _excepted(tokens: Sequence[Token], match: Match) -> bool:
     """Whether the words are rather one of the rule's exceptions."""
     for elements in match.rule.exceptions:
-        pattern = _Pattern(match.rule, elements, _anchor(elements), predicate=False)
+        pattern = _Pattern(match.rule, elements, anchor_of(elements), predicate=False)
         for at in range(match.first, match.last + 1):
             if _match(tokens, pattern, at) is not None:
                 return True
@@ -89,7 +99,7 @@ def _running_across() -> frozenset[str]:
     return words("gap_adverbs") | words("target_adverbs")
 
 
-def _anchor(elements: Sequence[Element]) -> int:
+def anchor_of(elements: Sequence[Element]) -> int:
     """The element that the fewest words can fill, a word with a class first."""
 
     def cost(n: int) -> tuple[bool, bool, int]:
@@ -160,8 +170,7 @@ def fills_tight_gap(tokens: Sequence[Token], i: int) -> bool:
         # "er i utgangspunktet, og jamt over, einig i"
         # and nynorsk "og" for "òg": "sluttar seg og til"
         return i + 1 < len(tokens) and (
-            tokens[i + 1].pos in ("ADV", "ADP")
-            or at_row(tokens, i + 1, phrases("discourse", "intensifiers", "limiters")) > 0
+            tokens[i + 1].pos in ("ADV", "ADP") or at_row(tokens, i + 1, _insertions()) > 0
         )
     at = i
     for _ in range(8):
@@ -259,13 +268,19 @@ def _between_dashes(tokens: Sequence[Token], at: int, step: int) -> int:
 _DASHES = ("–", "—", "-")
 
 
+@cache
+def _insertions() -> Mapping[str, tuple[Row, ...]]:
+    """Phrases that a cue can run across as if they were one word."""
+    return phrases("discourse", "intensifiers", "limiters")
+
+
 def _of_a_noun_between(tokens: Sequence[Token], here: int, at: int) -> bool:
     """Whether the preposition at `at` goes with a noun after `here`: "enig i forslaget om"."""
     if tokens[at].pos == "NOUN" and tokens[at].dep == "nmod":
         owner = tokens[tokens[at].head]  # "har forståelse for behovet": "behovet" goes with it
         return here < owner.i < at and owner.pos == "NOUN" and not owner.dep.startswith("nsubj")
     owner = tokens[tokens[tokens[at].head].head]
-    phrase = find_row(tokens, here + 1, at - 1, phrases("discourse", "intensifiers", "limiters"))
+    phrase = find_row(tokens, here + 1, at - 1, _insertions())
     if phrase is not None and phrase[0] <= owner.i <= phrase[1]:
         return False  # "sluttar oss langt på veg til"
     return (
@@ -290,7 +305,7 @@ def _seek(tokens: Sequence[Token], e: Element, here: int, step: int) -> int | No
             return None if apart else at
         skipped = 0 if e.tag else _between_dashes(tokens, at, step)
         if step > 0 and not e.tag:
-            skipped |= at_row(tokens, at, phrases("discourse", "intensifiers", "limiters"))
+            skipped |= at_row(tokens, at, _insertions())
         if skipped:
             at += step * skipped
             continue

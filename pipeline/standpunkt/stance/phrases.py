@@ -16,9 +16,14 @@ def at_row(tokens: Sequence[Token], i: int, rows: Mapping[str, tuple[Row, ...]])
     if i >= len(tokens):
         return 0
     for row in rows.get(tokens[i].lower, ()):
-        if tuple(t.lower for t in tokens[i : i + len(row)]) == row:
-            return len(row)
+        n = len(row)
+        if n == 1 or (_at(tokens, i + 1) == row[1] and _stands(tokens, i, row)):
+            return n
     return 0
+
+
+def _stands(tokens: Sequence[Token], i: int, row: Row) -> bool:
+    return tuple([t.lower for t in tokens[i : i + len(row)]]) == row
 
 
 def find_row(

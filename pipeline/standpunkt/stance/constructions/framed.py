@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
@@ -76,15 +77,23 @@ _DEFINITE = ("", "et", "en", "a", "n", "t")
 
 
 def _noun(tokens: Sequence[Token], i: int) -> str | None:
-    """The noun of a view, doubt or wish at token `i`; definite before "vår": "synet vårt"."""
-    word = tokens[i].lower
-    known = words("frame_nouns") | words("request_nouns") | words("doubt_nouns")
-    if word in known:
+    """The noun of a view, doubt or wish at token `i`."""
+    return view_noun(tokens[i].lower, tokens[i + 1].lower if i + 1 < len(tokens) else "")
+
+
+def view_noun(word: str, after: str) -> str | None:
+    """The noun of a view, doubt or wish that `word` is; definite before "vår": "synet vårt"."""
+    if word in _view_nouns():
         return word
-    if i + 1 < len(tokens) and tokens[i + 1].lower in words("first_possessive"):
+    if after in words("first_possessive"):
         bare = (word.removesuffix(end) for end in _DEFINITE if word.endswith(end))
-        return next((noun for noun in bare if noun in known), None)
+        return next((noun for noun in bare if noun in _view_nouns()), None)
     return None
+
+
+@cache
+def _view_nouns() -> frozenset[str]:
+    return words("frame_nouns") | words("request_nouns") | words("doubt_nouns")
 
 
 def _concerned(reading: Reading, i: int) -> int | None:

@@ -1,0 +1,224 @@
+"""Triggers: which sentences can hold a position at all, told by their words alone.
+
+Most sentences of a response hold no cue, and a parse is what costs. So the words of a sentence
+are looked at first: every construction has a condition here that its words must meet before
+a parse could find anything. What meets none of them is never parsed. A condition may let
+through too much but never too little: `tests/stance/test_triggers.py` parses what is skipped,
+and whoever adds a construction that needs no rule adds its condition to `_CONDITIONS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from standpunkt.stance.constructions.framed import view_noun
+from standpunkt.stance.cues import Element
+from standpunkt.stance.matching import MAX_GAP, MAX_TARGET_GAP, anchor_of
+from standpunkt.stance.rules import Construction, Rule
+from standpunkt.stance.words import Row, phrases, verb_forms, words
+
+Words = Sequence[str]
+"""The words of a sentence in lower case, token by token."""
+
+Condition = Callable[[Words, int], bool]
+"""Whether the words around word `i` allow what the word can start."""
+
+
+class Triggers:
+    """The words that start anything, each with what must stand around it."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._cues: dict[str, list[_Forms]] = {}
+        self._answers: dict[str, list[_Forms]] = {}
+        alike: dict[_Forms, _Forms] = {}  # rules share them, and are then looked at once
+        for rule in rules:
+            answers = rule.construction is Construction.ANSWER
+            for elements in rule.patterns:
+                at = anchor_of(elements)
+                forms = _Forms(elements[at + 1 :], elements[:at][::-1])
+                forms = alike.setdefault(forms, forms)
+                for form in elements[at].forms:
+                    _add(self._cues, form, forms)
+                    if answers:
+                        _add(self._answers, form, forms)
+
+    def any(self, said: Words) -> bool:
+        """Whether a sentence of these words can hold a position, so that it must be parsed."""
+        if said and said[-1] == "?":
+            # A question takes no stand, but "Støttes forslaget? Ja" can stand in one line.
+            return _any_cue(self._answers, said)
+        return _any_bare(said) or _any_cue(self._cues, said)
+
+
+def needs_lemmas(said: Words) -> bool:
+    """Whether a lemma decides anything: whether "han" and "ho" are nynorsk for a thing."""
+    return "han" in said or "ho" in said
+
+
+# --- rules -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """What must stand after and before the anchor of a cue, the nearest element first."""
+
+    after: tuple[Element, ...]
+    before: tuple[Element, ...]
+
+
+def _add(index: dict[str, list[_Forms]], form: str, forms: _Forms) -> None:
+    known = index.setdefault(form, [])
+    if not any(one is forms for one in known):
+        known.append(forms)
+
+
+def _any_cue(index: Mapping[str, Sequence[_Forms]], said: Words) -> bool:
+    free: bool | None = None
+    for i, word in enumerate(said):
+        for forms in index.get(word, ()):
+            if not forms.after and not forms.before:
+                return True
+            if free is None:
+                free = _has_insertion(said)
+            if _walks(said, forms.after, i, 1, free) and _walks(said, forms.before, i, -1, free):
+                return True
+    return False
+
+
+def _has_insertion(said: Words) -> bool:
+    """Whether something stands there that a cue can run across, however long it is."""
+    rows = _insertions()
+    return any(
+        word in _DASHES or any(tuple(said[i : i + len(row)]) == row for row in rows.get(word, ()))
+        for i, word in enumerate(said)
+    )
+
+
+_DASHES = ("–", "—", "-")
+
+
+@cache
+def _insertions() -> Mapping[str, tuple[Row, ...]]:
+    return phrases("discourse", "intensifiers", "limiters")
+
+
+def _walks(said: Words, rest: Sequence[Element], here: int, step: int, free: bool) -> bool:
+    """Whether words that fill `rest` stand in order from word `here` on: `matching`, tagless."""
+    if not rest:
+        return True
+    e = rest[0]
+    if e.gap:
+        for at in range(here + 2 * step, here + (2 + MAX_TARGET_GAP) * step, step):
+            if not 0 <= at < len(said) or said[at - step] in (";", ":"):
+                return False
+            if _fits(rest[1], said[at]) and _walks(said, rest[2:], at, step, free):
+                return True
+        return False
+    reach = 2 if e.tag else len(said) if free else MAX_GAP + 1
+    for at in range(here + step, here + (reach + 1) * step, step):
+        if not 0 <= at < len(said):
+            break
+        if _fits(e, said[at]) and _walks(said, rest[1:], at, step, free):
+            return True
+        if said[at] in words("gap_blocks") and not free:
+            break
+    return e.optional and _walks(said, rest[1:], here, step, free)
+
+
+def _fits(e: Element, word: str) -> bool:
+    return word not in words("negators") if e.tag else word in e.forms
+
+
+# --- constructions without a rule ----------------------------------------------------------
+
+
+def _any_bare(said: Words) -> bool:
+    return any(
+        condition(said, i)
+        for i, word in enumerate(said)
+        for condition in _conditions().get(word, ())
+    ) or _has_possessed(said)
+
+
+def _always(said: Words, i: int) -> bool:
+    """A word that is enough by itself."""
+    return True
+
+
+def _important(said: Words, i: int) -> bool:
+    """ "Det er viktig at"."""
+    after = said[i + 1 : i + 4]
+    return _needed(said, i) and ("at" in after or "å" in after)
+
+
+def _needed(said: Words, i: int) -> bool:
+    """ "Det er behov for"."""
+    return "det" in said[max(0, i - 6) : i]
+
+
+def _missing(said: Words, i: int) -> bool:
+    """ "ikke omtalt"."""
+    return not verb_forms("telling_verbs").isdisjoint(said[max(0, i - 2) : i + 4])
+
+
+def _excess(said: Words, i: int) -> bool:
+    """ "for kort"."""
+    if said[i + 1 : i + 2] == [] or said[i + 1] in words("after_for"):
+        return False
+    before = said[i - 1] if i else ""
+    return before not in ("i", "grunnlag", "behov", "fare")
+
+
+def _view(said: Words, i: int) -> bool:
+    """ "Slik vi ser det"."""
+    return i == 0 and not verb_forms("viewing_verbs").isdisjoint(said[2:9])
+
+
+def _framed(said: Words, i: int) -> bool:
+    """ "etter vårt syn", "vår vurdering er at", "vår bekymring gjelder"."""
+    after = said[i + 1 : i + 8]
+    return (
+        "etter" in said[max(0, i - 7) : i]
+        or "at" in after
+        or "å" in after
+        or not words("revolving").isdisjoint(said[i + 1 : i + 4])
+    )
+
+
+def _has_possessed(said: Words) -> bool:
+    """The same with the noun in its definite form: "synet vårt er at"."""
+    return any(
+        word in words("first_possessive")
+        and i > 0
+        and view_noun(said[i - 1], word) is not None
+        and _framed(said, i - 1)
+        for i, word in enumerate(said)
+    )
+
+
+_CONDITIONS: tuple[tuple[tuple[str, ...], Condition], ...] = (
+    (("strong_modals", "needing", "foretelling", "regretting", "rejoicing"), _always),
+    (("imperatives_against", "imperatives_for"), _always),
+    (("importance",), _important),
+    (("need",), _needed),
+    (("negators",), _missing),
+    (("frame_nouns", "request_nouns", "doubt_nouns"), _framed),
+)
+"""Sets of `words.toml` by the condition that each of their words must meet."""
+
+
+@cache
+def _conditions() -> Mapping[str, tuple[Condition, ...]]:
+    """The conditions by the word that they start from."""
+    found: dict[str, tuple[Condition, ...]] = {
+        "for": (_excess,),
+        "altfor": (_excess,),
+        "slik": (_view,),
+        "sånn": (_view,),
+    }
+    for names, condition in _CONDITIONS:
+        for word in frozenset().union(*map(words, names)):
+            found[word] = (*found.get(word, ()), condition)
+    return found
