@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import MappingProxyType
 
 from standpunkt.documents import Document
 from standpunkt.errors import OutputError
 from standpunkt.writing.files import prepare, replacing_text
-from standpunkt.writing.table import Row
+from standpunkt.writing.table import Add, Row
 
 # Modules by name: pyarrow and the XLSX library are loaded only where they are needed.
 FORMATS: Mapping[str, str] = MappingProxyType(
@@ -21,7 +22,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         ".jsonl": "standpunkt.writing.jsonl",
     }
 )
-"""Ending to the module whose `write(path, rows)` writes it."""
+"""Ending to the module whose `writing(path, mark)` writes it."""
 
 
 def check(paths: Sequence[Path], *, excel: bool = False) -> None:
@@ -45,12 +46,18 @@ def check(paths: Sequence[Path], *, excel: bool = False) -> None:
 
 def write(path: Path, rows: Iterable[Row], *, excel: bool = False) -> None:
     """Write the table in the format its ending says; `excel` is about CSV alone."""
+    with writing(path, excel=excel) as add:
+        add(rows)
+
+
+def writing(path: Path, mark: str = "", *, excel: bool = False) -> AbstractContextManager[Add]:
+    """As `write`, for rows that come little by little; `mark` as in `files.replacing`."""
     ending = path.suffix.lower()
     module = importlib.import_module(FORMATS[ending])
-    if ending == ".csv":
-        module.write(path, rows, excel=excel)
-    else:
-        module.write(path, rows)
+    found: AbstractContextManager[Add] = (
+        module.writing(path, mark, excel=excel) if ending == ".csv" else module.writing(path, mark)
+    )
+    return found
 
 
 def text_folder(table: Path) -> Path:
