@@ -65,6 +65,7 @@ class Manifest:
     positions: int = 0
     documents: int = 0
     failed: int = 0
+    told: int = 0
     # Of the table as JSON lines, whatever formats it is written in.
     digest: Any = field(default_factory=hashlib.sha256)
 
@@ -74,11 +75,11 @@ class Manifest:
             self.digest.update(f"{line(row)}\n".encode(errors="surrogatepass"))
         if entry.remark:
             return
-        first = self.documents + self.failed == 0
         self.positions += len(entry.rows)
         self.documents += entry.read
         self.failed += entry.failure is not None
-        self.file.write("\n  " if first else ",\n  ")
+        self.file.write(",\n  " if self.told else "\n  ")
+        self.told += 1
         self.file.write(json.dumps(self._told(entry), ensure_ascii=False))
 
     def _told(self, entry: Entry) -> dict[str, Any]:
