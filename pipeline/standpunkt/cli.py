@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -346,7 +347,15 @@ def _to_stdout(plan: Plan, *, excel: bool) -> Summary:
             add(entry.rows)
             progress(entry)
 
-        summary = extracting.run(plan, tell=tell)
+        try:
+            summary = extracting.run(plan, tell=tell)
+        except KeyboardInterrupt:
+            _interrupted(None)
+            raise typer.Exit(INTERRUPTED) from None
+        except BrokenPipeError:
+            # Whoever reads has had enough, as `head` has; Python must not try again at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit from None
     if on_terminal:
         from rich.console import Console
 

@@ -40,12 +40,12 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     return call
 
 
+def command(*words: str) -> list[str]:
+    return [sys.executable, "-P", "-c", PROGRAM, json.dumps(sys.path), "extract", *words]
+
+
 def started(*words: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-P", "-c", PROGRAM, json.dumps(sys.path), "extract", *words],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
+    return subprocess.Popen(command(*words), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
 
 def to(folder: str, *names: str) -> list[str]:
@@ -114,6 +114,21 @@ def test_an_interrupt_ends_cleanly(mixed: Path, jobs: str) -> None:
     assert b"documents done; --resume continues" in told
     assert b"Traceback" not in told
     assert names() == ["inn", "p.csv.run"]
+
+
+def test_a_pipe_that_is_closed_ends_the_run_quietly(mixed: Path) -> None:
+    for n in range(8):
+        (mixed / f"{n}.txt").write_text("SAKTE Vi støtter A.", encoding="utf-8")
+    with subprocess.Popen(command("inn"), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as piped:
+        assert piped.stdout
+        assert piped.stderr
+        assert piped.stdout.readline().startswith(b"doc_id,source,")
+        piped.stdout.close()
+        said = piped.stderr.read()
+    assert piped.returncode == 0
+    assert b"[1/13] inn/0.txt: 1 position" in said
+    assert b"Traceback" not in said
+    assert b"BrokenPipe" not in said
 
 
 # ------------------------------------------------------------ resume
