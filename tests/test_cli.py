@@ -111,7 +111,7 @@ def test_extract_writes_every_output(
             words = text[int(row[f"{kind}_start"]) : int(row[f"{kind}_end"])]
             assert words == row[kind]
     assert sorted(path.name for path in (folder / "ut").iterdir()) == sorted(
-        [f"p.{ending}" for ending in endings] + ["p-texts"]
+        [f"p.{ending}" for ending in endings] + ["p-texts", "p.csv.manifest.json"]
     )
     out, err = capsys.readouterr()
     assert out == ""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,11 +19,14 @@ from standpunkt.errors import OutputError, StandpunktError
 from standpunkt.printable import counted, printable
 
 if TYPE_CHECKING:
-    from standpunkt.running.batch import Result
+    from standpunkt.running.entries import Entry
+    from standpunkt.running.extracting import Plan, Summary
+    from standpunkt.running.keeping import RunFolder
     from standpunkt.writing.table import Row
 
 WRONG_USE = 1
 SOME_FAILED = 2
+INTERRUPTED = 130
 _LISTED = 20
 
 app = typer.Typer(
@@ -140,31 +145,54 @@ def extract(
             "--save-text", help="Also write the texts that offsets count in, beside the first OUT."
         ),
     ] = False,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            metavar="N",
+            min=0,
+            max=256,
+            help="How many processes read at a time; 0 for as many as the responses are worth.",
+        ),
+    ] = 0,
+    resume: Annotated[
+        bool,
+        typer.Option("--resume", help="Continue a run that was interrupted, from its first OUT."),
+    ] = False,
 ) -> None:
     """Read responses and write the table of positions.
 
     Ends with 0 when all was read, 1 for wrong use, 2 when some documents failed: they are
-    listed, and the rest is written.
+    listed, and the rest is written; 130 when it was interrupted.
     """
-    from standpunkt.language import pipeline
     from standpunkt.reading.files import find
     from standpunkt.reading.guarded import Limits
     from standpunkt.reading.metadata import Known, match, read_metadata
     from standpunkt.reading.parts import Options
-    from standpunkt.running import batch, console
+    from standpunkt.running import batch, console, keeping, manifest
+    from standpunkt.running.extracting import Plan
+    from standpunkt.running.jobs import fitting
     from standpunkt.running.pseudonyms import pseudonymiser
-    from standpunkt.stance.engine import Engine
+    from standpunkt.running.work import Setup, sizes
     from standpunkt.stance.overlays import rules_with
     from standpunkt.writing import outputs as out
-    from standpunkt.writing.table import rows
 
     targets = list(outputs or ())
     if save_text and not targets:
         raise OutputError("--save-text writes beside a table", "name one with -o")
+    if resume and not targets:
+        raise OutputError("--resume continues from a table", "name the one of that run with -o")
+    if resume and pseudonymise:
+        # The numbers in the marks count documents as they come.
+        raise OutputError("--resume does not go with --pseudonymise", "leave one of them out")
     out.check(targets, excel=excel)
-    known_rules = rules_with(rules or ())
-    alter = pseudonymiser() if pseudonymise else None
-    found = find(inputs, without=[*targets, *([metadata] if metadata else [])])
+    rules_with(rules or ())  # what is wrong in them is told before anything is read
+    options, limits = Options(text_column, ocr.value), Limits(time_limit)
+    setup = Setup(model, tuple(map(str, rules or ())), options, limits, save_text)
+    how = batch.How(options, limits, pseudonymiser()) if pseudonymise else None
+    own = [*targets, *([metadata] if metadata else [])]
+    if targets:
+        own += [manifest.path_of(targets[0]), *keeping.leftovers(targets[0])]
+    found = find(inputs, without=own)
     for note in found.notes:
         console.say(note)
     if not found.sources:
@@ -172,20 +200,17 @@ def extract(
         raise StandpunktError("no responses to read", "name a file, or a folder that holds some")
     known = match(read_metadata(metadata), found.sources) if metadata else Known()
 
-    engine = Engine(pipeline.load(model), known_rules)
-    how = batch.How(Options(text_column, ocr.value), Limits(time_limit), alter)
-    with console.progress(len(found.sources)) as progress:
-        result = batch.run(found.sources, engine, known, progress, how)
+    workers = 1 if pseudonymise else fitting(jobs, sizes(found.sources))
+    plan = Plan(found.sources, known, setup, how, workers)
+    if targets:
+        made_with = manifest.made_with(setup, metadata, pseudonymise=pseudonymise)
+        summary, written = _to_files(plan, targets, made_with, excel=excel, resume=resume)
+    else:
+        summary, written = _to_stdout(plan, excel=excel), True
 
-    unmatched = [f"{metadata}: {row}" for row in known.unmatched(result.inside)]
-    table = rows(result.positions)
-    written = _write(targets, table, excel=excel) if targets else _show(table, excel=excel)
-    if save_text:
-        for document in result.documents:
-            out.save_text(out.text_folder(targets[0]), document)
-    failures = [*found.failures, *result.failures]
-    _list_some(unmatched)
-    _report(result, failures)
+    failures = [*found.failures, *summary.failures]
+    _list_some([f"{metadata}: {row}" for row in known.unmatched(summary.inside)])
+    _report(summary, failures)
     if not written:
         raise typer.Exit(WRONG_USE)
     if failures:
@@ -253,48 +278,120 @@ def evaluate(
         typer.echo(f"\n{report.errors(score)}")
 
 
-def _write(targets: Sequence[Path], table: list[Row], *, excel: bool) -> bool:
-    """Write every output, the others too where one cannot be; whether all were."""
-    from standpunkt.running.console import say
+def _to_files(
+    plan: Plan,
+    targets: Sequence[Path],
+    made_with: dict[str, object],
+    *,
+    excel: bool,
+    resume: bool,
+) -> tuple[Summary, bool]:
+    """Run into the outputs, with a manifest; whether all could be written."""
+    from standpunkt.running import console, extracting, keeping, manifest
     from standpunkt.writing import outputs as out
 
-    written = True
-    for path in targets:
+    place = keeping.folder_of(targets[0])
+    named = plan.how is None  # pseudonymised: the names of files may be those of persons
+    with ExitStack() as stack:
+        folder = None
+        if named:
+            folder = stack.enter_context(keeping.RunFolder(place, made_with, resume=resume))
+            if resume:
+                console.say(f"resumed: {counted(folder.resumed, 'document')} done before")
+        mark = folder.mark if folder else ""
         try:
-            out.write(path, table, excel=excel)
-        except OutputError as error:
-            say(f"not written: {error}")
-            written = False
-        else:
-            say(f"wrote {path}")
-    return written
+            with (
+                manifest.writing(
+                    manifest.path_of(targets[0]), made_with, mark, named=named
+                ) as described,
+                out.Tables(targets, mark, excel=excel) as tables,
+                console.progress(len(plan.files)) as progress,
+            ):
+
+                def tell(entry: Entry) -> None:
+                    if entry.text is not None:
+                        out.save_text(out.text_folder(targets[0]), entry.text_id, entry.text)
+                    tables.add(entry.rows)
+                    described.add(entry)
+                    progress(entry)
+
+                summary = extracting.run(plan, folder, tell)
+        except KeyboardInterrupt:
+            _interrupted(folder)
+            raise typer.Exit(INTERRUPTED) from None
+        for error in tables.failures:
+            console.say(f"not written: {error}")
+        for path in tables.written:
+            console.say(f"wrote {path}")
+        if folder and not tables.failures:
+            folder.remove()
+    return summary, not tables.failures
 
 
-def _show(table: list[Row], *, excel: bool) -> bool:
-    """The table on stdout: short for a terminal, whole as CSV for a pipe."""
-    if sys.stdout.isatty() and not excel:
+def _interrupted(folder: RunFolder | None) -> None:
+    from standpunkt.running.console import say
+
+    kept = folder.done if folder else 0
+    say(f"interrupted; {counted(kept, 'document')} done" + "; --resume continues" * bool(kept))
+
+
+def _to_stdout(plan: Plan, *, excel: bool) -> Summary:
+    """Run into a table on stdout: short for a terminal, whole as CSV for a pipe."""
+    from standpunkt.running import console, extracting
+
+    shown: list[Row] = []
+    on_terminal = sys.stdout.isatty() and not excel
+    add = shown.extend if on_terminal else _csv_on_stdout(excel=excel)
+    with console.progress(len(plan.files)) as progress:
+
+        def tell(entry: Entry) -> None:
+            add(entry.rows)
+            progress(entry)
+
+        try:
+            summary = extracting.run(plan, tell=tell)
+        except KeyboardInterrupt:
+            _interrupted(None)
+            raise typer.Exit(INTERRUPTED) from None
+        except BrokenPipeError:
+            # Whoever reads has had enough, as `head` has; Python must not try again at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit from None
+    if on_terminal:
         from rich.console import Console
 
         from standpunkt.writing import screen
 
-        Console().print(screen.table(table))
-        return True
+        Console().print(screen.table(shown))
+    return summary
+
+
+def _csv_on_stdout(*, excel: bool) -> Callable[[Sequence[Row]], None]:
     from standpunkt.writing import csv
 
     text = io.StringIO(newline="")
-    csv.stream(text, table, excel=excel)
-    sys.stdout.buffer.write(text.getvalue().encode("utf-8-sig" if excel else "utf-8"))
-    sys.stdout.buffer.flush()
-    return True
+    put = csv.begun(text, excel=excel)
+    encoding = "utf-8-sig" if excel else "utf-8"
+
+    def add(rows: Sequence[Row]) -> None:
+        nonlocal encoding
+        put(rows)
+        sys.stdout.buffer.write(text.getvalue().encode(encoding))
+        sys.stdout.buffer.flush()
+        encoding = "utf-8"  # the byte order mark stands once
+        text.seek(0)
+        text.truncate()
+
+    return add
 
 
-def _report(result: Result, failures: Sequence[StandpunktError]) -> None:
+def _report(summary: Summary, failures: Sequence[StandpunktError]) -> None:
     from standpunkt.running.console import say
 
-    _list_some(result.notes)
+    _list_some(summary.notes)
     _list_failures(failures)
-    positions = counted(len(result.positions), "position")
-    documents = counted(len(result.documents), "document")
+    positions = counted(summary.positions, "position")
+    documents = counted(summary.documents, "document")
     say(f"{positions} in {documents}" + (f"; {len(failures)} failed" if failures else ""))
 
 

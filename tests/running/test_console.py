@@ -1,11 +1,8 @@
-from pathlib import Path
-
 import pytest
 
 from standpunkt.errors import InputError
-from standpunkt.reading.files import Source
-from standpunkt.running.batch import Outcome
 from standpunkt.running.console import progress, say
+from standpunkt.running.entries import Entry
 
 
 def test_say_is_one_line_on_stderr(capsys: pytest.CaptureFixture[str]) -> None:
@@ -14,10 +11,10 @@ def test_say_is_one_line_on_stderr(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_progress_is_plain_lines_off_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    source = Source("a", "inn/[bold]a.txt", Path("a.txt"))
+    source = ("a", "inn/[bold]a.txt")
     with progress(2) as tell:
-        tell(Outcome(source))
-        tell(Outcome(source, failure=InputError("er tom"), number=2))
+        tell(Entry(*source))
+        tell(Entry(*source, failure=InputError("er tom"), number=2))
     assert capsys.readouterr() == (
         "",
         "[1/2] inn/[bold]a.txt: 0 positions\n[2/2] inn/[bold]a.txt: failed\n",
@@ -28,10 +25,10 @@ def test_progress_is_a_bar_on_a_terminal(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
-    source = Source("[bold]a", "a.txt", Path("a.txt"))
+    source = ("[bold]a", "a.txt")
     with progress(2) as tell:
-        tell(Outcome(source))
-        tell(Outcome(source, number=2))
+        tell(Entry(*source))
+        tell(Entry(*source, number=2))
     shown = capsys.readouterr()
     assert shown.out == ""
     assert "2/2" in shown.err

@@ -4,7 +4,6 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from standpunkt.documents import Document
 from standpunkt.errors import OutputError
 from standpunkt.positions import Position
 from standpunkt.writing.outputs import FORMATS, check, save_text, text_folder, write
@@ -67,5 +66,5 @@ def test_check_refuses_before_the_work(
 
 def test_save_text_writes_the_text_that_offsets_count_in(tmp_path: Path) -> None:
     folder = text_folder(tmp_path / "ut.csv")
-    save_text(folder, Document("a--svar", "a/svar.txt", "Blå\r\nbær\r\n\x0c"))
+    save_text(folder, "a--svar", "Blå\r\nbær\r\n\x0c")
     assert (folder / "a--svar.txt").read_bytes() == "Blå\r\nbær\r\n\x0c".encode()

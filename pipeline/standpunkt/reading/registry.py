@@ -92,6 +92,15 @@ def is_read(path: Path) -> bool:
     return path.suffix.lower() in (*READERS, *TABLES, ZIP)
 
 
+def holds_several(path: Path) -> bool:
+    """Whether a file with this ending may hold several responses.
+
+    >>> holds_several(Path("svar.ZIP")), holds_several(Path("svar.docx"))
+    (True, False)
+    """
+    return path.suffix.lower() in (*TABLES, ZIP, *ATTACHMENTS)
+
+
 def not_read(path: Path, name: str) -> InputError:
     """The InputError for a file whose ending nobody reads."""
     ending = f"the ending {path.suffix}" if path.suffix else "a file without an ending"

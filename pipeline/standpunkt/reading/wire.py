@@ -56,28 +56,40 @@ def from_read(read: Read) -> Message:
     """
     message = asdict(read)
     message["places"] = [[place.start, place.name] for place in read.places]
-    day = read.metadata.date
-    message["metadata"]["date"] = day and day.isoformat()
+    message["metadata"] = from_metadata(read.metadata)
     return message
 
 
 def to_read(message: Message) -> Read:
     """The reading in a message. Raises where it is none (KeyError, TypeError, ValueError)."""
-    said = message["metadata"]
     return Read(
         text=str(message["text"]),
         pages=tuple(int(start) for start in message["pages"]),
         notes=tuple(map(str, message["notes"])),
         places=tuple(Place(int(start), str(name)) for start, name in message["places"]),
-        metadata=Metadata(
-            organisation=str(said["organisation"]),
-            aliases=tuple(map(str, said["aliases"])),
-            hearing=str(said["hearing"]),
-            date=date.fromisoformat(said["date"]) if said["date"] else None,
-            language=str(said["language"]),
-            extra=tuple((str(key), str(value)) for key, value in said["extra"]),
-            origin=tuple((str(key), str(value)) for key, value in said["origin"]),
-        ),
+        metadata=to_metadata(message["metadata"]),
+    )
+
+
+def from_metadata(metadata: Metadata) -> Message:
+    """Metadata as JSON knows them.
+
+    >>> to_metadata(from_metadata(Metadata("KS", date=date(2026, 11, 18)))).date
+    datetime.date(2026, 11, 18)
+    """
+    return asdict(metadata) | {"date": metadata.date and metadata.date.isoformat()}
+
+
+def to_metadata(said: Message) -> Metadata:
+    """The metadata in a message. Raises where there are none."""
+    return Metadata(
+        organisation=str(said["organisation"]),
+        aliases=tuple(map(str, said["aliases"])),
+        hearing=str(said["hearing"]),
+        date=date.fromisoformat(said["date"]) if said["date"] else None,
+        language=str(said["language"]),
+        extra=tuple((str(key), str(value)) for key, value in said["extra"]),
+        origin=tuple((str(key), str(value)) for key, value in said["origin"]),
     )
 
 

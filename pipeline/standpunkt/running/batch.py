@@ -29,6 +29,21 @@ class Reader(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """One response that was met in a file, its positions not yet read.
+
+    `source` is the response and `file` the file it lies in, the same where it is one; `got`
+    is its reading or why there is none, and `given` what the metadata file says of it.
+    """
+
+    number: int
+    file: Source
+    source: Source
+    got: Got
+    given: Metadata
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of one response: a document with its positions, or why there is none.
 
@@ -105,22 +120,21 @@ def run(
     outcomes = []
     with Guard(how.options, how.limits) as guard:
         for number, file in enumerate(files, 1):
-            for outcome in _of_file(file, number, guard, engine, known, how, taken):
+            for met in of_file(file, number, guard, known, taken):
+                outcome = outcome_of(met, engine, how) if isinstance(met, Item) else met
                 progress(outcome)
                 outcomes.append(outcome)
     return Result(tuple(outcomes))
 
 
-def _of_file(
-    file: Source,
-    number: int,
-    guard: Guard,
-    engine: Reader,
-    known: Known,
-    how: How,
-    taken: set[str],
-) -> Iterator[Outcome]:
-    """The outcomes of one file: one, or as many as there are responses in it."""
+def of_file(
+    file: Source, number: int, guard: Guard, known: Known, taken: set[str]
+) -> Iterator[Item | Outcome]:
+    """What one file holds: one response, or many, each to be read by `outcome_of`.
+
+    What there is to know about the file itself is an outcome already. The doc_ids of
+    responses inside it differ from those `taken`, and are added to them.
+    """
     met = remarked = False
     for got in guard.read(file):
         if isinstance(got, Remark):
@@ -134,28 +148,32 @@ def _of_file(
         else:
             doc_id = id_inside(file.doc_id, got.steps, taken)
             source = inside = Source(doc_id, got.name, file.path)
-        document_, positions, failure = _one(source, got, known.of(file, inside), engine, how)
-        yield Outcome(source, document_, positions, failure, inside and file, number)
+        yield Item(number, file, source, got, known.of(file, inside))
     # A list of addresses in a folder is no fault of anybody's: that it was passed over is said.
     if not met and (file.named or not remarked):
         failure = InputError("holds no responses", "leave it out", path=file.name)
         yield Outcome(file, failure=failure, number=number)
 
 
-def _one(
-    source: Source, got: Got, given: Metadata, engine: Reader, how: How
-) -> tuple[Document | None, tuple[Position, ...], StandpunktError | None]:
+def outcome_of(item: Item, engine: Reader, how: How) -> Outcome:
+    """The positions in a response, or why there are none."""
+    source, got = item.source, item.got
+    file = item.file if got.steps else None
+    found: Document | None = None
+    positions: tuple[Position, ...] = ()
+    failure: StandpunktError | None = None
     if isinstance(got.what, StandpunktError):
-        return None, (), got.what
+        return Outcome(source, None, (), got.what, file, item.number)
     try:
-        found = document(source, got.what, given, titled=got.titled)
+        found = document(source, got.what, item.given, titled=got.titled)
         if how.alter:
             found = how.alter(found)
-        return found, tuple(sorted(engine.read(found), key=_place)), None
+        positions = tuple(sorted(engine.read(found), key=_place))
     except StandpunktError as error:
-        return None, (), error
+        found, failure = None, error
     except Exception as error:  # noqa: BLE001 - whatever one text brings out spares the rest
-        return None, (), unforeseen(error, source.name)
+        found, failure = None, unforeseen(error, source.name)
+    return Outcome(source, found, positions, failure, file, item.number)
 
 
 def id_inside(file_id: str, steps: Sequence[str], taken: set[str]) -> str:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from standpunkt.printable import counted, printable
-from standpunkt.running.batch import Outcome
+from standpunkt.running.entries import Entry
 
 
 def say(message: str) -> None:
@@ -19,15 +19,15 @@ def say(message: str) -> None:
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Callable[[Outcome], None]]:
-    """What to call with each outcome of `total` files."""
+def progress(total: int) -> Iterator[Callable[[Entry], None]]:
+    """What to call with each entry of `total` files."""
     console = Console(stderr=True)
     if not console.is_terminal:
 
-        def line(outcome: Outcome) -> None:
-            if not outcome.remark:
-                found = "failed" if outcome.failure else counted(len(outcome.positions), "position")
-                say(f"[{outcome.number}/{total}] {outcome.source.name}: {found}")
+        def line(entry: Entry) -> None:
+            if not entry.remark:
+                found = "failed" if entry.failure else counted(len(entry.rows), "position")
+                say(f"[{entry.number}/{total}] {entry.source}: {found}")
 
         yield line
         return
@@ -37,6 +37,6 @@ def progress(total: int) -> Iterator[Callable[[Outcome], None]]:
     bar = Progress(name, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console)
     with bar:
         task = bar.add_task("reading", total=total)
-        yield lambda outcome: bar.update(
-            task, completed=outcome.number, description=printable(outcome.source.doc_id)[:40]
+        yield lambda entry: bar.update(
+            task, completed=entry.number, description=printable(entry.doc_id)[:40]
         )

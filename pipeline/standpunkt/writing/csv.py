@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 from standpunkt.writing.files import replacing_text
-from standpunkt.writing.table import NAMES, Row, Value
+from standpunkt.writing.table import NAMES, Add, Row, Value
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(path: Path, rows: Iterable[Row], *, excel: bool = False) -> None:
     """Write the table to `path`, whole or not at all; `excel` as in `stream`."""
-    with replacing_text(path, bom=excel) as file:
-        stream(file, rows, excel=excel)
+    with writing(path, excel=excel) as add:
+        add(rows)
+
+
+@contextmanager
+def writing(path: Path, mark: str = "", *, excel: bool = False) -> Iterator[Add]:
+    """As `write`, for rows that come little by little."""
+    with replacing_text(path, mark, bom=excel) as file:
+        yield begun(file, excel=excel)
 
 
 def stream(file: IO[str], rows: Iterable[Row], *, excel: bool = False) -> None:
-    """Write the table to an open file that leaves line breaks alone.
+    """Write the table to an open file as `begun` does."""
+    begun(file, excel=excel)(rows)
+
+
+def begun(file: IO[str], *, excel: bool = False) -> Add:
+    """Write the heading to an open file that leaves line breaks alone; rows go to what comes.
 
     With `excel`, the separator is a semicolon and the decimal sign a comma, and a text
     that a spreadsheet would take for a formula gets an apostrophe before it.
@@ -28,7 +41,11 @@ def stream(file: IO[str], rows: Iterable[Row], *, excel: bool = False) -> None:
     writer = csv.writer(file, delimiter=";" if excel else ",", lineterminator="\r\n")
     cell = excel_cell if excel else plain_cell
     writer.writerow(NAMES)
-    writer.writerows([cell(value) for value in row] for row in rows)
+
+    def add(rows: Iterable[Row]) -> None:
+        writer.writerows([cell(value) for value in row] for row in rows)
+
+    return add
 
 
 def plain_cell(value: Value) -> str:

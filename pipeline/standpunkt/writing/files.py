@@ -33,15 +33,18 @@ def prepare(path: Path) -> None:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, mark: str = "") -> Iterator[Path]:
     """A path to write to, which takes the place of `path` when all went well.
 
-    Whoever reads `path` sees the old file or the whole new one, never a part. Raises
+    Whoever reads `path` sees the old file or the whole new one, never a part. Where `mark` is
+    given, what was left under it by a process that was killed is taken away first. Raises
     OutputError where the operating system refuses.
     """
-    part = _beside(path)
+    part = _beside(path, mark)
     try:
         try:
+            if mark:
+                part.unlink(missing_ok=True)
             yield part
             part.replace(path)
         except OSError as error:
@@ -51,18 +54,18 @@ def replacing(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def replacing_text(path: Path, *, bom: bool = False) -> Iterator[IO[str]]:
+def replacing_text(path: Path, mark: str = "", *, bom: bool = False) -> Iterator[IO[str]]:
     """As `replacing`, opened for UTF-8 text with line breaks written as they are."""
     encoding = "utf-8-sig" if bom else "utf-8"
-    with replacing(path) as part, part.open("x", encoding=encoding, newline="") as file:
+    with replacing(path, mark) as part, part.open("x", encoding=encoding, newline="") as file:
         yield file
         file.flush()
         os.fsync(file.fileno())
 
 
-def _beside(path: Path) -> Path:
+def _beside(path: Path, mark: str = "") -> Path:
     """A new name in the folder of `path`, so that renaming never crosses file systems."""
-    return path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.part")
+    return path.with_name(f".{path.name[:100]}.{mark or secrets.token_hex(4)}.part")
 
 
 def _cannot_write(error: OSError, path: Path) -> OutputError:

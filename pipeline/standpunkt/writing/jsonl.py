@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from standpunkt.writing.files import replacing_text
-from standpunkt.writing.table import NAMES, Row, Value
+from standpunkt.writing.table import NAMES, Add, Row, Value
 
 
 def write(path: Path, rows: Iterable[Row]) -> None:
     """Write the table to `path`, whole or not at all; UTF-8, dates as "2026-11-18"."""
-    with replacing_text(path) as file:
-        file.writelines(f"{line(row)}\n" for row in rows)
+    with writing(path) as add:
+        add(rows)
+
+
+@contextmanager
+def writing(path: Path, mark: str = "") -> Iterator[Add]:
+    """As `write`, for rows that come little by little."""
+    with replacing_text(path, mark) as file:
+        yield lambda rows: file.writelines(f"{line(row)}\n" for row in rows)
 
 
 def line(row: Row) -> str:

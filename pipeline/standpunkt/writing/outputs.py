@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, TracebackType
+from typing import Self
 
-from standpunkt.documents import Document
 from standpunkt.errors import OutputError
 from standpunkt.writing.files import prepare, replacing_text
-from standpunkt.writing.table import Row
+from standpunkt.writing.table import Add, Row
 
 # Modules by name: pyarrow and the XLSX library are loaded only where they are needed.
 FORMATS: Mapping[str, str] = MappingProxyType(
@@ -21,7 +22,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         ".jsonl": "standpunkt.writing.jsonl",
     }
 )
-"""Ending to the module whose `write(path, rows)` writes it."""
+"""Ending to the module whose `writing(path, mark)` writes it."""
 
 
 def check(paths: Sequence[Path], *, excel: bool = False) -> None:
@@ -45,12 +46,18 @@ def check(paths: Sequence[Path], *, excel: bool = False) -> None:
 
 def write(path: Path, rows: Iterable[Row], *, excel: bool = False) -> None:
     """Write the table in the format its ending says; `excel` is about CSV alone."""
+    with writing(path, excel=excel) as add:
+        add(rows)
+
+
+def writing(path: Path, mark: str = "", *, excel: bool = False) -> AbstractContextManager[Add]:
+    """As `write`, for rows that come little by little; `mark` as in `files.replacing`."""
     ending = path.suffix.lower()
     module = importlib.import_module(FORMATS[ending])
-    if ending == ".csv":
-        module.write(path, rows, excel=excel)
-    else:
-        module.write(path, rows)
+    found: AbstractContextManager[Add] = (
+        module.writing(path, mark, excel=excel) if ending == ".csv" else module.writing(path, mark)
+    )
+    return found
 
 
 def text_folder(table: Path) -> Path:
@@ -62,9 +69,61 @@ def text_folder(table: Path) -> Path:
     return table.with_name(f"{table.stem}-texts")
 
 
-def save_text(folder: Path, document: Document) -> None:
+def save_text(folder: Path, doc_id: str, text: str) -> None:
     """Write the text that offsets count in to `folder`, as UTF-8 and otherwise as it is."""
-    path = folder / f"{document.doc_id}.txt"
+    path = folder / f"{doc_id}.txt"
     prepare(path)
     with replacing_text(path) as file:
-        file.write(document.text)
+        file.write(text)
+
+
+class Tables:
+    """Several outputs that are written together, the others too where one cannot be.
+
+    A context manager: what is whole at its end takes its place, and nothing does where the
+    run is broken off. `written` and `failures` are known after it.
+    """
+
+    def __init__(self, paths: Sequence[Path], mark: str = "", *, excel: bool = False) -> None:
+        self.written: list[Path] = []
+        self.failures: list[OutputError] = []
+        self._open: dict[Path, tuple[AbstractContextManager[Add], Add]] = {}
+        self._excel = excel
+        self._mark = mark
+        self._paths = paths
+
+    def __enter__(self) -> Self:
+        for path in self._paths:
+            table = writing(path, self._mark, excel=self._excel)
+            try:
+                self._open[path] = (table, table.__enter__())
+            except OutputError as error:
+                self.failures.append(error)
+        return self
+
+    def add(self, rows: Sequence[Row]) -> None:
+        """Put rows into all tables."""
+        for path, (table, add) in list(self._open.items()):
+            try:
+                add(rows)
+            except OSError as error:
+                del self._open[path]
+                try:
+                    table.__exit__(type(error), error, error.__traceback__)
+                except OutputError as told:
+                    self.failures.append(told)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for path, (table, _) in self._open.items():
+            try:
+                table.__exit__(kind, error, trace)
+            except OutputError as told:
+                self.failures.append(told)
+            else:
+                self.written.append(path)
+        self._open = {}

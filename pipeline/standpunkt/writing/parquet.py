@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from standpunkt.writing.files import replacing
-from standpunkt.writing.table import COLUMNS, Kind, Row
+from standpunkt.writing.table import COLUMNS, Add, Kind, Row
 
 _TYPES = {
     Kind.TEXT: pa.string(),
@@ -22,11 +23,36 @@ SCHEMA = pa.schema([(column.name, _TYPES[column.kind]) for column in COLUMNS])
 """The Arrow schema of the positions table."""
 
 
+ROW_GROUP = 5_000
+"""How many rows stand together."""
+
+
 def write(path: Path, rows: Iterable[Row]) -> None:
     """Write the table to `path`, whole or not at all."""
-    table = list(rows)
-    columns = [
-        pa.array([row[i] for row in table], type=field.type) for i, field in enumerate(SCHEMA)
-    ]
-    with replacing(path) as part:
-        pq.write_table(pa.Table.from_arrays(columns, schema=SCHEMA), part)
+    with writing(path) as add:
+        add(rows)
+
+
+@contextmanager
+def writing(path: Path, mark: str = "") -> Iterator[Add]:
+    """As `write`, for rows that come little by little: held until they make a row group."""
+    held: list[Row] = []
+    with replacing(path, mark) as part, pq.ParquetWriter(part, SCHEMA) as writer:
+
+        def put() -> None:
+            columns = [
+                pa.array([row[i] for row in held], type=field.type)
+                for i, field in enumerate(SCHEMA)
+            ]
+            writer.write_table(pa.Table.from_arrays(columns, schema=SCHEMA))
+            held.clear()
+
+        def add(rows: Iterable[Row]) -> None:
+            for row in rows:
+                held.append(row)
+                # By rows and never by calls: how they come must not show in the bytes.
+                if len(held) == ROW_GROUP:
+                    put()
+
+        yield add
+        put()

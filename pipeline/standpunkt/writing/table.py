@@ -6,7 +6,7 @@ empty cell in CSV and XLSX, null in Parquet and JSON lines, and missing in panda
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -23,6 +23,9 @@ Value = str | int | float | date | None
 
 Row = tuple[Value, ...]
 """One row, a value for each of `COLUMNS` in their order."""
+
+Add = Callable[[Iterable[Row]], None]
+"""What a table that is being written takes its next rows by."""
 
 
 class Kind(StrEnum):

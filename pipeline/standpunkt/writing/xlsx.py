@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import xlsxwriter
 
 from standpunkt.errors import OutputError
 from standpunkt.writing.files import replacing
-from standpunkt.writing.table import COLUMNS, Kind, Row
+from standpunkt.writing.table import COLUMNS, Add, Kind, Row
 
 MAX_CELL = 32_767
 """The most characters Excel takes in a cell; longer texts are cut, with `CUT` at the end."""
@@ -33,26 +34,44 @@ def write(path: Path, rows: Iterable[Row]) -> None:
 
     Raises OutputError where there are more rows than a sheet takes.
     """
-    table = list(rows)
-    if len(table) >= MAX_ROWS:
-        raise OutputError(
-            f"{len(table):,} positions are more than a sheet takes ({MAX_ROWS - 1:,})",
-            path=path,
-            mend="write .csv or .parquet",
-        )
+    with writing(path) as add:
+        add(rows)
+
+
+@contextmanager
+def writing(path: Path, mark: str = "") -> Iterator[Add]:
+    """As `write`, for rows that come little by little: only the last one is held."""
     options = {
+        "constant_memory": True,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
         "default_date_format": "yyyy-mm-dd",
     }
-    with replacing(path) as part, xlsxwriter.Workbook(str(part), options) as book:
+    with replacing(path, mark) as part, xlsxwriter.Workbook(str(part), options) as book:
         # A clock reading would make two equal tables differ.
         book.set_properties({"title": "Positions", "created": _CREATED})
-        _fill(book, table)
+        sheet = _sheet(book)
+        count = 0
+
+        def add(rows: Iterable[Row]) -> None:
+            nonlocal count
+            for row in rows:
+                count += 1
+                if count < MAX_ROWS:
+                    _put(sheet, count, row)
+
+        yield add
+        if count >= MAX_ROWS:
+            raise OutputError(
+                f"{count:,} positions are more than a sheet takes ({MAX_ROWS - 1:,})",
+                path=path,
+                mend="write .csv or .parquet",
+            )
+        sheet.autofilter(0, 0, max(count, 1), len(COLUMNS) - 1)
 
 
-def _fill(book: xlsxwriter.Workbook, table: list[Row]) -> None:
+def _sheet(book: xlsxwriter.Workbook) -> xlsxwriter.workbook.Worksheet:
     sheet = book.add_worksheet("positions")
     heading = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
     plain = book.add_format({"valign": "top"})
@@ -63,16 +82,18 @@ def _fill(book: xlsxwriter.Workbook, table: list[Row]) -> None:
         shape = day if column.kind is Kind.DATE else shape
         sheet.set_column(index, index, _WIDTHS.get(column.name, 14), shape)
         sheet.write_string(0, index, column.name, heading)
-    for number, row in enumerate(table, 1):
-        for index, value in enumerate(row):
-            if isinstance(value, str):
-                sheet.write_string(number, index, _cell(value))
-            elif isinstance(value, date):
-                sheet.write_datetime(number, index, value)
-            elif value is not None:
-                sheet.write_number(number, index, value)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(len(table), 1), len(COLUMNS) - 1)
+    return sheet
+
+
+def _put(sheet: xlsxwriter.workbook.Worksheet, number: int, row: Row) -> None:
+    for index, value in enumerate(row):
+        if isinstance(value, str):
+            sheet.write_string(number, index, _cell(value))
+        elif isinstance(value, date):
+            sheet.write_datetime(number, index, value)
+        elif value is not None:
+            sheet.write_number(number, index, value)
 
 
 def _cell(text: str) -> str:

@@ -1,0 +1,103 @@
+"""What came of one response, in plain values: what crosses between processes and is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from standpunkt.errors import StandpunktError
+from standpunkt.reading import wire
+from standpunkt.running.batch import Outcome
+from standpunkt.writing.table import COLUMNS, Kind, Row, Value, rows
+
+_DATES = frozenset(n for n, column in enumerate(COLUMNS) if column.kind is Kind.DATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One response: the rows of its positions, or why there are none.
+
+    `doc_id` and `source` are the response's, and `inside` whether it lies in a file with
+    others, the `number`th that was read; `sha256` is of that file. `read` is whether there is
+    a document, and `remark` something to know about a file that holds several. `text` is the
+    document's where texts are to be saved, as `text_id`.
+    """
+
+    doc_id: str
+    source: str
+    number: int = 1
+    inside: bool = False
+    read: bool = False
+    rows: tuple[Row, ...] = ()
+    notes: tuple[str, ...] = ()
+    failure: StandpunktError | None = None
+    remark: str = ""
+    sha256: str = ""
+    seconds: float = 0.0
+    text: str | None = None
+    text_id: str = ""
+
+
+def entry(
+    outcome: Outcome, sha256: str = "", seconds: float = 0.0, *, texts: bool = False
+) -> Entry:
+    """The plain values of an outcome; the text too where `texts` are to be saved."""
+    document = outcome.document
+    return Entry(
+        doc_id=outcome.source.doc_id,
+        source=outcome.source.name,
+        number=outcome.number,
+        inside=outcome.file is not None,
+        read=document is not None,
+        rows=tuple(rows(outcome.positions)),
+        notes=tuple(_notes(outcome)),
+        failure=outcome.failure,
+        remark=outcome.remark,
+        sha256=sha256,
+        seconds=round(seconds, 4),
+        text=document.text if document and texts else None,
+        text_id=document.doc_id if document and texts else "",
+    )
+
+
+def to_message(entry: Entry) -> wire.Message:
+    """An entry as JSON knows it.
+
+    >>> to_entry(to_message(Entry("a", "a.txt", seconds=0.5))).seconds
+    0.5
+    """
+    message = asdict(entry)
+    message["rows"] = [[_plain(value) for value in row] for row in entry.rows]
+    message["failure"] = entry.failure and wire.from_error(entry.failure)
+    return message
+
+
+def to_entry(message: wire.Message) -> Entry:
+    """The entry in a message. Raises where it is none (KeyError, TypeError, ValueError)."""
+    values: dict[str, Any] = dict(message)
+    values["rows"] = tuple(_row(cells) for cells in message["rows"])
+    values["notes"] = tuple(map(str, message["notes"]))
+    values["failure"] = message["failure"] and wire.to_error(message["failure"])
+    return Entry(**values)
+
+
+def _notes(outcome: Outcome) -> Iterator[str]:
+    if outcome.remark:
+        yield f"{outcome.source.name}: {outcome.remark}"
+    if outcome.document:
+        yield from (f"{outcome.document.source}: {note}" for note in outcome.document.notes)
+
+
+def _plain(value: Value) -> str | int | float | None:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _row(cells: list[Any]) -> Row:
+    if len(cells) != len(COLUMNS):
+        raise ValueError("no row of this table")
+    return tuple(
+        date.fromisoformat(cell) if cell is not None and n in _DATES else cell
+        for n, cell in enumerate(cells)
+    )

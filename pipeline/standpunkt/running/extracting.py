@@ -1,0 +1,106 @@
+"""A whole run: the responses of all files, one after another or many at a time, into tables.
+
+What comes is passed on at once, so that a run over many documents takes no more memory than
+one over few.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+
+from standpunkt.errors import StandpunktError
+from standpunkt.reading.files import Source
+from standpunkt.reading.guarded import Guard
+from standpunkt.reading.metadata import Known
+from standpunkt.running.batch import How, Reader
+from standpunkt.running.entries import Entry
+from standpunkt.running.keeping import RunFolder
+from standpunkt.running.pool import Pool
+from standpunkt.running.work import Setup, Task, done, engine, planned
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run is to do: in `jobs` processes, or in this one, with `how`, where it is 1."""
+
+    files: Sequence[Source]
+    known: Known = field(default_factory=Known)
+    setup: Setup = field(default_factory=Setup)
+    how: How | None = None
+    jobs: int = 1
+
+
+@dataclass(slots=True)
+class Summary:
+    """What is told when a run is over."""
+
+    positions: int = 0
+    documents: int = 0
+    failures: list[StandpunktError] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    inside: list[tuple[Source, Source]] = field(default_factory=list)
+
+    def add(self, entry: Entry, plan: Plan) -> None:
+        """Count an entry in."""
+        self.positions += len(entry.rows)
+        self.documents += entry.read
+        self.notes += entry.notes
+        if entry.failure:
+            self.failures.append(entry.failure)
+        if plan.known.waiting and entry.inside and entry.read:
+            file = plan.files[entry.number - 1]
+            self.inside.append((file, Source(entry.doc_id, entry.source, file.path)))
+
+
+def run(
+    plan: Plan,
+    folder: RunFolder | None = None,
+    tell: Callable[[Entry], None] = lambda _: None,
+) -> Summary:
+    """Do what is planned and `tell` each entry, in the order of the files.
+
+    What `folder` holds is not done again, and what is done is kept there. Raises what stops
+    the engine from being made.
+    """
+    summary = Summary()
+    # Closed at once where `tell` fails: workers must not live on in a traceback.
+    with closing(_entries(plan, folder)) as entries:
+        for entry in entries:
+            summary.add(entry, plan)
+            tell(entry)
+    return summary
+
+
+def _entries(plan: Plan, folder: RunFolder | None) -> Generator[Entry, None, None]:
+    kept: Callable[[str], Entry | None] = folder.find if folder else lambda _: None
+
+    def arrived(task: Task, entry: Entry) -> None:
+        if folder and entry.read:  # what failed may go well the next time
+            folder.keep(task.key, entry)
+
+    with Guard(plan.setup.options, plan.setup.limits) as guard:
+        steps = planned(plan.files, guard, plan.known, kept)
+        if plan.jobs > 1:
+            with Pool(plan.setup, plan.jobs) as pool:
+                yield from pool.run(steps, arrived)
+        else:
+            yield from _here(plan, steps, guard, engine(plan.setup), arrived)
+
+
+def _here(
+    plan: Plan,
+    steps: Iterable[Task | Entry],
+    guard: Guard,
+    reader: Reader,
+    arrived: Callable[[Task, Entry], None],
+) -> Iterator[Entry]:
+    how = plan.how or How(plan.setup.options, plan.setup.limits)
+    for step in steps:
+        if isinstance(step, Entry):
+            yield step
+            continue
+        for entry in done(step, guard, reader, how, texts=plan.setup.texts):
+            arrived(step, entry)
+            yield entry

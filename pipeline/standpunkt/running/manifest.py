@@ -1,0 +1,159 @@
+"""The manifest: what a run was made from and with, so that its table can be proved the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import IO, Any
+
+import standpunkt
+from standpunkt.language.pipeline import SHIPPED
+from standpunkt.running.entries import Entry
+from standpunkt.running.work import Setup, sha256
+from standpunkt.writing.files import replacing_text
+from standpunkt.writing.jsonl import line
+
+_TIMES = frozenset({"seconds"})
+_PASSED_OVER = frozenset({"__pycache__", ".pyc", ".git"})
+
+
+def path_of(table: Path) -> Path:
+    """The manifest of a run with this first output.
+
+    >>> path_of(Path("ut/posisjoner.csv")).as_posix()
+    'ut/posisjoner.csv.manifest.json'
+    """
+    return table.with_name(f"{table.name}.manifest.json")
+
+
+def made_with(
+    setup: Setup, metadata: Path | None = None, *, pseudonymise: bool = False
+) -> dict[str, Any]:
+    """What decides which rows a response gets, besides its own bytes."""
+    package = Path(standpunkt.__file__).parent
+    return {
+        "software": {
+            "name": "standpunkt",
+            "version": standpunkt.__version__,
+            "sha256": _tree(package),
+        },
+        "model": _model(setup.model or SHIPPED),
+        "rules": _rules(package / "stance" / "rules", setup.rules),
+        "settings": {
+            "text_column": setup.options.text_column,
+            "ocr": setup.options.ocr,
+            "time_limit": setup.limits.seconds,
+            "pseudonymise": pseudonymise,
+            "save_text": setup.texts,
+            "metadata": sha256(metadata) if metadata else None,
+        },
+    }
+
+
+@dataclass(slots=True)
+class Manifest:
+    """A manifest being written, entry by entry; `named` is whether sources may be told."""
+
+    file: IO[str]
+    named: bool = True
+    positions: int = 0
+    documents: int = 0
+    failed: int = 0
+    told: int = 0
+    # Of the table as JSON lines, whatever formats it is written in.
+    digest: Any = field(default_factory=hashlib.sha256)
+
+    def add(self, entry: Entry) -> None:
+        """Put a response, or a failure, into the manifest."""
+        for row in entry.rows:
+            self.digest.update(f"{line(row)}\n".encode(errors="surrogatepass"))
+        if entry.remark:
+            return
+        self.positions += len(entry.rows)
+        self.documents += entry.read
+        self.failed += entry.failure is not None
+        self.file.write(",\n  " if self.told else "\n  ")
+        self.told += 1
+        self.file.write(json.dumps(self._told(entry), ensure_ascii=False))
+
+    def _told(self, entry: Entry) -> dict[str, Any]:
+        return {
+            "source": entry.source if self.named else None,
+            "doc_id": entry.doc_id if self.named else None,
+            "sha256": entry.sha256 or None,
+            "status": "failed" if entry.failure else "read",
+            "error": str(entry.failure) if entry.failure and self.named else None,
+            "positions": len(entry.rows),
+            "seconds": entry.seconds,
+        }
+
+
+@contextmanager
+def writing(
+    path: Path, head: Mapping[str, Any], mark: str = "", *, named: bool = True
+) -> Iterator[Manifest]:
+    """Write a manifest, whole or not at all. Raises OutputError."""
+    with replacing_text(path, mark) as file:
+        file.write("{\n")
+        for key, value in head.items():
+            file.write(f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)},\n")
+        file.write(' "inputs": [')
+        manifest = Manifest(file, named)
+        yield manifest
+        table = {"positions": manifest.positions, "sha256": manifest.digest.hexdigest()}
+        file.write(f'\n ],\n "documents": {manifest.documents},\n "failed": {manifest.failed},\n')
+        file.write(f' "table": {json.dumps(table)}\n}}\n')
+
+
+def without_times(path: Path) -> dict[str, Any]:
+    """A manifest as it must be the same for two runs whose tables are the same."""
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    inputs = [{k: v for k, v in told.items() if k not in _TIMES} for told in found["inputs"]]
+    return found | {"inputs": inputs}
+
+
+def _rules(shipped: Path, given: Iterable[str]) -> list[dict[str, str]]:
+    """The rule files in the order they lie over each other, by name without folders."""
+    files = [*sorted(shipped.glob("*.toml")), *map(Path, given)]
+    return [{"file": file.name, "sha256": sha256(file)} for file in files]
+
+
+def _model(name: str) -> dict[str, Any]:
+    folder = _model_folder(name)
+    if folder is None:
+        return {"name": name, "version": None, "sha256": None}
+    meta = next(iter(sorted(folder.glob("**/meta.json"), key=lambda p: len(p.parts))), None)
+    told = json.loads(meta.read_text(encoding="utf-8")) if meta else {}
+    lang, called = told.get("lang", ""), told.get("name", "")
+    return {
+        "name": f"{lang}_{called}" if lang and called else folder.name,
+        "version": told.get("version"),
+        "sha256": _tree(folder),
+    }
+
+
+def _model_folder(name: str) -> Path | None:
+    if Path(name).is_dir():
+        return Path(name).resolve()
+    try:
+        spec = find_spec(name)
+    except (ImportError, ValueError):
+        return None
+    return Path(spec.origin).parent if spec and spec.origin else None
+
+
+@lru_cache
+def _tree(folder: Path) -> str:
+    """A digest of all files under a folder, their names among it."""
+    digest = hashlib.sha256()
+    files = [(path.relative_to(folder).as_posix(), path) for path in folder.rglob("*")]
+    for name, path in sorted(files):
+        if path.is_file() and _PASSED_OVER.isdisjoint((*path.parts, path.suffix)):
+            digest.update(f"{name}\0{sha256(path)}\n".encode(errors="surrogatepass"))
+    return digest.hexdigest()

@@ -1,0 +1,187 @@
+"""The work of a run in small pieces, which a worker can do apart from the others."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from importlib import import_module
+from pathlib import Path
+
+from standpunkt.documents import Metadata
+from standpunkt.errors import StandpunktError
+from standpunkt.reading import registry, wire
+from standpunkt.reading.files import Source
+from standpunkt.reading.guarded import Got, Guard, Limits
+from standpunkt.reading.metadata import Known
+from standpunkt.reading.parts import Options
+from standpunkt.running.batch import How, Item, Outcome, Reader, of_file, outcome_of
+from standpunkt.running.entries import Entry, entry
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a run is set up with, the same for all its documents.
+
+    `model` and `rules` are as the user names them; `texts` is whether texts are to be saved.
+    `engine` names the module whose `make(model, rules)` gives the engine.
+    """
+
+    model: str | None = None
+    rules: tuple[str, ...] = ()
+    options: Options = field(default_factory=Options)
+    limits: Limits = field(default_factory=Limits)
+    texts: bool = False
+    engine: str = "standpunkt.running.engines"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One response to read positions out of.
+
+    `got` is None where `source` is a file by itself, which whoever does the task reads too.
+    `sha256` is of the file, empty where it cannot be read.
+    """
+
+    number: int
+    file: Source
+    source: Source
+    given: Metadata
+    sha256: str = ""
+    got: Got | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells it from all others, and from itself where anything it hangs on changed."""
+        told = [self.source.doc_id, self.source.name, wire.from_metadata(self.given), self.sha256]
+        return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:32]
+
+
+Kept = Callable[[str], Entry | None]
+"""From the key of a task to its entry, where an earlier run has done it."""
+
+
+def engine(setup: Setup) -> Reader:
+    """The engine of a run. Raises ModelError and RuleError."""
+    made: Reader = import_module(setup.engine).make(setup.model, setup.rules)
+    return made
+
+
+def planned(
+    files: Iterable[Source], guard: Guard, known: Known, kept: Kept = lambda _: None
+) -> Iterator[Task | Entry]:
+    """All that is to be done, in order, and between it what is done already.
+
+    Files that hold several responses are opened here, so that one long table can be worked on
+    by many and its doc_ids do not hang on who did what.
+    """
+    files = tuple(files)
+    taken = {source.doc_id.casefold() for source in files}
+    for number, file in enumerate(files, 1):
+        digest = sha256(file.path)
+        if not registry.holds_several(file.path):
+            task = Task(number, file, file, known.of(file), digest)
+            yield _known(task, kept) or task
+            continue
+        for met in of_file(file, number, guard, known, taken):
+            if isinstance(met, Outcome):
+                yield entry(met, digest)
+                continue
+            task = Task(number, file, met.source, met.given, digest, met.got)
+            yield _known(task, kept) or task
+
+
+def done(task: Task, guard: Guard, reader: Reader, how: How, *, texts: bool) -> Iterator[Entry]:
+    """Do a task: the entry of its response, after those of what there is to know about it."""
+    start = time.perf_counter()
+    met: Iterable[Item | Outcome]
+    if task.got is None:
+        known = Known({task.file.doc_id: task.given})
+        met = of_file(task.file, task.number, guard, known, set())
+    else:
+        met = [Item(task.number, task.file, task.source, task.got, task.given)]
+    for one in met:
+        outcome = outcome_of(one, reader, how) if isinstance(one, Item) else one
+        now = time.perf_counter()
+        yield entry(outcome, task.sha256, now - start, texts=texts)
+        start = now
+
+
+def to_message(task: Task) -> wire.Message:
+    """A task as JSON knows it."""
+    got = None
+    if task.got is not None:
+        failed = isinstance(task.got.what, StandpunktError)
+        got = {
+            "name": task.got.name,
+            "steps": list(task.got.steps),
+            "titled": task.got.titled,
+            "failed": wire.from_error(task.got.what) if failed else None,  # type: ignore[arg-type]
+            "read": None if failed else wire.from_read(task.got.what),  # type: ignore[arg-type]
+        }
+    return {
+        "number": task.number,
+        "file": asdict(task.file) | {"path": str(task.file.path)},
+        "source": asdict(task.source) | {"path": str(task.source.path)},
+        "given": wire.from_metadata(task.given),
+        "sha256": task.sha256,
+        "got": got,
+    }
+
+
+def to_task(message: wire.Message) -> Task:
+    """The task in a message. Raises where it is none (KeyError, TypeError, ValueError)."""
+    got = message["got"]
+    return Task(
+        number=int(message["number"]),
+        file=_source(message["file"]),
+        source=_source(message["source"]),
+        given=wire.to_metadata(message["given"]),
+        sha256=str(message["sha256"]),
+        got=got
+        and Got(
+            name=str(got["name"]),
+            what=wire.to_error(got["failed"]) if got["failed"] else wire.to_read(got["read"]),
+            steps=tuple(map(str, got["steps"])),
+            titled=bool(got["titled"]),
+        ),
+    )
+
+
+def sha256(path: Path) -> str:
+    """The digest of a file; empty where it cannot be read, which its reading will tell."""
+    try:
+        if not path.is_file():  # reading a pipe would wait for ever
+            return ""
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return ""
+
+
+def sizes(files: Sequence[Source]) -> list[tuple[str, int]]:
+    """The ending and the bytes of each file, 0 where that cannot be told."""
+    found = []
+    for file in files:
+        try:
+            size = file.path.stat().st_size
+        except (OSError, ValueError):
+            size = 0
+        found.append((file.path.suffix.lower(), size))
+    return found
+
+
+def _known(task: Task, kept: Kept) -> Entry | None:
+    found = kept(task.key)
+    return found and replace(found, number=task.number)
+
+
+def _source(message: wire.Message) -> Source:
+    return Source(
+        str(message["doc_id"]),
+        str(message["name"]),
+        Path(message["path"]),
+        bool(message["named"]),
+    )

@@ -1,0 +1,73 @@
+"""A worker: a process that loads the model once and then does one task after another."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+from standpunkt.errors import StandpunktError, unforeseen
+from standpunkt.reading import wire
+from standpunkt.reading.guarded import Guard, Limits
+from standpunkt.reading.parts import Options
+from standpunkt.running.batch import How
+from standpunkt.running.entries import to_message
+from standpunkt.running.work import Setup, done, engine, to_task
+
+
+def main() -> None:
+    """Do the tasks that come on standard input until it is closed; the first line sets up."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    # Libraries print what they like; it must not be taken for an answer.
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    # Whoever started this process ends it: an interrupt from the keyboard is not for us.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    given = wire.receive(sys.stdin.buffer)
+    if given is None:
+        return
+    setup = to_setup(given)
+    try:
+        reader = engine(setup)
+    except StandpunktError as error:
+        wire.send(answers, {"failed": wire.from_error(error)})
+        return
+    except Exception as error:  # noqa: BLE001 - told to whoever waits, instead of ending mute
+        wire.send(answers, {"failed": wire.from_error(unforeseen(error, "the model"))})
+        return
+    wire.send(answers, {"ready": True})
+    how = How(setup.options, setup.limits)
+    with Guard(how.options, how.limits) as guard:
+        while (message := wire.receive(sys.stdin.buffer)) is not None:
+            entries = done(to_task(message), guard, reader, how, texts=setup.texts)
+            wire.send(answers, {"entries": [to_message(entry) for entry in entries]})
+
+
+def from_setup(setup: Setup) -> wire.Message:
+    """A setup as JSON knows it."""
+    return {
+        "model": setup.model,
+        "rules": [str(Path(rule).absolute()) for rule in setup.rules],
+        "options": [setup.options.text_column, setup.options.ocr],
+        "limits": [setup.limits.seconds, setup.limits.memory],
+        "texts": setup.texts,
+        "engine": setup.engine,
+    }
+
+
+def to_setup(message: dict[str, Any]) -> Setup:
+    """The setup in a message.
+
+    >>> to_setup(from_setup(Setup("nb_core_news_sm"))) == Setup("nb_core_news_sm")
+    True
+    """
+    return Setup(
+        model=message["model"],
+        rules=tuple(message["rules"]),
+        options=Options(*message["options"]),
+        limits=Limits(*message["limits"]),
+        texts=message["texts"],
+        engine=message["engine"],
+    )
