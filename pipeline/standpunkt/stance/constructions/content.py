@@ -115,7 +115,11 @@ def _said(
     said = replace(c, content=c.target)
     low = cue.clause.finite if cue.clause.finite is not None else match.first
     high = max(match.last, found.start - 1)
-    denied = negator(reading.tokens, low, high, match.places) is not None
+    between = reading.tokens[low : c.target[0]]
+    enough = any(
+        t.lower == "nok" for t in between
+    )  # "kan ikke få sagt sterkt nok at" denies nothing
+    denied = not enough and negator(reading.tokens, low, high, match.places) is not None
     noticed = reading.tokens[match.first].lower in verb_forms("noticing_verbs")
     if judgement is None and noticed and finite_word(reading, cue.clause) in ("har", "hadde"):
         return Rejected(c.rule, cue.places, "a reported fact")
