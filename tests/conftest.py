@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from standpunkt import cli
 from standpunkt.documents import Document, Metadata, Span
 from standpunkt.positions import Position, Stance, Tier
 
 ROOT = Path(__file__).resolve().parent.parent
+Run = Callable[..., int]
+"""The program, called with the words of a command line."""
+
 TEXT = "Til departementet\nFjordvik kommune støtter ikke forslaget om målere.\n"
 
 
@@ -21,6 +26,20 @@ TEXT = "Til departementet\nFjordvik kommune støtter ikke forslaget om målere.\
 def root() -> Path:
     """The top of the repository."""
     return ROOT
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the program as from a shell and gives its exit status."""
+
+    def call(*words: str | Path) -> int:
+        monkeypatch.setattr(sys, "argv", ["standpunkt", *map(str, words)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        assert isinstance(ended.value.code, int)
+        return ended.value.code
+
+    return call
 
 
 @pytest.fixture

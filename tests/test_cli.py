@@ -5,31 +5,16 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.conftest import Run
 
-from standpunkt import __version__, cli
+from standpunkt import __version__
 from standpunkt.reading.registry import READERS, TABLES, ZIP
 from standpunkt.writing.table import NAMES
 
 SVAR = "Fjordvik kommune støtter forslaget om målere. Kommunen er imot kort frist.\n"
-Run = Callable[..., int]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs the program as from a shell and gives its exit status."""
-
-    def call(*words: str | Path) -> int:
-        monkeypatch.setattr(sys, "argv", ["standpunkt", *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        assert isinstance(ended.value.code, int)
-        return ended.value.code
-
-    return call
 
 
 @pytest.fixture

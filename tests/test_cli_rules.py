@@ -1,18 +1,14 @@
 import csv
 import io
 import json
-import sys
 import textwrap
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.conftest import Run
 
 import standpunkt
-from standpunkt import cli
 from standpunkt.stance.rules import shipped
-
-Run = Callable[..., int]
 
 MINE = (
     '[[rule]]\nid = "support.ball"\nstance = "support"\ncue = ["sparke.v ballen fram for"]\n'
@@ -20,20 +16,6 @@ MINE = (
     'negative = ["Barna sparker i steinene."]\n'
 )
 SVAR = "Vi sparker ballen fram for målere. Vi støtter lang frist.\n"
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs the program as from a shell and gives its exit status."""
-
-    def call(*words: str | Path) -> int:
-        monkeypatch.setattr(sys, "argv", ["standpunkt", *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        assert isinstance(ended.value.code, int)
-        return ended.value.code
-
-    return call
 
 
 @pytest.fixture
