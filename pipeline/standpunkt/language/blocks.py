@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from standpunkt.documents import Span
 from standpunkt.language import chrome
@@ -65,8 +66,11 @@ class Block:
     lead_in: int | None = None
 
 
-def find_blocks(text: str) -> list[Block]:
+@lru_cache(maxsize=2)
+def find_blocks(text: str) -> tuple[Block, ...]:
     """The blocks of `text`, in the order in which they begin.
+
+    Kept for the text at hand, since its language and its sentences are both read from them.
 
     >>> [block.kind.value for block in find_blocks("Gebyr\\nVi støtter:\\n- gebyr\\n- tilsyn")]
     ['heading', 'paragraph', 'item', 'item']
@@ -87,10 +91,10 @@ def find_blocks(text: str) -> list[Block]:
         if number >= 0:
             position[number] = len(found)
         found.append((number, _block(group, kind)))
-    return [
+    return tuple(
         _introduced(block, None if number < 0 else leads[number], position)
         for number, block in found
-    ]
+    )
 
 
 def _introduced(block: Block, lead: int | None, position: dict[int, int]) -> Block:

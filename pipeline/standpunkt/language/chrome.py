@@ -126,8 +126,9 @@ _LONGEST_FIELD = 60
 _SHORTEST_RUNNING = 30
 _LONGEST_SIGNATURE = 100
 
+IN_PORTAL = "Dato: "
 PORTAL = re.compile(
-    rf"(?:\s|^)(?:Referanse: \d+ )?Dato: {_DATE}(?: Svartype: (?:Med|Uten) merknad)?(?=\s|$)"
+    rf"(?:\s|^)(?:Referanse: \d+ )?{IN_PORTAL}{_DATE}(?: Svartype: (?:Med|Uten) merknad)?(?=\s|$)"
 )
 """The line of facts on a response page, where the page has been read as one line."""
 

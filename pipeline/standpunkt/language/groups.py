@@ -198,8 +198,9 @@ def read_lines(text: str) -> Iterator[Line]:
 def _parts(line: str) -> Iterator[Span]:
     """A line, cut where extraction has run several into one: portal facts, bullets."""
     cuts = {0, len(line)}
-    for found in chrome.PORTAL.finditer(line):
-        cuts.update((found.start(), found.end()))
+    if chrome.IN_PORTAL in line:  # few lines hold it, and a search of every line costs
+        for found in chrome.PORTAL.finditer(line):
+            cuts.update((found.start(), found.end()))
     if not chrome.is_furniture(line):
         cuts.update(found.start() for found in _INLINE_BULLET.finditer(line))
     places = sorted(cuts)

@@ -13,7 +13,7 @@ import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -95,7 +95,7 @@ def _table() -> Table:
     )
 
 
-@cache
+@lru_cache(maxsize=2**15)
 def _known_by(word: str) -> tuple[str, ...]:
     """The languages that a word in lower case speaks for."""
     table = _table()
@@ -131,6 +131,7 @@ def _standard(text: str) -> str:
     return evidence.standard if abs(evidence.nb - evidence.nn) >= _CLEAR_STANDARD else ""
 
 
+@lru_cache(maxsize=1024)
 def _weighed(text: str) -> tuple[str, int | None]:
     """The other language that a paragraph is in, if any, or how far ahead Norwegian is.
 

@@ -7,6 +7,7 @@ count less. The closed word classes carry nearly every sentence, so no dictionar
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
@@ -103,16 +104,20 @@ def weigh(text: str) -> Evidence:
     >>> weigh("Vi støttar ikkje framlegget.")
     Evidence(nb=0, nn=6)
     """
-    nb = nn = 0
-    for word in _WORD.findall(text.lower()):
-        if word in _NB:
-            nb += 2
-        elif word in _NN:
-            nn += 2
-        elif len(word) >= _SHORTEST_WITH_ENDING:
-            nb += bool(_NB_ENDING.search(word))
-            nn += bool(_NN_ENDING.search(word))
-    return Evidence(nb, nn)
+    weights = [_weight(word) for word in _WORD.findall(text.lower())]
+    return Evidence(sum(nb for nb, _ in weights), sum(nn for _, nn in weights))
+
+
+@lru_cache(maxsize=2**15)
+def _weight(word: str) -> tuple[int, int]:
+    """How much one word says for bokmål, and for nynorsk."""
+    if word in _NB:
+        return 2, 0
+    if word in _NN:
+        return 0, 2
+    if len(word) < _SHORTEST_WITH_ENDING:
+        return 0, 0
+    return bool(_NB_ENDING.search(word)), bool(_NN_ENDING.search(word))
 
 
 def of(text: str) -> Standard:

@@ -33,6 +33,7 @@ _MONTHS: Final = {
     )
     for name in names.split()
 }
+_DIGIT: Final = re.compile(r"\d")
 _DATE: Final = re.compile(
     r"(?<![\d.])(?:(?P<iso>\d{4})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
     r"|(?P<day>\d{1,2})\s?(?:\.\s?(?P<word>" + "|".join(_MONTHS) + r")\b\.?,?\s{0,3}"
@@ -47,6 +48,8 @@ def dates_in(line: str) -> Iterator[tuple[int, int, date]]:
     >>> [day.isoformat() for _, _, day in dates_in("Oslo, 28. januar 2027, 12.6.26, 24/8 -26")]
     ['2027-01-28', '2026-06-12', '2026-08-24']
     """
+    if not _DIGIT.search(line):  # a search for that costs a twentieth
+        return
     for match in _DATE.finditer(line):
         day = _date_of(match)
         if day:

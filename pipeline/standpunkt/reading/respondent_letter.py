@@ -11,7 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from standpunkt.reading import respondent_names as names
@@ -166,6 +166,7 @@ _SUBJECT: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def line_kind(line: str) -> LineKind:
     """What one stripped line is, judged by its words alone.
 

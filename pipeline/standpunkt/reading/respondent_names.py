@@ -12,7 +12,7 @@ import tomllib
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import PurePath
 from typing import Final
@@ -120,7 +120,7 @@ def _legal_forms() -> dict[str, Kind]:
 # --- kind -------------------------------------------------------------------------------
 
 
-@cache
+@lru_cache(maxsize=2**12)
 def _head_in(word: str) -> Head | None:
     bare = word.strip(".,()-–")
     folded = bare.casefold()
@@ -161,7 +161,7 @@ def _before_preposition(words: list[str]) -> list[str]:
     return words
 
 
-@cache
+@lru_cache(maxsize=2**12)
 def kind_of(name: str) -> Kind | None:
     """The kind of organisation a name stands for; None when the name does not tell.
 
