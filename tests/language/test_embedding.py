@@ -1,7 +1,7 @@
-import nb_standpunkt_sm
 import pytest
 from spacy.language import Language
 
+import nb_standpunkt_sm
 from standpunkt.language.embedding import remember_words
 from standpunkt.language.pipeline import load
 

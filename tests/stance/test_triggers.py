@@ -19,6 +19,7 @@ from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.candidates import candidates
 from standpunkt.stance.engine import Engine
 from standpunkt.stance.holders import Names
+from standpunkt.stance.rules import Construction
 from standpunkt.stance.words import _file
 
 ROOT = Path(__file__).parents[2]
@@ -39,11 +40,15 @@ def hard() -> tuple[str, ...]:
 
 
 def anything(engine: Engine, reading: Reading) -> list[object]:
-    """The cues of a sentence, unless it asks, and all that it could mean after a question."""
+    """All that a sentence could mean after a question, and its cues, unless it asks.
+
+    A cue of an answer counts for nothing else, so where it is none it is left out.
+    """
     found = tuple(engine.matcher.find(reading))
     scene = Scene(reading, found, Context(NAMES, question="Har dere merknader?"))
     meant = [c for c in candidates(scene) if isinstance(c, Candidate)]
-    return [*meant, *(() if scene.asks else found)]
+    cues = [match for match in found if match.rule.construction is not Construction.ANSWER]
+    return [*meant, *(() if scene.asks else cues)]
 
 
 def lost(engine: Engine, sentences: Iterable[Sentence]) -> list[str]:

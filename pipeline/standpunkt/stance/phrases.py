@@ -118,6 +118,15 @@ def _reserves(tokens: Sequence[Token], i: int) -> bool:
     return _at(tokens, at).startswith((*named, *(endings("terms") if opener == "med" else ())))
 
 
+def is_word(text: str) -> bool:
+    """Whether a token is more than punctuation.
+
+    >>> is_word("5."), is_word("–")
+    (True, False)
+    """
+    return any(map(str.isalnum, text))
+
+
 def without_punctuation(tokens: Sequence[Token], first: int, last: int) -> int:
     """`last` moved left past punctuation, never past `first`."""
     while last > first and tokens[last].pos == "PUNCT":

@@ -13,9 +13,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from standpunkt.stance.constructions.answered import LABEL_ENDS, LONGEST_ANSWER
 from standpunkt.stance.constructions.framed import view_noun
 from standpunkt.stance.cues import Element
 from standpunkt.stance.matching import MAX_GAP, MAX_TARGET_GAP, anchor_of
+from standpunkt.stance.phrases import is_word
 from standpunkt.stance.rules import Construction, Rule
 from standpunkt.stance.words import Row, phrases, verb_forms, words
 
@@ -30,26 +32,29 @@ class Triggers:
     """The words that start anything, each with what must stand around it."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._cues: dict[str, list[_Forms]] = {}
-        self._answers: dict[str, list[_Forms]] = {}
-        alike: dict[_Forms, _Forms] = {}  # rules share them, and are then looked at once
+        self._cues: dict[str, dict[_Forms, None]] = {}
+        self._answers: dict[str, dict[_Forms, None]] = {}
+        alike: dict[object, _Forms] = {}  # rules share them, and are then looked at once
         for rule in rules:
             answers = rule.construction is Construction.ANSWER
             for elements in rule.patterns:
                 at = anchor_of(elements)
-                forms = _Forms(elements[at + 1 :], elements[:at][::-1])
-                forms = alike.setdefault(forms, forms)
+                after, before = elements[at + 1 :], elements[:at][::-1]
+                needed = tuple(
+                    e.forms for e in (*after, *before) if e.forms and not e.optional and not e.tag
+                )
+                forms = alike.setdefault((after, before), _Forms(after, before, needed))
+                index = self._answers if answers else self._cues
                 for form in elements[at].forms:
-                    _add(self._cues, form, forms)
-                    if answers:
-                        _add(self._answers, form, forms)
+                    index.setdefault(form, {})[forms] = None
 
     def any(self, said: Words) -> bool:
         """Whether a sentence of these words can hold a position, so that it must be parsed."""
-        if said and said[-1] == "?":
-            # A question takes no stand, but "Støttes forslaget? Ja" can stand in one line.
-            return _any_cue(self._answers, said)
-        return _any_bare(said) or _any_cue(self._cues, said)
+        if _any_cue(self._answers, said, _may_answer):
+            return True
+        # A question takes no stand, but "Støttes forslaget? Ja" can stand in one line.
+        asks = said and said[-1] == "?"
+        return not asks and (_any_bare(said) or _any_cue(self._cues, said))
 
 
 def needs_lemmas(said: Words) -> bool:
@@ -60,26 +65,32 @@ def needs_lemmas(said: Words) -> bool:
 # --- rules -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Forms:
-    """What must stand after and before the anchor of a cue, the nearest element first."""
+    """What must stand after and before the anchor of a cue, the nearest element first.
+
+    `needed` has the words of which one must stand anywhere, for a quick look.
+    """
 
     after: tuple[Element, ...]
     before: tuple[Element, ...]
+    needed: tuple[frozenset[str], ...]
 
 
-def _add(index: dict[str, list[_Forms]], form: str, forms: _Forms) -> None:
-    known = index.setdefault(form, [])
-    if not any(one is forms for one in known):
-        known.append(forms)
-
-
-def _any_cue(index: Mapping[str, Sequence[_Forms]], said: Words) -> bool:
+def _any_cue(
+    index: Mapping[str, Iterable[_Forms]], said: Words, allowed: Condition | None = None
+) -> bool:
+    """Whether a cue stands there, its anchor where the words around it allow it."""
     free: bool | None = None
+    anywhere = frozenset(said)
     for i, word in enumerate(said):
-        for forms in index.get(word, ()):
+        if word not in index or (allowed is not None and not allowed(said, i)):
+            continue
+        for forms in index[word]:
             if not forms.after and not forms.before:
                 return True
+            if any(needed.isdisjoint(anywhere) for needed in forms.needed):
+                continue
             if free is None:
                 free = _has_insertion(said)
             if _walks(said, forms.after, i, 1, free) and _walks(said, forms.before, i, -1, free):
@@ -147,6 +158,18 @@ def _always(said: Words, i: int) -> bool:
     return True
 
 
+def _may_answer(said: Words, i: int) -> bool:
+    """ "Enig", "§ 5: Ingen merknader": near the beginning, or a label's end."""
+    line = said[:i]
+    label = next((n + 1 for n, word in enumerate(line) if word in LABEL_ENDS), 0)
+    return i - label < LONGEST_ANSWER
+
+
+def _first(said: Words, i: int) -> bool:
+    """ "Stryk § 5": the first word of the line."""
+    return not any(map(is_word, said[:i]))
+
+
 def _important(said: Words, i: int) -> bool:
     """ "Det er viktig at"."""
     after = said[i + 1 : i + 4]
@@ -200,7 +223,7 @@ def _has_possessed(said: Words) -> bool:
 
 _CONDITIONS: tuple[tuple[tuple[str, ...], Condition], ...] = (
     (("strong_modals", "needing", "foretelling", "regretting", "rejoicing"), _always),
-    (("imperatives_against", "imperatives_for"), _always),
+    (("imperatives_against", "imperatives_for"), _first),
     (("importance",), _important),
     (("need",), _needed),
     (("negators",), _missing),

@@ -12,14 +12,17 @@ from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuati
 from standpunkt.stance.words import words
 
 _AFTER_QUESTION = ("answer.yes", "answer.no")
-_LONGEST = 9
+LABEL_ENDS = (":", "–")
+"""What stands between a label and the answer."""
+
+LONGEST_ANSWER = 9
 """Tokens; a longer line is a sentence."""
 
 
 def read(scene: Scene, match: Match) -> Candidate | Rejected:
     """The answer that the line gives: "§ 5: Ingen merknader", "Enig", "Ja"."""
     tokens = scene.reading.tokens
-    colon = next((i for i in range(match.first) if tokens[i].lower in (":", "–")), None)
+    colon = next((i for i in range(match.first) if tokens[i].lower in LABEL_ENDS), None)
     start = 0 if colon is None else colon + 1
     last = max(match.last, without_punctuation(tokens, match.last, len(tokens) - 1))
     condition = _condition(scene, match, last)
@@ -74,7 +77,7 @@ def _no_answer(scene: Scene, match: Match, start: int, last: int, *, labelled: b
     before = tokens[start : match.first]
     if any(t.pos not in ("ADV", "PUNCT", "INTJ", "AUX") and t.lower != "er" for t in before):
         return "does not open the line"
-    if last - start >= _LONGEST or any(t.finite for t in tokens[match.last + 1 : last + 1]):
+    if last - start >= LONGEST_ANSWER or any(t.finite for t in tokens[match.last + 1 : last + 1]):
         return "too much is said for a bare answer"
     goes_on = match.last < last and tokens[match.last + 1].lower not in _MAY_FOLLOW
     if goes_on and match.rule.id != "answer.neutral":

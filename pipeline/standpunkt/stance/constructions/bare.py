@@ -17,7 +17,7 @@ from standpunkt.stance.constructions.common import (
 )
 from standpunkt.stance.holders import Who, classify
 from standpunkt.stance.matter import Matter
-from standpunkt.stance.phrases import Tokens, find_row, negator, without_punctuation
+from standpunkt.stance.phrases import Tokens, find_row, is_word, negator, without_punctuation
 from standpunkt.stance.words import phrases, verb_forms, words
 
 
@@ -152,7 +152,7 @@ def _says_missing(reading: Reading, no: int) -> bool:
 def _imperative(scene: Scene) -> Iterator[Candidate]:
     """ "Behold ordningen", "Stryk § 5": what a line asks for by its first word."""
     tokens = scene.reading.tokens
-    first = next((t.i for t in tokens if t.pos != "PUNCT"), 0)
+    first = next((t.i for t in tokens if is_word(t.lower)), 0)
     word = tokens[first].lower
     against = word in words("imperatives_against")
     if not (against or word in words("imperatives_for")):
