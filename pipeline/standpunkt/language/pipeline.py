@@ -25,14 +25,14 @@ def load(name: str | None = None) -> Language:
     """
     import spacy
 
-    from standpunkt.language.embedding import remember_words
+    from standpunkt.language.encoding import speed_up
 
     name = name or SHIPPED
     try:
         if name == SHIPPED:
             # It lies beside the program in one distribution, so spaCy does not know it by name.
             nlp = import_module(SHIPPED).load(exclude=list(_NOT_READ))
-            remember_words(nlp)
+            speed_up(nlp)
         else:
             nlp = spacy.load(name, exclude=list(_NOT_READ))
     except (OSError, ModuleNotFoundError) as error:
