@@ -69,8 +69,7 @@ def without_tree(reading: Reading) -> Reading:
 def forms_only(reading: Reading) -> Reading:
     """The reading with nothing but the forms, all on the first; only punctuation is told apart."""
     tokens = [
-        replace(
-            t,
+        t._replace(
             lemma=t.lower,
             pos="X" if any(map(str.isalnum, t.text)) else "PUNCT",
             feats=frozenset[str](),
@@ -81,7 +80,7 @@ def forms_only(reading: Reading) -> Reading:
 
 
 def _flat(reading: Reading, top: int) -> Reading:
-    tokens = [replace(t, head=top, dep="root" if t.i == top else "dep") for t in reading.tokens]
+    tokens = [t._replace(head=top, dep="root" if t.i == top else "dep") for t in reading.tokens]
     return replace(reading, tokens=tuple(tokens))
 
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.language import Language
-    from thinc.api import Model
 
 REMEMBERED: Final = 2**14
 """Words that are kept: at most some seventy megabytes. When more come, all are forgotten."""
@@ -32,7 +31,7 @@ REMEMBERED: Final = 2**14
 _Word = tuple[int, ...]
 """What the embedding is told of a token; prefix, suffix and shape follow from the letters."""
 
-_TOLD: Final = ["ORTH", "NORM", "SPACY"]
+_TOLD: Final[list[int | str]] = ["ORTH", "NORM", "SPACY"]
 _LEAST_VARIANCE: Final = 1e-8  # as in thinc
 
 _Rows = NDArray[np.float32]
@@ -62,7 +61,7 @@ def speed_up(nlp: Language, words: int = REMEMBERED) -> None:
 
 
 class _Encoder:
-    def __init__(self, embed: Model[list[Doc], list[Any]], encode: Any, words: int) -> None:
+    def __init__(self, embed: Any, encode: Any, words: int) -> None:
         self._layers = _layers(encode)
         self._words = _Words(embed, self._layers[0].weights, words)
         # More threads than one gain nothing on single sentences, and round in other places.
@@ -101,7 +100,7 @@ class _Encoder:
 class _Words:
     """Tables with a row for each word that came; row 0 is for no word, and all zeros."""
 
-    def __init__(self, embed: Model[list[Doc], list[Any]], weights: _Rows, words: int) -> None:
+    def __init__(self, embed: Any, weights: _Rows, words: int) -> None:
         self._embed = embed
         self._rows: dict[_Word, int] = {}
         width = embed.get_dim("nO")

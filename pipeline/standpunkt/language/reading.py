@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from standpunkt.documents import Span
 from standpunkt.language.sentences import Sentence
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token; `start` and `end` count characters in the sentence's reading text.
 
     `head` is the index of the head in the sentence (its own index for the root).
@@ -94,32 +94,32 @@ def from_docs(docs: Iterable[Doc]) -> Iterator[tuple[Token, ...]]:
 
 def _tokens(doc: Doc) -> tuple[Token, ...]:
     # Whole columns at once: asking spaCy token by token takes four times as long.
-    string = doc.vocab.strings.as_string
-    columns: list[int | str] = ["ORTH", "LEMMA", "POS", "MORPH", "DEP", "IDX"]
-    rows = doc.to_array(columns).tolist()
+    texts = [token.text for token in doc]
+    rows = doc.to_array(_COLUMNS).tolist()
     heads = [i + head for i, head in enumerate(doc.to_array("HEAD").view("int64").tolist())]
-    texts = [string(row[0]) for row in rows]
-    kept = [i for i, text in enumerate(texts) if not text.isspace()]
-    place = {i: n for n, i in enumerate(kept)}
+    strings = doc.vocab.strings
+    if any(map(str.isspace, texts)):
+        kept = [i for i, text in enumerate(texts) if not text.isspace()]
+        place = {i: n for n, i in enumerate(kept)}
+        heads = [_kept_head(i, heads, place) for i in kept]
+        rows, texts = [rows[i] for i in kept], [texts[i] for i in kept]
     tokens = []
-    for n, i in enumerate(kept):
-        _, lemma, pos, morph, dep, start = rows[i]
-        text = texts[i]
-        tokens.append(
-            Token(
-                i=n,
-                text=text,
-                lower=text.lower(),
-                lemma=string(lemma).lower(),
-                pos=string(pos),
-                feats=_feats(string(morph)),
-                head=_kept_head(i, heads, place),
-                dep=string(dep),
-                start=start,
-                end=start + len(text),
-            )
-        )
+    for i, (text, head, row) in enumerate(zip(texts, heads, rows, strict=True)):
+        lemma, *tags, start = row
+        pos, feats, dep = _tags(strings, *tags)
+        lemma = strings.as_string(lemma).lower() if lemma else ""
+        end = start + len(text)
+        tokens.append(Token(i, text, text.lower(), lemma, pos, feats, head, dep, start, end))
     return _without_final_stop(tuple(tokens))
+
+
+_COLUMNS: list[int | str] = ["LEMMA", "POS", "MORPH", "DEP", "IDX"]
+
+
+@lru_cache(maxsize=2**13)
+def _tags(strings: StringStore, pos: int, morph: int, dep: int) -> tuple[str, frozenset[str], str]:
+    """UPOS, features and dependency of a token; there are not many combinations."""
+    return strings.as_string(pos), _feats(strings.as_string(morph)), strings.as_string(dep)
 
 
 def _kept_head(i: int, heads: Sequence[int], place: Mapping[int, int]) -> int:
@@ -146,7 +146,7 @@ def _without_final_stop(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         return tokens
     last = tokens[-1]
     number = last.text[:-1]
-    return (*tokens[:-1], replace(last, text=number, lower=number, end=last.end - 1))
+    return (*tokens[:-1], last._replace(text=number, lower=number, end=last.end - 1))
 
 
 BATCH = 128

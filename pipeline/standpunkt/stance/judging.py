@@ -272,6 +272,20 @@ def _is_too(tokens: Sequence[Token], i: int) -> bool:
     return not (before in ("i", "grunnlag", "behov", "fare") and i > 0)
 
 
+_SHORTEST_NOUN = 7
+
+
+def never_too(word: str) -> bool:
+    """Whether "for" before this word, in lower case, is never "too", whatever stands around it.
+
+    >>> never_too("kommunene"), never_too("sene"), never_too("5")
+    (True, False, True)
+    """
+    if not word[0].isalpha() or word in words("after_for"):
+        return True
+    return len(word) >= _SHORTEST_NOUN and word.endswith(endings("ends_after_for"))
+
+
 def _is_predicate_of_too(reading: Reading, first: int, i: int) -> bool:
     """Whether what is too much is said of the subject, and is no attribute in passing."""
     tokens = reading.tokens
@@ -279,7 +293,7 @@ def _is_predicate_of_too(reading: Reading, first: int, i: int) -> bool:
     sure = tokens[i].lower == "altfor" or (i > 0 and tokens[i - 1].lower in ("alt", "all"))
     if word.pos not in ("ADJ", "ADV") and not (sure and word.pos == "NOUN"):
         return False
-    if "Degree=Cmp" in word.feats or word.lower in words("after_for"):
+    if "Degree=Cmp" in word.feats or never_too(word.lower):
         return False
     if not (sure or word.pos == "ADJ" or word.lower in _MEASURES):
         return False

@@ -73,9 +73,11 @@ class Parser:
                 tokens[text] = self._known[text]
         new = {text: doc for text, doc in wanted.items() if doc is not None}
         self.parsed += len(new)
-        for with_lemmas in (False, True):
-            part = {t: d for t, d in new.items() if needs_lemmas(words_of(d)) is with_lemmas}
-            unread = () if with_lemmas else lemma_components(self.nlp)
+        lemmatised = {text for text, doc in new.items() if needs_lemmas(words_of(doc))}
+        for unread, part in (
+            (lemma_components(self.nlp), {t: d for t, d in new.items() if t not in lemmatised}),
+            ((), {t: d for t, d in new.items() if t in lemmatised}),
+        ):
             found = from_docs(pipe(self.nlp, part.values(), unread))
             tokens |= zip(part, found, strict=True)
         self._remember((text, tokens[text]) for text in new)

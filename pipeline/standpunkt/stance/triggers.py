@@ -16,6 +16,7 @@ from functools import cache
 from standpunkt.stance.constructions.answered import LABEL_ENDS, LONGEST_ANSWER
 from standpunkt.stance.constructions.framed import view_noun
 from standpunkt.stance.cues import Element
+from standpunkt.stance.judging import never_too
 from standpunkt.stance.matching import MAX_GAP, MAX_TARGET_GAP, anchor_of
 from standpunkt.stance.phrases import is_word
 from standpunkt.stance.rules import Construction, Rule
@@ -188,7 +189,7 @@ def _missing(said: Words, i: int) -> bool:
 
 def _excess(said: Words, i: int) -> bool:
     """ "for kort"."""
-    if said[i + 1 : i + 2] == [] or said[i + 1] in words("after_for"):
+    if i + 1 == len(said) or never_too(said[i + 1]):
         return False
     before = said[i - 1] if i else ""
     return before not in ("i", "grunnlag", "behov", "fare")
