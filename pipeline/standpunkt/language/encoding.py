@@ -74,9 +74,8 @@ class _Encoder:
 
     def _encoded(self, docs: Sequence[Doc]) -> list[_Rows]:
         # Between sentences stand rows of zeros, as many as there are layers: each layer lets a
-        # word see one row further. Only the nearest of them must be computed with a sentence.
+        # word see one row further.
         gap = len(self._layers)
-        near = gap // 2
         rows = self._words.rows(docs)
         places, spans = [0] * (gap + 1), []
         for row in rows:
@@ -87,6 +86,7 @@ class _Encoder:
         seen = np.empty((len(y), self._layers[0].weights.shape[0]), dtype="float32")
         for number, layer in enumerate(self._layers):
             if number:
+                near = gap - 1 - number  # rows around a sentence that later layers still see
                 width = x.shape[1]
                 for step in range(3):
                     seen[:, step * width : (step + 1) * width] = x[step : len(x) - 2 + step]
