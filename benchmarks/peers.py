@@ -66,7 +66,7 @@ def installed(library: str, folder: Path) -> str:
     print(f"installing {library}", file=sys.stderr, flush=True)
     subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
     python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
-    subprocess.run([str(python), "-m", "pip", "install", "--quiet", library], check=True)
+    subprocess.run([str(python), "-m", "pip", "install", "-qq", library], check=True)
     return str(python)
 
 
