@@ -2,7 +2,7 @@
 
     python benchmarks/jobs.py [--large N] [--rounds N] [--memory N ...]
 
-Responses are cut from the texts in corpus/gold, and no sentence stands in two of them. The best of
+Responses are cut from the texts in corpus/gold, their sentences numbered with them. The best of
 some rounds with --jobs 2 is held against that with --jobs 1 on a large run, and the program's own
 choice against --jobs 1 on a small one; the table of a pair must be the same. Other work on the
 machine shows in the times: they say what two processes gain only where two processors are free.
@@ -54,7 +54,7 @@ def write(folder: Path, documents: int) -> Path:
     for number in range(documents):
         # The step has no common measure with the length, so that no two are the same.
         start = number * 577 % (len(text) - LETTERS)
-        # Numbered, or most sentences would be remembered and not read.
+        # Else most sentences would be remembered from an earlier response, and not read.
         piece = re.sub(r"(?<=[a-zæøå])\.(?=\s)", f" {number}.", text[start : start + LETTERS])
         (folder / f"{number:05}.txt").write_text(piece, encoding="utf-8")
     return folder
