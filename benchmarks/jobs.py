@@ -2,16 +2,19 @@
 
     python benchmarks/jobs.py [--large N] [--rounds N] [--memory N ...]
 
-Responses are cut from the texts in corpus/gold. The best of some rounds with --jobs 2 is held
-against that with --jobs 1 on a large run, and the program's own choice against --jobs 1 on a
-small one; the table of a pair must be the same. Other work on the machine shows in the times:
-they say what two processes gain only where two processors are free. Memory is the peak of each
-process, as Linux counts it.
+Responses are cut from the texts in corpus/gold, their sentences numbered with them. The best of
+some rounds with --jobs 2 is held against that with --jobs 1 on a large run, and the program's own
+choice against --jobs 1 on a small one; the table of a pair must be the same. Other work on the
+machine shows in the times: they say what two processes gain only where two processors are free.
+Processor time says what they could gain at most, whatever else runs. Memory is the peak of each
+process, as Linux counts it, in runs that write all of .csv, .parquet and .xlsx.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -32,9 +35,12 @@ _PROGRAM = "from standpunkt.cli import main; main()"
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """What a run took: seconds, and the peak of the program and of its largest worker in MB."""
+    """What a run took: seconds on the clock, seconds of processor time of all its processes, and
+    the peak of the program and of its largest worker in MB.
+    """
 
     seconds: float
+    processor: float = 0.0
     program: int = 0
     worker: int = 0
 
@@ -48,15 +54,17 @@ def write(folder: Path, documents: int) -> Path:
     for number in range(documents):
         # The step has no common measure with the length, so that no two are the same.
         start = number * 577 % (len(text) - LETTERS)
-        piece = text[start : start + LETTERS]
+        # Else most sentences would be remembered from an earlier response, and not read.
+        piece = re.sub(r"(?<=[a-zæøå])\.(?=\s)", f" {number}.", text[start : start + LETTERS])
         (folder / f"{number:05}.txt").write_text(piece, encoding="utf-8")
     return folder
 
 
-def run(folder: Path, out: Path, jobs: int) -> Took:
+def run(folder: Path, outs: Sequence[Path], jobs: int) -> Took:
     """Run the program as from a shell, and watch its memory."""
-    words = ["extract", str(folder), "-o", str(out), "--jobs", str(jobs)]
-    start = time.perf_counter()
+    words = ["extract", str(folder), "--jobs", str(jobs)]
+    words += [word for out in outs for word in ("-o", str(out))]
+    start, before = time.perf_counter(), _of_children()
     process = subprocess.Popen([sys.executable, "-c", _PROGRAM, *words], stderr=subprocess.DEVNULL)
     program = worker = 0
     while process.poll() is None:
@@ -65,15 +73,24 @@ def run(folder: Path, out: Path, jobs: int) -> Took:
         time.sleep(0.05)
     if process.returncode not in {0, 2}:
         raise SystemExit(f"ended with {process.returncode}: standpunkt {' '.join(words)}")
-    return Took(time.perf_counter() - start, program, worker)
+    return Took(time.perf_counter() - start, _of_children() - before, program, worker)
 
 
-def best(folder: Path, outs: Sequence[tuple[Path, int]], rounds: int) -> list[float]:
-    """The fewest seconds for each output with its number of processes, taken in turn."""
-    times = [[run(folder, *out).seconds for out in outs] for _ in range(rounds)]
+def best(folder: Path, outs: Sequence[tuple[Path, int]], rounds: int) -> list[Took]:
+    """The least of each that runs took, for each output with its number of processes, in turn."""
+    runs = [[run(folder, [out], jobs) for out, jobs in outs] for _ in range(rounds)]
     if len({out.read_bytes() for out, _ in outs}) != 1:
         raise SystemExit("the tables differ")
-    return [min(taken) for taken in zip(*times, strict=True)]
+    return [
+        Took(min(took.seconds for took in each), min(took.processor for took in each))
+        for each in zip(*runs, strict=True)
+    ]
+
+
+def _of_children() -> float:
+    """Seconds of processor time of all processes that were started here and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _peak(pid: int) -> int:
@@ -97,24 +114,31 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--large", type=int, default=2_000)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--memory", type=int, nargs="*", default=[500, 2_000, 8_000])
+    parser.add_argument("--memory", type=int, nargs="*", default=[500, 2_000, 10_000])
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
-        large, small = write(place / "stor", given.large), write(place / "liten", SMALL)
-        outs = [(place / "en.csv", 1), (place / "to.csv", 2)]
         if given.rounds:
-            one, two = best(large, outs, given.rounds)
-            print(f"{given.large:,} responses: {one:.1f} s with one process, {two:.1f} s with two:")
-            print(f"two are {one / two:.2f} times one", flush=True)
-            one, auto = best(small, [(place / "en.csv", 1), (place / "selv.csv", 0)], given.rounds)
-            print(f"{SMALL} responses: {one:.2f} s with one process, {auto:.2f} s as chosen:")
-            print(f"as chosen is {one / auto:.2f} times one\n", flush=True)
+            for documents, jobs in ((given.large, 2), (SMALL, 0)):
+                folder = write(place / f"{documents} svar", documents)
+                outs = [(place / "en.csv", 1), (place / "flere.csv", jobs)]
+                one, other = best(folder, outs, given.rounds)
+                how = f"--jobs {jobs}" if jobs else "the program's own choice"
+                print(
+                    f"{documents:,} responses: {one.seconds:.2f} s with --jobs 1, "
+                    f"{other.seconds:.2f} s with {how}: {one.seconds / other.seconds:.2f} times"
+                )
+                print(
+                    f"of processor time {one.processor:.2f} and {other.processor:.2f} s: "
+                    f"{(jobs or 1) * one.processor / other.processor:.2f} times at most\n",
+                    flush=True,
+                )
+        tables = [place / f"minne.{ending}" for ending in ("csv", "parquet", "xlsx")]
         rows = []
         for documents in given.memory:
             folder = write(place / str(documents), documents)
             for jobs in (1, 2):
-                took = run(folder, place / "minne.csv", jobs)
+                took = run(folder, tables, jobs)
                 worker = f"{took.worker}" if jobs > 1 else ""
                 rows.append(
                     (f"{documents:,}", str(jobs), f"{took.seconds:.0f}", str(took.program), worker)

@@ -1,114 +1,134 @@
 """Set time and memory beside those of other tools with like rules for terms and negation.
 
-    python benchmarks/peers.py [--python NAME=PYTHON ...]
+    python benchmarks/peers.py --install [--rounds N]
+    python benchmarks/peers.py [--python LIBRARY=PYTHON ...] [--rounds N]
 
-Each tool reads the same texts in a process of its own, and is timed there once it is loaded.
-`--python medspacy=PYTHON` runs one with another interpreter, since the tools want other
-versions of spaCy. A tool that is not installed is left out, and said to be.
+Each tool reads all annotated responses in a process of its own, and is timed there once it is
+loaded; the best of some rounds counts, in which the tools take turns. The other libraries want
+other versions of spaCy: `--install` makes an environment for each, with the network's help, and
+takes it away; `--python medspacy=PYTHON` names one that is there. A tool whose library is
+missing is left out, and said to be.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+from pages import markdown
 
-_COMMON = """
-import json, resource, sys, time
-from pathlib import Path
-folder = Path(sys.argv[1])
-texts = [p.read_text(encoding="utf-8") for f in ("ks", "train", "dev")
-         for p in sorted((folder / f).glob("*.txt"))]
-FOR = ["støtter", "støttar", "enig i", "einig i", "går inn for", "slutter seg til", "positiv til"]
-AGAINST = ["avviser", "går imot", "uenig i", "ueinig i", "motsetter seg", "kritisk til"]
-ASKING = ["ber om", "krever", "krev", "foreslår", "bør", "må"]
-TERMS = {"support": FOR, "oppose": AGAINST, "demand": ASKING}
-NO = ["ikke", "ikkje", "ingen", "aldri"]
-"""
+HERE = Path(__file__).resolve().parent
+LIBRARIES = ("medspacy", "edsnlp")
+"""What `--install` installs, each into an environment of its own."""
 
-_TOOLS = {
-    "pattern": """
-import re
-pattern = re.compile(r"\\b(?:" + "|".join(w for t in TERMS.values() for w in t) + r")\\b", re.I)
-no = re.compile(r"\\b(?:" + "|".join(NO) + r")\\b", re.I)
-def read(text):
-    hits = [(m[0], bool(no.search(text, max(0, m.start() - 40), m.end() + 40)))
-            for m in pattern.finditer(text)]
-    return len(hits)
-""",
-    "pipeline": """
-from standpunkt.language.pipeline import load
-nlp = load()
-def read(text):
-    return sum(1 for token in nlp(text) if token.dep_ == "ROOT")
-""",
-    "medspacy": """
-import spacy
-from medspacy.context import ConText, ConTextRule
-from medspacy.target_matcher import TargetMatcher, TargetRule
-nlp = spacy.blank("nb")
-nlp.add_pipe("sentencizer")
-matcher = TargetMatcher(nlp)
-matcher.add([TargetRule(w, label) for label, t in TERMS.items() for w in t])
-context = ConText(nlp, rules=None)
-context.add([ConTextRule(w, "NEGATED_EXISTENCE", direction="BIDIRECTIONAL") for w in NO])
-def read(text):
-    return len(context(matcher(nlp(text))).ents)
-""",
-    "edsnlp": """
-import edsnlp, edsnlp.pipes as eds
-nlp = edsnlp.blank("eds")
-nlp.add_pipe(eds.sentences())
-nlp.add_pipe(eds.matcher(terms=TERMS, attr="LOWER"))
-nlp.add_pipe(eds.negation(preceding=NO, following=NO, pseudo=[], verbs=[], termination=["men"]))
-def read(text):
-    return len(nlp(text).ents)
-""",
-    "standpunkt": """
-from standpunkt.documents import Document
-from standpunkt.language.pipeline import load
-from standpunkt.reading.respondent import identify
-from standpunkt.stance.engine import Engine
-engine = Engine(load())
-def read(text):
-    return len(engine.read(Document("a", "a.txt", text, identify(text))))
-""",
-}
-
-_MEASURE = """
-read(texts[0])
-start = time.process_time()
-found = sum(map(read, texts))
-seconds = time.process_time() - start
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-print(json.dumps([found, seconds, peak]))
-"""
+_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
-def measured(name: str, python: str) -> str:
-    """The line of the table for one tool."""
-    code = _COMMON + _TOOLS[name] + _MEASURE
-    command = [python, "-c", code, str(ROOT / "corpus" / "gold")]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A tool: its function in `peer/`, what it does, and the library it needs besides spaCy."""
+
+    name: str
+    does: str
+    module: str
+    load: str = "load"
+    library: str = ""
+
+
+_TERMS = "terms, negation in the sentence"
+_PARSE_AND_TERMS = f"parse, {_TERMS}"
+_ON_PARSE = "load_on_parse"
+
+PEERS = (
+    Peer("naive pattern", "own name + støtter / er skeptisk til", "naive"),
+    Peer("pattern", "terms, negation near by", "pattern"),
+    Peer("edsnlp", _TERMS, "edsnlp_rules", library="edsnlp"),
+    Peer("medspacy", _TERMS, "medspacy_rules", library="medspacy"),
+    Peer("standpunkt", "respondent, positions", "ours"),
+    Peer("pipeline without ner", "parse", "pipeline", "load_without_names"),
+    Peer("pipeline", "parse, names", "pipeline"),
+    Peer("edsnlp on a parse", _PARSE_AND_TERMS, "edsnlp_rules", _ON_PARSE, "edsnlp"),
+    Peer("medspacy on a parse", _PARSE_AND_TERMS, "medspacy_rules", _ON_PARSE, "medspacy"),
+)
+
+
+def installed(library: str, folder: Path) -> str:
+    """The interpreter of a new environment in `folder` with the library in it."""
+    print(f"installing {library}", file=sys.stderr, flush=True)
+    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
+    subprocess.run([str(python), "-m", "pip", "install", "-qq", library], check=True)
+    return str(python)
+
+
+def measured(peer: Peer, python: str) -> dict[str, Any]:
+    """What one round took; only why not, where the tool does not run."""
+    command = [python, "-m", "peer.measure", f"peer.{peer.module}", peer.load]
+    done = subprocess.run(
+        command,
+        cwd=HERE,
+        env=os.environ | _ONE_THREAD,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode:
-        reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
-        return f"| {name} | left out: {reason} | | |"
-    found, seconds, peak = json.loads(done.stdout.strip().splitlines()[-1])
-    return f"| {name} | {found} | {seconds:.2f} | {peak} |"
+        return {"reason": (done.stderr.strip().splitlines() or ["no reason given"])[-1]}
+    found: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+    return found
+
+
+def row(peer: Peer, took: Mapping[str, Any]) -> tuple[str, ...]:
+    """The line of the table for one tool.
+
+    >>> took = {"found": 3, "seconds": 0.5, "peak": 90, "words": 1000, "used": ["spacy 3.8"]}
+    >>> row(PEERS[1], took)
+    ('pattern', 'terms, negation near by', 'spacy 3.8', '3', '0.50', '2,000', '90')
+    """
+    if "reason" in took:
+        return peer.name, f"left out: {took['reason']}", "", "", "", "", ""
+    return (
+        peer.name,
+        peer.does,
+        ", ".join(took["used"]),
+        str(took["found"]),
+        f"{took['seconds']:.2f}",
+        f"{took['words'] / took['seconds']:,.0f}",
+        str(took["peak"]),
+    )
 
 
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--python", action="append", default=[], metavar="NAME=PYTHON")
-    chosen = dict(entry.split("=", 1) for entry in parser.parse_args().python)
-    print("| tool | found | seconds | peak MB |\n|---|---:|---:|---:|")
-    for name in _TOOLS:
-        print(measured(name, chosen.get(name, sys.executable)), flush=True)
+    parser.add_argument("--install", action="store_true", help="environments made for this run")
+    parser.add_argument("--python", action="append", default=[], metavar="LIBRARY=PYTHON")
+    parser.add_argument("--rounds", type=int, default=3)
+    given = parser.parse_args()
+    pythons = dict(entry.split("=", 1) for entry in given.python)
+    with ExitStack() as stack:
+        if given.install:
+            place = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            missing = (library for library in LIBRARIES if library not in pythons)
+            pythons |= {library: installed(library, place / library) for library in missing}
+        rounds = [
+            [measured(peer, pythons.get(peer.library, sys.executable)) for peer in PEERS]
+            for _ in range(given.rounds)
+        ]
+    best = [
+        min(took, key=lambda one: one.get("seconds", 0.0)) for took in zip(*rounds, strict=True)
+    ]
+    heading = ("tool", "what it does", "with", "found", "seconds", "words a second", "peak MB")
+    print(markdown(heading, map(row, PEERS, best), text=3))
 
 
 if __name__ == "__main__":

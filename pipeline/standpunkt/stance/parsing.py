@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 from standpunkt.language.reading import Reading, Token, from_docs, lemma_components, pipe, words_of
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 REMEMBERED = 4096
 """Sentences whose parse is kept for the next time they come: some ten megabytes."""
+
+STRINGS = 2**16
+"""Strings that spaCy may keep for good, word forms nearly all: some twenty megabytes. What
+comes on top is let go with its document, or a run over many would fill the memory."""
 
 
 class Parser:
@@ -42,9 +47,22 @@ class Parser:
 
     def readings(self, sentences: Sequence[Sentence]) -> list[Reading]:
         """One reading a sentence; those that can hold no position have no tokens."""
-        tokens = self._tokens(self._wanted(sentences))
+        with self._letting_go():
+            tokens = self._tokens(self._wanted(sentences))
         self.seen += len(sentences)
         return [Reading(s, tokens.get(s.text, ()), n) for n, s in enumerate(sentences)]
+
+    def _letting_go(self) -> AbstractContextManager[object]:
+        """Where spaCy forgets strings that are new to it: no Doc that is made there may leave.
+
+        Not from the start, since the tokenizer keeps no words there for the next time they
+        come; and not where nothing is to be remembered, as the pipeline is not ours alone then.
+        """
+        vocab = self.nlp.vocab
+        in_zone = vocab.in_memory_zone  # type: ignore[attr-defined]
+        if in_zone or not self.remembered or len(vocab.strings) <= STRINGS:
+            return nullcontext()
+        return self.nlp.memory_zone()
 
     def _wanted(self, sentences: Sequence[Sentence]) -> dict[str, Doc | None]:
         """The texts that must be read, each with its words unless its parse is known."""
