@@ -158,6 +158,14 @@ def extract(
         bool,
         typer.Option("--resume", help="Continue a run that was interrupted, from its first OUT."),
     ] = False,
+    scheduler: Annotated[
+        str,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Read on the workers of this dask scheduler, such as tcp://host:8786.",
+            show_default=False,
+        ),
+    ] = "",
 ) -> None:
     """Read responses and write the table of positions.
 
@@ -184,6 +192,10 @@ def extract(
     if resume and pseudonymise:
         # The numbers in the marks count documents as they come.
         raise OutputError("--resume does not go with --pseudonymise", "leave one of them out")
+    if scheduler and (pseudonymise or jobs):
+        # The numbers count here too, and each cluster has the workers it has.
+        other = "--pseudonymise" if pseudonymise else "--jobs"
+        raise OutputError(f"--scheduler does not go with {other}", "leave one of them out")
     out.check(targets, excel=excel)
     rules_with(rules or ())  # what is wrong in them is told before anything is read
     options, limits = Options(text_column, ocr.value), Limits(time_limit)
@@ -200,8 +212,8 @@ def extract(
         raise StandpunktError("no responses to read", "name a file, or a folder that holds some")
     known = match(read_metadata(metadata), found.sources) if metadata else Known()
 
-    workers = 1 if pseudonymise else fitting(jobs, sizes(found.sources))
-    plan = Plan(found.sources, known, setup, how, workers)
+    workers = 1 if pseudonymise or scheduler else fitting(jobs, sizes(found.sources))
+    plan = Plan(found.sources, known, setup, how, workers, scheduler)
     if targets:
         made_with = manifest.made_with(setup, metadata, pseudonymise=pseudonymise)
         summary, written = _to_files(plan, targets, made_with, excel=excel, resume=resume)

@@ -110,7 +110,7 @@ def done(task: Task, guard: Guard, reader: Reader, how: How, *, texts: bool) -> 
 
 
 def to_message(task: Task) -> wire.Message:
-    """A task as JSON knows it."""
+    """A task as JSON knows it, for whoever does it in whatever folder."""
     got = None
     if task.got is not None:
         failed = isinstance(task.got.what, StandpunktError)
@@ -123,8 +123,8 @@ def to_message(task: Task) -> wire.Message:
         }
     return {
         "number": task.number,
-        "file": asdict(task.file) | {"path": str(task.file.path)},
-        "source": asdict(task.source) | {"path": str(task.source.path)},
+        "file": asdict(task.file) | {"path": str(task.file.path.absolute())},
+        "source": asdict(task.source) | {"path": str(task.source.path.absolute())},
         "given": wire.from_metadata(task.given),
         "sha256": task.sha256,
         "got": got,
