@@ -29,6 +29,9 @@ __all__ = [
     "StandpunktError",
     "Tier",
     "extract",
+    "no_positions",
+    "read_partition",
+    "spark_schema",
     "to_frame",
 ]
 
@@ -95,3 +98,35 @@ def to_frame(positions: list[Position], labels: str = "nb") -> pd.DataFrame:
     from standpunkt.writing import table
 
     return table.to_frame(positions, labels)
+
+
+def read_partition(
+    frame: pd.DataFrame,
+    *,
+    text_column: str = "text",
+    id_column: str = "doc_id",
+    model: str | None = None,
+    rules: Iterable[str] = (),
+) -> pd.DataFrame:
+    """The positions in a frame with one response a row, for dask and Spark; see
+    `standpunkt.running.partitions.read_partition`.
+    """
+    from standpunkt.running import partitions
+
+    return partitions.read_partition(
+        frame, text_column=text_column, id_column=id_column, model=model, rules=rules
+    )
+
+
+def no_positions() -> pd.DataFrame:
+    """What `read_partition` gives, without any rows: the `meta` of dask."""
+    from standpunkt.running import partitions
+
+    return partitions.no_positions()
+
+
+def spark_schema() -> str:
+    """What `read_partition` gives, as a schema that Spark reads."""
+    from standpunkt.running import partitions
+
+    return partitions.spark_schema()

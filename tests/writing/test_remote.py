@@ -178,8 +178,10 @@ def test_paths_are_themselves(tmp_path: Path) -> None:
 
 
 def test_python_reads_urls_too(store: Store) -> None:
-    with pytest.warns(standpunkt.ReadingWarning, match="memory://inn/tabell.csv: 1 row without"):
-        found = standpunkt.extract("memory://inn/1.txt", "memory://inn/tabell.csv")
+    with pytest.warns(standpunkt.ReadingWarning, match=r"memory://inn/tabell\.csv: 1 row without"):
+        found = standpunkt.extract(
+            "memory://inn/1.txt", "memory://inn/tabell.csv", text_column="svar"
+        )
     assert {position.document.source for position in found} == {
         "memory://inn/1.txt",
         "memory://inn/tabell.csv, row 2",
