@@ -19,6 +19,7 @@ from standpunkt.errors import OutputError, StandpunktError
 from standpunkt.printable import counted, printable
 
 if TYPE_CHECKING:
+    from standpunkt.reading.files import Found
     from standpunkt.running.entries import Entry
     from standpunkt.running.extracting import Plan, Summary
     from standpunkt.running.keeping import RunFolder
@@ -160,6 +161,14 @@ def extract(
         bool,
         typer.Option("--resume", help="Continue a run that was interrupted, from its first OUT."),
     ] = False,
+    part: Annotated[
+        str,
+        typer.Option(
+            metavar="I/N",
+            help="Read only the Ith of N equal parts of the files, for job arrays.",
+            show_default=False,
+        ),
+    ] = "",
     scheduler: Annotated[
         str,
         typer.Option(
@@ -179,9 +188,9 @@ def extract(
     from standpunkt.reading.metadata import Known, match, read_metadata
     from standpunkt.reading.parts import Options
     from standpunkt.reading.remote import at_hand
-    from standpunkt.running import batch, console, keeping, manifest
+    from standpunkt.running import batch, keeping, manifest
     from standpunkt.running.extracting import Plan
-    from standpunkt.running.jobs import fitting
+    from standpunkt.running.jobs import as_part, fitting, part_of
     from standpunkt.running.pseudonyms import pseudonymiser
     from standpunkt.running.work import Setup, sizes
     from standpunkt.stance.overlays import rules_with
@@ -194,6 +203,7 @@ def extract(
         _not_together("--resume" if resume else "--scheduler", "--pseudonymise")
     if scheduler and jobs:
         _not_together("--scheduler", "--jobs")
+    which = as_part(part)
     options, limits = Options(text_column, ocr.value), Limits(time_limit)
     setup = Setup(model, tuple(map(str, rules or ())), options, limits, save_text)
     how = batch.How(options, limits, pseudonymiser()) if pseudonymise else None
@@ -206,17 +216,12 @@ def extract(
         if outputs:
             own += [manifest.path_of(stage.paths[0]), *keeping.leftovers(stage.first)]
         found = find(inputs, without=own)
-        for note in found.notes:
-            console.say(note)
-        if not found.sources:
-            _list_failures(found.failures)
-            raise StandpunktError(
-                "no responses to read", "name a file, or a folder that holds some"
-            )
+        _tell(found)
         known = match(read_metadata(table, metadata or ""), found.sources) if table else Known()
 
-        workers = 1 if pseudonymise or scheduler else fitting(jobs, sizes(found.sources))
-        plan = Plan(found.sources, known, setup, how, workers, scheduler)
+        files = part_of(found.sources, *which)
+        workers = 1 if pseudonymise or scheduler else fitting(jobs, sizes(files))
+        plan = Plan(files, known, setup, how, workers, scheduler)
         if outputs:
             made_with = manifest.made_with(setup, table, pseudonymise=pseudonymise)
             summary, written = _to_files(plan, stage, made_with, excel=excel, resume=resume)
@@ -224,7 +229,8 @@ def extract(
             summary, written = _to_stdout(plan, excel=excel), True
 
     failures = [*found.failures, *summary.failures]
-    _list_some([f"{metadata}: {row}" for row in known.unmatched(summary.inside)])
+    if not part:  # what a row fits may lie in another
+        _list_some([f"{metadata}: {row}" for row in known.unmatched(summary.inside)])
     _report(summary, failures)
     if not written:
         raise typer.Exit(WRONG_USE)
@@ -291,6 +297,17 @@ def evaluate(
             typer.echo(f"\n{report.changes(comparison)}")
     elif errors:
         typer.echo(f"\n{report.errors(score)}")
+
+
+def _tell(found: Found) -> None:
+    """Tell what was passed over. Raises StandpunktError where nothing is left to read."""
+    from standpunkt.running.console import say
+
+    for note in found.notes:
+        say(note)
+    if not found.sources:
+        _list_failures(found.failures)
+        raise StandpunktError("no responses to read", "name a file, or a folder that holds some")
 
 
 def _need_an_output(*, save_text: bool, resume: bool) -> None:
