@@ -12,7 +12,6 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from standpunkt.errors import InputError, StandpunktError
@@ -50,7 +49,7 @@ def extract(
     time_limit: float | None = None,
     pseudonymise: bool = False,
 ) -> list[Position]:
-    """The positions in files and folders: documents in order, each in text order.
+    """The positions in files and folders, by path or URL: documents in order, each in text order.
 
     `model` names another spaCy pipeline than the one that is shipped; `metadata` is a
     CSV file as in `docs/extract.md`; `rules` are files that lie over the shipped rules, as in
@@ -67,6 +66,7 @@ def extract(
     from standpunkt.reading.guarded import Limits
     from standpunkt.reading.metadata import Known, match, read_metadata
     from standpunkt.reading.parts import Options
+    from standpunkt.reading.remote import at_hand
     from standpunkt.running.batch import How, run
     from standpunkt.running.pseudonyms import pseudonymiser
     from standpunkt.stance.engine import Engine
@@ -80,7 +80,11 @@ def extract(
             if found.failures
             else InputError("no responses to read", "name a file, or a folder that holds some")
         )
-    known = match(read_metadata(Path(metadata)), found.sources) if metadata else Known()
+    known = Known()
+    if metadata:
+        name = os.fspath(metadata)
+        with at_hand(name) as table:
+            known = match(read_metadata(table, name), found.sources)
     how = How(
         Options(text_column, ocr), Limits(time_limit), pseudonymiser() if pseudonymise else None
     )

@@ -59,7 +59,7 @@ def run(program: str, *, status: int = 0, **environment: str) -> None:
     file.write_text(program, encoding="utf-8")
     command = ["bash", str(file)] if shell else [sys.executable, str(file)]
     done = subprocess.run(
-        command, env=os.environ | environment, capture_output=True, timeout=120, check=False
+        command, env=os.environ | environment, capture_output=True, timeout=400, check=False
     )
     assert done.returncode == status, done.stderr.decode()
 

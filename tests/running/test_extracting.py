@@ -181,6 +181,8 @@ def test_resume_with_nothing_to_continue_is_a_whole_run(mixed: Path, run: Run) -
         (["inn", "--resume"], "--resume continues from a table; name the one of that run"),
         (["inn", "-o", "p.csv", "--resume", "--pseudonymise"], "does not go with --pseudonymise"),
         (["inn", "--jobs", "-1"], "Invalid value for '--jobs'"),
+        (["inn", "-o", "p.csv", "--part", "4/3"], "--part 4/3 is no part; write 1/100 for the"),
+        (["inn", "-o", "p.csv", "--part", "2"], "--part 2 is no part"),
     ],
 )
 def test_wrong_use(

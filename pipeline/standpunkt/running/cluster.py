@@ -13,7 +13,6 @@ import queue
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from standpunkt.errors import StandpunktError
@@ -76,12 +75,7 @@ class Cluster:
             raise
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         with contextlib.suppress(OSError):  # a scheduler that is gone has let go of us
             self._client.cancel(list(self._flying))
         self._client.close()
