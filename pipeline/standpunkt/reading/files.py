@@ -58,7 +58,7 @@ def find(
     own. A file named itself that cannot be read is a failure. A file reached twice is read
     once.
     """
-    met: list[Source] = []
+    met: list[tuple[str, Source]] = []
     failures: list[InputError] = []
     passed_over: Counter[str] = Counter()
     left_out = [os.fspath(path) for path in without]
@@ -73,23 +73,23 @@ def find(
             failures.append(failure)
             continue
         else:
-            met.append(Source("", shown(path), path))
-            continue
+            inside = [Source("", shown(path), path)]
         for source in inside:
-            if _key(source) in own:
-                continue
+            key = _key(source)
             if source.named:
-                met.append(source)
+                met.append((key, source))
+            elif key in own:
+                continue
             elif not registry.is_read(source.path) or registry.is_about_the_folder(source.path):
                 passed_over[registry.kind(source.path)] += 1
             elif not source.version and _is_special(source.path):
                 passed_over["pipe or device"] += 1
             else:
-                met.append(source)
-    named = {_key(source) for source in met if source.named}
+                met.append((key, source))
+    named = {key for key, source in met if source.named}
     first: dict[str, Source] = {}
-    for source in met:
-        first.setdefault(_key(source), source)
+    for key, source in met:
+        first.setdefault(key, source)
     ids = document_ids([source.path for source in first.values()])
     sources = tuple(
         replace(source, doc_id=doc_id, named=key in named)
