@@ -12,7 +12,6 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from standpunkt.errors import InputError, StandpunktError
@@ -29,6 +28,9 @@ __all__ = [
     "StandpunktError",
     "Tier",
     "extract",
+    "no_positions",
+    "read_partition",
+    "spark_schema",
     "to_frame",
 ]
 
@@ -47,7 +49,7 @@ def extract(
     time_limit: float | None = None,
     pseudonymise: bool = False,
 ) -> list[Position]:
-    """The positions in files and folders: documents in order, each in text order.
+    """The positions in files and folders, by path or URL: documents in order, each in text order.
 
     `model` names another spaCy pipeline than the one that is shipped; `metadata` is a
     CSV file as in `docs/extract.md`; `rules` are files that lie over the shipped rules, as in
@@ -64,6 +66,7 @@ def extract(
     from standpunkt.reading.guarded import Limits
     from standpunkt.reading.metadata import Known, match, read_metadata
     from standpunkt.reading.parts import Options
+    from standpunkt.reading.remote import at_hand
     from standpunkt.running.batch import How, run
     from standpunkt.running.pseudonyms import pseudonymiser
     from standpunkt.stance.engine import Engine
@@ -77,7 +80,11 @@ def extract(
             if found.failures
             else InputError("no responses to read", "name a file, or a folder that holds some")
         )
-    known = match(read_metadata(Path(metadata)), found.sources) if metadata else Known()
+    known = Known()
+    if metadata:
+        name = os.fspath(metadata)
+        with at_hand(name) as table:
+            known = match(read_metadata(table, name), found.sources)
     how = How(
         Options(text_column, ocr), Limits(time_limit), pseudonymiser() if pseudonymise else None
     )
@@ -95,3 +102,35 @@ def to_frame(positions: list[Position], labels: str = "nb") -> pd.DataFrame:
     from standpunkt.writing import table
 
     return table.to_frame(positions, labels)
+
+
+def read_partition(
+    frame: pd.DataFrame,
+    *,
+    text_column: str = "text",
+    id_column: str = "doc_id",
+    model: str | None = None,
+    rules: Iterable[str] = (),
+) -> pd.DataFrame:
+    """The positions in a frame with one response a row, for dask and Spark; see
+    `standpunkt.running.partitions.read_partition`.
+    """
+    from standpunkt.running import partitions
+
+    return partitions.read_partition(
+        frame, text_column=text_column, id_column=id_column, model=model, rules=rules
+    )
+
+
+def no_positions() -> pd.DataFrame:
+    """What `read_partition` gives, without any rows: the `meta` of dask."""
+    from standpunkt.running import partitions
+
+    return partitions.no_positions()
+
+
+def spark_schema() -> str:
+    """What `read_partition` gives, as a schema that Spark reads."""
+    from standpunkt.running import partitions
+
+    return partitions.spark_schema()

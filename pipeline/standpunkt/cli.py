@@ -19,9 +19,12 @@ from standpunkt.errors import OutputError, StandpunktError
 from standpunkt.printable import counted, printable
 
 if TYPE_CHECKING:
+    from standpunkt.reading.files import Found
     from standpunkt.running.entries import Entry
     from standpunkt.running.extracting import Plan, Summary
     from standpunkt.running.keeping import RunFolder
+    from standpunkt.writing.outputs import Tables
+    from standpunkt.writing.remote import Stage
     from standpunkt.writing.table import Row
 
 WRONG_USE = 1
@@ -74,16 +77,16 @@ def _standpunkt(
 @app.command()
 def extract(
     inputs: Annotated[
-        list[Path],
+        list[str],
         typer.Argument(
             metavar="INPUT...",
             help="Responses: .txt, .md, .pdf, .docx, .docm, .odt, .doc, .rtf, .html, .htm, "
             ".mhtml, .mht, .eml; tables with one response a row: .csv, .tsv, .xlsx, .parquet; "
-            ".zip files and folders of all these.",
+            ".zip files and folders of all these; also by URL, such as s3://….",
         ),
     ],
     outputs: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Option(
             "-o",
             "--output",
@@ -93,7 +96,7 @@ def extract(
         ),
     ] = None,
     metadata: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             metavar="FILE",
             help="A CSV file with doc_id or source, and any of organisation, aliases, hearing, "
@@ -158,6 +161,22 @@ def extract(
         bool,
         typer.Option("--resume", help="Continue a run that was interrupted, from its first OUT."),
     ] = False,
+    part: Annotated[
+        str,
+        typer.Option(
+            metavar="I/N",
+            help="Read only the Ith of N equal parts of the files, for job arrays.",
+            show_default=False,
+        ),
+    ] = "",
+    scheduler: Annotated[
+        str,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Read on the workers of this dask scheduler, such as tcp://host:8786.",
+            show_default=False,
+        ),
+    ] = "",
 ) -> None:
     """Read responses and write the table of positions.
 
@@ -168,48 +187,50 @@ def extract(
     from standpunkt.reading.guarded import Limits
     from standpunkt.reading.metadata import Known, match, read_metadata
     from standpunkt.reading.parts import Options
-    from standpunkt.running import batch, console, keeping, manifest
+    from standpunkt.reading.remote import at_hand
+    from standpunkt.running import batch, keeping, manifest
     from standpunkt.running.extracting import Plan
-    from standpunkt.running.jobs import fitting
+    from standpunkt.running.jobs import as_part, fitting, part_of
     from standpunkt.running.pseudonyms import pseudonymiser
     from standpunkt.running.work import Setup, sizes
     from standpunkt.stance.overlays import rules_with
-    from standpunkt.writing import outputs as out
+    from standpunkt.writing.remote import Stage
 
-    targets = list(outputs or ())
-    if save_text and not targets:
-        raise OutputError("--save-text writes beside a table", "name one with -o")
-    if resume and not targets:
-        raise OutputError("--resume continues from a table", "name the one of that run with -o")
-    if resume and pseudonymise:
+    if not outputs:
+        _need_an_output(save_text=save_text, resume=resume)
+    if pseudonymise and (resume or scheduler):
         # The numbers in the marks count documents as they come.
-        raise OutputError("--resume does not go with --pseudonymise", "leave one of them out")
-    out.check(targets, excel=excel)
-    rules_with(rules or ())  # what is wrong in them is told before anything is read
+        _not_together("--resume" if resume else "--scheduler", "--pseudonymise")
+    if scheduler and jobs:
+        _not_together("--scheduler", "--jobs")
+    which = as_part(part)
     options, limits = Options(text_column, ocr.value), Limits(time_limit)
     setup = Setup(model, tuple(map(str, rules or ())), options, limits, save_text)
     how = batch.How(options, limits, pseudonymiser()) if pseudonymise else None
-    own = [*targets, *([metadata] if metadata else [])]
-    if targets:
-        own += [manifest.path_of(targets[0]), *keeping.leftovers(targets[0])]
-    found = find(inputs, without=own)
-    for note in found.notes:
-        console.say(note)
-    if not found.sources:
-        _list_failures(found.failures)
-        raise StandpunktError("no responses to read", "name a file, or a folder that holds some")
-    known = match(read_metadata(metadata), found.sources) if metadata else Known()
+    with ExitStack() as stack:
+        stage = stack.enter_context(Stage(outputs or ()))
+        _check(stage, excel=excel)
+        rules_with(rules or ())  # what is wrong in them is told before anything is read
+        table = stack.enter_context(at_hand(metadata)) if metadata else None
+        own = [*(outputs or ()), *([metadata] if metadata else [])]
+        if outputs:
+            own += [manifest.path_of(stage.paths[0]), *keeping.leftovers(stage.first)]
+        found = find(inputs, without=own)
+        _tell(found)
+        known = match(read_metadata(table, metadata or ""), found.sources) if table else Known()
 
-    workers = 1 if pseudonymise else fitting(jobs, sizes(found.sources))
-    plan = Plan(found.sources, known, setup, how, workers)
-    if targets:
-        made_with = manifest.made_with(setup, metadata, pseudonymise=pseudonymise)
-        summary, written = _to_files(plan, targets, made_with, excel=excel, resume=resume)
-    else:
-        summary, written = _to_stdout(plan, excel=excel), True
+        files = part_of(found.sources, *which)
+        workers = 1 if pseudonymise or scheduler else fitting(jobs, sizes(files))
+        plan = Plan(files, known, setup, how, workers, scheduler)
+        if outputs:
+            made_with = manifest.made_with(setup, table, pseudonymise=pseudonymise)
+            summary, written = _to_files(plan, stage, made_with, excel=excel, resume=resume)
+        else:
+            summary, written = _to_stdout(plan, excel=excel), True
 
     failures = [*found.failures, *summary.failures]
-    _list_some([f"{metadata}: {row}" for row in known.unmatched(summary.inside)])
+    if not part:  # what a row fits may lie in another
+        _list_some([f"{metadata}: {row}" for row in known.unmatched(summary.inside)])
     _report(summary, failures)
     if not written:
         raise typer.Exit(WRONG_USE)
@@ -278,9 +299,42 @@ def evaluate(
         typer.echo(f"\n{report.errors(score)}")
 
 
+def _tell(found: Found) -> None:
+    """Tell what was passed over. Raises StandpunktError where nothing is left to read."""
+    from standpunkt.running.console import say
+
+    for note in found.notes:
+        say(note)
+    if not found.sources:
+        _list_failures(found.failures)
+        raise StandpunktError("no responses to read", "name a file, or a folder that holds some")
+
+
+def _need_an_output(*, save_text: bool, resume: bool) -> None:
+    if save_text:
+        raise OutputError("--save-text writes beside a table", "name one with -o")
+    if resume:
+        raise OutputError("--resume continues from a table", "name the one of that run with -o")
+
+
+def _not_together(one: str, other: str) -> None:
+    raise OutputError(f"{one} does not go with {other}", "leave one of them out")
+
+
+def _check(stage: Stage, *, excel: bool) -> None:
+    """See that all outputs can be written. Raises OutputError."""
+    from standpunkt.writing import outputs as out
+
+    try:
+        out.check(stage.paths, excel=excel)
+    except OutputError as error:
+        raise stage.named(error) from error
+    stage.check()
+
+
 def _to_files(
     plan: Plan,
-    targets: Sequence[Path],
+    stage: Stage,
     made_with: dict[str, object],
     *,
     excel: bool,
@@ -290,7 +344,7 @@ def _to_files(
     from standpunkt.running import console, extracting, keeping, manifest
     from standpunkt.writing import outputs as out
 
-    place = keeping.folder_of(targets[0])
+    targets, place = stage.paths, keeping.folder_of(stage.first)
     named = plan.how is None  # pseudonymised: the names of files may be those of persons
     with ExitStack() as stack:
         folder = None
@@ -316,16 +370,32 @@ def _to_files(
                     progress(entry)
 
                 summary = extracting.run(plan, folder, tell)
+            failures = _put(stage, tables)
         except KeyboardInterrupt:
             _interrupted(folder)
             raise typer.Exit(INTERRUPTED) from None
-        for error in tables.failures:
-            console.say(f"not written: {error}")
-        for path in tables.written:
-            console.say(f"wrote {path}")
-        if folder and not tables.failures:
+        if folder and not failures:
             folder.remove()
-    return summary, not tables.failures
+    return summary, not failures
+
+
+def _put(stage: Stage, tables: Tables) -> list[OutputError]:
+    """Put the tables that are whole where they belong, and tell of all; those that failed."""
+    from standpunkt.running.console import say
+
+    failures = [stage.named(error) for error in tables.failures]
+    written = []
+    for path in tables.written:
+        try:
+            stage.put(path)
+            written.append(stage.shown(path))
+        except OutputError as error:
+            failures.append(error)
+    for failure in failures:
+        say(f"not written: {failure}")
+    for name in written:
+        say(f"wrote {name}")
+    return failures
 
 
 def _interrupted(folder: RunFolder | None) -> None:

@@ -21,6 +21,8 @@ def make(model: str | None, rules: Sequence[str]) -> "Dying":
 
 class Dying:
     def read(self, document: Document) -> list[Position]:
+        if "DREP ALT" in document.text:
+            os.kill(os.getppid(), signal.SIGKILL)
         if "DREP" in document.text:
             os.kill(os.getpid(), signal.SIGKILL)
         if "SLUTT" in document.text:

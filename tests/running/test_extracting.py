@@ -2,50 +2,19 @@ import json
 import random
 import signal
 import subprocess
-import sys
 import time
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
+from tests.conftest import Run
+from tests.running.program import command, started, wait_for
 
 from standpunkt import cli
 from standpunkt.running.manifest import without_times
-from standpunkt.running.work import Setup
+
+pytestmark = pytest.mark.usefixtures("no_model")
 
 OUTPUTS = ("p.csv", "p.xlsx", "p.jsonl", "p.parquet")
-# The program, with an engine that needs no model.
-PROGRAM = (
-    "import sys, json; sys.path[:] = json.loads(sys.argv.pop(1));"
-    "from functools import partial; from standpunkt.running import work;"
-    "work.Setup = partial(work.Setup, engine='dying');"
-    "from standpunkt.cli import main; main()"
-)
-Run = Callable[..., int]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs the program in this process, with an engine that needs no model."""
-    monkeypatch.setattr("standpunkt.running.work.Setup", partial(Setup, engine="dying"))
-
-    def call(*words: str) -> int:
-        monkeypatch.setattr(sys, "argv", ["standpunkt", "extract", *words])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        assert isinstance(ended.value.code, int)
-        return ended.value.code
-
-    return call
-
-
-def command(*words: str) -> list[str]:
-    return [sys.executable, "-P", "-c", PROGRAM, json.dumps(sys.path), "extract", *words]
-
-
-def started(*words: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(command(*words), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
 
 def to(folder: str, *names: str) -> list[str]:
@@ -68,8 +37,8 @@ def manifest(folder: str) -> dict[str, object]:
 
 
 def test_one_process_and_two_write_the_same(mixed: Path, run: Run) -> None:
-    assert run("inn", *to("a"), "--jobs", "1", "--save-text") == 2
-    assert run("inn", *to("b"), "--jobs", "2", "--save-text") == 2
+    assert run("extract", "inn", *to("a"), "--jobs", "1", "--save-text") == 2
+    assert run("extract", "inn", *to("b"), "--jobs", "2", "--save-text") == 2
     assert contents("a") == contents("b")
     assert manifest("a") == manifest("b")
     texts = [sorted(Path(f, "p-texts").iterdir()) for f in "ab"]
@@ -83,7 +52,7 @@ def test_metadata_reach_every_response(mixed: Path, run: Run, jobs: str) -> None
     Path("m.csv").write_text(
         "doc_id;organisasjon\n3;NHO\ntabell--1;LO\nbrev;Ås\nfinnes-ikke;X\n", encoding="utf-8"
     )
-    run("inn", "-o", "p.jsonl", "--metadata", "m.csv", "--jobs", jobs)
+    run("extract", "inn", "-o", "p.jsonl", "--metadata", "m.csv", "--jobs", jobs)
     lines = map(json.loads, Path("p.jsonl").read_text(encoding="utf-8").splitlines())
     who = {line["doc_id"]: line["organisation"] for line in lines}
     assert (who["3"], who["tabell--1"], who["brev"]) == ("NHO", "LO", "Ås")
@@ -94,7 +63,7 @@ def test_a_dead_worker_is_reported_and_the_rest_is_written(
     mixed: Path, run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (mixed / "3.txt").write_text("DREP")
-    assert run("inn", "-o", "p.csv", "--jobs", "2") == 2
+    assert run("extract", "inn", "-o", "p.csv", "--jobs", "2") == 2
     assert "failed: inn/3.txt: brought its worker down (signal SIGKILL)" in capsys.readouterr().err
     told = {i["doc_id"]: i for i in json.loads(Path("p.csv.manifest.json").read_text())["inputs"]}
     assert told["3"]["status"] == "failed"
@@ -134,19 +103,12 @@ def test_a_pipe_that_is_closed_ends_the_run_quietly(mixed: Path) -> None:
 # ------------------------------------------------------------ resume
 
 
-def wait_for(path: Path, lines: int) -> None:
-    end = time.monotonic() + 20
-    while not path.exists() or path.read_bytes().count(b"\n") < lines:
-        assert time.monotonic() < end
-        time.sleep(0.005)
-
-
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_killed_at_any_moment_it_ends_with_the_same_bytes(mixed: Path, run: Run, jobs: str) -> None:
     for n in range(45):
         text = f"TREGT. Vi støtter forslag {n}. Vi støtter frist {n}."
         (mixed / f"mer-{n}.txt").write_text(text, encoding="utf-8")
-    run("inn", *to("hel"))
+    run("extract", "inn", *to("hel"))
     Path("delt").mkdir()
     Path("delt/p.csv").write_text("fra før")
     chance = random.Random(int(jobs))
@@ -184,12 +146,12 @@ def test_another_run_is_not_continued(
     mixed: Path, run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
     interrupted(mixed)
-    assert run("inn", "-o", "p.csv", "--resume", "--text-column", "svar") == 1
+    assert run("extract", "inn", "-o", "p.csv", "--resume", "--text-column", "svar") == 1
     said = capsys.readouterr().err
     assert "p.csv.run: the interrupted run was begun with another settings" in said
     assert "leave out --resume to begin anew" in said
     assert not Path("p.csv").exists()
-    assert run("inn", "-o", "p.csv", "--resume", "--jobs", "2") == 2
+    assert run("extract", "inn", "-o", "p.csv", "--resume", "--jobs", "2") == 2
     assert "resumed: 3 documents done before" in capsys.readouterr().err
 
 
@@ -197,19 +159,19 @@ def test_a_document_that_changed_meanwhile_is_read_again(mixed: Path, run: Run) 
     interrupted(mixed)
     (mixed / "0.txt").write_text("Vi støtter noe annet.", encoding="utf-8")
     (mixed / "00.txt").write_text("Vi støtter noe nytt.", encoding="utf-8")
-    run("inn", "-o", "p.csv", "--resume")
-    run("inn", *to("hel"))
+    run("extract", "inn", "-o", "p.csv", "--resume")
+    run("extract", "inn", *to("hel"))
     assert Path("p.csv").read_bytes() == Path("hel/p.csv").read_bytes()
 
 
 def test_without_resume_it_is_begun_anew(mixed: Path, run: Run) -> None:
     interrupted(mixed)
-    assert run("inn", "-o", "p.csv", "--text-column", "svar") == 2
+    assert run("extract", "inn", "-o", "p.csv", "--text-column", "svar") == 2
     assert names() == ["inn", "p.csv", "p.csv.manifest.json"]
 
 
 def test_resume_with_nothing_to_continue_is_a_whole_run(mixed: Path, run: Run) -> None:
-    assert run("inn", "-o", "p.csv", "--resume") == 2
+    assert run("extract", "inn", "-o", "p.csv", "--resume") == 2
     assert Path("p.csv").exists()
 
 
@@ -219,6 +181,8 @@ def test_resume_with_nothing_to_continue_is_a_whole_run(mixed: Path, run: Run) -
         (["inn", "--resume"], "--resume continues from a table; name the one of that run"),
         (["inn", "-o", "p.csv", "--resume", "--pseudonymise"], "does not go with --pseudonymise"),
         (["inn", "--jobs", "-1"], "Invalid value for '--jobs'"),
+        (["inn", "-o", "p.csv", "--part", "4/3"], "--part 4/3 is no part; write 1/100 for the"),
+        (["inn", "-o", "p.csv", "--part", "2"], "--part 2 is no part"),
     ],
 )
 def test_wrong_use(
@@ -230,7 +194,7 @@ def test_wrong_use(
     message: str,
 ) -> None:
     monkeypatch.setattr("standpunkt.running.pseudonyms.pseudonymiser", lambda: None)
-    assert run(*words) == 1
+    assert run("extract", *words) == 1
     assert message in capsys.readouterr().err
     assert names() == ["inn"]
 
@@ -242,12 +206,12 @@ def test_a_table_that_cannot_be_written_can_be_had_without_reading_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("standpunkt.writing.xlsx.MAX_ROWS", 3)
-    assert run("inn", "-o", "p.xlsx") == 1
+    assert run("extract", "inn", "-o", "p.xlsx") == 1
     assert "not written: p.xlsx: 20 positions are more than a sheet takes (2)" in (
         capsys.readouterr().err
     )
     monkeypatch.setattr("standpunkt.writing.xlsx.MAX_ROWS", 1_000)
     assert not Path("p.xlsx").exists()
-    run("inn", "-o", "p.xlsx", "--resume")
+    run("extract", "inn", "-o", "p.xlsx", "--resume")
     assert "resumed: 12 documents done before" in capsys.readouterr().err
     assert names() == ["inn", "p.xlsx", "p.xlsx.manifest.json"]

@@ -8,11 +8,12 @@ import stat
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from standpunkt.errors import InputError
 from standpunkt.reading import registry
+from standpunkt.reading.remote import is_url, listed
 from standpunkt.reading.text import not_ordinary, unreadable
 
 _LONGEST_ID = 200
@@ -23,13 +24,17 @@ class Source:
     """A file to read: the id its document gets, the path as given, and where it is.
 
     `name` is printable and valid Unicode whatever the file system holds; `path` opens it;
-    `named` is whether the user named it, rather than a folder it lies in.
+    `named` is whether the user named it, rather than a folder it lies in. Where `version` is
+    given, the name is a URL, and only `remote.here` gives a path that opens; `version` changes
+    when the file on the store does. `sha256` is of a file that was fetched from there.
     """
 
     doc_id: str
     name: str
     path: Path
     named: bool = True
+    version: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,8 @@ class Found:
 def find(
     inputs: Iterable[str | os.PathLike[str]], without: Iterable[str | os.PathLike[str]] = ()
 ) -> Found:
-    """The files under `inputs`: files by name, folders with all that lies in them.
+    """The files under `inputs`: files by name, folders with all that lies in them, and URLs
+    of either.
 
     In a folder, hidden files, what a browser saved beside a page ("svar_files"), files about
     the folder (README and the like), endings nobody reads and what is no ordinary file are
@@ -52,34 +58,42 @@ def find(
     own. A file named itself that cannot be read is a failure. A file reached twice is read
     once.
     """
-    paths: list[Path] = []
-    named: set[Path] = set()
+    met: list[tuple[str, Source]] = []
     failures: list[InputError] = []
     passed_over: Counter[str] = Counter()
-    own = {os.path.realpath(path) for path in without}
-    for given in map(Path, inputs):
-        if os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises where access is denied
-            for path in _walk(given, failures):
-                if os.path.realpath(path) in own:
-                    continue
-                if not registry.is_read(path) or registry.is_about_the_folder(path):
-                    passed_over[registry.kind(path)] += 1
-                elif _is_special(path):
-                    passed_over["pipe or device"] += 1
-                else:
-                    paths.append(path)
-        elif failure := _refusal(given):
+    left_out = [os.fspath(path) for path in without]
+    own = {path if is_url(path) else os.path.realpath(path) for path in left_out}
+    for given in [os.fspath(given) for given in inputs]:
+        path = Path(given)
+        if is_url(given):
+            inside = _on_store(given, failures)
+        elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where access is denied
+            inside = [Source("", shown(path), path, False) for path in _walk(path, failures)]
+        elif failure := _refusal(path):
             failures.append(failure)
+            continue
         else:
-            paths.append(given)
-            named.add(given)
-    first: dict[str, Path] = {}
-    for path in paths:
-        first.setdefault(os.path.realpath(path), path)
-    once = list(first.values())
+            inside = [Source("", shown(path), path)]
+        for source in inside:
+            key = _key(source)
+            if source.named:
+                met.append((key, source))
+            elif key in own:
+                continue
+            elif not registry.is_read(source.path) or registry.is_about_the_folder(source.path):
+                passed_over[registry.kind(source.path)] += 1
+            elif not source.version and _is_special(source.path):
+                passed_over["pipe or device"] += 1
+            else:
+                met.append((key, source))
+    named = {key for key, source in met if source.named}
+    first: dict[str, Source] = {}
+    for key, source in met:
+        first.setdefault(key, source)
+    ids = document_ids([source.path for source in first.values()])
     sources = tuple(
-        Source(doc_id, shown(path), path, path in named)
-        for doc_id, path in zip(document_ids(once), once, strict=True)
+        replace(source, doc_id=doc_id, named=key in named)
+        for doc_id, (key, source) in zip(ids, first.items(), strict=True)
     )
     return Found(sources, tuple(failures), _note(passed_over))
 
@@ -153,6 +167,45 @@ def _walk(folder: Path, failures: list[InputError]) -> list[Path]:
         ]
         found += [Path(parent, name) for name in files if not name.startswith((".", "~$"))]
     return sorted(found, key=lambda p: ([_plain(x) for x in p.parts], os.fsencode(p)))
+
+
+def _on_store(url: str, failures: list[InputError]) -> list[Source]:
+    """The file with this URL, or those in the folder, as `_walk` tells them."""
+    try:
+        found = listed(url)
+    except InputError as error:
+        failures.append(error)
+        return []
+    if not found:
+        failures.append(InputError("no such file or folder", path=url, mend="check the URL"))
+    if [file.url for file in found] == [url]:
+        (file,) = found
+        if registry.is_read(file.path):
+            return [Source("", url, file.path, version=file.version)]
+        failures.append(registry.not_read(file.path, url))
+        return []
+    names: dict[Path, list[str]] = {}
+    for file in found:
+        names.setdefault(file.path.parent, []).append(file.path.name)
+    top = len(Path("/", url.partition("://")[2]).parts)
+
+    def hidden(path: Path) -> bool:
+        folders = [path, *path.parents][: len(path.parts) - top]
+        return path.name.startswith("~$") or any(
+            step.name.startswith(".") or _of_a_page(step.name, names.get(step.parent, ()))
+            for step in folders
+        )
+
+    return [
+        Source("", file.url, file.path, False, file.version)
+        for file in found
+        if not hidden(file.path)
+    ]
+
+
+def _key(source: Source) -> str:
+    """What two names of one file have in common."""
+    return source.name if source.version else os.path.realpath(source.path)
 
 
 def _of_a_page(folder: str, files: Sequence[str]) -> bool:

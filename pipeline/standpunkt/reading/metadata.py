@@ -78,13 +78,15 @@ class Known:
         return keys
 
 
-def read_metadata(path: Path) -> tuple[Row, ...]:
+def read_metadata(path: Path, name: str = "") -> tuple[Row, ...]:
     """The rows of a CSV file, UTF-8 or Windows-1252, with comma, semicolon or tab.
+
+    `name` is how messages call it (the path where not given).
 
     Raises InputError, with the line, where the heading names no document column, or a
     row has too many cells, no document, or a date or language nobody can read.
     """
-    name = str(path)
+    name = name or str(path)
     text = read_text(path, name).text
     delimiter = max(";,\t", key=text.partition("\n")[0].count)
     # newline="": line breaks inside quoted cells are the csv module's to judge.

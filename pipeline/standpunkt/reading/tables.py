@@ -155,11 +155,19 @@ def _part(name: str, step: str, text: str, cells: Cells, headings: Cells, text_c
                 "put cells that hold the separator in quotes",
                 path=name,
             )
-        check_prose(text, name)
-        pairs = enumerate(zip(headings, cells, strict=False))
-        return Read(text, metadata=metadata_of(pair for i, pair in pairs if i != text_column))
+        return read_row(text, cells, headings, text_column, name)
 
     return Part(name, read, (step,), titled=False)
+
+
+def read_row(text: str, cells: Cells, headings: Cells, text_column: int, name: str) -> Read:
+    """The response in a row, its `text` without tags, with what the other cells say of it.
+
+    Raises InputError, which `name` begins, for a text that is none.
+    """
+    check_prose(text, name)
+    pairs = enumerate(zip(headings, cells, strict=False))
+    return Read(text, metadata=metadata_of(pair for i, pair in pairs if i != text_column))
 
 
 def metadata_of(cells: Iterable[tuple[str, str]]) -> Metadata:
@@ -433,7 +441,7 @@ def _xlsx(path: Path, name: str, options: Options) -> Iterator[Table]:
 def _xlsx_rows(sheet: Any, name: str) -> Iterator[tuple[int, Cells]]:
     try:
         for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-            yield number, tuple(_unescaped(_cell(cell)) for cell in row)
+            yield number, tuple(_unescaped(as_text(cell)) for cell in row)
     except _DAMAGED as error:
         raise _bad_sheet(name, error) from error
 
@@ -475,7 +483,7 @@ def _parquet(path: Path, name: str) -> Iterator[Table]:
             for batch in file.iter_batches(batch_size=_BATCH, use_threads=False):
                 for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
                     number += 1
-                    yield number, tuple(map(_cell, row))
+                    yield number, tuple(map(as_text, row))
         except (pa.ArrowException, OSError, ValueError) as error:
             raise _bad_sheet(name, error) from error
 
@@ -483,10 +491,10 @@ def _parquet(path: Path, name: str) -> Iterator[Table]:
         yield Table(tuple(str(heading) for heading in file.schema_arrow.names), rows())
 
 
-def _cell(value: object) -> str:
+def as_text(value: object) -> str:
     """What a cell holds, as text.
 
-    >>> _cell(12.0), _cell(datetime(2026, 11, 18)), _cell(None), _cell(["a", "b"])
+    >>> as_text(12.0), as_text(datetime(2026, 11, 18)), as_text(None), as_text(["a", "b"])
     ('12', '2026-11-18', '', 'a; b')
     """
     match value:
@@ -501,7 +509,7 @@ def _cell(value: object) -> str:
         case date():
             return value.isoformat()
         case list():
-            return "; ".join(map(_cell, value))
+            return "; ".join(map(as_text, value))
         case dict():
             return json.dumps(value, ensure_ascii=False, default=str)
         case _:

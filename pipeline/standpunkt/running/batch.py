@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Protocol
 
 from standpunkt.documents import Document, Metadata
 from standpunkt.errors import InputError, StandpunktError, unforeseen
 from standpunkt.positions import Position
+from standpunkt.reading import remote
 from standpunkt.reading.files import Source, shortened
 from standpunkt.reading.guarded import Got, Guard, Limits
 from standpunkt.reading.load import document
@@ -133,21 +134,32 @@ def of_file(
     """What one file holds: one response, or many, each to be read by `outcome_of`.
 
     What there is to know about the file itself is an outcome already. The doc_ids of
-    responses inside it differ from those `taken`, and are added to them.
+    responses inside it differ from those `taken`, and are added to them. What lies on a store is
+    here for as long as it is asked about.
     """
+    try:
+        with remote.here(file) as near:
+            yield from _of_file(near, number, guard, known, taken)
+    except InputError as error:
+        yield Outcome(file, failure=error, number=number)
+
+
+def _of_file(
+    file: Source, number: int, guard: Guard, known: Known, taken: set[str]
+) -> Iterator[Item | Outcome]:
     met = remarked = False
     for got in guard.read(file):
         if isinstance(got, Remark):
             remarked = True
-            source = Source(file.doc_id, got.name, file.path)
+            source = replace(file, name=got.name)
             yield Outcome(source, number=number, remark=got.text)
             continue
         met = True
         if not got.steps:
-            source, inside = Source(file.doc_id, got.name, file.path), None
+            source, inside = replace(file, name=got.name), None
         else:
             doc_id = id_inside(file.doc_id, got.steps, taken)
-            source = inside = Source(doc_id, got.name, file.path)
+            source = inside = replace(file, doc_id=doc_id, name=got.name)
         yield Item(number, file, source, got, known.of(file, inside))
     # A list of addresses in a folder is no fault of anybody's: that it was passed over is said.
     if not met and (file.named or not remarked):

@@ -46,7 +46,10 @@ _FIELDS = tuple(field.name for field in fields(Entry))
 def entry(
     outcome: Outcome, sha256: str = "", seconds: float = 0.0, *, texts: bool = False
 ) -> Entry:
-    """The plain values of an outcome; the text too where `texts` are to be saved."""
+    """The plain values of an outcome; the text too where `texts` are to be saved.
+
+    `sha256` is of its file, unless that was fetched and has its own.
+    """
     document = outcome.document
     return Entry(
         doc_id=outcome.source.doc_id,
@@ -58,7 +61,7 @@ def entry(
         notes=tuple(_notes(outcome)),
         failure=outcome.failure,
         remark=outcome.remark,
-        sha256=sha256,
+        sha256=outcome.source.sha256 or sha256,
         seconds=round(seconds, 4),
         text=document.text if document and texts else None,
         text_id=document.doc_id if document and texts else "",

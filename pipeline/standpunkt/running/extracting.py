@@ -15,6 +15,7 @@ from standpunkt.reading.files import Source
 from standpunkt.reading.guarded import Guard
 from standpunkt.reading.metadata import Known
 from standpunkt.running.batch import How, Reader
+from standpunkt.running.cluster import Cluster
 from standpunkt.running.entries import Entry
 from standpunkt.running.keeping import RunFolder
 from standpunkt.running.pool import Pool
@@ -23,13 +24,17 @@ from standpunkt.running.work import Setup, Task, done, engine, planned
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a run is to do: in `jobs` processes, or in this one, with `how`, where it is 1."""
+    """What a run is to do: in `jobs` processes, or in this one, with `how`, where it is 1.
+
+    Where `scheduler` is given, the workers of the dask cluster with this address do it.
+    """
 
     files: Sequence[Source]
     known: Known = field(default_factory=Known)
     setup: Setup = field(default_factory=Setup)
     how: How | None = None
     jobs: int = 1
+    scheduler: str = ""
 
 
 @dataclass(slots=True)
@@ -82,7 +87,10 @@ def _entries(plan: Plan, folder: RunFolder | None) -> Generator[Entry, None, Non
 
     with Guard(plan.setup.options, plan.setup.limits) as guard:
         steps = planned(plan.files, guard, plan.known, kept)
-        if plan.jobs > 1:
+        if plan.scheduler:
+            with Cluster(plan.setup, plan.scheduler) as cluster:
+                yield from cluster.run(steps, arrived)
+        elif plan.jobs > 1:
             with Pool(plan.setup, plan.jobs) as pool:
                 yield from pool.run(steps, arrived)
         else:

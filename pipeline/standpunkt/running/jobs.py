@@ -1,13 +1,19 @@
-"""How many processes a run is worth."""
+"""How a run is shared out: how many processes it is worth, and which part of it a job does."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from standpunkt.errors import StandpunktError
 
 TEXT_A_WORKER = 400_000
 """Bytes of text that are worth a process of their own: reading them takes several times as
 long as starting it."""
+
+T = TypeVar("T")
 
 _ALL_TEXT = frozenset({".txt", ".md", ".csv", ".tsv"})
 _PACKED = frozenset({".zip", ".xlsx", ".parquet"})
@@ -49,3 +55,24 @@ def fitting(asked: int, files: Iterable[tuple[str, int]], most: int | None = Non
         return asked
     worth = sum(text(ending, size) for ending, size in files) // TEXT_A_WORKER
     return max(1, min(worth, processors() if most is None else most))
+
+
+def as_part(said: str) -> tuple[int, int]:
+    """Which of how many parts is meant; empty for the whole. Raises StandpunktError.
+
+    >>> as_part("3/100"), as_part("")
+    ((3, 100), (1, 1))
+    """
+    found = re.fullmatch(r"0*(\d{1,9})/0*(\d{1,9})", said or "1/1")
+    if not found or not 1 <= int(found[1]) <= int(found[2]):
+        raise StandpunktError(f"--part {said} is no part", "write 1/100 for the first of a hundred")
+    return int(found[1]), int(found[2])
+
+
+def part_of(items: Sequence[T], number: int, parts: int) -> Sequence[T]:
+    """One of some parts as equal as can be, which make up the whole in their order.
+
+    >>> [part_of("abcde", number, 3) for number in (1, 2, 3)]
+    ['a', 'bc', 'de']
+    """
+    return items[len(items) * (number - 1) // parts : len(items) * number // parts]

@@ -15,14 +15,15 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Final, Self
 
-from standpunkt.errors import InputError, StandpunktError
+from standpunkt.errors import StandpunktError
 from standpunkt.reading import wire
 from standpunkt.running.entries import Entry, to_entry
+from standpunkt.running.slots import Arrived, Slot, brought_down, ready
 from standpunkt.running.work import Setup, Task, to_message
 from standpunkt.running.worker import from_setup
 
@@ -41,24 +42,13 @@ _ONE_THREAD: Final = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"
 )
 
-Arrived = Callable[[Task, Entry], None]
-"""What is told each result as soon as it is there, in whatever order."""
-
-
-@dataclass(slots=True, eq=False)
-class _Slot:
-    """The place of a task, or of an entry that needed none, among the results."""
-
-    task: Task | None
-    entries: list[Entry] | None = None
-
 
 @dataclass(slots=True, eq=False)
 class _Worker:
     """A process with the tasks it has been given, the first of them under work."""
 
     process: subprocess.Popen[bytes]
-    given: deque[_Slot] = field(default_factory=deque)
+    given: deque[Slot] = field(default_factory=deque)
     ready: bool = False
 
 
@@ -91,38 +81,43 @@ class Pool:
                 worker.process.kill()
                 worker.process.wait()
 
+    @property
+    def whole(self) -> bool:
+        """Whether no worker has ended."""
+        return all(worker.process.poll() is None for worker in self._workers)
+
     def run(
         self, steps: Iterable[Task | Entry], arrived: Arrived = lambda *_: None
     ) -> Iterator[Entry]:
         """The entries of all `steps` in their order; entries among them come through.
 
         A task whose worker dies fails, and another worker is started. Raises what stops the
-        engine from being made, such as ModelError.
+        engine from being made, such as ModelError. May be called again when all have come.
         """
-        slots: deque[_Slot] = deque()
-        self._workers = [self._started() for _ in range(self.jobs)]
+        slots: deque[Slot] = deque()
+        self._workers = self._workers or [self._started() for _ in range(self.jobs)]
         for step in steps:
             if isinstance(step, Entry):
-                slots.append(_Slot(None, [step]))
+                slots.append(Slot(None, [step]))
             else:
-                slots.append(_Slot(step))
+                slots.append(Slot(step))
                 while min(len(worker.given) for worker in self._workers) >= _WAITING:
                     self._hear(arrived)
                 self._give(min(self._workers, key=lambda worker: len(worker.given)), slots[-1])
-            yield from _ready(slots)
+            yield from ready(slots)
             while len(slots) >= AHEAD * self.jobs:
                 self._hear(arrived)
-                yield from _ready(slots)
+                yield from ready(slots)
         while slots:
             if slots[0].entries is None:
                 self._hear(arrived)
-            yield from _ready(slots)
+            yield from ready(slots)
 
     def _hear(self, arrived: Arrived) -> None:
         """Wait for one answer."""
         worker, message = self._next()
         if message is None:
-            self._restart(worker)
+            self._restart(worker, arrived)
         elif "failed" in message:
             said = message["failed"]
             raise StandpunktError(
@@ -131,12 +126,8 @@ class Pool:
         elif "ready" in message:
             worker.ready = True
         else:
-            slot = worker.given.popleft()
-            slot.entries = [to_entry(entry) for entry in message["entries"]]
-            assert slot.task
-            for entry in slot.entries:
-                arrived(slot.task, entry)
-            slot.task = None  # it may hold a long text
+            entries = [to_entry(entry) for entry in message["entries"]]
+            worker.given.popleft().fill(entries, arrived)
 
     def _next(self) -> tuple[_Worker, wire.Message | None]:
         while True:
@@ -144,7 +135,7 @@ class Pool:
             with contextlib.suppress(queue.Empty):
                 return self._answers.get(timeout=1)
 
-    def _restart(self, worker: _Worker) -> None:
+    def _restart(self, worker: _Worker, arrived: Arrived) -> None:
         """Put a new process in the place of one that died, which blames what it worked on."""
         _close(worker)
         status = worker.process.wait()
@@ -160,21 +151,9 @@ class Pool:
                 self._give(new, slot)
                 continue
             assert slot.task
-            source = slot.task.source
-            failure = InputError(
-                f"brought its worker down ({_how(status)})", "leave it out", path=source.name
-            )
-            slot.entries = [
-                Entry(
-                    source.doc_id,
-                    source.name,
-                    slot.task.number,
-                    failure=failure,
-                    sha256=slot.task.sha256,
-                )
-            ]
+            slot.fill([brought_down(slot.task, _how(status))], arrived)
 
-    def _give(self, worker: _Worker, slot: _Slot) -> None:
+    def _give(self, worker: _Worker, slot: Slot) -> None:
         assert slot.task
         worker.given.append(slot)
         _tell(worker, to_message(slot.task))
@@ -220,11 +199,6 @@ def _close(worker: _Worker) -> None:
     with contextlib.suppress(OSError):
         if worker.process.stdin:
             worker.process.stdin.close()
-
-
-def _ready(slots: deque[_Slot]) -> Iterator[Entry]:
-    while slots and slots[0].entries is not None:
-        yield from slots.popleft().entries or ()
 
 
 def _how(status: int) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
+from typing import Final
 
 from standpunkt.documents import Metadata
 from standpunkt.errors import StandpunktError
@@ -19,6 +20,9 @@ from standpunkt.reading.metadata import Known
 from standpunkt.reading.parts import Options
 from standpunkt.running.batch import How, Item, Outcome, Reader, of_file, outcome_of
 from standpunkt.running.entries import Entry, entry
+
+ON_A_STORE: Final = 10_000
+"""The bytes that a file on a store is taken to have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Task:
     """One response to read positions out of.
 
     `got` is None where `source` is a file by itself, which whoever does the task reads too.
-    `sha256` is of the file, empty where it cannot be read.
+    `sha256` is of the file, empty where it cannot be read or nobody has fetched it yet.
     """
 
     number: int
@@ -55,7 +59,10 @@ class Task:
     @property
     def key(self) -> str:
         """What tells it from all others, and from itself where anything it hangs on changed."""
-        told = [self.source.doc_id, self.source.name, wire.from_metadata(self.given), self.sha256]
+        source = self.source
+        # Of a file that nobody has fetched, its store tells whether it changed.
+        state = source.version or self.sha256
+        told = [source.doc_id, source.name, wire.from_metadata(self.given), state]
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:32]
 
 
@@ -80,7 +87,7 @@ def planned(
     files = tuple(files)
     taken = {source.doc_id.casefold() for source in files}
     for number, file in enumerate(files, 1):
-        digest = sha256(file.path)
+        digest = "" if file.version else sha256(file.path)
         if not registry.holds_several(file.path):
             task = Task(number, file, file, known.of(file), digest)
             yield _known(task, kept) or task
@@ -89,6 +96,7 @@ def planned(
             if isinstance(met, Outcome):
                 yield entry(met, digest)
                 continue
+            digest = met.source.sha256 or digest
             task = Task(number, file, met.source, met.given, digest, met.got)
             yield _known(task, kept) or task
 
@@ -110,7 +118,7 @@ def done(task: Task, guard: Guard, reader: Reader, how: How, *, texts: bool) -> 
 
 
 def to_message(task: Task) -> wire.Message:
-    """A task as JSON knows it."""
+    """A task as JSON knows it, for whoever does it in whatever folder."""
     got = None
     if task.got is not None:
         failed = isinstance(task.got.what, StandpunktError)
@@ -123,8 +131,8 @@ def to_message(task: Task) -> wire.Message:
         }
     return {
         "number": task.number,
-        "file": asdict(task.file) | {"path": str(task.file.path)},
-        "source": asdict(task.source) | {"path": str(task.source.path)},
+        "file": asdict(task.file) | {"path": str(task.file.path.absolute())},
+        "source": asdict(task.source) | {"path": str(task.source.path.absolute())},
         "given": wire.from_metadata(task.given),
         "sha256": task.sha256,
         "got": got,
@@ -162,9 +170,15 @@ def sha256(path: Path) -> str:
 
 
 def sizes(files: Sequence[Source]) -> list[tuple[str, int]]:
-    """The ending and the bytes of each file, 0 where that cannot be told."""
+    """The ending and the bytes of each file, 0 where that cannot be told.
+
+    Of a file on a store that is not asked: what a response has as a rule.
+    """
     found = []
     for file in files:
+        if file.version:
+            found.append((file.path.suffix.lower(), ON_A_STORE))
+            continue
         try:
             size = file.path.stat().st_size
         except (OSError, ValueError):
@@ -184,4 +198,6 @@ def _source(message: wire.Message) -> Source:
         str(message["name"]),
         Path(message["path"]),
         bool(message["named"]),
+        str(message["version"]),
+        str(message["sha256"]),
     )

@@ -6,7 +6,7 @@ empty cell in CSV and XLSX, null in Parquet and JSON lines, and missing in panda
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -136,15 +136,19 @@ def to_frame(positions: Iterable[Position], labels: str = "nb") -> pd.DataFrame:
     >>> to_frame([]).columns[:4].tolist()
     ['doc_id', 'source', 'organisation', 'hearing']
     """
+    return frame_of(rows(positions, labels))
+
+
+def frame_of(table: Sequence[Row], columns: Sequence[Column] = COLUMNS) -> pd.DataFrame:
+    """Rows as a pandas DataFrame with the types of their columns."""
     import pandas as pd
 
-    table = rows(positions, labels)
     return pd.DataFrame(
         {
             column.name: pd.Series([cells[i] for cells in table], dtype=object).astype(
                 column.kind.value
             )
-            for i, column in enumerate(COLUMNS)
+            for i, column in enumerate(columns)
         }
     )
 
