@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pyarrow import parquet
 
@@ -324,6 +324,7 @@ CELLS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), m
 
 
 @given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=5), st.sampled_from(",;\t|"))
+@example([(",", ",")], ";")
 def test_any_table_is_read_or_refused(rows: list[tuple[str, str]], delimiter: str) -> None:
     text = io.StringIO(newline="")
     csv.writer(text, delimiter=delimiter).writerows([("nr", "svar"), *rows])
@@ -367,3 +368,8 @@ def test_a_table_left_half_read_is_closed(
     next(items)
     items.close()  # type: ignore[attr-defined]
     assert open_files() == before
+
+
+def test_a_title_with_empty_cells_beside_it_is_no_heading(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Høring om målere;;\navsender;dato;svar\nFK;;Vi støtter.\n")
+    assert texts(tmp_path / "a.csv") == ["Vi støtter."]

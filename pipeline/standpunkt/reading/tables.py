@@ -308,6 +308,11 @@ def _sheets(path: Path, name: str, options: Options) -> Generator[Table, None, N
         yield from _csv(path, name, options)
 
 
+def _known(wanted: str) -> frozenset[str]:
+    """The headings that are known, and the one that is asked for; an empty cell is none."""
+    return (_KNOWN | {heading_key(wanted)}) - {""}
+
+
 def _headed(rows: Iterator[tuple[int, Cells]], name: str, wanted: str) -> Table | None:
     """The table below the headings: the first row, or one soon after it that is known.
 
@@ -316,7 +321,7 @@ def _headed(rows: Iterator[tuple[int, Cells]], name: str, wanted: str) -> Table 
     top = [row for row in islice(rows, _HEADING_ROWS) if any(row[1])]
     if not top:
         return None
-    known = _KNOWN | {heading_key(wanted)}
+    known = _known(wanted)
     at = next(
         (i for i, (_, row) in enumerate(top) if not known.isdisjoint(map(heading_key, row))), 0
     )
@@ -393,7 +398,7 @@ def delimiter_of(sample: str, wanted: str = "") -> str:
     >>> delimiter_of("navn;svar\nKS;Ja, helt enig, støttes\n")
     ';'
     """
-    known = _KNOWN | {heading_key(wanted)}
+    known = _known(wanted)
 
     def fitness(delimiter: str) -> tuple[int, float, int]:
         try:
