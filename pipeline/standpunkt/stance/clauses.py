@@ -27,13 +27,20 @@ class Clause:
     relation: str
 
 
+def span_of(reading: Reading, head: int, without: frozenset[int] = frozenset()) -> tuple[int, int]:
+    """The first and last token of the phrase under `head`, leaving out the `without` branches."""
+    below = [head]
+    for i in below:  # it grows by what stands under each
+        below += [c for c in reading.children[i] if c not in without]
+    return min(below), max(below)
+
+
 def heads_clause(reading: Reading, i: int) -> bool:
     """Whether token `i` heads a clause with a finite verb."""
-    if reading.tokens[i].finite:
-        return reading.tokens[i].dep not in _HELPERS
-    return any(
-        reading.tokens[c].finite and reading.tokens[c].dep in _HELPERS for c in reading.children[i]
-    )
+    tokens = reading.tokens
+    if tokens[i].finite:
+        return tokens[i].dep not in _HELPERS
+    return any(tokens[c].dep in _HELPERS and tokens[c].finite for c in reading.children[i])
 
 
 def subjects(reading: Reading, head: int) -> list[int]:
@@ -73,12 +80,11 @@ def clause_of(reading: Reading, cue_first: int, cue_last: int, anchor: int) -> C
         and c not in range(cue_first, cue_last + 1)
         and (heads_clause(reading, c) or tokens[c].pos == "VERB")
     )
-    inside = reading.subtree(head, without=apart)
-    first, last = min(inside), max(inside)
+    first, last = span_of(reading, head, without=apart)
     first, last = min(first, cue_first), max(last, cue_last)
     # Trees are wrong now and then: a coordinated clause that stands between ends this one.
     for c in apart:
-        opens = min(reading.subtree(c))
+        opens, _ = span_of(reading, c)
         if cue_last < opens <= last:
             last = opens - 1
     closers = [i for i in range(cue_last + 1, last + 1) if tokens[i].lower == ";"]
@@ -92,10 +98,7 @@ def clause_of(reading: Reading, cue_first: int, cue_last: int, anchor: int) -> C
     if finite is not None and not first <= finite <= last:
         finite = None
     subject_head = next(iter(subjects(reading, head)), None)
-    subject = None
-    if subject_head is not None:
-        span = reading.subtree(subject_head)
-        subject = (span[0], span[-1])
+    subject = None if subject_head is None else span_of(reading, subject_head)
     token = tokens[head]
     return Clause(
         head=head,
@@ -127,7 +130,7 @@ def finite_of(reading: Reading, head: int) -> int | None:
     An auxiliary goes before the head: "bør legges" can be tagged as two finite verbs.
     """
     tokens = reading.tokens
-    helpers = [c for c in reading.children[head] if tokens[c].finite and tokens[c].dep in _HELPERS]
+    helpers = [c for c in reading.children[head] if tokens[c].dep in _HELPERS and tokens[c].finite]
     if helpers:
         return min(helpers)
     return head if tokens[head].finite else None

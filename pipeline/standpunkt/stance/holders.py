@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from standpunkt.language.reading import Reading, Token
-from standpunkt.stance.clauses import Clause, subjects
+from standpunkt.stance.clauses import Clause, span_of, subjects
 from standpunkt.stance.words import endings, verb_forms, words
 
 
@@ -247,9 +247,8 @@ def subject_of(reading: Reading, clause: Clause, names: Names) -> Subject:
         return Subject(Who.RESPONDENT, span=(pronoun, pronoun))
     found = []
     for head in subjects(reading, clause.head):
-        span = reading.subtree(head)
-        subject = classify(reading, (span[0], span[-1]), head, names)
-        found.append(replace(subject, span=(span[0], span[-1])))
+        span = span_of(reading, head)
+        found.append(replace(classify(reading, span, head, names), span=span))
     for who in (Who.RESPONDENT, Who.OTHER):
         for subject in found:
             if subject.who is who:

@@ -50,6 +50,8 @@ def _handed(
     """The lead-in of the item that reading `n` opens, and the cues that it hands over."""
     reading = readings[n]
     lead = _lead_of(readings, reading)
+    if lead is None:
+        return -1, []
     opens = reading.sentence.marker or (
         n > 0 and readings[n - 1].sentence.block != reading.sentence.block
     )
@@ -57,7 +59,7 @@ def _handed(
         won.own and won.tier is Tier.CORE and won.construction in ("act", "request")
         for won in kept[n]
     )
-    if lead is None or not opens or stands:
+    if not opens or stands:
         return -1, []
     return lead, [cue for cue in kept[lead] if hands_over(readings[lead], cue)]
 

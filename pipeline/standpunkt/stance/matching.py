@@ -47,18 +47,17 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
+    """A row of elements, parted at the one that is looked for first."""
+
     rule: Rule
-    elements: tuple[Element, ...]
-    anchor: int
+    before: tuple[Element, ...]
+    """What stands before the anchor, the nearest first."""
+    anchor: Element
+    after: tuple[Element, ...]
     predicate: bool = False
     others: frozenset[frozenset[str]] = frozenset()
     """The forms of each other element that must stand there: a quick look before the match."""
     exceptions: tuple[_Pattern, ...] = ()
-
-    @property
-    def anchors(self) -> frozenset[str]:
-        """The words that the match starts from."""
-        return self.elements[self.anchor].forms
 
 
 class Matcher:
@@ -68,7 +67,7 @@ class Matcher:
         patterns = [pattern for rule in rules for pattern in _patterns(rule)]
         self._by_form: defaultdict[str, list[_Pattern]] = defaultdict(list)
         for pattern in patterns:
-            for form in pattern.anchors:
+            for form in pattern.anchor.forms:
                 self._by_form[form].append(pattern)
         self._others_with: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
         for forms in {forms for pattern in patterns for forms in pattern.others}:
@@ -91,20 +90,25 @@ class Matcher:
 
 
 def _patterns(rule: Rule) -> Iterator[_Pattern]:
-    exceptions = tuple(_Pattern(rule, e, anchor_of(e)) for e in rule.exceptions)
+    exceptions = tuple(_Pattern(rule, *_parted(elements)) for elements in rule.exceptions)
     for n, elements in enumerate(rule.patterns):
-        anchor = anchor_of(elements)
-        others = frozenset(
-            e.forms for i, e in enumerate(elements) if i != anchor and e.forms and not e.optional
-        )
-        yield _Pattern(rule, elements, anchor, n >= rule.cues, others, exceptions)
+        before, anchor, after = _parted(elements)
+        others = frozenset(e.forms for e in (*before, *after) if e.forms and not e.optional)
+        yield _Pattern(rule, before, anchor, after, n >= rule.cues, others, exceptions)
+
+
+def _parted(
+    elements: tuple[Element, ...],
+) -> tuple[tuple[Element, ...], Element, tuple[Element, ...]]:
+    at = anchor_of(elements)
+    return elements[:at][::-1], elements[at], elements[at + 1 :]
 
 
 def _excepted(tokens: Sequence[Token], match: Match, exceptions: Iterable[_Pattern]) -> bool:
     """Whether the words are rather one of the rule's exceptions."""
     for pattern in exceptions:
         for at in range(match.first, match.last + 1):
-            if tokens[at].lower in pattern.anchors and _match(tokens, pattern, at) is not None:
+            if tokens[at].lower in pattern.anchor.forms and _match(tokens, pattern, at) is not None:
                 return True
     return False
 
@@ -204,12 +208,12 @@ def fills_tight_gap(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _match(tokens: Sequence[Token], pattern: _Pattern, at: int) -> Match | None:
-    if not fits(pattern.elements[pattern.anchor], tokens, at):
+    if not fits(pattern.anchor, tokens, at):
         return None
-    after = _walk(tokens, pattern.elements[pattern.anchor + 1 :], at, 1)
+    after = _walk(tokens, pattern.after, at, 1)
     if after is None:
         return None
-    before = _walk(tokens, pattern.elements[: pattern.anchor][::-1], at, -1)
+    before = _walk(tokens, pattern.before, at, -1)
     if before is None:
         return None
     return Match(
@@ -226,10 +230,13 @@ class _Walk:
     gap: tuple[int, int] | None = None
 
 
+_NOWHERE = _Walk()
+
+
 def _walk(tokens: Sequence[Token], rest: Sequence[Element], here: int, step: int) -> _Walk | None:
     """Fill the elements of `rest` one by one from token `here` on; None when it can't be done."""
     if not rest:
-        return _Walk()
+        return _NOWHERE
     e = rest[0]
     if e.gap:
         return _walk_gap(tokens, e, rest[1:], here, step)

@@ -73,13 +73,12 @@ def matters(readings: Sequence[Reading]) -> Iterator[Matter]:
         if reading.sentence.section is None
     ]
     for n, reading in enumerate(readings):
-        under = _under(headings, reading.sentence.section)
         first, last = max(0, n - AROUND), min(len(readings), n + AROUND + 1)
         if last - first < ENOUGH:
             yield Matter.NEAR
         elif not any(hearing[first:last]):
             yield Matter.FAR
-        elif under or any(matter[max(0, n - NEAR) : n + 1]):
+        elif any(matter[max(0, n - NEAR) : n + 1]) or _under(headings, reading.sentence.section):
             yield Matter.NEAR
         else:
             yield Matter.AROUND

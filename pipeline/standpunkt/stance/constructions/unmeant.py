@@ -33,14 +33,14 @@ def no_stand(scene: Scene, cue: Cue) -> str:
             return reason
     if match.rule.construction is Construction.REQUEST and _asked_before(cue):
         return "what was asked at some time"
-    if opens_condition(tokens, match.first):
-        return "opens a condition"
-    if _habit(cue):
-        return "a habit"
-    if _would_have(cue):
-        return "would have"
-    if _not_meant(cue):
-        return "what something does not mean"
+    for unmeant, reason in (
+        (opens_condition(tokens, match.first), "opens a condition"),
+        (_habit(cue), "a habit"),
+        (_would_have(cue), "would have"),
+        (_not_meant(cue), "what something does not mean"),
+    ):
+        if unmeant:
+            return reason
     wished = finite_word(cue.reading, cue.clause) in ("skulle", "skal")
     if wished and cue.clause.relation in ("acl", "ccomp", "advcl"):
         return "somebody ought to"
