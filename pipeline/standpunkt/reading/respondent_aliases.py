@@ -227,7 +227,7 @@ def _shortened_compounds(name: str, lowered: str) -> Iterator[str]:
         compound = head.compound.casefold()
         if not compound.endswith(head.noun):
             continue
-        stem = compound.removesuffix(head.noun)
+        stem = re.split(r"\W", compound.removesuffix(head.noun))[-1]
         ends = [stem[start:] for start in range(len(stem) - 2)]  # of three letters and more
         for form in head.definite:
             words = sorted(end + form for end in ends)

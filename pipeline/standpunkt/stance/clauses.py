@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from standpunkt.language.reading import Reading, Token
 
 _HELPERS = ("aux", "cop", "aux:pass")
+_SUBJECTS = ("nsubj", "csubj")
+_JOINED = ("conj", "parataxis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def subjects(reading: Reading, head: int) -> list[int]:
         c
         for verb in (head, *helpers)
         for c in reading.children[verb]
-        if tokens[c].dep.split(":")[0] in ("nsubj", "csubj")
+        if tokens[c].dep.startswith(_SUBJECTS)
     ]
 
 
@@ -66,7 +68,7 @@ def clause_of(reading: Reading, cue_first: int, cue_last: int, anchor: int) -> C
         token = tokens[head]
         if token.head == head or heads_clause(reading, head):
             break
-        if token.dep.split(":")[0] in ("conj", "ccomp", "advcl", "parataxis", "csubj") and any(
+        if token.dep.startswith((*_JOINED, "ccomp", "advcl", "csubj")) and any(
             tokens[c].dep.startswith("nsubj") for c in reading.children[head]
         ):
             break
@@ -76,8 +78,8 @@ def clause_of(reading: Reading, cue_first: int, cue_last: int, anchor: int) -> C
     apart = frozenset(
         c
         for c in reading.children[head]
-        if tokens[c].dep.split(":")[0] in ("conj", "parataxis")
-        and c not in range(cue_first, cue_last + 1)
+        if tokens[c].dep.startswith(_JOINED)
+        and not cue_first <= c <= cue_last
         and (heads_clause(reading, c) or tokens[c].pos == "VERB")
     )
     first, last = span_of(reading, head, without=apart)

@@ -252,8 +252,6 @@ def excess(reading: Reading, first: int, last: int) -> Judgement | None:
     """ "for kort", "altfor vid": too much of anything is a fault."""
     tokens = reading.tokens
     for i in range(first, last):
-        if tokens[i].lower not in _TOO:
-            continue
         if not (_is_too(tokens, i) and _is_predicate_of_too(reading, first, i)):
             continue
         if negator(tokens, max(first, i - 2), i - 1) is None:
@@ -261,7 +259,6 @@ def excess(reading: Reading, first: int, last: int) -> Judgement | None:
     return None
 
 
-_TOO = ("for", "altfor")
 _ARTICLES = ("en", "ein", "et", "eit", "ei")
 _MEASURES = ("lite", "mye", "mykje", "langt", "sent")
 
@@ -269,7 +266,7 @@ _MEASURES = ("lite", "mye", "mykje", "langt", "sent")
 def _is_too(tokens: Sequence[Token], i: int) -> bool:
     """Whether "for" at token `i` means "too" and not "for"."""
     token = tokens[i]
-    if token.lower not in _TOO or token.pos in ("SCONJ", "CCONJ"):
+    if token.lower not in ("for", "altfor") or token.pos in ("SCONJ", "CCONJ"):
         return False
     before = tokens[i - 1].lower if i else ""
     if token.lower == "for" and token.pos == "ADP" and before not in ("alt", "all", *_ARTICLES):
@@ -343,7 +340,6 @@ def about_world(reading: Reading, first: int, last: int) -> bool:
     return any(
         t.lower.removeprefix(noun) in _ENDINGS
         for t in head
-        if t.lower.startswith(endings("world_nouns"))
         for noun in endings("world_nouns")
         if t.lower.startswith(noun)
     )

@@ -230,13 +230,10 @@ class _Walk:
     gap: tuple[int, int] | None = None
 
 
-_NOWHERE = _Walk()
-
-
 def _walk(tokens: Sequence[Token], rest: Sequence[Element], here: int, step: int) -> _Walk | None:
     """Fill the elements of `rest` one by one from token `here` on; None when it can't be done."""
     if not rest:
-        return _NOWHERE
+        return _Walk()
     e = rest[0]
     if e.gap:
         return _walk_gap(tokens, e, rest[1:], here, step)

@@ -46,7 +46,7 @@ def reach_of(cue: Cue, holder: Tokens | None) -> Reach:
         if condition is not None and found.target is not None and not found.fronted:
             last = min(found.target[1], condition[0] - 1)
             found = replace(found, target=(min(found.target[0], last), last))
-    return found if condition == found.condition else replace(found, condition=condition)
+    return replace(found, condition=condition)
 
 
 def _label(tokens: Sequence[Token], before: int) -> Tokens | None:
