@@ -35,7 +35,9 @@ def tokens(text: str) -> tuple[Token, ...]:
     ],
 )
 def test_negates(text: str, place: int, expected: bool) -> None:
-    assert negates(tokens(text), place) is expected
+    row = tokens(text)
+    assert negates(row, place) is expected
+    assert negator(row, place, place) == (place if expected else None)
 
 
 def test_negator_leaves_the_cues_own_alone() -> None:

@@ -15,13 +15,13 @@ from functools import lru_cache
 from standpunkt.documents import Span
 from standpunkt.language import chrome
 from standpunkt.language.groups import (
-    COLUMNS,
     GREETS,
     LONGEST_HEADING,
     NAMED_HEADING,
     NUMBERED_HEADING,
     Group,
     gather,
+    has_columns,
     in_capitals,
     is_answer,
     is_sibling,
@@ -160,7 +160,7 @@ def _is_heading(group: Group, after: Group | None) -> bool:
         or not any(map(str.isalpha, text))
     ):
         return False
-    if len(group.lines) == 1 and COLUMNS.search(_LIST_NUMBER.sub("", text)):
+    if len(group.lines) == 1 and has_columns(_LIST_NUMBER.sub("", text)):
         return False  # a row of a table
     if text[-1] == ":":
         return len(text) <= _LONGEST_LABEL and (after.marker is None or after.marker.text == "#")

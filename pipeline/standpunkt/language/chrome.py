@@ -105,7 +105,7 @@ _ROLE = re.compile(
     r"konsulent|sekretariatet|kanslar|biskop|prost|talsperson|talsmann|utskrift)\b.{0,60}",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"[.?!:;][»”\"')\]]*$")
+_CLOSING = "»”\"')]"
 _TITLE_WORDS = re.compile(
     r"\b(?:høring|høyring|forslag|framlegg|forskrift|lov\b|nou\b|endring|innspill|innspel|uttal|"
     r"fråsegn|svar\b|merknad|nei\b|ja\b|støtt|imot|vedr|notat)",
@@ -151,7 +151,12 @@ class Line:
     @property
     def ended(self) -> bool:
         """Whether it ends as a sentence or a lead-in does."""
-        return _ENDED.search(self.text[-8:]) is not None
+        return _ends_sentence(self.text)
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether a text ends in a mark that ends a sentence or a lead-in, closing marks aside."""
+    return text[-8:].rstrip(_CLOSING).endswith((".", "?", "!", ":", ";"))
 
 
 class Chrome(NamedTuple):
@@ -207,7 +212,7 @@ def _alone(text: str) -> bool:
 def _is_sentence(text: str) -> bool:
     """Whether a line that looks like a letterhead field goes on as running text."""
     label, _, value = text.partition(":")
-    return _ENDED.search(text[-8:]) is not None and len((value or label).split()) > 12
+    return _ends_sentence(text) and len((value or label).split()) > 12
 
 
 def _isolated(lines: Sequence[Line], i: int) -> bool:
@@ -228,7 +233,7 @@ def _page_furniture(lines: Sequence[Line]) -> set[int]:
 
 
 def _is_page_line(lines: Sequence[Line], i: int, text: str) -> bool:
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _NUMBER.search(text):
         return False
     if _PAGE_NUMBER.fullmatch(text) or _ENDS_IN_SIDE.fullmatch(text):
         return True

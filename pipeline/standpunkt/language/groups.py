@@ -66,7 +66,7 @@ GREETS = re.compile(
     r"(?:hei|hallo|heisann|god\s?dag|kjære\b.{0,60}|til\srette\svedkommende)\s?[,!.:]*",
     re.IGNORECASE,
 )
-COLUMNS = re.compile(r"\S(?: {4,}|\t)\s*\S")
+_COLUMNS = re.compile(r"\S(?: {4,}|\t)\s*\S")
 _FIRST_WORD = re.compile(r"\S+")
 # What a line can only end in when the next one goes on from it.
 _OPEN_END = re.compile(
@@ -205,6 +205,9 @@ def _parts(line: str) -> Iterator[Span]:
             cuts.update((found.start(), found.end()))
     if _INLINE_GLYPH.search(line) and not chrome.is_furniture(line):
         cuts.update(found.start() for found in _INLINE_BULLET.finditer(line))
+    if len(cuts) == 2:
+        yield Span(0, len(line))
+        return
     places = sorted(cuts)
     for start, end in pairwise(places):
         body = line[start:end]
@@ -396,7 +399,7 @@ def _stands_alone(last: Line, line: Line, group: Group, full: bool) -> bool:
         if len(one.text) < LONGEST_HEADING
     ):
         return not (line.text[0].islower() and not last.ended and len(last.text) > 40)
-    if (COLUMNS.search(last.text) or COLUMNS.search(line.text)) and not line.text[0].islower():
+    if not line.text[0].islower() and (has_columns(last.text) or has_columns(line.text)):
         return True
     if last.text[-1] == ":" and not line.text[0].islower() and (line.gap or not full):
         return True
@@ -407,6 +410,11 @@ def _stands_alone(last: Line, line: Line, group: Group, full: bool) -> bool:
     if group.marker is None and capitals != in_capitals(line.text) and line.text[0].isupper():
         return not line.text.isupper() if capitals else last.ended
     return False
+
+
+def has_columns(text: str) -> bool:
+    """Whether a line is a row of a table: a tab or four blanks stand between its words."""
+    return ("\t" in text or "    " in text) and _COLUMNS.search(text) is not None
 
 
 def in_capitals(text: str) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import chain
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -139,16 +140,17 @@ def _weighed(text: str) -> tuple[str, int | None]:
     fewer where that is a close language; None where the paragraph tells nothing of Norwegian.
     """
     words = _WORD.findall(text)
-    hits = Counter(code for word in words for code in _known_by(word.lower()))
+    hits = Counter(chain.from_iterable(map(_known_by, map(str.lower, words))))
     for spelling in _table().spellings:
         hits[spelling.language] += sum(map(text.count, spelling.marks))
     norwegian = hits.pop(_NORWEGIAN, 0)
     best, most = max(hits.items(), key=lambda hit: hit[1], default=("", 0))
     if len(words) >= _FEWEST_WORDS and most - norwegian >= max(_CLEAR, _SHARE * len(words)):
         return best, None
-    running = sum(word.islower() for word in words)
-    if running >= _FEWEST_UNKNOWN and max(most, norwegian) < _KNOWN * running:
-        return UNKNOWN, None
+    if max(most, norwegian) < _KNOWN * len(words):
+        running = sum(map(str.islower, words))
+        if running >= _FEWEST_UNKNOWN and max(most, norwegian) < _KNOWN * running:
+            return UNKNOWN, None
     possible = norwegian and (norwegian >= most or best in _CLOSE)
     return "", norwegian - most if possible else None
 

@@ -7,6 +7,7 @@ count less. The closed word classes carry nearly every sentence, so no dictionar
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
@@ -104,8 +105,12 @@ def weigh(text: str) -> Evidence:
     >>> weigh("Vi støttar ikkje framlegget.")
     Evidence(nb=0, nn=6)
     """
-    weights = [_weight(word) for word in _WORD.findall(text.lower())]
-    return Evidence(sum(nb for nb, _ in weights), sum(nn for _, nn in weights))
+    nb = nn = 0
+    for word, times in Counter(_WORD.findall(text.lower())).items():
+        for_nb, for_nn = _weight(word)
+        nb += times * for_nb
+        nn += times * for_nn
+    return Evidence(nb, nn)
 
 
 @lru_cache(maxsize=2**15)

@@ -55,23 +55,45 @@ def aliases_in(text: str, name: str, introduced: Iterable[str] = ()) -> tuple[st
     if not name:
         return ()
     lowered = text.casefold()
-    tokens = frozenset(re.findall(r"[\w-]+", lowered))
 
     def occurs(phrase: str) -> bool:
         folded = phrase.casefold()
-        return folded in tokens if re.fullmatch(r"[\w-]+", folded) else folded in lowered
+        return _has_word(lowered, folded, "-") if _WORD.fullmatch(folded) else folded in lowered
 
     own = _answering_part(name)
     found = (
         *introduced,
         *_introduced(text, own),
         *_unexplained(text, own),
-        *(alias for alias in _derived(text, name, own) if occurs(alias)),
+        *(alias for alias in _derived(text, lowered, name, own) if occurs(alias)),
     )
     unique: dict[str, str] = {}
     for alias in found:
         unique.setdefault(alias.casefold(), alias)
     return tuple(alias for key, alias in unique.items() if key not in ("", name.casefold()))
+
+
+_WORD: Final = re.compile(r"[\w-]+")
+
+
+def _has_word(text: str, word: str, joint: str = "") -> bool:
+    """Whether a word stands in a text and not as a part of another; `joint` joins words to one."""
+    return any(
+        not _joins(text[start - 1 : start], joint) and not _joins(text[end : end + 1], joint)
+        for start, end in _places(text, word)
+    )
+
+
+def _joins(character: str, joint: str) -> bool:
+    """Whether a character beside a word is a part of it; the text's edge is none."""
+    return character.isalnum() or character in ("_", joint) if character else False
+
+
+def _places(text: str, words: str) -> Iterator[tuple[int, int]]:
+    start = text.find(words)
+    while start >= 0:
+        yield start, start + len(words)
+        start = text.find(words, start + 1)
 
 
 def _answering_part(name: str) -> str:
@@ -87,7 +109,7 @@ def _answering_part(name: str) -> str:
     return unit if comma and names.SUB_UNIT.match(first) and names.kind_of(parent) else name
 
 
-def _derived(text: str, name: str, own: str) -> Iterator[str]:
+def _derived(text: str, lowered: str, name: str, own: str) -> Iterator[str]:
     """Names that follow from the name and its kind, whether the text has them or not."""
     if own != name:
         yield own
@@ -99,7 +121,7 @@ def _derived(text: str, name: str, own: str) -> Iterator[str]:
     if kind is None:
         return
     yield from definite_nouns(own)
-    yield from _shortened_compounds(own, text)
+    yield from _shortened_compounds(own, lowered)
     yield from kind.synonyms
     whole_only = _UNIVERSITY_ORGANS if names.SUB_UNIT.match(own) else ()
     yield from (organ for organ in kind.organs if organ not in (*_NATIONAL_ORGANS, *whole_only))
@@ -153,6 +175,10 @@ def _unexplained(text: str, name: str) -> Iterator[str]:
             yield short
 
 
+_CAPITALS: Final = re.compile(rf"[{CAPITAL}]{{2,4}}(?= [a-zæøå])")
+_SPEAKS: Final = re.compile(rf"{SPEAKING}\b")
+
+
 def _short_names(name: str, text: str) -> Iterator[str]:
     """The name without its legal form or its noun, or with its noun abbreviated."""
     stem = names.without_legal_form(name)
@@ -161,18 +187,27 @@ def _short_names(name: str, text: str) -> Iterator[str]:
     first, *rest = name.split()
     if not rest:
         return
-    abbreviated = re.search(rf"(?<!\w){re.escape(first)} [{CAPITAL}]{{2,4}}(?= [a-zæøå])", text)
-    if abbreviated and names.abbreviates(abbreviated.group().split()[1], _noun_word(rest[-1])):
-        yield abbreviated.group()
+    abbreviated = _what_follows(first, _CAPITALS, text)
+    if abbreviated and names.abbreviates(abbreviated, _noun_word(rest[-1])):
+        yield f"{first} {abbreviated}"
     kind = names.kind_of(name)
     place = " ".join([first, *rest[:-1]])
     if kind and kind.bodies:
         yield from (f"{place} {body}" for body in kind.bodies)
-        if re.search(rf"(?<!\w){re.escape(place)} {SPEAKING}\b", text):
+        if _what_follows(place, _SPEAKS, text):
             yield place
     branch = re.search(r"\bavd(?:\.|eling) ?\d+", name, re.I)
     if branch:
         yield branch.group()
+
+
+def _what_follows(words: str, pattern: re.Pattern[str], text: str) -> str:
+    """What fits a pattern right after some words, the first time that it does; else empty."""
+    for start, end in _places(text, f"{words} "):
+        found = pattern.match(text, end)
+        if found and not _joins(text[start - 1 : start], ""):
+            return found[0]
+    return ""
 
 
 def _noun_word(compound: str) -> str:
@@ -186,16 +221,17 @@ def _noun_word(compound: str) -> str:
     return f"{compound[: -len(noun)]} {noun}" if noun and compound != noun else compound
 
 
-def _shortened_compounds(name: str, text: str) -> Iterator[str]:
+def _shortened_compounds(name: str, lowered: str) -> Iterator[str]:
     """The definite compound without its first part: *bondelaget* of a *Småbondelag*."""
-    words = sorted(set(re.findall(r"\w+", text.casefold())))
     for head in names.heads_of(name)[:1]:
         compound = head.compound.casefold()
+        if not compound.endswith(head.noun):
+            continue
+        stem = re.split(r"\W", compound.removesuffix(head.noun))[-1]
+        ends = [stem[start:] for start in range(len(stem) - 2)]  # of three letters and more
         for form in head.definite:
-            for word in words:
-                stem = word.removesuffix(form)
-                if len(stem) >= 3 and stem != word and compound.endswith(stem + head.noun):
-                    yield word
+            words = sorted(end + form for end in ends)
+            yield from (word for word in words if _has_word(lowered, word))
 
 
 def definite_nouns(name: str) -> Iterator[str]:

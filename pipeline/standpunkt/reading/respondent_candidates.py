@@ -46,8 +46,13 @@ def candidates_in(text: str, letter: Letter) -> list[Candidate]:
     ['Fjordvik kommune']
     """
     addressees = {names.fold(name) for name in letter.addressees}
-    named = [*_from_title(letter), *_from_label(letter), *_from_signature(letter)]
-    mentioned = [*_from_letterhead(letter, text), *_from_opening(letter), *_from_subjects(text)]
+    titled = list(_from_title(letter))
+    named = [*titled, *_from_label(letter), *_from_signature(letter)]
+    mentioned = [
+        *_from_letterhead(letter, text, frozenset(names.fold(found.name) for found in titled)),
+        *_from_opening(letter),
+        *_from_subjects(text),
+    ]
     strangers = addressees - {names.fold(candidate.name) for candidate in named}
     return [
         candidate
@@ -106,10 +111,12 @@ def _from_title(letter: Letter) -> Iterator[Candidate]:
     """A page title, subject line or closing link that says whose response it is."""
     last = len(letter.head)
     for index, line in enumerate((*letter.head[:25], *letter.tail[-3:])):
-        if _ANONYMOUS.search(line):
+        lower = line.lower()
+        sent = "fra " in lower or "frå " in lower
+        if sent and _ANONYMOUS.search(line):
             yield Candidate(ANONYMOUS, 20, "title")
             continue
-        match = _TITLE_FROM.search(line[:260])
+        match = _TITLE_FROM.search(line[:260]) if sent else None
         if match and match.start() <= 60:
             name, short = _cut_name(match["name"])
             if name[:1].isupper() and len(name.split()) <= 16:
@@ -145,9 +152,11 @@ def _from_label(letter: Letter) -> Iterator[Candidate]:
 # --- letterhead ---------------------------------------------------------------------------
 
 
-def _from_letterhead(letter: Letter, text: str) -> Iterator[Candidate]:
-    """The name-like lines above the body that are not the addressee's, the first foremost."""
-    titled = frozenset(names.fold(candidate.name) for candidate in _from_title(letter))
+def _from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterator[Candidate]:
+    """The name-like lines above the body that are not the addressee's, the first foremost.
+
+    `titled` are the keys of the names that the title gives.
+    """
     weight = 5.0
     parent = ""
     for index, row in enumerate(letter.top):
@@ -192,6 +201,7 @@ _OPENING: Final = re.compile(
     rf"(?:(?:Vi|Me) i |(?:På|Etter) vegner? av |For )?(?P<name>[{CAPITAL}][^.:;!?\n]{{1,140}}?)"
     rf"(?P<bracket> \([^()\n]{{2,60}}\))?,? (?P<verb>{SPEAKING})\b"
 )
+_MARKER: Final = re.compile(r"[\d.•*–-]+ +")
 _NOT_NAME: Final = re.compile(
     r"(?!de[nt]? norske )"
     r"(?:vi|me|jeg|eg|min|mitt|mine|det|dette|den|de|dei|denne|i|etter|når|som|for|med|på|til|om|ved|fra|frå|vår"
@@ -229,7 +239,8 @@ def _from_opening(letter: Letter) -> Iterator[Candidate]:
     ]
     for index, line in enumerate(paragraphs[:10]):
         for sentence in re.split(r"(?<=[.!?]) ", line)[:4]:
-            match = _OPENING.match(re.sub(r"^[\d.•*–-]+ +", "", sentence))
+            marker = _MARKER.match(sentence)
+            match = _OPENING.match(sentence, marker.end() if marker else 0)
             if match and not _NOT_NAME.match(match["name"]):
                 yield from _opened(match, index)
 

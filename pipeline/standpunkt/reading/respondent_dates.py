@@ -7,8 +7,8 @@ the prose. Its own stands after a label, alone on a line, or with the decision.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -42,18 +42,17 @@ _DATE: Final = re.compile(
 )
 
 
-def dates_in(line: str) -> Iterator[tuple[int, int, date]]:
+@lru_cache(maxsize=1024)
+def dates_in(line: str) -> tuple[tuple[int, int, date], ...]:
     """(start, end, date) of every full date in a line.
 
     >>> [day.isoformat() for _, _, day in dates_in("Oslo, 28. januar 2027, 12.6.26, 24/8 -26")]
     ['2027-01-28', '2026-06-12', '2026-08-24']
     """
     if not _DIGIT.search(line):  # a search for that costs a twentieth
-        return
-    for match in _DATE.finditer(line):
-        day = _date_of(match)
-        if day:
-            yield match.start(), match.end(), day
+        return ()
+    found = ((match.start(), match.end(), _date_of(match)) for match in _DATE.finditer(line))
+    return tuple((start, end, day) for start, end, day in found if day)
 
 
 def _date_of(match: re.Match[str]) -> date | None:
@@ -83,10 +82,10 @@ def is_date_line(line: str) -> bool:
     >>> is_date_line("Oslo, 28. januar 2027"), is_date_line("Møtet 28. januar 2027 vedtok")
     (True, False)
     """
-    found = next(dates_in(line), None)
-    if found is None:
+    found = dates_in(line)
+    if not found:
         return False
-    start, end, _ = found
+    start, end, _ = found[0]
     before, after = line[:start], line[end:].strip(" .")
     return not after and bool(_PLACE_AND_DATE.fullmatch(before))
 
@@ -145,19 +144,19 @@ def _labelled(lines: tuple[str, ...]) -> date | None:
             label = _OWN_LABEL.search(line[max(0, start - 60) : start])
             if label and not label["other"]:
                 return day
-        if next(dates_in(line), None) is None:
-            below = _below(line, following)
-            if below:
-                return below
+        if not dates_in(line) and (below := _below(line, following)):
+            return below
     return None
 
 
 def _below(labels: str, values: str) -> date | None:
     """The date that stands under "Dato" or "Vår dato" in a table of two rows."""
-    named = [(match[1] or "").lower() for match in _DATE_LABEL.finditer(labels)]
     days = [day for _, _, day in dates_in(values)]
+    if not days or "møtedato" in labels.lower() or _MEETING.search(values):
+        return None
+    named = [(match[1] or "").lower() for match in _DATE_LABEL.finditer(labels)]
     own = [index for index, label in enumerate(named) if label in ("", "vår")]
-    if not own or not days or "møtedato" in labels.lower() or _MEETING.search(values):
+    if not own:
         return None
     return days[own[0]] if len(days) == len(named) else days[-1]
 
@@ -169,7 +168,7 @@ def _standing_alone(lines: tuple[str, ...]) -> date | None:
         if not is_date_line(last) or re.search(r"frist|utskrift", before, re.I):
             continue
         if not any(_MEETING.search(cell) for cell in cells):
-            return next(day for _, _, day in dates_in(last))
+            return dates_in(last)[0][2]
     return None
 
 

@@ -22,7 +22,7 @@ TAIL: Final = 4000
 _LONGEST_LINE: Final = 400
 _TOP_LINES: Final = 30
 
-_SPACES: Final = re.compile(r"[ \t\u00a0\u2007\u202f\u2002-\u200a]")
+_SPACES: Final = re.compile(r"[\t\u00a0\u2007\u202f\u2002-\u200a]")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b\ufeff]")
 
 
@@ -131,11 +131,13 @@ _LABEL: Final = re.compile(
     r"|styresak)",
     re.I,
 )
-_ADDRESS: Final = re.compile(
-    r"(?i:postboks|\bboks \d|\bpb\.? ?\d|@|https?:|www\."
+_ADDRESS_MARKS: Final = ("postboks", "@", "http:", "https:", "www.")
+_NUMBERED_ADDRESS: Final = re.compile(
+    r"(?i:\bboks \d|\bpb\.? ?\d"
     r"|(?:gata|gaten|gate|veien|vegen|vei|veg|plass|allé|torg|torget|kaia|kaien) \d+)"
     r"|(?:^|, ?|N-)\d{4} [A-ZÆØÅ]\w+",
 )
+_DIGIT: Final = re.compile(r"\d")
 _PAPER: Final = re.compile(
     r"(?:saks?(?:framlegg|fremlegg|utskrift|papir|protokoll|opplysning\w*|utgreiing)|særutskrift"
     r"|utskrift|møte(?:bok|protokoll)|protokoll\b|saksgang|høringsskjema|høyringsskjema|notat\b"
@@ -183,7 +185,14 @@ def line_kind(line: str) -> LineKind:
     ):
         if pattern.match(line):
             return kind
-    return LineKind.ADDRESS if _ADDRESS.search(line) else LineKind.OTHER
+    return LineKind.ADDRESS if _is_address(line) else LineKind.OTHER
+
+
+def _is_address(line: str) -> bool:
+    lower = line.lower()
+    if any(mark in lower for mark in _ADDRESS_MARKS):
+        return True
+    return bool(_DIGIT.search(line) and _NUMBERED_ADDRESS.search(line))
 
 
 def is_prose(line: str) -> bool:
@@ -209,6 +218,9 @@ _DEPARTMENT_LABEL: Final = re.compile(r"departement: *", re.I)
 _POST_ROOM: Final = re.compile(r",? postmottak\b|\bv/ ?postmottak", re.I)
 
 
+_UNIT: Final = re.compile(r", |\s+[-–]\s|\s+v/|\s{3,}|\s*\(| [Pp]ostmottak")
+
+
 def without_unit(line: str) -> str:
     """An addressee without its label, department, abbreviation and post room.
 
@@ -216,9 +228,11 @@ def without_unit(line: str) -> str:
     'Kulturdepartementet'
     """
     bare = _DEPARTMENT_LABEL.sub("", _TO.sub("", line.strip(), count=1), count=1)
-    return re.split(r", |\s+[-–]\s|\s+v/|\s{3,}|\s*\(| [Pp]ostmottak", bare)[0].strip()
+    unit = _UNIT.search(bare)
+    return bare[: unit.start()].strip() if unit else bare.strip()
 
 
+@lru_cache(maxsize=1024)
 def _is_ministry(line: str) -> bool:
     name = without_unit(line)
     kind = names.kind_of(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from standpunkt.documents import Span
 from standpunkt.language.reading import Reading
@@ -22,16 +22,27 @@ def aspect(reading: Reading, target: Tokens | None) -> Aspect:
     if said and said[0] in ("at", "å", "om"):
         said = said[1:3]
     for word in said:
-        if word.endswith(_forms("process_nouns")):
+        if _of_process(word):
             return Aspect.PROCESS
-        if word in _forms("premise_nouns"):
+        if word in _premises():
             return Aspect.PREMISE
     return Aspect.PROPOSAL
+
+
+@lru_cache(maxsize=2**14)
+def _of_process(word: str) -> bool:
+    """Whether a word is a noun of the process, by itself or as the last part of a compound."""
+    return word.endswith(_forms("process_nouns"))
 
 
 @cache
 def _forms(name: str) -> tuple[str, ...]:
     return tuple(noun + end for noun in words(name) for end in _ENDINGS)
+
+
+@cache
+def _premises() -> frozenset[str]:
+    return frozenset(_forms("premise_nouns"))
 
 
 def is_anaphor(reading: Reading, target: Tokens) -> bool:

@@ -26,7 +26,7 @@ def attribution(reading: Reading, names: Names) -> Attribution | None:
     """The third party that a sentence quotes; None for none, and for the respondent itself."""
     tokens = reading.tokens
     for i in range(2, len(tokens) - 1):
-        said = tokens[i].finite and tokens[i].lower in verb_forms("speaking_verbs")
+        said = tokens[i].lower in verb_forms("speaking_verbs") and tokens[i].finite
         if not said or tokens[i - 1].lower not in _ENDS_SPEECH:
             continue
         if not any(t.finite for t in tokens[: i - 1]):

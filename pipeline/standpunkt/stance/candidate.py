@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from standpunkt.language.reading import Reading
 from standpunkt.positions import RESPONDENT, Stance, Strength, Tier
@@ -10,6 +11,7 @@ from standpunkt.stance.holders import Names
 from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens
+from standpunkt.stance.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Context:
     """How near the words for what is put to hearing are."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """A sentence with every cue that was found in it, and its context."""
 
@@ -36,6 +38,15 @@ class Scene:
     def asks(self) -> bool:
         """Whether the sentence is a question."""
         return self.reading.tokens[-1].lower == "?"
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The words of the sentence, in lower case."""
+        return frozenset([token.lower for token in self.reading.tokens])
+
+    def says(self, *names: str) -> bool:
+        """Whether it has a word of one of these sets: a quick look before it is read for them."""
+        return any(not words(name).isdisjoint(self.said) for name in names)
 
 
 @dataclass(frozen=True, slots=True)

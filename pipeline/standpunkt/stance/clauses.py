@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from standpunkt.language.reading import Reading, Token
 
 _HELPERS = ("aux", "cop", "aux:pass")
+_SUBJECTS = ("nsubj", "csubj")
+_JOINED = ("conj", "parataxis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,20 @@ class Clause:
     relation: str
 
 
+def span_of(reading: Reading, head: int, without: frozenset[int] = frozenset()) -> tuple[int, int]:
+    """The first and last token of the phrase under `head`, leaving out the `without` branches."""
+    below = [head]
+    for i in below:  # it grows by what stands under each
+        below += [c for c in reading.children[i] if c not in without]
+    return min(below), max(below)
+
+
 def heads_clause(reading: Reading, i: int) -> bool:
     """Whether token `i` heads a clause with a finite verb."""
-    if reading.tokens[i].finite:
-        return reading.tokens[i].dep not in _HELPERS
-    return any(
-        reading.tokens[c].finite and reading.tokens[c].dep in _HELPERS for c in reading.children[i]
-    )
+    tokens = reading.tokens
+    if tokens[i].finite:
+        return tokens[i].dep not in _HELPERS
+    return any(tokens[c].dep in _HELPERS and tokens[c].finite for c in reading.children[i])
 
 
 def subjects(reading: Reading, head: int) -> list[int]:
@@ -47,7 +56,7 @@ def subjects(reading: Reading, head: int) -> list[int]:
         c
         for verb in (head, *helpers)
         for c in reading.children[verb]
-        if tokens[c].dep.split(":")[0] in ("nsubj", "csubj")
+        if tokens[c].dep.startswith(_SUBJECTS)
     ]
 
 
@@ -59,7 +68,7 @@ def clause_of(reading: Reading, cue_first: int, cue_last: int, anchor: int) -> C
         token = tokens[head]
         if token.head == head or heads_clause(reading, head):
             break
-        if token.dep.split(":")[0] in ("conj", "ccomp", "advcl", "parataxis", "csubj") and any(
+        if token.dep.startswith((*_JOINED, "ccomp", "advcl", "csubj")) and any(
             tokens[c].dep.startswith("nsubj") for c in reading.children[head]
         ):
             break
@@ -69,16 +78,15 @@ def clause_of(reading: Reading, cue_first: int, cue_last: int, anchor: int) -> C
     apart = frozenset(
         c
         for c in reading.children[head]
-        if tokens[c].dep.split(":")[0] in ("conj", "parataxis")
-        and c not in range(cue_first, cue_last + 1)
+        if tokens[c].dep.startswith(_JOINED)
+        and not cue_first <= c <= cue_last
         and (heads_clause(reading, c) or tokens[c].pos == "VERB")
     )
-    inside = reading.subtree(head, without=apart)
-    first, last = min(inside), max(inside)
+    first, last = span_of(reading, head, without=apart)
     first, last = min(first, cue_first), max(last, cue_last)
     # Trees are wrong now and then: a coordinated clause that stands between ends this one.
     for c in apart:
-        opens = min(reading.subtree(c))
+        opens, _ = span_of(reading, c)
         if cue_last < opens <= last:
             last = opens - 1
     closers = [i for i in range(cue_last + 1, last + 1) if tokens[i].lower == ";"]
@@ -92,10 +100,7 @@ def clause_of(reading: Reading, cue_first: int, cue_last: int, anchor: int) -> C
     if finite is not None and not first <= finite <= last:
         finite = None
     subject_head = next(iter(subjects(reading, head)), None)
-    subject = None
-    if subject_head is not None:
-        span = reading.subtree(subject_head)
-        subject = (span[0], span[-1])
+    subject = None if subject_head is None else span_of(reading, subject_head)
     token = tokens[head]
     return Clause(
         head=head,
@@ -127,7 +132,7 @@ def finite_of(reading: Reading, head: int) -> int | None:
     An auxiliary goes before the head: "bør legges" can be tagged as two finite verbs.
     """
     tokens = reading.tokens
-    helpers = [c for c in reading.children[head] if tokens[c].finite and tokens[c].dep in _HELPERS]
+    helpers = [c for c in reading.children[head] if tokens[c].dep in _HELPERS and tokens[c].finite]
     if helpers:
         return min(helpers)
     return head if tokens[head].finite else None

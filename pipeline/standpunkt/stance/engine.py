@@ -17,7 +17,7 @@ from standpunkt.stance.candidates import candidates
 from standpunkt.stance.confidence import SCANNED, confidence
 from standpunkt.stance.holders import Names
 from standpunkt.stance.lists import listed
-from standpunkt.stance.matching import Matcher
+from standpunkt.stance.matching import Match, Matcher
 from standpunkt.stance.matter import matters
 from standpunkt.stance.parsing import REMEMBERED, Parser
 from standpunkt.stance.passages import Passage, passages
@@ -63,18 +63,18 @@ class Engine:
         metadata = document.metadata
         names = Names.of((metadata.organisation, *metadata.aliases))
         around = list(passages(readings))
-        # The rules know Norwegian alone: a paragraph of another language holds no position.
-        matches = [
-            tuple(self.matcher.find(reading)) if _is_read(document, reading) else ()
-            for reading in readings
-        ]
+        matches: list[tuple[Match, ...]] = []
         kept: list[list[Candidate]] = []
-        near = matters(readings)
-        for reading, found, passage, matter in zip(readings, matches, around, near, strict=True):
-            asked = "" if passage.question is None else readings[passage.question].sentence.text
-            context = Context(names, passage.holder, asked, matter)
-            scene = Scene(reading, found, context)
-            verdicts = _verdicts(scene) if _is_read(document, reading) else []
+        for reading, passage, matter in zip(readings, around, matters(readings), strict=True):
+            cues: tuple[Match, ...] = ()
+            verdicts: list[Verdict] = []
+            # The rules know Norwegian alone: a paragraph of another language holds no position.
+            if reading.tokens and is_read(document.language_of(reading.sentence.span.start)):
+                asked = "" if passage.question is None else readings[passage.question].sentence.text
+                cues = tuple(self.matcher.find(reading))
+                context = Context(names, passage.holder, asked, matter)
+                verdicts = select(reading, list(candidates(Scene(reading, cues, context))))
+            matches.append(cues)
             kept.append([v.what for v in verdicts if v.kept and isinstance(v.what, Candidate)])
         for n in range(len(readings)):
             for won in listed(readings, kept, matches, n):
@@ -82,15 +82,10 @@ class Engine:
 
     def verdicts(self, reading: Reading, context: Context) -> list[Verdict]:
         """What each cue in a sentence came to, the losers included."""
-        return _verdicts(Scene(reading, tuple(self.matcher.find(reading)), context))
-
-
-def _is_read(document: Document, reading: Reading) -> bool:
-    return is_read(document.language_of(reading.sentence.span.start))
-
-
-def _verdicts(scene: Scene) -> list[Verdict]:
-    return select(scene.reading, list(candidates(scene))) if scene.reading.tokens else []
+        if not reading.tokens:
+            return []
+        scene = Scene(reading, tuple(self.matcher.find(reading)), context)
+        return select(reading, list(candidates(scene)))
 
 
 def position(

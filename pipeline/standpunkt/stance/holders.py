@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from standpunkt.language.reading import Reading, Token
-from standpunkt.stance.clauses import Clause, subjects
+from standpunkt.stance.clauses import Clause, span_of, subjects
 from standpunkt.stance.words import endings, verb_forms, words
 
 
@@ -80,11 +80,12 @@ class Names:
 
     def within(self, tokens: tuple[Token, ...], first: int, last: int) -> Iterator[tuple[int, int]]:
         """Each stretch of tokens within `first` to `last` that is a name of the respondent's."""
-        text = [t.lower for t in tokens]
+        text = [t.lower for t in tokens[first : last + 1]]
         for row in self.rows:
-            for start in range(first, last - len(row) + 2):
-                if tuple(text[start : start + len(row)]) == row:
-                    yield start, start + len(row) - 1
+            n = len(row)
+            for start in range(len(text) - n + 1):
+                if text[start] == row[0] and tuple(text[start : start + n]) == row:
+                    yield first + start, first + start + n - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +191,8 @@ def _names_speaker(word: str) -> bool:
     """Whether a form of a noun is one for somebody who can take a stand."""
     stems = {word, *(word.removesuffix(end) for end in _ENDINGS if word.endswith(end))}
     return any(
-        stem.endswith(speaker) and not stem.endswith(endings("not_speakers"))
+        stem.endswith(endings("speakers")) and not stem.endswith(endings("not_speakers"))
         for stem in stems
-        for speaker in endings("speakers")
     )
 
 
@@ -247,9 +247,8 @@ def subject_of(reading: Reading, clause: Clause, names: Names) -> Subject:
         return Subject(Who.RESPONDENT, span=(pronoun, pronoun))
     found = []
     for head in subjects(reading, clause.head):
-        span = reading.subtree(head)
-        subject = classify(reading, (span[0], span[-1]), head, names)
-        found.append(replace(subject, span=(span[0], span[-1])))
+        span = span_of(reading, head)
+        found.append(replace(classify(reading, span, head, names), span=span))
     for who in (Who.RESPONDENT, Who.OTHER):
         for subject in found:
             if subject.who is who:

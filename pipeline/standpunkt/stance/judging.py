@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
@@ -191,11 +192,16 @@ def proposal_like(reading: Reading, first: int, last: int) -> bool:
     ].lower in words("judged_pronouns"):
         return True
     return any(
-        t.lower.startswith(noun) or noun in t.lower[3:]
+        t.pos in ("NOUN", "PROPN", "SYM", "X", "ADJ", "VERB") and _names_proposal(t.lower)
         for t in tokens[first : min(last, first + 6) + 1]
-        for noun in endings("hearing_nouns")
-        if t.pos in ("NOUN", "PROPN", "SYM", "X", "ADJ", "VERB")
     )
+
+
+@lru_cache(maxsize=2**14)
+def _names_proposal(word: str) -> bool:
+    """Whether a word begins with or holds a noun for what is put to hearing."""
+    nouns = endings("hearing_nouns")
+    return word.startswith(nouns) or any(noun in word[3:] for noun in nouns)
 
 
 def _main(reading: Reading, match: Match, head: int, finite: int | None, first: int) -> bool:
@@ -246,8 +252,9 @@ def excess(reading: Reading, first: int, last: int) -> Judgement | None:
     """ "for kort", "altfor vid": too much of anything is a fault."""
     tokens = reading.tokens
     for i in range(first, last):
-        denied = negator(tokens, max(first, i - 2), i - 1) is not None
-        if _is_too(tokens, i) and _is_predicate_of_too(reading, first, i) and not denied:
+        if not (_is_too(tokens, i) and _is_predicate_of_too(reading, first, i)):
+            continue
+        if negator(tokens, max(first, i - 2), i - 1) is None:
             return Judgement(Stance.SKEPTICAL, (i, i + 1), "judge.too")
     return None
 
@@ -258,9 +265,10 @@ _MEASURES = ("lite", "mye", "mykje", "langt", "sent")
 
 def _is_too(tokens: Sequence[Token], i: int) -> bool:
     """Whether "for" at token `i` means "too" and not "for"."""
-    token, before = tokens[i], tokens[i - 1].lower if i else ""
+    token = tokens[i]
     if token.lower not in ("for", "altfor") or token.pos in ("SCONJ", "CCONJ"):
         return False
+    before = tokens[i - 1].lower if i else ""
     if token.lower == "for" and token.pos == "ADP" and before not in ("alt", "all", *_ARTICLES):
         # Tagged as a preposition: only a lone adjective after it tells otherwise.
         after = tokens[i + 1 : i + 3]

@@ -25,14 +25,10 @@ def listed(
     `kept` and `matches` hold the winning candidates and all cues of each reading.
     """
     reading = readings[n]
-    has_items = any(
-        other.sentence.lead_in is not None and _lead_of(readings, other) == n
-        for other in readings[n + 1 : n + 40]
-    )
     own = [
         part
         for won in kept[n]
-        if not (has_items and hands_over(reading, won)) and not _says_nothing(won)
+        if not (hands_over(reading, won) and _has_items(readings, n)) and not _says_nothing(won)
         for part in conjuncts(reading, won, matches[n])
     ]
     lead, handed = _handed(readings, kept, n)
@@ -54,6 +50,8 @@ def _handed(
     """The lead-in of the item that reading `n` opens, and the cues that it hands over."""
     reading = readings[n]
     lead = _lead_of(readings, reading)
+    if lead is None:
+        return -1, []
     opens = reading.sentence.marker or (
         n > 0 and readings[n - 1].sentence.block != reading.sentence.block
     )
@@ -61,9 +59,14 @@ def _handed(
         won.own and won.tier is Tier.CORE and won.construction in ("act", "request")
         for won in kept[n]
     )
-    if lead is None or not opens or stands:
+    if not opens or stands:
         return -1, []
     return lead, [cue for cue in kept[lead] if hands_over(readings[lead], cue)]
+
+
+def _has_items(readings: Sequence[Reading], n: int) -> bool:
+    """Whether reading `n` is the lead-in of items that follow."""
+    return any(_lead_of(readings, other) == n for other in readings[n + 1 : n + 40])
 
 
 def _says_nothing(won: Candidate) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -46,49 +47,68 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
+    """A row of elements, parted at the one that is looked for first."""
+
     rule: Rule
-    elements: tuple[Element, ...]
-    anchor: int
-    predicate: bool
-    others: tuple[frozenset[str], ...] = ()
-    """The forms of the other elements that must stand there: a quick look before the match."""
+    before: tuple[Element, ...]
+    """What stands before the anchor, the nearest first."""
+    anchor: Element
+    after: tuple[Element, ...]
+    predicate: bool = False
+    others: frozenset[frozenset[str]] = frozenset()
+    """The forms of each other element that must stand there: a quick look before the match."""
+    exceptions: tuple[_Pattern, ...] = ()
 
 
 class Matcher:
     """All rules, indexed by the forms of their anchors: cost hardly grows with their number."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._by_form: dict[str, list[_Pattern]] = {}
-        for rule in rules:
-            for n, elements in enumerate(rule.patterns):
-                anchor = anchor_of(elements)
-                others = tuple(
-                    e.forms
-                    for i, e in enumerate(elements)
-                    if i != anchor and e.forms and not e.optional
-                )
-                pattern = _Pattern(rule, elements, anchor, n >= rule.cues, others)
-                for form in elements[anchor].forms:
-                    self._by_form.setdefault(form, []).append(pattern)
+        patterns = [pattern for rule in rules for pattern in _patterns(rule)]
+        self._by_form: defaultdict[str, list[_Pattern]] = defaultdict(list)
+        for pattern in patterns:
+            for form in pattern.anchor.forms:
+                self._by_form[form].append(pattern)
+        self._others_with: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+        for forms in {forms for pattern in patterns for forms in pattern.others}:
+            for form in forms:
+                self._others_with[form].append(forms)
 
     def find(self, reading: Reading) -> Iterator[Match]:
         """Every match of every rule, one per rule, pattern and anchor."""
-        said = frozenset([token.lower for token in reading.tokens])
-        for token in reading.tokens:
+        tokens = reading.tokens
+        met: set[frozenset[str]] = set()
+        for word in {token.lower for token in tokens}:
+            met.update(self._others_with.get(word, ()))
+        for token in tokens:
             for pattern in self._by_form.get(token.lower, ()):
-                if any(forms.isdisjoint(said) for forms in pattern.others):
+                if not pattern.others <= met:
                     continue
-                match = _match(reading.tokens, pattern, token.i)
-                if match is not None and not _excepted(reading.tokens, match):
+                match = _match(tokens, pattern, token.i)
+                if match is not None and not _excepted(tokens, match, pattern.exceptions):
                     yield match
 
 
-def _excepted(tokens: Sequence[Token], match: Match) -> bool:
+def _patterns(rule: Rule) -> Iterator[_Pattern]:
+    exceptions = tuple(_Pattern(rule, *_parted(elements)) for elements in rule.exceptions)
+    for n, elements in enumerate(rule.patterns):
+        before, anchor, after = _parted(elements)
+        others = frozenset(e.forms for e in (*before, *after) if e.forms and not e.optional)
+        yield _Pattern(rule, before, anchor, after, n >= rule.cues, others, exceptions)
+
+
+def _parted(
+    elements: tuple[Element, ...],
+) -> tuple[tuple[Element, ...], Element, tuple[Element, ...]]:
+    at = anchor_of(elements)
+    return elements[:at][::-1], elements[at], elements[at + 1 :]
+
+
+def _excepted(tokens: Sequence[Token], match: Match, exceptions: Iterable[_Pattern]) -> bool:
     """Whether the words are rather one of the rule's exceptions."""
-    for elements in match.rule.exceptions:
-        pattern = _Pattern(match.rule, elements, anchor_of(elements), predicate=False)
+    for pattern in exceptions:
         for at in range(match.first, match.last + 1):
-            if _match(tokens, pattern, at) is not None:
+            if tokens[at].lower in pattern.anchor.forms and _match(tokens, pattern, at) is not None:
                 return True
     return False
 
@@ -107,13 +127,14 @@ def anchor_of(elements: Sequence[Element]) -> int:
         classed = bool(e.verbal or e.nominal or e.adjectival)
         return (not e.forms or e.optional, not classed, len(e.forms))
 
-    ranked = sorted(range(len(elements)), key=cost)
     # A light verb says little: prefer a content word where there is one.
-    for n in ranked:
-        e = elements[n]
-        if e.forms and not e.optional and not (e.forms & words("light_words")):
-            return n
-    return ranked[0]
+    light = words("light_words")
+    content = [
+        n
+        for n, e in enumerate(elements)
+        if e.forms and not e.optional and e.forms.isdisjoint(light)
+    ]
+    return min(content or range(len(elements)), key=cost)
 
 
 def fits(e: Element, tokens: Sequence[Token], i: int) -> bool:
@@ -124,6 +145,8 @@ def fits(e: Element, tokens: Sequence[Token], i: int) -> bool:
         return word not in words("negators") and token.pos in ("ADJ", "DET", "NUM", "PRON", "ADV")
     if e.tag == "ADV":
         return word not in words("negators") and token.pos in ("ADV", "ADJ", "PART")
+    if word not in e.forms:
+        return False
     if word in e.plain:
         return word not in words("negators") or negates(tokens, i)  # "ikke bare"
     if word in e.verbal:
@@ -185,12 +208,12 @@ def fills_tight_gap(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _match(tokens: Sequence[Token], pattern: _Pattern, at: int) -> Match | None:
-    if not fits(pattern.elements[pattern.anchor], tokens, at):
+    if not fits(pattern.anchor, tokens, at):
         return None
-    after = _walk(tokens, pattern.elements[pattern.anchor + 1 :], at, 1)
+    after = _walk(tokens, pattern.after, at, 1)
     if after is None:
         return None
-    before = _walk(tokens, pattern.elements[: pattern.anchor][::-1], at, -1)
+    before = _walk(tokens, pattern.before, at, -1)
     if before is None:
         return None
     return Match(

@@ -7,6 +7,7 @@ world and no proposal.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
@@ -39,7 +40,7 @@ def names_hearing(text: str) -> bool:
     >>> names_hearing("Forskriftsutkastet er uklart."), names_hearing("Kravet er nytt.")
     (True, False)
     """
-    return _has_any(text, "hearing_words")
+    return _has_any(text.lower(), "hearing_words")
 
 
 def names_matter(text: str) -> bool:
@@ -48,39 +49,45 @@ def names_matter(text: str) -> bool:
     >>> names_matter("Kravet er nytt."), names_matter("Laget vant igjen.")
     (True, False)
     """
-    return _has_any(text, "hearing_words") or _has_any(text, "matter_words")
-
-
-def _has_any(text: str, name: str) -> bool:
     lower = text.lower()
-    return any(word in lower for word in endings(name))
+    return _has_any(lower, "hearing_words") or _has_any(lower, "matter_words")
+
+
+def _has_any(lower: str, name: str) -> bool:
+    for word in endings(name):  # noqa: SIM110 - a generator would cost as much again
+        if word in lower:
+            return True
+    return False
 
 
 def matters(readings: Sequence[Reading]) -> Iterator[Matter]:
     """How near each sentence is to words for what is put to hearing."""
-    texts = [reading.sentence.text for reading in readings]
-    hearing = [names_hearing(text) for text in texts]
-    matter = [names_matter(text) for text in texts]
-    headings = {
-        reading.sentence.span: matter[n]
+    texts = [reading.sentence.text.lower() for reading in readings]
+    hearing = [_has_any(text, "hearing_words") for text in texts]
+    matter = [
+        named or _has_any(text, "matter_words") for text, named in zip(texts, hearing, strict=True)
+    ]
+    headings = [
+        (reading.sentence.span, matter[n])
         for n, reading in enumerate(readings)
         if reading.sentence.section is None
-    }
+    ]
     for n, reading in enumerate(readings):
-        under = _under(headings, reading.sentence.section)
         first, last = max(0, n - AROUND), min(len(readings), n + AROUND + 1)
         if last - first < ENOUGH:
             yield Matter.NEAR
         elif not any(hearing[first:last]):
             yield Matter.FAR
-        elif under or any(matter[max(0, n - NEAR) : n + 1]):
+        elif any(matter[max(0, n - NEAR) : n + 1]) or _under(headings, reading.sentence.section):
             yield Matter.NEAR
         else:
             yield Matter.AROUND
 
 
-def _under(headings: dict[Span, bool], section: Span | None) -> bool:
-    """Whether the heading above names the matter."""
+def _under(headings: Sequence[tuple[Span, bool]], section: Span | None) -> bool:
+    """Whether the heading above names the matter; `headings` are in order."""
     if section is None:
         return False
-    return any(named for span, named in headings.items() if span.overlaps(section))
+    first = bisect_right(headings, section.start, key=lambda heading: heading[0].end)
+    last = bisect_left(headings, section.end, key=lambda heading: heading[0].start)
+    return any(named for _, named in headings[first:last])

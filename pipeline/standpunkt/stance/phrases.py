@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from standpunkt.language.reading import Token
 from standpunkt.stance.words import Row, endings, phrases, verb_forms, words
@@ -30,14 +31,23 @@ def find_row(
     tokens: Sequence[Token], first: int, last: int, rows: Mapping[str, tuple[Row, ...]]
 ) -> Tokens | None:
     """The first phrase within tokens `first` to `last`."""
-    for i in range(first, last + 1):
-        n = at_row(tokens, i, rows)
+    for i in range(first, min(last + 1, len(tokens))):
+        n = at_row(tokens, i, rows) if tokens[i].lower in rows else 0
         if n and i + n - 1 <= last:
             return i, i + n - 1
     return None
 
 
 _FROM = ("fra", "frå", "ifra", "ifrå")
+
+
+@cache
+def _negating() -> frozenset[str]:
+    """Every word that `negates` asks for: most words are none of them, and one look tells."""
+    single = ("negators", "ruling_out", "hardly")
+    return frozenset({"langt", "annet", "anna"}).union(
+        verb_forms("refusing_verbs"), *(words(name) for name in single)
+    )
 
 
 def negates(tokens: Sequence[Token], i: int) -> bool:
@@ -81,11 +91,23 @@ def _at(tokens: Sequence[Token], i: int) -> str:
 
 def negator(tokens: Sequence[Token], first: int, last: int, own: Iterable[int] = ()) -> int | None:
     """The token among `first` to `last` that negates and is not one of the cue's `own`."""
-    return next((i for i in range(first, last + 1) if i not in own and negates(tokens, i)), None)
+    negating = _negating()
+    for i in range(first, last + 1):
+        if tokens[i].lower in negating and i not in own and negates(tokens, i):
+            return i
+    return None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Every word that `opens_condition` asks for: most are none of them, and one look tells."""
+    return frozenset({"om", *_RESERVED_BY}).union(words("given"), phrases("conditions"))
 
 
 def opens_condition(tokens: Sequence[Token], i: int) -> bool:
     """Whether a limiting condition starts at token `i`."""
+    if tokens[i].lower not in _openers():
+        return False
     if _reserves(tokens, i):
         return True
     if tokens[i].lower in words("given") and (i == 0 or tokens[i - 1].lower == ","):
@@ -101,10 +123,13 @@ def opens_condition(tokens: Sequence[Token], i: int) -> bool:
     return True
 
 
+_RESERVED_BY = {"med": "reservations", "på": "terms", "under": "terms"}
+
+
 def _reserves(tokens: Sequence[Token], i: int) -> bool:
     """Whether a reservation starts at token `i`: "med (disse) forbeholdene", "på visse vilkår"."""
     opener = tokens[i].lower
-    nouns = {"med": "reservations", "på": "terms", "under": "terms"}.get(opener)
+    nouns = _RESERVED_BY.get(opener)
     if nouns is None:
         return False
     at = i + 1

@@ -65,18 +65,20 @@ def select(reading: Reading, found: Sequence[Candidate | Rejected]) -> list[Verd
     open_ = sorted({_parted(reading, c, live) for c in live}, key=_order)
     kept: list[Candidate] = []
     # A frame round a cue that has the respondent for its own subject gives way to it.
-    framed = {
+    framed = [
         outer
         for outer in open_
-        for inner in open_
         if outer.construction in ("say", "frame")
-        and (
-            inner.construction in ("act", "request")
-            or (outer.construction == "frame" and inner.construction == "say")
+        and any(
+            inner.own
+            and (
+                inner.construction in ("act", "request")
+                or (outer.construction == "frame" and inner.construction == "say")
+            )
+            and _inside(inner.cue, outer.content)
+            for inner in open_
         )
-        and inner.own
-        and _inside(inner.cue, outer.content)
-    }
+    ]
     left = [c for c in open_ if c not in framed]
     verdicts += [
         Verdict(c, False, "only frames a stand of the same holder") for c in open_ if c in framed
@@ -85,9 +87,9 @@ def select(reading: Reading, found: Sequence[Candidate | Rejected]) -> list[Verd
         # Those that nobody left beats are kept; in a ring the first in the order is.
         best = [c for c in left if not any(_beats(k, c) for k in left)] or left[:1]
         kept += best
-        rivals = {c: next((k for k in best if _beats(k, c)), None) for c in left if c not in best}
-        verdicts += [Verdict(c, False, f"gives way to {k.rule}") for c, k in rivals.items() if k]
-        left = [c for c, k in rivals.items() if k is None]
+        rivals = [(c, next((k for k in best if _beats(k, c)), None)) for c in left if c not in best]
+        verdicts += [Verdict(c, False, f"gives way to {k.rule}") for c, k in rivals if k]
+        left = [c for c, k in rivals if k is None]
     kept.sort(key=_order)
     kept = shared(reading, rejoined(reading, kept))
     kept, dropped = reservations(reading, kept)
@@ -122,12 +124,13 @@ def shared(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
         between = [t.lower for t in reading.tokens[c.cue[1] + 1 : d.cue[0]]]
         return between in (["og"], ["eller"], ["og", "vi"])
 
-    def target(c: Candidate) -> Tokens | None:
-        if c.target is None and c.construction in ("act", "request"):
-            return next((d.target for d in kept if d.target and joined(c, d)), None)
-        return c.target
+    def with_target(c: Candidate) -> Candidate:
+        if c.target is not None or c.construction not in ("act", "request"):
+            return c
+        target = next((d.target for d in kept if d.target and joined(c, d)), None)
+        return c if target is None else replace(c, target=target)
 
-    return [replace(c, target=target(c)) for c in kept]
+    return [with_target(c) for c in kept]
 
 
 def rejoined(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
@@ -172,7 +175,7 @@ def reservations(
     ordered = sorted(kept, key=lambda c: c.evidence)
     result: list[Candidate] = []
     dropped: list[Verdict] = []
-    limited: set[Candidate] = set()
+    limited: list[Candidate] = []
     for c in ordered:
         if c in limited:
             continue
@@ -210,7 +213,7 @@ def reservations(
                 why=(*c.why, "limited by what follows 'men'"),
             )
         )
-        limited.update(after)
+        limited += after
         dropped += [Verdict(d, False, f"limits {c.rule}") for d in after]
     return result, dropped
 

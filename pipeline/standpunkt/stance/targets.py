@@ -136,10 +136,10 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> tuple[Tokens | Non
 
 def _slogan(tokens: Sequence[Token], i: int) -> bool:
     """Whether the other half of "Ja til X, nei til Y" starts here."""
-    said = [t.lower for t in tokens[i : i + 2]]
     return (
-        said in (["nei", "til"], ["ja", "til"])
-        and i > 0
+        0 < i < len(tokens) - 1
+        and tokens[i].lower in ("nei", "ja")
+        and tokens[i + 1].lower == "til"
         and tokens[i - 1].pos in ("PUNCT", "CCONJ")
     )
 

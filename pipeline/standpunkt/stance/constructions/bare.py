@@ -25,12 +25,16 @@ def read(scene: Scene) -> Iterator[Candidate]:
     """The candidates of a sentence that no rule is needed for."""
     if scene.asks:
         return
-    yield from _modals(scene)
-    yield from _needs(scene)
-    yield from _consequences(scene)
+    if scene.says("strong_modals"):
+        yield from _modals(scene)
+    if scene.says("importance", "need", "needing"):
+        yield from _needs(scene)
+    if scene.says("foretelling", "negators"):
+        yield from _consequences(scene)
     yield from _imperative(scene)
     yield from _excess(scene)
-    yield from _regretted(scene)
+    if scene.says("regretting", "rejoicing"):
+        yield from _regretted(scene)
 
 
 def _needs(scene: Scene) -> Iterator[Candidate]:
@@ -40,7 +44,7 @@ def _needs(scene: Scene) -> Iterator[Candidate]:
     for token in tokens:
         needed = token.lower in words("importance") and _with_clause(reading, token.i)
         wanted = token.lower in words("need") and "det" in _before(reading, token.i)
-        lacks = token.finite and token.lower in words("needing")
+        lacks = token.lower in words("needing") and token.finite
         if not (needed or wanted or lacks):
             continue
         clause = clause_of(reading, token.i, token.i, token.i)
@@ -104,7 +108,7 @@ def _consequences(scene: Scene) -> Iterator[Candidate]:
     """
     reading = scene.reading
     for token in reading.tokens:
-        foretells = token.finite and token.lower in words("foretelling")
+        foretells = token.lower in words("foretelling") and token.finite
         misses = token.lower in words("negators") and _says_missing(reading, token.i)
         if not (foretells or misses):
             continue
@@ -178,7 +182,7 @@ def _modals(scene: Scene) -> Iterator[Candidate]:
     """ "Det må settes av midler.", "Saka lyt utsetjast.": what the text wants, without a cue."""
     reading = scene.reading
     for token in reading.tokens:
-        if not token.finite or token.lower not in words("strong_modals"):
+        if token.lower not in words("strong_modals") or not token.finite:
             continue
         head = token.head if token.dep in ("aux", "cop", "aux:pass") else token.i
         clause = clause_of(reading, token.i, token.i, head)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from standpunkt.language.reading import Reading
-from standpunkt.stance.clauses import Clause
+from standpunkt.stance.clauses import Clause, span_of
 from standpunkt.stance.holders import Names, Subject, classify
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens
@@ -53,5 +53,4 @@ def is_passive(reading: Reading, match: Match) -> bool:
 
 def classified(reading: Reading, head: int, names: Names) -> Subject:
     """Who the phrase with head token `head` is."""
-    span = reading.subtree(head)
-    return classify(reading, (span[0], span[-1]), head, names)
+    return classify(reading, span_of(reading, head), head, names)

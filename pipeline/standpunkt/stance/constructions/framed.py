@@ -25,6 +25,8 @@ def read(scene: Scene) -> Iterator[Candidate]:
     reading = scene.reading
     tokens = reading.tokens
     yield from _viewed(scene)
+    if _view_nouns().isdisjoint(scene.said) and not scene.says("first_possessive"):
+        return
     for i in range(len(tokens)):
         noun = _noun(tokens, i)
         if noun is None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance
 from standpunkt.stance.candidate import Context
-from standpunkt.stance.clauses import Clause, heads_clause, subjects
+from standpunkt.stance.clauses import Clause, heads_clause, span_of, subjects
 from standpunkt.stance.constructions.common import finite_word
 from standpunkt.stance.constructions.cue import Cue, classified
 from standpunkt.stance.holders import Names, Subject, Who, classify, subject_of
@@ -109,8 +109,8 @@ def _for_whom(cue: Cue, names: Names) -> Subject:
     reading = cue.reading
     for c in reading.children[cue.clause.head]:
         if any(reading.tokens[k].lower == "for" for k in reading.children[c]):
-            span = reading.subtree(c)
-            found = classify(reading, (span[0] + 1, span[-1]), c, names)
+            first, last = span_of(reading, c)
+            found = classify(reading, (first + 1, last), c, names)
             if found.who in (Who.RESPONDENT, Who.OTHER):
                 return found
     return Subject(Who.RESPONDENT, certain=0.5)
@@ -140,8 +140,8 @@ def _by_agent(reading: Reading, first: int, last: int, names: Names) -> Subject 
     for i in range(first, last):
         if tokens[i].lower == "av" and tokens[i].dep == "case":
             head = tokens[i].head
-            span = reading.subtree(head)
-            found = classify(reading, (span[0] + (span[0] == i), span[-1]), head, names)
+            start, end = span_of(reading, head)
+            found = classify(reading, (start + (start == i), end), head, names)
             if found.who in (Who.RESPONDENT, Who.OTHER):
                 return found
     return None

@@ -8,7 +8,7 @@ from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
-from standpunkt.stance.clauses import Clause, clause_of, subjects
+from standpunkt.stance.clauses import Clause, clause_of, span_of, subjects
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
     anchor_of,
@@ -97,8 +97,7 @@ def _with_shared_subject(reading: Reading, clause: Clause) -> Clause:
     shared = next(iter(subjects(reading, clause.parent)), None)
     if shared is None:
         return clause
-    span = reading.subtree(shared)
-    return replace(clause, subject=(span[0], span[-1]), subject_head=shared)
+    return replace(clause, subject=span_of(reading, shared), subject_head=shared)
 
 
 def _argues(reading: Reading, clause: Clause, target: Tokens | None) -> bool:

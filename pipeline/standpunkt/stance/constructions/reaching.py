@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
-from standpunkt.stance.clauses import Clause
+from standpunkt.stance.clauses import Clause, span_of
 from standpunkt.stance.constructions.common import finite_word, from_finite
 from standpunkt.stance.constructions.cue import Cue
 from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuation
@@ -104,8 +104,7 @@ def _antecedent(reading: Reading, clause: Clause) -> Tokens | None:
     if _describes(reading, noun):
         # "Dette er noe vi støtter": on what it describes
         subject = next(c for c in reading.children[noun] if tokens[c].dep in ("nsubj", "expl"))
-        span = reading.subtree(subject)
-        return span[0], span[-1]
+        return span_of(reading, subject)
     while tokens[noun].dep == "nmod" and tokens[clause.first - 1].lower == ",":
         noun = tokens[noun].head  # "uttalelsen fra X, som vi støtter"
     predicate = (
@@ -128,12 +127,12 @@ def _fronted_condition(reading: Reading, clause: Clause) -> Tokens | None:
     for c in reading.children[clause.head]:
         if tokens[c].dep != "advcl" or c > clause.finite:
             continue
-        span = reading.subtree(c)
-        opener = tokens[span[0]]
+        first, last = span_of(reading, c)
+        opener = tokens[first]
         if opener.lower in words("not_negating"):
-            opener = tokens[span[0] + 1]  # "bare hvis"
+            opener = tokens[first + 1]  # "bare hvis"
         if opener.lower in words("if_words") or (opener.lower == "om" and opener.pos == "SCONJ"):
-            return span[0], without_punctuation(tokens, span[0], span[-1])
+            return first, without_punctuation(tokens, first, last)
     start = _start_of_main(tokens, clause.finite)
     inverted = clause.subject is not None and clause.subject[0] > clause.finite
     if clause.parent is None and inverted and opens_condition(tokens, start):
