@@ -73,6 +73,7 @@ def forms_only(reading: Reading) -> Reading:
             lemma=t.lower,
             pos="X" if any(map(str.isalnum, t.text)) else "PUNCT",
             feats=frozenset[str](),
+            finite=False,
         )
         for t in reading.tokens
     ]

@@ -4,7 +4,7 @@ One word a line: `word UPOS head relation [Feature=Value|…]`; the head is the 
 line from 1, 0 for the root.
 """
 
-from standpunkt.language.reading import Reading, Token
+from standpunkt.language.reading import Reading, Token, is_finite
 from standpunkt.language.sentences import Sentence
 
 
@@ -13,6 +13,7 @@ def tree(table: str) -> Reading:
     text = " ".join(row[0] for row in rows)
     tokens, at = [], 0
     for i, (word, pos, head, relation, *features) in enumerate(rows):
+        feats = frozenset(features[0].split("|")) if features else frozenset()
         tokens.append(
             Token(
                 i=i,
@@ -20,7 +21,8 @@ def tree(table: str) -> Reading:
                 lower=word.lower(),
                 lemma=word.lower(),
                 pos=pos,
-                feats=frozenset(features[0].split("|")) if features else frozenset(),
+                feats=feats,
+                finite=is_finite(pos, feats),
                 head=i if head == "0" else int(head) - 1,
                 dep=relation,
                 start=at,

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Token(NamedTuple):
     """One token; `start` and `end` count characters in the sentence's reading text.
 
-    `head` is the index of the head in the sentence (its own index for the root).
+    `head` is the index of the head in the sentence (its own index for the root), and `finite`
+    whether the token is a finite verb, which follows from class and features.
     """
 
     i: int
@@ -33,15 +34,11 @@ class Token(NamedTuple):
     lemma: str
     pos: str
     feats: frozenset[str]
+    finite: bool
     head: int
     dep: str
     start: int
     end: int
-
-    @property
-    def finite(self) -> bool:
-        """Whether the token is a finite verb."""
-        return "VerbForm=Fin" in self.feats and self.pos in ("VERB", "AUX")
 
 
 @dataclass(frozen=True)
@@ -106,10 +103,12 @@ def _tokens(doc: Doc) -> tuple[Token, ...]:
     tokens = []
     for i, (text, head, row) in enumerate(zip(texts, heads, rows, strict=True)):
         lemma, *tags, start = row
-        pos, feats, dep = _tags(strings, *tags)
+        pos, feats, finite, dep = _tags(strings, *tags)
         lemma = strings.as_string(lemma).lower() if lemma else ""
         end = start + len(text)
-        tokens.append(Token(i, text, text.lower(), lemma, pos, feats, head, dep, start, end))
+        tokens.append(
+            Token(i, text, text.lower(), lemma, pos, feats, finite, head, dep, start, end)
+        )
     return _without_final_stop(tuple(tokens))
 
 
@@ -117,9 +116,21 @@ _COLUMNS: list[int | str] = ["LEMMA", "POS", "MORPH", "DEP", "IDX"]
 
 
 @lru_cache(maxsize=2**13)
-def _tags(strings: StringStore, pos: int, morph: int, dep: int) -> tuple[str, frozenset[str], str]:
-    """UPOS, features and dependency of a token; there are not many combinations."""
-    return strings.as_string(pos), _feats(strings.as_string(morph)), strings.as_string(dep)
+def _tags(
+    strings: StringStore, pos: int, morph: int, dep: int
+) -> tuple[str, frozenset[str], bool, str]:
+    """UPOS, features, whether they make a finite verb, and dependency: few go together."""
+    named, feats = strings.as_string(pos), _feats(strings.as_string(morph))
+    return named, feats, is_finite(named, feats), strings.as_string(dep)
+
+
+def is_finite(pos: str, feats: frozenset[str]) -> bool:
+    """Whether a token of this class and with these features is a finite verb.
+
+    >>> is_finite("AUX", frozenset({"VerbForm=Fin", "Mood=Ind"}))
+    True
+    """
+    return "VerbForm=Fin" in feats and pos in ("VERB", "AUX")
 
 
 def _kept_head(i: int, heads: Sequence[int], place: Mapping[int, int]) -> int:
