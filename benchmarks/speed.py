@@ -26,10 +26,11 @@ from spacy.language import Language
 import nb_standpunkt_sm
 from standpunkt.documents import Document
 from standpunkt.language.pipeline import load
-from standpunkt.language.reading import parse
+from standpunkt.language.reading import from_docs, lemma_components, parse
 from standpunkt.language.sentences import split
 from standpunkt.positions import Position
 from standpunkt.reading.files import find
+from standpunkt.reading.respondent import identify
 from standpunkt.running import batch
 from standpunkt.stance.engine import Engine
 from standpunkt.stance.rules import Element, Rule, shipped
@@ -159,6 +160,37 @@ def comparisons(nlp: Language) -> Iterator[tuple[object, ...]]:
         yield against_parse(f"put together, {share:.0%} with a trigger", mixed(nlp, share))
 
 
+# --- where the time goes -----------------------------------------------------------------
+
+
+def stages(texts: Sequence[str]) -> Iterator[tuple[object, ...]]:
+    """Seconds of each stage over all texts, once every word has come before."""
+    engine = Engine(load(), remembered=0)
+    nlp, parser = engine.nlp, engine.parser
+    told, facts = timed(lambda: [identify(text) for text in texts])
+    cut, sentences = timed(lambda: [split(text) for text in texts])
+    looked, wanted = timed(lambda: [parser.wanted(listed) for listed in sentences])
+    docs = [[doc for doc in texts.values() if doc] for texts in wanted]
+    lines = [("respondent, date, language", told), ("blocks and sentences", cut)]
+    lines.append(("words and triggers", looked))
+    for name, component in nlp.pipeline:
+        if name not in lemma_components(nlp):
+            seconds, _ = timed(lambda pipe=component.pipe: [list(pipe(d)) for d in docs if d])  # type: ignore[attr-defined,misc]
+            lines.append((f"`{name}`", seconds))
+    lines.append(("tokens of the rules", timed(lambda: [list(from_docs(d)) for d in docs])[0]))
+    readings = [parser.readings(listed) for listed in sentences]
+    read = [
+        (Document(str(n), f"{n}.txt", text, fact), reading)
+        for n, (text, fact, reading) in enumerate(zip(texts, facts, readings, strict=True))
+    ]
+    seconds, positions = timed(lambda: [p for pair in read for p in engine.read_parsed(*pair)])
+    lines.append(("rules", seconds))
+    lines.append(("rows and CSV", timed(lambda: csv.stream(io.StringIO(), rows(positions)))[0]))
+    whole = sum(seconds for _, seconds in lines)
+    for name, seconds in lines:
+        yield name, seconds, f"{seconds / whole:.0%}"
+
+
 # --- growth ------------------------------------------------------------------------------
 
 
@@ -281,6 +313,7 @@ def main() -> None:
         ),
         comparisons(nlp),
     )
+    table("Where the time goes", ("stage", "seconds", "share"), stages(texts_of(*FOLDERS)))
     table(
         "One document, by its length",
         ("characters", "rows", "seconds", "µs a character"),

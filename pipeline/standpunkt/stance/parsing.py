@@ -48,7 +48,7 @@ class Parser:
     def readings(self, sentences: Sequence[Sentence]) -> list[Reading]:
         """One reading a sentence; those that can hold no position have no tokens."""
         with self._letting_go():
-            tokens = self._tokens(self._wanted(sentences))
+            tokens = self._tokens(self.wanted(sentences))
         self.seen += len(sentences)
         return [Reading(s, tokens.get(s.text, ()), n) for n, s in enumerate(sentences)]
 
@@ -64,7 +64,7 @@ class Parser:
             return nullcontext()
         return self.nlp.memory_zone()
 
-    def _wanted(self, sentences: Sequence[Sentence]) -> dict[str, Doc | None]:
+    def wanted(self, sentences: Sequence[Sentence]) -> dict[str, Doc | None]:
         """The texts that must be read, each with its words unless its parse is known."""
         wanted: dict[str, Doc | None] = {}
         idle: dict[str, Doc] = {}
