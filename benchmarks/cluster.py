@@ -16,25 +16,18 @@ from __future__ import annotations
 import argparse
 import csv
 import os
-import re
-import resource
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from pages import markdown
+from watching import Took, best, extract, responses, same
 
-ROOT = Path(__file__).resolve().parent.parent
 MILLION = 1_000_000
 HOURS = 8
 """How long a run over a million may take: overnight."""
-
-_PROGRAM = "from standpunkt.cli import main; main()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +37,6 @@ class Way:
     name: str
     words: tuple[str, ...]
     workers: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Took:
-    """Seconds on the clock and of processor time, workers of a cluster left out, and the peak in
-    MB of the program and of the largest process that reads.
-    """
-
-    seconds: float
-    processor: float
-    program: int
-    reading: int
-
-
-def responses(folder: Path, documents: int, letters: int) -> Path:
-    """That many texts of that many letters, cut from the corpus at one place after another."""
-    folder.mkdir()
-    found = sorted((ROOT / "corpus/gold").rglob("*.txt"))
-    text = "\n".join(path.read_text(encoding="utf-8") for path in found)
-    for number in range(documents):
-        start = number * 577 % (len(text) - letters)
-        # A number ends each sentence: one that was read before is remembered.
-        piece = re.sub(r"(?<=[a-zæøå])\.(?=\s)", f" {number}.", text[start : start + letters])
-        Path(folder, f"{number:06}.txt").write_text(piece, encoding="utf-8")
-    return folder
 
 
 @contextmanager
@@ -86,46 +54,6 @@ def cluster() -> Iterator[tuple[str, list[int]]]:
         yield found.scheduler_address, list(pids.values())
 
 
-def run(folder: Path, out: Path, way: Way) -> Took:
-    """Run the program as from a shell, and watch its memory and that of who reads for it."""
-    words = ["extract", str(folder), "-o", str(out), *way.words]
-    start, before = time.perf_counter(), _processor()
-    process = subprocess.Popen([sys.executable, "-c", _PROGRAM, *words], stderr=subprocess.DEVNULL)
-    program = reading = 0
-    while process.poll() is None:
-        program = max(program, _peak(process.pid))
-        reading = max([reading, *map(_peak, _below(process.pid, *way.workers))])
-        time.sleep(0.05)
-    if process.returncode:
-        raise SystemExit(f"ended with {process.returncode}: standpunkt {' '.join(words)}")
-    seconds = time.perf_counter() - start
-    return Took(seconds, _processor() - before, program, reading)
-
-
-def _processor() -> float:
-    """Seconds of processor time of all processes started here that have ended."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def _below(*pids: int) -> list[int]:
-    """The processes that these have started, whichever of their threads did."""
-    told = [path for pid in pids for path in Path(f"/proc/{pid}/task").glob("*/children")]
-    found = []
-    for path in told:
-        with suppress(OSError):  # it may have ended meanwhile
-            found += [int(pid) for pid in path.read_text(encoding="utf-8").split()]
-    return found
-
-
-def _peak(pid: int) -> int:
-    with suppress(OSError):
-        status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
-        if found := re.search(r"VmHWM:\s+(\d+)", status):
-            return int(found[1]) // 1024
-    return 0
-
-
 def measured(folder: Path, place: Path, rounds: int) -> list[tuple[Way, Took]]:
     """The best of some rounds of each way, with the most memory of all."""
     with cluster() as (address, workers):
@@ -136,23 +64,14 @@ def measured(folder: Path, place: Path, rounds: int) -> list[tuple[Way, Took]]:
         ]
         outs = [place / f"{number}.csv" for number in range(len(ways))]
         took = [
-            [run(folder, out, way) for way, out in zip(ways, outs, strict=True)]
+            [
+                extract(folder, [out], *way.words, workers=way.workers)
+                for way, out in zip(ways, outs, strict=True)
+            ]
             for _ in range(rounds)
         ]
-    if len({out.read_bytes() for out in outs}) != 1:
-        raise SystemExit("the tables differ")
-    return [
-        (
-            way,
-            Took(
-                min(one.seconds for one in tries),
-                min(one.processor for one in tries),
-                max(one.program for one in tries),
-                max(one.reading for one in tries),
-            ),
-        )
-        for way, tries in zip(ways, zip(*took, strict=True), strict=True)
-    ]
+    same(outs)
+    return [(way, best(tries)) for way, tries in zip(ways, zip(*took, strict=True), strict=True)]
 
 
 def reckoned(each: float, start: float, table: Path, documents: int) -> list[tuple[str, str]]:
@@ -185,7 +104,7 @@ def main() -> None:
         folder = responses(place / "svar", given.documents, given.letters)
         found = measured(folder, place, given.rounds)
         single = responses(place / "ett", 1, given.letters)
-        start = run(single, place / "ett.csv", found[0][0]).processor
+        start = extract(single, [place / "ett.csv"], "--jobs", "1").processor
         one = found[0][1]
         each = (one.processor - start) / (given.documents - 1)
         lines = reckoned(each, start, place / "0.csv", given.documents)

@@ -13,100 +13,26 @@ process, as Linux counts it, in runs that write all of .csv, .parquet and .xlsx.
 from __future__ import annotations
 
 import argparse
-import re
-import resource
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pages import markdown
+from watching import Took, best, extract, responses, same
 
-ROOT = Path(__file__).resolve().parent.parent
 LETTERS = 600
 """How long a response is."""
 SMALL = 5
 
-_PROGRAM = "from standpunkt.cli import main; main()"
 
-
-@dataclass(frozen=True, slots=True)
-class Took:
-    """What a run took: seconds on the clock, seconds of processor time of all its processes, and
-    the peak of the program and of its largest worker in MB.
-    """
-
-    seconds: float
-    processor: float = 0.0
-    program: int = 0
-    worker: int = 0
-
-
-def write(folder: Path, documents: int) -> Path:
-    """That many responses, cut from the corpus at one place after another."""
-    folder.mkdir()
-    text = "\n".join(
-        path.read_text(encoding="utf-8") for path in sorted((ROOT / "corpus/gold").rglob("*.txt"))
-    )
-    for number in range(documents):
-        # The step has no common measure with the length, so that no two are the same.
-        start = number * 577 % (len(text) - LETTERS)
-        # Else most sentences would be remembered from an earlier response, and not read.
-        piece = re.sub(r"(?<=[a-zæøå])\.(?=\s)", f" {number}.", text[start : start + LETTERS])
-        (folder / f"{number:05}.txt").write_text(piece, encoding="utf-8")
-    return folder
-
-
-def run(folder: Path, outs: Sequence[Path], jobs: int) -> Took:
-    """Run the program as from a shell, and watch its memory."""
-    words = ["extract", str(folder), "--jobs", str(jobs)]
-    words += [word for out in outs for word in ("-o", str(out))]
-    start, before = time.perf_counter(), _of_children()
-    process = subprocess.Popen([sys.executable, "-c", _PROGRAM, *words], stderr=subprocess.DEVNULL)
-    program = worker = 0
-    while process.poll() is None:
-        program = max(program, _peak(process.pid))
-        worker = max([worker, *map(_peak, _children(process.pid))])
-        time.sleep(0.05)
-    if process.returncode not in {0, 2}:
-        raise SystemExit(f"ended with {process.returncode}: standpunkt {' '.join(words)}")
-    return Took(time.perf_counter() - start, _of_children() - before, program, worker)
-
-
-def best(folder: Path, outs: Sequence[tuple[Path, int]], rounds: int) -> list[Took]:
-    """The least of each that runs took, for each output with its number of processes, in turn."""
-    runs = [[run(folder, [out], jobs) for out, jobs in outs] for _ in range(rounds)]
-    if len({out.read_bytes() for out, _ in outs}) != 1:
-        raise SystemExit("the tables differ")
-    return [
-        Took(min(took.seconds for took in each), min(took.processor for took in each))
-        for each in zip(*runs, strict=True)
+def compared(folder: Path, outs: Sequence[tuple[Path, int]], rounds: int) -> list[Took]:
+    """The best of each output with its number of processes, taken in turn."""
+    runs = [
+        [extract(folder, [out], "--jobs", str(jobs)) for out, jobs in outs] for _ in range(rounds)
     ]
-
-
-def _of_children() -> float:
-    """Seconds of processor time of all processes that were started here and have ended."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def _peak(pid: int) -> int:
-    try:
-        lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) // 1024 for line in lines if "VmHWM" in line), 0)
-
-
-def _children(pid: int) -> list[int]:
-    try:
-        told = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8")
-    except OSError:
-        return []
-    return [int(child) for child in told.split()]
+    same([out for out, _ in outs])
+    return [best(each) for each in zip(*runs, strict=True)]
 
 
 def main() -> None:
@@ -120,9 +46,9 @@ def main() -> None:
         place = Path(name)
         if given.rounds:
             for documents, jobs in ((given.large, 2), (SMALL, 0)):
-                folder = write(place / f"{documents} svar", documents)
+                folder = responses(place / f"{documents} svar", documents, LETTERS)
                 outs = [(place / "en.csv", 1), (place / "flere.csv", jobs)]
-                one, other = best(folder, outs, given.rounds)
+                one, other = compared(folder, outs, given.rounds)
                 how = f"--jobs {jobs}" if jobs else "the program's own choice"
                 print(
                     f"{documents:,} responses: {one.seconds:.2f} s with --jobs 1, "
@@ -136,10 +62,10 @@ def main() -> None:
         tables = [place / f"minne.{ending}" for ending in ("csv", "parquet", "xlsx")]
         rows = []
         for documents in given.memory:
-            folder = write(place / str(documents), documents)
+            folder = responses(place / str(documents), documents, LETTERS)
             for jobs in (1, 2):
-                took = run(folder, tables, jobs)
-                worker = f"{took.worker}" if jobs > 1 else ""
+                took = extract(folder, tables, "--jobs", str(jobs))
+                worker = f"{took.reading}" if jobs > 1 else ""
                 rows.append(
                     (f"{documents:,}", str(jobs), f"{took.seconds:.0f}", str(took.program), worker)
                 )
