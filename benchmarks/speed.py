@@ -322,7 +322,7 @@ def main() -> None:
     table(
         "By the number of documents",
         ("documents", "characters", "rows", "seconds", "µs a character"),
-        by_number(nlp, (10, 50) if quick else (10, 100, 1000)),
+        by_number(nlp, (10, 50) if quick else (10, 100, 1_000, 10_000)),
     )
     table(
         "By the number of rules",
