@@ -53,6 +53,18 @@ def test_a_sentence_has_the_same_vectors_whatever_it_is_read_with(quick: Languag
             assert doc.tensor.tobytes() == alone[doc.text]
 
 
+def test_a_sentence_has_the_same_scores_whatever_it_is_read_with(quick: Language) -> None:
+    tok2vec, morphologizer = (quick.get_pipe(name) for name in ("tok2vec", "morphologizer"))
+
+    def scores(*texts: str) -> list[bytes]:
+        docs = [quick.make_doc(text) for text in texts]
+        tok2vec.set_annotations(docs, tok2vec.predict(docs))
+        return [found.tobytes() for found in morphologizer.model.predict(docs)]
+
+    texts = [text for text in TEXTS if text]
+    assert scores(*texts) == [score for text in texts for score in scores(text)]
+
+
 def test_annotated_sentences_are_parsed_as_by_spacy(plain: Language, quick: Language) -> None:
     texts = [s.text for file in GOLD.glob("dev/*.txt") for s in split(file.read_text())]
     attributes = ["POS", "MORPH", "HEAD", "DEP", "LEMMA"]

@@ -4,7 +4,7 @@ from spacy.tokens import Doc
 
 from standpunkt.documents import Span
 from standpunkt.language.pipeline import load
-from standpunkt.language.reading import from_doc, parse
+from standpunkt.language.reading import BATCH, from_doc, lemma_components, parse, pipe
 from standpunkt.language.sentences import Sentence, split
 
 BLANK = spacy.blank("nb")
@@ -47,3 +47,16 @@ def test_parse_maps_a_hyphenated_line_end_back_to_the_source() -> None:
     (reading,) = parse(load(), split(text))
     word = next(t for t in reading.tokens if t.text == "hytteeiere")
     assert reading.source(word.i, word.i).of(text) == "hytte-\neiere"
+
+
+def test_pipe_does_what_the_pipeline_does() -> None:
+    nlp = load()
+    texts = ["", " ", *(f"Fjordvik kommune støtter {n} av forslagene." for n in range(BATCH))]
+    attributes = ["POS", "MORPH", "HEAD", "DEP", "LEMMA"]
+    made = list(pipe(nlp, map(nlp.make_doc, texts)))
+    assert [d.to_array(attributes).tolist() for d in made] == [
+        d.to_array(attributes).tolist() for d in nlp.pipe(texts)
+    ]
+    (unread,) = pipe(nlp, [nlp.make_doc("Vi støtter det.")], lemma_components(nlp))
+    assert [t.lemma_ for t in unread] == [""] * 4
+    assert [t.pos_ for t in unread] == ["PRON", "VERB", "PRON", "PUNCT"]

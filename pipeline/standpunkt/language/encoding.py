@@ -1,6 +1,6 @@
-"""The tok2vec component of a pipeline in fewer steps: the same network with the same weights.
+"""The network of a pipeline in fewer steps: the same layers with the same weights.
 
-Most of a parse is spent here. Three things are done another way than spaCy does them:
+Most of a parse is spent in its tok2vec. Three things are done another way than spaCy does them:
 
 - What a word brings to the first layer hangs on the word alone and not on its neighbours, so
   it is worked out once for each word.
@@ -9,15 +9,19 @@ Most of a parse is spent here. Three things are done another way than spaCy does
 - Each sentence is multiplied by itself. Fast multiplications round the last bit by where a row
   stands among others; so a sentence has the same vectors, to the last bit, whatever it is read
   together with. The vectors differ from spaCy's own in the last bits.
+
+What morphologizer and parser multiply for all words of a batch is done so too.
 """
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
+from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
 if TYPE_CHECKING:
@@ -47,29 +51,66 @@ class _Layer(NamedTuple):
 
 
 def speed_up(nlp: Language, words: int = REMEMBERED) -> None:
-    """Let the tok2vec component of `nlp` predict as told above, remembering so many words.
+    """Let the components of `nlp` predict as told above, remembering so many words.
 
-    It must be of the architecture spacy.Tok2Vec.v2 with a maxout encoder of window 1, with an
-    embedding that is told nothing of a token but its letters, its norm and whether a space
-    follows, and it must learn no more.
+    Its tok2vec must be of the architecture spacy.Tok2Vec.v2 with a maxout encoder of window 1,
+    with an embedding that is told nothing of a token but its letters, its norm and whether a
+    space follows; and none may learn any more.
     """
-    tok2vec = nlp.get_pipe("tok2vec")
-    embed, encode = tok2vec.model.layers  # type: ignore[attr-defined]
-    encoder = _Encoder(embed, encode, words)
-    # The model itself is left alone, so that it is saved as it was.
+    tok2vec: Any = nlp.get_pipe("tok2vec")
+    embed, encode = tok2vec.model.layers
+    by_sentence = _BySentence()
+    encoder = _Encoder(embed, encode, words, by_sentence)
+    # The weights are left alone, so that they are saved as they were.
     vars(tok2vec)["predict"] = lambda docs: encoder.vectors(list(docs))
+    for name in ("morphologizer", "parser"):
+        component: Any = nlp.get_pipe(name)
+        for layer in component.model.walk():
+            layer.ops = by_sentence
 
 
-class _Encoder:
-    def __init__(self, embed: Any, encode: Any, words: int) -> None:
-        self._layers = _layers(encode)
-        self._words = _Words(embed, self._layers[0].weights, words)
+class _BySentence(NumpyOps):
+    """thinc's operations, but for multiplications by the sentences of the batch at hand.
+
+    `lengths` are those of its sentences, in words. What has other rows than they have is
+    multiplied by thinc; where the split is that of another batch, only the last bits differ.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lengths: list[int] = []
         # More threads than one gain nothing on single sentences, and round in other places.
         self._threads = ThreadpoolController()
 
+    def alone(self) -> Any:
+        """A context in which numpy multiplies with one thread."""
+        return self._threads.limit(limits=1, user_api="blas")
+
+    def gemm(
+        self, x: Any, y: Any, *, out: Any = None, trans1: bool = False, trans2: bool = False
+    ) -> Any:
+        """The product of `x` and `y`."""
+        if trans1 or len(x) != sum(self.lengths):
+            return super().gemm(x, y, out=out, trans1=trans1, trans2=trans2)
+        weights = y.T if trans2 else y
+        if out is None:
+            out = np.empty((len(x), weights.shape[1]), dtype="float32")
+        with self.alone():
+            for start, end in pairwise((0, *accumulate(self.lengths))):
+                np.matmul(x[start:end], weights, out=out[start:end])
+        return out
+
+
+class _Encoder:
+    def __init__(self, embed: Any, encode: Any, words: int, by_sentence: _BySentence) -> None:
+        self._layers = _layers(encode)
+        self._words = _Words(embed, self._layers[0].weights, words)
+        self._by_sentence = by_sentence
+
     def vectors(self, docs: Sequence[Doc]) -> list[_Rows]:
         """One array a Doc, of shape (tokens, width)."""
-        with self._threads.limit(limits=1, user_api="blas"):
+        self._by_sentence.lengths = [len(doc) for doc in docs]
+        with self._by_sentence.alone():
             return self._encoded(docs)
 
     def _encoded(self, docs: Sequence[Doc]) -> list[_Rows]:

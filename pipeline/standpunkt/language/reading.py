@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from standpunkt.documents import Span
@@ -173,8 +174,22 @@ def parse(nlp: Language, sentences: Iterable[Sentence]) -> Iterator[Reading]:
 
 
 def pipe(nlp: Language, docs: Iterable[Doc], unread: Sequence[str] = ()) -> Iterator[Doc]:
-    """Run `nlp` over sentences that are split into words, without the components `unread`."""
-    return nlp.pipe(docs, batch_size=BATCH, disable=unread)
+    """Run `nlp` over sentences that are split into words, without the components `unread`.
+
+    What `nlp.pipe` does, with the same sentences in each component's batch.
+    """
+    from spacy.pipeline import TrainablePipe
+
+    left = iter(docs)
+    while batch := list(islice(left, BATCH)):
+        for name, component in nlp.pipeline:
+            if name in unread:
+                continue
+            if isinstance(component, TrainablePipe):
+                component.set_annotations(batch, component.predict(batch))
+            else:
+                batch = [component(doc) for doc in batch]
+        yield from batch
 
 
 def words_of(doc: Doc) -> list[str]:
