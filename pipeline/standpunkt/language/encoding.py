@@ -69,7 +69,7 @@ def speed_up(nlp: Language, words: int = REMEMBERED) -> None:
             layer.ops = by_sentence
 
 
-class _BySentence(NumpyOps):
+class _BySentence(NumpyOps):  # type: ignore[misc]  # thinc does not say its types
     """thinc's operations, but for multiplications by the sentences of the batch at hand.
 
     `lengths` are those of its sentences, in words. What has other rows than they have is
