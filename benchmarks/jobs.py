@@ -38,8 +38,8 @@ def compared(folder: Path, outs: Sequence[tuple[Path, int]], rounds: int) -> lis
 def main() -> None:
     """Print the ratios and the table of memory."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--large", type=int, default=2_000)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--large", type=int, default=6_000)
+    parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--memory", type=int, nargs="*", default=[500, 2_000, 10_000])
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -70,7 +70,8 @@ def main() -> None:
                     (f"{documents:,}", str(jobs), f"{took.seconds:.0f}", str(took.program), worker)
                 )
                 print(*rows[-1], file=sys.stderr, flush=True)
-        print(markdown(("responses", "jobs", "seconds", "program, MB", "a worker, MB"), rows))
+        if rows:
+            print(markdown(("responses", "jobs", "seconds", "program, MB", "a worker, MB"), rows))
 
 
 if __name__ == "__main__":
