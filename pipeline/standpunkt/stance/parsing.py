@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 REMEMBERED = 4096
-"""Sentences whose parse is kept for the next time they come: some ten megabytes."""
+"""Sentences whose parse is kept for the next time they come: some sixteen megabytes."""
 
 STRINGS = 2**16
 """Strings that spaCy may keep for good, word forms nearly all: some twenty megabytes. What
