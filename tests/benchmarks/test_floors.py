@@ -27,7 +27,7 @@ def test_every_floor_is_a_known_figure_of_a_folder(
     root: Path, floors: dict[str, Any], figures: Figures
 ) -> None:
     wanted = tomllib.loads(floors["FLOORS"].read_text(encoding="utf-8"))
-    assert set(wanted) == {"ks", "train", "dev"}
+    assert set(wanted) == {"ks", "train", "train2", "dev", "dev2", "hearing-gategrunn"}
     for folder, names in wanted.items():
         assert (root / "corpus" / "gold" / folder).is_dir()
         for name, floor in names.items():

@@ -68,7 +68,7 @@ def test_read_gold_needs_a_folder_with_texts(tmp_path: Path) -> None:
         read_gold(tmp_path)
 
 
-@pytest.mark.parametrize("folder", ["ks", "train", "dev"])
+@pytest.mark.parametrize("folder", ["ks", "train", "train2", "dev", "dev2", "hearing-gategrunn"])
 def test_the_gold_of_this_repository_can_be_read(root: Path, folder: str) -> None:
     documents = read_gold(root / "corpus" / "gold" / folder)
     assert all(document.positions for document in documents)

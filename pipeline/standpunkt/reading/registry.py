@@ -58,7 +58,16 @@ SAFE_IN_PROCESS = frozenset({read_text})
 """Readers of nothing but plain text, which need no process of their own."""
 
 ABOUT_THE_FOLDER = frozenset(
-    {"readme", "license", "licence", "changelog", "contributing", "guidelines", "notice"}
+    {
+        "readme",
+        "license",
+        "licence",
+        "changelog",
+        "contributing",
+        "guidelines",
+        "notice",
+        "summary",
+    }
 )
 """Stems of files that tell about a folder and are no response in it; passed over unless
 they are named themselves."""
