@@ -12,22 +12,29 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from standpunkt.errors import InputError, StandpunktError
 from standpunkt.positions import Position, Stance, Tier
+from standpunkt.proposals.proposal import Proposal
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from standpunkt.proposals.matrix import Matrix
+
 __version__ = "0.1.0"
 __all__ = [
     "Position",
+    "Proposal",
     "ReadingWarning",
     "Stance",
     "StandpunktError",
     "Tier",
+    "answers",
     "extract",
+    "matrix",
     "no_positions",
     "read_partition",
     "spark_schema",
@@ -102,6 +109,54 @@ def to_frame(positions: list[Position], labels: str = "nb") -> pd.DataFrame:
     from standpunkt.writing import table
 
     return table.to_frame(positions, labels)
+
+
+def answers(
+    positions: Iterable[Position] | pd.DataFrame,
+    proposals: str | os.PathLike[str] | Iterable[Proposal] | None = None,
+) -> pd.DataFrame:
+    """One row for each organisation and proposal, with its answer and what that rests on.
+
+    `positions` are linked ones: a positions table with proposals in it.
+    Without a list, its proposals are those that the positions are linked to.
+    """
+    from standpunkt.writing import matrix as out
+
+    return out.to_frame(_matrix(positions, proposals))
+
+
+def matrix(
+    positions: Iterable[Position] | pd.DataFrame,
+    proposals: str | os.PathLike[str] | Iterable[Proposal] | None = None,
+) -> pd.DataFrame:
+    """The answers with one row an organisation and one column a proposal, by its id."""
+    found = answers(positions, proposals)
+    columns = found["proposal_id"].drop_duplicates()
+    wide = found.pivot(index="organisation_id", columns="proposal_id", values="stance")
+    wide = wide.reindex(index=found["organisation_id"].drop_duplicates(), columns=columns)
+    names = found.drop_duplicates("organisation_id")["organisation"]
+    return wide.set_axis(names, axis=0).rename_axis(columns=None)
+
+
+def _matrix(
+    positions: Iterable[Position] | pd.DataFrame,
+    proposals: str | os.PathLike[str] | Iterable[Proposal] | None,
+) -> Matrix:
+    from standpunkt.proposals.matrix import matrix as made
+    from standpunkt.proposals.rows import rows_of
+
+    frame = positions if hasattr(positions, "columns") else to_frame(list(positions))
+    return made(rows_of(frame), None if proposals is None else _listed(proposals))
+
+
+def _listed(
+    proposals: str | os.PathLike[str] | Iterable[Proposal],
+) -> tuple[Proposal, ...]:
+    from standpunkt.proposals.listing import read_proposals
+
+    if isinstance(proposals, (str, os.PathLike)):
+        return read_proposals(Path(proposals)).proposals
+    return tuple(proposals)
 
 
 def read_partition(

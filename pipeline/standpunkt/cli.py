@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from standpunkt import __version__, cli_rules
+from standpunkt import __version__, cli_matrix, cli_rules
 from standpunkt.cli_rules import RuleFiles
 from standpunkt.errors import OutputError, StandpunktError
 from standpunkt.printable import counted, printable
@@ -40,6 +40,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(cli_rules.app)
+app.command()(cli_matrix.compare)
 
 Model = Annotated[
     str | None,
