@@ -149,10 +149,10 @@ class _Writer:
                 if answer.inherited_from and answer.decisive:
                     whose = (organisation.name, answer.inherited_from)
                     adopted.setdefault(whose, []).append(answer.decisive)
-        for (who, whose), rows in adopted.items():
-            yield self._of([who], "adopts", rows=rows, other=whose)
-        for who, whose in self.matrix.answers.missing:
-            yield self._of([who], "adopts_missing", other=whose)
+        for (who, other), rows in adopted.items():
+            yield self._of([who], "adopts", rows=rows, other=other)
+        for who, other in self.matrix.answers.missing:
+            yield self._of([who], "adopts_missing", other=other)
 
     # ------------------------------------------------------------ one proposal
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from standpunkt.positions import RESPONDENT
@@ -57,7 +58,7 @@ def reference(row: PositionRow) -> str:
     return f"{row.doc_id}{page}{whose}: «{said}» ({row.stance.label()}, {row.confidence:.2f})"
 
 
-def _clause(clause: Clause, numbers: dict[PositionRow, int]) -> str:
+def _clause(clause: Clause, numbers: Mapping[PositionRow, int]) -> str:
     said = "".join(
         f"*{escaped(run.text)}*" if run.name else _spaced(run.text) for run in clause.runs
     )
