@@ -12,6 +12,7 @@ from standpunkt.printable import counted
 
 if TYPE_CHECKING:
     from standpunkt.proposals.matrix import Matrix
+    from standpunkt.proposals.proposal import Proposal
 
 Positions = Annotated[
     list[Path],
@@ -29,6 +30,19 @@ ProposalList = Annotated[
         show_default=False,
     ),
 ]
+
+
+def listed_in(path: Path | None) -> tuple[Proposal, ...]:
+    """The proposals of a list, none without one; what is to know about it is told."""
+    from standpunkt.proposals.listing import read_proposals
+    from standpunkt.running.console import say
+
+    if path is None:
+        return ()
+    listing = read_proposals(path)
+    for note in listing.notes:
+        say(f"note: {path}: {note}")
+    return listing.proposals
 
 
 def compare(
@@ -53,7 +67,6 @@ def compare(
     Without --proposals, the proposals are those that the tables name; with it, one that nobody
     mentions is shown too.
     """
-    from standpunkt.proposals.listing import read_proposals
     from standpunkt.proposals.matrix import of_files
     from standpunkt.running.console import say
     from standpunkt.writing import matrix as out
@@ -65,10 +78,7 @@ def compare(
                 f"unknown ending '{path.suffix}'", f"use {' '.join(out.ENDINGS)}", path=path
             )
         prepare(path)
-    listing = read_proposals(proposals) if proposals else None
-    for note in listing.notes if listing else ():
-        say(f"note: {note}")
-    found = of_files(positions, listing.proposals if listing else None)
+    found = of_files(positions, listed_in(proposals) if proposals else None)
     for path in outputs:
         out.write(path, found, excel=excel and path.suffix.lower() == ".csv")
         say(f"wrote {path}")
