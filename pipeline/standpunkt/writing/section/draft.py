@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from standpunkt.positions import Stance, Tier
@@ -168,7 +168,8 @@ class _Writer:
                 yield self._group(name, turn, group)
         if divided:
             yield self._group("contradiction", turn, divided)
-        yield self._told_of_others(proposal, {row for cell in cells for row in cell.rows})
+        heard = {replace(row, holder="") for cell in cells for row in cell.rows}
+        yield self._told_of_others(proposal, heard)
 
     def _balance(self, count: Count, cells: Sequence[Answer]) -> list[Clause]:
         rows = [cell.decisive for cell in cells if cell.decisive]
@@ -259,12 +260,14 @@ class _Writer:
         said = self.words.one(name, turn).format(they=they.get(kind, they["any"]), quote=quote)
         return self._clause(_capital(said), rows=rows)
 
-    def _told_of_others(self, proposal: Proposal, told: set[PositionRow]) -> list[Clause]:
+    def _told_of_others(self, proposal: Proposal, heard: set[PositionRow]) -> list[Clause]:
         names = {doc: o for o in self.matrix.organisations for doc in o.doc_ids}
         clauses = []
         for row in self.thirds:
             organisation = names.get(row.doc_id)
-            if organisation is None or proposal.id not in dict(row.links) or row in told:
+            if organisation is None or proposal.id not in dict(row.links):
+                continue
+            if replace(row, holder="") in heard:  # "kommunene" is all who sign
                 continue
             if row.stance.evaluative and row.tier is Tier.CORE:
                 quote = quotation(row, self.words)
