@@ -71,12 +71,12 @@ def _cells(contents: Contents) -> Iterator[Check]:
     for n, row in enumerate(contents.rows):
         numbers.setdefault(row, n)
     for cell in contents.matrix.answers.cells.values():
-        row = cell.decisive
-        if row is None or cell.inherited_from or row not in numbers:
+        decisive = cell.decisive
+        if decisive is None or cell.inherited_from or decisive not in numbers:
             continue
-        reason = _why(cell, row)
+        reason = _why(cell, decisive)
         if reason:
-            yield Check(reason, cell.organisation, numbers[row], cell.proposal_id)
+            yield Check(reason, cell.organisation, numbers[decisive], cell.proposal_id)
 
 
 def _why(cell: Answer, row: PositionRow) -> str:

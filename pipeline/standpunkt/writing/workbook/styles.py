@@ -13,7 +13,7 @@ from standpunkt.writing.palette import FILLS
 MAX_HEIGHT: Final = 400.0
 """Points; a little less than the most a row can have."""
 
-_TOP: Final = {"valign": "top", "font_name": "Calibri", "font_size": 10}
+_TOP: Final[Mapping[str, Any]] = {"valign": "top", "font_name": "Calibri", "font_size": 10}
 
 
 class Styles:
@@ -28,7 +28,7 @@ class Styles:
         if name.startswith("_") or name not in _SHAPES:
             raise AttributeError(name)
         if name not in self._made:
-            self._made[name] = self._book.add_format(_TOP | _SHAPES[name])
+            self._made[name] = self._book.add_format({**_TOP, **_SHAPES[name]})
         return self._made[name]
 
     def stance(self, value: str) -> Any:
@@ -36,7 +36,9 @@ class Styles:
         name = f"stance {value}"
         if name not in self._made:
             look = {"bg_color": FILLS[value], "text_wrap": True, "border": 1}
-            self._made[name] = self._book.add_format(_TOP | look | {"border_color": "#D0D0D0"})
+            self._made[name] = self._book.add_format(
+                {**_TOP, **look, **{"border_color": "#D0D0D0"}}
+            )
         return self._made[name]
 
     def fill(self, value: str) -> Any:

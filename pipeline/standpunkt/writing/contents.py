@@ -1,4 +1,4 @@
-"""What goes into a workbook: the rows, what they add up to, and what was read."""
+"""What a workbook or a report shows: the rows, what they add up to, and what was read."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All that a workbook shows. `texts` is the folder of saved texts, as a link from it."""
+    """All that is shown. `texts` is the folder of saved texts, as a link from the output."""
 
     rows: Sequence[PositionRow]
     matrix: Matrix
