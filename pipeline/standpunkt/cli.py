@@ -287,7 +287,7 @@ def evaluate(
     ] = True,
 ) -> None:
     """Score the positions found in annotated responses, and list what went wrong."""
-    from standpunkt.evaluation import report, run
+    from standpunkt.evaluation import hearing_report, report, run
     from standpunkt.evaluation.comparison import compare
     from standpunkt.stance.overlays import rules_with
 
@@ -303,6 +303,10 @@ def evaluate(
             typer.echo(f"\n{report.changes(comparison)}")
     elif errors:
         typer.echo(f"\n{report.errors(score)}")
+    if predictions is None and (whole := run.hearing(gold, model, rules_with(rules or ()))):
+        typer.echo(f"\n{hearing_report.tables(whole)}")
+        if errors and whole.cells:
+            typer.echo(f"\n{hearing_report.errors(whole)}")
 
 
 def _tell(found: Found) -> None:

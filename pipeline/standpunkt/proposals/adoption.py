@@ -23,6 +23,8 @@ _OF: Final = re.compile(
     r"\b([A-ZÆØÅ][\w./&-]*(?:\s+(?:i|og|for|av|på|[A-ZÆØÅ]?[\w./&-]+)){0,7}?(?:['’´]s?|s|\s+sitt|\s+sin|"
     rf"\s+sine|\s+si))\s+{_RESPONSE}\b"
 )
+_POINTS: Final = re.compile(r"^(?:som|den|det|denne|dette|dei?|desse|disse|ho|han)$", re.IGNORECASE)
+_FAR: Final = 30
 _OWN: Final = re.compile(r"^(?:departement|regjering|utvalg|utval\b|kommisjon)", re.IGNORECASE)
 _SIDES: Final = frozenset({Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT})
 
@@ -43,8 +45,14 @@ def adopted(target: str, sentence: str, stance: Stance) -> str:
     if stance not in _SIDES or not target:
         return ""
     words = " ".join(target.split())
-    found = _FROM.search(words) or _OF.search(words)
-    if not found or found.start() > 30 or re.search(r"\bat\b|\bom\b", words[found.end() :]):
+    if _POINTS.match(words):  # "viser til svaret fra KS og gjør det til sitt eget"
+        words = " ".join(sentence.split())
+        found = _FROM.search(words) or _OF.search(words)
+    else:
+        found = _FROM.search(words) or _OF.search(words)
+        if found and found.start() > _FAR:
+            return ""
+    if not found or re.search(r"\bat\b|\bom\b", words[found.end() :]):
         return ""
     name = re.sub(r"(?:['’´]s?|\s+sitt|\s+sin|\s+sine|\s+si)$", "", found[1]).strip()
     if found.re is _OF and re.search(r"[a-zæøå]s$", name):

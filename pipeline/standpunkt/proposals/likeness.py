@@ -29,7 +29,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+|\d+(?:[.,  ]\d+)*")
 _SHORTEST, _LONGEST = 3, 5
 _GROUP: Final = 1.5
 _NUMBER: Final = 2.0
-_TITLE: Final = 2.0
+_TITLE: Final = 3.0
 _REMEMBERED: Final = 2**16
 
 
@@ -92,8 +92,8 @@ class Likeness:
 def words_of(text: str) -> list[str]:
     """The words and numbers of a text that can tell of a matter, plain.
 
-    >>> words_of("Kravet på 1,2 prosent er for lågt")
-    ['kravet', '1.2', 'prosent', 'lågt']
+    >>> words_of("Kravet på 1,2 meter er for lågt")
+    ['kravet', '1.2', 'meter', 'lågt']
     """
     found = []
     for match in _WORD.finditer(text.lower()):

@@ -49,8 +49,9 @@ _NAMED: Final = 1.0
 _JOINT: Final = 4
 _OTHER: Final = 0.3
 _LITTLE: Final = 0.04
-_LEAST: Final = 0.1
+_LEAST: Final = 0.13
 _MARGIN: Final = 0.12
+_WORTH: Final = 0.02  # less is nothing to review
 # Less will do where no other entry comes near.
 _LEAST_ALONE: Final = 0.055
 _MARGIN_ALONE: Final = 0.5
@@ -222,7 +223,9 @@ class Linker:
         before = zero
         for weight, sentence in zip(_BEFORE, mention.before, strict=False):
             before = np.maximum(before, weight * self._around(sentence))
-        if not mention.target or _POINTING.match(mention.target):
+        # A letter without headings keeps to one matter in a paragraph.
+        loose = not mention.section or _WHOLE_HEARING.search(mention.section)
+        if not mention.target or _POINTING.match(mention.target) or (loose and own.max() < _LITTLE):
             parts["before"] = before
         if own.max() >= _LEAST:  # its own words may say that the matter is another
             for name in ("heading", "before"):
@@ -319,7 +322,8 @@ class Linker:
     def _several(self, words: str) -> list[int]:
         """The proposals that words name more than one of: "plikten og avgiften"."""
         parts = [part for part in _PART.split(words) if part]
-        if not 1 < len(parts) <= 6 or len(words) > 200:
+        # Few words each: a clause that goes on after "og" is about one matter.
+        if not 1 < len(parts) <= 6 or any(part.count(" ") > 4 for part in parts):
             return []
         found = [self._only(part) for part in parts]
         numbers = list(dict.fromkeys(n for n in found if n is not None))
@@ -385,7 +389,8 @@ class Columns:
 def columns(found: Found, stance: Stance, mention: Mention) -> Columns:
     """The columns that the links of a position fill."""
     if not found.links:
-        offered = ", ".join(proposal.id for proposal, *_ in found.nearest[:OFFERED])
+        near = [proposal.id for proposal, score, _ in found.nearest if score >= _WORTH]
+        offered = ", ".join(near[:OFFERED])
         return Columns(link_reason=f"unsure ({offered})" if offered else "")
     stances = [towards(stance, mention, link.proposal) for link in found.links]
     reasons = tuple(one.reason for one in stances)
