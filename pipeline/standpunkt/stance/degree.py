@@ -9,18 +9,11 @@ from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Strength
 from standpunkt.stance.clauses import Clause
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import Tokens, at_row, find_row, negator
-from standpunkt.stance.rules import Construction, Rule
+from standpunkt.stance.phrases import Tokens, at_row, final_negator, find_row, negator
+from standpunkt.stance.rules import Construction
 from standpunkt.stance.targets import Reach
+from standpunkt.stance.turning import turned
 from standpunkt.stance.words import phrases, words
-
-TURNED = {
-    Stance.SUPPORT: Stance.OPPOSE,
-    Stance.CONDITIONAL_SUPPORT: Stance.OPPOSE,
-    Stance.SKEPTICAL: Stance.SUPPORT,
-    Stance.OPPOSE: Stance.SUPPORT,
-}
-"""What negation makes of a stance, where the rule does not say otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +35,7 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
     why: list[str] = []
     no = _negation(reading, match, clause, found, low, high)
     if no is not None:
-        stance = _turned(rule)
+        stance = turned(rule)
         why.append(f"negated by {tokens[no].text!r}")
         half = no + 1 < len(tokens) and tokens[no + 1].lower in words("undivided")
         if found.target is not None and not found.fronted:
@@ -76,12 +69,6 @@ def _lessened(reading: Reading, match: Match) -> bool:
     )
 
 
-def _turned(rule: Rule) -> Stance | None:
-    if rule.negated == "none":
-        return None
-    return Stance(rule.negated) if rule.negated else TURNED.get(rule.stance, rule.stance)
-
-
 def _negation(
     reading: Reading, match: Match, clause: Clause, found: Reach, low: int, high: int
 ) -> int | None:
@@ -102,6 +89,8 @@ def _negation(
         no = negator(tokens, found.target[1] + 1, low - 1)
     if no is None:
         no = _denied(tokens, clause)
+    if no is None:
+        return final_negator(tokens, found.start, clause.last)
     inside = no is not None and found.target is not None and not found.fronted
     if inside and found.target[0] <= no <= found.target[1]:  # type: ignore[index, operator]
         return None

@@ -66,7 +66,9 @@ class Rule:
     also_past: bool = False
     """In the past tense it says the same: "det gledde oss at"."""
     content: str = ""
-    """What the target must be: "opinion", "matter" for what hearings are about, "" for anything."""
+    """What the target must be: "opinion", "matter" for what hearings are about, "" for anything.
+
+    "denied" says that the cue denies its content, so that a rejection in it turns the stance."""
     accept: tuple[Stance, ...] = ()
     """Other stances that its examples may come out as."""
     positive: tuple[str, ...] = ()
@@ -97,7 +99,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "construction": tuple(Construction),
     "tier": tuple(Tier),
     "negated": ("none", *Stance, ""),
-    "content": ("opinion", "matter", ""),
+    "content": ("opinion", "matter", "denied", ""),
     "accept": tuple(Stance),
 }
 

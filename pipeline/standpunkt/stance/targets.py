@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.clauses import Clause
-from standpunkt.stance.phrases import Tokens, at_row, opens_condition, without_punctuation
+from standpunkt.stance.phrases import (
+    Tokens,
+    at_row,
+    final_negator,
+    opens_condition,
+    without_punctuation,
+)
 from standpunkt.stance.words import phrases, words
 
 
@@ -202,7 +208,10 @@ def _cleaned(
             first += 1
         else:
             break
-    while last >= first and (tokens[last].pos == "PUNCT" and tokens[last].text not in '»"”)'):
+    while last >= first and (
+        (tokens[last].pos == "PUNCT" and tokens[last].text not in '»"”)')
+        or final_negator(tokens, last, last) is not None
+    ):
         last -= 1
     return (first, last) if first <= last else None
 

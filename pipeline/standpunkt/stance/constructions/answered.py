@@ -9,10 +9,10 @@ from standpunkt.positions import Stance
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuation
-from standpunkt.stance.words import words
+from standpunkt.stance.words import endings, words
 
 _AFTER_QUESTION = ("answer.yes", "answer.no")
-LABEL_ENDS = (":", "–")
+LABEL_ENDS = (":", "–", "—", "-")
 """What stands between a label and the answer."""
 
 LONGEST_ANSWER = 9
@@ -31,7 +31,10 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     reason = _no_answer(scene, match, start, last, labelled=colon is not None)
     if reason:
         return Rejected(match.rule.id, (match.first, match.last), reason)
-    limited = condition is not None and match.rule.stance is Stance.SUPPORT
+    stance = match.rule.stance
+    if match.rule.id in _AFTER_QUESTION and _asks_against(scene, colon):
+        stance = _TO_AGAINST[stance]
+    limited = condition is not None and stance is Stance.SUPPORT
     target = None
     if colon and not _labels(tokens[:colon]):
         target = (1 if tokens[0].lower in ("til", "ad", "om") and colon > 1 else 0, colon - 1)
@@ -40,7 +43,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     return Candidate(
         rule=match.rule.id,
         construction=match.rule.construction.value,
-        stance=Stance.CONDITIONAL_SUPPORT if limited else match.rule.stance,
+        stance=Stance.CONDITIONAL_SUPPORT if limited else stance,
         cue=(match.first, match.last if target else last),
         evidence=(min(match.first, target[0]) if target else match.first, last),
         target=target,
@@ -49,6 +52,18 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         own=True,
         elements=len(match.places),
     )
+
+
+_TO_AGAINST = {Stance.SUPPORT: Stance.SKEPTICAL, Stance.OPPOSE: Stance.SUPPORT}
+"""What "ja" and "nei" come to where it is asked who is against."""
+
+
+def _asks_against(scene: Scene, colon: int | None) -> bool:
+    """Whether it is asked who is against: "Har dere innvendinger?", "Imot forslaget: Nei"."""
+    asked = [t.lower for t in scene.reading.tokens[:colon]] if colon else []
+    asked = asked or scene.context.question.lower().split()
+    against = any(word.startswith(endings("asks_against")) for word in asked)
+    return against and not any(word in ("eller", "enig", "einig", "samd") for word in asked)
 
 
 def _labels(label: Sequence[Token]) -> bool:

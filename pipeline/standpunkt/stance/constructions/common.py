@@ -5,7 +5,7 @@ from __future__ import annotations
 from standpunkt.language.reading import Reading
 from standpunkt.stance.clauses import Clause
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import Tokens
+from standpunkt.stance.phrases import Tokens, negator
 from standpunkt.stance.words import words
 
 SUBORDINATE = ("acl:relcl", "acl", "advcl")
@@ -34,6 +34,27 @@ def hypothetical(reading: Reading, clause: Clause) -> bool:
     if opener.dep == "mark" and opener.pos == "SCONJ" and clause.finite is not None:
         return clause.parent is not None
     return clause.relation in ("advcl", "ccomp", "xcomp") and clause.first > 0
+
+
+def left_open(reading: Reading, cue: int, clause: Clause) -> bool:
+    """Whether the clause of the cue is said not to be given, or not to be ruled out.
+
+    "Det er ikke gitt at vi støtter forslaget", "vi kan ikke utelukke at …".
+    """
+    tokens = reading.tokens
+    at = next((i for i in range(cue - 1, 1, -1) if tokens[i].lower == "at"), None)
+    subject = clause.first if clause.subject is None else min(clause.first, clause.subject[0])
+    for end in (at, subject):
+        if end is None or not 1 < end <= cue:
+            continue
+        near = tokens[max(0, end - 2) : end] if end != at else tokens[max(0, end - 4) : end]
+        open_ = [t.i for t in near if t.lower in words("left_open")]
+        if (
+            open_
+            and negator(tokens, max(0, open_[-1] - 4), min(end, open_[-1] + 3) - 1) is not None
+        ):
+            return True
+    return False
 
 
 def evidence_of(clause: Clause, cue: Tokens, *parts: Tokens | None) -> Tokens:

@@ -13,7 +13,7 @@ from standpunkt.stance.constructions.cue import Cue
 from standpunkt.stance.phrases import Tokens, negator, without_punctuation
 from standpunkt.stance.rules import Construction
 from standpunkt.stance.targets import Reach, fronted
-from standpunkt.stance.words import verb_forms, words
+from standpunkt.stance.words import endings, verb_forms, words
 
 
 def with_content(
@@ -27,6 +27,8 @@ def with_content(
         return c
     if rule.construction is Construction.REQUEST:
         return _asked(scene, cue, c, c.target, holder)
+    if rule.content == "denied":
+        return _denied(scene, cue, c, c.target)
     if rule.content == "matter" and not _is_matter(cue.reading, c.target):
         return Rejected(rule.id, cue.places, "no matter to take a stand on")
     if rule.content == "opinion":
@@ -35,6 +37,45 @@ def with_content(
             return Rejected(rule.id, cue.places, "what is shared is no opinion")
         return replace(c, content=c.target)
     return c
+
+
+def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
+    """The candidate turned where what it denies is itself a rejection or a fault.
+
+    "Finner ikke grunn til å gå imot", "ser ingen grunn til bekymring", "kan ikke se at forslaget
+    er urimelig".
+    """
+    tokens = cue.reading.tokens
+    first, last = content
+    against = next(
+        (
+            m
+            for m in sorted(scene.matches, key=lambda m: m.places)
+            if first <= m.first <= first + _SOON
+            and m.last <= last
+            and m.rule.construction is Construction.ACT
+            and m.rule.stance in (Stance.OPPOSE, Stance.SKEPTICAL)
+            and negator(tokens, first, m.last, m.places) is None
+        ),
+        None,
+    )
+    why = (*c.why, "what it denies is against")
+    if against is not None:
+        on = (against.last + 1, last) if against.last < last else content
+        return replace(c, stance=Stance.SUPPORT, target=on, content=content, why=why)
+    if any(t.lower.startswith(endings("faults")) for t in tokens[first : first + 2]):
+        return replace(c, stance=Stance.SUPPORT, content=content, why=why)
+    if "at" not in (tokens[first].lower, tokens[cue.match.last].lower):
+        return c
+    judged = judging.judge(cue.reading, first, last, scene.matches)
+    if judged is None or judged.stance not in (Stance.OPPOSE, Stance.SKEPTICAL):
+        return c
+    stance = Stance.SUPPORT if judged.core else Stance.POSITION
+    return replace(c, stance=stance, content=content, why=why)
+
+
+_SOON = 3
+"""Tokens from the beginning of what is denied within which a rejection rules it all."""
 
 
 def _asked(
