@@ -171,13 +171,25 @@ def _letters(readable: Readable) -> _Edits:
                 yield i, i + 1, ""
 
 
+_DOUBLED = re.compile(r"(?<!\w)(i+)(k{2,})(j*)(e+)(?!\w)", re.IGNORECASE)
+
+
+def _doubled(readable: Readable) -> _Edits:
+    """Letters of a negator that stand there once too often: "ikkke", fake bold "iikkkkee"."""
+    for found in _DOUBLED.finditer(readable.text):
+        for group, times in ((1, 1), (2, 2), (3, 1), (4, 1)):
+            start, end = found.span(group)
+            if end - start > times:
+                yield start + times, end, ""
+
+
 def _split(
     readable: Readable, start: int, end: int, torn: list[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """The words in a stretch of letters that stand apart.
 
-    A wider gap in the source parts two words, and so does a negator that ends the stretch: the
-    "å" of "å i k k e" is a word by itself.
+    A wider gap in the source parts two words, and so does a negator: the "å" of "å i k k e" and
+    of "i k k e å" is a word by itself.
     """
     text, offsets = readable.text, readable.offsets
     if text[start:end:2].lower() in _ALPHABET:
@@ -187,11 +199,22 @@ def _split(
         if offsets[i + 1] - offsets[i] > 1:
             yield first, i
             first = i + 1
-    last = next((t for t in torn if first < t[0] and t[1] == end), None)
-    if last is not None:
-        yield first, last[0] - 1
-        first = last[0]
-    yield first, end
+    for begin, stop in torn:
+        before, after = text[first : max(first, begin)], text[stop + 1 : end]
+        # "å i k k e", "v i s t ø t t e r i k k e", but not "d r i k k e" or "s i k k e r"
+        parts = before.strip() in _SINGLE or len(before) > _LONG
+        if first <= begin and stop <= end and parts and after in _SINGLE:
+            if before:
+                yield first, begin - 1
+            yield begin, stop
+            first = stop + 1
+    if first < end:
+        yield first, end
+
+
+_SINGLE = ("", "i", "å", "I", "Å")
+_LONG = 12
+"""Characters of a stretch of letters, blanks included, that is more than one syllable."""
 
 
 # --- negators fenced off ----------------------------------------------------------------
@@ -210,8 +233,10 @@ _FENCED = re.compile(
     rf"|(?<!\w)(?:{_NOT})({'|'.join(_HUNG)})(?!\w)",
     re.IGNORECASE,
 )
+_STOP = r" ?(?:,|[–—-]|…|\.{3})"
 _INSERTED = re.compile(
-    rf"( ?(?:,|[–—-]|…|\.{{3}}))(?P<blank> ?)(?:{_NOT})( ?(?:,|[–—-]|…|\.{{3}}))(?= ?[^\W\d_§])",
+    rf"({_STOP}) ?(?:{_NOT})({_STOP})(?= ?[^\W\d_§])"
+    rf"|(,|(?: [–—-])) ?(?:{_NOT})({_STOP})?(?=\.?(?: |$))",
     re.IGNORECASE,
 )
 
@@ -228,14 +253,17 @@ def _fences(readable: Readable) -> _Edits:
 
 
 def _insertions(readable: Readable) -> _Edits:
-    """A negator between two commas or dashes: "Vi støtter, ikke, forslaget"."""
+    """A negator between two commas or dashes, or after one at the end: "Vi støtter det, ikke."."""
     text = readable.text
     for found in _INSERTED.finditer(text):
-        if found[1].strip() != found[3].strip():
+        within = found[1] is not None
+        ends = found.end() == len(text) or text[found.end()] == "."
+        if found[1].strip() != found[2].strip() if within else not ends:
             continue
-        for group in (1, 3):
+        for group in (1, 2) if within else (3, 4):
             start, end = found.span(group)
-            yield start, end, _parting(text, start, end)
+            if start >= 0:
+                yield start, end, _parting(text, start, end)
 
 
 def _parting(text: str, start: int, end: int) -> str:
@@ -249,7 +277,7 @@ def _blanks(readable: Readable) -> _Edits:
         yield found.start(), found.end(), ""
 
 
-_PASSES = (_markup, _letters, _fences, _insertions, _emphasis, _slashes, _notes, _blanks)
+_PASSES = (_markup, _letters, _doubled, _fences, _insertions, _emphasis, _slashes, _notes, _blanks)
 
 # --- a quick look -----------------------------------------------------------------------
 
@@ -276,6 +304,8 @@ def _suspicious(text: str) -> bool:
         return True
     lower = text.lower()
     if "kk" in lower and _MISREAD.search(lower):
+        return True
+    if any(twice in lower for twice in ("iikk", "kkk", "kkee", "kkjj", "kjee")):
         return True
     if any(part in lower for part in (*_PARTED, *_DOTTED)):
         return True

@@ -210,6 +210,9 @@ def _main(reading: Reading, match: Match, head: int, finite: int | None, first: 
     tokens = reading.tokens
     if match.predicate and not predicate_fits(reading, match):
         return False
+    opened = range(max(first, first if finite is None else finite) + 1, match.first)
+    if any(tokens[i].lower == "at" and tokens[i].pos == "SCONJ" for i in opened):
+        return False  # "det er viktig at systemene legger til rette"
     if head in range(match.first, match.last + 1) or finite in range(match.first, match.last + 1):
         return True
     if any(tokens[i].head == head for i in match.places):
@@ -247,9 +250,20 @@ def turned(reading: Reading, match: Match, first: int, opens: int | None = None)
         denied = False  # "kunne ikke vært bedre", "har aldri vært verre"
     if _too_little(tokens, match, first) and stance is Stance.SUPPORT:
         return Stance.SKEPTICAL
+    if _without(tokens, match):
+        return None
     if denied != _hardly(tokens, match, verb):
         return turned_stance(match.rule)
     return stance
+
+
+def _without(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether it is only said what something does not do: "uten å være dårlig", "utan å svekke"."""
+    before = tokens[max(0, match.first - 5) : match.first + 1]
+    at = next((n for n, t in enumerate(before[:-1]) if t.lower in ("uten", "utan")), None)
+    if at is None or before[at + 1].lower not in ("å", "at"):
+        return False
+    return before[at + 1].lower == "at" or not any(t.finite for t in before[at:-1])
 
 
 def _verb_of(reading: Reading, match: Match, opens: int) -> int | None:
@@ -262,34 +276,30 @@ def _verb_of(reading: Reading, match: Match, opens: int) -> int | None:
 
 
 def _denied_before(tokens: Sequence[Token], match: Match, first: int, verb: int | None) -> bool:
-    """ "er ikke god", "ikke er god", "kan ikke sies å være god", "uten å være god"."""
+    """ "er ikke god", "ikke er god", "kan ikke sies å være god"."""
     low = max(first, match.first - _REACH)
-    if low and tokens[low - 1].lower in _WITHOUT:
-        low -= 1
     if verb is not None and first <= verb < match.first:
         low = min(low, max(first, verb - 2, match.first - _LONGEST_REACH))
     for i in range(low, match.first):
-        without = tokens[i].lower in _WITHOUT and tokens[i + 1].lower in ("å", "at")
-        if i in match.places or not (without or negator(tokens, i, i) is not None):
+        if i in match.places or negator(tokens, i, i) is None:
             continue
-        if _reaches(tokens, i, match.first, without=without):
+        if _reaches(tokens, i, match.first):
             return True
     return False
 
 
-_WITHOUT = ("uten", "utan")
 _REACH = 5
 """Tokens before a judgement within which a negator is its own."""
 _LONGEST_REACH = 14
 """The same where the finite verb stands between the two."""
 
 
-def _reaches(tokens: Sequence[Token], no: int, match: int, *, without: bool) -> bool:
+def _reaches(tokens: Sequence[Token], no: int, match: int) -> bool:
     """Whether the negator at `no` belongs to the clause of the judgement that starts at `match`."""
     between = tokens[no + 1 : match]
     if any(t.lower in ("men", ";", ":") for t in between):
         return False
-    if any(t.lower == "at" for t in between[without:]):
+    if any(t.lower == "at" for t in between):
         return False
     if any(t.lower == "som" for t in between[:-1]):
         return False  # but "fremstår ikke som god"
@@ -303,7 +313,7 @@ def _reaches(tokens: Sequence[Token], no: int, match: int, *, without: bool) -> 
         return False  # a pair of commas sets something in: "er ikke, slik vi ser det, god"
     verbs = [t.i for t in between if t.finite]
     # "å ikke høre kommunene er uheldig", but "forslaget ikke er godt"
-    return not verbs or (not without and verbs[-1] - no <= _BEFORE_VERB)
+    return not verbs or verbs[-1] - no <= _BEFORE_VERB
 
 
 _BEFORE_VERB = 2
@@ -317,6 +327,8 @@ def _denied_by_subject(tokens: Sequence[Token], match: Match, opens: int, verb: 
         return False
     if tokens[start].lower not in words("negating_subjects") or start in match.places:
         return False
+    if tokens[start].lower == "lite" and start + 1 != verb:
+        return False  # "lite taler for", but "lite omtalte ordninger er"
     return not any("Degree=Cmp" in tokens[i].feats for i in match.places)
 
 
@@ -328,7 +340,7 @@ def _denied_after(reading: Reading, match: Match, verb: int | None) -> bool:
     tokens = reading.tokens
     end = _clause_end(tokens, match.last)
     if verb is None or verb < match.first:
-        return final_negator(tokens, match.last + 1, min(end, match.last + 1)) is not None
+        return final_negator(tokens, match.last + 1, end) is not None
     subject = {
         i
         for c in reading.children[tokens[verb].head] + reading.children[verb]

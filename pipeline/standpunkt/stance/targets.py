@@ -128,6 +128,8 @@ _CLOSING_QUOTES = ("»", "”")
 def _split(tokens: Sequence[Token], first: int, last: int) -> tuple[Tokens | None, Tokens | None]:
     """Complement and condition in tokens `first` to `last`."""
     for i in range(first, last + 1):
+        if _conditions_content(tokens, first, i):
+            continue
         if opens_condition(tokens, i) and (i > first or tokens[i].lower != "om"):
             end = _end_before(tokens, first, i)
             return ((first, end) if end >= first else None), (i, last)
@@ -138,6 +140,19 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> tuple[Tokens | Non
             end = _end_before(tokens, first, i)
             return ((first, end) if end >= first else None), None
     return ((first, last) if first <= last else None), None
+
+
+def _conditions_content(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """Whether a condition belongs to what is proposed: "at en kommune kan vente dersom det …".
+
+    What may be done may be done under a condition, unless a comma parts the two.
+    """
+    if tokens[i].lower not in words("if_words") or tokens[i - 1].lower == ",":
+        return False
+    opened = next((k for k in range(first, i) if tokens[k].lower in ("at", "som")), None)
+    return opened is not None and any(
+        t.finite and t.lower in words("permitting") for t in tokens[opened:i]
+    )
 
 
 def _slogan(tokens: Sequence[Token], i: int) -> bool:

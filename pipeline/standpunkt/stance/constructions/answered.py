@@ -12,7 +12,7 @@ from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuati
 from standpunkt.stance.words import endings, words
 
 _AFTER_QUESTION = ("answer.yes", "answer.no")
-LABEL_ENDS = (":", "–", "—", "-")
+LABEL_ENDS = (":", "–")
 """What stands between a label and the answer."""
 
 LONGEST_ANSWER = 9
@@ -22,7 +22,7 @@ LONGEST_ANSWER = 9
 def read(scene: Scene, match: Match) -> Candidate | Rejected:
     """The answer that the line gives: "§ 5: Ingen merknader", "Enig", "Ja"."""
     tokens = scene.reading.tokens
-    colon = next((i for i in range(match.first) if tokens[i].lower in LABEL_ENDS), None)
+    colon = next((i for i in range(match.first) if ends_label(tokens, i)), None)
     start = 0 if colon is None else colon + 1
     last = max(match.last, without_punctuation(tokens, match.last, len(tokens) - 1))
     condition = _condition(scene, match, last)
@@ -52,6 +52,14 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         own=True,
         elements=len(match.places),
     )
+
+
+def ends_label(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` parts a label from the answer: ":", or a dash of any length."""
+    if tokens[i].lower in LABEL_ENDS:
+        return True
+    # "Støtte til forslaget - nei", but "§ 2-1"
+    return tokens[i].lower in ("-", "—") and i > 0 and tokens[i - 1].end < tokens[i].start
 
 
 _TO_AGAINST = {Stance.SUPPORT: Stance.SKEPTICAL, Stance.OPPOSE: Stance.SUPPORT}

@@ -153,6 +153,9 @@ def _said(
     judgement = judging.judge(reading, first, c.target[1], scene.matches) or _impersonal(
         scene, c.target
     )
+    cares = any(reading.tokens[i].lower in words("caring") for i in match.places)
+    if judgement is not None and cares and not judgement.core:
+        judgement = None  # what the text would have, not what it finds
     said = replace(c, content=c.target)
     low = cue.clause.finite if cue.clause.finite is not None else match.first
     high = max(match.last, found.start - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from standpunkt.language.reading import Reading
 from standpunkt.stance.candidate import Scene
-from standpunkt.stance.constructions.answered import LABEL_ENDS
+from standpunkt.stance.constructions.answered import ends_label
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
     finite_word,
@@ -70,7 +70,7 @@ def _answered(cue: Cue) -> bool:
     """Whether the cue stands in a label: "Støtte til forslaget: Nei", which `answered` reads."""
     tokens = cue.reading.tokens
     end = without_punctuation(tokens, 0, len(tokens) - 1)
-    labelled = end > cue.match.last + 1 and tokens[end - 1].lower in LABEL_ENDS
+    labelled = end > cue.match.last + 1 and ends_label(tokens, end - 1)
     return labelled and tokens[end].lower in words("closed_answers")
 
 
