@@ -271,18 +271,46 @@ def _parting(text: str, start: int, end: int) -> str:
     return " " if text[start - 1 : start].isalnum() and text[end : end + 1].isalnum() else ""
 
 
+# --- stops of abbreviated laws ------------------------------------------------------------
+
+_LAW = re.compile(
+    # "pbl.", "aml.", "forskr.": no word ends so, or it is one of these
+    r"(?:(?<=[^\Waeiouyæøål]l)|(?<=[a-zæøå]kr)|(?<=\bhol)|(?<=\bsal)|(?<=ppll)|(?<=\bopll)"
+    r"|(?<=\butll)|(?<=\bhusll)|(?<=stoll)|(?<=\bmval)|(?<=\beal)|(?<=\bul)|(?<=sosiall))"
+    r"(\.)(?= ?(?:§|[Kk]ap\b|[Kk]apittel|[Kk]apitlet))"
+)
+
+
+def _stops(readable: Readable) -> _Edits:
+    """The stop after a law's short name, which ends no sentence: "pbl. § 8-1"."""
+    for found in _LAW.finditer(readable.text):
+        yield found.start(1), found.end(1), ""
+
+
 def _blanks(readable: Readable) -> _Edits:
     """Blanks that stand side by side once what parted them is gone."""
     for found in re.finditer(r"(?<= ) +", readable.text):
         yield found.start(), found.end(), ""
 
 
-_PASSES = (_markup, _letters, _doubled, _fences, _insertions, _emphasis, _slashes, _notes, _blanks)
+_PASSES = (
+    _markup,
+    _letters,
+    _doubled,
+    _fences,
+    _insertions,
+    _emphasis,
+    _slashes,
+    _notes,
+    _stops,
+    _blanks,
+)
 
 # --- a quick look -----------------------------------------------------------------------
 
 _SIGN = re.compile(
     "[*_~`†‡^<|\\[#¹²³⁴⁵⁶⁷⁸⁹⁰\u0332\u0333\u0335-\u0338\u0370-\u04ff\uff21-\uff5a\U0001d400-\U0001d6a3]"
+    r"|\. ?(?:§|[Kk]ap)"
     r"|\d(?<=[a-zæøå.!?^(]\d)| [^\W\d_] [^\W\d_](?!\w)|^[^\W\d_] [^\W\d_] | /|&nbsp;"
 )
 _HEDGED = re.compile(

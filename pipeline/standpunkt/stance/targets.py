@@ -231,6 +231,23 @@ def _cleaned(
     return (first, last) if first <= last else None
 
 
+def with_title(tokens: Sequence[Token], target: Tokens) -> Tokens:
+    """The target with the title that follows the number of a report: "NOU 2019:5 Ny lov om …"."""
+    first, last = target
+    said = [t.lower.rstrip(".") for t in tokens[first : last + 1]]
+    onward = last + 1
+    if onward < len(tokens) and tokens[onward].lower == ")":
+        onward += 1  # "Meld. St. 6 (2019–2020) Tett på": the tree ends before the bracket
+    numbered = not words("numbered_reports").isdisjoint(said) and any(c.isdigit() for c in said[-1])
+    if not numbered or onward >= len(tokens):
+        return target
+    title = tokens[onward]
+    if not title.text[:1].isupper() or title.pos == "PUNCT":
+        return first, onward - 1
+    end = next((i for i in range(onward, len(tokens)) if tokens[i].pos == "PUNCT"), len(tokens))
+    return first, end - 1
+
+
 def _only_adjunct(tokens: Sequence[Token], span: Tokens, cue_last: int) -> bool:
     """Whether the words after the cue are an adverbial, so that the target must stand first."""
     first, last = span
