@@ -42,8 +42,12 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
             half = half or tokens[found.target[0]].lower in words("universal")
         if half and rule.stance is Stance.SUPPORT:
             stance = Stance.SKEPTICAL
-    if stance is Stance.SUPPORT and _lessened(reading, match):
+    scant = find_row(tokens, low, match.last + _SCANT, phrases("hardly_any"))
+    if stance is Stance.SUPPORT and (scant is not None or _lessened(reading, match)):
         stance = Stance.SKEPTICAL
+        why.append("lessened")
+    elif scant is not None and stance in (Stance.SKEPTICAL, Stance.OPPOSE):
+        stance = Stance.POSITION
         why.append("lessened")
     strength = Strength.PLAIN
     region = (max(clause.first, low - 3), high)
@@ -58,6 +62,10 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
         strength = Strength.WEAK if found.condition is None else strength
         return Degree(Stance.CONDITIONAL_SUPPORT, strength, condition, tuple(why))
     return Degree(stance, strength, found.condition, tuple(why))
+
+
+_SCANT = 4
+"""Tokens after a cue within which "i liten grad" is said of it."""
 
 
 def _lessened(reading: Reading, match: Match) -> bool:
@@ -78,6 +86,11 @@ def _negation(
     if (match.rule.polar and own) or match.rule.construction is Construction.SAY:
         return None
     no = negator(tokens, max(clause.first, low - 2), high, match.places)
+    if no is None and low > clause.first:
+        # "Ikke engang vi støtter"
+        no = negator(tokens, clause.first, min(clause.first + 1, low - 1), match.places)
+        if no is not None and tokens[no + 1].lower not in words("not_even"):
+            no = None
     if no is None and clause.subject is not None:
         # "Ingen av oss har noe imot"
         no = negator(tokens, clause.subject[0], clause.subject[0], match.places)

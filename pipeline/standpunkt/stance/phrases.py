@@ -60,7 +60,9 @@ def negates(tokens: Sequence[Token], i: int) -> bool:
         # "er knapt godt", but "knapt 5 prosent" and "et knapt flertall"
         return i + 1 < len(tokens) and tokens[i + 1].pos not in ("NUM", "NOUN", "SYM")
     if word in words("ruling_out") and _rules_an_infinitive(tokens, i):
-        return not any(t.lower in words("negators") for t in tokens[max(0, i - 2) : i])
+        # "ikke vanskelig å støtte", "vanskelig å ikke støtte"
+        near = (*tokens[max(0, i - 2) : i], *tokens[i + 2 : i + 3])
+        return not any(t.lower in words("negators") for t in near)
     if word == "langt":
         return follows in _FROM
     if word in ("annet", "anna"):
@@ -78,6 +80,8 @@ def _lifted(tokens: Sequence[Token], i: int, follows: str) -> bool:
         return True  # "ikke bare"
     if follows in words("ruling_out") and _rules_an_infinitive(tokens, i + 1):
         return True  # "ikke vanskelig å støtte"
+    if _at(tokens, i - 1) == "å" and _at(tokens, i - 2) in words("ruling_out"):
+        return True  # "umulig å ikke like"
     if at_row(tokens, i + 1, phrases("lifting")):
         return True  # "ikke annet enn", "intet mindre enn", "ikke la være å"
     at = next((k for k in range(i + 1, len(tokens)) if tokens[k].lower == "fordi"), None)

@@ -82,7 +82,11 @@ def _skip(tokens: Sequence[Token], at: int, last: int, holder: Tokens | None) ->
             at = holder[1] + 1
             continue
         step = (
-            at_row(tokens, at, phrases("discourse", "intensifiers", "limiters", "own_side"))
+            at_row(
+                tokens,
+                at,
+                phrases("discourse", "intensifiers", "limiters", "own_side", "hardly_any"),
+            )
             or _insertion(tokens, at, last)
             or _skips_one(tokens, at, last)
         )

@@ -35,6 +35,8 @@ def with_content(
         shared = {t.lower for t in cue.reading.tokens[c.target[0] : c.target[1] + 1]}
         if not shared & words("opinions"):
             return Rejected(rule.id, cue.places, "what is shared is no opinion")
+        if rule.polar and cue.reading.tokens[c.target[0]].lower.startswith(endings("faults")):
+            c = replace(c, stance=Stance.SUPPORT)  # "deler ikke bekymringen"
         return replace(c, content=c.target)
     return c
 
@@ -63,7 +65,9 @@ def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
     if against is not None:
         on = (against.last + 1, last) if against.last < last else content
         return replace(c, stance=Stance.SUPPORT, target=on, content=content, why=why)
-    if any(t.lower.startswith(endings("faults")) for t in tokens[first : first + 2]):
+    if first > cue.match.last and any(
+        t.lower.startswith(endings("faults")) for t in tokens[first : first + 2]
+    ):
         return replace(c, stance=Stance.SUPPORT, content=content, why=why)
     if "at" not in (tokens[first].lower, tokens[cue.match.last].lower):
         return c
