@@ -26,6 +26,22 @@ TURNED: Mapping[Construction, Mapping[Stance, Stance]] = {
 }
 """The stance under negation by construction; one that is not there stays what it is."""
 
+VIEW_DENIED: Mapping[Stance, Stance] = {Stance.SUPPORT: Stance.SKEPTICAL}
+"""What "mener ikke at" makes of a judgement; what is not there is a position."""
+
+WISH_DENIED: Mapping[Stance, Stance] = {
+    Stance.SUPPORT: Stance.OPPOSE,
+    Stance.DEMAND: Stance.OPPOSE,
+    Stance.OPPOSE: Stance.SUPPORT,
+}
+"""What it makes of a wish: "mener ikke at forslaget bør vedtas"."""
+
+ASKED_AGAINST: Mapping[Stance, Stance] = {
+    Stance.SUPPORT: Stance.SKEPTICAL,
+    Stance.OPPOSE: Stance.SUPPORT,
+}
+"""What "ja" and "nei" come to where it is asked who is against."""
+
 
 def turned(rule: Rule) -> Stance | None:
     """The stance that a rule's cue has under negation; None where it has none.

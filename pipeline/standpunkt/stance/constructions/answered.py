@@ -9,6 +9,7 @@ from standpunkt.positions import Stance
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuation
+from standpunkt.stance.turning import ASKED_AGAINST
 from standpunkt.stance.words import endings, words
 
 _AFTER_QUESTION = ("answer.yes", "answer.no")
@@ -33,7 +34,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         return Rejected(match.rule.id, (match.first, match.last), reason)
     stance = match.rule.stance
     if match.rule.id in _AFTER_QUESTION and _asks_against(scene, colon):
-        stance = _TO_AGAINST[stance]
+        stance = ASKED_AGAINST[stance]
     limited = condition is not None and stance is Stance.SUPPORT
     target = None
     if colon and not _labels(tokens[:colon]):
@@ -60,10 +61,6 @@ def ends_label(tokens: Sequence[Token], i: int) -> bool:
         return True
     # "Støtte til forslaget - nei", but "§ 2-1"
     return tokens[i].lower in ("-", "—") and i > 0 and tokens[i - 1].end < tokens[i].start
-
-
-_TO_AGAINST = {Stance.SUPPORT: Stance.SKEPTICAL, Stance.OPPOSE: Stance.SUPPORT}
-"""What "ja" and "nei" come to where it is asked who is against."""
 
 
 def _asks_against(scene: Scene, colon: int | None) -> bool:

@@ -13,6 +13,7 @@ from standpunkt.stance.constructions.cue import Cue
 from standpunkt.stance.phrases import Tokens, negator, without_punctuation
 from standpunkt.stance.rules import Construction
 from standpunkt.stance.targets import Reach, fronted
+from standpunkt.stance.turning import VIEW_DENIED, WISH_DENIED
 from standpunkt.stance.words import endings, verb_forms, words
 
 
@@ -176,7 +177,7 @@ def _said(
     if judgement is not None:
         stance = judgement.stance
         if denied:
-            undone = _UNDONE if judgement.modal else _DENIED
+            undone = WISH_DENIED if judgement.modal else VIEW_DENIED
             stance = undone.get(stance, Stance.POSITION)
         if stance is Stance.SUPPORT and c.condition is not None:
             stance = Stance.CONDITIONAL_SUPPORT
@@ -211,13 +212,3 @@ def _foretells(reading: Reading, content: Tokens) -> bool:
         and tokens[verb].lower in words("foretelling")
         and judging.proposal_like(reading, content[0], verb - 1)
     )
-
-
-_DENIED = {Stance.SUPPORT: Stance.SKEPTICAL}
-"""What "mener ikke at" makes of a judgement."""
-_UNDONE = {
-    Stance.SUPPORT: Stance.OPPOSE,
-    Stance.DEMAND: Stance.OPPOSE,
-    Stance.OPPOSE: Stance.SUPPORT,
-}
-"""What it makes of a wish: "mener ikke at forslaget bør vedtas"."""
