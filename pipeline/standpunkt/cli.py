@@ -246,17 +246,49 @@ def extract(
 
 @app.command()
 def explain(
-    sentence: Annotated[str, typer.Argument(help="A Norwegian sentence, in quotes.")],
+    sentence: Annotated[
+        str, typer.Argument(help="A Norwegian sentence, in quotes, or the name of a file.")
+    ],
     model: Model = None,
     rules: RuleFiles = None,
 ) -> None:
-    """Show how a sentence is read: tokens, cues, the rule that won, and why others lost."""
+    """Show how a sentence is read: tokens, cues, the rule that won, and why others lost.
+
+    Of a file each sentence is shown as `extract` reads it, without its tokens.
+    """
     from standpunkt.language import pipeline
+    from standpunkt.reading.files import find
+    from standpunkt.running.batch import run
+    from standpunkt.stance.engine import Engine
     from standpunkt.stance.explain import explain as explained
+    from standpunkt.stance.explain import explain_document
     from standpunkt.stance.overlays import rules_with
 
     known_rules = rules_with(rules or ())
-    typer.echo(explained(sentence, pipeline.load(model), rules=known_rules))
+    nlp = pipeline.load(model)
+    if not _names_file(sentence):
+        typer.echo(explained(sentence, nlp, rules=known_rules))
+        return
+    engine = Engine(nlp, known_rules)
+    found = find([sentence])
+    result = run(found.sources, engine)
+    for document in result.documents:
+        typer.echo(f"{document.source}: {document.metadata.organisation or 'nobody known'}\n")
+        for line in explain_document(document, engine):
+            typer.echo(printable(line))
+    failures = [*found.failures, *result.failures]
+    for failure in failures:
+        typer.echo(str(failure), err=True)
+    if failures:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _names_file(words: str) -> bool:
+    """Whether an argument is the name of a file or folder; a long sentence is no name at all."""
+    try:
+        return Path(words).exists()
+    except (OSError, ValueError):  # too long, or with a character that no name has
+        return False
 
 
 @app.command()

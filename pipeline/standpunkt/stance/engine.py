@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from standpunkt.documents import SCANNED as SCAN
@@ -29,6 +30,21 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How one sentence was read: what each cue came to, and the positions that were made of it.
+
+    A candidate that was kept and stands for no position handed its cue over to the items of a
+    list; those have it in `taken`.
+    """
+
+    reading: Reading
+    verdicts: tuple[Verdict, ...]
+    taken: tuple[tuple[Candidate, Position], ...]
+    foreign: bool = False
+    """Whether it is in another language, and so is not read."""
+
+
 class Engine:
     """Reads documents with one spaCy pipeline and one set of rules, given in any order.
 
@@ -53,18 +69,25 @@ class Engine:
 
     def read_parsed(self, document: Document, readings: Sequence[Reading]) -> list[Position]:
         """The same from sentences that are parsed already, all or those that can hold one."""
-        found = (position for _, position in self.found(document, readings))
+        found = (p for trace in self.trace(document, readings) for _, p in trace.taken)
         return sorted(found, key=lambda p: (p.evidence, p.cue, p.target or (-1, -1), p.stance))
 
-    def found(
-        self, document: Document, readings: Sequence[Reading]
-    ) -> Iterator[tuple[Candidate, Position]]:
-        """Each winning candidate with its position, sentence by sentence."""
+    def trace(
+        self, document: Document, readings: Sequence[Reading] | None = None
+    ) -> Iterator[Trace]:
+        """How each sentence of a document was read, in text order.
+
+        All that reads, explains or tries rules goes through here, so that they agree. `readings`
+        are its sentences where they are parsed already.
+        """
+        if readings is None:
+            readings = self.parser.readings(split(document.text))
         metadata = document.metadata
         names = Names.of((metadata.organisation, *metadata.aliases))
         around = list(passages(readings))
         matches: list[tuple[Match, ...]] = []
         kept: list[list[Candidate]] = []
+        judged: list[tuple[Verdict, ...]] = []
         for reading, passage, matter in zip(readings, around, matters(readings), strict=True):
             cues: tuple[Match, ...] = ()
             verdicts: list[Verdict] = []
@@ -75,17 +98,15 @@ class Engine:
                 context = Context(names, passage.holder, asked, matter)
                 verdicts = select(reading, list(candidates(Scene(reading, cues, context))))
             matches.append(cues)
+            judged.append(tuple(verdicts))
             kept.append([v.what for v in verdicts if v.kept and isinstance(v.what, Candidate)])
-        for n in range(len(readings)):
-            for won in listed(readings, kept, matches, n):
-                yield won, position(document, readings, n, won, around[n])
-
-    def verdicts(self, reading: Reading, context: Context) -> list[Verdict]:
-        """What each cue in a sentence came to, the losers included."""
-        if not reading.tokens:
-            return []
-        scene = Scene(reading, tuple(self.matcher.find(reading)), context)
-        return select(reading, list(candidates(scene)))
+        for n, reading in enumerate(readings):
+            taken = (
+                (won, position(document, readings, n, won, around[n]))
+                for won in listed(readings, kept, matches, n)
+            )
+            foreign = not is_read(document.language_of(reading.sentence.span.start))
+            yield Trace(reading, judged[n], tuple(taken), foreign)
 
 
 def position(
