@@ -69,6 +69,8 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
             return True
     if tokens[match.first].pos == "ADV" and match.first == match.last:
         return False
+    if tokens[match.last].pos == "NOUN" and _in_phrase(tokens, match.first):
+        return False
     # "fremstår som uklar", "finner det uheldig", "virker lite gjennomtenkt"
     at = head
     for _ in range(4):
@@ -89,6 +91,14 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
     ):
         return True
     return any(t.lower in verb_forms("copula_verbs") for t in before)
+
+
+def _in_phrase(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a preposition governs the noun phrase: "er opptatt av en god løsning"."""
+    at = first - 1
+    while at > 0 and tokens[at].pos in ("ADJ", "ADV", "CCONJ", "DET", "NUM"):
+        at -= 1
+    return at >= 0 and tokens[at].pos == "ADP" and tokens[at].lower not in ("for", "som")
 
 
 def _only_adverb(reading: Reading, i: int) -> bool:

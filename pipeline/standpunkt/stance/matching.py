@@ -207,6 +207,11 @@ def fills_tight_gap(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
+def fills_noun_phrase(token: Token) -> bool:
+    """Whether a token may stand between words of one noun phrase: "et nytt, men dyrt grep"."""
+    return token.lower == "," or token.pos in ("ADJ", "ADV", "CCONJ", "DET", "NUM", "PART")
+
+
 def _match(tokens: Sequence[Token], pattern: _Pattern, at: int) -> Match | None:
     if not fits(pattern.anchor, tokens, at):
         return None
@@ -332,7 +337,9 @@ def _seek(tokens: Sequence[Token], e: Element, here: int, step: int) -> int | No
         if skipped:
             at += step * skipped
             continue
-        if not fills_gap(tokens[at]) or (e.tight and not fills_tight_gap(tokens, at)):
+        if e.beside and not fills_noun_phrase(tokens[at]):
+            return None
+        if not fills_gap(tokens[at]) or (e.tight and not e.beside and not fills_tight_gap(tokens, at)):
             return None
         at += step
     return None
