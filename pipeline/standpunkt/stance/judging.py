@@ -98,7 +98,9 @@ def _in_phrase(tokens: Sequence[Token], first: int) -> bool:
     at = first - 1
     while at > 0 and tokens[at].pos in ("ADJ", "ADV", "CCONJ", "DET", "NUM"):
         at -= 1
-    return at >= 0 and tokens[at].pos == "ADP" and tokens[at].lower not in ("for", "som")
+    held = any(t.lower in words("holding") for t in tokens[max(0, at - 8) : at])
+    allowed = ("for", "som") if held else ("som",)  # "held det for ei god løysing"
+    return at >= 0 and tokens[at].pos == "ADP" and tokens[at].lower not in allowed
 
 
 def _only_adverb(reading: Reading, i: int) -> bool:
