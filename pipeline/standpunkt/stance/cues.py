@@ -72,7 +72,8 @@ def _single(word: str) -> tuple[str, frozenset[str]]:
         raise RuleError(f"{word!r} is no word", "write a word, a set's name, [x] or [who]")
     if word != word.lower():
         raise RuleError(
-            f"{word!r} is no set of words ({', '.join((*SETS, *sets(), *_TAGS))})",
+            f"{word!r} is no set of words ({', '.join((*SETS, *_TAGS))}, "
+            f"or of the lexicon: {', '.join(sets())})",
             "write words in lower case, and ADJ and ADV by themselves",
         )
     return "", frozenset({word})

@@ -195,8 +195,7 @@ def _apart(reading: Reading, match: Match, target: Tokens | None) -> Tokens | No
     if first < match.first <= last + 1:
         last = match.first - 1
         while last > first and (
-            tokens[last].lower in ("for", "som", "å", "være", "vere")
-            or tokens[last].pos == "ADV"
+            tokens[last].lower in ("for", "som", "å", "være", "vere") or tokens[last].pos == "ADV"
         ):
             last -= 1
     but = next((i for i in range(first + 1, last) if tokens[i].lower == "men"), last + 1)
