@@ -10,7 +10,7 @@ from standpunkt.errors import RuleError
 from standpunkt.stance.rules import KEYS, Construction, Rule, build, in_order, near, read, shipped
 
 RULE = '[[rule]]\nid = "a.b"\nstance = "support"\ncue = ["støtte.v"]\n'
-MADE = {"cues", "patterns", "exceptions", "file"}
+MADE = {"cues", "patterns", "sources", "exceptions", "file"}
 
 
 def test_read_gives_the_rules_of_a_file() -> None:

@@ -70,6 +70,8 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
             return True
     if tokens[match.first].pos == "ADV" and match.first == match.last:
         return False
+    if _in_phrase(tokens, match):
+        return False
     # "fremstår som uklar", "finner det uheldig", "virker lite gjennomtenkt"
     at = head
     for _ in range(4):
@@ -79,17 +81,36 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
         if token.head == at:
             break
         at = token.head
-    before = tokens[max(0, match.first - 6) : match.first]
     after = tokens[match.last + 1 : match.last + 3]
-    if match.first <= 1 and after and after[0].lower in ("at", "å"):
+    said = [t.lower for t in after]
+    if match.first <= 1 and (said[:1] in (["at"], ["å"]) or said in _GOING_ON):
         return True  # "Positivt at dere lytter!"
-    if match.first <= 1 and [t.lower for t in after] in (
-        ["er", "det"],
-        ["blir", "det"],
-        ["er", "at"],
-    ):
-        return True
-    return any(t.lower in verb_forms("copula_verbs") for t in before)
+    return any(t.lower in verb_forms("copula_verbs") for t in _same_clause(tokens, match))
+
+
+_GOING_ON = (["er", "det"], ["blir", "det"], ["er", "at"])
+"""After a predicate that opens the line: "Positivt er det at"."""
+
+
+def _same_clause(tokens: Sequence[Token], match: Match) -> Sequence[Token]:
+    """The words just before a predicate among which its copula can stand."""
+    before = tokens[max(0, match.first - 6) : match.first]
+    if tokens[match.last].pos != "NOUN":
+        return before
+    opener = max((t.i for t in before if t.lower in words("gap_blocks")), default=-1)
+    return [t for t in before if t.i > opener]  # "er avgjørende at strenge krav …"
+
+
+def _in_phrase(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether a preposition governs a noun phrase: "er opptatt av en god løsning"."""
+    if tokens[match.last].pos != "NOUN":
+        return False
+    at = match.first - 1
+    while at > 0 and tokens[at].pos in ("ADJ", "ADV", "CCONJ", "DET", "NUM"):
+        at -= 1
+    held = any(t.lower in words("holding") for t in tokens[max(0, at - 8) : at])
+    allowed = ("for", "som") if held else ("som",)  # "held det for ei god løysing"
+    return at >= 0 and tokens[at].pos == "ADP" and tokens[at].lower not in allowed
 
 
 def _only_adverb(reading: Reading, i: int) -> bool:

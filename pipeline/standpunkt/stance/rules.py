@@ -81,6 +81,8 @@ class Rule:
     cues: int = 0
     """How many of the patterns come from `cue`; the others come from `predicate`."""
     patterns: tuple[tuple[Element, ...], ...] = field(default=(), repr=False)
+    sources: tuple[str, ...] = field(default=(), repr=False)
+    """What each of the patterns is written as."""
     exceptions: tuple[tuple[Element, ...], ...] = field(default=(), repr=False)
 
 
@@ -180,7 +182,10 @@ def _compiled(said: Mapping[str, Any], name: str) -> Rule:
     values["accept"] = tuple(map(Stance, values.get("accept", ())))
     _check_together(values)
     elements = {key: [_elements(key, cue) for cue in values.get(key, ())] for key in _CUES}
-    patterns = [order for cue in elements["cue"] for order in orders(cue)]
+    ordered = [
+        (order, cue) for cue in values.get("cue", ()) for order in orders(_elements("cue", cue))
+    ]
+    patterns = [order for order, _ in ordered]
     if not patterns and not elements["predicate"]:
         raise RuleError("cue: there is none", 'write cue = ["støtte.v"], say')
     return Rule(
@@ -188,6 +193,7 @@ def _compiled(said: Mapping[str, Any], name: str) -> Rule:
         file=name,
         cues=len(patterns),
         patterns=(*patterns, *elements["predicate"]),
+        sources=(*(cue for _, cue in ordered), *values.get("predicate", ())),
         exceptions=tuple(elements["unless"]),
     )
 

@@ -170,7 +170,8 @@ def _said(
     )  # "kan ikke få sagt sterkt nok at" denies nothing
     denied = not enough and negator(reading.tokens, low, high, match.places) is not None
     noticed = reading.tokens[match.first].lower in verb_forms("noticing_verbs")
-    if judgement is None and noticed and finite_word(reading, cue.clause) in ("har", "hadde"):
+    told = finite_word(reading, cue.clause) in ("har", "hadde") or _is_fact(reading, c.target)
+    if judgement is None and noticed and told and not denied:
         return Rejected(c.rule, cue.places, "a reported fact")
     if judgement is None and denied and (_sees(cue) or _foretells(reading, c.target)):
         return replace(said, stance=Stance.SKEPTICAL, why=(*c.why, "denied"))
@@ -188,6 +189,15 @@ def _said(
         evidence = (min(front[0], said.evidence[0]), said.evidence[1])
         said = replace(said, target=front, evidence=evidence)
     return said
+
+
+def _is_fact(reading: Reading, content: Tokens) -> bool:
+    """Whether the content tells what is so or was: "at ordningen ble avviklet"."""
+    verb = next((t for t in reading.tokens[content[0] : content[1] + 1] if t.finite), None)
+    return (
+        verb is not None
+        and verb.lower not in words("modals") | words("auxiliary_modals") | words("foretelling")
+    )
 
 
 def _sees(cue: Cue) -> bool:

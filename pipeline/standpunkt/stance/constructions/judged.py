@@ -40,7 +40,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         said = [i for i in match.places if reading.tokens[i].pos in classes]
         anchor = said[-1] if said else match.last
     clause = clause_of(reading, match.first, match.last, anchor)
-    clause = _with_shared_subject(reading, clause)
+    clause = _with_shared_subject(reading, _of_finder(reading, match, clause))
     low = clause.first if clause.finite is None else clause.finite
     first = max(clause.first, min(low, match.first) - 2)
     stance = judging.turned(reading, match, first, clause.first)
@@ -91,6 +91,20 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         elements=len(match.places),
         why=() if condition is None else ("limited by a condition",),
     )
+
+
+def _of_finder(reading: Reading, match: Match, clause: Clause) -> Clause:
+    """The finding verb's clause where the tree makes one of its predicate: "anser X som uklar"."""
+    if clause.relation not in SUBORDINATE:
+        return clause
+    tokens = reading.tokens
+    opener = match.first - 1
+    while opener > 0 and tokens[opener].pos in ("ADJ", "ADV", "DET"):
+        opener -= 1
+    verb = next((i for i in range(opener - 1, -1, -1) if tokens[i].finite), None)
+    if verb is None or tokens[opener].lower != "som" or tokens[verb].lower not in words("finding"):
+        return clause
+    return clause_of(reading, verb, verb, verb)
 
 
 def _with_shared_subject(reading: Reading, clause: Clause) -> Clause:
@@ -183,9 +197,11 @@ def _apart(reading: Reading, match: Match, target: Tokens | None) -> Tokens | No
     if target is None:
         return None
     tokens, (first, last) = reading.tokens, target
-    if first < match.first <= last:
+    if first < match.first <= last + 1:
         last = match.first - 1
-        while last > first and tokens[last].lower in ("som", "å", "være", "vere"):
+        while last > first and (
+            tokens[last].lower in ("for", "som", "å", "være", "vere") or tokens[last].pos == "ADV"
+        ):
             last -= 1
     but = next((i for i in range(first + 1, last) if tokens[i].lower == "men"), last + 1)
     return first, without_punctuation(tokens, first, but - 1)
