@@ -3,7 +3,7 @@
 import pytest
 
 from standpunkt.language.blocks import BlockKind, find_blocks
-from standpunkt.language.groups import is_answer
+from standpunkt.language.answers import is_answer
 
 PARAGRAPH, HEADING, ITEM, CHROME = BlockKind
 
