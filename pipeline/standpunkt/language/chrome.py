@@ -63,8 +63,8 @@ _FORMULA = re.compile(
     r"""
     (?=.*\b(?:elektronisk|digitalt))(?=.*(?:godkjen|signe|send))
       (?:dokumentet|brevet|høringssvaret|høringsuttalelsen|uttalelsen|svaret|fråsegna|dette\sbrevet
-       |dette\sdokumentet|skrivet)\s(?:er|har\sblitt|ble|vart|blei|blir)\s.{0,100}
-    |(?:elektronisk|digitalt)\s(?:godkjen[dt]|signert)\b.{0,80}
+       |dette\sdokumentet|skrivet)\s(?:er|har\sblitt|ble|vart|blei|blir)\s[^.!?]{0,100}\.?
+    |(?:elektronisk|digitalt)\s(?:godkjen[dt]|signert)\b[^.!?]{0,80}\.?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -72,7 +72,8 @@ _FORMULA = re.compile(
 
 _LEADING = re.compile(
     rf"""
-    (?:(?:til|fra|frå|sendt|avsender|mottaker|mottakar)\s*:\s*[^.:;?!]{{2,80}}\.(?=\s+[A-ZÆØÅ])
+    (?:(?:til|fra|frå|sendt|avsender|mottaker|mottakar)\s*:\s*[^.:;?!]{{2,80}}\.(?=\s+(?-i:[A-ZÆØÅ]))
+    |til\s(?:[\w-]+,?\s){{0,5}}?[\w-]*departementet(?=\s+(?-i:[A-ZÆØÅ]))
     |(?:deres|vår|våre|dykkar)\s(?:ref(?:eranse)?|dato|sak(?:snr)?)\b\.?\s*:?\s*
       (?:{_DATE}|[\w/.-]*\d[\w/.-]*)
     |(?:arkiv|arkivsak|arkivsaksnr|arkivkode|arkivnr|arkivref|journalnr|saksnr|saksnummer|sak\snr
@@ -471,6 +472,10 @@ def _signs(line: Line, names: set[str]) -> bool:
     text = line.text
     if len(text) > _LONGEST_NAME or says_something(text):
         return False
-    if text in names or _AT_THE_HEAD.fullmatch(text) or _SIGNED_FOR.fullmatch(text):
+    if (
+        (text in names and not line.ended)
+        or _AT_THE_HEAD.fullmatch(text)
+        or _SIGNED_FOR.fullmatch(text)
+    ):
         return True
     return not line.ended and not _NUMBERED.match(text) and _ROLE.fullmatch(text) is not None

@@ -30,7 +30,15 @@ _VERBS: Final = """
     seier gjentar gjentek viderefører vidarefører utgjør utgjer ligger ligg lå står stod sto
     bor
 """
-_FORMS: Final = frozenset(_VERBS.split())
+_LISTED: Final = frozenset(_VERBS.split())
+_FORMS: Final = _LISTED | {
+    form[:-2] + end
+    for form in _LISTED
+    if form.endswith(("er", "ar")) and len(form) > len("viser")
+    for end in ("es", "ast")
+}
+"""With the passives that end in s: "avvises", "vurderast"."""
+
 _SUBJECTS: Final = frozenset({"vi", "jeg", "eg", "man", "dei"})
 _WORD: Final = re.compile(r"[^\W\d_]+")
 

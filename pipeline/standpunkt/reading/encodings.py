@@ -19,16 +19,16 @@ _NORWEGIAN: Final = re.compile(r"(?<=[^\W\d_])[æøå]|[æøå](?=[a-z])|\b[ÆØ
 
 # The first byte of two or three as the wrong encoding shows it, and what can come after it.
 _TWICE: Final = {
-    "cp1252": re.compile(r"[Ââ-ïÃÅÄ][\x80-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}"),
+    "cp1252": re.compile(r"(?:[ÂÃÄÅËâ-ï]|Æ(?=’))[\x80-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}"),
     "mac_roman": re.compile(r"[√¬‚][^\x00-\x7f]{1,2}"),
 }
 _SURE: Final = {
-    "cp1252": re.compile(r"Ã[¦¸¥†˜…\x86\x98\x85]"),
+    "cp1252": re.compile(r"Ã[¦¸¥†˜…\x86\x98\x85]|Ã[ƒ\x83][Â‚„]?"),
     "mac_roman": re.compile(r"√[¶∏•ÜòÖ]"),
 }
 
 _WRITTEN_OUT: Final = re.compile(
-    r"(?<![A-Za-z]:)(?<!\\)(?:\\r)?\\n(?=[\s\\A-ZÆØÅ\d•*–«\"(-]|$)|(?<=[.?!:;])(?:\\r)?\\n"
+    r"(?<![A-Za-z]:)(?<!\\)(?:\\r)?\\n(?=[\s\\A-ZÆØÅ\d•*–«\"(-]|$)|(?<=[.?!;])(?:\\r)?\\n"
 )
 
 

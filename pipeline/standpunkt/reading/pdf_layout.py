@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import starmap
 
 from standpunkt.language.answers import is_answer
 from standpunkt.language.finite import has_finite_verb
@@ -20,7 +21,7 @@ _ENDS_IN_PAGE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?][»”\"')\]]*$")
 _LABELLED = re.compile(
-    r"(?:\b|(?<=s))(?:spørsmål|svar|tema|forslag|punkt|pkt\.?|kapittel|kap\.?|del|vedlegg|alternativ|tiltak|nr\.?|§+)"
+    r"(?:(?:\b|(?<=s))(?:spørsmål|svar|tema|forslag|punkt|pkt\.?|kapittel|kap\.?|del|vedlegg|alternativ|tiltak|nr\.?)|§+)"
     r"\s*\d+|^\d+[.)]\s",
     re.IGNORECASE,
 )
@@ -128,12 +129,12 @@ def without_running_titles(pages: Sequence[Sequence[Row]]) -> Untitled:
     for number in different:
         near = keys[number]
         # A title may sit a little higher on one page, so each counts for its neighbours.
-        for words, level in set(near.values()):
+        for words, level in set().union(*near.values()):
             seen.update((words, level + step, number % 2) for step in (-1, 0, 1))
     sides = [sum(number % 2 == side for number in different) for side in (0, 1)]
 
-    def repeated(key: tuple[str, int]) -> bool:
-        found = [seen[*key, side] for side in (0, 1)]
+    def repeated(words: str, level: int) -> bool:
+        found = [seen[words, level, side] for side in (0, 1)]
         return sum(found) > max(1, len(different) / 2) or any(
             there > max(2, pages_there / 2) for there, pages_there in zip(found, sides, strict=True)
         )
@@ -147,15 +148,20 @@ def without_running_titles(pages: Sequence[Sequence[Row]]) -> Untitled:
             for index in inwards:
                 if index in numbers:
                     continue
-                if index not in near or not _is_title(rows[index]) or not repeated(near[index]):
+                if (
+                    index not in near
+                    or not _is_title(rows[index])
+                    or not any(starmap(repeated, near[index]))
+                ):
                     break
                 going.add(index)
         if len(going | numbers) == len(rows):
             going.clear()
         if number == 0:
-            going = {i for i in going if i >= len(rows) // 2 or "#" in near[i][0]}
-        for index in sorted(going):
-            titles.setdefault(near[index][0], _words(rows[index]))
+            going = {i for i in going if i >= len(rows) // 2 or len(near[i]) > 1}
+        for index in sorted(going | numbers):
+            if not _PAGE_NUMBER.fullmatch(_words(rows[index])):
+                titles.setdefault(_DIGITS.sub("#", _words(rows[index])), _words(rows[index]))
         bodies.append([row for i, row in enumerate(rows) if i not in going | numbers])
     return Untitled(bodies, tuple(titles.values()))
 
@@ -176,11 +182,20 @@ def _is_title(row: Row) -> bool:
     return len(words) <= _LONGEST_TITLE and not _SENTENCE_END.search(words)
 
 
-def _edges(rows: Sequence[Row], number: int) -> dict[int, tuple[str, int]]:
-    """Index of each row near an edge to its words, page numbers apart, and its height."""
+def _edges(rows: Sequence[Row], number: int) -> dict[int, set[tuple[str, int]]]:
+    """Index of each row near an edge to what tells it on other pages, each with its height.
+
+    That is its words, and its words but for the number of its page.
+    """
     near = {*range(min(_EDGE_ROWS, len(rows)))}
     near |= {*range(max(0, len(rows) - _EDGE_ROWS), len(rows))}
-    return {i: (_without_page(_words(rows[i]), number), round(rows[i][0].y / 4)) for i in near}
+    return {
+        i: {
+            (words, round(rows[i][0].y / 4))
+            for words in (_words(rows[i]).lower(), _without_page(_words(rows[i]), number))
+        }
+        for i in near
+    }
 
 
 def _without_page(words: str, number: int) -> str:
