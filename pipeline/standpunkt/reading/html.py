@@ -156,9 +156,20 @@ def page(data: bytes, name: str, charset: str = "") -> Read:
         and f"{lines.deleted} deleted {'passage' if lines.deleted == 1 else 'passages'} left out",
         sum(hidden.values()) > _MUCH_HIDDEN
         and f"{sum(hidden.values()):,} characters that the page hides are left out",
+        _menus_note(len("".join(text.split())), weights.letters(body) - sum(hidden.values())),
         attachments and f"names documents that are not read: {'; '.join(attachments)}",
     )
     return Read(text, notes=tuple(n for n in notes if n), places=places, metadata=metadata)
+
+
+def _menus_note(read: int, whole: int) -> str:
+    """A note where most of the page is not read, given the letters of both; else nothing.
+
+    >>> _menus_note(200, 2000), _menus_note(1500, 2000)
+    ('90% of the page was taken for menus and the like', '')
+    """
+    left = 1 - read / max(1, whole)
+    return f"{left:.0%} of the page was taken for menus and the like" if left > _MOSTLY else ""
 
 
 def _parse(source: str, name: str) -> Element | None:
