@@ -50,6 +50,7 @@ _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _DOCUMENT: Final = re.compile(r"\.(?:pdf|docx?|odt|rtf|xlsx?|pptx?|zip|txt)$", re.I)
 _MOST_ATTACHMENTS: Final = 20
 _MUCH_HIDDEN: Final = 500
+_MOSTLY: Final = 0.8
 _ONLY_SCRIPT: Final = (
     "open it in a browser, wait until it shows, and save it again or copy the text to a .txt file"
 )
