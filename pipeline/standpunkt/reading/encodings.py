@@ -6,6 +6,7 @@ Norwegian tells them apart: no text has "Ã¸" or "√∏" where it means someth
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Final
 
 _OLD: Final = (
@@ -62,13 +63,14 @@ def once_encoded(text: str) -> tuple[str, str]:
         for _ in range(2):
             if not sure.search(text):
                 break
-            text, count = _TWICE[encoding].subn(lambda m, e=encoding: _once(m[0], e), text)
+            text, count = _TWICE[encoding].subn(partial(_once, encoding=encoding), text)
             mended += count
     return text, f"was encoded twice; {mended} characters mended" if mended else ""
 
 
-def _once(letters: str, encoding: str) -> str:
+def _once(found: re.Match[str], encoding: str) -> str:
     """The character that stands behind some letters; they themselves where none does."""
+    letters = found[0]
     for end in (3, 2):
         try:
             data = b"".join(_byte(letter, encoding) for letter in letters[:end])
