@@ -371,7 +371,7 @@ def _head(lines: Sequence[Line], known: set[int]) -> set[int]:
         # A name among address lines belongs to them; a title and what goes on from it do not.
         named = True
         for i in cluster if sure else ():
-            title = _TITLE_WORDS.search(head[i].text) is not None
+            title = _TITLE_WORDS.search(head[i].text) or says_something(head[i].text)
             named = i in sure or (not title and (named or head[i].ended))
             if named and (i in sure or head[i].text[0].isupper()):
                 found.add(i)
@@ -404,9 +404,7 @@ def _runs(lines: Sequence[Line], i: int) -> bool:
 def _is_body(text: str) -> bool:
     """Whether a line is running text and so stands below the letterhead."""
     words = len(text.split())
-    return (
-        len(text) > 100 or (words > 5 and text[-1] in ".:?!") or words > 9 or says_something(text)
-    )
+    return len(text) > 100 or (words > 5 and text[-1] in ".:?!") or (words > 9)
 
 
 def _signature(lines: Sequence[Line], known: set[int]) -> set[int]:
