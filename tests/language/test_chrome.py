@@ -51,6 +51,8 @@ def test_only_the_field_goes(field: str, stand: str) -> None:
         "Med hilsen styret, vi er imot gebyr",
         "Dokumentet er elektronisk godkjent. Vi støtter forslaget om tilsyn.",
         "Sak: Vi ber om at forslaget trekkes",
+        "Norsk Brolag, Postboks 12, 0101 Byen, applauderer forslaget",
+        "Nei til bompenger på alle bruer, sier medlemmene i Postboks 12, 0101 Byen.",
     ],
 )
 def test_a_line_with_a_finite_verb_is_read(line: str) -> None:

@@ -154,6 +154,7 @@ _HEAD_LINES = 30
 _TAIL_LINES = 16
 _LONGEST_NAME = 80
 _LONGEST_FIELD = 60
+_MOST_IN_FIELD = 8
 _SHORTEST_RUNNING = 30
 _LONGEST_SIGNATURE = 100
 
@@ -381,7 +382,8 @@ def _head(lines: Sequence[Line], known: set[int]) -> set[int]:
 def _is_field(lines: Sequence[Line], i: int) -> bool:
     """Whether a line near the top names sender or addressee, or gives the date."""
     text = lines[i].text
-    if len(text) > _LONGEST or says_something(text):
+    long = _ends_sentence(text) and len(text.split()) > _MOST_IN_FIELD
+    if long or len(text) > _LONGEST or says_something(text):
         return False
     return _AT_THE_HEAD.fullmatch(text) is not None and not _runs(lines, i)
 

@@ -40,6 +40,9 @@ _FORMS: Final = _LISTED | {
 """With the passives that end in s: "avvises", "vurderast"."""
 
 _SUBJECTS: Final = frozenset({"vi", "jeg", "eg", "man", "dei"})
+_BORROWED: Final = re.compile(r"[^\W\d_]{2}er(?:er|ar)$")
+"""How borrowed verbs end and hardly any noun does: "applauderer", "problematiserar"."""
+
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -49,4 +52,7 @@ def has_finite_verb(text: str) -> bool:
     >>> has_finite_verb("Norsk Brolag støtter forslaget"), has_finite_verb("Svar på høring")
     (True, False)
     """
-    return any(word in _FORMS or word in _SUBJECTS for word in map(str.lower, _WORD.findall(text)))
+    return any(
+        word in _FORMS or word in _SUBJECTS or _BORROWED.search(word)
+        for word in map(str.lower, _WORD.findall(text))
+    )
