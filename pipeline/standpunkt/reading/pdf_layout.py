@@ -21,8 +21,8 @@ _ENDS_IN_PAGE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?][»”\"')\]]*$")
 _LABELLED = re.compile(
-    r"(?:(?:\b|(?<=s))(?:spørsmål|svar|tema|forslag|punkt|pkt\.?|kapittel|kap\.?|del|vedlegg|alternativ|tiltak|nr\.?)|§+)"
-    r"\s*\d+|^\d+[.)]\s",
+    r"(?:(?:\b|(?<=s))(?:spørsmål|svar|tema|forslag|punkt|pkt\.?|kapittel|kap\.?|del|vedlegg|"
+    r"alternativ|tiltak|nr\.?)|§+)\s*\d+|^\d+[.)]\s",
     re.IGNORECASE,
 )
 _EDGE_NUMBER = re.compile(r"^(\d{1,4})(?=\s)|(?<=\s)(\d{1,4})(?:\s*(?:av|of|/)\s*\d{1,4})?$")
@@ -158,6 +158,7 @@ def without_running_titles(pages: Sequence[Sequence[Row]]) -> Untitled:
         if len(going | numbers) == len(rows):
             going.clear()
         if number == 0:
+            # What has but one name, without a page's number, is the letterhead.
             going = {i for i in going if i >= len(rows) // 2 or len(near[i]) > 1}
         for index in sorted(going | numbers):
             if not _PAGE_NUMBER.fullmatch(_words(rows[index])):
