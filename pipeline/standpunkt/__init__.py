@@ -55,6 +55,7 @@ def extract(
     rules: Iterable[str | os.PathLike[str]] = (),
     text_column: str = "",
     ocr: str = "auto",
+    keep_running_titles: bool = False,
     time_limit: float | None = None,
     pseudonymise: bool = False,
 ) -> list[Position]:
@@ -64,7 +65,8 @@ def extract(
     CSV file as in `docs/extract.md`; `proposals` a list, or its file as in `docs/matrix.md`,
     that positions are linked to; `rules` are files that lie over the shipped rules, as in
     `docs/rules.md`. `text_column` names the column of tables that holds the responses, `ocr`
-    is "auto", "on" or "off", and `time_limit` the seconds the reading of one response may take,
+    is "auto", "on" or "off", `keep_running_titles` leaves in what comes again at the edges of PDF
+    pages, and `time_limit` the seconds the reading of one response may take,
     all as in `docs/formats.md`; `pseudonymise` puts marks for the names of persons first.
 
     A document that cannot be read is left out with a ReadingWarning. Raises InputError where
@@ -100,7 +102,9 @@ def extract(
         with at_hand(name) as table:
             known = match(read_metadata(table, name), found.sources)
     how = How(
-        Options(text_column, ocr), Limits(time_limit), pseudonymiser() if pseudonymise else None
+        Options(text_column, ocr, keep_running_titles),
+        Limits(time_limit),
+        pseudonymiser() if pseudonymise else None,
     )
     engine: Reader = Engine(load(model), engine_rules)
     if listed:

@@ -124,6 +124,12 @@ def extract(
             help="Recognise the letters of scanned pages: where there is no text, always or never."
         ),
     ] = Ocr.AUTO,
+    keep_running_titles: Annotated[
+        bool,
+        typer.Option(
+            "--keep-running-titles", help="Read what comes again at the edges of PDF pages, too."
+        ),
+    ] = False,
     pseudonymise: Annotated[
         bool,
         typer.Option("--pseudonymise", help="Put marks for the names of persons before reading."),
@@ -208,7 +214,7 @@ def extract(
     if scheduler and jobs:
         _not_together("--scheduler", "--jobs")
     which = as_part(part)
-    options, limits = Options(text_column, ocr.value), Limits(time_limit)
+    options, limits = Options(text_column, ocr.value, keep_running_titles), Limits(time_limit)
     setup = Setup(
         model, tuple(map(str, rules or ())), options, limits, save_text, listed_in(proposals)
     )

@@ -597,3 +597,17 @@ def test_a_single_line_reads_as_itself_apart_from_white_space(source: str) -> No
         if not c.isspace() and c not in "\u00ad\ufffe\u200b\u200c\u200d\u2060\ufeff"
     ]
     assert [c for c in readable.text if c != " "] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vi støtter\u200bikke forslaget.", "Vi støtter ikke forslaget."),
+        ("Vi\u200bstøtter\u200bforslaget\u200bom\u200btilsyn.", "Vi støtter forslaget om tilsyn."),
+        ("Vi støtter \u200bikke\u200b forslaget.", "Vi støtter ikke forslaget."),
+        ("Opplærings\u200blova gjeld her òg.", "Opplæringslova gjeld her òg."),
+        ("Forslaget om til\u200btak støttes.", "Forslaget om tiltak støttes."),
+    ],
+)
+def test_zero_width_spaces_between_words_are_spaces(text: str, expected: str) -> None:
+    assert [sentence.text for sentence in split(text)] == [expected]

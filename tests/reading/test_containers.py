@@ -161,3 +161,17 @@ def test_readers_that_can_use_ocr_are_told(tmp_path: Path, ocr: str, slow: bool)
     (part,) = parts(tmp_path / "a.pdf", "a.pdf", Options(ocr=ocr), formats)
     assert isinstance(part, Part)
     assert (part.read().text, part.slow) == (repr(Mode(ocr)), slow)
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_whether_running_titles_are_kept_is_handed_to_readers_that_ask(
+    tmp_path: Path, kept: bool
+) -> None:
+    def reader(path: Path, name: str, *, running_titles: bool = False) -> Read:
+        return Read(f"{path.name} {running_titles}")
+
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-")
+    formats = Formats({".pdf": reader}, {})
+    (part,) = parts(tmp_path / "a.pdf", "a.pdf", Options(running_titles=kept), formats)
+    assert isinstance(part, Part)
+    assert part.read().text == f"a.pdf {kept}"

@@ -231,3 +231,12 @@ def test_damaged_pages_are_read_or_refused(pieces: list[str], tail: bytes) -> No
     assert read.text.strip()
     assert all(0 <= place.start < len(read.text) for place in read.places)
     assert not set(read.text) & {"\0", "\x0b", "\ud800"}
+
+
+def test_a_page_that_is_mostly_menus_says_so(tmp_path: Path) -> None:
+    menu = "<div class='sidebar'>" + "<p>Alle høringer i departementet</p> " * 40 + "</div>"
+    path = tmp_path / "a.html"
+    path.write_text(f"<body>{menu}<main><p>Vi støtter forslaget.</p></main></body>", "utf-8")
+    assert any(note.endswith("taken for menus and the like") for note in read_html(path).notes)
+    path.write_text("<body><main><p>Vi støtter forslaget.</p></main></body>", "utf-8")
+    assert read_html(path).notes == ()

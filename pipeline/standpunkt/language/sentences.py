@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from standpunkt.documents import Span
 from standpunkt.language.abbreviations import FINAL, INNER, MONTHS, NAMED_BY_LETTER
+from standpunkt.language.answers import is_answer
 from standpunkt.language.blocks import BlockKind, find_blocks
-from standpunkt.language.groups import is_answer
 from standpunkt.language.marks import unmarked
 from standpunkt.language.spacing import Words, read
 

@@ -107,12 +107,16 @@ def _whole(path: Path, at: _At, options: Options, formats: Formats) -> Part:
     reader = formats.readers.get(path.suffix.lower())
     if reader is None:
         raise registry.not_read(path, at.name)
-    ocr = signature(reader).parameters.get("ocr")
+    takes = signature(reader).parameters
+    ocr = takes.get("ocr")
+    said: dict[str, object] = {}
+    if ocr is not None:
+        said["ocr"] = type(ocr.default)(options.ocr)
+    if "running_titles" in takes:
+        said["running_titles"] = options.running_titles
 
     def read() -> Read:
-        if ocr is None:
-            return reader(path, at.name)
-        return reader(path, at.name, ocr=type(ocr.default)(options.ocr))  # type: ignore[call-arg]
+        return reader(path, at.name, **said)
 
     return Part(at.name, read, at.steps, slow=ocr is not None and options.ocr != "off")
 

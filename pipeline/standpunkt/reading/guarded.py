@@ -164,6 +164,7 @@ class Guard:
                 "named": source.named,
                 "text_column": self.options.text_column,
                 "ocr": self.options.ocr,
+                "running_titles": self.options.running_titles,
                 "skip": skip,
                 "limit": max(limit, self.limits.allowed(slow=True)),
             }

@@ -50,6 +50,7 @@ _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _DOCUMENT: Final = re.compile(r"\.(?:pdf|docx?|odt|rtf|xlsx?|pptx?|zip|txt)$", re.I)
 _MOST_ATTACHMENTS: Final = 20
 _MUCH_HIDDEN: Final = 500
+_MOSTLY: Final = 0.8
 _ONLY_SCRIPT: Final = (
     "open it in a browser, wait until it shows, and save it again or copy the text to a .txt file"
 )
@@ -156,9 +157,20 @@ def page(data: bytes, name: str, charset: str = "") -> Read:
         and f"{lines.deleted} deleted {'passage' if lines.deleted == 1 else 'passages'} left out",
         sum(hidden.values()) > _MUCH_HIDDEN
         and f"{sum(hidden.values()):,} characters that the page hides are left out",
+        _menus_note(len("".join(text.split())), weights.letters(body) - sum(hidden.values())),
         attachments and f"names documents that are not read: {'; '.join(attachments)}",
     )
     return Read(text, notes=tuple(n for n in notes if n), places=places, metadata=metadata)
+
+
+def _menus_note(read: int, whole: int) -> str:
+    """A note where most of the page is not read, given the letters of both; else nothing.
+
+    >>> _menus_note(200, 2000), _menus_note(1500, 2000)
+    ('90% of the page was taken for menus and the like', '')
+    """
+    left = 1 - read / max(1, whole)
+    return f"{left:.0%} of the page was taken for menus and the like" if left > _MOSTLY else ""
 
 
 def _parse(source: str, name: str) -> Element | None:

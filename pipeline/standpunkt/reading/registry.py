@@ -20,7 +20,8 @@ from standpunkt.reading.text import Read, read_text
 Reader = Callable[[Path, str], Read]
 """From a path, and the name messages give it, to what the file holds.
 
-A reader that can use OCR also takes `ocr=`, with a default of the enumeration it knows.
+A reader that can use OCR also takes `ocr=`, with a default of the enumeration it knows; one that
+leaves out running titles takes `running_titles=`, which keeps them.
 """
 
 READERS: Mapping[str, Reader] = MappingProxyType(

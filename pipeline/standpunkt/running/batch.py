@@ -18,6 +18,7 @@ from standpunkt.reading.guarded import Got, Guard, Limits
 from standpunkt.reading.load import document
 from standpunkt.reading.metadata import Known
 from standpunkt.reading.parts import Options, Remark
+from standpunkt.running.silence import silence
 
 _UNSAFE_IN_ID = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\ud800-\udfff]')
 
@@ -181,6 +182,8 @@ def outcome_of(item: Item, engine: Reader, how: How) -> Outcome:
         if how.alter:
             found = how.alter(found)
         positions = tuple(sorted(engine.read(found), key=_place))
+        if not positions and (note := silence(found)):
+            found = replace(found, notes=(*found.notes, note))
     except StandpunktError as error:
         found, failure = None, error
     except Exception as error:  # noqa: BLE001 - whatever one text brings out spares the rest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from standpunkt.documents import SCANNED as SCAN
 from standpunkt.documents import Document
 from standpunkt.language.identify import is_read
 from standpunkt.language.reading import Reading
-from standpunkt.language.sentences import split
+from standpunkt.language.sentences import BlockKind, split
 from standpunkt.positions import Position
 from standpunkt.stance.anaphora import aspect, referent
 from standpunkt.stance.candidate import Candidate, Context, Scene
@@ -22,9 +23,12 @@ from standpunkt.stance.matching import Match, Matcher
 from standpunkt.stance.matter import matters
 from standpunkt.stance.parsing import REMEMBERED, Parser
 from standpunkt.stance.passages import Passage, passages
+from standpunkt.stance.phrases import Tokens
 from standpunkt.stance.rules import Rule, in_order, shipped
 from standpunkt.stance.selection import Verdict, select
 from standpunkt.stance.triggers import Triggers
+
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.?|[A-H][.)]|[.)]")
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -130,7 +134,7 @@ def position(
         document=document,
         evidence=evidence,
         cue=(lead or reading).source(*won.cue),
-        target=None if won.target is None else reading.source(*won.target),
+        target=None if won.target is None else reading.source(*_unnumbered(reading, won.target)),
         stance=won.stance,
         holder=won.holder,
         tier=won.tier,
@@ -143,3 +147,12 @@ def position(
         section=reading.sentence.section,
         referent=stands_for,
     )
+
+
+def _unnumbered(reading: Reading, target: Tokens) -> Tokens:
+    """The target without the number of the heading it stands in: "2.1 Målere støttes"."""
+    first, last = target
+    if reading.sentence.kind is BlockKind.HEADING and first == 0:
+        while first < last and _NUMBER.fullmatch(reading.tokens[first].text):
+            first += 1
+    return first, last
