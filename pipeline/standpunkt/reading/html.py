@@ -103,8 +103,10 @@ def _too_large(name: str) -> InputError:
     )
 
 
-def page(data: bytes, name: str, charset: str = "") -> Read:
+def page(data: bytes, name: str, charset: str = "", *, quotes: bool = False) -> Read:
     """What the page in `data` says; `charset` is what came with it, if anything did.
+
+    With `quotes`, lines that the page of a mail quotes from an earlier one begin with "> ".
 
     Raises InputError where it holds no text.
 
@@ -134,7 +136,7 @@ def page(data: bytes, name: str, charset: str = "") -> Read:
             return True
         return furniture.is_furniture(element, weights, prose)
 
-    lines = _with_heading(Lines(left_out).read(main), body, main)
+    lines = _with_heading(Lines(left_out, marks_quotes=quotes).read(main), body, main)
     lines.blocks = [part for block in lines.blocks for part in facts_apart(*block)]
     text, places = lines.text()
     if not text.strip():

@@ -14,6 +14,7 @@ from typing import Any, Final
 from lxml import etree
 
 from standpunkt.documents import Place
+from standpunkt.reading.email_quotes import is_attribution
 from standpunkt.reading.html_furniture import DEAD
 
 Element = Any
@@ -27,6 +28,9 @@ _BLOCKS: Final = frozenset(
     """.split()  # noqa: SIM905 - a table of words reads best as one
 )
 _LISTS: Final = frozenset(["ul", "ol", "dir"])
+_QUOTE_CLASSES: Final = frozenset(
+    ["gmail_quote", "yahoo_quoted", "protonmail_quote", "tutanota_quote", "moz-cite"]
+)
 _DELETED: Final = frozenset(["del", "s", "strike"])
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
 _UNSEEN: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -58,6 +62,9 @@ class Lines:
     notes: list[tuple[str, str]] = field(default_factory=list)
     """Name and text of each footnote."""
     deleted: int = 0
+    marks_quotes: bool = False
+    """Whether lines that a mail quotes from an earlier one get "> " before them."""
+    _quoted: int = 0
     _inline: list[str] = field(default_factory=list)
     _lists: list[list[Any]] = field(default_factory=list)
     _item: str | None = None
@@ -116,6 +123,8 @@ class Lines:
             # What a term is, goes on its line.
             if tag != "dd" or not self._said().endswith(":"):
                 self._flush()
+            if self.marks_quotes and (self._quoted or self._is_quote(element)):
+                self._quoted += 1
             if tag in _LISTS:
                 self._lists.append([element, _start_of(element)])
             elif tag == "li":
@@ -133,6 +142,7 @@ class Lines:
                 self._inline.append(" " if self._said().endswith(":") else ": ")
             else:
                 self._flush()
+            self._quoted -= self._quoted > 0
             if tag in _LISTS and self._lists:
                 self._lists.pop()
             elif tag == "li":
@@ -181,15 +191,30 @@ class Lines:
             if text:
                 self._block(text)
 
+    def _is_quote(self, element: Element) -> bool:
+        """Whether a block holds the mail that this one answers, as mail programs mark it."""
+        if not _QUOTE_CLASSES.isdisjoint(element.get("class", "").lower().split()):
+            return element.tag == "blockquote" or "gmail_quote" not in element.get("class", "")
+        if element.tag != "blockquote":
+            return False
+        # Writers set their own words in, too.
+        return element.get("type") == "cite" or (
+            bool(self.blocks) and is_attribution(self.blocks[-1][0])
+        )
+
     def _block(self, text: str) -> None:
         if self._item is not None:
             indent = self._item[: len(self._item) - len(self._item.lstrip())]
             marked = _MARKED.match(text)
-            self.blocks.append((f"{indent if marked else self._item}{text}", not self._item_before))
+            text = f"{indent if marked else self._item}{text}"
+            self.blocks.append((self._as_quoted(text), not self._item_before))
             self._item, self._item_before = None, True
         else:
-            self.blocks.append((text, True))
+            self.blocks.append((self._as_quoted(text), True))
             self._item_before = False
+
+    def _as_quoted(self, text: str) -> str:
+        return "> " + text.replace("\n", "\n> ") if self._quoted else text
 
     # --- tables and footnotes -----------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -42,7 +42,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 )
 """Lower-case ending to reader; a new format adds itself here."""
 
-Attachments = Callable[[bytes], Sequence[tuple[str, bytes]]]
+Attachments = Callable[[bytes], Iterable[tuple[str, bytes]]]
 """From an e-mail to the names and bytes of the files that came with it."""
 
 ATTACHMENTS: Mapping[str, Attachments] = MappingProxyType({".eml": attachments})
