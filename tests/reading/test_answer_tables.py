@@ -341,8 +341,9 @@ ANSWERS = {
     "|Enig i forslaget|Støtter forslaget",
     OPPOSE: "Nei|Nei takk|Uenig|Ueinig|Usamd|Helt uenig|Heilt usamd|Svært uenig|Litt uenig"
     "|Noe uenig|Ikke enig|Ikkje einig|Ikkje samd|Støtter ikke|Støttar ikkje|Støttes ikke"
-    "|Støttast ikkje|Ikke støtte|Ikkje støtte|Ingen støtte|Mot|Imot|I mot|Er imot|Går imot|Avvises|Avvisast"
-    "|Tiltres ikke|Frarådes|Uenig i forslaget|Støtter ikke forslaget",
+    "|Støttast ikkje|Ikke støtte|Ikkje støtte|Ingen støtte|Mot|Imot|I mot"
+    "|Er imot|Går imot|Avvises|Avvisast|Tiltres ikke|Frarådes"
+    "|Uenig i forslaget|Støtter ikke forslaget",
     C: "Delvis|Delvis enig|Delvis einig|Delvis samd|Delvis støtte|Støtter delvis|Støttar delvis"
     "|Støttes delvis|Ja, delvis|Ja, men|Til dels|Både og|Støtter med forbehold"
     "|Støttar med atterhald",

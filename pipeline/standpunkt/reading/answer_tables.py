@@ -181,10 +181,9 @@ def _rows(body: Grid, form: _Form) -> Iterator[Piece]:
 
 def _said(cell: str, heading: str) -> tuple[str, str]:
     """The answer that a cell under a heading gives, and what else it says."""
-    same = bool(cell.strip()) and choices.key(cell) == choices.key(heading)
-    if choices.is_empty(cell) and not same:
+    if choices.leaves_out(cell, heading):
         return "", ""
-    if same or choices.is_ticked(cell):
+    if choices.is_ticked(cell) or choices.key(cell) == choices.key(heading):
         return choices.in_full(heading), ""
     # Who writes the reason where the cross should be, has ticked the box by it.
     rest = choices.after_tick(cell)

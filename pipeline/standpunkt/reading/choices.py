@@ -102,6 +102,15 @@ def is_empty(cell: str) -> bool:
     return plain in _EMPTY
 
 
+def leaves_out(cell: str, heading: str) -> bool:
+    """Whether a cell below an answer does not tick it; one that repeats the answer does.
+
+    >>> leaves_out("Nei", "Støtter"), leaves_out("Nei", "Nei"), leaves_out("x", "Nei")
+    (True, False, False)
+    """
+    return is_empty(cell) and (not cell.strip() or key(cell) != key(heading))
+
+
 def after_tick(cell: str) -> str | None:
     """What a cell says after its tick; None where it does not begin with one.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from standpunkt.documents import SCANNED, Document, Metadata
+from standpunkt.documents import QUESTION, SCANNED, Document, Metadata
 from standpunkt.language import identify as tongue
 from standpunkt.printable import counted
 from standpunkt.reading import registry
@@ -38,7 +38,9 @@ def document(
     table, a web page's head), and that before what the text says. `titled` is whether the
     name of the source may tell who wrote it.
     """
-    found = identify(read.text, source.name if titled else "")
+    survey = not titled and any(place.name == QUESTION for place in read.places)
+    # The answers of a survey are no letter: nobody's name stands at the top or signs.
+    found = Metadata() if survey else identify(read.text, source.name if titled else "")
     given = given or Metadata()
     metadata = merge(merge(given, read.metadata), found)
     if metadata.organisation != found.organisation:
