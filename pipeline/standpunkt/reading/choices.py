@@ -73,6 +73,16 @@ def takes_side(question: str, answer: str) -> bool:
     return first not in _OF_FACT or _OF_THE_MATTER.search(asked) is not None
 
 
+def asks_for_stand(question: str) -> bool:
+    """Whether a heading asks what one thinks of a proposal.
+
+    >>> asks_for_stand("Støtter dere forslaget?"), asks_for_stand("Medlem?")
+    (True, False)
+    """
+    asked = key(question)
+    return _OF_THE_MATTER.search(asked) is not None and _OF_THE_FORM.search(asked) is None
+
+
 def in_full(answer: str) -> str:
     """An answer as it is written: "For" alone is no stand.
 

@@ -270,7 +270,7 @@ def _chosen(
         whole = Table(sheet.headings, chain(sample, rows), sheet.remarks, sheet.asked)
         cells = [row for _, row in sample]
         choice = choose(whole.headings, cells, options.text_column, whole.asked)
-        if choice:
+        if choice and (named or choice.told):
             return whole, choice
         columns += whole.headings
         first = first or (whole, cells)
