@@ -65,6 +65,7 @@ def extract(
     from standpunkt.reading.files import find
     from standpunkt.reading.guarded import Limits
     from standpunkt.reading.metadata import Known, match, read_metadata
+    from standpunkt.reading.registry import without_table
     from standpunkt.reading.parts import Options
     from standpunkt.reading.remote import at_hand
     from standpunkt.running.batch import How, run
@@ -91,6 +92,7 @@ def extract(
     result = run(found.sources, Engine(load(model), engine_rules), known, how=how)
     said = [str(failure) for failure in (*found.failures, *result.failures)]
     said += result.notes
+    said += without_table(text_column, [source.path for source in found.sources])
     said += [f"{metadata}: {unmatched}" for unmatched in known.unmatched(result.inside)]
     for line in said:
         warnings.warn(line, ReadingWarning, stacklevel=2)

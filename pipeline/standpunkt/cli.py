@@ -186,6 +186,7 @@ def extract(
     from standpunkt.reading.files import find
     from standpunkt.reading.guarded import Limits
     from standpunkt.reading.metadata import Known, match, read_metadata
+    from standpunkt.reading.registry import without_table
     from standpunkt.reading.parts import Options
     from standpunkt.reading.remote import at_hand
     from standpunkt.running import batch, keeping, manifest
@@ -229,6 +230,7 @@ def extract(
             summary, written = _to_stdout(plan, excel=excel), True
 
     failures = [*found.failures, *summary.failures]
+    _list_some(without_table(text_column, [source.path for source in found.sources]))
     if not part:  # what a row fits may lie in another
         _list_some([f"{metadata}: {row}" for row in known.unmatched(summary.inside)])
     _report(summary, failures)

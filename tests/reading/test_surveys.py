@@ -281,3 +281,19 @@ def test_a_huge_cell_costs_its_row_alone(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="is too long"):
         bad.read()
     assert good.read().text == "Vi støtter."
+
+
+def test_a_date_that_nobody_can_read_is_told_as_in_a_metadata_file(tmp_path: Path) -> None:
+    path = sheet(tmp_path, ("Avsender", "Dato", "Svar"), ("KS", "snart", "Vi er imot."))
+    part = next(i for i in responses(path, path.name, Options()) if isinstance(i, Part))
+    assert part.read().notes == ("date 'snart' is not read; write it as 2026-11-18 or 18.11.2026",)
+    assert part.read().metadata.extra == (("Dato", "snart"),)
+
+
+def test_a_list_of_members_in_a_folder_is_no_survey(tmp_path: Path) -> None:
+    path = sheet(tmp_path, ("Navn", "Medlem?"), ("Fjordvik kommune", "Ja"), ("KS", "Nei"))
+    items = list(responses(path, path.name, Options(), named=False))
+    assert [i.text for i in items if isinstance(i, Remark)] == [
+        "passed over: no heading says that a column holds responses"
+    ]
+    assert not any(isinstance(i, Part) for i in items)

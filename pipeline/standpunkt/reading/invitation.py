@@ -86,7 +86,7 @@ def invitation_in(text: str) -> Invitation | None:
 
     >>> said = "Departementet sender med dette på høring et forslag om målere. "
     >>> invitation_in(f"{said}Høringsfristen er 1. mai. Høringssvar kan sendes på nettsiden.")
-    Invitation(inviter='Departementet', invited=())
+    Invitation(inviter='', invited=())
     >>> invitation_in("Vi viser til høringen. Fristen er for kort.") is None
     True
     """

@@ -110,6 +110,17 @@ def holds_several(path: Path) -> bool:
     return path.suffix.lower() in (*TABLES, ZIP, *ATTACHMENTS)
 
 
+def without_table(text_column: str, paths: Iterable[Path]) -> tuple[str, ...]:
+    """A note where a column is named and no file holds a table that could have it.
+
+    >>> without_table("svar", [Path("a.txt")]), without_table("svar", [Path("a.csv")])
+    (("--text-column 'svar' had no effect, since no input is a table",), ())
+    """
+    if not text_column or any(map(holds_several, paths)):
+        return ()
+    return (f"--text-column '{text_column}' had no effect, since no input is a table",)
+
+
 def not_read(path: Path, name: str) -> InputError:
     """The InputError for a file whose ending nobody reads."""
     ending = f"the ending {path.suffix}" if path.suffix else "a file without an ending"

@@ -28,6 +28,8 @@ from standpunkt.documents import Metadata
 from standpunkt.errors import InputError
 from standpunkt.reading import archives
 from standpunkt.reading.columns import (
+    DATE_MEND,
+    LANGUAGE_MEND,
     METADATA,
     NAMES,
     as_aliases,
@@ -192,9 +194,21 @@ def _part(name: str, step: str, cells: Cells, table: Table, choice: Choice) -> P
         check_prose(text, name)
         pairs = enumerate(zip(headings, cells, strict=False))
         beside = (pair for i, pair in pairs if i not in choice.columns)
-        return Read(text, places=places, metadata=metadata_of(beside))
+        metadata = metadata_of(beside)
+        return Read(text, notes=_unread(metadata), places=places, metadata=metadata)
 
     return Part(name, read, (step,), titled=False)
+
+
+def _unread(metadata: Metadata) -> tuple[str, ...]:
+    """A note for each date and language that nobody can read, which are kept as they are."""
+    wrong = {"date": (as_date, DATE_MEND), "language": (as_language, LANGUAGE_MEND)}
+    notes = []
+    for heading, value in metadata.extra:
+        field = METADATA.get(heading_key(heading), "")
+        if field in wrong and wrong[field][0](value) is None:
+            notes.append(f"{field} '{value}' is not read; {wrong[field][1]}")
+    return tuple(notes)
 
 
 def read_row(text: str, cells: Cells, headings: Cells, text_column: int, name: str) -> Read:
@@ -204,7 +218,8 @@ def read_row(text: str, cells: Cells, headings: Cells, text_column: int, name: s
     """
     check_prose(text, name)
     pairs = enumerate(zip(headings, cells, strict=False))
-    return Read(text, metadata=metadata_of(pair for i, pair in pairs if i != text_column))
+    metadata = metadata_of(pair for i, pair in pairs if i != text_column)
+    return Read(text, notes=_unread(metadata), metadata=metadata)
 
 
 def metadata_of(cells: Iterable[tuple[str, str]]) -> Metadata:
@@ -295,7 +310,7 @@ def _chosen(
 def _sheets(path: Path, name: str, options: Options) -> Generator[Table, None, None]:
     ending = path.suffix.lower()
     if ending == ".xlsx":
-        yield from _xlsx(path, name, options)
+        yield from xlsx(path, name, options)
     elif ending == ".parquet":
         yield from _parquet(path, name)
     else:
@@ -471,7 +486,11 @@ def delimiter_of(sample: str, wanted: str = "") -> str:
     return best if best in heading else _NO_DELIMITER
 
 
-def _xlsx(path: Path, name: str, options: Options) -> Iterator[Table]:
+def xlsx(path: Path, name: str, options: Options) -> Generator[Table, None, None]:
+    """The sheets of a workbook that are shown, each with the headings of its columns.
+
+    Raises InputError for a file that is none, or damaged.
+    """
     from openpyxl import load_workbook
 
     _check_xlsx(path, name)
