@@ -76,8 +76,8 @@ def extract(
     from standpunkt.reading.files import find
     from standpunkt.reading.guarded import Limits
     from standpunkt.reading.metadata import Known, match, read_metadata
-    from standpunkt.reading.registry import without_table
     from standpunkt.reading.parts import Options
+    from standpunkt.reading.registry import without_table
     from standpunkt.reading.remote import at_hand
     from standpunkt.running.batch import How, Reader, run
     from standpunkt.running.pseudonyms import pseudonymiser

@@ -190,7 +190,6 @@ def extract(
     from standpunkt.reading.files import find
     from standpunkt.reading.guarded import Limits
     from standpunkt.reading.metadata import Known, match, read_metadata
-    from standpunkt.reading.registry import without_table
     from standpunkt.reading.parts import Options
     from standpunkt.reading.remote import at_hand
     from standpunkt.running import batch, keeping, manifest
@@ -223,7 +222,7 @@ def extract(
         if outputs:
             own += [manifest.path_of(stage.paths[0]), *keeping.leftovers(stage.first)]
         found = find(inputs, without=own)
-        _tell(found)
+        _tell(found, text_column)
         known = match(read_metadata(table, metadata or ""), found.sources) if table else Known()
 
         files = part_of(found.sources, *which)
@@ -236,7 +235,6 @@ def extract(
             summary, written = _to_stdout(plan, excel=excel), True
 
     failures = [*found.failures, *summary.failures]
-    _list_some(without_table(text_column, [source.path for source in found.sources]))
     if not part:  # what a row fits may lie in another
         _list_some([f"{metadata}: {row}" for row in known.unmatched(summary.inside)])
     _report(summary, failures)
@@ -311,12 +309,14 @@ def evaluate(
             typer.echo(f"\n{hearing_report.errors(whole)}")
 
 
-def _tell(found: Found) -> None:
+def _tell(found: Found, text_column: str) -> None:
     """Tell what was passed over. Raises StandpunktError where nothing is left to read."""
+    from standpunkt.reading.registry import without_table
     from standpunkt.running.console import say
 
     for note in found.notes:
         say(note)
+    _list_some(without_table(text_column, [source.path for source in found.sources]))
     if not found.sources:
         _list_failures(found.failures)
         raise StandpunktError("no responses to read", "name a file, or a folder that holds some")
