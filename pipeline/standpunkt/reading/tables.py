@@ -557,7 +557,7 @@ def _merged(book: Any, sheet: Any) -> list[Merged]:
                     low, top, high, bottom = (area[n].decode() for n in range(1, 5))
                     columns = [column_index_from_string(letters) for letters in (low, high)]
                     if columns[1] - columns[0] < _WIDEST_MERGE:
-                        found.append((int(top), int(bottom), *columns))  # type: ignore[arg-type]
+                        found.append((int(top), int(bottom), columns[0], columns[1]))
                 if len(found) > _MOST_MERGED:
                     return []
                 kept = piece[-_LONGEST_MERGE:]
