@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 
 from standpunkt.errors import InputError
 from standpunkt.reading.ocr import MAX_SCANS, recogniser
+from standpunkt.reading.pdf_forms import with_answers
 from standpunkt.reading.pdf_layout import lay_out
 from standpunkt.reading.pdf_lines import MAX_PAGE_CHARACTERS, Row, page_rows
 from standpunkt.reading.pdf_paragraphs import compose
@@ -129,7 +130,10 @@ def _read(document: Any, name: str, ocr: OcrMode) -> Read:
         )
     if document.get_formtype() != pdfium.FORMTYPE_NONE:
         notes.append("has form fields; what was typed into them may be missing")
-    found = compose(lay_out(pages), frozenset(scans if ocr is not OcrMode.OFF else ()))
+    found = compose(
+        lay_out([with_answers(rows) for rows in pages]),
+        frozenset(scans if ocr is not OcrMode.OFF else ()),
+    )
     if not found.text.strip():
         raise InputError("holds no text but page numbers", path=name, mend="leave it out")
     return Read(found.text, found.pages, tuple(filter(None, notes)), found.places)
