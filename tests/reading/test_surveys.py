@@ -297,3 +297,19 @@ def test_a_list_of_members_in_a_folder_is_no_survey(tmp_path: Path) -> None:
         "passed over: no heading says that a column holds responses"
     ]
     assert not any(isinstance(i, Part) for i in items)
+
+
+def test_a_title_that_is_merged_over_all_columns_is_no_question(tmp_path: Path) -> None:
+    path = sheet(tmp_path, ("Høring om målere",), *OPEN, merged=("A1:E1",))
+    assert stands(path)[0] == ("Fjordvik kommune", [OPPOSE, OPPOSE])
+    part = next(i for i in responses(path, path.name, Options()) if isinstance(i, Part))
+    assert part.read().text.startswith("Merknader til kap. 1\n\nVi går imot målere.")
+
+
+def test_yes_and_no_about_the_case_are_no_stands(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path,
+        ("Avsender", "Høringssvar", "Unntatt offentlighet", "Fullmakt", "Støtter forslaget"),
+        ("Fjordvik kommune", "Vi ber om utredning.", "Nei", "Ja", "Nei"),
+    )
+    assert stands(path) == [("Fjordvik kommune", [D, OPPOSE])]

@@ -77,6 +77,9 @@ def choose(
         for i in sorted({*free, *telling})
         if i not in ticks and keys[i] not in NAMES["text"] and _is_closed(headings[i], sample, i)
     )
+    # Beside whole responses "Ja" and "Nei" are mostly about the case: "Vedlegg", "Ferdig".
+    if any(keys[i] in NAMES["text"] and not choices.is_remark(headings[i]) for i in telling):
+        closed = tuple(i for i in closed if choices.asks_for_stand(headings[i]))
     if not telling and not closed and not ticks:
         return None
     texts = {i for i in telling if i not in closed and _is_filled(sample, i)}

@@ -382,7 +382,9 @@ def _stands_under(over: Cells, under: Cells) -> bool:
     """Whether a row holds headings of the columns that one heading above stands over."""
     width = max(len(over), len(under))
     pairs = list(zip(over + ("",) * (width - len(over)), under + ("",) * width, strict=False))
-    if sum(bool(above) for above, _ in pairs) < 2 or any(len(c) > _LONGEST_UNDER for c in under):
+    if len({above for above, _ in pairs if above}) < 2:
+        return False  # a title above the headings, merged over all columns maybe
+    if any(len(cell) > _LONGEST_UNDER for cell in under):
         return False
     # Below a heading over several columns, spreadsheets leave the others empty or repeat it.
     shared = [
