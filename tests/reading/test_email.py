@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import time
 from contextlib import suppress
 from email.message import EmailMessage
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from standpunkt.documents import QUESTION, Place
 from standpunkt.errors import InputError
 from standpunkt.reading.email import attachments, mail, read_email
 from standpunkt.reading.email_quotes import Own, own_words
@@ -385,3 +388,27 @@ def test_damaged_mail_is_read_or_refused(cuts: list[tuple[int, int, bytes]]) -> 
         list(attachments(data))
     with suppress(InputError):
         assert mail(data, "a.eml").text.strip()
+
+
+def test_heads_without_end_take_no_time() -> None:
+    begin = time.perf_counter()
+    mine = "Den 3. mai 2026 kl. 12:30 skrev Fjordvik kommune <p@fjordvik.example>:\nVi er imot.\n"
+    assert "Vi er imot." in sent(mine * 3_000).text
+    assert sent("Vi er imot.\n" + " " * 1_000_000 + "x").text.startswith("Vi er imot.")
+    assert sent("Vi er imot.\nFra: " + "Fra: " * 100_000).text.startswith("Vi er imot.")
+    assert time.perf_counter() - begin < 20
+
+
+def test_questions_of_a_form_are_known_below_an_answer_that_is_left_in() -> None:
+    table = "".join(
+        f"<tr><td>{a}<td>{b}<td>{c}"
+        for a, b, c in (("Forslag", "Ja", "Nei"), ("Gebyr", "", "x"), ("Målere", "x", ""))
+    )
+    quote = '<blockquote type="cite">Hva mener dere?</blockquote>'
+    read = sent("", f"<p>Gebyr er saken.</p>{quote}<table>{table}</table>")
+    said = [
+        (read.text[place.start : after.start].strip(), place.name)
+        for place, after in itertools.pairwise((*read.places, Place(len(read.text), "")))
+        if place.name
+    ]
+    assert said == [("Forslag\tJa\tNei\n\nGebyr", QUESTION), ("Målere", QUESTION)]

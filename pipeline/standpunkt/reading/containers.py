@@ -173,7 +173,7 @@ def _attachments(
         yield Remark(at.name, registry.passed_over(passed_over))
     if beyond:
         error = InputError(
-            f"has more than {MAX_ATTACHMENTS:,} attachments; the {beyond:,} after those are not read",
+            f"has more than {MAX_ATTACHMENTS:,} attachments; the {beyond:,} after are not read",
             "save those and read them",
             path=at.name,
         )

@@ -157,24 +157,20 @@ def _listed(attached: tuple[str, ...]) -> str:
 
 
 def _carried(places: Iterable[Place], old: str, new: str) -> tuple[Place, ...]:
-    """The places of a text, in what is left of it: each is found again by its words."""
-    found: list[Place] = []
+    """The places of a text, in what is left of it: each is found again by its lines."""
     listed = list(places)
+    if old.startswith(new):
+        return tuple(place for place in listed if place.start < len(new))
     ends = [*(place.start for place in listed[1:]), len(old)][: len(listed)]
+    found: list[Place] = []
     at = 0
     for place, end in zip(listed, ends, strict=True):
         words = old[place.start : end].strip("\n")
-        start = new.find(words, at) if words else -1
-        if start < 0 or not place.name:
-            continue
-        at = start + len(words)
-        found += [Place(start, place.name), Place(at, "")]
-    return tuple(place for n, place in enumerate(found) if not _again(found, n))
-
-
-def _again(places: list[Place], n: int) -> bool:
-    """Whether the next place begins where this one does, so that it holds nothing."""
-    return n + 1 < len(places) and places[n + 1].start == places[n].start
+        start = f"\n{new}\n".find(f"\n{words}\n", at) if words and place.name else -1
+        if start >= 0:
+            at = start + len(words)
+            found += [Place(start, place.name), Place(at, "")]
+    return tuple(found)
 
 
 # --- parts ------------------------------------------------------------------------------

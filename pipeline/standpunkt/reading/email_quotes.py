@@ -56,6 +56,8 @@ _QUOTED: Final = re.compile(r"\s{0,3}>")
 _LONG_LINE: Final = 55
 _ENDED: Final = re.compile(r"[.?!:;][»”\"')\]]*\s*$")
 _WRAPPED_OVER: Final = 3
+_LONGEST_HEAD: Final = 1_000
+_DEEPEST: Final = 20
 
 
 class Own(NamedTuple):
@@ -71,8 +73,12 @@ class Own(NamedTuple):
     again: bool = False
 
 
-def own_words(text: str, mine: Callable[[str], bool] = lambda _: False) -> Own:
+def own_words(
+    text: str, mine: Callable[[str], bool] = lambda _: False, depth: int = _DEEPEST
+) -> Own:
     """The text without quoted earlier mail; `mine` tells whether a line above one names the sender.
+
+    Of the sender's own earlier mails `depth` are looked for, each in the one before.
 
     >>> own_words("Vi er imot.\\n\\nDen 3. mai 2026 skrev Etaten <a@b.example>:\\n> Enig?")
     Own(text='Vi er imot.', quoted=2, between=False, again=False)
@@ -82,9 +88,9 @@ def own_words(text: str, mine: Callable[[str], bool] = lambda _: False) -> Own:
     own, rest = lines[:end], lines[end:]
     length = _head_length(rest)
     head, below = rest[:length], rest[length:]
-    if head and mine(_who(head)):
+    if head and depth and mine(_who(head)):
         # The sender's own earlier mail: "Viser til svaret vårt under".
-        later = own_words("\n".join(below), mine)
+        later = own_words("\n".join(below), mine, depth - 1)
         kept, quoted = _unquoted(own)
         words = "\n\n".join(("\n".join(kept).strip(), later.text)).strip("\n \t")
         return Own(words, quoted + later.quoted, later.between, again=True)
@@ -111,7 +117,7 @@ def sent_on(text: str) -> str:
     heads = 0
     while heads < len(lines) and (
         not lines[heads].strip()
-        or any(p.fullmatch(lines[heads]) for p in (_HEADER_LINE, _ORIGINAL, _WROTE))
+        or any(_is(p, lines[heads]) for p in (_HEADER_LINE, _ORIGINAL, _WROTE))
         or _is_wrote(lines[heads : heads + 2])
     ):
         heads += 1
@@ -122,15 +128,15 @@ def sent_on(text: str) -> str:
 def begins_earlier(lines: Sequence[str], n: int) -> bool:
     """Whether line `n` begins the mail that this one answers or sends on."""
     line = lines[n]
-    if _ORIGINAL.fullmatch(line):
+    if _is(_ORIGINAL, line):
         near = [other for other in lines[n + 1 : n + 6] if other.strip()][:2]
         marked = "_" not in line and "-" in line
-        return marked or any(map(_FROM.fullmatch, near)) or any(map(_QUOTED.match, near))
-    if _HEADER_IN_LINE.fullmatch(line):
+        return marked or any(_is(_FROM, other) or _QUOTED.match(other) for other in near)
+    if _is(_HEADER_IN_LINE, line):
         return True
-    if _FROM.fullmatch(line):
+    if _is(_FROM, line):
         near = [other for other in lines[n + 1 : n + 7] if other.strip()][:3]
-        return sum(_HEADER_LINE.fullmatch(other) is not None for other in near) > 1
+        return sum(_is(_HEADER_LINE, other) for other in near) > 1
     length = _wrote_length(lines, n)
     if not length:
         return False
@@ -147,9 +153,13 @@ def is_attribution(text: str) -> bool:
     (True, False)
     """
     line = " ".join(text.split())
-    return bool(_WROTE.fullmatch(line) and (_is_stamped(line) or _DATED.search(line))) or (
-        _HEADER_IN_LINE.fullmatch(line) is not None
-    )
+    dated = _is(_WROTE, line) and (_is_stamped(line) or _DATED.search(line) is not None)
+    return dated or _is(_HEADER_IN_LINE, line)
+
+
+def _is(pattern: re.Pattern[str], line: str) -> bool:
+    """Whether a line is one of a mail's head; long ones are none, and not worth the search."""
+    return len(line) <= _LONGEST_HEAD and pattern.fullmatch(line) is not None
 
 
 def _is_stamped(line: str) -> bool:
@@ -165,7 +175,7 @@ def _wrote_length(lines: Sequence[str], n: int) -> int:
             return 0
         if length > 1 and not (_OPENS_WROTE.match(some[0]) or "@" in some[0]):
             return 0
-        if _WROTE.fullmatch(" ".join(some)):
+        if _is(_WROTE, " ".join(some)):
             return length
     return 0
 
@@ -176,7 +186,7 @@ def _is_wrote(head: Sequence[str]) -> bool:
 
 def _who(head: Sequence[str]) -> str:
     """The words of a head that say who wrote what is below it."""
-    line = next((line for line in head if _FROM.fullmatch(line)), None)
+    line = next((line for line in head if _is(_FROM, line)), None)
     if line is None:
         return " ".join(head) if _is_wrote(head) else ""
     return _NEXT_HEAD.split(line.partition(":")[2], maxsplit=1)[0]
@@ -190,7 +200,7 @@ def _head_length(lines: Sequence[str]) -> int:
         return length
     at = 1
     while at < len(lines) and (
-        not lines[at].strip() or any(p.fullmatch(lines[at]) for p in (_HEADER_LINE, _ORIGINAL))
+        not lines[at].strip() or any(_is(p, lines[at]) for p in (_HEADER_LINE, _ORIGINAL))
     ):
         at += 1
     return at
