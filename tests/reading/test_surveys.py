@@ -313,3 +313,12 @@ def test_yes_and_no_about_the_case_are_no_stands(tmp_path: Path) -> None:
         ("Fjordvik kommune", "Vi ber om utredning.", "Nei", "Ja", "Nei"),
     )
     assert stands(path) == [("Fjordvik kommune", [D, OPPOSE])]
+
+
+def test_what_others_wrote_about_the_response_is_not_read(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path,
+        ("Avsender", "Dokumenttittel", "Høringssvar", "Departementets vurdering"),
+        ("KS", "Vi støtter forslaget om gebyr", "Vi er imot.", "Vi støtter ikke dette synet."),
+    )
+    assert stands(path) == [("KS", [OPPOSE])]

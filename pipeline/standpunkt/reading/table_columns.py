@@ -26,6 +26,8 @@ _ASKING: Final = frozenset(
 )
 _KNOWN: Final = frozenset({*METADATA, *NAMES["text"], *NAMES["id"]})
 _BESIDE: Final = frozenset(NAMES["beside"])
+_BESIDE_ENDINGS: Final = ("tittel", "adresse", "navn", "namn", "dato", "nummer", "lenke", "status")
+_MOST_WORDS_BESIDE: Final = 3
 _CLOSED: Final = 0.8
 
 
@@ -166,7 +168,9 @@ def _is_beside(key: str) -> bool:
     """Whether a heading stands over what is no answer: "Sammendrag", "E-post"."""
     words = key.split()
     # "Fil" and "Type" tell of a short heading only; in a question they may be what it is about.
-    return len(words) <= 3 and not _BESIDE.isdisjoint(words) and words[0] not in _ASKING
+    if not words or len(words) > _MOST_WORDS_BESIDE or words[0] in _ASKING:
+        return False
+    return any(word in _BESIDE or word.endswith(_BESIDE_ENDINGS) for word in words)
 
 
 def _filled(sample: Sequence[Cells], column: int) -> list[str]:
