@@ -79,6 +79,7 @@ def extract(
     from standpunkt.reading.guarded import Limits
     from standpunkt.reading.metadata import Known, match, read_metadata
     from standpunkt.reading.parts import Options
+    from standpunkt.reading.registry import without_table
     from standpunkt.reading.remote import at_hand
     from standpunkt.running.batch import How, Reader, run
     from standpunkt.running.pseudonyms import pseudonymiser
@@ -112,6 +113,7 @@ def extract(
     result = run(found.sources, engine, known, how=how)
     said = [str(failure) for failure in (*found.failures, *result.failures)]
     said += result.notes
+    said += without_table(text_column, [source.path for source in found.sources])
     said += [f"{metadata}: {unmatched}" for unmatched in known.unmatched(result.inside)]
     for line in said:
         warnings.warn(line, ReadingWarning, stacklevel=2)

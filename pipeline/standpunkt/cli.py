@@ -228,7 +228,7 @@ def extract(
         if outputs:
             own += [manifest.path_of(stage.paths[0]), *keeping.leftovers(stage.first)]
         found = find(inputs, without=own)
-        _tell(found)
+        _tell(found, text_column)
         known = match(read_metadata(table, metadata or ""), found.sources) if table else Known()
 
         files = part_of(found.sources, *which)
@@ -347,12 +347,14 @@ def evaluate(
             typer.echo(f"\n{hearing_report.errors(whole)}")
 
 
-def _tell(found: Found) -> None:
+def _tell(found: Found, text_column: str) -> None:
     """Tell what was passed over. Raises StandpunktError where nothing is left to read."""
+    from standpunkt.reading.registry import without_table
     from standpunkt.running.console import say
 
     for note in found.notes:
         say(note)
+    _list_some(without_table(text_column, [source.path for source in found.sources]))
     if not found.sources:
         _list_failures(found.failures)
         raise StandpunktError("no responses to read", "name a file, or a folder that holds some")

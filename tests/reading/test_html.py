@@ -48,7 +48,7 @@ CASES = {
     "table": (
         "<table><caption>Syn</caption><tr><th>Del<th>Svar<tr><td>§ 3<td>Støttes.<tr><td>§ 4"
         "<td></table>",
-        "Syn\n\nDel: Svar\n\n§ 3: Støttes.\n\n§ 4",
+        "Syn\n\nDel\tSvar\n\n§ 3\n\nStøttes.\n\n§ 4",
     ),
     "wide table": ("<table><tr><td>§ 3<td>Gebyr<td>Nei</table>", "§ 3\tGebyr\tNei"),
     "layout": ("<table><tr><td><h2>Svar</h2><td><p>Vi er for.</table>", "Svar\n\nVi er for."),

@@ -53,6 +53,13 @@ _ANYWHERE = re.compile(
     |hjem\s(?:/|>|»)\s.*|lenkeblokk\sicon\b.*|les\shele\shøringssvaret.*|til\shøringen(?:\s*:.*)?
     |departement\s*:\s.*|type\s(?:virksomhet|avsender)\s*:.*|kontaktperson\s*:.*
     |hopp\stil\s(?:hoved)?innhold.*|skriv\sut|del\spå\s(?:facebook|twitter).*
+    |(?:vi\s)?(?:ønsker|ønskjer|vil)\s(?:du\s|dere\s|de\s)?(?:å\s)?ta\sstilling\stil
+      \s(?:høringen|høyringa)\s?(?:[:?]\s*(?:ja|nei)?)?\.?
+    |(?:vi\s)?(?:ønsker|ønskjer|vil)\s(?:du\s|dere\s|de\s)?(?:å\s)?(?:uttale\sseg|gi\sinnspill
+      |komme\smed\sinnspill|kommentere)\b[^:?.]{{0,50}}[:?]\s*(?:ja|nei)?\.?
+    |(?:samtykke[rt]?|svarer?)\b[^:?.]{{0,20}}\b(?:publisering|lagring|personopplysninger|på\svegne\sav)
+      \b[^:?.]{{0,40}}[:?]\s*(?:ja|nei)?\.?|samtykker?\s?[:?]\s*(?:ja|nei)\.?
+    |er\s(?:svaret|høringssvaret)\s(?:offentlig|unntatt|anonymt)\b[^:?.]{{0,40}}[:?]\s*(?:ja|nei)?\.?
     |[¹²³⁴⁵⁶⁷⁸⁹]+\s*(?:<?https?://\S+|\[.{{1,100}}\]\(.{{0,60}}\))
     |\S+@\S+\.\w+|(?:https?://|www\.)\S+
     """,

@@ -19,7 +19,7 @@ from lxml import etree, html
 
 from standpunkt.errors import InputError
 from standpunkt.reading import html_furniture as furniture
-from standpunkt.reading.html_lines import Lines, tidy
+from standpunkt.reading.html_lines import Block, Lines, tidy
 from standpunkt.reading.response_page import facts_apart, facts_of
 from standpunkt.reading.text import (
     MAX_CHARACTERS,
@@ -104,8 +104,10 @@ def _too_large(name: str) -> InputError:
     )
 
 
-def page(data: bytes, name: str, charset: str = "") -> Read:
+def page(data: bytes, name: str, charset: str = "", *, quotes: bool = False) -> Read:
     """What the page in `data` says; `charset` is what came with it, if anything did.
+
+    With `quotes`, lines that the page of a mail quotes from an earlier one begin with "> ".
 
     Raises InputError where it holds no text.
 
@@ -135,8 +137,12 @@ def page(data: bytes, name: str, charset: str = "") -> Read:
             return True
         return furniture.is_furniture(element, weights, prose)
 
-    lines = _with_heading(Lines(left_out).read(main), body, main)
-    lines.blocks = [part for block in lines.blocks for part in facts_apart(*block)]
+    lines = _with_heading(Lines(left_out, marks_quotes=quotes).read(main), body, main)
+    lines.blocks = [
+        Block(*part, block.place)
+        for block in lines.blocks
+        for part in facts_apart(block.text, block.apart)
+    ]
     text, places = lines.text()
     if not text.strip():
         raise InputError("holds no text outside menus and scripts", _ONLY_SCRIPT, path=name)
@@ -203,8 +209,10 @@ def _with_heading(lines: Lines, body: Element, main: Element) -> Lines:
         return lines
     outside = [tidy(" ".join(h1.itertext())).strip() for h1 in body.iter("h1")]
     if len(outside) == 1 and outside[0]:
-        lines.blocks.insert(0, (outside[0], True))
-        lines.blocks[1:2] = [(text, True) for text, _ in lines.blocks[1:2]]
+        lines.blocks[:1] = [
+            Block(outside[0], True),
+            *(block._replace(apart=True) for block in lines.blocks[:1]),
+        ]
     return lines
 
 

@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 
 from standpunkt.errors import InputError
 from standpunkt.reading.ocr import MAX_SCANS, recogniser
+from standpunkt.reading.pdf_forms import with_answers
 from standpunkt.reading.pdf_layout import lay_out, without_running_titles
 from standpunkt.reading.pdf_lines import MAX_PAGE_CHARACTERS, Row, page_rows
 from standpunkt.reading.pdf_paragraphs import compose
@@ -139,7 +140,10 @@ def _read(document: Any, name: str, ocr: OcrMode, running_titles: bool) -> Read:
         untitled = without_running_titles(pages)
         pages = untitled.pages
         notes.append(_titles_note(untitled.titles))
-    found = compose(lay_out(pages), frozenset(scans if ocr is not OcrMode.OFF else ()))
+    found = compose(
+        lay_out([with_answers(rows) for rows in pages]),
+        frozenset(scans if ocr is not OcrMode.OFF else ()),
+    )
     if not found.text.strip():
         raise InputError("holds no text but page numbers", path=name, mend="leave it out")
     return Read(found.text, found.pages, tuple(filter(None, notes)), found.places)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from standpunkt.documents import QUESTION, Document
 from standpunkt.documents import SCANNED as SCAN
-from standpunkt.documents import Document
 from standpunkt.language.identify import is_read
 from standpunkt.language.reading import Reading
 from standpunkt.language.sentences import BlockKind, split
@@ -88,18 +88,23 @@ class Engine:
             readings = self.parser.readings(split(document.text))
         metadata = document.metadata
         names = Names.of((metadata.organisation, *metadata.aliases))
-        around = list(passages(readings))
+        asked = _asked(document, readings)
+        around = list(passages(readings, asked))
         matches: list[tuple[Match, ...]] = []
         kept: list[list[Candidate]] = []
         judged: list[tuple[Verdict, ...]] = []
-        for reading, passage, matter in zip(readings, around, matters(readings), strict=True):
+        for n, (reading, passage, matter) in enumerate(
+            zip(readings, around, matters(readings), strict=True)
+        ):
             cues: tuple[Match, ...] = ()
             verdicts: list[Verdict] = []
             # The rules know Norwegian alone: a paragraph of another language holds no position.
-            if reading.tokens and is_read(document.language_of(reading.sentence.span.start)):
-                asked = "" if passage.question is None else readings[passage.question].sentence.text
+            is_words = reading.tokens and n not in asked
+            if is_words and is_read(document.language_of(reading.sentence.span.start)):
+                question = passage.question
+                words = "" if question is None else readings[question].sentence.text
                 cues = tuple(self.matcher.find(reading))
-                context = Context(names, passage.holder, asked, matter)
+                context = Context(names, passage.holder, words, matter)
                 verdicts = select(reading, list(candidates(Scene(reading, cues, context))))
             matches.append(cues)
             judged.append(tuple(verdicts))
@@ -111,6 +116,17 @@ class Engine:
             )
             foreign = not is_read(document.language_of(reading.sentence.span.start))
             yield Trace(reading, judged[n], tuple(taken), foreign)
+
+
+def _asked(document: Document, readings: Sequence[Reading]) -> frozenset[int]:
+    """The readings that hold what the document's reader knows for a question."""
+    if all(place.name != QUESTION for place in document.places):
+        return frozenset()
+    return frozenset(
+        n
+        for n, reading in enumerate(readings)
+        if document.place_of(reading.sentence.span.start) == QUESTION
+    )
 
 
 def position(
