@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from standpunkt.running.entries import Entry
     from standpunkt.running.extracting import Plan, Summary
     from standpunkt.running.keeping import RunFolder
-    from standpunkt.writing.outputs import Tables
+    from standpunkt.running.results import Results
     from standpunkt.writing.remote import Stage
     from standpunkt.writing.table import Row
 
@@ -341,51 +342,49 @@ def _to_files(
     resume: bool,
 ) -> tuple[Summary, bool]:
     """Run into the outputs, with a manifest; whether all could be written."""
-    from standpunkt.running import console, extracting, keeping, manifest
-    from standpunkt.writing import outputs as out
+    from standpunkt import temporary
+    from standpunkt.running import console, extracting, keeping
+    from standpunkt.running.results import Results
 
     targets, place = stage.paths, keeping.folder_of(stage.first)
     named = plan.how is None  # pseudonymised: the names of files may be those of persons
     with ExitStack() as stack:
-        folder = None
-        if named:
-            folder = stack.enter_context(keeping.RunFolder(place, made_with, resume=resume))
-            if resume:
-                console.say(f"resumed: {counted(folder.resumed, 'document')} done before")
-        mark = folder.mark if folder else ""
+        folder = stack.enter_context(
+            keeping.RunFolder(place, made_with, resume=resume, outputs=targets, keeps=named)
+        )
+        stack.enter_context(temporary.here(folder.temporary))
+        if resume:
+            console.say(f"resumed: {counted(folder.resumed, 'document')} done before")
+        texts = plan.setup.texts
+        results = Results(targets, made_with, folder.mark, excel=excel, texts=texts, named=named)
         try:
-            with (
-                manifest.writing(
-                    manifest.path_of(targets[0]), made_with, mark, named=named
-                ) as described,
-                out.Tables(targets, mark, excel=excel) as tables,
-                console.progress(len(plan.files)) as progress,
-            ):
+            with results, console.progress(len(plan.files)) as progress:
 
                 def tell(entry: Entry) -> None:
-                    if entry.text is not None:
-                        out.save_text(out.text_folder(targets[0]), entry.text_id, entry.text)
-                    tables.add(entry.rows)
-                    described.add(entry)
+                    results.add(entry)
                     progress(entry)
 
                 summary = extracting.run(plan, folder, tell)
-            failures = _put(stage, tables)
+            failures = _put(stage, results)
         except KeyboardInterrupt:
             _interrupted(folder)
             raise typer.Exit(INTERRUPTED) from None
-        if folder and not failures:
+        except OutputError as error:
+            raise stage.named(error) from error
+        if folder.lost:
+            console.say(f"note: {folder.lost}")
+        if not failures:
             folder.remove()
     return summary, not failures
 
 
-def _put(stage: Stage, tables: Tables) -> list[OutputError]:
+def _put(stage: Stage, results: Results) -> list[OutputError]:
     """Put the tables that are whole where they belong, and tell of all; those that failed."""
     from standpunkt.running.console import say
 
-    failures = [stage.named(error) for error in tables.failures]
+    failures = [stage.named(error) for error in results.failures]
     written = []
-    for path in tables.written:
+    for path in results.tables:
         try:
             stage.put(path)
             written.append(stage.shown(path))
@@ -484,6 +483,7 @@ def _list_some(notes: Sequence[str]) -> None:
 
 def main() -> None:
     """Run the command line and exit with its status: wrong use is 1, one line on stderr."""
+    _heed_signals()
     for stream in (sys.stdout, sys.stderr):
         # A console that lacks a letter must not stop a run.
         if isinstance(stream, io.TextIOWrapper):
@@ -493,8 +493,8 @@ def main() -> None:
     except StandpunktError as error:
         _complain(str(error))
         status = WRONG_USE
-    except typer.Abort:
-        status = WRONG_USE
+    except typer.Abort:  # Ctrl-C before anything was begun
+        status = INTERRUPTED
     except Exception as error:
         # Typer's errors of use share no public class, but all can say what was wrong.
         said = getattr(error, "format_message", None)
@@ -504,6 +504,19 @@ def main() -> None:
             _complain(f"{said()} (see standpunkt --help)")
         status = WRONG_USE
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _heed_signals() -> None:
+    """Take what Slurm, systemd and container hosts send for the Ctrl-C that it is."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # What was ignored stays so, as under nohup.
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, interrupt)
 
 
 def _complain(message: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from standpunkt.documents import SCANNED, Document, Metadata
 from standpunkt.language import identify as tongue
-from standpunkt.printable import counted
+from standpunkt.printable import LOST, counted, encodable
 from standpunkt.reading import registry
 from standpunkt.reading.files import Source
 from standpunkt.reading.metadata import merge
@@ -38,8 +38,8 @@ def document(
     table, a web page's head), and that before what the text says. `titled` is whether the
     name of the source may tell who wrote it.
     """
+    read, given = _mended(read), _mended_metadata(given or Metadata())
     found = identify(read.text, source.name if titled else "")
-    given = given or Metadata()
     metadata = merge(merge(given, read.metadata), found)
     if metadata.organisation != found.organisation:
         # The name is another's word; what the text calls its bearer follows from it.
@@ -57,6 +57,32 @@ def document(
         notes=(*read.notes, *_scanned(read), *tongue.notes(read.text, languages)),
         places=read.places,
         languages=languages,
+    )
+
+
+def _mended(read: Read) -> Read:
+    """The reading without what no file and no table can hold, and with a note of that.
+
+    Spreadsheets, Word files and mail may spell out half a character.
+    """
+    metadata = _mended_metadata(read.metadata)
+    text = encodable(read.text)
+    lost = text.count(LOST) - read.text.count(LOST)
+    if not lost and metadata == read.metadata:
+        return read
+    where = f"{counted(lost, 'character')}" if lost else "characters in what is told of it"
+    note = f"{where} that cannot be written replaced by {LOST}"
+    return replace(read, text=text, metadata=metadata, notes=(*read.notes, note))
+
+
+def _mended_metadata(metadata: Metadata) -> Metadata:
+    return replace(
+        metadata,
+        organisation=encodable(metadata.organisation),
+        aliases=tuple(map(encodable, metadata.aliases)),
+        hearing=encodable(metadata.hearing),
+        language=encodable(metadata.language),
+        extra=tuple((encodable(key), encodable(value)) for key, value in metadata.extra),
     )
 
 

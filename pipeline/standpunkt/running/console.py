@@ -27,7 +27,7 @@ def progress(total: int) -> Iterator[Callable[[Entry], None]]:
         def line(entry: Entry) -> None:
             if not entry.remark:
                 found = "failed" if entry.failure else counted(len(entry.rows), "position")
-                say(f"[{entry.number}/{total}] {entry.source}: {found}")
+                say(f"[{entry.number}/{total}] {entry.shown or entry.source}: {found}")
 
         yield line
         return
@@ -38,5 +38,5 @@ def progress(total: int) -> Iterator[Callable[[Entry], None]]:
     with bar:
         task = bar.add_task("reading", total=total)
         yield lambda entry: bar.update(
-            task, completed=entry.number, description=printable(entry.doc_id)[:40]
+            task, completed=entry.number, description=printable(entry.shown or entry.doc_id)[-40:]
         )

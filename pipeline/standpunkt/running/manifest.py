@@ -14,6 +14,7 @@ from typing import IO, Any
 
 import standpunkt
 from standpunkt.language.pipeline import SHIPPED
+from standpunkt.printable import encodable
 from standpunkt.running.entries import Entry
 from standpunkt.running.work import Setup, sha256
 from standpunkt.writing.files import replacing_text
@@ -80,7 +81,7 @@ class Manifest:
         self.failed += entry.failure is not None
         self.file.write(",\n  " if self.told else "\n  ")
         self.told += 1
-        self.file.write(json.dumps(self._told(entry), ensure_ascii=False))
+        self.file.write(_json(self._told(entry)))
 
     def _told(self, entry: Entry) -> dict[str, Any]:
         return {
@@ -102,7 +103,7 @@ def writing(
     with replacing_text(path, mark) as file:
         file.write("{\n")
         for key, value in head.items():
-            file.write(f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)},\n")
+            file.write(f" {json.dumps(key)}: {_json(value)},\n")
         file.write(' "inputs": [')
         manifest = Manifest(file, named)
         yield manifest
@@ -116,6 +117,11 @@ def without_times(path: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     inputs = [{k: v for k, v in told.items() if k not in _TIMES} for told in found["inputs"]]
     return found | {"inputs": inputs}
+
+
+def _json(value: object) -> str:
+    # The name of a file of rules, or of a model, may be no UTF-8.
+    return encodable(json.dumps(value, ensure_ascii=False))
 
 
 def _rules(shipped: Path, given: Iterable[str]) -> list[dict[str, str]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from standpunkt.language.reading import Reading, parse
 from standpunkt.language.sentences import split
+from standpunkt.printable import encodable
 from standpunkt.reading.respondent import identify
 from standpunkt.stance.candidate import Candidate, Context
 from standpunkt.stance.confidence import confidence
@@ -28,6 +29,7 @@ def explain(
     `names` are the respondent's; without them the one that the text itself shows is used.
     `rules` are the shipped ones when left out.
     """
+    text = encodable(text)
     engine = Engine(nlp, rules)
     metadata = identify(text)
     found = Names.of(names or (metadata.organisation, *metadata.aliases))

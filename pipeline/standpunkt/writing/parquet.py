@@ -37,7 +37,11 @@ def write(path: Path, rows: Iterable[Row]) -> None:
 def writing(path: Path, mark: str = "") -> Iterator[Add]:
     """As `write`, for rows that come little by little: held until they make a row group."""
     held: list[Row] = []
-    with replacing(path, mark) as part, pq.ParquetWriter(part, SCHEMA) as writer:
+    with (
+        replacing(path, mark, (pa.ArrowException,)) as part,
+        part.open("xb") as file,  # opened here: a name that is no UTF-8 is none for the library
+        pq.ParquetWriter(file, SCHEMA) as writer,
+    ):
 
         def put() -> None:
             columns = [

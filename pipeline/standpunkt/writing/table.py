@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from standpunkt.documents import Span
 from standpunkt.positions import Position
+from standpunkt.printable import encodable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -89,7 +90,7 @@ def row(position: Position, labels: str = "nb") -> Row:
     document = position.document
     metadata = document.metadata
     target = position.target or (None, None)
-    return (
+    cells: Row = (
         document.doc_id,
         document.source,
         metadata.organisation or None,
@@ -119,6 +120,8 @@ def row(position: Position, labels: str = "nb") -> Row:
         _for_reading(position, position.sentence),
         position.rule,
     )
+    # What a document holds is mended where it is read; no writer may stop for a cell that is not.
+    return tuple(encodable(cell) if isinstance(cell, str) else cell for cell in cells)
 
 
 def rows(positions: Iterable[Position], labels: str = "nb") -> list[Row]:

@@ -9,8 +9,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.exceptions import XlsxWriterException
 
 from standpunkt.errors import OutputError
+from standpunkt.temporary import Folder
 from standpunkt.writing.files import replacing
 from standpunkt.writing.table import COLUMNS, Add, Kind, Row
 
@@ -48,7 +50,8 @@ def writing(path: Path, mark: str = "") -> Iterator[Add]:
         "strings_to_numbers": False,
         "default_date_format": "yyyy-mm-dd",
     }
-    with replacing(path, mark) as part, xlsxwriter.Workbook(str(part), options) as book:
+    with replacing(path, mark, (XlsxWriterException,)) as part, Folder() as rows_so_far:
+        book = xlsxwriter.Workbook(str(part), options | {"tmpdir": str(rows_so_far.path)})
         # A clock reading would make two equal tables differ.
         book.set_properties({"title": "Positions", "created": _CREATED})
         sheet = _sheet(book)
@@ -69,6 +72,7 @@ def writing(path: Path, mark: str = "") -> Iterator[Add]:
                 mend="write .csv or .parquet",
             )
         sheet.autofilter(0, 0, max(count, 1), len(COLUMNS) - 1)
+        book.close()  # and not where the run was broken off, which would write it all
 
 
 def _sheet(book: xlsxwriter.Workbook) -> xlsxwriter.workbook.Worksheet:
