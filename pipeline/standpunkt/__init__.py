@@ -68,12 +68,14 @@ def extract(
     from standpunkt.reading.parts import Options
     from standpunkt.reading.remote import at_hand
     from standpunkt.running.batch import How, run
-    from standpunkt.running.pseudonyms import pseudonymiser
+    from standpunkt.running.pseudonyms import pseudonymiser, without_names
     from standpunkt.stance.engine import Engine
     from standpunkt.stance.overlays import rules_with
 
     engine_rules = rules_with(rules)
     found = find(inputs, without=[metadata] if metadata else [])
+    if pseudonymise:
+        found = without_names(found)
     if not found.sources:
         raise (
             found.failures[0]
@@ -85,13 +87,15 @@ def extract(
         name = os.fspath(metadata)
         with at_hand(name) as table:
             known = match(read_metadata(table, name), found.sources)
-    how = How(
-        Options(text_column, ocr), Limits(time_limit), pseudonymiser() if pseudonymise else None
-    )
+    alter = pseudonymiser() if pseudonymise else None
+    how = How(Options(text_column, ocr), Limits(time_limit), alter, named=not pseudonymise)
     result = run(found.sources, Engine(load(model), engine_rules), known, how=how)
     said = [str(failure) for failure in (*found.failures, *result.failures)]
     said += result.notes
-    said += [f"{metadata}: {unmatched}" for unmatched in known.unmatched(result.inside)]
+    said += [
+        f"{metadata}: {unmatched}"
+        for unmatched in known.unmatched(result.inside, named=not pseudonymise)
+    ]
     for line in said:
         warnings.warn(line, ReadingWarning, stacklevel=2)
     return result.positions

@@ -192,7 +192,7 @@ def extract(
     from standpunkt.running import batch, keeping, manifest
     from standpunkt.running.extracting import Plan
     from standpunkt.running.jobs import as_part, fitting, part_of
-    from standpunkt.running.pseudonyms import pseudonymiser
+    from standpunkt.running.pseudonyms import pseudonymiser, without_names
     from standpunkt.running.work import Setup, sizes
     from standpunkt.stance.overlays import rules_with
     from standpunkt.writing.remote import Stage
@@ -207,7 +207,7 @@ def extract(
     which = as_part(part)
     options, limits = Options(text_column, ocr.value), Limits(time_limit)
     setup = Setup(model, tuple(map(str, rules or ())), options, limits, save_text)
-    how = batch.How(options, limits, pseudonymiser()) if pseudonymise else None
+    how = batch.How(options, limits, pseudonymiser(), named=False) if pseudonymise else None
     with ExitStack() as stack:
         stage = stack.enter_context(Stage(outputs or ()))
         _check(stage, excel=excel)
@@ -217,6 +217,8 @@ def extract(
         if outputs:
             own += [manifest.path_of(stage.paths[0]), *keeping.leftovers(stage.first)]
         found = find(inputs, without=own)
+        if pseudonymise:
+            found = without_names(found)
         _tell(found)
         known = match(read_metadata(table, metadata or ""), found.sources) if table else Known()
 
@@ -231,7 +233,8 @@ def extract(
 
     failures = [*found.failures, *summary.failures]
     if not part:  # what a row fits may lie in another
-        _list_some([f"{metadata}: {row}" for row in known.unmatched(summary.inside)])
+        rows = known.unmatched(summary.inside, named=not pseudonymise)
+        _list_some([f"{metadata}: {row}" for row in rows])
     _report(summary, failures)
     if not written:
         raise typer.Exit(WRONG_USE)

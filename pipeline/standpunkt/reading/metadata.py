@@ -57,14 +57,22 @@ class Known:
         fitting = (self.by_key[key] for key in self._keys(file, inside) if key in self.by_key)
         return merge(next(fitting, Metadata()), whole)
 
-    def unmatched(self, inside: Iterable[tuple[Source, Source]] = ()) -> tuple[str, ...]:
-        """Rows that fit no document, given the responses met inside files, or several."""
+    def unmatched(
+        self, inside: Iterable[tuple[Source, Source]] = (), *, named: bool = True
+    ) -> tuple[str, ...]:
+        """Rows that fit no document, given the responses met inside files, or several.
+
+        Unless `named`, only their lines are told: names of files may be those of persons.
+        """
         met = {key for pair in inside for key in self._keys(*pair)} if self.waiting else set()
         none = [row for row in self.waiting if met.isdisjoint(_keys_of(row))]
         said = {row.line: "fits several documents" for row in self.several}
         said |= {row.line: "fits no document" for row in none}
         called = {row.line: row.doc_id or row.source for row in (*self.several, *none)}
-        return tuple(f"line {line} ({called[line]}) {said[line]}" for line in sorted(said))
+        return tuple(
+            f"line {line} ({called[line]}) {said[line]}" if named else f"line {line} {said[line]}"
+            for line in sorted(said)
+        )
 
     def _keys(self, file: Source, inside: Source) -> list[str]:
         """The names that fit one response in a file: its doc_id, and its source as given.

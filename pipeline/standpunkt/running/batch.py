@@ -111,12 +111,39 @@ class How:
     """How a run reads: the user's options, the limits, and what is done to each document.
 
     `alter` stands between reading and the engine, which sees what it returns; so does
-    whoever gets the document.
+    whoever gets the document. `named` is whether messages may call files by their names.
     """
 
     options: Options = field(default_factory=Options)
     limits: Limits = field(default_factory=Limits)
     alter: Callable[[Document], Document] | None = None
+    named: bool = True
+
+    def told(self, outcome: Outcome) -> Outcome:
+        """The outcome as it may be told: where persons are to go, files are not called by name.
+
+        What was read has the names that `alter` gave it; what was not may be anybody's.
+        """
+        if self.named or outcome.document:
+            return outcome
+        called = f"file {outcome.number}"
+        failure = outcome.failure and without_names(outcome.failure, outcome.source.name, called)
+        source = replace(outcome.source, doc_id=called, name=called)
+        return replace(outcome, source=source, failure=failure)
+
+
+def without_names(error: StandpunktError, name: str, called: str) -> StandpunktError:
+    """The error with `called` in place of the file's name, and without what a text brought out.
+
+    >>> print(without_names(InputError("no file inn/Kari.txt", path="inn/Kari.txt"),
+    ...                     "inn/Kari.txt", "file 3"))
+    file 3: no file file 3
+    """
+    path = PurePosixPath(name)
+    problem = re.sub(r"\((\w+): .*\)", r"(\1)", error.problem, flags=re.S)
+    for part in (name, path.name, path.stem):
+        problem = problem.replace(part, called) if len(part) > 1 else problem
+    return type(error)(problem, error.mend, path=called, place=error.place if path.suffix else "")
 
 
 def run(
@@ -134,7 +161,7 @@ def run(
     with Guard(how.options, how.limits) as guard:
         for number, file in enumerate(files, 1):
             for met in of_file(file, number, guard, known, taken):
-                outcome = outcome_of(met, engine, how) if isinstance(met, Item) else met
+                outcome = how.told(outcome_of(met, engine, how) if isinstance(met, Item) else met)
                 progress(outcome)
                 outcomes.append(outcome)
     return Result(tuple(outcomes))

@@ -90,7 +90,7 @@ def _entries(plan: Plan, folder: RunFolder | None) -> Generator[Entry, None, Non
             folder.keep(task.key, entry)
 
     with Guard(plan.setup.options, plan.setup.limits) as guard:
-        steps = planned(plan.files, guard, plan.known, kept)
+        steps = planned(plan.files, guard, plan.known, kept, plan.how)
         if plan.scheduler:
             with Cluster(plan.setup, plan.scheduler) as cluster:
                 yield from cluster.run(steps, arrived)
