@@ -199,11 +199,15 @@ def extract(
 
     if not outputs:
         _need_an_output(save_text=save_text, resume=resume)
-    if pseudonymise and (resume or scheduler):
-        # The numbers in the marks count documents as they come.
-        _not_together("--resume" if resume else "--scheduler", "--pseudonymise")
-    if scheduler and jobs:
-        _not_together("--scheduler", "--jobs")
+    together = {
+        # The numbers in the marks of pseudonyms count documents as they come.
+        ("--resume", "--pseudonymise"): resume and pseudonymise,
+        ("--scheduler", "--pseudonymise"): bool(scheduler) and pseudonymise,
+        ("--scheduler", "--jobs"): bool(scheduler and jobs),
+    }
+    for (one, other), wrong in together.items():
+        if wrong:
+            raise OutputError(f"{one} does not go with {other}", "leave one of them out")
     which = as_part(part)
     options, limits = Options(text_column, ocr.value), Limits(time_limit)
     setup = Setup(model, tuple(map(str, rules or ())), options, limits, save_text)
@@ -217,8 +221,7 @@ def extract(
         if outputs:
             own += [manifest.path_of(stage.paths[0]), *keeping.leftovers(stage.first)]
         found = find(inputs, without=own)
-        if pseudonymise:
-            found = without_names(found)
+        found = without_names(found) if pseudonymise else found
         _tell(found)
         known = match(read_metadata(table, metadata or ""), found.sources) if table else Known()
 
@@ -319,10 +322,6 @@ def _need_an_output(*, save_text: bool, resume: bool) -> None:
         raise OutputError("--save-text writes beside a table", "name one with -o")
     if resume:
         raise OutputError("--resume continues from a table", "name the one of that run with -o")
-
-
-def _not_together(one: str, other: str) -> None:
-    raise OutputError(f"{one} does not go with {other}", "leave one of them out")
 
 
 def _check(stage: Stage, *, excel: bool) -> None:

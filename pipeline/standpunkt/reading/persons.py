@@ -210,6 +210,7 @@ def pseudonymised(document: Document, number: int) -> Document:
     metadata = document.metadata
     unknown = not metadata.organisation and dict(metadata.extra).get("kind") is None
     alone = speaks_as_one(document.text) or _SAYS_SO.search(document.text) is not None
+    alone = alone or any(_in_file_name(PurePosixPath(document.source).stem))
     if not is_private(metadata) and not (unknown and alone):
         return document
     pseudonym = f"Privatperson {number}"
@@ -316,6 +317,14 @@ def _in_running_text(text: str) -> Iterator[str]:
             yield " ".join(words[first:])
 
 
+def _in_file_name(stem: str) -> Iterator[str]:
+    """The name in the name of a file: "CV-Kari Nordmann", "BjørnDag"."""
+    words = re.findall(rf"[{names.CAPITAL}]?[^\W\d_{names.CAPITAL}]+", stem)
+    first = next((n for n, word in enumerate(words) if len(word) > 2 and is_first_name(word)), None)
+    if first is not None:
+        yield " ".join(words[first : first + 3]).title()
+
+
 def _is_organisation(name: str) -> bool:
     """Whether a name has an organisation's noun; what begins with a first name has none."""
     return names.kind_of(name) is not None and not is_first_name(name.split(maxsplit=1)[0])
@@ -345,10 +354,7 @@ def _told_beside(document: Document) -> Iterator[str]:
             yield name
     for said in (*metadata.aliases, *document.notes, metadata.hearing):
         yield from _in_running_text(said)
-    stem = PurePosixPath(document.source).stem
-    spaced = " ".join(re.findall(rf"[{names.CAPITAL}]?[^\W\d_{names.CAPITAL}]+", stem))
-    if _begins_as_one(spaced) and not _is_body(spaced):
-        yield spaced.title()
+    yield from _in_file_name(PurePosixPath(document.source).stem)
 
 
 _NO_NAMES: Final = frozenset(
