@@ -40,7 +40,7 @@ class ReadingWarning(UserWarning):
 
 
 def extract(
-    *inputs: str | os.PathLike[str],
+    *inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     model: str | None = None,
     metadata: str | os.PathLike[str] | None = None,
     rules: Iterable[str | os.PathLike[str]] = (),
@@ -51,6 +51,7 @@ def extract(
 ) -> list[Position]:
     """The positions in files and folders, by path or URL: documents in order, each in text order.
 
+    `inputs` are paths, or lists of them.
     `model` names another spaCy pipeline than the one that is shipped; `metadata` is a
     CSV file as in `docs/extract.md`; `rules` are files that lie over the shipped rules, as in
     `docs/rules.md`. `text_column` names the column of tables that holds the responses, `ocr`
@@ -73,7 +74,13 @@ def extract(
     from standpunkt.stance.overlays import rules_with
 
     engine_rules = rules_with(rules)
-    found = find(inputs, without=[metadata] if metadata else [])
+    paths: list[str | os.PathLike[str]] = []
+    for given in inputs:
+        if isinstance(given, (str, os.PathLike)):
+            paths.append(given)
+        else:
+            paths.extend(given)
+    found = find(paths, without=[metadata] if metadata else [])
     if pseudonymise:
         found = without_names(found)
     if not found.sources:

@@ -6,21 +6,23 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from standpunkt import __version__, cli_rules
+from standpunkt import __version__, cli_errors, cli_rules
 from standpunkt.cli_rules import RuleFiles
 from standpunkt.errors import OutputError, StandpunktError
-from standpunkt.printable import counted, printable
+from standpunkt.printable import counted, printable, shown
+from standpunkt.temporary import PREFIX
 
 if TYPE_CHECKING:
-    from standpunkt.reading.files import Found
+    from standpunkt.reading.files import Found, Source
     from standpunkt.running.entries import Entry
     from standpunkt.running.extracting import Plan, Summary
     from standpunkt.running.keeping import RunFolder
@@ -32,6 +34,7 @@ WRONG_USE = 1
 SOME_FAILED = 2
 INTERRUPTED = 130
 _LISTED = 20
+_STDIN = "stdin.txt"
 
 app = typer.Typer(
     name="standpunkt",
@@ -45,8 +48,9 @@ app.add_typer(cli_rules.app)
 Model = Annotated[
     str | None,
     typer.Option(
+        metavar="NAME",
         help="A spaCy pipeline with a parser: a package, such as nb_core_news_sm, or a folder. "
-        "The one that is shipped when left out.",
+        "The one that is shipped when left out. Only one that you trust: it can run code.",
         show_default=False,
     ),
 ]
@@ -83,7 +87,8 @@ def extract(
             metavar="INPUT...",
             help="Responses: .txt, .md, .pdf, .docx, .docm, .odt, .doc, .rtf, .html, .htm, "
             ".mhtml, .mht, .eml; tables with one response a row: .csv, .tsv, .xlsx, .parquet; "
-            ".zip files and folders of all these; also by URL, such as s3://….",
+            ".zip files and folders of all these; also by URL, such as s3://…; - for standard "
+            "input, as text.",
         ),
     ],
     outputs: Annotated[
@@ -186,10 +191,10 @@ def extract(
     """
     from standpunkt.reading.files import find
     from standpunkt.reading.guarded import Limits
-    from standpunkt.reading.metadata import Known, match, read_metadata
+    from standpunkt.reading.metadata import Known, extra_headings, match, read_metadata
     from standpunkt.reading.parts import Options
     from standpunkt.reading.remote import at_hand
-    from standpunkt.running import batch, keeping, manifest
+    from standpunkt.running import batch, manifest
     from standpunkt.running.extracting import Plan
     from standpunkt.running.jobs import as_part, fitting, part_of
     from standpunkt.running.pseudonyms import pseudonymiser, without_names
@@ -199,15 +204,14 @@ def extract(
 
     if not outputs:
         _need_an_output(save_text=save_text, resume=resume)
-    together = {
-        # The numbers in the marks of pseudonyms count documents as they come.
-        ("--resume", "--pseudonymise"): resume and pseudonymise,
-        ("--scheduler", "--pseudonymise"): bool(scheduler) and pseudonymise,
-        ("--scheduler", "--jobs"): bool(scheduler and jobs),
-    }
-    for (one, other), wrong in together.items():
-        if wrong:
-            raise OutputError(f"{one} does not go with {other}", "leave one of them out")
+    _check_together(
+        {
+            # The numbers in the marks of pseudonyms count documents as they come.
+            ("--resume", "--pseudonymise"): resume and pseudonymise,
+            ("--scheduler", "--pseudonymise"): bool(scheduler) and pseudonymise,
+            ("--scheduler", "--jobs"): bool(scheduler and jobs),
+        }
+    )
     which = as_part(part)
     options, limits = Options(text_column, ocr.value), Limits(time_limit)
     setup = Setup(model, tuple(map(str, rules or ())), options, limits, save_text)
@@ -218,26 +222,27 @@ def extract(
         rules_with(rules or ())  # what is wrong in them is told before anything is read
         table = stack.enter_context(at_hand(metadata)) if metadata else None
         own = [*(outputs or ()), *([metadata] if metadata else [])]
-        if outputs:
-            own += [manifest.path_of(stage.paths[0]), *keeping.leftovers(stage.first)]
-        found = find(inputs, without=own)
+        found = _named_stdin(find(stack.enter_context(_with_stdin(inputs)), without=own))
         found = without_names(found) if pseudonymise else found
         _tell(found)
-        known = match(read_metadata(table, metadata or ""), found.sources) if table else Known()
-
+        rows = read_metadata(table, metadata or "") if table else ()
+        known = match(rows, found.sources) if table else Known()
         files = part_of(found.sources, *which)
+        _warn(found, files, text_column=text_column, part=part)
         workers = 1 if pseudonymise or scheduler else fitting(jobs, sizes(files))
         plan = Plan(files, known, setup, how, workers, scheduler)
         if outputs:
             made_with = manifest.made_with(setup, table, pseudonymise=pseudonymise)
-            summary, written = _to_files(plan, stage, made_with, excel=excel, resume=resume)
+            summary, written = _to_files(
+                plan, stage, made_with, extra_headings(rows), excel=excel, resume=resume
+            )
         else:
-            summary, written = _to_stdout(plan, excel=excel), True
+            summary, written = _to_stdout(plan, extra_headings(rows), excel=excel), True
 
     failures = [*found.failures, *summary.failures]
     if not part:  # what a row fits may lie in another
-        rows = known.unmatched(summary.inside, named=not pseudonymise)
-        _list_some([f"{metadata}: {row}" for row in rows])
+        unmatched = known.unmatched(summary.inside, named=not pseudonymise)
+        _list_some([f"{metadata}: {row}" for row in unmatched])
     _report(summary, failures)
     if not written:
         raise typer.Exit(WRONG_USE)
@@ -247,7 +252,9 @@ def extract(
 
 @app.command()
 def explain(
-    sentence: Annotated[str, typer.Argument(help="A Norwegian sentence, in quotes.")],
+    sentence: Annotated[
+        str, typer.Argument(metavar="SENTENCE", help="A Norwegian sentence, in quotes.")
+    ],
     model: Model = None,
     rules: RuleFiles = None,
 ) -> None:
@@ -256,8 +263,10 @@ def explain(
     from standpunkt.stance.explain import explain as explained
     from standpunkt.stance.overlays import rules_with
 
+    if not sentence.strip():
+        raise StandpunktError("there is no sentence to explain", "write one, in quotes")
     known_rules = rules_with(rules or ())
-    typer.echo(explained(sentence, pipeline.load(model), rules=known_rules))
+    typer.echo(shown(explained(sentence, pipeline.load(model), rules=known_rules)))
 
 
 @app.command()
@@ -296,14 +305,50 @@ def evaluate(
         raise StandpunktError("--rules is about reading anew", "leave --predictions out")
     before = run.evaluate(gold, predictions=against) if against else None
     score = run.evaluate(gold, model, predictions, rules_with(rules or ()))
-    typer.echo(report.tables(score))
+    typer.echo(shown(report.tables(score)))
     if before is not None:
         comparison = compare(before, score)
-        typer.echo(f"\nsince {against}: {report.summary(comparison)}")
+        typer.echo(shown(f"\nsince {against}: {report.summary(comparison)}"))
         if errors:
-            typer.echo(f"\n{report.changes(comparison)}")
+            typer.echo(shown(f"\n{report.changes(comparison)}"))
     elif errors:
-        typer.echo(f"\n{report.errors(score)}")
+        typer.echo(shown(f"\n{report.errors(score)}"))
+
+
+@contextmanager
+def _with_stdin(inputs: Sequence[str]) -> Iterator[list[str]]:
+    """The inputs, with a file that holds standard input for "-"."""
+    if "-" not in inputs:
+        yield list(inputs)
+        return
+    from standpunkt.reading.text import MAX_BYTES
+    from standpunkt.temporary import Folder
+
+    with Folder() as folder:
+        path = folder.path / _STDIN
+        path.write_bytes(sys.stdin.buffer.read(MAX_BYTES + 1))  # too long a text is told as such
+        yield [str(path) if given == "-" else given for given in inputs]
+
+
+def _named_stdin(found: Found) -> Found:
+    """What was found, with standard input by the name the user gave it."""
+
+    def plain(source: Source) -> Source:
+        ours = source.path.name == _STDIN and source.path.parent.name.startswith(PREFIX)
+        return replace(source, doc_id="stdin", name="-") if ours else source
+
+    return replace(found, sources=tuple(map(plain, found.sources)))
+
+
+def _warn(found: Found, files: Sequence[Source], *, text_column: str, part: str) -> None:
+    """Say which options come to nothing."""
+    from standpunkt.reading.registry import holds_several
+    from standpunkt.running.console import say
+
+    if text_column and not any(holds_several(source.path) for source in found.sources):
+        say("note: --text-column is about tables, and there are none")
+    if not files:
+        say(f"note: part {part} holds nothing: there are {counted(len(found.sources), 'file')}")
 
 
 def _tell(found: Found) -> None:
@@ -324,6 +369,12 @@ def _need_an_output(*, save_text: bool, resume: bool) -> None:
         raise OutputError("--resume continues from a table", "name the one of that run with -o")
 
 
+def _check_together(wrong: Mapping[tuple[str, str], bool]) -> None:
+    for (one, other), both in wrong.items():
+        if both:
+            raise OutputError(f"{one} does not go with {other}", "leave one of them out")
+
+
 def _check(stage: Stage, *, excel: bool) -> None:
     """See that all outputs can be written. Raises OutputError."""
     from standpunkt.writing import outputs as out
@@ -339,6 +390,7 @@ def _to_files(
     plan: Plan,
     stage: Stage,
     made_with: dict[str, object],
+    headings: Sequence[str],
     *,
     excel: bool,
     resume: bool,
@@ -358,7 +410,15 @@ def _to_files(
         if resume:
             console.say(f"resumed: {counted(folder.resumed, 'document')} done before")
         texts = plan.setup.texts
-        results = Results(targets, made_with, folder.mark, excel=excel, texts=texts, named=named)
+        results = Results(
+            targets,
+            made_with,
+            folder.mark,
+            headings=headings,
+            excel=excel,
+            texts=texts,
+            named=named,
+        )
         try:
             with results, console.progress(len(plan.files)) as progress:
 
@@ -406,17 +466,18 @@ def _interrupted(folder: RunFolder | None) -> None:
     say(f"interrupted; {counted(kept, 'document')} done" + "; --resume continues" * bool(kept))
 
 
-def _to_stdout(plan: Plan, *, excel: bool) -> Summary:
+def _to_stdout(plan: Plan, headings: Sequence[str], *, excel: bool) -> Summary:
     """Run into a table on stdout: short for a terminal, whole as CSV for a pipe."""
     from standpunkt.running import console, extracting
+    from standpunkt.running.results import with_extra
 
-    shown: list[Row] = []
+    rows: list[Row] = []
     on_terminal = sys.stdout.isatty() and not excel
-    add = shown.extend if on_terminal else _csv_on_stdout(excel=excel)
+    add = rows.extend if on_terminal else _csv_on_stdout(headings, excel=excel)
     with console.progress(len(plan.files)) as progress:
 
         def tell(entry: Entry) -> None:
-            add(entry.rows)
+            add(with_extra(entry, headings).rows)
             progress(entry)
 
         try:
@@ -433,15 +494,17 @@ def _to_stdout(plan: Plan, *, excel: bool) -> Summary:
 
         from standpunkt.writing import screen
 
-        Console().print(screen.table(shown))
+        console_ = Console()
+        console_.print(screen.table(rows, console_.width))
     return summary
 
 
-def _csv_on_stdout(*, excel: bool) -> Callable[[Sequence[Row]], None]:
+def _csv_on_stdout(headings: Sequence[str], *, excel: bool) -> Callable[[Sequence[Row]], None]:
     from standpunkt.writing import csv
+    from standpunkt.writing.table import with_meta
 
     text = io.StringIO(newline="")
-    put = csv.begun(text, excel=excel)
+    put = csv.begun(text, with_meta(headings), excel=excel)
     encoding = "utf-8-sig" if excel else "utf-8"
 
     def add(rows: Sequence[Row]) -> None:
@@ -498,12 +561,10 @@ def main() -> None:
     except typer.Abort:  # Ctrl-C before anything was begun
         status = INTERRUPTED
     except Exception as error:
-        # Typer's errors of use share no public class, but all can say what was wrong.
-        said = getattr(error, "format_message", None)
-        if said is None:
+        if not cli_errors.is_of_use(error):
             raise
-        if said():  # empty where the help was asked for by giving nothing
-            _complain(f"{said()} (see standpunkt --help)")
+        if said := cli_errors.told(error):  # empty where the help was asked for by giving nothing
+            _complain(said)
         status = WRONG_USE
     sys.exit(status if isinstance(status, int) else 0)
 

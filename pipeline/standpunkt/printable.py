@@ -26,6 +26,29 @@ def printable(text: str) -> str:
     return _UNSAFE.sub(lambda m: f"\\x{ord(m[0]):02x}", _BREAKS.sub(" ", text))
 
 
+_SOFT = re.compile("\u00ad\\s*")
+# A word divided at the end of a line; "kultur- og idrett" and "EU-\nland" keep theirs.
+_DIVIDED = re.compile(r"(?<=[a-zæøåéöäü])-[ \t]*\n\s*(?!(?:og|eller|samt|til)\b)(?=[a-zæøåéöäü])")
+
+
+def joined(text: str) -> str:
+    r"""Text for reading: whole words on one line.
+
+    >>> joined("mener at menin\u00ad gen er god, og konse-\nkvensene\n store")
+    'mener at meningen er god, og konsekvensene store'
+    """
+    return " ".join(_DIVIDED.sub("", _SOFT.sub("", text)).split())
+
+
+def shown(text: str) -> str:
+    r"""Lines of text with nothing in them that a terminal would act on.
+
+    >>> shown("en\nto\x1b[2J")
+    'en\nto\\x1b[2J'
+    """
+    return "\n".join(map(printable, text.split("\n")))
+
+
 def encodable(text: str) -> str:
     """The text with U+FFFD for each half of a character, which no encoding can write.
 

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from standpunkt.documents import Metadata
 from standpunkt.errors import InputError
+from standpunkt.printable import encodable
 from standpunkt.reading.columns import (
     METADATA_FILE,
     as_aliases,
@@ -119,6 +120,11 @@ def read_metadata(path: Path, name: str = "") -> tuple[Row, ...]:
             place=f"line {reader.line_num}",
             mend="save it as CSV",
         ) from error
+
+
+def extra_headings(rows: Iterable[Row]) -> tuple[str, ...]:
+    """The headings that fill no field of their own, in their order."""
+    return tuple(dict.fromkeys(encodable(key) for row in rows for key, _ in row.metadata.extra))
 
 
 def match(rows: Iterable[Row], sources: Iterable[Source]) -> Known:

@@ -208,7 +208,8 @@ def pseudonymised(document: Document, number: int) -> Document:
     ('Privatperson 3 er imot.', 'Privatperson 3')
     """
     metadata = document.metadata
-    unknown = not metadata.organisation and dict(metadata.extra).get("kind") is None
+    guessed = dict(metadata.origin).get("organisation") in (None, "file name")
+    unknown = guessed and dict(metadata.extra).get("kind") is None
     alone = speaks_as_one(document.text) or _SAYS_SO.search(document.text) is not None
     alone = alone or any(_in_file_name(PurePosixPath(document.source).stem))
     if not is_private(metadata) and not (unknown and alone):
@@ -244,7 +245,7 @@ def pseudonymised(document: Document, number: int) -> Document:
             organisation=pseudonym,
             aliases=tuple(dict.fromkeys(a for a in aliases if a and not a.startswith(pseudonym))),
             hearing=without(metadata.hearing),
-            extra=tuple((without(key), without(value)) for key, value in metadata.extra),
+            extra=tuple((key, without(value)) for key, value in metadata.extra),
         ),
         pages=tuple(map(moved, document.pages)),
         notes=tuple(map(without, document.notes)),

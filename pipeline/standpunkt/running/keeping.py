@@ -228,12 +228,6 @@ class RunFolder:
         self._unsure, self._sure_at = 0, time.monotonic()
 
 
-def leftovers(table: Path) -> list[Path]:
-    """The files of an earlier run beside this first output, which are no responses."""
-    folder = folder_of(table)
-    return list(folder.iterdir()) if folder.is_dir() else []
-
-
 def _locked(path: Path) -> IO[bytes]:
     try:
         return locked(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -12,6 +13,7 @@ from standpunkt.errors import OutputError
 from standpunkt.running import manifest
 from standpunkt.running.entries import Entry
 from standpunkt.writing import outputs as out
+from standpunkt.writing.table import Column, with_meta
 
 Put = Callable[[Entry], None]
 
@@ -19,7 +21,8 @@ Put = Callable[[Entry], None]
 class Results:
     """All that is written of a run's entries, each for itself: what fails stops no other.
 
-    A context manager, as `outputs.Together` is. `tables` are those that took their places, and
+    A context manager, as `outputs.Together` is. `headings` are those of the user's metadata file
+    that have columns of their own. `tables` are those that took their places, and
     `failures` tell of all that did not. Adding raises OutputError where no table is left.
     """
 
@@ -29,18 +32,22 @@ class Results:
         made_with: Mapping[str, Any],
         mark: str = "",
         *,
+        headings: Sequence[str] = (),
         excel: bool = False,
         texts: bool = False,
         named: bool = True,
     ) -> None:
         self._tables = tables
-        opened = {path: _table(path, mark, excel=excel) for path in tables}
+        self._headings = headings
+        columns = with_meta(headings)
+        opened = {path: _table(path, mark, columns, excel=excel) for path in tables}
         if texts:
             folder = out.text_folder(tables[0])
             opened[folder] = _texts(folder, mark)
         # The manifest last: where it is, all it tells of is.
         told = manifest.path_of(tables[0])
-        opened[told] = _manifest(told, made_with, mark, named=named)
+        column_names = [column.name for column in columns]
+        opened[told] = _manifest(told, made_with, mark, column_names, named=named)
         self._together = out.Together(opened)
 
     def __enter__(self) -> Self:
@@ -49,7 +56,7 @@ class Results:
 
     def add(self, entry: Entry) -> None:
         """Put an entry into all of them."""
-        self._together.add(entry)
+        self._together.add(with_extra(entry, self._headings))
         if not any(map(self._together.is_open, self._tables)):
             raise self.failures[0]
 
@@ -72,9 +79,18 @@ class Results:
         return self._together.failures
 
 
+def with_extra(entry: Entry, headings: Sequence[str]) -> Entry:
+    """The entry with a cell more in each row for each of these headings."""
+    if not headings or not entry.rows:
+        return entry
+    known = dict(reversed(entry.extra))
+    more = tuple(known.get(heading) for heading in headings)
+    return replace(entry, rows=tuple((*row, *more) for row in entry.rows))
+
+
 @contextmanager
-def _table(path: Path, mark: str, *, excel: bool) -> Iterator[Put]:
-    with out.writing(path, mark, excel=excel) as add:
+def _table(path: Path, mark: str, columns: Sequence[Column], *, excel: bool) -> Iterator[Put]:
+    with out.writing(path, mark, columns, excel=excel) as add:
         yield lambda entry: add(entry.rows)
 
 
@@ -90,6 +106,8 @@ def _texts(folder: Path, mark: str) -> Iterator[Put]:
 
 
 @contextmanager
-def _manifest(path: Path, made_with: Mapping[str, Any], mark: str, *, named: bool) -> Iterator[Put]:
-    with manifest.writing(path, made_with, mark, named=named) as told:
+def _manifest(
+    path: Path, made_with: Mapping[str, Any], mark: str, names: Sequence[str], *, named: bool
+) -> Iterator[Put]:
+    with manifest.writing(path, made_with, mark, names, named=named) as told:
         yield told.add

@@ -12,7 +12,7 @@ from typing import Generic, Self, TypeVar
 from standpunkt.errors import OutputError
 from standpunkt.reading.outputs import MARKER, mark_as_output
 from standpunkt.writing.files import cannot_write, prepare, replacing_text, sweep
-from standpunkt.writing.table import Add, Row
+from standpunkt.writing.table import COLUMNS, Add, Column, Row
 
 T = TypeVar("T")
 
@@ -53,12 +53,18 @@ def write(path: Path, rows: Iterable[Row], *, excel: bool = False) -> None:
         add(rows)
 
 
-def writing(path: Path, mark: str = "", *, excel: bool = False) -> AbstractContextManager[Add]:
-    """As `write`, for rows that come little by little; `mark` as in `files.replacing`."""
+def writing(
+    path: Path, mark: str = "", columns: Sequence[Column] = COLUMNS, *, excel: bool = False
+) -> AbstractContextManager[Add]:
+    """As `write`, for rows of these `columns` that come little by little; `mark` as in
+    `files.replacing`.
+    """
     ending = path.suffix.lower()
     module = importlib.import_module(FORMATS[ending])
     found: AbstractContextManager[Add] = (
-        module.writing(path, mark, excel=excel) if ending == ".csv" else module.writing(path, mark)
+        module.writing(path, mark, columns, excel=excel)
+        if ending == ".csv"
+        else module.writing(path, mark, columns)
     )
     return found
 
