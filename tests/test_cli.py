@@ -337,7 +337,10 @@ def test_nothing_in_a_text_acts_on_the_terminal(
 
 
 def test_cells_for_reading_are_whole_words_on_one_line(folder: Path, run: Run) -> None:
-    text = "Vi støtter forslaget om menin\u00adger\nog konse-\nkvenser hvis fris-\nten for\u00adlenges."
+    text = (
+        "Vi støtter forslaget om menin\u00adger\nog konse-\nkvenser "
+        "hvis fris-\nten for\u00adlenges."
+    )
     (folder / "inn" / "a.txt").write_text(text)
     outputs = ("-o", "p.csv", "-o", "p.xlsx", "-o", "q.jsonl")
     assert run("extract", "inn/a.txt", *outputs) == 0

@@ -50,7 +50,7 @@ def shown(text: str) -> str:
 
 
 def encodable(text: str) -> str:
-    """The text with U+FFFD for each half of a character, which no encoding can write.
+    r"""The text with U+FFFD for each half of a character, which no encoding can write.
 
     >>> encodable("Fjordvik\ud800 kommune") == "Fjordvik\ufffd kommune"
     True

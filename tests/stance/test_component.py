@@ -62,6 +62,6 @@ def test_the_shipped_pipeline_is_known_to_spacy_by_name() -> None:
 def test_a_pipeline_without_a_parser_is_told_how_to_get_one() -> None:
     blank = spacy.blank("nb")
     blank.add_pipe("standpunkt")
-    with pytest.raises(ModelError, match="spacy.load") as raised:
+    with pytest.raises(ModelError, match=r"spacy\.load") as raised:
         blank("Vi støtter forslaget.")
     assert "--model" not in str(raised.value)
