@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from standpunkt import __version__, cli_errors, cli_rules
+from standpunkt import __version__, cli_errors, cli_matrix, cli_rules, cli_summary
+from standpunkt.cli_matrix import ProposalList, listed_in
 from standpunkt.cli_rules import RuleFiles
 from standpunkt.errors import OutputError, StandpunktError
 from standpunkt.printable import counted, printable, shown
@@ -44,6 +45,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(cli_rules.app)
+app.command()(cli_matrix.compare)
+app.command()(cli_summary.summary)
 
 Model = Annotated[
     str | None,
@@ -110,6 +113,7 @@ def extract(
             show_default=False,
         ),
     ] = None,
+    proposals: ProposalList = None,
     model: Model = None,
     rules: RuleFiles = None,
     text_column: Annotated[
@@ -214,14 +218,16 @@ def extract(
     )
     which = as_part(part)
     options, limits = Options(text_column, ocr.value), Limits(time_limit)
-    setup = Setup(model, tuple(map(str, rules or ())), options, limits, save_text)
+    setup = Setup(
+        model, tuple(map(str, rules or ())), options, limits, save_text, listed_in(proposals)
+    )
     how = batch.How(options, limits, pseudonymiser(), named=False) if pseudonymise else None
     with ExitStack() as stack:
         stage = stack.enter_context(Stage(outputs or ()))
         _check(stage, excel=excel)
         rules_with(rules or ())  # what is wrong in them is told before anything is read
         table = stack.enter_context(at_hand(metadata)) if metadata else None
-        own = [*(outputs or ()), *([metadata] if metadata else [])]
+        own = [*(outputs or ()), *(str(given) for given in (metadata, proposals) if given)]
         found = _named_stdin(find(stack.enter_context(_with_stdin(inputs)), without=own))
         found = without_names(found) if pseudonymise else found
         _tell(found)
@@ -297,7 +303,7 @@ def evaluate(
     ] = True,
 ) -> None:
     """Score the positions found in annotated responses, and list what went wrong."""
-    from standpunkt.evaluation import report, run
+    from standpunkt.evaluation import hearing_report, report, run
     from standpunkt.evaluation.comparison import compare
     from standpunkt.stance.overlays import rules_with
 
@@ -313,6 +319,10 @@ def evaluate(
             typer.echo(shown(f"\n{report.changes(comparison)}"))
     elif errors:
         typer.echo(shown(f"\n{report.errors(score)}"))
+    if predictions is None and (whole := run.hearing(gold, model, rules_with(rules or ()))):
+        typer.echo(shown(f"\n{hearing_report.tables(whole)}"))
+        if errors and whole.cells:
+            typer.echo(shown(f"\n{hearing_report.errors(whole)}"))
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import IO, Any
 import standpunkt
 from standpunkt.language.pipeline import SHIPPED
 from standpunkt.printable import encodable
+from standpunkt.proposals.proposal import Proposal
 from standpunkt.running.entries import Entry
 from standpunkt.running.work import Setup, sha256
 from standpunkt.writing.files import replacing_text
@@ -55,8 +56,15 @@ def made_with(
             "pseudonymise": pseudonymise,
             "save_text": setup.texts,
             "metadata": sha256(metadata) if metadata else None,
+            "proposals": _list(setup.proposals),
         },
     }
+
+
+def _list(proposals: Sequence[Proposal]) -> str | None:
+    """A digest of the list that positions are linked to; None without one."""
+    told = json.dumps([asdict(proposal) for proposal in proposals])
+    return hashlib.sha256(told.encode()).hexdigest() if proposals else None
 
 
 @dataclass(slots=True)

@@ -79,6 +79,11 @@ COLUMNS = (
     Column("evidence_end", Kind.WHOLE),
     Column("sentence"),
     Column("rule"),
+    Column("proposal_stance"),
+    Column("proposal_stance_reason"),
+    Column("link_reason"),
+    Column("link_score", Kind.NUMBER),
+    Column("inherited_from"),
 )
 """The columns, in order."""
 
@@ -132,6 +137,11 @@ def row(position: Position, labels: str = "nb") -> Row:
         *position.evidence,
         _for_reading(position, position.sentence),
         position.rule,
+        position.proposal_stance or None,
+        position.proposal_stance_reason or None,
+        position.link_reason or None,
+        position.link_score,
+        position.inherited_from or None,
     )
     # What a document holds is mended where it is read; no writer may stop for a cell that is not.
     return tuple(encodable(cell) if isinstance(cell, str) else cell for cell in cells)

@@ -28,7 +28,16 @@ _WRAPPED = frozenset({"evidence", "sentence", "target", "condition", "referent",
 _WIDTHS = {"evidence": 60, "sentence": 60, "target": 40, "organisation": 24, "section": 24}
 # The two characters XML forbids that the XLSX library does not escape itself.
 _FORBIDDEN = re.compile("[\ufffe\uffff]")
-_CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+
+BOOK = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_date_format": "yyyy-mm-dd",
+}
+"""How workbooks are written: one row at a time, every text as text."""
 
 
 def write(path: Path, rows: Iterable[Row]) -> None:
@@ -45,17 +54,10 @@ def writing(path: Path, mark: str = "", columns: Sequence[Column] = COLUMNS) -> 
     """As `write`, for rows of these `columns` that come little by little: only the last one is
     held.
     """
-    options = {
-        "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "default_date_format": "yyyy-mm-dd",
-    }
     with replacing(path, mark, (XlsxWriterException,)) as part, Folder() as rows_so_far:
-        book = xlsxwriter.Workbook(str(part), options | {"tmpdir": str(rows_so_far.path)})
+        book = xlsxwriter.Workbook(str(part), BOOK | {"tmpdir": str(rows_so_far.path)})
         # A clock reading would make two equal tables differ.
-        book.set_properties({"title": "Positions", "created": _CREATED})
+        book.set_properties({"title": "Positions", "created": CREATED})
         sheet = _sheet(book, columns)
         count = 0
 
@@ -87,7 +89,7 @@ def _sheet(book: xlsxwriter.Workbook, columns: Sequence[Column]) -> xlsxwriter.w
         shape = wrapped if column.name in _WRAPPED else plain
         shape = day if column.kind is Kind.DATE else shape
         sheet.set_column(index, index, _WIDTHS.get(column.name, 14), shape)
-        sheet.write_string(0, index, _cell(column.name), heading)
+        sheet.write_string(0, index, cell(column.name), heading)
     sheet.freeze_panes(1, 0)
     return sheet
 
@@ -95,14 +97,15 @@ def _sheet(book: xlsxwriter.Workbook, columns: Sequence[Column]) -> xlsxwriter.w
 def _put(sheet: xlsxwriter.workbook.Worksheet, number: int, row: Row) -> None:
     for index, value in enumerate(row):
         if isinstance(value, str):
-            sheet.write_string(number, index, _cell(value))
+            sheet.write_string(number, index, cell_text(value))
         elif isinstance(value, date):
             sheet.write_datetime(number, index, value)
         elif value is not None:
             sheet.write_number(number, index, value)
 
 
-def _cell(text: str) -> str:
+def cell_text(text: str) -> str:
+    """A text as a cell takes it: what is too long for it is cut."""
     text = _FORBIDDEN.sub("\ufffd", text)
     if 2 * len(text) <= MAX_CELL:
         return text
