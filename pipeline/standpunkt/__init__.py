@@ -115,7 +115,8 @@ def extract(
         engine = Linking(engine, Linker(listed))
     result = run(found.sources, engine, known, how=how)
     said = [str(failure) for failure in (*found.failures, *result.failures)]
-    said += result.notes
+    # What lies in a folder and is no response, such as a list of proposals, is no fault.
+    said += [note for note in result.notes if ": passed over: " not in note]
     said += [
         f"{metadata}: {unmatched}"
         for unmatched in known.unmatched(result.inside, named=not pseudonymise)

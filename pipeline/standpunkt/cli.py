@@ -114,6 +114,14 @@ def extract(
         ),
     ] = None,
     proposals: ProposalList = None,
+    hearing_title: Annotated[
+        str,
+        typer.Option(
+            metavar="TEXT",
+            help="The title or reference of the hearing, where all responses are to the same one.",
+            show_default=False,
+        ),
+    ] = "",
     model: Model = None,
     rules: RuleFiles = None,
     text_column: Annotated[
@@ -195,7 +203,7 @@ def extract(
     """
     from standpunkt.reading.files import find
     from standpunkt.reading.guarded import Limits
-    from standpunkt.reading.metadata import Known, extra_headings, match, read_metadata
+    from standpunkt.reading.metadata import extra_headings, match, read_metadata
     from standpunkt.reading.parts import Options
     from standpunkt.reading.remote import at_hand
     from standpunkt.running import batch, manifest
@@ -232,7 +240,7 @@ def extract(
         found = without_names(found) if pseudonymise else found
         _tell(found)
         rows = read_metadata(table, metadata or "") if table else ()
-        known = match(rows, found.sources) if table else Known()
+        known = replace(match(rows, found.sources), hearing=hearing_title.strip())
         files = part_of(found.sources, *which)
         _warn(found, files, text_column=text_column, part=part)
         workers = 1 if pseudonymise or scheduler else fitting(jobs, sizes(files))

@@ -41,7 +41,8 @@ class Known:
     `by_document` holds the rows that name a file, by its doc_id; what is said of a ZIP file
     or a table holds for all in it. `waiting` are rows that name no file, but may name a
     response inside one (`by_key` finds them), and `several` those that fit several files.
-    `roots` tells the files whose name no other file has.
+    `roots` tells the files whose name no other file has. `hearing` is that of all documents, where
+    the user says so.
     """
 
     by_document: Mapping[str, Metadata] = field(default_factory=dict)
@@ -49,9 +50,14 @@ class Known:
     several: tuple[Row, ...] = ()
     roots: frozenset[str] = frozenset()
     by_key: Mapping[str, Metadata] = field(default_factory=dict)
+    hearing: str = ""
 
     def of(self, file: Source, inside: Source | None = None) -> Metadata:
         """What is known of a file, or of the response `inside` it."""
+        found = self._said_of(file, inside)
+        return replace(found, hearing=self.hearing) if self.hearing else found
+
+    def _said_of(self, file: Source, inside: Source | None) -> Metadata:
         whole = self.by_document.get(file.doc_id, Metadata())
         if inside is None or not self.waiting:
             return whole

@@ -89,7 +89,7 @@ def _sheet(book: xlsxwriter.Workbook, columns: Sequence[Column]) -> xlsxwriter.w
         shape = wrapped if column.name in _WRAPPED else plain
         shape = day if column.kind is Kind.DATE else shape
         sheet.set_column(index, index, _WIDTHS.get(column.name, 14), shape)
-        sheet.write_string(0, index, cell(column.name), heading)
+        sheet.write_string(0, index, cell_text(column.name), heading)
     sheet.freeze_panes(1, 0)
     return sheet
 
