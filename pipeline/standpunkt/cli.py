@@ -140,7 +140,9 @@ def extract(
     ] = Ocr.AUTO,
     pseudonymise: Annotated[
         bool,
-        typer.Option("--pseudonymise", help="Put marks for the names of persons before reading."),
+        typer.Option(
+            "--pseudonymise", metavar="", help="Put marks for the names of persons before reading."
+        ),
     ] = False,
     time_limit: Annotated[
         float | None,
@@ -157,13 +159,16 @@ def extract(
         bool,
         typer.Option(
             "--excel",
+            metavar="",
             help="CSV as Norwegian Excel opens it: semicolons, decimal commas, no formulas.",
         ),
     ] = False,
     save_text: Annotated[
         bool,
         typer.Option(
-            "--save-text", help="Also write the texts that offsets count in, beside the first OUT."
+            "--save-text",
+            metavar="",
+            help="Also write the texts that offsets count in, beside the first OUT.",
         ),
     ] = False,
     jobs: Annotated[
@@ -177,7 +182,9 @@ def extract(
     ] = 0,
     resume: Annotated[
         bool,
-        typer.Option("--resume", help="Continue a run that was interrupted, from its first OUT."),
+        typer.Option(
+            "--resume", metavar="", help="Continue a run that was interrupted, from its first OUT."
+        ),
     ] = False,
     part: Annotated[
         str,
@@ -492,7 +499,8 @@ def _to_stdout(plan: Plan, headings: Sequence[str], *, excel: bool) -> Summary:
     rows: list[Row] = []
     on_terminal = sys.stdout.isatty() and not excel
     add = rows.extend if on_terminal else _csv_on_stdout(headings, excel=excel)
-    with console.progress(len(plan.files)) as progress:
+    # A pipe may lead to the terminal that a bar would be drawn on.
+    with console.progress(len(plan.files), bar=on_terminal) as progress:
 
         def tell(entry: Entry) -> None:
             add(with_extra(entry, headings).rows)
