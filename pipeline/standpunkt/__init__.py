@@ -48,7 +48,7 @@ class ReadingWarning(UserWarning):
 
 
 def extract(
-    *inputs: str | os.PathLike[str],
+    *inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     model: str | None = None,
     metadata: str | os.PathLike[str] | None = None,
     proposals: str | os.PathLike[str] | Iterable[Proposal] = (),
@@ -61,6 +61,7 @@ def extract(
 ) -> list[Position]:
     """The positions in files and folders, by path or URL: documents in order, each in text order.
 
+    `inputs` are paths, or lists of them.
     `model` names another spaCy pipeline than the one that is shipped; `metadata` is a
     CSV file as in `docs/extract.md`; `proposals` a list, or its file as in `docs/matrix.md`,
     that positions are linked to; `rules` are files that lie over the shipped rules, as in
@@ -82,7 +83,7 @@ def extract(
     from standpunkt.reading.registry import without_table
     from standpunkt.reading.remote import at_hand
     from standpunkt.running.batch import How, Reader, run
-    from standpunkt.running.pseudonyms import pseudonymiser
+    from standpunkt.running.pseudonyms import pseudonymiser, without_names
     from standpunkt.stance.engine import Engine
     from standpunkt.stance.overlays import rules_with
 
@@ -90,7 +91,15 @@ def extract(
     listed = _listed(proposals)
     own = [metadata] if metadata else []
     own += [proposals] if isinstance(proposals, (str, os.PathLike)) else []
-    found = find(inputs, without=own)
+    paths: list[str | os.PathLike[str]] = []
+    for given in inputs:
+        if isinstance(given, (str, os.PathLike)):
+            paths.append(given)
+        else:
+            paths.extend(given)
+    found = find(paths, without=own)
+    if pseudonymise:
+        found = without_names(found)
     if not found.sources:
         raise (
             found.failures[0]
@@ -106,15 +115,20 @@ def extract(
         Options(text_column, ocr, keep_running_titles),
         Limits(time_limit),
         pseudonymiser() if pseudonymise else None,
+        named=not pseudonymise,
     )
     engine: Reader = Engine(load(model), engine_rules)
     if listed:
         engine = Linking(engine, Linker(listed))
     result = run(found.sources, engine, known, how=how)
     said = [str(failure) for failure in (*found.failures, *result.failures)]
-    said += result.notes
+    # What lies in a folder and is no response, such as a list of proposals, is no fault.
+    said += [note for note in result.notes if ": passed over: " not in note]
     said += without_table(text_column, [source.path for source in found.sources])
-    said += [f"{metadata}: {unmatched}" for unmatched in known.unmatched(result.inside)]
+    said += [
+        f"{metadata}: {unmatched}"
+        for unmatched in known.unmatched(result.inside, named=not pseudonymise)
+    ]
     for line in said:
         warnings.warn(line, ReadingWarning, stacklevel=2)
     return result.positions

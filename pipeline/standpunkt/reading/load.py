@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from standpunkt.documents import QUESTION, SCANNED, Document, Metadata, Place
 from standpunkt.language import identify as tongue
-from standpunkt.printable import counted
+from standpunkt.printable import LOST, counted, encodable
 from standpunkt.reading import registry
 from standpunkt.reading.files import Source
 from standpunkt.reading.invitation import Invitation, invitation_in
@@ -39,10 +39,10 @@ def document(
     table, a web page's head), and that before what the text says. `titled` is whether the
     name of the source may tell who wrote it.
     """
+    read, given = _mended(read), _mended_metadata(given or Metadata())
     survey = not titled and any(place.name == QUESTION for place in read.places)
     # The answers of a survey are no letter: nobody's name stands at the top or signs.
     found = Metadata() if survey else identify(read.text, source.name if titled else "")
-    given = given or Metadata()
     invitation = invitation_in(read.text)
     if invitation is not None:
         return _invitation(source, read, given, invitation)
@@ -81,6 +81,32 @@ def _invitation(source: Source, read: Read, given: Metadata, found: Invitation) 
         notes=(*read.notes, found.note),
         places=(Place(0, QUESTION),),
         languages=languages,
+    )
+
+
+def _mended(read: Read) -> Read:
+    """The reading without what no file and no table can hold, and with a note of that.
+
+    Spreadsheets, Word files and mail may spell out half a character.
+    """
+    metadata = _mended_metadata(read.metadata)
+    text = encodable(read.text)
+    lost = text.count(LOST) - read.text.count(LOST)
+    if not lost and metadata == read.metadata:
+        return read
+    where = f"{counted(lost, 'character')}" if lost else "characters in what is told of it"
+    note = f"{where} that cannot be written replaced by {LOST}"
+    return replace(read, text=text, metadata=metadata, notes=(*read.notes, note))
+
+
+def _mended_metadata(metadata: Metadata) -> Metadata:
+    return replace(
+        metadata,
+        organisation=encodable(metadata.organisation),
+        aliases=tuple(map(encodable, metadata.aliases)),
+        hearing=encodable(metadata.hearing),
+        language=encodable(metadata.language),
+        extra=tuple((encodable(key), encodable(value)) for key, value in metadata.extra),
     )
 
 

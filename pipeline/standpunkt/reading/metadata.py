@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from standpunkt.documents import Metadata
 from standpunkt.errors import InputError
+from standpunkt.printable import encodable
 from standpunkt.reading import tables
 from standpunkt.reading.columns import (
     DATE_MEND,
@@ -50,7 +51,8 @@ class Known:
     `by_document` holds the rows that name a file, by its doc_id; what is said of a ZIP file
     or a table holds for all in it. `waiting` are rows that name no file, but may name a
     response inside one (`by_key` finds them), and `several` those that fit several files.
-    `roots` tells the files whose name no other file has.
+    `roots` tells the files whose name no other file has. `hearing` is that of all documents, where
+    the user says so.
     """
 
     by_document: Mapping[str, Metadata] = field(default_factory=dict)
@@ -59,26 +61,37 @@ class Known:
     roots: frozenset[str] = frozenset()
     by_key: Mapping[str, Metadata] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    hearing: str = ""
 
     def of(self, file: Source, inside: Source | None = None) -> Metadata:
         """What is known of a file, or of the response `inside` it."""
+        found = self._said_of(file, inside)
+        return replace(found, hearing=self.hearing) if self.hearing else found
+
+    def _said_of(self, file: Source, inside: Source | None) -> Metadata:
         whole = self.by_document.get(file.doc_id, Metadata())
         if inside is None or not self.waiting:
             return whole
         fitting = (self.by_key[key] for key in self._keys(file, inside) if key in self.by_key)
         return merge(next(fitting, Metadata()), whole)
 
-    def unmatched(self, inside: Iterable[tuple[Source, Source]] = ()) -> tuple[str, ...]:
+    def unmatched(
+        self, inside: Iterable[tuple[Source, Source]] = (), *, named: bool = True
+    ) -> tuple[str, ...]:
         """What of the file had no effect: headings and cells, and rows that fit no document.
 
         `inside` are the responses met inside files; a row that fits several has none, either.
+        Unless `named`, only their lines are told: names of files may be those of persons.
         """
         met = {key for pair in inside for key in self._keys(*pair)} if self.waiting else set()
         none = [row for row in self.waiting if met.isdisjoint(_keys_of(row))]
         said = {row.line: "fits several documents" for row in self.several}
         said |= {row.line: "fits no document" for row in none}
         called = {row.line: row.doc_id or row.source for row in (*self.several, *none)}
-        rows = (f"line {line} ({called[line]}) {said[line]}" for line in sorted(said))
+        rows = (
+            f"line {line} ({called[line]}) {said[line]}" if named else f"line {line} {said[line]}"
+            for line in sorted(said)
+        )
         return (*self.notes, *rows)
 
     def _keys(self, file: Source, inside: Source) -> list[str]:
@@ -164,6 +177,11 @@ def _headings_note(header: Sequence[str], fields: Sequence[str]) -> Iterator[str
         known = ", ".join(f"{key} ({NAMES[key][0]})" for key in ("organisation", "hearing", "date"))
         named = ", ".join(f"'{heading}'" for heading in others)[:300]
         yield f"columns kept as they are, since no field is called so: {named}; known are {known} …"
+
+
+def extra_headings(rows: Iterable[Row]) -> tuple[str, ...]:
+    """The headings that fill no field of their own, in their order."""
+    return tuple(dict.fromkeys(encodable(key) for row in rows for key, _ in row.metadata.extra))
 
 
 def match(rows: Iterable[Row], sources: Iterable[Source]) -> Known:

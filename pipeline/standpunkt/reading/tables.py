@@ -67,6 +67,9 @@ _LONGEST_MERGE: Final = 80
 _WIDEST_MERGE: Final = 500
 _MOST_MERGED: Final = 100_000
 
+# No table of responses has all of these.
+_OF_POSITIONS: Final = frozenset({"doc_id", "stance", "holder", "cue_start", "evidence_start"})
+
 _ESCAPE: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 
 # What openpyxl raises for files it cannot make sense of; broken XML is a SyntaxError.
@@ -112,7 +115,15 @@ def responses(
         table, choice = _chosen(sheets, name, options, named=named)
         for remark in table.remarks:
             yield Remark(name, remark)
-        if choice is None:
+        if not options.text_column and set(table.headings) >= _OF_POSITIONS:
+            if named:
+                raise InputError(
+                    "is a table of positions, which an earlier run wrote",
+                    "name the responses themselves",
+                    path=name,
+                )
+            yield Remark(name, "passed over: a table of positions, which an earlier run wrote")
+        elif choice is None:
             yield Remark(name, "passed over: no heading says that a column holds responses")
         else:
             yield from _responses(name, table, choice)

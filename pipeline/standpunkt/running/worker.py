@@ -43,6 +43,8 @@ def main() -> None:
     how = How(setup.options, setup.limits)
     with Guard(how.options, how.limits) as guard:
         while (message := wire.receive(sys.stdin.buffer)) is not None:
+            # Said at once: whoever waits must know whether it is this task that ended us.
+            wire.send(answers, {"begun": True})
             entries = done(to_task(message), guard, reader, how, texts=setup.texts)
             wire.send(answers, {"entries": [to_message(entry) for entry in entries]})
 

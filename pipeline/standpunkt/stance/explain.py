@@ -10,6 +10,7 @@ from standpunkt.language.identify import stretches
 from standpunkt.language.reading import Reading, parse
 from standpunkt.language.sentences import split
 from standpunkt.positions import Position
+from standpunkt.printable import encodable
 from standpunkt.reading.respondent import identify
 from standpunkt.stance.candidate import Candidate, Rejected
 from standpunkt.stance.engine import Engine, Trace
@@ -28,6 +29,7 @@ def explain(
     `names` are the respondent's; without them the one that the text itself shows is used.
     `rules` are the shipped ones when left out.
     """
+    text = encodable(text)
     first, *others = (*names, "")
     metadata = Metadata(first, tuple(filter(None, others))) if first else identify(text)
     document = Document("", "", text, metadata, languages=stretches(text, metadata.language))

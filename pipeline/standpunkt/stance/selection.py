@@ -42,6 +42,12 @@ def _overlap(a: Tokens, b: Tokens) -> bool:
     return a[0] <= b[1] and b[0] <= a[1]
 
 
+def _extent(c: Candidate) -> Tokens:
+    """All that it covers: two that have no word in common never settle anything."""
+    spans = [s for s in (c.evidence, c.cue, c.target, c.content, c.condition) if s is not None]
+    return min(start for start, _ in spans), max(end for _, end in spans)
+
+
 def _order(c: Candidate) -> tuple[object, ...]:
     return (
         c.tier is Tier.IMPLICIT,
@@ -83,9 +89,16 @@ def select(reading: Reading, found: Sequence[Candidate | Rejected]) -> list[Verd
     verdicts += [
         Verdict(c, False, "only frames a stand of the same holder") for c in open_ if c in framed
     ]
+    extents = {id(c): _extent(c) for c in left}
+
+    def near(c: Candidate) -> list[Candidate]:
+        """Those left that could beat it: asked first, as a long sentence has many cues."""
+        here = extents[id(c)]
+        return [k for k in left if _overlap(extents[id(k)], here)]
+
     while left:
         # Those that nobody left beats are kept; in a ring the first in the order is.
-        best = [c for c in left if not any(_beats(k, c) for k in left)] or left[:1]
+        best = [c for c in left if not any(_beats(k, c) for k in near(c))] or left[:1]
         kept += best
         rivals = [(c, next((k for k in best if _beats(k, c)), None)) for c in left if c not in best]
         verdicts += [Verdict(c, False, f"gives way to {k.rule}") for c, k in rivals if k]
