@@ -125,8 +125,8 @@ def judge(reading: Reading, first: int, last: int, matches: Sequence[Match]) -> 
     inside = [m for m in matches if first <= m.first and m.last <= last]
     if finite is not None and tokens[finite].lower in words("modals"):
         begin = finite if tokens[first].lower in words("if_words") else first
-        stance = wanted(reading, begin, last)
-        return Judgement(stance, (finite, finite), "judge.modal", modal=True)
+        wish = wanted(reading, begin, last)
+        return Judgement(wish, (finite, finite), "judge.modal", modal=True)
     best: Judgement | None = None
     for match in inside:
         if match.rule.construction.value != "judge":
