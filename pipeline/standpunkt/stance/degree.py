@@ -104,8 +104,7 @@ def _negation(
         no = _denied(tokens, clause)
     if no is None:
         return final_negator(tokens, found.start, clause.last)
-    inside = no is not None and found.target is not None and not found.fronted
-    if inside and found.target[0] <= no <= found.target[1]:  # type: ignore[index, operator]
+    if found.target is not None and not found.fronted and found.target[0] <= no <= found.target[1]:
         return None
     return no
 

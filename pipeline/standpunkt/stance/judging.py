@@ -146,8 +146,8 @@ def judge(reading: Reading, first: int, last: int, matches: Sequence[Match]) -> 
     inside = [m for m in matches if first <= m.first and m.last <= last]
     if finite is not None and tokens[finite].lower in words("modals"):
         begin = finite if tokens[first].lower in words("if_words") else first
-        stance = wanted(reading, begin, last)
-        return Judgement(stance, (finite, finite), "judge.modal", modal=True)
+        wish = wanted(reading, begin, last)
+        return Judgement(wish, (finite, finite), "judge.modal", modal=True)
     best: Judgement | None = None
     for match in inside:
         if match.rule.construction.value != "judge":
@@ -221,9 +221,31 @@ def proposal_like(reading: Reading, first: int, last: int) -> bool:
 
 @lru_cache(maxsize=2**14)
 def _names_proposal(word: str) -> bool:
-    """Whether a word begins with or holds a noun for what is put to hearing."""
-    nouns = endings("hearing_nouns")
-    return word.startswith(nouns) or any(noun in word[3:] for noun in nouns)
+    """Whether a word is, begins with or ends in a noun for what is put to hearing."""
+    if word.startswith(endings("no_hearing_nouns")):
+        return False
+    return any(
+        _is_part(word, at, noun)
+        for noun in endings("hearing_nouns")
+        for at in (0, word.find(noun, _SHORTEST_FIRST))
+        if word.startswith(noun, at)
+    )
+
+
+_SHORTEST_FIRST = 3
+"""Letters; a shorter beginning makes no compound: the "svar" of "ansvar"."""
+_SHORT_NOUN = 4
+"""Letters; so short a noun is found by chance in longer words, unless it ends them."""
+_INFLECTED = frozenset(
+    """
+    s e a n r t en ens et ets er ers ar ane anes ene enes ne nes
+    """.split()  # noqa: SIM905 - a table of endings reads best as one
+) | {""}
+
+
+def _is_part(word: str, at: int, noun: str) -> bool:
+    """Whether the noun at `at` is an element of the word: "lovforslaget", but not "planeten"."""
+    return at >= 0 and (len(noun) > _SHORT_NOUN or word[at + len(noun) :] in _INFLECTED)
 
 
 def _main(reading: Reading, match: Match, head: int, finite: int | None, first: int) -> bool:

@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from standpunkt.positions import Stance
 from standpunkt.stance.rules import Construction, Rule
 
-_TAKEN: Mapping[Stance, Stance] = {
+_TAKEN = {
     Stance.SUPPORT: Stance.OPPOSE,
     Stance.CONDITIONAL_SUPPORT: Stance.OPPOSE,
     Stance.SKEPTICAL: Stance.SUPPORT,
     Stance.OPPOSE: Stance.SUPPORT,
 }
 """A stand that somebody takes: "vi støtter ikke"."""
-_JUDGED = _TAKEN | {
+_JUDGED = {
+    **_TAKEN,
     Stance.SUPPORT: Stance.SKEPTICAL,
     Stance.CONDITIONAL_SUPPORT: Stance.SKEPTICAL,
 }
