@@ -154,11 +154,9 @@ def _said(
 
 def _is_fact(reading: Reading, content: Tokens) -> bool:
     """Whether the content tells what is so or was: "at ordningen ble avviklet"."""
-    verb = next((t for t in reading.tokens[content[0] : content[1] + 1] if t.finite), None)
-    return (
-        verb is not None
-        and verb.lower not in words("modals") | words("auxiliary_modals") | words("foretelling")
-    )
+    verbs = [t.lower for t in reading.tokens[content[0] : content[1] + 1] if t.finite]
+    open_ones = words("modals") | words("auxiliary_modals") | words("foretelling")
+    return bool(verbs) and open_ones.isdisjoint(verbs)
 
 
 def _sees(cue: Cue) -> bool:

@@ -136,6 +136,8 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
         return "an if-clause"
     if quoted(reading, match.first):
         return "quoted"
+    if reading.tokens[clause.first].lower == "om" and clause.first < match.first:
+        return "asks whether it is so"
     joined = clause.relation == "conj" and clause.parent is not None
     outer = reading.tokens[clause.parent].dep if joined and clause.parent is not None else ""
     if clause.relation in (*SUBORDINATE, "csubj") or outer in SUBORDINATE:
