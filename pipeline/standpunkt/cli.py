@@ -220,6 +220,7 @@ def extract(
     from standpunkt.reading.parts import Options
     from standpunkt.reading.remote import at_hand
     from standpunkt.running import batch, manifest
+    from standpunkt.running import console
     from standpunkt.running.extracting import Plan
     from standpunkt.running.jobs import as_part, fitting, part_of
     from standpunkt.running.pseudonyms import pseudonymiser, without_names

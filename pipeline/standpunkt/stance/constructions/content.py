@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from standpunkt.language.reading import Reading
+from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
@@ -129,10 +130,19 @@ def _fate_of(reading: Reading, target: Tokens) -> Tokens:
     verb = next((i for i in range(first + 1, last + 1) if tokens[i].finite), None)
     if verb is None:
         return target
+    done = next((i for i in range(verb, last + 1) if tokens[i].dep == "obj"), None)
+    if done is not None and not _is_passive(tokens, verb, done):
+        return verb + 1 if tokens[verb + 1].pos != "ADV" else verb + 2, last
     end = verb - 1
     while end > first and tokens[end].lower in words("negators"):
         end -= 1
     return first, without_punctuation(tokens, first, end)
+
+
+def _is_passive(tokens: Sequence[Token], verb: int, until: int) -> bool:
+    """Whether one of the verbs from `verb` on is a passive: "trekkes", "blir trukket"."""
+    verbs = [t for t in tokens[verb:until] if t.pos in ("VERB", "AUX")]
+    return any(t.lower.endswith(("s", "st")) or t.lower in words("become") for t in verbs)
 
 
 def _wish(cue: Cue, target: Tokens) -> Stance:
@@ -193,10 +203,9 @@ def _said(
 
 def _is_fact(reading: Reading, content: Tokens) -> bool:
     """Whether the content tells what is so or was: "at ordningen ble avviklet"."""
-    verb = next((t for t in reading.tokens[content[0] : content[1] + 1] if t.finite), None)
-    return verb is not None and verb.lower not in words("modals") | words(
-        "auxiliary_modals"
-    ) | words("foretelling")
+    verbs = [t.lower for t in reading.tokens[content[0] : content[1] + 1] if t.finite]
+    open_ones = words("modals") | words("auxiliary_modals") | words("foretelling")
+    return bool(verbs) and open_ones.isdisjoint(verbs)
 
 
 def _sees(cue: Cue) -> bool:

@@ -141,6 +141,8 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
         return "quoted"
     if left_open(reading, match.first, clause):
         return "what is left open"
+    if reading.tokens[clause.first].lower == "om" and clause.first < match.first:
+        return "asks whether it is so"
     joined = clause.relation == "conj" and clause.parent is not None
     outer = reading.tokens[clause.parent].dep if joined and clause.parent is not None else ""
     if clause.relation in (*SUBORDINATE, "csubj") or outer in SUBORDINATE:
