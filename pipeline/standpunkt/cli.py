@@ -219,8 +219,7 @@ def extract(
     from standpunkt.reading.metadata import extra_headings, match, read_metadata
     from standpunkt.reading.parts import Options
     from standpunkt.reading.remote import at_hand
-    from standpunkt.running import batch, manifest
-    from standpunkt.running import console
+    from standpunkt.running import batch, console, manifest
     from standpunkt.running.extracting import Plan
     from standpunkt.running.jobs import as_part, fitting, part_of
     from standpunkt.running.pseudonyms import pseudonymiser, without_names
