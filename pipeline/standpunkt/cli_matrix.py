@@ -58,6 +58,15 @@ def compare(
         ),
     ],
     proposals: ProposalList = None,
+    invited: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="The bodies that were invited to answer, one name a line or a table of them: who "
+            "has answered, who has not, and who did uninvited.",
+            show_default=False,
+        ),
+    ] = None,
     excel: Annotated[
         bool, typer.Option("--excel", help="CSV as Norwegian Excel opens it.")
     ] = False,
@@ -67,6 +76,7 @@ def compare(
     Without --proposals, the proposals are those that the tables name; with it, one that nobody
     mentions is shown too.
     """
+    from standpunkt.proposals.invited import read_invited, turnout
     from standpunkt.proposals.matrix import of_files
     from standpunkt.running.console import say
     from standpunkt.writing import matrix as out
@@ -79,10 +89,17 @@ def compare(
             )
         prepare(path)
     found = of_files(positions, listed_in(proposals) if proposals else None)
+    asked = turnout(read_invited(invited), found.organisations) if invited else None
     for path in outputs:
-        out.write(path, found, excel=excel and path.suffix.lower() == ".csv")
+        out.write(path, found, asked, excel=excel and path.suffix.lower() == ".csv")
         say(f"wrote {path}")
     _tell(found)
+    if asked:
+        every = len(asked.answered) + len(asked.silent)
+        say(
+            f"{len(asked.answered)} of {every} invited have answered, "
+            f"{len(asked.uninvited)} uninvited; not: {', '.join(asked.silent) or 'nobody'}"
+        )
 
 
 def _tell(found: Matrix) -> None:
@@ -96,6 +113,9 @@ def _tell(found: Matrix) -> None:
     for proposal in found.proposals:
         if not found.count(proposal).mentioned:
             say(f"note: {proposal.id} ({proposal.title}) is mentioned by nobody")
+    for group in found.same:
+        first, *others = group.documents
+        say(f"note: near-identical to {first}: {', '.join(others)}")
     if found.answers.unlinked:
         say(f"note: {counted(found.answers.unlinked, 'position')} on none of the proposals")
     bodies = counted(len(found.organisations), "organisation")

@@ -35,7 +35,7 @@ class Register:
     def __init__(self) -> None:
         self._names: dict[str, tuple[str, str, bool]] = {}
         self._documents: dict[str, dict[str, None]] = {}
-        self._by_key: dict[str, str] = {}
+        self._called = Names()
 
     def add(self, row: PositionRow) -> str:
         """Take in a row; the id of its body.
@@ -47,7 +47,8 @@ class Register:
             name = row.organisation or row.doc_id
             self._names[key] = (name, row.organisation_kind, bool(row.organisation))
             self._documents[key] = {}
-            self._by_key.setdefault(name_key(name), key)
+            if row.organisation:
+                self._called.add(key, name)
         self._documents[key].setdefault(row.doc_id)
         return key
 
@@ -70,16 +71,37 @@ class Register:
         return _is_member(self._names[key][0], holder)
 
     def find(self, called: str, without: str = "") -> str | None:
-        """The body that a text calls so: by its name, without genitive, or by its initials."""
-        for name in (called, _GENITIVE.sub("", called.strip())):
+        """The body that a text calls so, other than `without`."""
+        return self._called.find(called, without)
+
+
+class Names:
+    """What bodies are called, for finding one by what a text or a list calls it."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+        self._by_key: dict[str, str] = {}
+
+    def add(self, key: str, name: str) -> None:
+        """Take in a body with its id."""
+        self._names[key] = name
+        self._by_key.setdefault(name_key(name), key)
+
+    def find(self, called: str, without: str = "") -> str | None:
+        """The one body called so: by its name, without genitive, by its initials or a part of it.
+
+        Where several fit there is none.
+        """
+        bare = _GENITIVE.sub("", called.strip())
+        for name in (called, bare):
             key = self._by_key.get(name_key(name))
             if key and key != without:
                 return key
-        words = set(name_key(_GENITIVE.sub("", called.strip())).split())
+        words = set(name_key(bare).split())
         fitting = [
             key
-            for key, (name, _, named) in self._names.items()
-            if named and key != without and words and _called(name, called, words)
+            for key, name in self._names.items()
+            if key != without and words and _called(name, bare, words)
         ]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -102,8 +124,7 @@ def initials(name: str) -> str:
     return "".join(word[0].upper() for word in name.split() if word.casefold() not in _SMALL)
 
 
-def _called(name: str, called: str, words: set[str]) -> bool:
-    plain = _GENITIVE.sub("", called.strip())
+def _called(name: str, plain: str, words: set[str]) -> bool:
     if plain.isupper() and len(plain) > 1:
         return plain == initials(name) or plain in re.findall(r"\w+", name)
     return words <= set(name_key(name).split())
