@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from standpunkt import __version__, cli_matrix, cli_rules
-from standpunkt.cli_matrix import ProposalList, listed_in
+from standpunkt.cli_matrix import ProposalList, explained_links, listed_in
 from standpunkt.cli_rules import RuleFiles
 from standpunkt.errors import OutputError, StandpunktError
 from standpunkt.printable import counted, printable
@@ -246,16 +246,24 @@ def extract(
 @app.command()
 def explain(
     sentence: Annotated[str, typer.Argument(help="A Norwegian sentence, in quotes.")],
+    proposals: ProposalList = None,
     model: Model = None,
     rules: RuleFiles = None,
 ) -> None:
-    """Show how a sentence is read: tokens, cues, the rule that won, and why others lost."""
+    """Show how a sentence is read: tokens, cues, the rule that won, and why others lost.
+
+    With --proposals also which proposal it is on, and why not the next.
+    """
     from standpunkt.language import pipeline
     from standpunkt.stance.explain import explain as explained
     from standpunkt.stance.overlays import rules_with
 
-    known_rules = rules_with(rules or ())
-    typer.echo(explained(sentence, pipeline.load(model), rules=known_rules))
+    known_rules, nlp = rules_with(rules or ()), pipeline.load(model)
+    typer.echo(explained(sentence, nlp, rules=known_rules))
+    if listed := listed_in(proposals):
+        from standpunkt.stance.engine import Engine
+
+        typer.echo(explained_links(sentence, Engine(nlp, known_rules), listed))
 
 
 @app.command()

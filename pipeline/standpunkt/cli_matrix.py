@@ -13,6 +13,7 @@ from standpunkt.printable import counted
 if TYPE_CHECKING:
     from standpunkt.proposals.matrix import Matrix
     from standpunkt.proposals.proposal import Proposal
+    from standpunkt.stance.engine import Engine
 
 Positions = Annotated[
     list[Path],
@@ -43,6 +44,17 @@ def listed_in(path: Path | None) -> tuple[Proposal, ...]:
     for note in listing.notes:
         say(f"note: {path}: {note}")
     return listing.proposals
+
+
+def explained_links(sentence: str, engine: Engine, listed: tuple[Proposal, ...]) -> str:
+    """Why a sentence is linked to one of these proposals, and not to the next."""
+    from standpunkt.documents import Document
+    from standpunkt.proposals.explaining import explain_links
+    from standpunkt.proposals.linking import Linker
+    from standpunkt.reading.respondent import identify
+
+    document = Document("", "", sentence, identify(sentence))
+    return explain_links(document, engine.read(document), Linker(listed))
 
 
 def compare(

@@ -78,6 +78,12 @@ class Likeness:
             square += found.square
         return total / math.sqrt(square) if square else total
 
+    def telling(self, text: str, number: int, count: int = 4) -> list[str]:
+        """The words of a text that add most to the score of one entry, by its place."""
+        added = {word: self.word(word).scores[number] for word in words_of(text)}
+        words = sorted(added, key=lambda word: -added[word])
+        return [word for word in words[:count] if added[word] > 0]
+
     def _word(self, word: str) -> Word:
         scores = np.zeros(self.size)
         square = 0.0

@@ -162,7 +162,8 @@ class Linker:
 
     def find(self, mention: Mention) -> Found:
         """What a position is on."""
-        total, parts = self._total(mention)
+        parts = self.weigh(mention)
+        total = _sum(parts)
         nearest = tuple(
             (self.proposals[n], round(float(total[n]), 3), _reason(parts, n))
             for n in best(total)
@@ -209,8 +210,8 @@ class Linker:
         elif self._is_of_all(mention, top):
             yield from (Link(proposal, 0.8, TO_ALL) for proposal in self.proposals)
 
-    def _total(self, mention: Mention) -> tuple[Scores, dict[str, Scores]]:
-        """What each thing adds to each proposal, by its name, and the sum."""
+    def weigh(self, mention: Mention) -> dict[str, Scores]:
+        """What each thing adds to each proposal, by its name."""
         own = self._scores(_clipped(f"{mention.target} {mention.target} {mention.evidence}"))
         zero = np.zeros(len(self.proposals))
         parts = {
@@ -233,7 +234,7 @@ class Linker:
                 # A number in the heading leaves no doubt, whatever the words.
                 if around.argmax() != own.argmax() and around.max() < _HEADING * _NAMED:
                     parts[name] = _OTHER * around
-        return sum(parts.values(), zero), parts
+        return parts
 
     def _around(self, text: str) -> Scores:
         scores = self._scores(_clipped(text))
@@ -423,6 +424,10 @@ def linked_rows(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[tuple[C
             aspect=row.aspect,
         )
         yield columns(linker.find(mention), row.stance, mention), ""
+
+
+def _sum(parts: Mapping[str, Scores]) -> Scores:
+    return np.sum(list(parts.values()), axis=0)  # type: ignore[no-any-return]
 
 
 def _is_enough(top: float, second: float) -> bool:
