@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import Final, Protocol
@@ -119,6 +119,8 @@ class Linker:
         self.proposals = tuple(proposals)
         self.likeness = Likeness(self.proposals)
         self._named = [_named(proposal, n) for n, proposal in enumerate(self.proposals, 1)]
+        self._nothing = np.zeros(len(self.proposals))
+        self._nothing.flags.writeable = False  # one for all
         self._scores = lru_cache(maxsize=256)(self.likeness.scores)
         self._of_heading = lru_cache(maxsize=256)(self._heading)
 
@@ -149,14 +151,14 @@ class Linker:
         """A position on "resten av forslagene": those that the document names nowhere else."""
         rest = [p for p in self.proposals if p.id not in named]
         found = Found(tuple(Link(proposal, 0.8, TO_ALL) for proposal in rest))
-        return replace(position, **asdict(columns(found, position.stance, mention)))
+        return _filled(position, columns(found, position.stance, mention))
 
     def _linked(self, position: Position, mention: Mention) -> Position:
         whose = adopted(mention.target, position.words(position.sentence), position.stance)
         if whose:
             return replace(position, inherited_from=whose)
         found = self.find(mention)
-        return replace(position, **asdict(columns(found, position.stance, mention)))
+        return _filled(position, columns(found, position.stance, mention))
 
     # ------------------------------------------------------------------ one position
 
@@ -212,22 +214,23 @@ class Linker:
 
     def weigh(self, mention: Mention) -> dict[str, Scores]:
         """What each thing adds to each proposal, by its name."""
-        own = self._scores(_clipped(f"{mention.target} {mention.target} {mention.evidence}"))
-        zero = np.zeros(len(self.proposals))
+        said = mention.evidence
+        if mention.target not in said:  # a bullet's cue may stand in its lead-in
+            said = f"{mention.target} {said}"
+        own = self._scores(_clipped(said))
+        none = self._nothing
         parts = {
             "likeness": own,
-            "heading": _HEADING * self._of_heading(mention.section) if mention.section else zero,
-            "lead-in": _LEAD_IN * self._around(mention.lead_in) if mention.lead_in else zero,
-            "referent": _REFERENT * self._around(mention.referent) if mention.referent else zero,
-            "before": zero,
+            "heading": _HEADING * self._of_heading(mention.section) if mention.section else none,
+            "lead-in": _LEAD_IN * self._around(mention.lead_in) if mention.lead_in else none,
+            "referent": _REFERENT * self._around(mention.referent) if mention.referent else none,
+            "before": none,
         }
-        before = zero
-        for weight, sentence in zip(_BEFORE, mention.before, strict=False):
-            before = np.maximum(before, weight * self._around(sentence))
         # A letter without headings keeps to one matter in a paragraph.
         loose = not mention.section or _WHOLE_HEARING.search(mention.section)
         if not mention.target or _POINTING.match(mention.target) or (loose and own.max() < _LITTLE):
-            parts["before"] = before
+            for weight, sentence in zip(_BEFORE, mention.before, strict=False):
+                parts["before"] = np.maximum(parts["before"], weight * self._around(sentence))
         if own.max() >= _LEAST:  # its own words may say that the matter is another
             for name in ("heading", "before"):
                 around = parts[name]
@@ -239,8 +242,9 @@ class Linker:
     def _around(self, text: str) -> Scores:
         scores = self._scores(_clipped(text))
         if scores.max(initial=0.0) < _LEAST:  # a word in common by chance is no context
-            scores = np.zeros(len(self.proposals))
-        return np.maximum(scores, self._met(references(text)))
+            scores = self._nothing
+        said = references(text)
+        return np.maximum(scores, self._met(said)) if said else scores
 
     def _heading(self, heading: str) -> Scores:
         """What a heading says of what stands under it."""
@@ -255,10 +259,12 @@ class Linker:
             if met.any() and scores.argmax() == met.argmax() and scores.max() > _LITTLE:
                 return met
         if _WHOLE_HEARING.search(heading):
-            return np.zeros(len(self.proposals))
+            return self._nothing
         return scores
 
     def _met(self, said: Sequence[Reference]) -> Scores:
+        if not said:
+            return self._nothing
         found = np.zeros(len(self.proposals))
         found[self._numbers(said)] = _NAMED
         return found
@@ -405,6 +411,18 @@ def columns(found: Found, stance: Stance, mention: Mention) -> Columns:
     )
 
 
+def _filled(position: Position, values: Columns) -> Position:
+    return replace(
+        position,
+        proposal_id=values.proposal_id,
+        proposal=values.proposal,
+        proposal_stance=values.proposal_stance,
+        proposal_stance_reason=values.proposal_stance_reason,
+        link_reason=values.link_reason,
+        link_score=values.link_score,
+    )
+
+
 def linked_rows(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[tuple[Columns, str]]:
     """What linking fills in of the rows of a table, and whose response each adopts.
 
@@ -427,7 +445,8 @@ def linked_rows(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[tuple[C
 
 
 def _sum(parts: Mapping[str, Scores]) -> Scores:
-    return np.sum(list(parts.values()), axis=0)  # type: ignore[no-any-return]
+    total: Scores = np.add.reduce(list(parts.values()))
+    return total
 
 
 def _is_enough(top: float, second: float) -> bool:
@@ -449,7 +468,7 @@ def _reason(parts: Mapping[str, Scores], n: int) -> str:
 
 
 def _two_best(scores: Scores, among: Sequence[int]) -> tuple[int, int]:
-    first, second, *_ = sorted(among, key=lambda n: -scores[n])
+    first, second, *_ = sorted(among, key=lambda n: -float(scores[n]))
     return first, second
 
 

@@ -9,7 +9,7 @@ from standpunkt.documents import SCANNED as SCAN
 from standpunkt.documents import Document
 from standpunkt.language.identify import is_read
 from standpunkt.language.reading import Reading
-from standpunkt.language.sentences import split
+from standpunkt.language.sentences import sentences
 from standpunkt.positions import Position
 from standpunkt.stance.anaphora import aspect, referent
 from standpunkt.stance.candidate import Candidate, Context, Scene
@@ -49,7 +49,7 @@ class Engine:
 
     def read(self, document: Document) -> list[Position]:
         """The positions of a document, in text order."""
-        return self.read_parsed(document, self.parser.readings(split(document.text)))
+        return self.read_parsed(document, self.parser.readings(sentences(document.text)))
 
     def read_parsed(self, document: Document, readings: Sequence[Reading]) -> list[Position]:
         """The same from sentences that are parsed already, all or those that can hold one."""
