@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from standpunkt import __version__, cli_matrix, cli_rules
+from standpunkt import __version__, cli_matrix, cli_rules, cli_summary
 from standpunkt.cli_matrix import ProposalList, explained_links, listed_in
 from standpunkt.cli_rules import RuleFiles
 from standpunkt.errors import OutputError, StandpunktError
@@ -42,6 +42,7 @@ app = typer.Typer(
 )
 app.add_typer(cli_rules.app)
 app.command()(cli_matrix.compare)
+app.command()(cli_summary.summary)
 
 Model = Annotated[
     str | None,

@@ -15,16 +15,9 @@ from standpunkt.proposals.answers import Answer, AnswerStance
 from standpunkt.proposals.invited import Turnout
 from standpunkt.proposals.matrix import Count, Matrix
 from standpunkt.writing.files import replacing
+from standpunkt.writing.palette import FILLS, shown
 from standpunkt.writing.xlsx import BOOK, CREATED, MAX_ROWS, cell_text
 
-_COLOURS: Final = {
-    AnswerStance.SUPPORT: "#C6E7C8",
-    AnswerStance.CONDITIONAL_SUPPORT: "#E6F2D5",
-    AnswerStance.NEUTRAL: "#E8E8E8",
-    AnswerStance.OWN_VIEW: "#DCE6F5",
-    AnswerStance.SKEPTICAL: "#FBE3C8",
-    AnswerStance.OPPOSE: "#F5C6C6",
-}
 COUNTED: Final = (*(stance.label() for stance in AnswerStance), "nevnt av", "instanser i alt")
 """The headings of a count, each answer by its display name and then the bases."""
 
@@ -59,8 +52,10 @@ def _wide(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
     sheet = book.add_worksheet("matrise")
     heading = book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
     shades = {
-        stance: book.add_format({"bg_color": colour, "valign": "top", "text_wrap": True})
-        for stance, colour in _COLOURS.items()
+        stance: book.add_format(
+            {"bg_color": FILLS[stance.value], "valign": "top", "text_wrap": True}
+        )
+        for stance in AnswerStance
     }
     headings = ["organisasjon", "type", *(f"{p.id} {p.title}" for p in matrix.proposals)]
     for index, text in enumerate(headings):
@@ -79,7 +74,7 @@ def _wide(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
 
 
 def _shown(cell: Answer) -> str:
-    marks = [cell.stance.label()]
+    marks = [shown(cell.stance)]
     if cell.contradiction:
         marks.append("(motstrid)")
     if cell.inherited_from:
