@@ -13,6 +13,9 @@ from standpunkt.proposals.organisations import Organisation, Register
 from standpunkt.proposals.policy import Policy, policy
 from standpunkt.proposals.rows import PositionRow
 
+MEMBER: Final = "member"
+"""The holder of a stand of some of several who sign, where their names are its subject."""
+
 TO_ALL: Final = "all"
 """The `link_reason` of a stand on all proposals at once."""
 
@@ -112,10 +115,12 @@ def answers(rows: Iterable[PositionRow], rules: Policy | None = None) -> Answers
         order.setdefault(row.doc_id, len(order))
         if not row.own and register.is_all(organisation, row.holder):
             row = replace(row, holder=RESPONDENT)  # noqa: PLW2901 - it is theirs from here on
+        elif row.own and register.speaks_of_some(organisation, _subject(row)):
+            row = replace(row, holder=MEMBER)  # noqa: PLW2901
         if row.inherited_from and row.own:
             adopting.setdefault(organisation, []).append(row)
             continue
-        if not row.own and not register.is_member(organisation, row.holder):
+        if not row.own and row.holder != MEMBER and not register.is_member(organisation, row.holder):
             continue
         unlinked += row.own and not row.proposal_id
         for proposal_id, _ in row.links:
@@ -180,6 +185,11 @@ def _decided(empty: Answer, stance: AnswerStance, reason: str, row: PositionRow)
 
 def _sure(row: PositionRow) -> float:
     return 1.0 if row.link_score is None else row.link_score
+
+
+def _subject(row: PositionRow) -> str:
+    """The words of the evidence before its cue."""
+    return row.evidence.partition(row.cue)[0] if row.cue else ""
 
 
 def _towards(row: PositionRow, proposal_id: str) -> Stance:

@@ -241,8 +241,9 @@ class Linker:
 
     def _around(self, text: str) -> Scores:
         scores = self._scores(_clipped(text))
-        if scores.max(initial=0.0) < _LEAST:  # a word in common by chance is no context
-            scores = self._nothing
+        first, *others = best(scores, 2)
+        if not _is_enough(float(scores[first]), float(scores[others[0]]) if others else 0.0):
+            scores = self._nothing  # a word in common by chance is no context
         said = references(text)
         return np.maximum(scores, self._met(said)) if said else scores
 

@@ -66,6 +66,16 @@ class Register:
         """Whether a holder is all at once of several who sign together: "kommunene"."""
         return _TOGETHER.match(holder.casefold()) is not None and _signers(self._names[key][0]) > 1
 
+    def speaks_of_some(self, key: str, subject: str) -> bool:
+        """Whether the words before a cue name some of several who sign, and not all of them."""
+        name = self._names[key][0]
+        if _signers(name) < 2:
+            return False
+        signers = [set(name_key(one).split()) - _KINDS for one in _each(name)]
+        said = set(name_key(subject).split())
+        named = [bool(words & said) for words in signers if words]
+        return any(named) and not all(named)
+
     def is_member(self, key: str, holder: str) -> bool:
         """Whether a holder is one of several who sign together."""
         return _is_member(self._names[key][0], holder)
@@ -131,8 +141,13 @@ def _called(name: str, plain: str, words: set[str]) -> bool:
 
 
 @lru_cache(maxsize=2**12)
+def _each(name: str) -> tuple[str, ...]:
+    """The names of those who sign together: "Elvestad kommune, Lundby kommune og Brekkvik"."""
+    return tuple(one for one in re.split(r",\s*|\s+og\s+", name) if one)
+
+
 def _signers(name: str) -> int:
-    return len(re.findall(r"[^,]+?(?=,| og |$)", name))
+    return len(_each(name))
 
 
 @lru_cache(maxsize=2**12)
