@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from standpunkt import __version__, cli_matrix, cli_rules, cli_summary
-from standpunkt.cli_matrix import ProposalList, explained_links, listed_in
+from standpunkt.cli_matrix import (
+    Hearing,
+    ProposalList,
+    SaveProposals,
+    explained_links,
+    listed_in,
+    proposals_of,
+)
 from standpunkt.cli_rules import RuleFiles
 from standpunkt.errors import OutputError, StandpunktError
 from standpunkt.printable import counted, printable
@@ -108,6 +115,8 @@ def extract(
         ),
     ] = None,
     proposals: ProposalList = None,
+    hearing: Hearing = None,
+    save_proposals: SaveProposals = None,
     model: Model = None,
     rules: RuleFiles = None,
     text_column: Annotated[
@@ -207,18 +216,19 @@ def extract(
         _not_together("--resume" if resume else "--scheduler", "--pseudonymise")
     if scheduler and jobs:
         _not_together("--scheduler", "--jobs")
-    which = as_part(part)
-    options, limits = Options(text_column, ocr.value), Limits(time_limit)
-    setup = Setup(
-        model, tuple(map(str, rules or ())), options, limits, save_text, listed_in(proposals)
-    )
+    which, options, limits = as_part(part), Options(text_column, ocr.value), Limits(time_limit)
+    listed = proposals_of(proposals, hearing, save_proposals)
+    setup = Setup(model, tuple(map(str, rules or ())), options, limits, save_text, listed)
     how = batch.How(options, limits, pseudonymiser()) if pseudonymise else None
     with ExitStack() as stack:
         stage = stack.enter_context(Stage(outputs or ()))
         _check(stage, excel=excel)
         rules_with(rules or ())  # what is wrong in them is told before anything is read
         table = stack.enter_context(at_hand(metadata)) if metadata else None
-        own = [*(outputs or ()), *(str(given) for given in (metadata, proposals) if given)]
+        own = [
+            *(outputs or ()),
+            *(str(given) for given in (metadata, proposals, hearing, save_proposals) if given),
+        ]
         if outputs:
             own += [manifest.path_of(stage.paths[0]), *keeping.leftovers(stage.first)]
         found = find(inputs, without=own)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,6 +32,73 @@ ProposalList = Annotated[
         show_default=False,
     ),
 ]
+
+
+Hearing = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="The ministry's own letter: without a list, the proposals are those that it sets out.",
+        show_default=False,
+    ),
+]
+SaveProposals = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Write the list of proposals that was found, as .csv, to edit and give back.",
+        show_default=False,
+    ),
+]
+
+
+def proposals_of(
+    listing: Path | None, letter: Path | None, save: Path | None
+) -> tuple[Proposal, ...]:
+    """The proposals that positions are linked to: of the list, else of the ministry's letter.
+
+    Raises StandpunktError for options that do not go together.
+    """
+    if save and letter is None:
+        raise OutputError(
+            "--save-proposals writes what is found in the ministry's letter",
+            "name it with --hearing, or save a list from standpunkt compare",
+        )
+    if letter is None:
+        return listed_in(listing)
+    if listing is not None:
+        raise OutputError("--proposals does not go with --hearing", "leave one of them out")
+    return found_in_letter(letter, save)
+
+
+def found_in_letter(path: Path, save: Path | None) -> tuple[Proposal, ...]:
+    """The proposals that a ministry's letter sets out, told and saved.
+
+    Raises InputError where it cannot be read or sets out none.
+    """
+    from standpunkt.errors import InputError
+    from standpunkt.proposals import finding
+    from standpunkt.reading.files import Source
+    from standpunkt.reading.load import load
+    from standpunkt.running.console import say
+
+    found = finding.found_in_letter(load(Source(path.stem, str(path), path)).text)
+    if not found:
+        raise InputError(
+            "sets out no proposals that were found", "list them with --proposals", path=path
+        )
+    say(f"{counted(len(found), 'proposal')} found in {path}")
+    _save(found, save)
+    return found
+
+
+def _save(found: Sequence[Proposal], save: Path | None) -> None:
+    from standpunkt.running.console import say
+    from standpunkt.writing import proposals as out
+
+    if save:
+        out.write(save, found)
+        say(f"wrote {save}; edit it and give it back with --proposals")
 
 
 def listed_in(path: Path | None) -> tuple[Proposal, ...]:
@@ -79,6 +147,7 @@ def compare(
             show_default=False,
         ),
     ] = None,
+    save_proposals: SaveProposals = None,
     excel: Annotated[
         bool, typer.Option("--excel", help="CSV as Norwegian Excel opens it.")
     ] = False,
@@ -86,7 +155,7 @@ def compare(
     """Write who stands where: one answer for every organisation and proposal.
 
     Without --proposals, the proposals are those that the tables name; with it, one that nobody
-    mentions is shown too.
+    mentions is shown too. Tables that name none have theirs found in what they are about.
     """
     from standpunkt.proposals.invited import read_invited, turnout
     from standpunkt.proposals.matrix import of_files
@@ -100,7 +169,12 @@ def compare(
                 f"unknown ending '{path.suffix}'", f"use {' '.join(out.ENDINGS)}", path=path
             )
         prepare(path)
-    found = of_files(positions, listed_in(proposals) if proposals else None)
+    listed = listed_in(proposals) if proposals else None
+    found = of_files(positions, listed)
+    if listed is None and not found.answers.cells and found.answers.unlinked:
+        found = _found(positions, save_proposals)
+    elif save_proposals:
+        _save(found.proposals, save_proposals)
     asked = turnout(read_invited(invited), found.organisations) if invited else None
     for path in outputs:
         out.write(path, found, asked, excel=excel and path.suffix.lower() == ".csv")
@@ -112,6 +186,21 @@ def compare(
             f"{len(asked.answered)} of {every} invited have answered, "
             f"{len(asked.uninvited)} uninvited; not: {', '.join(asked.silent) or 'nobody'}"
         )
+
+
+def _found(positions: Sequence[Path], save: Path | None) -> Matrix:
+    """The matrix of tables without proposals: they are found, and the positions linked to them."""
+    from standpunkt.proposals.finding import found_in_responses
+    from standpunkt.proposals.linking import Linker, linked_table
+    from standpunkt.proposals.matrix import matrix
+    from standpunkt.proposals.rows import read_positions
+    from standpunkt.running.console import say
+
+    rows = list(read_positions(positions))
+    proposals = found_in_responses(rows)
+    say(f"no list: {counted(len(proposals), 'proposal')} found in what the responses are about")
+    _save(proposals, save)
+    return matrix(linked_table(Linker(proposals), rows) if proposals else rows, proposals)
 
 
 def _tell(found: Matrix) -> None:

@@ -120,7 +120,11 @@ def answers(rows: Iterable[PositionRow], rules: Policy | None = None) -> Answers
         if row.inherited_from and row.own:
             adopting.setdefault(organisation, []).append(row)
             continue
-        if not row.own and row.holder != MEMBER and not register.is_member(organisation, row.holder):
+        if (
+            not row.own
+            and row.holder != MEMBER
+            and not register.is_member(organisation, row.holder)
+        ):
             continue
         unlinked += row.own and not row.proposal_id
         for proposal_id, _ in row.links:

@@ -110,6 +110,20 @@ def words_of(text: str) -> list[str]:
     return found
 
 
+def rare(text: str) -> list[str]:
+    """The longer words of a text that few responses have: what it is about.
+
+    >>> rare("en plikt til å ha vannmålere")
+    ['vannmålere']
+    """
+    return [
+        word
+        for word in words_of(text)
+        if len(word) >= _LONG and not word[0].isdigit() and _common(word) < _RARE
+    ]
+
+
+_LONG, _RARE = 5, 0.12
 _FUNCTION: Final = 0.33
 """A word that stands in more of the responses than this tells nothing."""
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, tee
 from typing import Final, Protocol
 
 import numpy as np
@@ -227,7 +227,7 @@ class Linker:
             "before": none,
         }
         # A letter without headings keeps to one matter in a paragraph.
-        loose = not mention.section or _WHOLE_HEARING.search(mention.section)
+        loose = not mention.section or is_whole(mention.section)
         if not mention.target or _POINTING.match(mention.target) or (loose and own.max() < _LITTLE):
             for weight, sentence in zip(_BEFORE, mention.before, strict=False):
                 parts["before"] = np.maximum(parts["before"], weight * self._around(sentence))
@@ -259,7 +259,7 @@ class Linker:
             met = self._met([number])
             if met.any() and scores.argmax() == met.argmax() and scores.max() > _LITTLE:
                 return met
-        if _WHOLE_HEARING.search(heading):
+        if is_whole(heading):
             return self._nothing
         return scores
 
@@ -361,6 +361,27 @@ _NO_REMARKS: Final = re.compile(
     r"\b(?:ingen|ikke|ikkje|inga)\s+(?:\w+\s+){0,2}(?:merknad|kommentar|innvending|innspill?|innspel)",
     re.IGNORECASE,
 )
+
+
+def linked_table(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[PositionRow]:
+    """The rows of a table, linked as `linked_rows` does."""
+    rows, again = tee(rows)
+    for row, (values, whose) in zip(rows, linked_rows(linker, again), strict=True):
+        yield replace(
+            row,
+            proposal_id=values.proposal_id,
+            proposal=values.proposal,
+            proposal_stance=values.proposal_stance,
+            proposal_stance_reason=values.proposal_stance_reason,
+            link_reason=values.link_reason,
+            link_score=values.link_score,
+            inherited_from=whose,
+        )
+
+
+def is_whole(heading: str) -> bool:
+    """Whether a heading names the whole response, and no matter in it."""
+    return _WHOLE_HEARING.search(heading.strip()) is not None
 
 
 class Reads(Protocol):
