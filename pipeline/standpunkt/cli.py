@@ -16,7 +16,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from standpunkt import __version__, cli_errors, cli_matrix, cli_rules, cli_summary
-from standpunkt.cli_matrix import ProposalList, listed_in
+from standpunkt.cli_matrix import (
+    Hearing,
+    ProposalList,
+    SaveProposals,
+    explained_links,
+    listed_in,
+    proposals_of,
+)
 from standpunkt.cli_rules import RuleFiles
 from standpunkt.errors import OutputError, StandpunktError
 from standpunkt.printable import counted, printable, shown
@@ -122,6 +129,8 @@ def extract(
             show_default=False,
         ),
     ] = "",
+    hearing: Hearing = None,
+    save_proposals: SaveProposals = None,
     model: Model = None,
     rules: RuleFiles = None,
     text_column: Annotated[
@@ -219,7 +228,7 @@ def extract(
     from standpunkt.reading.metadata import extra_headings, match, read_metadata
     from standpunkt.reading.parts import Options
     from standpunkt.reading.remote import at_hand
-    from standpunkt.running import batch, console, manifest
+    from standpunkt.running import batch, manifest
     from standpunkt.running.extracting import Plan
     from standpunkt.running.jobs import as_part, fitting, part_of
     from standpunkt.running.pseudonyms import pseudonymiser, without_names
@@ -237,27 +246,24 @@ def extract(
             ("--scheduler", "--jobs"): bool(scheduler and jobs),
         }
     )
-    which = as_part(part)
+    as_part(part)  # what is wrong in it is told before anything is read
     options, limits = Options(text_column, ocr.value, keep_running_titles), Limits(time_limit)
-    setup = Setup(
-        model, tuple(map(str, rules or ())), options, limits, save_text, listed_in(proposals)
-    )
+    listed = proposals_of(proposals, hearing, save_proposals)
+    setup = Setup(model, tuple(map(str, rules or ())), options, limits, save_text, listed)
     how = batch.How(options, limits, pseudonymiser(), named=False) if pseudonymise else None
     with ExitStack() as stack:
         stage = stack.enter_context(Stage(outputs or ()))
         _check(stage, excel=excel)
         rules_with(rules or ())  # what is wrong in them is told before anything is read
         table = stack.enter_context(at_hand(metadata)) if metadata else None
-        own = [*(outputs or ()), *(str(given) for given in (metadata, proposals) if given)]
+        lists = (metadata, proposals, hearing, save_proposals)
+        own = [*(outputs or ()), *(str(given) for given in lists if given)]
         found = _named_stdin(find(stack.enter_context(_with_stdin(inputs)), without=own))
         found = without_names(found) if pseudonymise else found
-        _tell(found, text_column)
+        _tell(found, text_column, part=part)
         rows = read_metadata(table, metadata or "") if table else ()
         known = replace(match(rows, found.sources), hearing=hearing_title.strip())
-        files = part_of(found.sources, *which)
-        if not files:
-            there = counted(len(found.sources), "file")
-            console.say(f"note: part {part} holds nothing: there are {there}")
+        files = part_of(found.sources, *as_part(part))
         workers = 1 if pseudonymise or scheduler else fitting(jobs, sizes(files))
         plan = Plan(files, known, setup, how, workers, scheduler)
         if outputs:
@@ -287,12 +293,14 @@ def explain(
             metavar="SENTENCE", help="A Norwegian sentence, in quotes, or the name of a file."
         ),
     ],
+    proposals: ProposalList = None,
     model: Model = None,
     rules: RuleFiles = None,
 ) -> None:
     """Show how a sentence is read: tokens, cues, the rule that won, and why others lost.
 
-    Of a file each sentence is shown as `extract` reads it, without its tokens.
+    Of a file each sentence is shown as `extract` reads it, without its tokens. With --proposals
+    also which proposal a sentence is on, and why not the next.
     """
     from standpunkt.language import pipeline
     from standpunkt.reading.files import find
@@ -306,10 +314,12 @@ def explain(
         raise StandpunktError("there is no sentence to explain", "write one, in quotes")
     known_rules = rules_with(rules or ())
     nlp = pipeline.load(model)
+    engine = Engine(nlp, known_rules)
     if not _names_file(sentence):
         typer.echo(shown(explained(sentence, nlp, rules=known_rules)))
+        if listed := listed_in(proposals):
+            typer.echo(shown(explained_links(sentence, engine, listed)))
         return
-    engine = Engine(nlp, known_rules)
     found = find([sentence])
     result = run(found.sources, engine)
     for document in result.documents:
@@ -407,10 +417,11 @@ def _named_stdin(found: Found) -> Found:
     return replace(found, sources=tuple(map(plain, found.sources)))
 
 
-def _tell(found: Found, text_column: str) -> None:
+def _tell(found: Found, text_column: str, part: str) -> None:
     """Tell what was passed over. Raises StandpunktError where nothing is left to read."""
     from standpunkt.reading.registry import without_table
     from standpunkt.running.console import say
+    from standpunkt.running.jobs import as_part, part_of
 
     for note in found.notes:
         say(note)
@@ -418,6 +429,8 @@ def _tell(found: Found, text_column: str) -> None:
     if not found.sources:
         _list_failures(found.failures)
         raise StandpunktError("no responses to read", "name a file, or a folder that holds some")
+    if not part_of(found.sources, *as_part(part)):
+        say(f"note: part {part} holds nothing: there are {counted(len(found.sources), 'file')}")
 
 
 def _need_an_output(*, save_text: bool, resume: bool) -> None:

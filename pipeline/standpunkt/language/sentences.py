@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from standpunkt.documents import Span
 from standpunkt.language.abbreviations import FINAL, INNER, MONTHS, NAMED_BY_LETTER
@@ -13,7 +14,7 @@ from standpunkt.language.blocks import BlockKind, find_blocks
 from standpunkt.language.marks import unmarked
 from standpunkt.language.spacing import Words, read
 
-__all__ = ["LONGEST", "BlockKind", "Boundaries", "Sentence", "boundaries", "split"]
+__all__ = ["LONGEST", "BlockKind", "Boundaries", "Sentence", "boundaries", "sentences", "split"]
 
 LONGEST = 2000
 """Characters; what runs on for longer without an end is cut."""
@@ -86,6 +87,12 @@ def split(text: str, ends: Boundaries | None = None) -> list[Sentence]:
         if block.kind is BlockKind.HEADING:
             section = Span(block.lines[0].start, block.lines[-1].end)
     return found
+
+
+@lru_cache(maxsize=2)
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of `split`, kept for the text at hand: more than one stage asks for them."""
+    return tuple(split(text))
 
 
 def _stretches(text: str, ends: Boundaries) -> Iterator[tuple[int, int]]:

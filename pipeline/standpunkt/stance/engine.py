@@ -11,7 +11,7 @@ from standpunkt.documents import QUESTION, Document
 from standpunkt.documents import SCANNED as SCAN
 from standpunkt.language.identify import is_read
 from standpunkt.language.reading import Reading
-from standpunkt.language.sentences import BlockKind, split
+from standpunkt.language.sentences import BlockKind, sentences
 from standpunkt.positions import Position
 from standpunkt.stance.anaphora import aspect, referent
 from standpunkt.stance.candidate import Candidate, Context, Scene
@@ -69,7 +69,7 @@ class Engine:
 
     def read(self, document: Document) -> list[Position]:
         """The positions of a document, in text order."""
-        return self.read_parsed(document, self.parser.readings(split(document.text)))
+        return self.read_parsed(document, self.parser.readings(sentences(document.text)))
 
     def read_parsed(self, document: Document, readings: Sequence[Reading]) -> list[Position]:
         """The same from sentences that are parsed already, all or those that can hold one."""
@@ -85,7 +85,7 @@ class Engine:
         are its sentences where they are parsed already.
         """
         if readings is None:
-            readings = self.parser.readings(split(document.text))
+            readings = self.parser.readings(sentences(document.text))
         metadata = document.metadata
         names = Names.of((metadata.organisation, *metadata.aliases))
         asked = _asked(document, readings)
