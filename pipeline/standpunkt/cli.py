@@ -83,7 +83,10 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def _standpunkt(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+        bool,
+        typer.Option(
+            "--version", metavar="", callback=_version, is_eager=True, help="Show the version."
+        ),
     ] = False,
 ) -> None:
     """The options of the program as a whole."""
