@@ -14,7 +14,8 @@ import typer
 from standpunkt.errors import RuleError
 from standpunkt.positions import Stance
 from standpunkt.printable import counted, printable, shown
-from standpunkt.stance.rules import Construction, Rule, near
+from standpunkt.stance.construction import Construction
+from standpunkt.stance.rules import Rule, near
 
 FAILED = 1
 

@@ -5,11 +5,18 @@ import pytest
 from standpunkt.positions import Stance
 from standpunkt.stance.candidate import Candidate
 from standpunkt.stance.confidence import Weights, confidence, features, fitted, log_odds
+from standpunkt.stance.construction import Construction
 
 WON = Candidate(
-    rule="support.stotte", construction="act", stance=Stance.SUPPORT, cue=(1, 1), evidence=(0, 3),
-    target=(2, 3), holder="respondent", own=True,
-)  # fmt: skip
+    rule="support.stotte",
+    construction=Construction.ACT,
+    stance=Stance.SUPPORT,
+    cue=(1, 1),
+    evidence=(0, 3),
+    target=(2, 3),
+    holder="respondent",
+    own=True,
+)
 
 
 def test_confidence_is_a_probability() -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standpunkt.errors import RuleError
-from standpunkt.stance.rules import KEYS, Construction, Rule, build, in_order, near, read, shipped
+from standpunkt.stance.construction import Construction
+from standpunkt.stance.rules import KEYS, Rule, build, in_order, near, read, shipped
 
 RULE = '[[rule]]\nid = "a.b"\nstance = "support"\ncue = ["støtte.v"]\n'
 MADE = {"cues", "patterns", "sources", "exceptions", "file"}

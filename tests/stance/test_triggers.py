@@ -17,9 +17,9 @@ from standpunkt.language.sentences import Sentence, split
 from standpunkt.reading.respondent import identify
 from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.candidates import candidates
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.engine import Engine
 from standpunkt.stance.holders import Names
-from standpunkt.stance.rules import Construction
 from standpunkt.stance.words import _file
 
 ROOT = Path(__file__).parents[2]

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from standpunkt.language.reading import Reading
 from standpunkt.positions import RESPONDENT, Stance, Strength, Tier
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.holders import Names
 from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
@@ -60,7 +61,7 @@ class Candidate:
     """
 
     rule: str
-    construction: str
+    construction: Construction
     stance: Stance
     cue: Tokens
     evidence: Tokens

@@ -8,10 +8,10 @@ from dataclasses import replace
 from standpunkt.positions import Tier
 from standpunkt.stance.attribution import Attribution, attribution
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions import acting, answered, bare, framed, judged
 from standpunkt.stance.holders import seen_by
 from standpunkt.stance.matter import Matter
-from standpunkt.stance.rules import Construction
 from standpunkt.stance.unread import unread
 
 _READERS = {

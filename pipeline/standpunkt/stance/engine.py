@@ -17,6 +17,7 @@ from standpunkt.stance.anaphora import aspect, referent
 from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.candidates import candidates
 from standpunkt.stance.confidence import SCANNED, confidence
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.holders import Names
 from standpunkt.stance.lists import listed
 from standpunkt.stance.matching import Match, Matcher
@@ -140,7 +141,11 @@ def position(
     reading = readings[n]
     lead = None if won.lead is None else readings[won.lead]
     stands_for = referent(readings, n, won.target)
-    if passage.question is not None and won.construction == "answer" and won.target is None:
+    if (
+        passage.question is not None
+        and won.construction is Construction.ANSWER
+        and won.target is None
+    ):
         stands_for = readings[passage.question].sentence.span
     elif won.target is None:
         stands_for = reading.sentence.section  # "Støttes." under the heading that names it

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from standpunkt.language.reading import Reading, Token
-from standpunkt.positions import Stance
+from standpunkt.positions import Stance, Tier
 from standpunkt.stance.clauses import finite_of, heads_clause
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import at_row, final_negator, find_row, negator, only
 from standpunkt.stance.turning import turned as turned_stance
@@ -150,21 +151,19 @@ def judge(reading: Reading, first: int, last: int, matches: Sequence[Match]) -> 
         return Judgement(wish, (finite, finite), "judge.modal", modal=True)
     best: Judgement | None = None
     for match in inside:
-        if match.rule.construction.value != "judge":
+        if match.rule.construction is not Construction.JUDGE:
             continue
         if not _main(reading, match, head, finite, first):
             continue
         stance = turned(reading, match, first)
         if stance is None or only_possible(reading, stance, finite):
             continue
-        if match.rule.tier.value == "implicit" and not proposal_like(
-            reading, first, match.first - 1
-        ):
+        if match.rule.tier is Tier.IMPLICIT and not proposal_like(reading, first, match.first - 1):
             continue
         if stance is Stance.SUPPORT and counterfactual(reading, finite):
             stance = Stance.DEMAND
-        found = Judgement(stance, (match.first, match.last), match.rule.id,
-                          core=match.rule.tier.value == "core")  # fmt: skip
+        core = match.rule.tier is Tier.CORE
+        found = Judgement(stance, (match.first, match.last), match.rule.id, core=core)
         # The longest predicate says most; the id makes the choice the same in any order.
         if best is None or _rank(found) < _rank(best):
             best = found

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from standpunkt.errors import RuleError
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.cues import Element, compile_cue
 from standpunkt.stance.overlays import lay
 from standpunkt.stance.rule_files import RuleFile, load
-from standpunkt.stance.rules import Construction, Rule, shipped
+from standpunkt.stance.rules import Rule, shipped
 from standpunkt.stance.words import words
 
 _SHORT = 2

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
-from enum import StrEnum
 from functools import cache
 from importlib import resources
 from itertools import pairwise
@@ -18,25 +17,11 @@ from typing import Any
 
 from standpunkt.errors import RuleError
 from standpunkt.positions import Stance, Tier
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.cues import Element, compile_cue, orders
 from standpunkt.stance.rule_files import is_list, parsed
 
 __all__ = ["Construction", "Element", "Rule", "build", "in_order", "near", "read", "shipped"]
-
-
-class Construction(StrEnum):
-    """How holder and target are found around a cue."""
-
-    ACT = "act"
-    """The subject takes the stance; the complement is the target."""
-    REQUEST = "request"
-    """The subject asks; the content is the target and can be a rejection."""
-    SAY = "say"
-    """The subject says; the content decides the stance."""
-    JUDGE = "judge"
-    """The subject is the target, the predicate the stance."""
-    ANSWER = "answer"
-    """The cue is the whole line."""
 
 
 @dataclass(frozen=True, slots=True)

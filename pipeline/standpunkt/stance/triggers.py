@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.answered import LABEL_ENDS, LONGEST_ANSWER
 from standpunkt.stance.constructions.framed import view_noun
 from standpunkt.stance.cues import Element
 from standpunkt.stance.judging import never_too
 from standpunkt.stance.matching import MAX_GAP, MAX_TARGET_GAP, anchor_of
 from standpunkt.stance.phrases import is_word
-from standpunkt.stance.rules import Construction, Rule
+from standpunkt.stance.rules import Rule
 from standpunkt.stance.words import Row, phrases, verb_forms, words
 
 Words = Sequence[str]

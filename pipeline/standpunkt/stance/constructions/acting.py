@@ -39,7 +39,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         return Rejected(rule.id, cue.places, "negated: asks for nothing")
     candidate = Candidate(
         rule=rule.id,
-        construction=rule.construction.value,
+        construction=rule.construction,
         stance=level.stance,
         cue=cue_span(cue, reached),
         evidence=evidence_of(clause, cue.places, reached.target, span),

@@ -43,7 +43,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         target = (match.last + 2, last)
     return Candidate(
         rule=match.rule.id,
-        construction=match.rule.construction.value,
+        construction=match.rule.construction,
         stance=Stance.CONDITIONAL_SUPPORT if limited else stance,
         cue=(match.first, match.last if target else last),
         evidence=(min(match.first, target[0]) if target else match.first, last),

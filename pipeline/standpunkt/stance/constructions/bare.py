@@ -9,6 +9,7 @@ from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.clauses import Clause, clause_of
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
     evidence_of,
@@ -58,7 +59,7 @@ def _needs(scene: Scene) -> Iterator[Candidate]:
             continue
         yield Candidate(
             rule="bare.need",
-            construction="bare",
+            construction=Construction.BARE,
             stance=Stance.DEMAND,
             cue=(min(clause.finite, token.i), token.i),
             evidence=(clause.first, last),
@@ -126,7 +127,7 @@ def _consequences(scene: Scene) -> Iterator[Candidate]:
             continue
         yield Candidate(
             rule="bare.consequence" if foretells else "bare.missing",
-            construction="bare",
+            construction=Construction.BARE,
             stance=Stance.POSITION if foretells else Stance.SKEPTICAL,
             cue=from_finite(clause, (token.i, max(token.i, min(head, clause.last)))),
             evidence=(clause.first, clause.last),
@@ -167,7 +168,7 @@ def _imperative(scene: Scene) -> Iterator[Candidate]:
         return
     yield Candidate(
         rule="bare.imperative",
-        construction="bare",
+        construction=Construction.BARE,
         stance=Stance.OPPOSE if against else Stance.DEMAND,
         cue=(first, first),
         evidence=(first, last),
@@ -190,7 +191,7 @@ def _modals(scene: Scene) -> Iterator[Candidate]:
             continue
         yield Candidate(
             rule="bare.modal",
-            construction="bare",
+            construction=Construction.BARE,
             stance=judging.wanted(reading, clause.first, clause.last),
             cue=(token.i, max(token.i, min(head, clause.last))),
             evidence=(clause.first, clause.last),
@@ -246,7 +247,7 @@ def _excess(scene: Scene) -> Iterator[Candidate]:
     cue = from_finite(clause, found.cue)
     yield Candidate(
         rule=found.rule,
-        construction="judge",
+        construction=Construction.JUDGE,
         stance=found.stance,
         cue=cue,
         evidence=evidence_of(clause, cue, target),
@@ -282,7 +283,7 @@ def _regretted(scene: Scene) -> Iterator[Candidate]:
         last = without_punctuation(reading.tokens, token.i, clause.last)
         yield Candidate(
             rule="judge.regretted" if regretted else "judge.rejoiced-at",
-            construction="judge",
+            construction=Construction.JUDGE,
             stance=Stance.SKEPTICAL if regretted else Stance.SUPPORT,
             cue=(token.i, token.i),
             evidence=(clause.first, last),

@@ -9,10 +9,10 @@ from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.common import finite_word
 from standpunkt.stance.constructions.cue import Cue
 from standpunkt.stance.phrases import Tokens, negator, without_punctuation
-from standpunkt.stance.rules import Construction
 from standpunkt.stance.targets import Reach, fronted
 from standpunkt.stance.turning import VIEW_DENIED, WISH_DENIED
 from standpunkt.stance.words import endings, verb_forms, words

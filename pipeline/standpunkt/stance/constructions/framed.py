@@ -10,6 +10,7 @@ from standpunkt.positions import Stance
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.clauses import Clause, clause_of
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.holders import Names, Who, view
 from standpunkt.stance.phrases import Tokens, without_punctuation
 from standpunkt.stance.words import words
@@ -140,7 +141,7 @@ def _framed(
             target = (judgement.cue[1] + 1, span[1])
     return Candidate(
         rule="frame+" + ("plain" if judgement is None else judgement.rule),
-        construction="frame",
+        construction=Construction.FRAME,
         stance=Stance.POSITION if judgement is None else judgement.stance,
         cue=cue,
         evidence=(min(frame[0], span[0]), span[1]),

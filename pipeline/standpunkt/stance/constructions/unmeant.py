@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from standpunkt.language.reading import Reading
 from standpunkt.stance.candidate import Scene
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.answered import ends_label
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
@@ -14,7 +15,6 @@ from standpunkt.stance.constructions.common import (
 )
 from standpunkt.stance.constructions.cue import Cue
 from standpunkt.stance.phrases import at_row, opens_condition, without_punctuation
-from standpunkt.stance.rules import Construction
 from standpunkt.stance.words import endings, phrases, words
 
 
