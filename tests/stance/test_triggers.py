@@ -45,7 +45,7 @@ def anything(engine: Engine, reading: Reading) -> list[object]:
     A cue of an answer counts for nothing else, so where it is none it is left out.
     """
     found = tuple(engine.matcher.find(reading))
-    scene = Scene(reading, found, Context(NAMES, question="Har dere merknader?"))
+    scene = Scene(reading, found, engine.detected, Context(NAMES, question="Har dere merknader?"))
     meant = [c for c in candidates(scene) if isinstance(c, Candidate)]
     cues = [match for match in found if match.rule.construction is not Construction.ANSWER]
     return [*meant, *(() if scene.asks else cues)]

@@ -20,12 +20,12 @@ from standpunkt.stance.confidence import SCANNED, confidence
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.holders import Names
 from standpunkt.stance.lists import listed
-from standpunkt.stance.matching import Match, Matcher
+from standpunkt.stance.matching import Matcher
 from standpunkt.stance.matter import matters
 from standpunkt.stance.parsing import REMEMBERED, Parser
 from standpunkt.stance.passages import Passage, passages
 from standpunkt.stance.phrases import Tokens
-from standpunkt.stance.rules import Rule, in_order, shipped
+from standpunkt.stance.rules import Rule, by_detector, in_order, shipped
 from standpunkt.stance.selection import Verdict, select
 from standpunkt.stance.triggers import Triggers
 
@@ -66,6 +66,7 @@ class Engine:
         self.nlp = nlp
         self.rules = shipped() if rules is None else in_order(rules)
         self.matcher = Matcher(self.rules)
+        self.detected = by_detector(self.rules)
         self.parser = Parser(nlp, Triggers(self.rules), remembered)
 
     def read(self, document: Document) -> list[Position]:
@@ -91,13 +92,13 @@ class Engine:
         names = Names.of((metadata.organisation, *metadata.aliases))
         asked = _asked(document, readings)
         around = list(passages(readings, asked))
-        matches: list[tuple[Match, ...]] = []
+        scenes: list[Scene] = []
         kept: list[list[Candidate]] = []
         judged: list[tuple[Verdict, ...]] = []
         for n, (reading, passage, matter) in enumerate(
             zip(readings, around, matters(readings), strict=True)
         ):
-            cues: tuple[Match, ...] = ()
+            scene = Scene(reading, (), self.detected, Context(names, passage.holder))
             verdicts: list[Verdict] = []
             # The rules know Norwegian alone: a paragraph of another language holds no position.
             is_words = reading.tokens and n not in asked
@@ -106,14 +107,15 @@ class Engine:
                 words = "" if question is None else readings[question].sentence.text
                 cues = tuple(self.matcher.find(reading))
                 context = Context(names, passage.holder, words, matter)
-                verdicts = select(reading, list(candidates(Scene(reading, cues, context))))
-            matches.append(cues)
+                scene = Scene(reading, cues, self.detected, context)
+                verdicts = select(reading, list(candidates(scene)))
+            scenes.append(scene)
             judged.append(tuple(verdicts))
             kept.append([v.what for v in verdicts if v.kept and isinstance(v.what, Candidate)])
         for n, reading in enumerate(readings):
             taken = (
                 (won, position(document, readings, n, won, around[n]))
-                for won in listed(readings, kept, matches, n)
+                for won in listed(readings, kept, scenes, n)
             )
             foreign = not is_read(document.language_of(reading.sentence.span.start))
             yield Trace(reading, judged[n], tuple(taken), foreign)

@@ -8,9 +8,8 @@ from dataclasses import replace
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
-from standpunkt.stance.candidate import Candidate
+from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import HAS_HOLDER, TAKES_STAND, Construction
-from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, only, without_punctuation
 from standpunkt.stance.words import words
 
@@ -22,19 +21,19 @@ _CLAUSAL = (Construction.REQUEST, Construction.SAY)
 def listed(
     readings: Sequence[Reading],
     kept: Sequence[Sequence[Candidate]],
-    matches: Sequence[Sequence[Match]],
+    scenes: Sequence[Scene],
     n: int,
 ) -> Iterator[Candidate]:
     """The candidates of reading `n` once lead-ins have handed their cues to the items.
 
-    `kept` and `matches` hold the winning candidates and all cues of each reading.
+    `kept` and `scenes` hold the winning candidates and all cues of each reading.
     """
     reading = readings[n]
     own = [
         part
         for won in kept[n]
         if not (hands_over(reading, won) and _has_items(readings, n)) and not _says_nothing(won)
-        for part in conjuncts(reading, won, matches[n])
+        for part in conjuncts(scenes[n], won)
     ]
     lead, handed = _handed(readings, kept, n)
     if any(cue.construction is Construction.SAY for cue in handed):
@@ -46,7 +45,7 @@ def listed(
         if part.tier is Tier.CORE or not inside:
             yield part
     for cue in handed:
-        yield from _item(reading, lead, cue, matches[n])
+        yield from _item(scenes[n], lead, cue)
 
 
 def _handed(
@@ -102,9 +101,8 @@ def hands_over(reading: Reading, won: Candidate) -> bool:
     return tail[-1] in words("introducing") or len(tail) == 1
 
 
-def _item(
-    reading: Reading, lead: int, cue: Candidate, matches: Sequence[Match]
-) -> Iterator[Candidate]:
+def _item(scene: Scene, lead: int, cue: Candidate) -> Iterator[Candidate]:
+    reading = scene.reading
     last = len(reading.tokens) - 1
     while last > 0 and reading.tokens[last].pos in ("PUNCT", "CCONJ"):
         last -= 1
@@ -118,7 +116,7 @@ def _item(
     if wishes and cue.construction is Construction.REQUEST:
         stance = judging.wanted(reading, first, last)
     elif cue.construction is Construction.SAY:
-        judgement = judging.judge(reading, first, last, matches)
+        judgement = judging.judge(scene, first, last)
         stance = judgement.stance if judgement else stance
     yield replace(
         cue,
@@ -132,8 +130,9 @@ def _item(
     )
 
 
-def conjuncts(reading: Reading, won: Candidate, matches: Sequence[Match]) -> Iterator[Candidate]:
+def conjuncts(scene: Scene, won: Candidate) -> Iterator[Candidate]:
     """The candidate, once for each coordinated target with a head of its own."""
+    reading = scene.reading
     denied = _denied_second(reading, won)
     if denied is not None:
         yield from denied
@@ -155,7 +154,7 @@ def conjuncts(reading: Reading, won: Candidate, matches: Sequence[Match]) -> Ite
     if won.construction is Construction.REQUEST:
         stance = judging.wanted(reading, begin, last)
     elif won.construction is Construction.SAY:
-        judgement = judging.judge(reading, begin, last, matches)
+        judgement = judging.judge(scene, begin, last)
         points = tokens[begin].lower in words("pointers") and tokens[begin].dep != "expl"
         stance = won.stance if points and won.stance is Stance.SKEPTICAL else Stance.POSITION
         stance = judgement.stance if judgement else stance
@@ -167,7 +166,7 @@ def conjuncts(reading: Reading, won: Candidate, matches: Sequence[Match]) -> Ite
         content=None,
         why=(*won.why, "the second of two targets"),
     )
-    yield from conjuncts(reading, second, matches)
+    yield from conjuncts(scene, second)
 
 
 def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candidate] | None:
