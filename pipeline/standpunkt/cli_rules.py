@@ -36,7 +36,7 @@ RuleFiles = Annotated[
     ),
 ]
 
-_COLUMNS = ("id", "stance", "construction", "tier", "cues", "file")
+_COLUMNS = ("id", "stance", "construction", "tier", "cues", "detector", "file")
 
 
 @app.command("list")
@@ -76,7 +76,8 @@ def list_(
 
 def _row(rule: Rule) -> tuple[str, ...]:
     cues = len(rule.cue) + len(rule.predicate)
-    return (rule.id, rule.stance, rule.construction, rule.tier, str(cues), rule.file)
+    detector = rule.detector or ""
+    return (rule.id, rule.stance, rule.construction, rule.tier, str(cues), detector, rule.file)
 
 
 @app.command()

@@ -25,7 +25,7 @@ FOUND = {
     Detector.MODAL: ("Gebyret må senkes.", "demand"),
     Detector.NEED: ("Det er behov for flere lærere.", "demand"),
     Detector.CONSEQUENCE: ("Ordningen vil binde opp folk i distriktene.", "position"),
-    Detector.MISSING: ("Ordningen er ikke kommentert.", "skeptical"),
+    Detector.MISSING: ("Forslaget beskriver ikke kostnadene.", "skeptical"),
     Detector.IMPERATIVE: ("Behold ordningen.", "demand"),
 }
 

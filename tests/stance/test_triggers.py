@@ -68,12 +68,15 @@ def test_skipped_sentences_of_annotated_texts_give_nothing(engine: Engine) -> No
     assert lost(engine, sentences) == []
 
 
-def test_rows_are_those_of_a_whole_parse(engine: Engine) -> None:
+def test_rows_are_those_of_a_whole_parse_and_of_listed_rules(engine: Engine) -> None:
+    listed = {rule.id for rule in engine.rules}
     for text in (*gold(), *hard()):
         readings = list(parse(engine.nlp, split(text)))
         for metadata in (identify(text), Metadata("Fjordvik kommune", ("kommunen", "laget"))):
             document = Document("a", "a.txt", text, metadata)
-            assert engine.read(document) == engine.read_parsed(document, readings)
+            rows = engine.read(document)
+            assert rows == engine.read_parsed(document, readings)
+            assert {part for row in rows for part in row.rule.split("+")} <= listed
 
 
 def test_a_part_of_the_sentences_is_skipped(nlp: Language) -> None:

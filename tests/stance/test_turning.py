@@ -80,6 +80,9 @@ TABLES = st.fixed_dictionaries(
         for key in (
             *("polar", "respondent_only", "impersonal", "passive", "near_matter"),
             "also_past",
+            "recaps",
+            "after_question",
+            "goes_on",
         )
     },
 )

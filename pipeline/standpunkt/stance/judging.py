@@ -533,7 +533,7 @@ def _is_predicate_of_too(reading: Reading, first: int, i: int) -> bool:
 
 
 def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND) -> Stance:
-    """The stance of a wish, or oppose/support where the wanted thing is the end or the adoption of a proposal.
+    """The stance of a wish: oppose or support where it is for the end or adoption of a proposal.
 
     The object is looked for among the first words: "forslaget trekkes", "kapittel 3 tas ut".
     """

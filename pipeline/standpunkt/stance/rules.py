@@ -52,6 +52,12 @@ class Rule:
     """It says as much of the world as of a proposal, and counts only close to words for one."""
     also_past: bool = False
     """In the past tense it says the same: "det gledde oss at"."""
+    recaps: bool = False
+    """Of an authority it recounts the proposal: "departementet foreslår"."""
+    after_question: bool = False
+    """It answers only what is asked: "ja" takes a stand after a question alone."""
+    goes_on: bool = False
+    """The line may go on after the answer: "ingen merknader til forslaget"."""
     content: str = ""
     """What the target must be: "opinion", "matter" for what hearings are about, "" for anything.
 
@@ -76,6 +82,7 @@ class Rule:
 _TEXTS = ("id", "stance", "construction", "detector", "tier", "negated", "content", "note")
 _SWITCHES = (
     *("polar", "respondent_only", "impersonal", "passive", "near_matter", "also_past"),
+    *("recaps", "after_question", "goes_on"),
     "extend",
 )
 _CUES = ("cue", "predicate", "unless")
@@ -200,6 +207,9 @@ _OF = {
     "content": (Construction.ACT,),
     "impersonal": (Construction.ACT, Construction.REQUEST, Construction.SAY),
     "passive": (Construction.ACT, Construction.REQUEST, Construction.SAY),
+    "recaps": (Construction.ACT, Construction.REQUEST, Construction.SAY),
+    "after_question": (Construction.ANSWER,),
+    "goes_on": (Construction.ANSWER,),
     "negated": tuple(c for c in Construction if c is not Construction.ANSWER),
 }
 """The constructions that a key says something to; elsewhere it would be read by nobody."""
