@@ -51,7 +51,7 @@ def write(path: Path, draft: Draft) -> None:
 
 
 def _without_clock(made: IO[bytes], file: IO[bytes]) -> None:
-    """The same document without the time at which it was made, which is in its parts and comments."""
+    """The same document without the time it was made, which its parts and comments tell."""
     with zipfile.ZipFile(made) as parts, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as out:
         for name in parts.namelist():
             data = parts.read(name)
