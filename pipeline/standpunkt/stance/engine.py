@@ -10,11 +10,11 @@ from standpunkt.documents import Document
 from standpunkt.language.identify import is_read
 from standpunkt.language.reading import Reading
 from standpunkt.language.sentences import split
-from standpunkt.positions import Position
+from standpunkt.positions import RESPONDENT, Position, Tier
 from standpunkt.stance.anaphora import aspect, referent
 from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.candidates import candidates
-from standpunkt.stance.confidence import SCANNED, confidence
+from standpunkt.stance.confidence import SCANNED, Setting, confidence
 from standpunkt.stance.holders import Names
 from standpunkt.stance.lists import listed
 from standpunkt.stance.matching import Match, Matcher
@@ -53,19 +53,20 @@ class Engine:
 
     def read_parsed(self, document: Document, readings: Sequence[Reading]) -> list[Position]:
         """The same from sentences that are parsed already, all or those that can hold one."""
-        found = (position for _, position in self.found(document, readings))
+        found = (position for _, _, position in self.found(document, readings))
         return sorted(found, key=lambda p: (p.evidence, p.cue, p.target or (-1, -1), p.stance))
 
     def found(
         self, document: Document, readings: Sequence[Reading]
-    ) -> Iterator[tuple[Candidate, Position]]:
-        """Each winning candidate with its position, sentence by sentence."""
+    ) -> Iterator[tuple[Candidate, Setting, Position]]:
+        """Each winning candidate, where it stands, and its position, sentence by sentence."""
         metadata = document.metadata
         names = Names.of((metadata.organisation, *metadata.aliases))
         around = list(passages(readings))
+        near = list(matters(readings))
         matches: list[tuple[Match, ...]] = []
         kept: list[list[Candidate]] = []
-        for reading, passage, matter in zip(readings, around, matters(readings), strict=True):
+        for reading, passage, matter in zip(readings, around, near, strict=True):
             cues: tuple[Match, ...] = ()
             verdicts: list[Verdict] = []
             # The rules know Norwegian alone: a paragraph of another language holds no position.
@@ -76,9 +77,11 @@ class Engine:
                 verdicts = select(reading, list(candidates(Scene(reading, cues, context))))
             matches.append(cues)
             kept.append([v.what for v in verdicts if v.kept and isinstance(v.what, Candidate)])
-        for n in range(len(readings)):
-            for won in listed(readings, kept, matches, n):
-                yield won, position(document, readings, n, won, around[n])
+        found = [(n, w) for n in range(len(readings)) for w in listed(readings, kept, matches, n)]
+        stands = sum(w.tier is Tier.CORE and w.holder == RESPONDENT for _, w in found)
+        for n, won in found:
+            at = Setting(readings[n], near[n], max(0, stands - 1))
+            yield won, at, position(document, readings, n, won, around[n], at)
 
     def verdicts(self, reading: Reading, context: Context) -> list[Verdict]:
         """What each cue in a sentence came to, the losers included."""
@@ -94,6 +97,7 @@ def position(
     n: int,
     won: Candidate,
     passage: Passage,
+    at: Setting,
 ) -> Position:
     """The position that a winning candidate in reading `n` stands for, in source offsets."""
     reading = readings[n]
@@ -104,6 +108,7 @@ def position(
     elif won.target is None:
         stands_for = reading.sentence.section  # "Støttes." under the heading that names it
     evidence = reading.source(*won.evidence)
+    sure = confidence(won, at)
     scanned = document.place_of(evidence.start).startswith(SCAN)
     return Position(
         document=document,
@@ -113,7 +118,7 @@ def position(
         stance=won.stance,
         holder=won.holder,
         tier=won.tier,
-        confidence=round(confidence(won) * SCANNED, 3) if scanned else confidence(won),
+        confidence=round(sure * SCANNED, 3) if scanned else sure,
         rule=won.rule,
         sentence=reading.sentence.span,
         strength=won.strength,

@@ -9,7 +9,7 @@ from standpunkt.language.reading import Reading, parse
 from standpunkt.language.sentences import split
 from standpunkt.reading.respondent import identify
 from standpunkt.stance.candidate import Candidate, Context
-from standpunkt.stance.confidence import confidence
+from standpunkt.stance.confidence import Setting, confidence
 from standpunkt.stance.engine import Engine
 from standpunkt.stance.holders import Names
 from standpunkt.stance.phrases import Tokens
@@ -69,7 +69,7 @@ def _won(reading: Reading, c: Candidate) -> Iterator[str]:
     def words(span: Tokens | None) -> str:
         return "-" if span is None else reading.words(*span)
 
-    yield f"  {c.stance}  ({c.tier}, {c.strength}, confidence {confidence(c):.2f})"
+    yield f"  {c.stance}  ({c.tier}, {c.strength}, confidence {confidence(c, Setting(reading)):.2f})"
     yield f"    rule       {c.rule}"
     yield f"    cue        {words(c.cue)}"
     yield f"    holder     {c.holder}"
