@@ -56,7 +56,8 @@ class Case:
 
 def cases(engine: Engine, *names: str) -> list[Case]:
     """The rows in the respondent's name on these annotated folders, judged."""
-    return [case for name in names for doc in read_gold(GOLD / name) for case in _judged(engine, doc)]
+    documents = [document for name in names for document in read_gold(GOLD / name)]
+    return [case for document in documents for case in _judged(engine, document)]
 
 
 def _judged(engine: Engine, gold: GoldDocument) -> Iterable[Case]:
@@ -141,12 +142,11 @@ def by_chance(pairs: Pairs, draws: int = 200) -> float:
     So few rows a bin are seldom right in the very share that they promise.
     """
     random = np.random.default_rng(0)
-    told = np.array([c for c, _ in pairs])
-    found = [
-        calibration_error(list(zip(told.tolist(), (random.random(len(told)) < told).tolist(), strict=True)))
+    errors = [
+        calibration_error([(told, bool(random.random() < told)) for told, _ in pairs])
         for _ in range(draws)
     ]
-    return float(np.mean([error or 0.0 for error in found]))
+    return float(np.mean([error or 0.0 for error in errors]))
 
 
 def worst_quarter(pairs: Pairs) -> float:

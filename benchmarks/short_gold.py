@@ -9,15 +9,15 @@ that follow each other make a paragraph. A line that starts with `|` holds posit
 others none:
 
     Saken ble behandlet 4. mars.
-    |?- Vi [liker dårlig] {fristen},|+ men [er glade for] {tilskuddet}.
+    |?- Vi [liker dårlig] {fristen}, |+ men [er glade for] {tilskuddet}.
 
 Each `|` opens a clause with one position: the label, the cue in brackets and the target in
-braces; a bracket or brace that opens again widens its span. An implicit one without a cue has its
-evidence for cue. The labels are `+` support, `~`
-conditional support, `?` skeptical, `-` oppose, `0` neutral, `!` demand and `=` position; further
-ones, with or without a `/` before them, are accepted too. Then `i` for tier implicit, `p` for
-criticism of the process, and `@Name_of_another` for a holder who is not the respondent. The evidence is
-the clause without its first conjunction and its last punctuation.
+braces; a bracket or brace that opens again widens its span, and an implicit position without a
+cue has its evidence for cue. The labels are `+` support, `~` conditional support, `?` skeptical,
+`-` oppose, `0` neutral, `!` demand and `=` position; further ones, with or without a `/` before
+them, are accepted too. Then `i` for tier implicit, `p` for criticism of the process, and
+`@Name_of_another` for a holder who is not the respondent. The evidence is the clause without its
+first conjunction and its last punctuation.
 
 Every third response goes to `short-dev`, which is for reporting only.
 """

@@ -69,7 +69,8 @@ def _won(reading: Reading, c: Candidate) -> Iterator[str]:
     def words(span: Tokens | None) -> str:
         return "-" if span is None else reading.words(*span)
 
-    yield f"  {c.stance}  ({c.tier}, {c.strength}, confidence {confidence(c, Setting(reading)):.2f})"
+    sure = confidence(c, Setting(reading))
+    yield f"  {c.stance}  ({c.tier}, {c.strength}, confidence {sure:.2f})"
     yield f"    rule       {c.rule}"
     yield f"    cue        {words(c.cue)}"
     yield f"    holder     {c.holder}"
