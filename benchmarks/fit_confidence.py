@@ -77,9 +77,7 @@ def _holds(judged: Judged) -> bool:
     """Whether an implicit row is paired with the respondent's position and has its label."""
     gold = judged.gold
     return (
-        gold is not None
-        and gold.holder == RESPONDENT
-        and judged.prediction.stance in gold.accept
+        gold is not None and gold.holder == RESPONDENT and judged.prediction.stance in gold.accept
     )
 
 
@@ -116,9 +114,7 @@ def cross_validated(cases: Sequence[Case], folds: Mapping[str, int]) -> list[tup
 
 def judged(cases: Sequence[Case], model: Weights, core: bool = True) -> list[tuple[float, bool]]:
     """The confidence of the cases of one tier, and whether they are right."""
-    return [
-        (confidence(c.candidate, c.setting, model), c.right) for c in cases if c.core is core
-    ]
+    return [(confidence(c.candidate, c.setting, model), c.right) for c in cases if c.core is core]
 
 
 def reliability(pairs: Pairs, bins: int = 10) -> str:

@@ -1,6 +1,6 @@
 """Would a learned reader find positions in the sentences that no rule reads?
 
-    python benchmarks/learned_reader.py            # by set, and by amount of training text
+    python benchmarks/learned_reader.py            # writes the two tables of docs/engine.md
 
 A linear reader is trained on the sentences of `TRAINED` in which no rule finds a stand of the
 respondent's, and asked which stance each holds, if any. A row counts as right if the sentence
@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from pages import figure, markdown
+from pages import figure, markdown, refresh
 from standpunkt.documents import Document
 from standpunkt.evaluation.gold import Gold, GoldDocument, read_gold
 from standpunkt.language.pipeline import load
@@ -35,6 +35,7 @@ from standpunkt.stance.words import words
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "corpus" / "gold"
+PAGE = ROOT / "docs" / "engine.md"
 TRAINED = ("ks", "train", "train2", "hearing-gategrunn", "short")
 HELD_OUT = ("dev2", "short-dev")
 SHARES = (0.125, 0.25, 0.5, 1.0)
@@ -156,7 +157,8 @@ def matrix(samples: Sequence[Sample]) -> Matrix:
     for n, sample in enumerate(samples):
         for name, weight in sample.features.items():
             x[n, zlib.crc32(name.encode()) % WIDTH] += weight
-    return x / np.linalg.norm(x, axis=1, keepdims=True)
+    x /= np.linalg.norm(x, axis=1, keepdims=True)
+    return x
 
 
 def labels(samples: Sequence[Sample]) -> Matrix:
@@ -270,12 +272,12 @@ def by_amount(seen: Sequence[Sample], unseen: Sequence[Sample]) -> str:
 
 
 def main() -> None:
-    """Print both tables."""
+    """Put both tables between their marks."""
     engine = Engine(load())
     seen, unseen = samples(engine, *TRAINED), samples(engine, *HELD_OUT)
-    print(by_set(seen, unseen))
-    print()
-    print(by_amount(seen, unseen))
+    tables = {"learned": by_set(seen, unseen), "learned-amount": by_amount(seen, unseen)}
+    refresh(PAGE, tables)
+    print("\n\n".join(tables.values()))
 
 
 if __name__ == "__main__":

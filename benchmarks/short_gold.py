@@ -85,7 +85,8 @@ def responses(source: Path = SOURCE) -> list[Response]:
 
 
 def _blocks(path: Path) -> Iterator[tuple[int, list[str]]]:
-    first, lines = 0, []
+    first = 0
+    lines: list[str] = []
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         if line.startswith("# "):
             if lines:
