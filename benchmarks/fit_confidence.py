@@ -63,10 +63,11 @@ def cases(engine: Engine, *names: str) -> list[Case]:
 def _judged(engine: Engine, gold: GoldDocument) -> Iterable[Case]:
     document = Document(gold.doc_id, "", gold.text, identify(gold.text, f"{gold.doc_id}.txt"))
     readings = list(parse(engine.nlp, split(document.text)))
-    found = list(engine.found(document, readings))
-    rows = from_positions(position for _, _, position in found).rows
+    traces = list(engine.trace(document, readings))
+    found = [(won, trace.at) for trace in traces for won, _ in trace.taken]
+    rows = from_positions(position for trace in traces for _, position in trace.taken).rows
     for judged in pair(gold, list(enumerate(rows))).judged:
-        candidate, setting, _ = found[judged.row]
+        candidate, setting = found[judged.row]
         if judged.in_core:
             yield Case(gold.doc_id, candidate, setting, judged.correct, core=True)
         elif judged.prediction.tier is Tier.IMPLICIT and judged.prediction.holder == RESPONDENT:
@@ -82,7 +83,8 @@ def _holds(judged: Judged) -> bool:
 
 
 def fit(cases: Sequence[Case]) -> Weights:
-    """A ridge logistic regression."""
+    """A ridge logistic regression; rows that are doubtful by decree teach it nothing."""
+    cases = [c for c in cases if not c.candidate.doubtful]
     rows = [features(c.candidate, c.setting) for c in cases]
     names = list(rows[0])
     x = np.array([[1.0, *(row[name] for name in names)] for row in rows])

@@ -30,6 +30,13 @@ text (`benchmarks/scanned.py`).
 """
 
 
+DOUBTFUL: Final = 0.3
+"""What is told of a row beside whose cue a word may be a negation that was not understood.
+
+If it is one the row says the opposite of the text: it is to be looked at before all others.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Where a candidate stands: its sentence, how near the matter is, and what else is found."""
@@ -111,6 +118,8 @@ def _holds_root(reading: Reading, cue: Tokens) -> bool:
 def confidence(won: Candidate, at: Setting, model: Weights | None = None) -> float:
     """The probability, from 0 to 1, that the candidate is right."""
     model = model or fitted()
+    if won.doubtful:
+        return DOUBTFUL
     found = features(won, at)
     # A feature that is new counts for nothing until the weights are fitted again.
     score = model.intercept + sum(model.weights.get(name, 0.0) * x for name, x in found.items())
