@@ -108,7 +108,7 @@ def lint(
 
 
 @app.command("test")
-def test_(
+def try_(
     ids: Annotated[
         list[str] | None,
         typer.Argument(metavar="[ID...]", help="The rules to try; all when left out."),

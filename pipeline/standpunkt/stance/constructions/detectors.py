@@ -57,7 +57,7 @@ def found_by(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     yield from declared.find(scene, rule)
 
 
-def _always(said: Words, i: int) -> bool:
+def _always(_said: Words, _i: int) -> bool:
     """A word that is enough by itself."""
     return True
 
