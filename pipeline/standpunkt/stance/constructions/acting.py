@@ -10,7 +10,7 @@ from standpunkt.stance.constructions.assertion import no_stand
 from standpunkt.stance.constructions.common import anchor_of, evidence_of
 from standpunkt.stance.constructions.content import with_content
 from standpunkt.stance.constructions.cue import Cue, is_passive
-from standpunkt.stance.constructions.holding import holder_of
+from standpunkt.stance.constructions.holder import holder_of
 from standpunkt.stance.constructions.reaching import cue_span, reach_of
 from standpunkt.stance.degree import degree
 from standpunkt.stance.holders import Who
