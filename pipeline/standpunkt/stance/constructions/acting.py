@@ -11,7 +11,7 @@ from standpunkt.stance.constructions.common import anchor_of, evidence_of
 from standpunkt.stance.constructions.content import with_content
 from standpunkt.stance.constructions.cue import Cue, is_passive
 from standpunkt.stance.constructions.holder import holder_of
-from standpunkt.stance.constructions.reaching import cue_span, reach_of
+from standpunkt.stance.constructions.target import cue_span, reach_of
 from standpunkt.stance.degree import degree
 from standpunkt.stance.holders import Who
 from standpunkt.stance.matching import Match
