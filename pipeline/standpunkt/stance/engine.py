@@ -99,9 +99,7 @@ class Engine:
         matches: list[tuple[Match, ...]] = []
         kept: list[list[Candidate]] = []
         judged: list[tuple[Verdict, ...]] = []
-        for n, (reading, passage, matter) in enumerate(
-            zip(readings, around, near, strict=True)
-        ):
+        for n, (reading, passage, matter) in enumerate(zip(readings, around, near, strict=True)):
             cues: tuple[Match, ...] = ()
             verdicts: list[Verdict] = []
             # The rules know Norwegian alone: a paragraph of another language holds no position.
