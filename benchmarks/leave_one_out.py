@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -112,7 +112,7 @@ def _filled(piece: str, words: Collection[str]) -> str:
 class LeavingOut(Matcher):
     """Only the matches whose cue, and every lexicon word in it, is not among those left out."""
 
-    def __init__(self, matcher: Matcher, out: Set[Met], grain: Grain) -> None:
+    def __init__(self, matcher: Matcher, out: frozenset[Met], grain: Grain) -> None:
         self._matcher, self._out, self._grain = matcher, out, grain
 
     def find(self, reading: Reading) -> Iterator[Match]:

@@ -20,9 +20,10 @@ _WEAK_PASSIVE = ("es", "ast", "ist", "as")
 _PARTICIPLE = ("ende", "ande")
 _NOUN = (
     *("", "s", "en", "ens", "et", "ets", "a", "er", "ers", "ar", "ane", "ene", "enes", "anes"),
-    *("e", "es", "n", "ns", "r", "ne", "nes"),
+    *("e", "es"),
 )
-_ADJECTIVE = ("", "t", "tt", "e", "ere", "est", "este", "are", "ast", "aste", "a")
+_NOUN_IN_VOWEL = ("n", "ns", "r", "ne", "nes")
+_ADJECTIVE = ("", "t", "e", "ere", "est", "este", "are", "ast", "aste", "a")
 _VOWELS = "aeiouyæøå"
 
 
@@ -139,6 +140,8 @@ def _noun(lemma: str) -> Iterable[str]:
     for ending in _NOUN:
         yield lemma + ending
         yield stem + ending
+    if lemma[-1] in _VOWELS:
+        yield from (lemma + ending for ending in _NOUN_IN_VOWEL)
     if lemma.endswith("el"):
         # regel, regler, reglar
         yield from _drops_vowel(lemma, ("er", "ar", "ene", "ane", "a"))
@@ -168,7 +171,11 @@ def _adjective(lemma: str) -> Iterable[str]:
     if lemma.endswith("ende"):
         # krevende, nynorsk krevande
         yield lemma[:-4] + "ande"
+    if lemma[-1] in _VOWELS:
+        yield lemma + "tt"  # ny, nytt
     for ending in _ADJECTIVE:
+        if lemma.endswith("is") and ending in ("ere", "are"):
+            continue  # "presisere" is a verb
         yield lemma + ending
         yield lemma.removesuffix("e") + ending
     if lemma.endswith(("el", "en", "er")) and len(lemma) > len("åpen") - 1:

@@ -14,7 +14,8 @@ from standpunkt.stance.constructions.cue import Cue
 from standpunkt.stance.phrases import Tokens, negator, without_punctuation
 from standpunkt.stance.rules import Construction
 from standpunkt.stance.targets import Reach, fronted
-from standpunkt.stance.words import verb_forms, words
+from standpunkt.stance.turning import VIEW_DENIED, WISH_DENIED
+from standpunkt.stance.words import endings, verb_forms, words
 
 
 def with_content(
@@ -28,14 +29,59 @@ def with_content(
         return c
     if rule.construction is Construction.REQUEST:
         return _asked(scene, cue, c, c.target, holder)
+    if rule.content == "denied":
+        return _denied(scene, cue, c, c.target)
     if rule.content == "matter" and not _is_matter(cue.reading, c.target):
         return Rejected(rule.id, cue.places, "no matter to take a stand on")
     if rule.content == "opinion":
         shared = {t.lower for t in cue.reading.tokens[c.target[0] : c.target[1] + 1]}
         if not shared & words("opinions"):
             return Rejected(rule.id, cue.places, "what is shared is no opinion")
+        if rule.polar and cue.reading.tokens[c.target[0]].lower.startswith(endings("faults")):
+            c = replace(c, stance=Stance.SUPPORT)  # "deler ikke bekymringen"
         return replace(c, content=c.target)
     return c
+
+
+def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
+    """The candidate turned where what it denies is itself a rejection or a fault.
+
+    "Finner ikke grunn til å gå imot", "ser ingen grunn til bekymring", "kan ikke se at forslaget
+    er urimelig".
+    """
+    tokens = cue.reading.tokens
+    first, last = content
+    against = next(
+        (
+            m
+            for m in sorted(scene.matches, key=lambda m: m.places)
+            if first <= m.first <= first + _SOON
+            and m.last <= last
+            and m.rule.construction is Construction.ACT
+            and m.rule.stance in (Stance.OPPOSE, Stance.SKEPTICAL)
+            and negator(tokens, first, m.last, m.places) is None
+        ),
+        None,
+    )
+    why = (*c.why, "what it denies is against")
+    if against is not None:
+        on = (against.last + 1, last) if against.last < last else content
+        return replace(c, stance=Stance.SUPPORT, target=on, content=content, why=why)
+    if first > cue.match.last and any(
+        t.lower.startswith(endings("faults")) for t in tokens[first : first + 2]
+    ):
+        return replace(c, stance=Stance.SUPPORT, content=content, why=why)
+    if "at" not in (tokens[first].lower, tokens[cue.match.last].lower):
+        return c
+    judged = judging.judge(cue.reading, first, last, scene.matches)
+    if judged is None or judged.stance not in (Stance.OPPOSE, Stance.SKEPTICAL):
+        return c
+    stance = Stance.SUPPORT if judged.core else Stance.POSITION
+    return replace(c, stance=stance, content=content, why=why)
+
+
+_SOON = 3
+"""Tokens from the beginning of what is denied within which a rejection rules it all."""
 
 
 def _asked(
@@ -122,6 +168,9 @@ def _said(
     judgement = judging.judge(reading, first, c.target[1], scene.matches) or _impersonal(
         scene, c.target
     )
+    cares = any(reading.tokens[i].lower in words("caring") for i in match.places)
+    if judgement is not None and cares and not judgement.core:
+        judgement = None  # what the text would have, not what it finds
     said = replace(c, content=c.target)
     low = cue.clause.finite if cue.clause.finite is not None else match.first
     high = max(match.last, found.start - 1)
@@ -139,7 +188,7 @@ def _said(
     if judgement is not None:
         stance = judgement.stance
         if denied:
-            undone = _UNDONE if judgement.modal else _DENIED
+            undone = WISH_DENIED if judgement.modal else VIEW_DENIED
             stance = undone.get(stance, Stance.POSITION)
         if stance is Stance.SUPPORT and c.condition is not None:
             stance = Stance.CONDITIONAL_SUPPORT
@@ -181,13 +230,3 @@ def _foretells(reading: Reading, content: Tokens) -> bool:
         and tokens[verb].lower in words("foretelling")
         and judging.proposal_like(reading, content[0], verb - 1)
     )
-
-
-_DENIED = {Stance.SUPPORT: Stance.SKEPTICAL}
-"""What "mener ikke at" makes of a judgement."""
-_UNDONE = {
-    Stance.SUPPORT: Stance.OPPOSE,
-    Stance.DEMAND: Stance.OPPOSE,
-    Stance.OPPOSE: Stance.SUPPORT,
-}
-"""What it makes of a wish: "mener ikke at forslaget bør vedtas"."""

@@ -16,6 +16,7 @@ from standpunkt.stance.constructions.common import (
     finite_word,
     from_finite,
     hypothetical,
+    left_open,
     quoted,
 )
 from standpunkt.stance.holders import Subject, Who, classify, subject_of
@@ -42,7 +43,9 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     clause = _with_shared_subject(reading, _of_finder(reading, match, clause))
     low = clause.first if clause.finite is None else clause.finite
     first = max(clause.first, min(low, match.first) - 2)
-    stance = judging.turned(reading, match, first)
+    stance = judging.turned(reading, match, first, clause.first)
+    if stance is None:
+        return Rejected(match.rule.id, places, "negated: says nothing")
     subject = None
     if clause.subject is not None and clause.subject_head is not None:
         subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
@@ -136,6 +139,8 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
         return "an if-clause"
     if quoted(reading, match.first):
         return "quoted"
+    if left_open(reading, match.first, clause):
+        return "what is left open"
     if reading.tokens[clause.first].lower == "om" and clause.first < match.first:
         return "asks whether it is so"
     joined = clause.relation == "conj" and clause.parent is not None
