@@ -76,7 +76,7 @@ def test_a_demand_that_sets_a_condition_limits_a_support(row: MakeRow) -> None:
 
 
 def test_a_stand_on_this_proposal_weighs_more_than_one_on_all(row: MakeRow) -> None:
-    every = row(on="G1;G2", stance="neutral", link_reason="all", evidence="ingen merknader")
+    every = row(on="G1;G2", stance="neutral", link_reason="all;all", evidence="ingen merknader")
     cells = answers([every, row(on="G1", stance="oppose")]).cells
     assert [cell.stance.value for cell in cells.values()] == ["oppose", "neutral"]
     assert [cell.reason for cell in cells.values()] == ["rejection", "no remarks"]

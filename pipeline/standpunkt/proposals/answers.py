@@ -17,9 +17,6 @@ from standpunkt.proposals.rows import PositionRow
 MEMBER: Final = "member"
 """The holder of a stand of some of several who sign, where their names are its subject."""
 
-TO_ALL: Final = "all"
-"""The `link_reason` of a stand on all proposals at once."""
-
 
 class AnswerStance(StrEnum):
     """What an organisation answers on a proposal; the first four are a stand for or against.
@@ -217,7 +214,7 @@ def _rank(
         "own": row.own,
         "speaks": stance.evaluative,
         "aspect": (Aspect.PROCESS, Aspect.PREMISE, Aspect.PROPOSAL).index(row.aspect),
-        "named": row.link_reason != TO_ALL,
+        "named": not row.to_all,
         "document": (row.date or date.min, order[row.doc_id]),
         "place": place(row.section),
         "tier": row.tier is Tier.CORE,

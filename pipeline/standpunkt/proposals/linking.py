@@ -19,10 +19,9 @@ import numpy as np
 from standpunkt.documents import Document
 from standpunkt.positions import Aspect, Position, Stance
 from standpunkt.proposals.adoption import adopted
-from standpunkt.proposals.answers import TO_ALL
 from standpunkt.proposals.likeness import Likeness, Scores, best
 from standpunkt.proposals.mentions import Around, Mention
-from standpunkt.proposals.proposal import Proposal, joined, parted
+from standpunkt.proposals.proposal import TO_ALL, Proposal, joined, parted
 from standpunkt.proposals.references import (
     PARAGRAPH,
     POINT,
