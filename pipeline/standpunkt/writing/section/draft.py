@@ -153,6 +153,19 @@ class _Writer:
             yield self._of([who], "adopts", rows=rows, other=other)
         for who, other in self.matrix.answers.missing:
             yield self._of([who], "adopts_missing", other=other)
+        owners = {doc: o for o in self.matrix.organisations for doc in o.doc_ids}
+        for group in self.matrix.same:
+            alike = {owners[doc].id: owners[doc] for doc in group.documents if doc in owners}
+            if len(alike) > 1:
+                bearing = [
+                    row
+                    for organisation in alike.values()
+                    for answer in self._answers(organisation)
+                    for row in answer.rows
+                    if row.doc_id in group.documents
+                ]
+                names = self._names(self._sorted(alike.values()))
+                yield self._of(names, "template", rows=bearing)
 
     # ------------------------------------------------------------ one proposal
 
