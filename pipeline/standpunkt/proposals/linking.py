@@ -351,6 +351,8 @@ class Linker:
         """Whether a position is on the whole hearing: "ingen merknader til forslagene"."""
         if mention.aspect is not Aspect.PROPOSAL:
             return False
+        if len(self.proposals) == 1 and _POINTING.match(mention.target or "forslaget"):
+            return True
         if mention.target:
             return _ALL.match(mention.target) is not None
         return top < _LEAST and _NO_REMARKS.search(mention.evidence) is not None
