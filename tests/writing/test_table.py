@@ -39,6 +39,11 @@ EXPECTED = {
     "evidence_end": 67,
     "sentence": "Fjordvik kommune støtter ikke forslaget om målere.",
     "rule": "support.verb",
+    "organisation_id": pd.NA,
+    "organisation_kind": pd.NA,
+    "organisation_from": "none",
+    "organisation_confidence": 0.0,
+    "unit": pd.NA,
 }
 
 
@@ -67,6 +72,7 @@ def test_rows_of_what_is_not_known(position: Callable[..., Position]) -> None:
     values = dict(zip(NAMES, rows([bare])[0], strict=True))
     unknown = {name for name, value in values.items() if value is None}
     never = {"page", "section", "referent", "condition", "proposal_id", "proposal"}
+    never |= {"organisation_id", "organisation_kind", "unit"}
     target = {"target", "target_start", "target_end"}
     assert unknown == {"organisation", "hearing", "date", "language", "polarity"} | target | never
 

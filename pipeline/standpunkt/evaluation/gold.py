@@ -12,8 +12,8 @@ from typing import Any
 from standpunkt.documents import Span
 from standpunkt.errors import InputError
 from standpunkt.positions import RESPONDENT, Aspect, Stance, Tier
-from standpunkt.reading.respondent import identify
 from standpunkt.reading.text import Read, read_text
+from standpunkt.respondent.identify import identify
 
 _WORD = re.compile(r"\w+")
 

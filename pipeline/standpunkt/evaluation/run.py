@@ -10,7 +10,7 @@ from standpunkt.evaluation.gold import GoldDocument, read_gold
 from standpunkt.evaluation.predictions import Predictions, from_positions, read_predictions
 from standpunkt.evaluation.scoring import Score, score
 from standpunkt.reading.files import Source
-from standpunkt.reading.load import load
+from standpunkt.respondent.load import load
 
 if TYPE_CHECKING:
     from standpunkt.stance.rules import Rule

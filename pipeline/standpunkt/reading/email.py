@@ -17,9 +17,9 @@ from typing import Final, cast
 
 from standpunkt.documents import Metadata
 from standpunkt.errors import InputError
-from standpunkt.reading import respondent_names as names
 from standpunkt.reading.html import page
 from standpunkt.reading.text import MAX_CHARACTERS, Read, characters, unreadable
+from standpunkt.respondent import names
 
 MAX_BYTES: Final = 50_000_000
 """No larger mail is opened; post offices take half of that, attachments included."""

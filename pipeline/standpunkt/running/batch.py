@@ -15,9 +15,9 @@ from standpunkt.positions import Position
 from standpunkt.reading import remote
 from standpunkt.reading.files import Source, shortened
 from standpunkt.reading.guarded import Got, Guard, Limits
-from standpunkt.reading.load import document
 from standpunkt.reading.metadata import Known
 from standpunkt.reading.parts import Options, Remark
+from standpunkt.respondent.load import document
 
 _UNSAFE_IN_ID = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\ud800-\udfff]')
 

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable
 
 from standpunkt.documents import Document
-from standpunkt.reading.persons import pseudonymised
+from standpunkt.respondent.persons import pseudonymised
 
 
 def pseudonymiser() -> Callable[[Document], Document]:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 from standpunkt.documents import Document
 from standpunkt.language.identify import stretches
 from standpunkt.language.pipeline import checked
-from standpunkt.reading.respondent import identify
+from standpunkt.respondent.identify import identify
 from standpunkt.stance.engine import Engine
 
 KEY = "positions"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from standpunkt.language.reading import Reading, parse
 from standpunkt.language.sentences import split
-from standpunkt.reading.respondent import identify
+from standpunkt.respondent.identify import identify
 from standpunkt.stance.candidate import Candidate, Context
 from standpunkt.stance.confidence import confidence
 from standpunkt.stance.engine import Engine

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from standpunkt.documents import Span
+from standpunkt.documents import Metadata, Span
 from standpunkt.positions import Position
 
 if TYPE_CHECKING:
@@ -77,6 +77,11 @@ COLUMNS = (
     Column("evidence_end", Kind.WHOLE),
     Column("sentence"),
     Column("rule"),
+    Column("organisation_id"),
+    Column("organisation_kind"),
+    Column("organisation_from"),
+    Column("organisation_confidence", Kind.NUMBER),
+    Column("unit"),
 )
 """The columns, in order."""
 
@@ -118,6 +123,24 @@ def row(position: Position, labels: str = "nb") -> Row:
         *position.evidence,
         _for_reading(position, position.sentence),
         position.rule,
+        *who(metadata),
+    )
+
+
+def who(metadata: Metadata) -> Row:
+    """The cells from `organisation_id` to `unit`: all that is known of who answers.
+
+    >>> from standpunkt.documents import Respondent
+    >>> who(Metadata("KS", respondent=Respondent("KS", "ks", "working_life", "", "page", 0.9)))
+    ('ks', 'working_life', 'page', 0.9, None)
+    """
+    known = metadata.respondent
+    return (
+        known.id or None,
+        known.kind or None,
+        known.origin,
+        known.confidence,
+        known.unit or None,
     )
 
 

@@ -1,7 +1,7 @@
 """Who answers: a response's organisation, its other names, hearing, date and language.
 
 Every place where a respondent gives its name puts forward a candidate
-(`respondent_candidates`); the ways of writing one name are added up, and the heaviest
+(`candidates`); the ways of writing one name are added up, and the heaviest
 wins. A response that names nobody is a private person's, or is known by its file name.
 """
 
@@ -13,24 +13,25 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
-from standpunkt.documents import Metadata
+from standpunkt.documents import Evidence, Metadata, Respondent
 from standpunkt.language import identify as tongue
-from standpunkt.reading import respondent_names as names
-from standpunkt.reading.persons import PRIVATE, kind_of, speaks_as_one
-from standpunkt.reading.respondent_aliases import aliases_in, definite_nouns
-from standpunkt.reading.respondent_candidates import (
+from standpunkt.reading.dates import response_date
+from standpunkt.respondent import names
+from standpunkt.respondent.aliases import aliases_in, definite_nouns
+from standpunkt.respondent.candidates import (
     Candidate,
     candidates_in,
     signature,
 )
-from standpunkt.reading.respondent_dates import response_date
-from standpunkt.reading.respondent_letter import (
+from standpunkt.respondent.described import described
+from standpunkt.respondent.letter import (
     Letter,
     hearing_title,
     letter_of,
     references,
     tidy,
 )
+from standpunkt.respondent.persons import PRIVATE, speaks_as_one
 
 _ENOUGH: Final = 1.5
 _FILE_NAME_AGREES: Final = 2.0
@@ -43,17 +44,19 @@ class Sender:
     name: str = ""
     origin: str = ""
     shorts: tuple[str, ...] = ()
+    confidence: float = 0.0
+    evidence: tuple[Evidence, ...] = ()
 
 
 def identify(text: str, source: str = "") -> Metadata:
     """What a response says about itself; `source` is its path, asked where the text is silent.
 
-    `extra` holds, where known, the `kind` of organisation, the `recipient`, the response's
-    own `reference` and the hearing's (`hearing_reference`).
+    `extra` holds, where known, the `recipient`, the response's own `reference` and the
+    hearing's (`hearing_reference`).
 
     >>> found = identify("FJORDVIK KOMMUNE\\n\\nFjordvik kommune støtter ikke forslaget.")
-    >>> found.organisation, found.language, found.extra
-    ('Fjordvik kommune', 'nb', (('kind', 'municipality'),))
+    >>> found.organisation, found.language, found.respondent.kind
+    ('Fjordvik kommune', 'nb', 'municipality')
     """
     plain = tidy(text)
     letter = letter_of(plain)
@@ -62,7 +65,6 @@ def identify(text: str, source: str = "") -> Metadata:
     day, date_origin = response_date(tuple(row.line for row in letter.top), letter.tail)
     ours, theirs = references(letter)
     extra = (
-        ("kind", kind_of(sender.name, plain)),
         ("recipient", _recipient(letter, sender.name)),
         ("reference", ours),
         ("hearing_reference", theirs),
@@ -72,7 +74,7 @@ def identify(text: str, source: str = "") -> Metadata:
         ("hearing", hearing_origin),
         ("date", date_origin),
     )
-    return Metadata(
+    found = Metadata(
         organisation=sender.name,
         aliases=aliases_in(plain, sender.name, sender.shorts),
         hearing=names.in_sentence_case(hearing, plain),
@@ -80,7 +82,9 @@ def identify(text: str, source: str = "") -> Metadata:
         language=tongue.of_document(plain),
         extra=tuple((field, value) for field, value in extra if value),
         origin=tuple((field, value) for field, value in origin if value),
+        respondent=Respondent(confidence=sender.confidence, evidence=sender.evidence),
     )
+    return described(found, plain)
 
 
 def _recipient(letter: Letter, sender: str) -> str:
@@ -96,7 +100,7 @@ def sender_of(text: str, letter: Letter, source: str = "") -> Sender:
 
     >>> text = "Jeg er imot forslaget. Jeg bor her.\\nHilsen\\nOla Testmann"
     >>> sender_of(text, letter_of(text))
-    Sender(name='Ola Testmann', origin='signature', shorts=())
+    Sender(name='Ola Testmann', origin='signature', shorts=(), confidence=0.8, evidence=())
     """
     return (
         _heaviest(candidates_in(text, letter), text, source)
@@ -112,11 +116,12 @@ def _heaviest(candidates: list[Candidate], text: str, source: str) -> Sender | N
     if not groups:
         return None
     stem = names.slug(PurePath(source).stem)
-    weights = {
-        key: sum(candidate.weight for candidate in group)
-        + (_FILE_NAME_AGREES if len(key) > 3 and names.slug(key) in stem else 0)
-        for key, group in groups.items()
-    }
+    evidence = [Evidence(c.origin, c.name, c.weight) for c in candidates]
+    weights = {key: sum(candidate.weight for candidate in group) for key, group in groups.items()}
+    for key in groups:
+        if len(key) > 3 and names.slug(key) in stem:
+            weights[key] += _FILE_NAME_AGREES
+            evidence.append(Evidence("file name", groups[key][0].name, _FILE_NAME_AGREES))
     for key in groups:
         for longer in groups:
             if longer.startswith(f"{key} "):
@@ -129,7 +134,24 @@ def _heaviest(candidates: list[Candidate], text: str, source: str) -> Sender | N
     written = max(own, key=lambda candidate: (not candidate.name.isupper(), len(candidate.name)))
     first = max(own, key=lambda candidate: candidate.weight)
     shorts = tuple(dict.fromkeys(candidate.short for candidate in group if candidate.short))
-    return Sender(names.in_normal_case(written.name, text), first.origin, shorts)
+    others = [w for key, w in weights.items() if key != best and not best.startswith(f"{key} ")]
+    return Sender(
+        names.in_normal_case(written.name, text),
+        first.origin,
+        shorts,
+        _confidence(weights[best], max(others, default=0.0)),
+        tuple(sorted(evidence, key=lambda e: -e.weight)),
+    )
+
+
+def _confidence(best: float, second: float) -> float:
+    """How sure a name is, by its weight and that of the next one.
+
+    >>> _confidence(12, 0), _confidence(3, 2.5)
+    (0.97, 0.59)
+    """
+    ahead = max(0.0, best - second) / (best + second)
+    return round(min(0.97, 0.5 + 0.5 * ahead * min(1.0, best / 5) + 0.02 * min(best, 8)), 2)
 
 
 def _grouped(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
@@ -162,10 +184,10 @@ def _person(text: str, letter: Letter) -> Sender | None:
     for line in signature(letter)[:3]:
         name = line.split(",")[0].strip(" .")
         if names.is_person_name(name):
-            return Sender(name, "signature")
-    return Sender(PRIVATE, "text")
+            return Sender(name, "signature", confidence=0.8)
+    return Sender(PRIVATE, "text", confidence=0.6)
 
 
 def _from_file_name(text: str, source: str) -> Sender | None:
     name = names.from_file_name(source, text)
-    return Sender(name, "file name") if name else None
+    return Sender(name, "file name", confidence=0.4) if name else None

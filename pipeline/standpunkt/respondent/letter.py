@@ -14,8 +14,8 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import Final
 
-from standpunkt.reading import respondent_names as names
-from standpunkt.reading.respondent_dates import is_date_line
+from standpunkt.reading.dates import is_date_line
+from standpunkt.respondent import names
 
 HEAD: Final = 6000
 TAIL: Final = 4000

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from standpunkt.reading import respondent_names as names
-from standpunkt.reading.respondent_names import CAPITAL
+from standpunkt.respondent import names
+from standpunkt.respondent.names import CAPITAL
 
 OPINION_VERBS: Final = (
     "mener|meiner|støtter|støttar|ønsker|ønskjer|ynskjer|takker|takkar|slutter|sluttar|stiller"

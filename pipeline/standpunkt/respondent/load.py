@@ -10,11 +10,11 @@ from standpunkt.printable import counted
 from standpunkt.reading import registry
 from standpunkt.reading.files import Source
 from standpunkt.reading.metadata import merge
-from standpunkt.reading.persons import classified
-from standpunkt.reading.respondent import identify
-from standpunkt.reading.respondent_aliases import aliases_in
-from standpunkt.reading.respondent_letter import tidy
 from standpunkt.reading.text import Read
+from standpunkt.respondent.aliases import aliases_in
+from standpunkt.respondent.described import described
+from standpunkt.respondent.identify import identify
+from standpunkt.respondent.letter import tidy
 
 
 def load(source: Source, given: Metadata | None = None) -> Document:
@@ -45,8 +45,7 @@ def document(
         # The name is another's word; what the text calls its bearer follows from it.
         called = aliases_in(tidy(read.text), metadata.organisation)
         metadata = replace(metadata, aliases=tuple(dict.fromkeys((*metadata.aliases, *called))))
-    if "kind" not in dict(given.extra):
-        metadata = classified(metadata, read.text)
+    metadata = described(metadata, read.text, doc_id=source.doc_id)
     languages = tongue.stretches(read.text, metadata.language)
     return Document(
         doc_id=source.doc_id,

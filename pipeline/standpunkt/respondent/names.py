@@ -1,7 +1,7 @@
 """Names of organisations: their kind, their shape, and how they are written.
 
 A Norwegian organisation's name nearly always holds a noun that tells what it is: *kommune*,
-*forbund*, *lag*, *direktorat*. `respondent.toml` lists the nouns, the kind each gives away,
+*forbund*, *lag*, *direktorat*. `kinds.toml` lists the nouns, the kind each gives away,
 and the names that the kind goes by.
 """
 
@@ -47,9 +47,13 @@ _NOT_NOUNS: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of organisation and what it calls itself; see `respondent.toml`."""
+    """One kind of organisation and what it calls itself; see `kinds.toml`.
+
+    `kind` is the broader one that it comes under, a value of `OrganisationKind`.
+    """
 
     name: str
+    kind: str
     nouns: tuple[tuple[str, tuple[str, ...]], ...]
     prefixes: tuple[str, ...] = ()
     legal: tuple[str, ...] = ()
@@ -79,15 +83,16 @@ class Head:
 
 @cache
 def kinds() -> tuple[Kind, ...]:
-    """Every kind in `respondent.toml`.
+    """Every kind in `kinds.toml`.
 
     >>> [kind.name for kind in kinds()][:2]
     ['municipality', 'county']
     """
-    source = resources.files(__package__).joinpath("respondent.toml").read_text("utf-8")
+    source = resources.files(__package__).joinpath("kinds.toml").read_text("utf-8")
     return tuple(
         Kind(
             name=name,
+            kind=entry.get("kind", name),
             nouns=tuple((noun, tuple(forms)) for noun, forms in entry["nouns"].items()),
             prefixes=tuple(entry.get("prefixes", ())),
             legal=tuple(entry.get("legal", ())),

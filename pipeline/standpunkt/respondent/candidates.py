@@ -13,16 +13,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from standpunkt.reading import respondent_names as names
-from standpunkt.reading.respondent_aliases import COMMON_VERBS, OPINION_VERBS, SPEAKING, short_in
-from standpunkt.reading.respondent_letter import (
+from standpunkt.respondent import names
+from standpunkt.respondent.aliases import COMMON_VERBS, OPINION_VERBS, SPEAKING, short_in
+from standpunkt.respondent.letter import (
     CLOSING,
     Letter,
     LineKind,
     is_prose,
     line_kind,
 )
-from standpunkt.reading.respondent_names import CAPITAL
+from standpunkt.respondent.names import CAPITAL
 
 ANONYMOUS: Final = "Person som ikke har oppgitt navn"
 
@@ -40,7 +40,7 @@ class Candidate:
 def candidates_in(text: str, letter: Letter) -> list[Candidate]:
     """Every candidate in a tidied text; the addressee only where it signs or is titled.
 
-    >>> from standpunkt.reading.respondent_letter import letter_of
+    >>> from standpunkt.respondent.letter import letter_of
     >>> text = "Fra: Fjordvik kommune\\n\\nVi takker."
     >>> [found.name for found in candidates_in(text, letter_of(text))]
     ['Fjordvik kommune']
@@ -298,7 +298,7 @@ _JOINT: Final = re.compile(r"\b(?:felles|samlet|sams)\b", re.I)
 def signature(letter: Letter) -> list[str]:
     """The lines after the closing words, or the last ones when there are none.
 
-    >>> from standpunkt.reading.respondent_letter import letter_of
+    >>> from standpunkt.respondent.letter import letter_of
     >>> signature(letter_of("Vi takker.\\nMed hilsen\\nOla Testmann"))
     ['Ola Testmann']
     """

@@ -1,0 +1,165 @@
+"""From a name to who bears it: its own way of writing, key, kind, department and how sure.
+
+A name comes from the user, a table, a register's page or the text. What the catalogue knows of
+its bearer goes before what the name itself tells by its nouns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from standpunkt.documents import Metadata, OrganisationKind, Respondent
+from standpunkt.respondent import names
+from standpunkt.respondent.catalogue import Body, Catalogue, id_of, shipped
+from standpunkt.respondent.persons import UNNAMED, looks_private
+
+UNNAMED_PERSON: Final = "Privatperson"
+"""What a private person is called who gives no name."""
+
+_FROM: Final = {
+    "file": "metadata",
+    "table": "metadata",
+    "page": "page",
+    "letterhead": "letterhead",
+    "title": "letterhead",
+    "mail header": "letterhead",
+    "signature": "signature",
+    "text": "text",
+    "file name": "file_name",
+}
+_SURE: Final = {"metadata": 1.0, "page": 0.98}
+"""How sure a name is that somebody else has put beside the text."""
+_KINDS: Final = {
+    word.casefold(): kind
+    for kind in OrganisationKind
+    for word in (kind.value, kind.label("nb"), kind.label("nn"), kind.label("en"))
+}
+_UNIT_NOUN: Final = (
+    r"(?:\w+)?(?:avdeling|eining|enhet|seksjon|etat|kontor|stab|område|sektor|administrasjon"
+    r"|teneste|tjeneste|byrådsavdeling)(?:en|a|et|ane|ene|r)?"
+)
+_UNIT: Final = re.compile(
+    rf"(?P<whole>.+? (?:kommune|herad|fylkeskommune|\w*direktoratet|\w*departementet|\w*tilsynet))"
+    rf"[,;:–-]? +(?P<unit>{_UNIT_NOUN}\b(?: .*)?)",
+    re.I,
+)
+
+
+def described(
+    metadata: Metadata, text: str, catalogue: Catalogue | None = None, doc_id: str = ""
+) -> Metadata:
+    """The metadata with all that is known of the respondent they name.
+
+    `doc_id` tells persons without a name apart. The name as it was stays an alias where its
+    bearer writes it otherwise. A name that a user gives stays as it is.
+
+    >>> known = described(Metadata("HELSEDIREKTORATET", origin=(("organisation", "title"),)), "")
+    >>> known.organisation, known.respondent.kind, known.respondent.origin
+    ('Helsedirektoratet', 'agency', 'letterhead')
+    """
+    catalogue = catalogue or shipped()
+    origin = _FROM.get(dict(metadata.origin).get("organisation", ""), "none")
+    found = metadata.respondent
+    base = replace(
+        found,
+        origin=origin if metadata.organisation else "none",
+        confidence=_SURE.get(origin, found.confidence) if metadata.organisation else 0.0,
+    )
+    told = _told(metadata, text, catalogue, doc_id, base)
+    aliases = dict.fromkeys((metadata.organisation, *metadata.aliases))
+    own = told.organisation.casefold()
+    return replace(
+        metadata,
+        organisation=told.organisation,
+        aliases=tuple(alias for alias in aliases if alias and alias.casefold() != own),
+        respondent=told,
+    )
+
+
+def _told(
+    metadata: Metadata, text: str, catalogue: Catalogue, doc_id: str, base: Respondent
+) -> Respondent:
+    name = metadata.organisation
+    given = _kind_given(metadata)
+    if not name:
+        return replace(base, kind=given)
+    if UNNAMED.fullmatch(name):
+        key = "-".join(filter(None, (id_of(UNNAMED_PERSON), id_of(doc_id))))
+        return replace(base, organisation=UNNAMED_PERSON, id=key, kind=OrganisationKind.PERSON)
+    if given == OrganisationKind.PERSON or (not given and looks_private(name, text)):
+        return replace(base, organisation=name, id=id_of(name), kind=OrganisationKind.PERSON)
+    given_name = base.origin == "metadata"
+    whole, unit = unit_apart(name)
+    parts = names.parts_of(whole)
+    several = [_one(part, metadata, text, catalogue) for part in parts]
+    kinds = {kind for _, _, kind in several}
+    return replace(
+        base,
+        organisation=name if given_name else "; ".join(written for written, _, _ in several),
+        id=";".join(key for _, key, _ in several),
+        kind=given or (kinds.pop() if len(kinds) == 1 else OrganisationKind.OTHER),
+        unit="" if given_name else unit,
+    )
+
+
+def unit_apart(name: str) -> tuple[str, str]:
+    """A name without the department of its bearer, and the department.
+
+    >>> unit_apart("Skardal kommune Eining for næring")
+    ('Skardal kommune', 'Eining for næring')
+    """
+    found = _UNIT.fullmatch(name)
+    return (found["whole"], found["unit"]) if found else (name, "")
+
+
+def _one(name: str, metadata: Metadata, text: str, catalogue: Catalogue) -> tuple[str, str, str]:
+    """One body's own way of writing, its key and its kind."""
+    bodies = bodies_called(name, metadata, text, catalogue)
+    if len(bodies) == 1:
+        (body,) = bodies
+        return _written(name, body), catalogue.lasting_id(body), body.kind or kind_by_name(name)
+    kinds = {body.kind for body in bodies}
+    return name, id_of(name), kinds.pop() if len(kinds) == 1 else kind_by_name(name)
+
+
+def bodies_called(name: str, metadata: Metadata, text: str, catalogue: Catalogue) -> Sequence[Body]:
+    """The bodies of the catalogue that a respondent's name may stand for.
+
+    Two letters stand for too many.
+    """
+    if len(name) < 3 and catalogue.is_short(name):
+        return ()
+    return catalogue.called(name, metadata.date, text)
+
+
+def _written(name: str, body: Body) -> str:
+    """The name as its bearer writes it, in the language it was written in here."""
+    key = names.fold(name)
+    full = (body.name, body.nynorsk, body.sami)
+    return next((own for own in full if own and names.fold(own) == key), body.name)
+
+
+def kind_by_name(name: str) -> str:
+    """The kind that the nouns of a name give away; "other" for none.
+
+    >>> kind_by_name("Ytre Testvik tingrett"), kind_by_name("Fotfolk")
+    ('court', 'other')
+    """
+    kind = names.kind_of(name)
+    return kind.kind if kind else OrganisationKind.OTHER.value
+
+
+def _kind_given(metadata: Metadata) -> str:
+    """The kind that the user, a table or a register's page says, where it is one of ours."""
+    for key, value in metadata.extra:
+        if key.casefold() in ("organisation_kind", "kind", "category", "type", "kategori"):
+            said = value.casefold()
+            kind = _KINDS.get(said) or (
+                OrganisationKind.PERSON if said.startswith("privat") else None
+            )
+            if kind:
+                return kind.value
+    return ""
