@@ -720,7 +720,7 @@ def test_parts_of(name: str, parts: int) -> None:
         ("SKARVVIK KOMMUNE", "", "Skarvvik kommune"),
         ("TEST VANN AS", "", "Test Vann AS"),
         ("DIREKTORATET FOR TEST", "Direktoratet for test har svart.", "Direktoratet for test"),
-        ("NORSK TESTFORBUND FOR VANN", "", "Norsk testforbund for Vann"),
+        ("NORSK TESTFORBUND FOR VANN", "", "Norsk Testforbund for Vann"),
         ("KS", "KS mener det.", "KS"),
         ("Testvik kommune", "", "Testvik kommune"),
     ],

@@ -18,6 +18,7 @@ _MONTH = r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|n
 _DATE = rf"(?:\d{{1,2}}\.\s?{_MONTH}\s\d{{4}}|\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?\d{{2,4}})"
 
 _LONGEST = 160
+_LONGEST_AT_THE_HEAD = 400
 """Characters; no line longer than this is chrome."""
 
 _ANYWHERE = re.compile(
@@ -310,7 +311,11 @@ def _head(lines: Sequence[Line], known: set[int]) -> set[int]:
 
 def _is_field(lines: Sequence[Line], i: int) -> bool:
     """Whether a line near the top names sender or addressee, or gives the date."""
-    return _AT_THE_HEAD.fullmatch(lines[i].text) is not None and not _runs(lines, i)
+    text = lines[i].text
+    # A page that came as one line names sender and addressee too, and all the rest.
+    if len(text) > _LONGEST_AT_THE_HEAD:
+        return False
+    return _AT_THE_HEAD.fullmatch(text) is not None and not _runs(lines, i)
 
 
 def _runs(lines: Sequence[Line], i: int) -> bool:

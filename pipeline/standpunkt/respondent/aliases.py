@@ -73,6 +73,55 @@ def aliases_in(text: str, name: str, introduced: Iterable[str] = ()) -> tuple[st
     return tuple(alias for key, alias in unique.items() if key not in ("", name.casefold()))
 
 
+_SPEAKS_AS: Final = re.compile(
+    rf"(?<![\w«-])(?P<noun>[{CAPITAL}]?[a-zæøå]+)"
+    rf" (?:(?:{OPINION_VERBS})\b|er (?:\w+ )?(?:enig|einig|uenig|ueinig|samd|usamd|positiv|negativ"
+    r"|kritisk|skeptisk|imot|bekymret|uroa|glad|fornøyd|nøgd|tilfreds|opptatt|oppteken)\w*)"
+)
+_NEVER_OWN: Final = frozenset(
+    [
+        "utvalget",
+        "utvalet",
+        "regjeringen",
+        "regjeringa",
+        "partiet",
+        "tinget",
+        "stortinget",
+        "retten",
+        "skolen",
+        "skulen",
+    ]
+)
+
+
+def nouns_it_speaks_as(text: str, name: str = "") -> Iterator[str]:
+    """The nouns by which a text without a telling name takes its stands: "forbundet mener".
+
+    Those of ministries and committees are never the respondent's, and none is of which the text
+    names another body.
+
+    >>> list(nouns_it_speaks_as("Forbundet støtter forslaget. Departementet mener noe."))
+    ['forbundet']
+    >>> list(nouns_it_speaks_as("Kommunen støtter det, som Testvik kommune støttet i fjor."))
+    []
+    """
+    own = names.fold(name)
+    met: dict[str, None] = {}
+    for found in _SPEAKS_AS.finditer(text):
+        noun = found["noun"].casefold()
+        heads = names.heads_of(noun)
+        if noun in met or noun in _NEVER_OWN or noun not in names.self_names() or not heads:
+            continue
+        if heads[0].kind.name in ("ministry", "council"):
+            continue
+        others = re.findall(
+            rf"(?:[{CAPITAL}][\w-]+ )+(?:\w+)?{re.escape(heads[0].noun)}(?!\w)", text
+        )
+        if all(names.fold(other) in own for other in others):
+            met[noun] = None
+    yield from met
+
+
 _WORD: Final = re.compile(r"[\w-]+")
 
 

@@ -10,31 +10,32 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from standpunkt.respondent import names
 from standpunkt.respondent.aliases import COMMON_VERBS, OPINION_VERBS, SPEAKING, short_in
+from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
 from standpunkt.respondent.letter import (
     CLOSING,
     Letter,
     LineKind,
+    hearing_title,
     is_prose,
     line_kind,
 )
 from standpunkt.respondent.names import CAPITAL
 
-ANONYMOUS: Final = "Person som ikke har oppgitt navn"
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A name put forward as the respondent's, and the short form given beside it."""
+    """A name put forward as the respondent's, the short form given beside it, and its unit."""
 
     name: str
     weight: float
     origin: str
     short: str = ""
+    unit: str = ""
 
 
 def candidates_in(text: str, letter: Letter) -> list[Candidate]:
@@ -48,6 +49,7 @@ def candidates_in(text: str, letter: Letter) -> list[Candidate]:
     addressees = {names.fold(name) for name in letter.addressees}
     titled = list(_from_title(letter))
     named = [*titled, *_from_label(letter), *_from_signature(letter)]
+    matter = names.fold(hearing_title(letter)[0])
     mentioned = [
         *_from_letterhead(letter, text, frozenset(names.fold(found.name) for found in titled)),
         *_from_opening(letter),
@@ -56,16 +58,82 @@ def candidates_in(text: str, letter: Letter) -> list[Candidate]:
     strangers = addressees - {names.fold(candidate.name) for candidate in named}
     return [
         candidate
-        for candidate in (*named, *mentioned)
-        if names.fold(candidate.name) not in strangers
+        for found in (*named, *mentioned)
+        if (candidate := _clean(found)).name
+        and names.fold(candidate.name) not in strangers
+        and not _is_matter(candidate.name, matter)
     ]
+
+
+_NOBODY: Final = frozenset(["nn", "nb", "ps", "obs", "ja", "nei", "vi", "me", "jeg", "eg"])
+_ROLE: Final = re.compile(
+    r"(?:rektor|leder|leiar|styreleder|styreleiar|daglig leder|dagleg leiar|direktør|ordfører"
+    r"|ordførar|rådgiver|rådgjevar|seniorrådgiver|avdelingsdirektør|avdelingsleder|kommunedirektør"
+    r"|instituttleder|instituttleiar|dekan|sekretær|sorenskriver|sorenskrivar|fagsjef|fagleder"
+    r"|kredittsjef|redaktør|generalsekretær|forbundsleder|banksjef|ekspedisjonssjef)\w*(?!\w)",
+    re.I,
+)
+_VERB_FIRST: Final = re.compile(rf"(?:{OPINION_VERBS}|{COMMON_VERBS})(?!\w)", re.I)
+
+
+def _clean(found: Candidate) -> Candidate:
+    """The candidate without what sticks to its name; an empty name for what names nobody."""
+    whole, unit = unit_apart(found.name)
+    name = cleaned(whole)
+    nobody = (
+        name.casefold() in _NOBODY
+        or "§" in name
+        or _ROLE.match(name) is not None
+        or _VERB_FIRST.match(name) is not None
+        or is_unit(name)
+    )
+    return replace(found, name="" if nobody else name, unit=found.unit or unit)
+
+
+def _is_matter(name: str, matter: str) -> bool:
+    """Whether what was taken for a name is the hearing's own title, or the start of it."""
+    key = names.fold(name)
+    return len(key.split()) > 2 and bool(matter) and matter.startswith(key)
+
+
+def _goes_on(letter: Letter, index: int, *, long_only: bool = False) -> bool:
+    """Whether a line of the head that may hold a name is wrapped into the next one."""
+    if index + 1 >= len(letter.head) or index + 1 in letter.apart:
+        return False
+    line, following = letter.head[index], letter.head[index + 1]
+    if line_kind(following) is not LineKind.OTHER or len(following.split()) > 9:
+        return False
+    if following[-1] in ".:;?!" or (is_prose(line) and line.endswith(".")):
+        return False
+    if _UNFINISHED.search(line):
+        return True
+    if len(line) >= _WRAPPED_FROM and following[0].islower():
+        return True
+    return not long_only and len(line) >= _FULL_LINE and len(following.split()) <= 5
+
+
+_UNFINISHED: Final = re.compile(r"(?:,| (?:og|&|ved|for|i|av|på|med|mot|til|innen|under))$", re.I)
+_WRAPPED_FROM: Final = 22
+_FULL_LINE: Final = 55
+
+
+def _unwrapped(letter: Letter, index: int, *, long_only: bool = False) -> str:
+    """A line of the head with those that it is wrapped into."""
+    line = letter.head[index]
+    for at in range(index, index + 2):
+        if not _goes_on(letter, at, long_only=long_only):
+            break
+        line += f" {letter.head[at + 1]}"
+    return line
 
 
 # --- cutting names out of lines -----------------------------------------------------------
 
 _NAME_ENDS: Final = re.compile(
-    r"\s+(?:[–—:|]|-(?= ))|(?<=[\w)])[:;] |,? (?:til|om|på|vedr\w*|i sak\w*|dato|datert|vedteke"
-    r"|vedtatt|angående|ved|v/|i forbindelse|i samband)(?=[ :])|\s{2,}|(?<!avd)\.(?: |$)",
+    r"\s+(?:[–—:|]|-(?= ))|(?<=[\w)])[:;] |(?<! ja)(?<! nei),? (?:til|om|vedr\w*|i sak\w*|dato"
+    r"|datert|vedteke|vedtatt|angående|v/|i forbindelse|i samband)(?=[ :])"
+    r"| (?:er|ble|vart|blei|blir|har|vil|kan|skal) (?=[a-zæøå])"
+    r"|,? på (?=høring|høyring|forslag|utkast|nou)|\s{2,}|(?<!avd)(?<! [A-ZÆØÅ])\.(?: |$)",
     re.I,
 )
 _BRACKET: Final = re.compile(r" ?\(([^()]{2,60})\)")
@@ -75,8 +143,14 @@ def _split_bracket(rest: str) -> tuple[str, str]:
     """`rest` without the first bracket, and the short name it introduces."""
     bracket = _BRACKET.search(rest)
     if not bracket:
-        return rest.strip(" .,–-"), ""
-    return rest[: bracket.start()].strip(" .,–-"), short_in(bracket[1])
+        return trimmed(rest), ""
+    return trimmed(rest[: bracket.start()]), short_in(bracket[1])
+
+
+def trimmed(rest: str) -> str:
+    """A name without what separates it; the stop of an initial stays: "Turid M."."""
+    bare = rest.strip(" .,–-")
+    return f"{bare}." if re.search(rf" [{CAPITAL}]$", bare) and f"{bare}." in rest else bare
 
 
 def _cut_name(rest: str) -> tuple[str, str]:
@@ -85,9 +159,10 @@ def _cut_name(rest: str) -> tuple[str, str]:
     end = _NAME_ENDS.search(rest)
     if bracket and (end is None or bracket.start() <= end.start()):
         return _split_bracket(rest[: bracket.end()])
-    name = (rest[: end.start()] if end else rest).strip(" .,–-")
+    name = trimmed(rest[: end.start()] if end else rest)
     first, _, after = name.partition(", ")
     joint = len(names.parts_of(name)) > 1 or names.SUB_UNIT.match(after) or " og " in after
+    joint = joint or (after[:1].isupper() and len(after.split()) <= 2 and not names.kind_of(after))
     return (name if joint or names.SUB_UNIT.match(first) else first), ""
 
 
@@ -104,22 +179,27 @@ _TITLE_OF: Final = re.compile(
     rf"(?P<name>[{CAPITAL}][^.:;!?\n]{{2,90}}?)(?P<genitive>s|s?['’`]| si(?:tt|ne|n)?)"
     rf" (?i:{_RESPONSE})\b(?! (?:fra|frå)\b)"
 )
+_DEFINITE_NAME: Final = re.compile(
+    rf"[a-zæøå]+(?:et|en|a|laget|rådet) (?:ved|i|for|på) .*[{CAPITAL}]\w+"
+)
 _ANONYMOUS: Final = re.compile(r"\bfr[aå] person som ikk[ej]e? har oppgitt navn", re.I)
 
 
 def _from_title(letter: Letter) -> Iterator[Candidate]:
     """A page title, subject line or closing link that says whose response it is."""
     last = len(letter.head)
-    for index, line in enumerate((*letter.head[:25], *letter.tail[-3:])):
-        lower = line.lower()
+    for index, row in enumerate((*letter.head[:25], *letter.tail[-3:])):
+        lower = row.lower()
         sent = "fra " in lower or "frå " in lower
-        if sent and _ANONYMOUS.search(line):
-            yield Candidate(ANONYMOUS, 20, "title")
+        if sent and _ANONYMOUS.search(row):
             continue
+        line = _unwrapped(letter, index) if sent and index < len(letter.head[:25]) else row
         match = _TITLE_FROM.search(line[:260]) if sent else None
         if match and match.start() <= 60:
             name, short = _cut_name(match["name"])
-            if name[:1].isupper() and len(name.split()) <= 16:
+            if _DEFINITE_NAME.match(name):
+                name = name[:1].upper() + name[1:]
+            if name[:1].isupper() and len(name.split()) <= 20:
                 is_title = line_kind(line) is LineKind.SUBJECT and not line.endswith(".")
                 weight = (
                     10 if index < 6 and match.start() < 12 and is_title else 6 if is_title else 2
@@ -129,6 +209,12 @@ def _from_title(letter: Letter) -> Iterator[Candidate]:
             yield Candidate(owned["name"], 5, "title")
 
 
+_LABEL_ALONE: Final = re.compile(
+    r"(?:avsender|avsendar|høringsinstans|høyringsinstans|organisasjon|instans|virksomhet|verksemd"
+    r"|innsender|innsendar|navn|namn|(?:navn|namn) på [\w/ ]{4,40}|(?:organisasjon|virksomhet)s?"
+    r"(?:navn|namn)|hvem svarer|svar(?:er)? på vegne av|på vegne av)\s*[:*]*",
+    re.I,
+)
 _SENDER: Final = re.compile(
     r"(?:(?i:fra|frå|avsender|avsendar|høringsinstans|høyringsinstans|organisasjon|instans"
     r"|virksomhet|verksemd|svar fra|svar frå|innsender|innsendar|innsendt av|navn|namn"
@@ -139,14 +225,31 @@ _SENDER: Final = re.compile(
 
 def _from_label(letter: Letter) -> Iterator[Candidate]:
     """Sender lines ("Fra:", "Avsender:"). A person there often writes for somebody."""
-    for line in letter.head[:25]:
-        match = _SENDER.match(line)
-        if not match or is_prose(line):
+    for index, row in enumerate(letter.head[:25]):
+        if _LABEL_ALONE.fullmatch(row) and index + 1 < len(letter.head):
+            below = _unwrapped(letter, index + 1)
+            match = _SENDER.match(f"Avsender: {below}") if line_kind(below) in _NAMES else None
+        else:
+            line = _unwrapped(letter, index, long_only=True) if ":" in row else row
+            match = None if is_prose(line) else _SENDER.match(line)
+        if not match:
             continue
         cell = re.split(r"\s{3,}|\s(?:Til|Dato|Sendt|Date|To):|<|\[", match["name"])[0]
         name, short = _split_bracket(cell.strip(" \"'"))
-        if name and "@" not in name and name[:1].isupper():
-            yield Candidate(name, 3 if names.is_person_name(name) else 10, "letterhead", short)
+        if name and "@" not in name and name[:1].isupper() and not _SAYS.search(name):
+            person = names.is_person_name(name) or is_initialled(name)
+            yield Candidate(name, 3 if person else 10, "letterhead", short)
+
+
+_NAMES: Final = (LineKind.OTHER, LineKind.ADDRESS)
+_SAYS: Final = re.compile(rf"(?<=\w ){OPINION_VERBS}(?!\w)")
+
+
+def is_initialled(name: str) -> bool:
+    """Whether a name is a person's with an initial: "Turid M.", "T. Sjåvik"."""
+    return bool(
+        re.fullmatch(rf"[{CAPITAL}]\w+ [{CAPITAL}]\.|(?:[{CAPITAL}]\. ?)+[{CAPITAL}][\w-]+", name)
+    )
 
 
 # --- letterhead ---------------------------------------------------------------------------
@@ -159,23 +262,39 @@ def _from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Itera
     """
     weight = 5.0
     parent = ""
+    inside: set[int] = set()
     for index, row in enumerate(letter.top):
         if row in letter.addressee_rows:
             weight = min(weight, 2.0)
         if row.kind is not LineKind.OTHER or row in letter.addressee_rows:
             continue
-        name, short = _split_bracket(re.split(r"\s{3,}|\s+[–—|·]\s", row.line)[0])
-        if not names.looks_like_name(name):
+        if index in inside:
             continue
+        line = re.split(r"\s{3,}|\s+[–—|·]\s", row.line)[0]
+        if line == row.line and _goes_on(letter, index, long_only=True):
+            line = _unwrapped(letter, index, long_only=True)
+            inside.update((index + 1, index + 2))
+        whole, unit = unit_apart(_split_bracket(line)[0])
+        short = _split_bracket(line)[1]
+        name = cleaned(whole)
+        if not names.looks_like_name(name) or is_unit(name):
+            continue
+        if index + 1 < len(letter.top) and is_unit(letter.top[index + 1].line):
+            unit = unit or letter.top[index + 1].line
         name = names.in_normal_case(name, text)
-        kind = names.kind_of(name)
+        kind = names.telling_kind(name)
         addressed = index + 1 < len(letter.top) and letter.top[index + 1].kind is LineKind.ADDRESS
-        doubt = 2.5 if addressed and kind and kind.name in ("directorate", "authority") else 0
-        yield Candidate(name, weight + (1.5 if kind else -1.5) - doubt, "letterhead", short)
+        doubt = (
+            2.5 if addressed and kind and kind.name in ("directorate", "authority", "court") else 0
+        )
+        yield Candidate(name, weight + (1.5 if kind else -1.5) - doubt, "letterhead", short, unit)
         if parent:
             yield from _parts_that_answer(parent, name, titled)
         parent = name
         weight = max(1.0, weight - 2)
+
+
+_OFTEN_ADDRESSED: Final = ("directorate", "authority")
 
 
 def _parts_that_answer(parent: str, unit: str, titled: frozenset[str]) -> Iterator[Candidate]:
@@ -183,7 +302,16 @@ def _parts_that_answer(parent: str, unit: str, titled: frozenset[str]) -> Iterat
 
     The part stands first where the title says that the response is from it.
     """
+    if names.fold(parent) == names.fold(unit):
+        return
     owner = names.kind_of(parent)
+    below = names.kind_of(unit)
+    if below is not None and below.name == "university" and names.SUB_UNIT.match(parent):
+        yield Candidate(f"{parent}, {unit}", 9, "letterhead", parent)
+        return
+    if below is not None and below.name in ("municipality", "county") and _COUNCIL.match(parent):
+        yield Candidate(f"{parent} i {unit}", 9, "letterhead", parent)
+        return
     if owner is None:
         return
     if owner.name == "university" and names.SUB_UNIT.match(unit):
@@ -195,11 +323,26 @@ def _parts_that_answer(parent: str, unit: str, titled: frozenset[str]) -> Iterat
         yield Candidate(f"{place} {council['stem'].casefold()}", 6, "letterhead", unit)
 
 
+_COUNCIL: Final = re.compile(r"\w*råd(?:et)?(?: for |$)", re.I)
+
+
 # --- body -------------------------------------------------------------------------------
 
 _OPENING: Final = re.compile(
     rf"(?:(?:Vi|Me) i |(?:På|Etter) vegner? av |For )?(?P<name>[{CAPITAL}][^.:;!?\n]{{1,140}}?)"
-    rf"(?P<bracket> \([^()\n]{{2,60}}\))?,? (?P<verb>{SPEAKING})\b"
+    rf"(?P<bracket> \([^()\n]{{2,60}}\))?,? (?P<verb>{SPEAKING})\b(?P<rest>[^.\n]{{0,90}})"
+)
+_JUDGES: Final = re.compile(
+    r" (?:ikke |ikkje |svært |veldig |sterkt |meget |godt |i hovedsak |i hovudsak |også |òg )*"
+    r"(?:enig|einig|uenig|ueinig|samd|usamd|positiv|negativ|kritisk|skeptisk|imot|for at|bekymret"
+    r"|uroa|glad|fornøyd|nøgd|tilfreds|opptatt|oppteken|spørrende|tvilende|betenkt)\w*\b"
+)
+_REFERS: Final = re.compile(r" til [^.]{0,60}(?:brev|høring|høyring|forslag|framlegg|nou\b)", re.I)
+_WROTE_IT: Final = re.compile(
+    r" (?:laget|lagd|laga|utarbeidet|utarbeidd|sendt|skrevet|skrive|lagt fram|lagt frem|foreslått"
+    r"|føreslått|utredet|greidd|levert)\b[^.]{0,60}(?:notat|forslag|framlegg|utredning|utgreiing"
+    r"|rapport|høring|høyring)",
+    re.I,
 )
 _MARKER: Final = re.compile(r"[\d.•*–-]+ +")
 _NOT_NAME: Final = re.compile(
@@ -251,8 +394,14 @@ def _opened(match: re.Match[str], index: int) -> Iterator[Candidate]:
     if not names.looks_like_name(name) or name.casefold() in names.self_names():
         return
     kind = names.kind_of(name)
+    verb, rest = match["verb"], match["rest"]
+    opinion = re.fullmatch(OPINION_VERBS, verb) or (verb == "er" and _JUDGES.match(rest))
     weight = 1.0 + 2 * (kind is not None) + 3 * bool(short)
-    weight += bool(re.fullmatch(OPINION_VERBS, match["verb"])) - (" " not in name and not short)
+    weight += bool(opinion) - (" " not in name and not short)
+    if verb == "viser" and _REFERS.match(rest):
+        weight += 2
+    if verb in ("har", "hadde") and _WROTE_IT.match(rest):
+        weight -= 4
     if kind and kind.name == "ministry":
         weight -= 3
     yield Candidate(name, weight if index < 4 else weight / 2, "text", short)
@@ -260,7 +409,8 @@ def _opened(match: re.Match[str], index: int) -> Iterator[Candidate]:
 
 _SUBJECT: Final = re.compile(
     rf"(?<![\w&-])(?P<name>[{CAPITAL}][\w&-]{{0,40}}(?: (?:[{CAPITAL}][\w&-]{{0,40}}|for|og|i|av"
-    rf"|kommune|fylkeskommune|kommunestyre|\w{{0,30}}(?:lag|råd|forening|foreining|forbund))){{0,6}})"
+    rf"|ved|kommune|fylkeskommune|kommunestyre"
+    rf"|\w{{0,30}}(?:lag|råd|forening|foreining|forbund|rett|herad|bank|skole|skule))){{0,6}})"
     rf" (?:(?P<opinion>{OPINION_VERBS})|{COMMON_VERBS})\b"
 )
 
@@ -342,11 +492,15 @@ def _signer(cell: str) -> Candidate:
         return Candidate("", 0, "")
     introduced = _FOR.match(cell)
     start = introduced.end() if introduced else 0
-    bare = re.split(r"\s+v/|,? ved |\s+[·|•–]\s", cell[start:])[0]
-    name, short = _split_bracket(bare)
-    name = _owner_of_body(name)
+    bare = re.split(r"\s+v/|\s+[·|•–]\s", cell[start:])[0]
+    signs, _, by = bare.rpartition(" ved ")
+    name, short = _split_bracket(signs if signs and names.is_person_name(by) else bare)
+    name = _owner_of_body(cleaned(name))
+    if not name:
+        return Candidate("", 0, "")
     furniture = line_kind(name) not in (LineKind.OTHER, LineKind.ADDRESS)
-    if furniture or not names.looks_like_name(name) or _NOT_NAME.match(name):
+    no_name = _NOT_NAME.match(name) is not None and not start
+    if furniture or not names.looks_like_name(name) or no_name:
         return Candidate("", 0, "")
     known = names.kind_of(name) is not None
     if not known and not start and names.is_person_name(name):

@@ -14,6 +14,7 @@ from typing import Final
 from standpunkt.documents import Metadata, OrganisationKind, Respondent
 from standpunkt.respondent import names
 from standpunkt.respondent.catalogue import Body, Catalogue, id_of, shipped
+from standpunkt.respondent.cleaning import unit_apart
 from standpunkt.respondent.persons import UNNAMED, looks_private
 
 UNNAMED_PERSON: Final = "Privatperson"
@@ -37,15 +38,6 @@ _KINDS: Final = {
     for kind in OrganisationKind
     for word in (kind.value, kind.label("nb"), kind.label("nn"), kind.label("en"))
 }
-_UNIT_NOUN: Final = (
-    r"(?:\w+)?(?:avdeling|eining|enhet|seksjon|etat|kontor|stab|område|sektor|administrasjon"
-    r"|teneste|tjeneste|byrådsavdeling)(?:en|a|et|ane|ene|r)?"
-)
-_UNIT: Final = re.compile(
-    rf"(?P<whole>.+? (?:kommune|herad|fylkeskommune|\w*direktoratet|\w*departementet|\w*tilsynet))"
-    rf"[,;:–-]? +(?P<unit>{_UNIT_NOUN}\b(?: .*)?)",
-    re.I,
-)
 
 
 def described(
@@ -101,18 +93,8 @@ def _told(
         organisation=name if given_name else "; ".join(written for written, _, _ in several),
         id=";".join(key for _, key, _ in several),
         kind=given or (kinds.pop() if len(kinds) == 1 else OrganisationKind.OTHER),
-        unit="" if given_name else unit,
+        unit="" if given_name else unit or base.unit,
     )
-
-
-def unit_apart(name: str) -> tuple[str, str]:
-    """A name without the department of its bearer, and the department.
-
-    >>> unit_apart("Skardal kommune Eining for næring")
-    ('Skardal kommune', 'Eining for næring')
-    """
-    found = _UNIT.fullmatch(name)
-    return (found["whole"], found["unit"]) if found else (name, "")
 
 
 def _one(name: str, metadata: Metadata, text: str, catalogue: Catalogue) -> tuple[str, str, str]:
@@ -120,9 +102,9 @@ def _one(name: str, metadata: Metadata, text: str, catalogue: Catalogue) -> tupl
     bodies = bodies_called(name, metadata, text, catalogue)
     if len(bodies) == 1:
         (body,) = bodies
-        return _written(name, body), catalogue.lasting_id(body), body.kind or kind_by_name(name)
+        return _written(name, body), catalogue.lasting_id(body), body.kind or kind_told(name, text)
     kinds = {body.kind for body in bodies}
-    return name, id_of(name), kinds.pop() if len(kinds) == 1 else kind_by_name(name)
+    return name, id_of(name), kinds.pop() if len(kinds) == 1 else kind_told(name, text)
 
 
 def bodies_called(name: str, metadata: Metadata, text: str, catalogue: Catalogue) -> Sequence[Body]:
@@ -142,14 +124,34 @@ def _written(name: str, body: Body) -> str:
     return next((own for own in full if own and names.fold(own) == key), body.name)
 
 
-def kind_by_name(name: str) -> str:
-    """The kind that the nouns of a name give away; "other" for none.
+def kind_told(name: str, text: str) -> str:
+    """The kind that the nouns of a name give away, or else what the text says that it is.
 
-    >>> kind_by_name("Ytre Testvik tingrett"), kind_by_name("Fotfolk")
+    >>> kind_told("Ytre Testvik tingrett", ""), kind_told("Fotfolk", "")
     ('court', 'other')
+    >>> kind_told("Fotfolk", "Fotfolk er en landsforening for fotgjengere.")
+    'association'
     """
-    kind = names.kind_of(name)
+    kind = names.telling_kind(name) or _kind_said(name, text) or names.kind_of(name)
     return kind.kind if kind else OrganisationKind.OTHER.value
+
+
+_IS_A: Final = r" (?:er|som) (?:en|ein|ei|et|eit|den|det) (?P<what>[^.,;:]{3,80})"
+_OWN_NOUN: Final = re.compile(r"(?:^|[.!?:] |\n)(?P<noun>[A-ZÆØÅ][a-zæøå]+) (?=[a-zæøå])")
+
+
+def _kind_said(name: str, text: str) -> names.Kind | None:
+    """The kind by what the text says its respondent is, or calls it by a noun alone."""
+    said = re.search(re.escape(name) + _IS_A, text)
+    heads = names.heads_of(said["what"]) if said else ()
+    if heads:
+        return heads[0].kind
+    for found in _OWN_NOUN.finditer(text):
+        heads = names.heads_of(found["noun"])
+        plain = heads and found["noun"].casefold() in heads[0].definite
+        if plain and heads[0].kind.name not in ("ministry", "municipality", "county", "council"):
+            return heads[0].kind
+    return None
 
 
 def _kind_given(metadata: Metadata) -> str:

@@ -17,11 +17,13 @@ from standpunkt.documents import Evidence, Metadata, Respondent
 from standpunkt.language import identify as tongue
 from standpunkt.reading.dates import response_date
 from standpunkt.respondent import names
-from standpunkt.respondent.aliases import aliases_in, definite_nouns
+from standpunkt.respondent.aliases import aliases_in, definite_nouns, nouns_it_speaks_as
 from standpunkt.respondent.candidates import (
     Candidate,
     candidates_in,
+    is_initialled,
     signature,
+    trimmed,
 )
 from standpunkt.respondent.described import described
 from standpunkt.respondent.letter import (
@@ -44,6 +46,7 @@ class Sender:
     name: str = ""
     origin: str = ""
     shorts: tuple[str, ...] = ()
+    unit: str = ""
     confidence: float = 0.0
     evidence: tuple[Evidence, ...] = ()
 
@@ -76,15 +79,22 @@ def identify(text: str, source: str = "") -> Metadata:
     )
     found = Metadata(
         organisation=sender.name,
-        aliases=aliases_in(plain, sender.name, sender.shorts),
+        aliases=(*aliases_in(plain, sender.name, sender.shorts), *_generic(plain, sender.name)),
         hearing=names.in_sentence_case(hearing, plain),
         date=day,
         language=tongue.of_document(plain),
         extra=tuple((field, value) for field, value in extra if value),
         origin=tuple((field, value) for field, value in origin if value),
-        respondent=Respondent(confidence=sender.confidence, evidence=sender.evidence),
+        respondent=Respondent(
+            unit=sender.unit, confidence=sender.confidence, evidence=sender.evidence
+        ),
     )
     return described(found, plain)
+
+
+def _generic(text: str, name: str) -> tuple[str, ...]:
+    """The nouns that are the respondent's where its name does not tell which are."""
+    return () if names.kind_of(name) else tuple(nouns_it_speaks_as(text, name))
 
 
 def _recipient(letter: Letter, sender: str) -> str:
@@ -100,7 +110,7 @@ def sender_of(text: str, letter: Letter, source: str = "") -> Sender:
 
     >>> text = "Jeg er imot forslaget. Jeg bor her.\\nHilsen\\nOla Testmann"
     >>> sender_of(text, letter_of(text))
-    Sender(name='Ola Testmann', origin='signature', shorts=(), confidence=0.8, evidence=())
+    Sender(name='Ola Testmann', origin='signature', shorts=(), unit='', confidence=0.8, evidence=())
     """
     return (
         _heaviest(candidates_in(text, letter), text, source)
@@ -139,6 +149,7 @@ def _heaviest(candidates: list[Candidate], text: str, source: str) -> Sender | N
         names.in_normal_case(written.name, text),
         first.origin,
         shorts,
+        next((candidate.unit for candidate in group if candidate.unit), ""),
         _confidence(weights[best], max(others, default=0.0)),
         tuple(sorted(evidence, key=lambda e: -e.weight)),
     )
@@ -182,8 +193,8 @@ def _person(text: str, letter: Letter) -> Sender | None:
     if not speaks_as_one(text):
         return None
     for line in signature(letter)[:3]:
-        name = line.split(",")[0].strip(" .")
-        if names.is_person_name(name):
+        name = trimmed(line.split(",")[0])
+        if names.is_person_name(name) or is_initialled(name):
             return Sender(name, "signature", confidence=0.8)
     return Sender(PRIVATE, "text", confidence=0.6)
 

@@ -25,6 +25,7 @@ SUB_UNIT: Final = re.compile(
     r"(?:det (?:\w+ ){0,2})?\w*(?:fakultet|institutt|senter)(?:et)?\b", re.I
 )
 
+_ADJECTIVE_ENDS: Final = ("lege", "lige", "ske", "ande", "ende", "ale", "ige", "sk")
 _PREPOSITIONS: Final = frozenset(
     ["for", "i", "av", "ved", "på", "til", "om", "mot", "med", "under", "hos", "hjå", "v/"]
 )
@@ -184,6 +185,21 @@ def kind_of(name: str) -> Kind | None:
     return heads[0].kind if heads else None
 
 
+def telling_kind(name: str) -> Kind | None:
+    """The kind that a name gives away by itself, not by what it is about or where it is.
+
+    >>> telling_kind("Bruk av bøker i skolen"), telling_kind("Nærnett AS").name
+    (None, 'company')
+    """
+    kind = kind_of(name)
+    core = " ".join(_before_preposition(name.replace(",", " ").split()))
+    return (
+        kind
+        if kind is not None and (kind_of(core) or name.rsplit(maxsplit=1)[-1] in kind.legal)
+        else None
+    )
+
+
 def is_national(name: str) -> bool:
     """Whether the name is that of a nationwide organisation rather than a branch of one.
 
@@ -221,7 +237,7 @@ def parts_of(name: str) -> tuple[str, ...]:
     """
     parts: list[str] = []
     separator = ""
-    for index, piece in enumerate(re.split(r"(, | og (?=[^,]*$))", name)):
+    for index, piece in enumerate(re.split(r"(; |, |(?<!-) og (?=[^,]*$))", name)):
         if index % 2:
             separator = piece
         elif parts and not (_is_own(parts[-1]) and _is_own(piece)):
@@ -259,8 +275,13 @@ def looks_like_name(line: str) -> bool:
 def _is_cased_like_name(words: list[str]) -> bool:
     """Lower case is for small words and the kind's noun, and free after a preposition.
 
-    A definite article in front brings an adjective with it: *Det juridiske fakultet*.
+    A definite article in front brings an adjective with it, *Det juridiske fakultet*, and so
+    may the noun at the end: *Ytre Testvik kyrkjelege fellesråd*.
     """
+    if len(words) <= 6 and words[-1].islower() and _head_in(words[-1]):
+        before = [word for word in words[1:-1] if word.islower() and word not in _SMALL_WORDS]
+        if len(before) == 1 and before[0].endswith(_ADJECTIVE_ENDS):
+            return True
     for word in words[2 if words[0] in ("Den", "Det") else 1 :]:
         if word in _PREPOSITIONS:
             return True
@@ -368,16 +389,70 @@ def in_normal_case(name: str, text: str) -> str:
         return mixed[0]
     if len(words) == 1 and (len(name) <= 5 or written[name] > 1):
         return name
-    return " ".join(_lowered(word, index) for index, word in enumerate(words))
+    return " ".join(_lowered(words, index, text) for index in range(len(words)))
 
 
-def _lowered(word: str, index: int) -> str:
+_TITLE_CASED: Final = re.compile(r"(?:nors[ke]\w*|norges|noregs|nordisk|nasjonal\w*)$", re.I)
+_CALLS: Final = frozenset(
+    [
+        "behold",
+        "bevar",
+        "redd",
+        "stopp",
+        "stans",
+        "vern",
+        "la",
+        "gi",
+        "nei",
+        "ja",
+        "folk",
+        "trygt",
+        "trygg",
+        "flere",
+        "fleire",
+    ]
+)
+_ABOUT: Final = frozenset(["for", "mot", "om", "til", "med"])
+
+
+def _lowered(words: list[str], index: int, text: str) -> str:
+    """One word of a name in capitals as such names mostly have it.
+
+    Lower case is for small words and plain nouns, for what a council or an association is for
+    ("Rådet for personer med …"), and for the words of a slogan. National ones write all large.
+    """
+    word = words[index]
     if word in _legal_forms() or word == "FAU":
         return word
     lower = word.lower()
+    if index == 0:
+        return lower.capitalize()
+    if lower.strip(",") in _SMALL_WORDS:
+        return lower
+    if not _TITLE_CASED.match(words[0]) and _is_plain(words, index, text):
+        return lower
+    return "-".join(part.capitalize() for part in lower.split("-"))
+
+
+def _is_plain(words: list[str], index: int, text: str) -> bool:
+    """Whether a word of a name is an ordinary one, and none that is only this body's."""
+    lower = words[index].lower().strip(",")
+    large = re.search(rf"(?<=[a-zæøå,] ){re.escape(lower.capitalize())}(?!\w)", text)
+    if large:
+        return False
+    if re.search(rf"(?<!\w){re.escape(lower)}(?!\w)", text):
+        return True
     head = _head_in(lower)
-    plain_noun = head is not None and (head.noun == lower or not head.is_definite)
-    return lower if index and (lower in _SMALL_WORDS or plain_noun) else lower.capitalize()
+    if head is not None and (not head.is_definite or head.noun == lower):
+        return True
+    if lower.endswith(_ADJECTIVE_ENDS) and index + 1 < len(words):
+        return _head_in(words[index + 1].lower()) is not None
+    called = words[0].lower() in _CALLS
+    if called or words[1].lower() in _CALLS:
+        return head is not None
+    before = [word.lower() for word in words[1:index] if word.lower() in _PREPOSITIONS]
+    first = _head_in(words[0].lower())
+    return bool(before) and before[-1] in _ABOUT and first is not None and first.is_definite
 
 
 def in_sentence_case(title: str, text: str) -> str:

@@ -26,7 +26,7 @@ from standpunkt.respondent.letter import letter_of, tidy
 
 PRIVATE: Final = "privatperson"
 
-_ONE: Final = re.compile(r"\b(?:jeg|eg|meg|undertegnede|underteikna|min|mitt)\b", re.I)
+_ONE: Final = re.compile(r"\b(?:jeg|eg|meg|æ|æg|mæ|undertegnede|underteikna|min|mitt)\b", re.I)
 _SEVERAL: Final = re.compile(r"\b(?:vi|me|oss|vår|vårt|våre)\b", re.I)
 _SAYS_SO: Final = re.compile(
     r"\b(?:som privatperson|privatperson\b|undertegnede|underteikna|kategori: privat)", re.I

@@ -10,7 +10,8 @@ from standpunkt.documents import Document
 from standpunkt.language.identify import is_read
 from standpunkt.language.reading import Reading
 from standpunkt.language.sentences import split
-from standpunkt.positions import Position
+from standpunkt.positions import RESPONDENT, Position
+from standpunkt.respondent.others import holder_name
 from standpunkt.stance.anaphora import aspect, referent
 from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.candidates import candidates
@@ -111,7 +112,7 @@ def position(
         cue=(lead or reading).source(*won.cue),
         target=None if won.target is None else reading.source(*won.target),
         stance=won.stance,
-        holder=won.holder,
+        holder=won.holder if won.holder == RESPONDENT else holder_name(won.holder, document),
         tier=won.tier,
         confidence=round(confidence(won) * SCANNED, 3) if scanned else confidence(won),
         rule=won.rule,

@@ -49,7 +49,7 @@ class Names:
         The first word of the name is a name too, if it is no word of two or three letters:
         "Fjordstrøm" for Fjordstrøm Drift AS.
         """
-        rows = [tuple(re.findall(r"[\w&.]+(?:-\w+)*", name.lower())) for name in names]
+        rows = [tuple(re.findall(r"[\w&.]+(?:-\w+)*|,", name.lower())) for name in names]
         if rows and rows[0] and len(rows[0][0]) > 3:
             rows.append(rows[0][:1])
         return cls(tuple(sorted({r for r in rows if r}, key=lambda r: (-len(r), r))))
@@ -146,7 +146,7 @@ def _respondent(
         return Subject(Who.RESPONDENT, certain=0.8)
     if len(said) <= 6 and any(w in words("first_person") for w in said[:3]):
         return Subject(Who.RESPONDENT)
-    for named in names.within(reading.tokens, span[0], min(span[1], span[0] + 14)):
+    for named in names.within(reading.tokens, span[0], min(span[1], span[0] + 20)):
         modifies = _only_modifier(reading, named, head)
         if not modifies and not _part_of_longer_name(reading.tokens, span, named, names):
             return Subject(Who.RESPONDENT)
