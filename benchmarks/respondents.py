@@ -52,7 +52,11 @@ NAMES = (
     *("Storlund kommune", "Ytre Havnes regionråd", "Nordmark fylkeskommune", "Brattfjord herad"),
     *("Vestre Lunde tingrett", "Statsforvalteren i Nordmark", "Direktoratet for skilt og merking"),
     # associations
-    *("Norsk Brovaktlag", "Forbundet for skiltmakere og merkere", "Foreningen for Nattblinde i Nord"),
+    *(
+        "Norsk Brovaktlag",
+        "Forbundet for skiltmakere og merkere",
+        "Foreningen for Nattblinde i Nord",
+    ),
     *("Skiltbedriftenes Landsforbund", "Indre Lunde kyrkjelege fellesråd"),
     "Stiftelsen Gamle Tollboden",
 )
@@ -297,7 +301,9 @@ def on_gold(name: str) -> Iterator[tuple[str, bool, bool | None]]:
         right = same_name(found, expected["organisation"])
         if not right or same_kind is False:
             known = found.metadata.respondent
-            print(f"    {doc_id}: {expected['organisation']!r}: {known.organisation!r} {known.kind}")
+            print(
+                f"    {doc_id}: {expected['organisation']!r}: {known.organisation!r} {known.kind}"
+            )
         yield doc_id, right, same_kind
 
 

@@ -28,7 +28,8 @@ SPEAKING: Final = f"(?:{OPINION_VERBS}|{COMMON_VERBS})"
 _JOINT_NOUNS: Final = (
     "organisasjonene", "organisasjonane", "partene", "partane", "foreningene", "foreiningane",
     "forbundene", "forbunda", "lagene", "laga", "rådene", "råda", "selskapene", "selskapa",
-    "institusjonene", "institusjonane", "avsenderne", "underskriverne",
+    "institusjonene", "institusjonane", "avsenderne", "underskriverne", "avsendarane",
+    "underskrivarane",
 )  # fmt: skip
 _BRANCH_NOUNS: Final = (
     "avdelingen", "avdelinga", "lokallaget", "fylkeslaget", "lokalavdelingen", "klubben", "kretsen",
@@ -162,8 +163,10 @@ def _derived(text: str, lowered: str, name: str, own: str) -> Iterator[str]:
     """Names that follow from the name and its kind, whether the text has them or not."""
     if own != name:
         yield own
-    if len(names.parts_of(name)) > 1:
+    parts = names.parts_of(name)
+    if len(parts) > 1:
         yield from _JOINT_NOUNS
+        yield from _plurals(parts)
         return
     yield from _short_names(own, text)
     kind = names.kind_of(own)
@@ -176,6 +179,15 @@ def _derived(text: str, lowered: str, name: str, own: str) -> Iterator[str]:
     yield from (organ for organ in kind.organs if organ not in (*_NATIONAL_ORGANS, *whole_only))
     if names.is_national(own) and kind.name in ("union", "association"):
         yield from _NATIONAL_ORGANS
+
+
+def _plurals(parts: tuple[str, ...]) -> Iterator[str]:
+    """What several of one kind are called together: "kommunene", "lagene"."""
+    nouns = {head.noun for part in parts for head in names.heads_of(part)[:1]}
+    if len(nouns) == 1:
+        (noun,) = nouns
+        stem = noun.removesuffix("e")
+        yield from (f"{stem}ene", f"{stem}ane", f"{stem}a")
 
 
 # --- short names ------------------------------------------------------------------------

@@ -204,7 +204,7 @@ def _from_title(letter: Letter) -> Iterator[Candidate]:
                 weight = (
                     10 if index < 6 and match.start() < 12 and is_title else 6 if is_title else 2
                 )
-                yield Candidate(name, weight, "title", short)
+                yield Candidate(name, weight, "title" if is_title else "text", short)
         elif index < min(6, last) and (owned := _TITLE_OF.match(line)) and not is_prose(line):
             yield Candidate(owned["name"], 5, "title")
 
@@ -287,11 +287,33 @@ def _from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Itera
         doubt = (
             2.5 if addressed and kind and kind.name in ("directorate", "authority", "court") else 0
         )
-        yield Candidate(name, weight + (1.5 if kind else -1.5) - doubt, "letterhead", short, unit)
+        told = weight + (1.5 if kind else -1.5) - doubt
+        yield Candidate(
+            name,
+            min(told, _A_MATTER) if _reads_as_matter(name) else told,
+            "letterhead",
+            short,
+            unit,
+        )
         if parent:
             yield from _parts_that_answer(parent, name, titled)
         parent = name
         weight = max(1.0, weight - 2)
+
+
+_A_MATTER: Final = 1.0
+
+
+def _reads_as_matter(name: str) -> bool:
+    """Whether a line is as likely a title: "Bruk av bøker i skolen". Alone it names nobody."""
+    first, *rest = name.split()
+    return (
+        bool(rest)
+        and names.telling_kind(name) is None
+        and all(word.islower() for word in rest)
+        and any(word in ("av", "i", "på", "om", "til") for word in rest)
+        and not names.heads_of(first)
+    )
 
 
 _OFTEN_ADDRESSED: Final = ("directorate", "authority")
@@ -401,7 +423,7 @@ def _opened(match: re.Match[str], index: int) -> Iterator[Candidate]:
     if verb == "viser" and _REFERS.match(rest):
         weight += 2
     if verb in ("har", "hadde") and _WROTE_IT.match(rest):
-        weight -= 4
+        weight -= 6
     if kind and kind.name == "ministry":
         weight -= 3
     yield Candidate(name, weight if index < 4 else weight / 2, "text", short)

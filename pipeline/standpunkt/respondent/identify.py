@@ -7,6 +7,7 @@ wins. A response that names nobody is a private person's, or is known by its fil
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -146,13 +147,39 @@ def _heaviest(candidates: list[Candidate], text: str, source: str) -> Sender | N
     shorts = tuple(dict.fromkeys(candidate.short for candidate in group if candidate.short))
     others = [w for key, w in weights.items() if key != best and not best.startswith(f"{key} ")]
     return Sender(
-        names.in_normal_case(written.name, text),
+        written_out(names.in_normal_case(written.name, text), text),
         first.origin,
         shorts,
         next((candidate.unit for candidate in group if candidate.unit), ""),
         _confidence(weights[best], max(others, default=0.0)),
         tuple(sorted(evidence, key=lambda e: -e.weight)),
     )
+
+
+_LONG_NAME: Final = re.compile(
+    rf"(?<![\w-])[{names.CAPITAL}][\w-]+"
+    rf"(?: (?:for|og|i|av|mot|på|ved|[{names.CAPITAL}][\w-]+)){{1,8}}"
+)
+
+
+def written_out(name: str, text: str) -> str:
+    """A name of initials in full, where the text has it; any other as it is.
+
+    >>> written_out("RPD", "RPD er for. Rådet for Prøvens Dag er fra 1990.")
+    'Rådet for Prøvens Dag'
+    """
+    if not names.is_abbreviation(name) or name.islower():
+        return name
+    for found in _LONG_NAME.finditer(text):
+        words = found.group().split()
+        while words[-1].islower():
+            words.pop()
+        long = " ".join(words)
+        plain = not any(names.is_abbreviation(word) for word in words)
+        first = words[0].casefold() not in ("for", "og", "i", "av", "mot", "på", "ved", "om", "til")
+        if plain and first and len(words) > 1 and names.abbreviates(name, long):
+            return long
+    return name
 
 
 def _confidence(best: float, second: float) -> float:

@@ -31,7 +31,7 @@ def holder_name(name: str, document: Document, catalogue: Catalogue | None = Non
     catalogue = catalogue or shipped()
     bare = third_party(name)
     if bare.casefold() in _THE_MINISTRY:
-        return _ministry(document, catalogue) or bare
+        return _ministry(document, catalogue) or bare.casefold()
     bodies = catalogue.called(bare, document.metadata.date, document.text)
     if len(bodies) != 1 or _stands_for_another(bare, bodies[0], document.text):
         return bare
