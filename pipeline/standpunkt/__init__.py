@@ -12,22 +12,30 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from standpunkt.errors import InputError, StandpunktError
 from standpunkt.positions import Position, Stance, Tier
+from standpunkt.proposals.proposal import Proposal
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from standpunkt.proposals.matrix import Matrix
+
 __version__ = "0.1.0"
 __all__ = [
     "Position",
+    "Proposal",
     "ReadingWarning",
     "Stance",
     "StandpunktError",
     "Tier",
+    "answers",
     "extract",
+    "link",
+    "matrix",
     "no_positions",
     "read_partition",
     "spark_schema",
@@ -43,6 +51,7 @@ def extract(
     *inputs: str | os.PathLike[str],
     model: str | None = None,
     metadata: str | os.PathLike[str] | None = None,
+    proposals: str | os.PathLike[str] | Iterable[Proposal] = (),
     rules: Iterable[str | os.PathLike[str]] = (),
     text_column: str = "",
     ocr: str = "auto",
@@ -52,7 +61,8 @@ def extract(
     """The positions in files and folders, by path or URL: documents in order, each in text order.
 
     `model` names another spaCy pipeline than the one that is shipped; `metadata` is a
-    CSV file as in `docs/extract.md`; `rules` are files that lie over the shipped rules, as in
+    CSV file as in `docs/extract.md`; `proposals` a list, or its file as in `docs/matrix.md`,
+    that positions are linked to; `rules` are files that lie over the shipped rules, as in
     `docs/rules.md`. `text_column` names the column of tables that holds the responses, `ocr`
     is "auto", "on" or "off", and `time_limit` the seconds the reading of one response may take,
     all as in `docs/formats.md`; `pseudonymise` puts marks for the names of persons first.
@@ -62,18 +72,22 @@ def extract(
     and RuleError for a rule file with a mistake in it.
     """
     from standpunkt.language.pipeline import load
+    from standpunkt.proposals.linking import Linker, Linking
     from standpunkt.reading.files import find
     from standpunkt.reading.guarded import Limits
     from standpunkt.reading.metadata import Known, match, read_metadata
     from standpunkt.reading.parts import Options
     from standpunkt.reading.remote import at_hand
-    from standpunkt.running.batch import How, run
+    from standpunkt.running.batch import How, Reader, run
     from standpunkt.running.pseudonyms import pseudonymiser
     from standpunkt.stance.engine import Engine
     from standpunkt.stance.overlays import rules_with
 
     engine_rules = rules_with(rules)
-    found = find(inputs, without=[metadata] if metadata else [])
+    listed = _listed(proposals)
+    own = [metadata] if metadata else []
+    own += [proposals] if isinstance(proposals, (str, os.PathLike)) else []
+    found = find(inputs, without=own)
     if not found.sources:
         raise (
             found.failures[0]
@@ -88,7 +102,10 @@ def extract(
     how = How(
         Options(text_column, ocr), Limits(time_limit), pseudonymiser() if pseudonymise else None
     )
-    result = run(found.sources, Engine(load(model), engine_rules), known, how=how)
+    engine: Reader = Engine(load(model), engine_rules)
+    if listed:
+        engine = Linking(engine, Linker(listed))
+    result = run(found.sources, engine, known, how=how)
     said = [str(failure) for failure in (*found.failures, *result.failures)]
     said += result.notes
     said += [f"{metadata}: {unmatched}" for unmatched in known.unmatched(result.inside)]
@@ -102,6 +119,84 @@ def to_frame(positions: list[Position], labels: str = "nb") -> pd.DataFrame:
     from standpunkt.writing import table
 
     return table.to_frame(positions, labels)
+
+
+def link(
+    positions: Iterable[Position] | pd.DataFrame,
+    proposals: str | os.PathLike[str] | Iterable[Proposal],
+) -> pd.DataFrame:
+    """The positions table with what each position is about, of a list of proposals.
+
+    `positions` are those that `extract` gives, or a table of them, which knows less of what
+    stands around them; `proposals` the list, or its file as in `docs/matrix.md`. Raises
+    InputError for a list that cannot be used.
+    """
+    from dataclasses import fields
+
+    import pandas as pd
+
+    from standpunkt.proposals.linking import Columns, Linker, linked_rows
+    from standpunkt.proposals.rows import rows_of
+    from standpunkt.writing import table
+
+    linker = Linker(_listed(proposals))
+    if not isinstance(positions, pd.DataFrame):
+        return to_frame(linker.link_all(positions))
+    frame = positions.copy()
+    filled = list(linked_rows(linker, rows_of(frame)))
+    for name in (field.name for field in fields(Columns)):
+        frame[name] = [getattr(columns, name) for columns, _ in filled]
+    frame["inherited_from"] = [whose for _, whose in filled]
+    kinds = {column.name: column.kind.value for column in table.COLUMNS if column.name in frame}
+    return frame.replace("", None).astype(kinds)
+
+
+def answers(
+    positions: Iterable[Position] | pd.DataFrame,
+    proposals: str | os.PathLike[str] | Iterable[Proposal] | None = None,
+) -> pd.DataFrame:
+    """One row for each organisation and proposal, with its answer and what that rests on.
+
+    `positions` are linked ones: a positions table with proposals in it.
+    Without a list, its proposals are those that the positions are linked to.
+    """
+    from standpunkt.writing import matrix as out
+
+    return out.to_frame(_matrix(positions, proposals))
+
+
+def matrix(
+    positions: Iterable[Position] | pd.DataFrame,
+    proposals: str | os.PathLike[str] | Iterable[Proposal] | None = None,
+) -> pd.DataFrame:
+    """The answers with one row an organisation and one column a proposal, by its id."""
+    found = answers(positions, proposals)
+    columns = found["proposal_id"].drop_duplicates()
+    wide = found.pivot(index="organisation_id", columns="proposal_id", values="stance")
+    wide = wide.reindex(index=found["organisation_id"].drop_duplicates(), columns=columns)
+    names = found.drop_duplicates("organisation_id")["organisation"]
+    return wide.set_axis(names, axis=0).rename_axis(columns=None)
+
+
+def _matrix(
+    positions: Iterable[Position] | pd.DataFrame,
+    proposals: str | os.PathLike[str] | Iterable[Proposal] | None,
+) -> Matrix:
+    from standpunkt.proposals.matrix import matrix as made
+    from standpunkt.proposals.rows import rows_of
+
+    frame = positions if hasattr(positions, "columns") else to_frame(list(positions))
+    return made(rows_of(frame), None if proposals is None else _listed(proposals))
+
+
+def _listed(
+    proposals: str | os.PathLike[str] | Iterable[Proposal],
+) -> tuple[Proposal, ...]:
+    from standpunkt.proposals.listing import read_proposals
+
+    if isinstance(proposals, (str, os.PathLike)):
+        return read_proposals(Path(proposals)).proposals
+    return tuple(proposals)
 
 
 def read_partition(

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from standpunkt import __version__, cli_rules
+from standpunkt import __version__, cli_matrix, cli_rules, cli_summary
+from standpunkt.cli_matrix import ProposalList, listed_in
 from standpunkt.cli_rules import RuleFiles
 from standpunkt.errors import OutputError, StandpunktError
 from standpunkt.printable import counted, printable
@@ -40,6 +41,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(cli_rules.app)
+app.command()(cli_matrix.compare)
+app.command()(cli_summary.summary)
 
 Model = Annotated[
     str | None,
@@ -104,6 +107,7 @@ def extract(
             show_default=False,
         ),
     ] = None,
+    proposals: ProposalList = None,
     model: Model = None,
     rules: RuleFiles = None,
     text_column: Annotated[
@@ -205,14 +209,16 @@ def extract(
         _not_together("--scheduler", "--jobs")
     which = as_part(part)
     options, limits = Options(text_column, ocr.value), Limits(time_limit)
-    setup = Setup(model, tuple(map(str, rules or ())), options, limits, save_text)
+    setup = Setup(
+        model, tuple(map(str, rules or ())), options, limits, save_text, listed_in(proposals)
+    )
     how = batch.How(options, limits, pseudonymiser()) if pseudonymise else None
     with ExitStack() as stack:
         stage = stack.enter_context(Stage(outputs or ()))
         _check(stage, excel=excel)
         rules_with(rules or ())  # what is wrong in them is told before anything is read
         table = stack.enter_context(at_hand(metadata)) if metadata else None
-        own = [*(outputs or ()), *([metadata] if metadata else [])]
+        own = [*(outputs or ()), *(str(given) for given in (metadata, proposals) if given)]
         if outputs:
             own += [manifest.path_of(stage.paths[0]), *keeping.leftovers(stage.first)]
         found = find(inputs, without=own)
@@ -281,7 +287,7 @@ def evaluate(
     ] = True,
 ) -> None:
     """Score the positions found in annotated responses, and list what went wrong."""
-    from standpunkt.evaluation import report, run
+    from standpunkt.evaluation import hearing_report, report, run
     from standpunkt.evaluation.comparison import compare
     from standpunkt.stance.overlays import rules_with
 
@@ -297,6 +303,10 @@ def evaluate(
             typer.echo(f"\n{report.changes(comparison)}")
     elif errors:
         typer.echo(f"\n{report.errors(score)}")
+    if predictions is None and (whole := run.hearing(gold, model, rules_with(rules or ()))):
+        typer.echo(f"\n{hearing_report.tables(whole)}")
+        if errors and whole.cells:
+            typer.echo(f"\n{hearing_report.errors(whole)}")
 
 
 def _tell(found: Found) -> None:

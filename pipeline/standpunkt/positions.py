@@ -98,7 +98,8 @@ class Position:
 
     Spans are code points into `document.text`; `target` is None where the clause does
     not name it. `holder` is `RESPONDENT` or the third party's name. The rows of the
-    positions table are made from these fields by `standpunkt.writing.table`.
+    positions table are made from these fields by `standpunkt.writing.table`. From `proposal_id`
+    on they are filled by `standpunkt.proposals`, as `docs/columns.md` tells.
     """
 
     document: Document = field(repr=False)
@@ -118,6 +119,11 @@ class Position:
     section: Span | None = None
     proposal_id: str = ""
     proposal: str = ""
+    proposal_stance: str = ""
+    proposal_stance_reason: str = ""
+    link_reason: str = ""
+    link_score: float | None = None
+    inherited_from: str = ""
 
     def words(self, span: Span | None) -> str:
         """The document's words under `span`, as they stand; empty for None."""

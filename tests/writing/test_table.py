@@ -39,6 +39,11 @@ EXPECTED = {
     "evidence_end": 67,
     "sentence": "Fjordvik kommune støtter ikke forslaget om målere.",
     "rule": "support.verb",
+    "proposal_stance": pd.NA,
+    "proposal_stance_reason": pd.NA,
+    "link_reason": pd.NA,
+    "link_score": pd.NA,
+    "inherited_from": pd.NA,
     "organisation_id": pd.NA,
     "organisation_kind": pd.NA,
     "organisation_from": "none",
@@ -74,7 +79,9 @@ def test_rows_of_what_is_not_known(position: Callable[..., Position]) -> None:
     never = {"page", "section", "referent", "condition", "proposal_id", "proposal"}
     never |= {"organisation_id", "organisation_kind", "unit"}
     target = {"target", "target_start", "target_end"}
-    assert unknown == {"organisation", "hearing", "date", "language", "polarity"} | target | never
+    links = {"proposal_stance", "proposal_stance_reason", "link_reason", "link_score"}
+    known = {"organisation", "hearing", "date", "language", "polarity"}
+    assert unknown == known | target | never | links | {"inherited_from"}
 
 
 def test_rows_hold_the_words_as_they_stand(position: Callable[..., Position]) -> None:

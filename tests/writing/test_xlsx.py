@@ -31,7 +31,7 @@ def test_write_keeps_types(tmp_path: Path, position: Callable[..., Position]) ->
     assert (values["polarity"], values["confidence"], values["cue_start"]) == (-1, 0.875, 35)
     assert values["evidence"] == "Fjordvik kommune støtter ikke forslaget om målere"
     assert values["page"] is None
-    assert (read.freeze_panes, read.auto_filter.ref) == ("A2", "A1:AE2")
+    assert (read.freeze_panes, read.auto_filter.ref) == ("A2", "A1:AJ2")
 
 
 @pytest.mark.parametrize(

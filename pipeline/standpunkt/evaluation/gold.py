@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from standpunkt.documents import Span
+from standpunkt.documents import Metadata, Span
 from standpunkt.errors import InputError
 from standpunkt.positions import RESPONDENT, Aspect, Stance, Tier
+from standpunkt.reading.columns import as_date
 from standpunkt.reading.text import Read, read_text
 from standpunkt.respondent.identify import identify
 
@@ -33,6 +34,7 @@ class Gold:
     referent: Span | None = None
     aspect: Aspect = Aspect.PROPOSAL
     note: str = ""
+    proposals: tuple[str, ...] = ()
 
     @property
     def core(self) -> bool:
@@ -42,13 +44,17 @@ class Gold:
 
 @dataclass(frozen=True)
 class GoldDocument:
-    """An annotated document with its positions in text order."""
+    """An annotated document with its positions in text order.
+
+    `known` is what DOC.meta.json tells of the respondent, which reading is not told.
+    """
 
     doc_id: str
     path: Path
     text: str
     language: str
     positions: tuple[Gold, ...]
+    known: Metadata = field(default_factory=Metadata)
 
     @cached_property
     def words(self) -> tuple[Span, ...]:
@@ -96,6 +102,12 @@ def _document(path: Path) -> GoldDocument:
         read.text,
         str(meta.get("language") or ""),
         tuple(sorted(positions, key=lambda gold: text_order(gold.evidence, gold.cue, gold.target))),
+        Metadata(
+            organisation=str(meta.get("organisation") or ""),
+            aliases=tuple(filter(None, [str(meta.get("abbreviation") or "")])),
+            hearing=str(meta.get("hearing") or ""),
+            date=as_date(str(meta.get("date") or "")),
+        ),
     )
 
 
@@ -145,6 +157,7 @@ def _position(line: str, length: int, path: Path, place: str) -> Gold:
             referent=span("referent"),
             aspect=Aspect(record.get("aspect", Aspect.PROPOSAL)),
             note=str(record.get("note", "")),
+            proposals=tuple(map(str, record.get("proposals") or ())),
         )
     except (ValueError, TypeError) as error:
         raise wrong(str(error), "write one of the labels in GUIDELINES.md") from error

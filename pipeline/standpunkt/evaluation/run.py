@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from standpunkt.evaluation.gold import GoldDocument, read_gold
+from standpunkt.evaluation.hearing import HearingScore, read_key, score_hearing
 from standpunkt.evaluation.predictions import Predictions, from_positions, read_predictions
 from standpunkt.evaluation.scoring import Score, score
 from standpunkt.reading.files import Source
 from standpunkt.respondent.load import load
 
 if TYPE_CHECKING:
+    from standpunkt.positions import Position
     from standpunkt.stance.rules import Rule
 
 
@@ -35,12 +37,36 @@ def evaluate(
     return score(gold, predict(gold, model, rules))
 
 
+def hearing(
+    folder: Path, model: str | None = None, rules: Iterable[Rule] | None = None
+) -> HearingScore | None:
+    """Score the links, the matrix and the duplicates of a folder with a list of proposals.
+
+    None where it has no list. The texts are read as in `evaluate`.
+    """
+    key = read_key(folder)
+    if key is None:
+        return None
+    gold = read_gold(folder)
+    return score_hearing(key, gold, positions(gold, model, rules))
+
+
 def predict(
     gold: Sequence[GoldDocument],
     model: str | None = None,
     rules: Iterable[Rule] | None = None,
 ) -> Predictions:
-    """What the engine finds in the texts of gold documents.
+    """What the engine finds in the texts of gold documents, as `positions` reads them."""
+    found = positions(gold, model, rules)
+    return from_positions(position for of_one in found.values() for position in of_one)
+
+
+def positions(
+    gold: Sequence[GoldDocument],
+    model: str | None = None,
+    rules: Iterable[Rule] | None = None,
+) -> dict[str, list[Position]]:
+    """The positions in the texts of gold documents, by doc_id.
 
     Unlike a batch, this stops at the first document that fails: figures over the rest
     would mislead.
@@ -50,4 +76,4 @@ def predict(
 
     engine = Engine(pipeline.load(model), rules)
     sources = [Source(document.doc_id, str(document.path), document.path) for document in gold]
-    return from_positions(p for source in sources for p in engine.read(load(source)))
+    return {source.doc_id: engine.read(load(source)) for source in sources}

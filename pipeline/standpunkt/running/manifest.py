@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import IO, Any
 
 import standpunkt
 from standpunkt.language.pipeline import SHIPPED
+from standpunkt.proposals.proposal import Proposal
 from standpunkt.running.entries import Entry
 from standpunkt.running.work import Setup, sha256
 from standpunkt.writing.files import replacing_text
@@ -52,8 +53,15 @@ def made_with(
             "pseudonymise": pseudonymise,
             "save_text": setup.texts,
             "metadata": sha256(metadata) if metadata else None,
+            "proposals": _list(setup.proposals),
         },
     }
+
+
+def _list(proposals: Sequence[Proposal]) -> str | None:
+    """A digest of the list that positions are linked to; None without one."""
+    told = json.dumps([asdict(proposal) for proposal in proposals])
+    return hashlib.sha256(told.encode()).hexdigest() if proposals else None
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from typing import Final
 
 from standpunkt.documents import Metadata
 from standpunkt.errors import StandpunktError
+from standpunkt.proposals.proposal import Proposal
 from standpunkt.reading import registry, wire
 from standpunkt.reading.files import Source
 from standpunkt.reading.guarded import Got, Guard, Limits
@@ -30,7 +31,8 @@ class Setup:
     """What a run is set up with, the same for all its documents.
 
     `model` and `rules` are as the user names them; `texts` is whether texts are to be saved.
-    `engine` names the module whose `make(model, rules)` gives the engine.
+    `proposals` are those that positions are linked to. `engine` names the module whose
+    `make(model, rules)` gives the engine.
     """
 
     model: str | None = None
@@ -38,6 +40,7 @@ class Setup:
     options: Options = field(default_factory=Options)
     limits: Limits = field(default_factory=Limits)
     texts: bool = False
+    proposals: tuple[Proposal, ...] = ()
     engine: str = "standpunkt.running.engines"
 
 
@@ -73,7 +76,11 @@ Kept = Callable[[str], Entry | None]
 def engine(setup: Setup) -> Reader:
     """The engine of a run. Raises ModelError and RuleError."""
     made: Reader = import_module(setup.engine).make(setup.model, setup.rules)
-    return made
+    if not setup.proposals:
+        return made
+    from standpunkt.proposals.linking import Linker, Linking  # needed by some runs alone
+
+    return Linking(made, Linker(setup.proposals))
 
 
 def planned(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from standpunkt.errors import StandpunktError, unforeseen
+from standpunkt.proposals.proposal import to_proposal
 from standpunkt.reading import wire
 from standpunkt.reading.guarded import Guard, Limits
 from standpunkt.reading.parts import Options
@@ -53,6 +55,7 @@ def from_setup(setup: Setup) -> wire.Message:
         "options": [setup.options.text_column, setup.options.ocr],
         "limits": [setup.limits.seconds, setup.limits.memory],
         "texts": setup.texts,
+        "proposals": [asdict(proposal) for proposal in setup.proposals],
         "engine": setup.engine,
     }
 
@@ -60,7 +63,10 @@ def from_setup(setup: Setup) -> wire.Message:
 def to_setup(message: dict[str, Any]) -> Setup:
     """The setup in a message.
 
-    >>> to_setup(from_setup(Setup("nb_core_news_sm"))) == Setup("nb_core_news_sm")
+    >>> import json
+    >>> from standpunkt.proposals.proposal import Proposal
+    >>> setup = Setup("nb_core_news_sm", proposals=(Proposal("1", "Gebyr", aliases=("avgift",)),))
+    >>> to_setup(json.loads(json.dumps(from_setup(setup)))) == setup
     True
     """
     return Setup(
@@ -69,5 +75,6 @@ def to_setup(message: dict[str, Any]) -> Setup:
         options=Options(*message["options"]),
         limits=Limits(*message["limits"]),
         texts=message["texts"],
+        proposals=tuple(map(to_proposal, message["proposals"])),
         engine=message["engine"],
     )

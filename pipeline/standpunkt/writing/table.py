@@ -77,6 +77,11 @@ COLUMNS = (
     Column("evidence_end", Kind.WHOLE),
     Column("sentence"),
     Column("rule"),
+    Column("proposal_stance"),
+    Column("proposal_stance_reason"),
+    Column("link_reason"),
+    Column("link_score", Kind.NUMBER),
+    Column("inherited_from"),
     Column("organisation_id"),
     Column("organisation_kind"),
     Column("organisation_from"),
@@ -123,6 +128,11 @@ def row(position: Position, labels: str = "nb") -> Row:
         *position.evidence,
         _for_reading(position, position.sentence),
         position.rule,
+        position.proposal_stance or None,
+        position.proposal_stance_reason or None,
+        position.link_reason or None,
+        position.link_score,
+        position.inherited_from or None,
         *who(metadata),
     )
 

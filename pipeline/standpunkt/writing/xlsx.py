@@ -26,7 +26,16 @@ _WRAPPED = frozenset({"evidence", "sentence", "target", "condition", "referent",
 _WIDTHS = {"evidence": 60, "sentence": 60, "target": 40, "organisation": 24, "section": 24}
 # The two characters XML forbids that the XLSX library does not escape itself.
 _FORBIDDEN = re.compile("[\ufffe\uffff]")
-_CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+
+BOOK = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_date_format": "yyyy-mm-dd",
+}
+"""How workbooks are written: one row at a time, every text as text."""
 
 
 def write(path: Path, rows: Iterable[Row]) -> None:
@@ -41,16 +50,9 @@ def write(path: Path, rows: Iterable[Row]) -> None:
 @contextmanager
 def writing(path: Path, mark: str = "") -> Iterator[Add]:
     """As `write`, for rows that come little by little: only the last one is held."""
-    options = {
-        "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "default_date_format": "yyyy-mm-dd",
-    }
-    with replacing(path, mark) as part, xlsxwriter.Workbook(str(part), options) as book:
+    with replacing(path, mark) as part, xlsxwriter.Workbook(str(part), BOOK) as book:
         # A clock reading would make two equal tables differ.
-        book.set_properties({"title": "Positions", "created": _CREATED})
+        book.set_properties({"title": "Positions", "created": CREATED})
         sheet = _sheet(book)
         count = 0
 
@@ -89,14 +91,15 @@ def _sheet(book: xlsxwriter.Workbook) -> xlsxwriter.workbook.Worksheet:
 def _put(sheet: xlsxwriter.workbook.Worksheet, number: int, row: Row) -> None:
     for index, value in enumerate(row):
         if isinstance(value, str):
-            sheet.write_string(number, index, _cell(value))
+            sheet.write_string(number, index, cell_text(value))
         elif isinstance(value, date):
             sheet.write_datetime(number, index, value)
         elif value is not None:
             sheet.write_number(number, index, value)
 
 
-def _cell(text: str) -> str:
+def cell_text(text: str) -> str:
+    """A text as a cell takes it: what is too long for it is cut."""
     text = _FORBIDDEN.sub("\ufffd", text)
     if 2 * len(text) <= MAX_CELL:
         return text

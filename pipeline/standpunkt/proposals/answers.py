@@ -1,0 +1,254 @@
+"""One answer for each organisation and proposal, from its positions, by `policy.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from standpunkt.positions import RESPONDENT, Aspect, Stance, Tier
+from standpunkt.proposals.organisations import Organisation, Register
+from standpunkt.proposals.policy import Policy, policy
+from standpunkt.proposals.rows import PositionRow
+
+TO_ALL: Final = "all"
+"""The `link_reason` of a stand on all proposals at once."""
+
+
+class AnswerStance(StrEnum):
+    """What an organisation answers on a proposal; the first four are a stand for or against.
+
+    `own_view` mentions it with demands or remarks only, and `not_mentioned` not at all.
+    """
+
+    SUPPORT = "support"
+    CONDITIONAL_SUPPORT = "conditional_support"
+    SKEPTICAL = "skeptical"
+    OPPOSE = "oppose"
+    NEUTRAL = "neutral"
+    OWN_VIEW = "own_view"
+    NOT_MENTIONED = "not_mentioned"
+
+    def label(self, language: str = "nb") -> str:
+        """The display name in bokmål ("nb"), nynorsk ("nn") or English ("en").
+
+        >>> AnswerStance.OWN_VIEW.label("nn"), AnswerStance.OPPOSE.label()
+        ('eige syn', 'støtter ikke')
+        """
+        if self in _OWN_LABELS:
+            return _OWN_LABELS[self][("nb", "nn", "en").index(language)]
+        return Stance(self.value).label(language)
+
+
+_OWN_LABELS = {
+    AnswerStance.OWN_VIEW: ("eget syn", "eige syn", "own view"),
+    AnswerStance.NOT_MENTIONED: ("ikke nevnt", "ikkje nemnt", "not mentioned"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One cell of the matrix. `decisive` is None where the proposal is not mentioned.
+
+    `rows` are all positions on it in text order, the decisive one among them; of an inherited
+    answer the one that adopts, and then those of the response that is adopted. `reason` is the
+    id of what decided in `policy.toml`, or "no remarks", "demand", "divided", "inherited".
+    """
+
+    organisation: str
+    organisation_id: str
+    organisation_kind: str
+    proposal_id: str
+    stance: AnswerStance = AnswerStance.NOT_MENTIONED
+    confidence: float | None = None
+    contradiction: bool = False
+    inherited_from: str = ""
+    condition: str = ""
+    reason: str = ""
+    decisive: PositionRow | None = None
+    rows: tuple[PositionRow, ...] = ()
+
+    @property
+    def mentioned(self) -> bool:
+        """Whether the organisation says anything on the proposal."""
+        return self.stance is not AnswerStance.NOT_MENTIONED
+
+    @property
+    def evidence(self) -> str:
+        """The words that decided, white space made single; empty where nothing did."""
+        return " ".join(self.decisive.evidence.split()) if self.decisive else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The answers of all organisations: those of cells that are mentioned, by their two ids.
+
+    `missing` are responses that are adopted and not among the tables: who adopts, and whose.
+    `unlinked` is how many of the respondents' own positions are on none of the proposals.
+    """
+
+    organisations: tuple[Organisation, ...]
+    cells: Mapping[tuple[str, str], Answer]
+    missing: tuple[tuple[str, str], ...] = ()
+    unlinked: int = 0
+
+
+def answers(rows: Iterable[PositionRow], rules: Policy | None = None) -> Answers:
+    """The answers that positions come to.
+
+    Own stands alone count: those of third parties are left out. A joint response whose members
+    alone say something is divided: an own view.
+    """
+    rules = rules or policy()
+    register = Register()
+    cells: dict[tuple[str, str], list[PositionRow]] = {}
+    adopting: dict[str, list[PositionRow]] = {}
+    order: dict[str, int] = {}
+    unlinked = 0
+    for row in rows:
+        organisation = register.add(row)
+        order.setdefault(row.doc_id, len(order))
+        if not row.own and register.is_all(organisation, row.holder):
+            row = replace(row, holder=RESPONDENT)  # noqa: PLW2901 - it is theirs from here on
+        if row.inherited_from and row.own:
+            adopting.setdefault(organisation, []).append(row)
+            continue
+        if not row.own and not register.is_member(organisation, row.holder):
+            continue
+        unlinked += row.own and not row.proposal_id
+        for proposal_id, _ in row.links:
+            cells.setdefault((organisation, proposal_id), []).append(row)
+    found = {
+        key: answer(register.organisation(key[0]), key[1], of_cell, order, rules)
+        for key, of_cell in cells.items()
+    }
+    inherited, missing = _inherited(found, adopting, register)
+    return Answers(register.organisations, found | inherited, missing, unlinked)
+
+
+def answer(
+    organisation: Organisation,
+    proposal_id: str,
+    rows: Sequence[PositionRow],
+    order: Mapping[str, int],
+    rules: Policy,
+) -> Answer:
+    """The answer of one organisation on one proposal, from its positions on it."""
+    towards = [(_towards(row, proposal_id), row) for row in rows]
+    ranks = [_rank(stance, row, order, rules) for stance, row in towards]
+    best = max(ranks)
+    heard = [pair for pair, rank in zip(towards, ranks, strict=True) if rank == best]
+    empty = Answer(
+        organisation.name, organisation.id, organisation.kind, proposal_id, rows=tuple(rows)
+    )
+    stance, decisive = heard[0]
+    if not decisive.own:
+        # Of several who sign, each may speak for itself; no joint stand follows from it.
+        return _decided(empty, AnswerStance.OWN_VIEW, "divided", decisive)
+    if not stance.evaluative or decisive.aspect is Aspect.PROCESS:
+        return _decided(empty, AnswerStance.OWN_VIEW, "demand", decisive)
+    stances = {stance for stance, _ in heard}
+    meeting = next(meeting for meeting in rules.meetings if meeting.fits(stances))
+    if meeting.becomes is None:
+        stance, decisive = heard[-1]
+        found = _decided(empty, AnswerStance(stance.value), meeting.id, decisive)
+        return replace(
+            found, contradiction=not rules.says("taking_back", decisive.sentence), condition=""
+        )
+    becomes, reason = meeting.becomes, meeting.id
+    same = [row for stance, row in heard if stance is becomes] or [row for _, row in heard]
+    decisive = max(same, key=lambda row: row.confidence * _sure(row))
+    condition = next((row.condition for row in same if row.condition), "")
+    if becomes is Stance.SUPPORT:
+        later = [row for row in rows if row.own and rules.says("conditions", row.cue)]
+        if later:
+            becomes, reason, condition = Stance.CONDITIONAL_SUPPORT, "condition", later[0].evidence
+    elif meeting.id == "reservation" and not condition:
+        condition = next(row.evidence for stance, row in heard if stance is Stance.SKEPTICAL)
+    elif becomes is Stance.NEUTRAL and rules.says("no_remarks", decisive.evidence):
+        reason = "no remarks"
+    found = _decided(empty, AnswerStance(becomes.value), reason, decisive)
+    return replace(found, condition=" ".join(condition.split()))
+
+
+def _decided(empty: Answer, stance: AnswerStance, reason: str, row: PositionRow) -> Answer:
+    sure = round(row.confidence * _sure(row), 3)
+    return replace(empty, stance=stance, reason=reason, decisive=row, confidence=sure)
+
+
+def _sure(row: PositionRow) -> float:
+    return 1.0 if row.link_score is None else row.link_score
+
+
+def _towards(row: PositionRow, proposal_id: str) -> Stance:
+    return next(stance for key, stance in row.links if key == proposal_id)
+
+
+def _rank(
+    stance: Stance, row: PositionRow, order: Mapping[str, int], rules: Policy
+) -> tuple[object, ...]:
+    by = {
+        "own": row.own,
+        "speaks": stance.evaluative,
+        "aspect": (Aspect.PROCESS, Aspect.PREMISE, Aspect.PROPOSAL).index(row.aspect),
+        "named": row.link_reason != TO_ALL,
+        "document": (row.date or date.min, order[row.doc_id]),
+        "place": rules.place(row.section),
+        "tier": row.tier is Tier.CORE,
+    }
+    return tuple(by[name] for name in rules.decide)
+
+
+def _inherited(
+    found: Mapping[tuple[str, str], Answer],
+    adopting: Mapping[str, Sequence[PositionRow]],
+    register: Register,
+) -> tuple[dict[tuple[str, str], Answer], tuple[tuple[str, str], ...]]:
+    """The answers that follow from others' responses, and the responses that are not there."""
+    by_organisation: dict[str, dict[str, Answer]] = {}
+    for (organisation, proposal_id), given in found.items():
+        by_organisation.setdefault(organisation, {})[proposal_id] = given
+    missing: list[tuple[str, str]] = []
+    inherited: dict[tuple[str, str], Answer] = {}
+
+    def of(organisation: str, asked: frozenset[str]) -> dict[str, Answer]:
+        """All answers of an organisation, its own first; whoever adopts in a ring gets none."""
+        got = dict(by_organisation.get(organisation, {}))
+        for row in adopting.get(organisation, ()):
+            other = register.find(row.inherited_from, without=organisation)
+            if other is None or other in asked:
+                continue
+            name = register.organisation(other).name
+            for proposal_id, given in of(other, asked | {other}).items():
+                if not row.proposal_id or proposal_id in dict(row.links):
+                    got.setdefault(proposal_id, _adopted(given, row, name))
+        return got
+
+    for organisation, rows in adopting.items():
+        owner = register.organisation(organisation)
+        for row in rows:
+            if register.find(row.inherited_from, without=organisation) is None:
+                missing.append((owner.name, row.inherited_from))
+        for proposal_id, given in of(organisation, frozenset({organisation})).items():
+            if (organisation, proposal_id) not in found:
+                inherited[organisation, proposal_id] = replace(
+                    given,
+                    organisation=owner.name,
+                    organisation_id=owner.id,
+                    organisation_kind=owner.kind,
+                )
+    return inherited, tuple(dict.fromkeys(missing))
+
+
+def _adopted(given: Answer, row: PositionRow, name: str) -> Answer:
+    sure = (given.confidence or 0.0) * row.confidence
+    return replace(
+        given,
+        inherited_from=given.inherited_from or name,
+        reason="inherited",
+        confidence=round(sure, 3),
+        decisive=row,
+        rows=(row, *given.rows),
+    )

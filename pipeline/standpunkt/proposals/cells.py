@@ -1,0 +1,157 @@
+"""Tables by their headings, a row at a time: CSV, XLSX, Parquet and JSON lines.
+
+What the lists and tables of this stage have in common; which columns there must be, and what
+their cells mean, is for those who read them.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Generator, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+from zipfile import BadZipFile
+
+from standpunkt.errors import InputError
+from standpunkt.reading import archives
+from standpunkt.reading.tables import encoding_of
+from standpunkt.reading.text import MAX_CHARACTERS
+
+_PIECE: Final = 1 << 14
+_BATCH: Final = 4096
+_DELIMITERS: Final = ";,\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The headings of a table, as they are written, and its rows with what tells their place.
+
+    A value is a string, or what Parquet, XLSX and JSON make of a number, a date or nothing.
+    `guarded` is whether the table was written for a spreadsheet, with an apostrophe before
+    what it would take for a formula and a comma for the decimal point.
+    """
+
+    headings: tuple[str, ...]
+    rows: Iterable[tuple[str, tuple[Any, ...]]]
+    guarded: bool = False
+
+
+def read_cells(
+    path: Path, wanted: Callable[[str], bool] = lambda _: True
+) -> Generator[Cells, None, None]:
+    """Yields the table in `path` once, open for as long as its rows are asked for.
+
+    Of Parquet, only columns whose heading is `wanted` are read. Raises InputError, with the
+    place, for what is no such table.
+    """
+    readers = {".csv": _csv, ".xlsx": _xlsx, ".jsonl": _jsonl, ".ndjson": _jsonl}
+    ending = path.suffix.lower()
+    try:
+        if not path.is_file():
+            raise InputError("no such file", "check the name", path=path)
+        if ending == ".parquet":
+            yield from _parquet(path, wanted)
+        elif ending in readers:
+            yield from readers[ending](path)
+        else:
+            raise InputError(
+                f"the ending '{path.suffix}' is not read here",
+                "use .csv, .xlsx, .parquet or .jsonl",
+                path=path,
+            )
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise InputError(f"cannot be read ({reason})", "check the file", path=path) from error
+
+
+def _csv(path: Path) -> Iterator[Cells]:
+    encoding, errors, _ = encoding_of(path, str(path))
+    csv.field_size_limit(MAX_CHARACTERS)
+    with path.open(encoding=encoding, errors=errors, newline="") as file:
+        heading = file.readline(_PIECE)
+        delimiter = max(_DELIMITERS, key=heading.count)
+        file.seek(0)
+        # strict: a quote that is never closed would swallow the rest of the file in silence.
+        reader = csv.reader(file, delimiter=delimiter, strict=True)
+
+        def rows() -> Iterator[tuple[str, tuple[Any, ...]]]:
+            try:
+                for cells in reader:
+                    yield f"line {reader.line_num}", tuple(cells)
+            except csv.Error as error:
+                raise InputError(
+                    f"is no table ({error})",
+                    "save it as CSV anew",
+                    path=path,
+                    place=f"line {reader.line_num}",
+                ) from error
+
+        every = rows()
+        first = next(every, ("", ()))[1]
+        yield Cells(tuple(map(str, first)), every, guarded=delimiter == ";")
+
+
+def _xlsx(path: Path) -> Iterator[Cells]:
+    from openpyxl import load_workbook
+
+    with archives.opened(path, str(path)) as archive:
+        for member in archive.infolist():
+            archives.check(member, str(path))
+    damaged = (AttributeError, BadZipFile, EOFError, IndexError, KeyError, SyntaxError)
+    try:
+        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        sheet = next(sheet for sheet in book.worksheets if sheet.sheet_state == "visible")
+        # What a file says of its own size may be wrong.
+        sheet.reset_dimensions()
+        rows = sheet.iter_rows(values_only=True)
+        first = next(rows, ())
+    except (*damaged, TypeError, ValueError, StopIteration) as error:
+        raise InputError("is damaged or empty", "open it and save it anew", path=path) from error
+    numbered = ((f"row {number}", row) for number, row in enumerate(rows, 2))
+    try:
+        yield Cells(tuple("" if cell is None else str(cell) for cell in first), numbered)
+    finally:
+        book.close()
+
+
+def _parquet(path: Path, wanted: Callable[[str], bool]) -> Iterator[Cells]:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    try:
+        file = parquet.ParquetFile(path)
+    except (pa.ArrowException, ValueError) as error:
+        raise InputError("is no Parquet file", "write it anew", path=path) from error
+    with file:
+        names = [name for name in file.schema_arrow.names if wanted(name)]
+
+        def rows() -> Iterator[tuple[str, tuple[Any, ...]]]:
+            number = 0
+            for batch in file.iter_batches(batch_size=_BATCH, columns=names):
+                for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+                    number += 1
+                    yield f"row {number}", row
+
+        yield Cells(tuple(names), rows())
+
+
+def _jsonl(path: Path) -> Iterator[Cells]:
+    def records() -> Iterator[tuple[str, dict[str, Any]]]:
+        with path.open(encoding="utf-8") as file:
+            for number, line in enumerate(file, 1):
+                if not line.strip():
+                    continue
+                place = f"line {number}"
+                try:
+                    record = json.loads(line)
+                except ValueError as error:
+                    raise InputError("is no JSON", "mend it", path=path, place=place) from error
+                if not isinstance(record, dict):
+                    raise InputError("is no JSON object", "mend it", path=path, place=place)
+                yield place, record
+
+    headings = tuple(next((record for _, record in records()), {}))
+    rows = ((place, tuple(record.get(name) for name in headings)) for place, record in records())
+    yield Cells(headings, rows)

@@ -1,0 +1,493 @@
+"""Which proposals a position is on: by number, place, heading, referent or likeness.
+
+Each document is linked by itself, so that what comes out hangs neither on the order of documents
+nor on how many are read at a time. No label of a position is ever looked at.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
+from itertools import groupby
+from typing import Final, Protocol
+
+import numpy as np
+
+from standpunkt.documents import Document
+from standpunkt.positions import Aspect, Position, Stance
+from standpunkt.proposals.adoption import adopted
+from standpunkt.proposals.answers import TO_ALL
+from standpunkt.proposals.likeness import Likeness, Scores, best
+from standpunkt.proposals.mentions import Around, Mention
+from standpunkt.proposals.proposal import Proposal, joined, parted
+from standpunkt.proposals.references import (
+    PARAGRAPH,
+    POINT,
+    PROPOSAL,
+    Reference,
+    meets,
+    number_of,
+    places,
+    references,
+)
+from standpunkt.proposals.rows import PositionRow
+from standpunkt.proposals.towards import towards
+
+OFFERED: Final = 3
+"""How many proposals are named for review where none is sure enough."""
+
+# What each thing that stands around a position adds, against 1 for its own words.
+_HEADING: Final = 0.6
+_LEAD_IN: Final = 0.8
+_REFERENT: Final = 0.7
+_BEFORE: Final = (0.4, 0.2, 0.1)
+_NAMED: Final = 1.0
+
+_JOINT: Final = 4
+_OTHER: Final = 0.3
+_LITTLE: Final = 0.04
+_LEAST: Final = 0.13
+_MARGIN: Final = 0.12
+_WORTH: Final = 0.02  # less is nothing to review
+# Less will do where no other entry comes near.
+_LEAST_ALONE: Final = 0.055
+_MARGIN_ALONE: Final = 0.5
+_SURE: Final = 0.98
+
+_WHOLE_HEARING: Final = re.compile(
+    r"^(?:emne|vedr\w*\.?|ad|re|sv|svar\w*|innspill?|innspel|uttal\w*|fråsegn\w*|merknad\w*|"
+    r"kommentar\w*|felles|særutskrift|saksfram\w*|nou|prop|lov om)\b|hør?ing|høyring",
+    re.IGNORECASE,
+)
+# A target that only points at what was named before it.
+_POINTING: Final = re.compile(
+    r"^(?:at\s+)?(?:det|dette|denne|den|dei?|disse|desse|slik\w*|(?:en|et|ei|ein|eit)\s+slik\w*|"
+    r"(?:dette|denne|disse|det|den|desse)?\s*(?:forslag\w*|framlegg\w*|ordning(?:en|a)|krav(?:et)|"
+    r"plikt(?:en|a)|bestemmelsen|føresegna|regel(?:en)|regelen|tiltak(?:et)|grep(?:et)|løysinga|"
+    r"løsningen|modell(?:en)|endring(?:en|a)|lovendring(?:en|a)|rett(?:en)|grens(?:en|a)))"
+    r"(?:\s+\w+){0,2}$",
+    re.IGNORECASE,
+)
+_SEVERAL: Final = re.compile(
+    r"^(?:begge|alle|disse|desse|dei?)?\s*(?:to|tre|fire|fem)?\s*(?:punkt\w*|forslag\w*|framlegg\w*|"
+    r"ting\w*|område\w*|dei?|disse|desse|begge)(?:\s+\w+)?$",
+    re.IGNORECASE,
+)
+_REST: Final = re.compile(
+    r"^(?:resten|(?:alle\s+)?(?:de|dei)\s+(?:øvrige|andre|resterende)|øvrige|andre)\b.*"
+    r"(?:forslag|framlegg|punkt|tiltak|endring)\w*$|^resten$",
+    re.IGNORECASE,
+)
+_ALL: Final = re.compile(
+    r"^(?:(?:alle|samtlige|samtlege)\s+(?:av\s+)?)?(?:dei?\s+)?(?:øvrige\s+|andre\s+|foreslåtte\s+)?"
+    r"(?:lov|endrings|forskrifts)?(?:forslag(?:ene|a)|framlegg(?:ene|a)|endring(?:ene|ane)|"
+    r"tiltak(?:ene|a)|regelverksendring(?:ene|ane)|høringsnotatet|høyringsnotatet|høringen|"
+    r"høyringa|saken|saka)"
+    r"(?:\s+(?:i|til|som|slik)\b.*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_PART: Final = re.compile(r"\s*(?:,(?!\d)|;|\bog\b|\bsamt\b|\bmen\b)\s*(?:for\s+|til\s+|om\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One proposal a position is on; `score`, 0 to 1, is how sure that is."""
+
+    proposal: Proposal
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The links of a position, and the proposals that come nearest, the best first.
+
+    `nearest` have the sums they were ranked by, with what made up each.
+    """
+
+    links: tuple[Link, ...] = ()
+    nearest: tuple[tuple[Proposal, float, str], ...] = ()
+
+
+class Linker:
+    """Links positions to the proposals of one list."""
+
+    def __init__(self, proposals: Iterable[Proposal]) -> None:
+        self.proposals = tuple(proposals)
+        self.likeness = Likeness(self.proposals)
+        self._named = [_named(proposal, n) for n, proposal in enumerate(self.proposals, 1)]
+        self._scores = lru_cache(maxsize=256)(self.likeness.scores)
+        self._of_heading = lru_cache(maxsize=256)(self._heading)
+
+    # ------------------------------------------------------------------ whole documents
+
+    def link_all(self, positions: Iterable[Position]) -> list[Position]:
+        """The positions of documents, one document's after another, linked."""
+        found: list[Position] = []
+        for _, of_one in groupby(positions, key=lambda position: id(position.document)):
+            own = list(of_one)
+            found += self.link(own[0].document, own)
+        return found
+
+    def link(self, document: Document, positions: Sequence[Position]) -> list[Position]:
+        """The positions of one document, linked, in their order."""
+        if not positions:
+            return []
+        around = Around(document)
+        mentions = [around.mention(position) for position in positions]
+        linked = [self._linked(*pair) for pair in zip(positions, mentions, strict=True)]
+        named = {key for position in linked for key in parted(position.proposal_id)}
+        return [
+            self._of_rest(position, mention, named) if _REST.match(mention.target) else position
+            for position, mention in zip(linked, mentions, strict=True)
+        ]
+
+    def _of_rest(self, position: Position, mention: Mention, named: set[str]) -> Position:
+        """A position on "resten av forslagene": those that the document names nowhere else."""
+        rest = [p for p in self.proposals if p.id not in named]
+        found = Found(tuple(Link(proposal, 0.8, TO_ALL) for proposal in rest))
+        return replace(position, **asdict(columns(found, position.stance, mention)))
+
+    def _linked(self, position: Position, mention: Mention) -> Position:
+        whose = adopted(mention.target, position.words(position.sentence), position.stance)
+        if whose:
+            return replace(position, inherited_from=whose)
+        found = self.find(mention)
+        return replace(position, **asdict(columns(found, position.stance, mention)))
+
+    # ------------------------------------------------------------------ one position
+
+    def find(self, mention: Mention) -> Found:
+        """What a position is on."""
+        total, parts = self._total(mention)
+        nearest = tuple(
+            (self.proposals[n], round(float(total[n]), 3), _reason(parts, n))
+            for n in best(total)
+            if total[n] > 0
+        )
+        return Found(tuple(self._links(mention, total, parts)), nearest)
+
+    def _links(
+        self, mention: Mention, total: Scores, parts: Mapping[str, Scores]
+    ) -> Iterator[Link]:
+        explicit = self._explicit(mention)
+        if explicit:
+            # A chapter may hold several: the words of the target tell which.
+            own = parts["likeness"]
+            if len(explicit) > 1 and not _said_several(mention.target):
+                first, second = _two_best(own, explicit)
+                if own[first] > _LEAST and own[first] > 1.5 * own[second]:
+                    explicit = [first]
+            yield from (Link(self.proposals[n], _SURE, "number") for n in explicit)
+            return
+        if row := self._in_row(mention):
+            yield from (Link(self.proposals[n], 0.95, "place") for n in row)
+            return
+        several = self._several(mention.target)
+        if not several and _SEVERAL.match(mention.target):
+            several = self._several(mention.referent)
+        if several:
+            yield from (Link(self.proposals[n], 0.85, "likeness") for n in several)
+            return
+        if row := self._of_joint_heading(mention, parts):
+            yield from (Link(self.proposals[n], 0.9, "heading") for n in row)
+            return
+        order = best(total, 2)
+        first = order[0]
+        runner_up = float(total[order[1]]) if len(order) > 1 else 0.0
+        top = float(total[first])
+        if _REST.match(mention.target):
+            return
+        if mention.aspect is Aspect.PROCESS and parts["likeness"][first] < _LEAST:
+            return
+        if _is_enough(top, runner_up):
+            reason = _reason(parts, first)
+            yield Link(self.proposals[first], sure(top, runner_up), reason)
+        elif self._is_of_all(mention, top):
+            yield from (Link(proposal, 0.8, TO_ALL) for proposal in self.proposals)
+
+    def _total(self, mention: Mention) -> tuple[Scores, dict[str, Scores]]:
+        """What each thing adds to each proposal, by its name, and the sum."""
+        own = self._scores(_clipped(f"{mention.target} {mention.target} {mention.evidence}"))
+        zero = np.zeros(len(self.proposals))
+        parts = {
+            "likeness": own,
+            "heading": _HEADING * self._of_heading(mention.section) if mention.section else zero,
+            "lead-in": _LEAD_IN * self._around(mention.lead_in) if mention.lead_in else zero,
+            "referent": _REFERENT * self._around(mention.referent) if mention.referent else zero,
+            "before": zero,
+        }
+        before = zero
+        for weight, sentence in zip(_BEFORE, mention.before, strict=False):
+            before = np.maximum(before, weight * self._around(sentence))
+        # A letter without headings keeps to one matter in a paragraph.
+        loose = not mention.section or _WHOLE_HEARING.search(mention.section)
+        if not mention.target or _POINTING.match(mention.target) or (loose and own.max() < _LITTLE):
+            parts["before"] = before
+        if own.max() >= _LEAST:  # its own words may say that the matter is another
+            for name in ("heading", "before"):
+                around = parts[name]
+                # A number in the heading leaves no doubt, whatever the words.
+                if around.argmax() != own.argmax() and around.max() < _HEADING * _NAMED:
+                    parts[name] = _OTHER * around
+        return sum(parts.values(), zero), parts
+
+    def _around(self, text: str) -> Scores:
+        scores = self._scores(_clipped(text))
+        if scores.max(initial=0.0) < _LEAST:  # a word in common by chance is no context
+            scores = np.zeros(len(self.proposals))
+        return np.maximum(scores, self._met(references(text)))
+
+    def _heading(self, heading: str) -> Scores:
+        """What a heading says of what stands under it."""
+        scores = self._scores(heading)
+        said = references(heading)
+        if said:
+            return self._met(said)
+        number = number_of(heading)
+        if number is not None:
+            # A response counts its own sections too: the words of the heading must agree.
+            met = self._met([number])
+            if met.any() and scores.argmax() == met.argmax() and scores.max() > _LITTLE:
+                return met
+        if _WHOLE_HEARING.search(heading):
+            return np.zeros(len(self.proposals))
+        return scores
+
+    def _met(self, said: Sequence[Reference]) -> Scores:
+        found = np.zeros(len(self.proposals))
+        found[self._numbers(said)] = _NAMED
+        return found
+
+    def _numbers(self, said: Sequence[Reference]) -> list[int]:
+        """The proposals that references are to, in the order of the list."""
+        found: set[int] = set()
+        for reference in said:
+            fitting = [
+                n
+                for n, named in enumerate(self._named)
+                if any(meets(reference, listed) for listed in named)
+            ]
+            if not fitting and reference.kind == PARAGRAPH:
+                bare = Reference(PARAGRAPH, reference.number.rstrip("abcdefgh"), reference.part)
+                fitting = [
+                    n for n, named in enumerate(self._named) if any(meets(bare, x) for x in named)
+                ]
+            found |= set(fitting)
+        return sorted(found)
+
+    def _explicit(self, mention: Mention) -> list[int]:
+        """The proposals that the position names by number, in its target before the rest."""
+        evidence = mention.evidence
+        if mention.condition:
+            evidence = evidence.replace(mention.condition, " ")
+        for text in (mention.target, evidence):
+            if found := self._numbers(references(text)):
+                return found
+        place = places(mention.target)
+        if place and place.listed:
+            return self._placed(place.first, place.last, list(range(len(self.proposals))))
+        return []
+
+    def _in_row(self, mention: Mention) -> list[int]:
+        """ "Det tredje": the third of a row that stands before, such as "plikten, avgiften og"."""
+        place = places(mention.target)
+        if place is None:
+            return []
+        for sentence in (*mention.before, *mention.earlier):
+            items = [self._only(item) for item in _PART.split(sentence.rpartition(":")[2])]
+            row = [n for n in items if n is not None]
+            if len(row) > 1 and len(row) >= place.last:
+                return self._placed(place.first, place.last, row)
+        return []
+
+    @staticmethod
+    def _placed(first: int, last: int, row: Sequence[int]) -> list[int]:
+        if first < 0:
+            return list(row[first:])
+        return list(row[first - 1 : last])
+
+    def _only(self, words: str) -> int | None:
+        """The one proposal that a few words are about."""
+        if found := self._numbers(references(words)):
+            return found[0]
+        scores = self._scores(words)
+        order = best(scores, 2)
+        second = scores[order[1]] if len(order) > 1 else 0.0
+        return order[0] if _is_enough(float(scores[order[0]]), float(second)) else None
+
+    def _several(self, words: str) -> list[int]:
+        """The proposals that words name more than one of: "plikten og avgiften"."""
+        parts = [part for part in _PART.split(words) if part]
+        # Few words each: a clause that goes on after "og" is about one matter.
+        if not 1 < len(parts) <= 6 or any(part.count(" ") > 4 for part in parts):
+            return []
+        found = [self._only(part) for part in parts]
+        numbers = list(dict.fromkeys(n for n in found if n is not None))
+        return numbers if None not in found and len(numbers) > 1 else []
+
+    def _of_joint_heading(self, mention: Mention, parts: Mapping[str, Scores]) -> list[int]:
+        """What a position under "Forslag 2 og 4" is on: both, unless its own words tell which."""
+        named = self._numbers(references(mention.section))
+        if len(named) < 2 or not mention.section:
+            return []
+        own = parts["likeness"] + parts["referent"]
+        first, second = _two_best(own, named)
+        if own[first] > 0.02 and own[first] > 2 * own[second]:
+            return [first]
+        return named if len(named) <= _JOINT else []
+
+    def _is_of_all(self, mention: Mention, top: float) -> bool:
+        """Whether a position is on the whole hearing: "ingen merknader til forslagene"."""
+        if mention.aspect is not Aspect.PROPOSAL:
+            return False
+        if mention.target:
+            return _ALL.match(mention.target) is not None
+        return top < _LEAST and _NO_REMARKS.search(mention.evidence) is not None
+
+
+_NO_REMARKS: Final = re.compile(
+    r"\b(?:ingen|ikke|ikkje|inga)\s+(?:\w+\s+){0,2}(?:merknad|kommentar|innvending|innspill?|innspel)",
+    re.IGNORECASE,
+)
+
+
+class Reads(Protocol):
+    """What reads positions out of a document."""
+
+    def read(self, document: Document) -> list[Position]:
+        """The positions in `document`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """A reader whose positions are linked, document by document."""
+
+    reader: Reads
+    linker: Linker
+
+    def read(self, document: Document) -> list[Position]:
+        """The positions in `document`, linked."""
+        return self.linker.link(document, self.reader.read(document))
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What linking fills in of a row."""
+
+    proposal_id: str = ""
+    proposal: str = ""
+    proposal_stance: str = ""
+    proposal_stance_reason: str = ""
+    link_reason: str = ""
+    link_score: float | None = None
+
+
+def columns(found: Found, stance: Stance, mention: Mention) -> Columns:
+    """The columns that the links of a position fill."""
+    if not found.links:
+        near = [proposal.id for proposal, score, _ in found.nearest if score >= _WORTH]
+        offered = ", ".join(near[:OFFERED])
+        return Columns(link_reason=f"unsure ({offered})" if offered else "")
+    stances = [towards(stance, mention, link.proposal) for link in found.links]
+    reasons = tuple(one.reason for one in stances)
+    return Columns(
+        joined(tuple(link.proposal.id for link in found.links)),
+        joined(tuple(link.proposal.title for link in found.links)),
+        joined(tuple(one.stance.value for one in stances)),
+        joined(reasons) if any(reasons) else "",
+        joined(tuple(link.reason for link in found.links)),
+        round(min(link.score for link in found.links), 3),
+    )
+
+
+def linked_rows(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[tuple[Columns, str]]:
+    """What linking fills in of the rows of a table, and whose response each adopts.
+
+    A table knows no more of what stands around a position than its section and its referent.
+    """
+    for row in rows:
+        whose = adopted(row.target, row.sentence or row.evidence, row.stance)
+        if whose:
+            yield Columns(), whose
+            continue
+        mention = Mention(
+            target=row.target,
+            evidence=row.evidence,
+            referent="" if row.referent == row.section else row.referent,
+            section=row.section,
+            condition=row.condition,
+            aspect=row.aspect,
+        )
+        yield columns(linker.find(mention), row.stance, mention), ""
+
+
+def _is_enough(top: float, second: float) -> bool:
+    """Whether the highest of some sums is high enough, and far enough from the next."""
+    if top >= _LEAST:
+        return top - second >= _MARGIN * top
+    return top >= _LEAST_ALONE and top - second >= _MARGIN_ALONE * top
+
+
+def sure(top: float, second: float) -> float:
+    """How sure the highest of some sums is, 0 to 1, fitted on the hearings of the build sets."""
+    lead = (top - second) / top
+    return round(1 / (1 + math.exp(-(0.6 + 2.0 * min(top, 0.6) + 2.6 * lead))), 3)
+
+
+def _reason(parts: Mapping[str, Scores], n: int) -> str:
+    """What adds most to the sum of one proposal."""
+    return max(parts, key=lambda name: parts[name][n])
+
+
+def _two_best(scores: Scores, among: Sequence[int]) -> tuple[int, int]:
+    first, second, *_ = sorted(among, key=lambda n: -scores[n])
+    return first, second
+
+
+def _said_several(target: str) -> bool:
+    """Whether a target names more than one provision or proposal itself: "§§ 5–7"."""
+    return len(references(target)) > 1
+
+
+def _named(proposal: Proposal, place: int) -> tuple[Reference, ...]:
+    """What numbers an entry goes by: its provisions, its point and its own number."""
+    paragraphs = [r for text in proposal.paragraphs for r in references(_as_paragraph(text))]
+    found = [r for text in (proposal.title, *proposal.aliases) for r in references(text)]
+    if number := number_of(proposal.title):
+        found.append(number)
+    # Further on, a description may name a provision to tell what is not changed.
+    first = re.split(r"(?<=[a-zæøå)])\. (?=[A-ZÆØÅ])", proposal.description, maxsplit=1)[0]
+    found += [r for r in references(first) if r.kind != PARAGRAPH or not paragraphs]
+    if proposal.chapter:
+        said = proposal.chapter
+        found += references(f"punkt {said}" if said[:1].isdigit() else said)
+    if not any(reference.kind == PROPOSAL for reference in found):
+        found.append(Reference(PROPOSAL, str(place)))
+    # "Kapittel 4, punkt 4.1": the chapter is where the point stands, and others stand there too.
+    points = [r.number for r in found if r.kind == POINT]
+    return tuple(
+        dict.fromkeys(
+            [*paragraphs]
+            + [
+                r
+                for r in found
+                if r.kind != POINT or not any(p.startswith(f"{r.number}.") for p in points)
+            ]
+        )
+    )
+
+
+def _as_paragraph(text: str) -> str:
+    return f"§ {text}" if text[:1].isdigit() else text
+
+
+def _clipped(text: str) -> str:
+    return text[:_LONGEST]
+
+
+_LONGEST: Final = 600
+"""Of a sentence without an end, what is held against the list."""

@@ -1,0 +1,83 @@
+"""Mentions: the words of a position, and what stands around them in its document."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from standpunkt.documents import Document
+from standpunkt.language.sentences import BlockKind, Sentence, split
+from standpunkt.positions import Aspect, Position
+
+_LOOK_BACK: Final = 12
+"""How many sentences back what a position is on may have been named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The words of a position and what stands around them, white space made single.
+
+    `before` are the sentences before it in its paragraph, the nearest first, and `earlier` those
+    of its section before that; `lead_in` is what introduces the list it stands in.
+    """
+
+    target: str
+    evidence: str
+    referent: str = ""
+    section: str = ""
+    lead_in: str = ""
+    before: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    condition: str = ""
+    aspect: Aspect = Aspect.PROPOSAL
+
+
+class Around:
+    """What stands around the positions of a document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._sentences = split(document.text)
+        self._starts = [sentence.span.start for sentence in self._sentences]
+
+    def mention(self, position: Position) -> Mention:
+        """The words of a position with what stands around it."""
+        n = max(0, bisect_right(self._starts, position.evidence.start) - 1)
+        lead_in, section = "", position.section
+        before: tuple[str, ...] = ()
+        earlier: tuple[str, ...] = ()
+        if self._sentences:
+            sentence = self._sentences[n]
+            section = section or sentence.section
+            if sentence.lead_in is not None:
+                lead_in = self._sentences[sentence.lead_in].text
+            back = list(self._before(n))
+            before = tuple(one.text for one in back if one.block == sentence.block)
+            earlier = tuple(one.text for one in back if one.block != sentence.block)
+        return Mention(
+            target=_single(position.words(position.target)),
+            evidence=_single(position.words(position.evidence)),
+            referent=_single(self._document.text[slice(*position.referent)])
+            if position.referent and position.referent != section
+            else "",
+            section=_single(position.words(section)),
+            lead_in=lead_in,
+            before=before,
+            earlier=earlier,
+            condition=_single(position.words(position.condition)),
+            aspect=position.aspect,
+        )
+
+    def _before(self, n: int) -> Iterator[Sentence]:
+        """The sentences before, in the same section and of the running text, nearest first."""
+        section = self._sentences[n].section
+        for sentence in reversed(self._sentences[max(0, n - _LOOK_BACK) : n]):
+            if sentence.section != section or sentence.kind is BlockKind.HEADING:
+                return
+            yield sentence
+
+
+def _single(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,78 @@
+"""The policy of `policy.toml`, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from standpunkt.positions import Stance
+from standpunkt.reading.columns import heading_key
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What stands that meet come to: `becomes` is None for a contradiction."""
+
+    id: str
+    all: frozenset[Stance]
+    any: frozenset[Stance]
+    becomes: Stance | None
+
+    def fits(self, stances: Set[Stance]) -> bool:
+        """Whether these stances meet here."""
+        return self.all <= stances and (not self.any or bool(self.any & stances))
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How positions become an answer; `policy.toml` says what each part means."""
+
+    decide: tuple[str, ...]
+    places: tuple[tuple[int, tuple[str, ...]], ...]
+    meetings: tuple[Meeting, ...]
+    words: Mapping[str, tuple[str, ...]]
+
+    def place(self, section: str) -> int:
+        """The weight of what stands under a heading.
+
+        >>> [policy().place(heading) for heading in ("Vedtak (9 mot 2):", "SAMANDRAG", "Gebyr")]
+        [2, 1, 0]
+        """
+        heading = heading_key(section).lstrip("0123456789 ") + " "
+        return max(
+            (
+                weight
+                for weight, headings in self.places
+                if any(heading.startswith(f"{words} ") for words in headings)
+            ),
+            default=0,
+        )
+
+    def says(self, kind: str, text: str) -> bool:
+        """Whether a text has one of the words of a kind."""
+        plain = " ".join(text.casefold().split())
+        return any(word in plain for word in self.words[kind])
+
+
+@cache
+def policy() -> Policy:
+    """The shipped policy."""
+    text = (resources.files("standpunkt.proposals") / "policy.toml").read_text(encoding="utf-8")
+    given = tomllib.loads(text)
+    return Policy(
+        tuple(given["decide"]),
+        tuple((place["weight"], tuple(place["headings"])) for place in given["place"]),
+        tuple(
+            Meeting(
+                meet["id"],
+                frozenset(map(Stance, meet["all"])),
+                frozenset(map(Stance, meet.get("any", ()))),
+                Stance(meet["becomes"]) if "becomes" in meet else None,
+            )
+            for meet in given["meet"]
+        ),
+        {kind: tuple(words) for kind, words in given["words"].items()},
+    )

@@ -1,0 +1,52 @@
+"""The noun of this stage: a proposal, one entry of what is put to hearing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+BETWEEN: Final = ";"
+"""What stands between the ids in a cell that holds several; no id holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One entry of a list of proposals; an empty field is not known.
+
+    `aliases` are other names it goes by, `paragraphs` the provisions it is about as they are
+    written ("§ 15-8 tredje ledd"), and `chapter` the part of the paper that puts it forward.
+    """
+
+    id: str
+    title: str
+    description: str = ""
+    aliases: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    chapter: str = ""
+
+
+def to_proposal(message: Mapping[str, Any]) -> Proposal:
+    """The proposal in its fields as JSON has them, lists for tuples."""
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in message.items()
+    }
+    return Proposal(**values)
+
+
+def joined(parts: tuple[str, ...]) -> str:
+    """Several values in one cell.
+
+    >>> joined(("G1", "G2"))
+    'G1;G2'
+    """
+    return BETWEEN.join(part.replace(BETWEEN, ",") for part in parts)
+
+
+def parted(cell: str) -> tuple[str, ...]:
+    """The values in a cell; none in an empty one.
+
+    >>> parted("G1;G2"), parted("")
+    (('G1', 'G2'), ())
+    """
+    return tuple(part.strip() for part in cell.split(BETWEEN)) if cell else ()

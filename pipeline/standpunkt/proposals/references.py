@@ -1,0 +1,208 @@
+"""References by number: "§§ 5–7", "punkt 4.2", "kap. 7", "forslag 2 og 3", "de to første".
+
+What a text refers to is read the same way in a list of proposals and in a response, so that the
+two can be held against each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+PARAGRAPH: Final = "§"
+POINT: Final = "punkt"
+PROPOSAL: Final = "forslag"
+
+
+class Reference(NamedTuple):
+    """One thing that is referred to: "§" with "15-8" and ledd 3, or "punkt" with "4.2".
+
+    `part` is the ledd of a provision, 0 where none is named.
+    """
+
+    kind: str
+    number: str
+    part: int = 0
+
+
+_NUMBER = r"\d{1,3}(?:[-.]\d{1,3})*(?:\s?[a-hj-np-zæø]\b(?!\.?\s?\d))?"
+_ROMAN = r"[IVX]{1,5}\b"
+# A hyphen without spaces is part of a number: § 5-7 is one provision, §§ 5–7 are three.
+_DASH = r"\s*[–—]\s*|\s+-\s+|\s+til\s+"
+_NEXT = rf"(?:\s*,\s*(?:og\s+|samt\s+)?|\s+og\s+|\s+samt\s+|\s+eller\s+|{_DASH})"
+_JOINED = re.compile(rf"({_NEXT})")
+_ORDINALS: Final = {
+    word: number
+    for number, words in enumerate(
+        (
+            ("første", "fyrste", "1."),
+            ("andre", "annet", "annen", "anna", "2."),
+            ("tredje", "3."),
+            ("fjerde", "4."),
+            ("femte", "5."),
+            ("sjette", "6."),
+            ("sjuende", "syvende", "sjuande", "7."),
+            ("åttende", "åttande", "8."),
+            ("niende", "niande", "9."),
+            ("tiende", "tiande", "10."),
+        ),
+        1,
+    )
+    for word in words
+}
+_LEDD = rf"(?:\s+({'|'.join(map(re.escape, _ORDINALS))})\s+ledd)?"
+_SPECIES: Final = (
+    (PARAGRAPH, re.compile(rf"§+\s*({_NUMBER}(?:{_NEXT}(?:§+\s*)?{_NUMBER})*){_LEDD}")),
+    (
+        POINT,
+        re.compile(
+            r"\b(?:punkt(?:et|ene|a)?|pkt\.?|kapittel|kapitlet|kapittelet|kapitlene|kapitla|kap\.?|"
+            rf"avsnitt|del|boks)\s+((?:{_NUMBER}|{_ROMAN})(?:{_NEXT}(?:{_NUMBER}|{_ROMAN}))*)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        PROPOSAL,
+        re.compile(
+            r"\b(?:forslag(?:et|ene)?|framlegg(?:et|a)?|tiltak(?:et|ene|a)?|anbefaling(?:en|ene)?|"
+            r"tilråding(?:a|ane)?|spørsmål(?:et|ene)?|modell(?:en)?|alternativ(?:et)?)\s+"
+            rf"(?:nr\.?\s+|nummer\s+)?((?:{_NUMBER}|{_ROMAN})(?:{_NEXT}(?:{_NUMBER}|{_ROMAN}))*)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+# "punkt 4.2" and its heading "4.2 Vannmålere": a number of one level is the response's own.
+_BRACKETED: Final = re.compile(r"\((\d{1,2}(?:\.\d{1,2})+)\)")
+_HEADED: Final = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)\.?(?=\s|$|:)", re.IGNORECASE)
+_MOST: Final = 40
+
+
+@lru_cache(maxsize=2**12)
+def references(text: str) -> tuple[Reference, ...]:
+    """What a text refers to, in its order.
+
+    >>> [(r.kind, r.number) for r in references("Vi støtter §§ 5–7 og pkt. 4.2, men ikke kap. II")]
+    [('§', '5'), ('§', '6'), ('§', '7'), ('punkt', '4.2'), ('punkt', '2')]
+    >>> references("§ 15-8 tredje ledd")
+    (Reference(kind='§', number='15-8', part=3),)
+    """
+    found: list[tuple[int, Reference]] = []
+    for kind, pattern in _SPECIES:
+        for match in pattern.finditer(text):
+            ledd = match[2] if kind == PARAGRAPH else None
+            part = _ORDINALS.get(ledd.lower(), 0) if ledd else 0
+            found += [(match.start(), Reference(kind, n, part)) for n in _numbers(match[1])]
+    found += [(m.start(), Reference(POINT, m[1])) for m in _BRACKETED.finditer(text)]
+    found.sort(key=lambda pair: pair[0])
+    return tuple(dict.fromkeys(reference for _, reference in found))
+
+
+def number_of(heading: str) -> Reference | None:
+    """The number a heading begins with, which may be the response's own: "6.3 Vannmålere".
+
+    >>> number_of("6.3 Vannmålere"), number_of("6 Vannmålere")
+    (Reference(kind='punkt', number='6.3', part=0), None)
+    """
+    headed = _HEADED.match(heading.strip())
+    return Reference(POINT, headed[1]) if headed else None
+
+
+def _numbers(said: str) -> Iterator[str]:
+    """The single numbers in "5, 6 og 7", "I og II" and "5–7"."""
+    pieces = _JOINED.split(said)
+    before = ""
+    for place, piece in enumerate(pieces):
+        if place % 2:
+            continue
+        number = _plain(piece)
+        joint = pieces[place - 1] if place else ""
+        if before and re.fullmatch(_DASH, joint):
+            yield from _between(before, number)
+        if number:
+            yield number
+        before = number
+
+
+def _between(first: str, last: str) -> Iterator[str]:
+    """What lies between two numbers that differ in their last part alone."""
+    stem, start = re.match(r"(.*?)(\d*)$", first).groups()  # type: ignore[union-attr]
+    end_stem, end = re.match(r"(.*?)(\d*)$", last).groups()  # type: ignore[union-attr]
+    if stem == end_stem and start and end and 0 < int(end) - int(start) <= _MOST:
+        yield from (f"{stem}{number}" for number in range(int(start) + 1, int(end)))
+
+
+def _plain(piece: str) -> str:
+    plain = re.sub(r"[§\s]", "", piece)
+    if re.fullmatch(_ROMAN, plain):
+        return str(_roman(plain))
+    return plain.lower()
+
+
+def _roman(letters: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in letters]
+    after = [*values[1:], 0]
+    return sum(-v if v < n else v for v, n in zip(values, after, strict=True))
+
+
+def meets(said: Reference, listed: Reference) -> bool:
+    """Whether a reference in a response is to what an entry of the list names.
+
+    A ledd tells apart only where both name one, "punkt 4.2.1" lies in "punkt 4.2", and
+    "kapittel 4" holds it.
+
+    >>> meets(Reference("punkt", "4"), Reference("punkt", "4.2"))
+    True
+    >>> meets(Reference("§", "4"), Reference("§", "4-2"))
+    False
+    """
+    if said.kind != listed.kind or (said.part and listed.part and said.part != listed.part):
+        return False
+    if said.number == listed.number:
+        return True
+    if said.kind != POINT:
+        return False
+    return said.number.startswith(f"{listed.number}.") or listed.number.startswith(
+        f"{said.number}."
+    )
+
+
+_COUNTS: Final = {"to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6}
+_PLACES = re.compile(
+    r"^(?:(?:det|den|dei?|dette)\s+)?(?:(to|tre|fire|fem|seks)\s+)?"
+    rf"({'|'.join(re.escape(word) for word in _ORDINALS)}|siste|sistnevnte|sistnemnde|sistnemnte|"
+    r"førstnevnte|fyrstnemnde|førstnemnde)"
+    r"(?:\s+(forslag\w*|framlegg\w*|punkt\w*|tiltak\w*|del\w*))?$",
+    re.IGNORECASE,
+)
+
+
+class Places(NamedTuple):
+    """Which of a row are meant: `first` to `last`, from 1, or from the end where negative.
+
+    `listed` is whether the words name proposals, so that the row may be the list itself.
+    """
+
+    first: int
+    last: int
+    listed: bool
+
+
+def places(text: str) -> Places | None:
+    """Which of a row a target means that names them by their place in it.
+
+    >>> places("Det tredje"), places("de to første forslagene"), places("siste forslag")
+    (Places(first=3, last=3, listed=False), Places(first=1, last=2, listed=True), \
+Places(first=-1, last=-1, listed=True))
+    """
+    found = _PLACES.match(" ".join(text.split()))
+    if not found:
+        return None
+    count = _COUNTS.get((found[1] or "").lower(), 1)
+    word = found[2].lower()
+    listed = bool(found[3])
+    if word.startswith("sist"):
+        return Places(-count, -1, listed)
+    number = 1 if word.startswith(("først", "fyrst")) else _ORDINALS[word]
+    return Places(1, count, listed) if count > 1 and number == 1 else Places(number, number, listed)

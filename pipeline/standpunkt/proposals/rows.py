@@ -1,0 +1,256 @@
+"""The positions table read back: what `compare`, `summary` and `report` begin with."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import MISSING, dataclass, fields
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from standpunkt.documents import Span
+from standpunkt.errors import InputError
+from standpunkt.positions import RESPONDENT, Aspect, Position, Stance, Tier
+from standpunkt.proposals.cells import Cells, read_cells
+from standpunkt.proposals.proposal import parted
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionRow:
+    """One row of the positions table, with the columns of `docs/columns.md`.
+
+    A text that is not known is empty, and so are ids; a number or date is None. Fields without
+    a default are columns every table must have, and the others may be missing.
+    """
+
+    doc_id: str
+    organisation: str
+    holder: str
+    stance: Stance
+    confidence: float
+    tier: Tier
+    aspect: Aspect
+    proposal_id: str
+    proposal: str
+    proposal_stance: str
+    evidence: str
+
+    source: str = ""
+    hearing: str = ""
+    date: date | None = None
+    language: str = ""
+    page: int | None = None
+    section: str = ""
+    strength: str = ""
+    target: str = ""
+    target_start: int | None = None
+    target_end: int | None = None
+    referent: str = ""
+    condition: str = ""
+    cue: str = ""
+    cue_start: int | None = None
+    cue_end: int | None = None
+    evidence_start: int | None = None
+    evidence_end: int | None = None
+    sentence: str = ""
+    rule: str = ""
+    proposal_stance_reason: str = ""
+    link_reason: str = ""
+    link_score: float | None = None
+    inherited_from: str = ""
+    organisation_id: str = ""
+    organisation_kind: str = ""
+    organisation_from: str = ""
+    organisation_confidence: float | None = None
+    unit: str = ""
+
+    @property
+    def own(self) -> bool:
+        """Whether it is the respondent's stand."""
+        return self.holder == RESPONDENT
+
+    @property
+    def links(self) -> tuple[tuple[str, Stance], ...]:
+        """Each proposal it links to, with its stance towards that one."""
+        stances = parted(self.proposal_stance)
+        ids = parted(self.proposal_id)
+        if len(stances) != len(ids):
+            stances = (self.stance.value,) * len(ids)
+        return tuple((key, Stance(stance)) for key, stance in zip(ids, stances, strict=True))
+
+    @property
+    def titles(self) -> tuple[tuple[str, str], ...]:
+        """Each proposal it links to, with its title; the id where that is not known."""
+        ids, titles = parted(self.proposal_id), parted(self.proposal)
+        return tuple(zip(ids, titles if len(titles) == len(ids) else ids, strict=True))
+
+
+_FIELDS: Final = fields(PositionRow)
+REQUIRED: Final = tuple(f.name for f in _FIELDS if f.default is MISSING)
+"""The columns that a table must have."""
+
+# These say the same in row after row; kept once, a million rows fit into memory.
+_REPEATED: Final = frozenset(
+    (
+        *("doc_id", "source", "organisation", "hearing", "language", "section", "holder"),
+        *("strength", "proposal_id", "proposal", "proposal_stance_reason", "cue", "rule"),
+        *("link_reason", "organisation_id", "organisation_kind", "organisation_from", "unit"),
+        "inherited_from",
+    )
+)
+
+
+def read_positions(paths: Iterable[Path], leave_out: Sequence[str] = ()) -> Iterator[PositionRow]:
+    """The rows of positions tables, .csv, .parquet, .xlsx or .jsonl, one after another.
+
+    What `leave_out` names is not kept. Raises InputError, with file and place, for a table
+    without a column of `REQUIRED` and for a cell that cannot be read.
+    """
+    for path in paths:
+        for cells in read_cells(Path(path), {f.name for f in _FIELDS}.__contains__):
+            yield from _rows(Path(path), cells, frozenset(leave_out))
+
+
+def rows_of(frame: pd.DataFrame) -> Iterator[PositionRow]:
+    """The rows of a positions table in pandas. Raises InputError as `read_positions` does."""
+    plain = frame.astype(object).where(frame.notna(), None)
+    rows = ((f"row {n}", row) for n, row in enumerate(plain.itertuples(index=False, name=None)))
+    yield from _rows(Path("the frame"), Cells(tuple(map(str, frame.columns)), rows), frozenset())
+
+
+def row_of(position: Position) -> PositionRow:
+    """The row that a position has in the table, without a detour by a file."""
+    document, known = position.document, position.document.metadata
+
+    def words(span: Span | None) -> str:
+        return " ".join(position.words(span).split())
+
+    return PositionRow(
+        doc_id=document.doc_id,
+        source=document.source,
+        organisation=known.organisation,
+        hearing=known.hearing,
+        date=known.date,
+        language=document.language_of(position.evidence.start),
+        page=document.page_of(position.evidence.start),
+        section=words(position.section),
+        holder=position.holder,
+        stance=position.stance,
+        strength=position.strength.value,
+        confidence=position.confidence,
+        tier=position.tier,
+        aspect=position.aspect,
+        target=position.words(position.target),
+        referent=words(position.referent),
+        condition=position.words(position.condition),
+        cue=position.words(position.cue),
+        evidence=position.words(position.evidence),
+        evidence_start=position.evidence.start,
+        evidence_end=position.evidence.end,
+        sentence=words(position.sentence),
+        rule=position.rule,
+        proposal_id=position.proposal_id,
+        proposal=position.proposal,
+        proposal_stance=position.proposal_stance,
+        proposal_stance_reason=position.proposal_stance_reason,
+        link_reason=position.link_reason,
+        link_score=position.link_score,
+        inherited_from=position.inherited_from,
+    )
+
+
+def _rows(path: Path, cells: Cells, left_out: frozenset[str]) -> Iterator[PositionRow]:
+    headings = [heading.lstrip("\ufeff").strip() for heading in cells.headings]
+    missing = [name for name in REQUIRED if name not in headings]
+    if missing and (headings or path.suffix != ".jsonl"):
+        raise InputError(
+            f"has no column '{missing[0]}'",
+            "it was made by another program or an older version: make it anew with "
+            "standpunkt extract",
+            path=path,
+        )
+    columns = [
+        (headings.index(f.name), f.name, _reader(f.name, str(f.type), guarded=cells.guarded))
+        for f in _FIELDS
+        if f.name in headings and f.name not in left_out
+    ]
+    for place, row in cells.rows:
+        if not any(row):
+            continue
+        if len(row) < len(headings) and path.suffix.lower() == ".csv":
+            raise InputError(
+                f"has {len(row)} cells under {len(headings)} headings",
+                "make the table anew",
+                path=path,
+                place=place,
+            )
+        values: dict[str, Any] = {}
+        for index, name, read in columns:
+            value = row[index] if index < len(row) else None
+            try:
+                values[name] = read(value)
+            except (TypeError, ValueError) as error:
+                raise InputError(
+                    f"'{value}' is no {name}", "see docs/columns.md", path=path, place=place
+                ) from error
+        for name in left_out:
+            if name in REQUIRED:
+                values[name] = ""
+        yield PositionRow(**values)
+
+
+def _reader(name: str, kind: str, *, guarded: bool) -> Callable[[Any], Any]:
+    if kind in ("Stance", "Tier", "Aspect"):
+        return {"Stance": Stance, "Tier": Tier, "Aspect": Aspect}[kind]
+    if kind.startswith("int"):
+        return lambda value: None if value in (None, "") else int(value)
+    if kind.startswith("float"):
+        return _required_number if kind == "float" else _number
+    if kind.startswith("date"):
+        return _date
+    if name == "proposal_stance":
+        return _stances
+    if name in _REPEATED:
+        return lambda value: sys.intern(_text(value, guarded))
+    return lambda value: _text(value, guarded)
+
+
+def _text(value: object, guarded: bool) -> str:
+    if value is None:
+        return ""
+    text = value if isinstance(value, str) else str(value)
+    # The mark that --excel puts before what a spreadsheet would take for a formula.
+    return text[1:] if guarded and text[:1] == "'" and text[1:2] in tuple("=+-@\t\r") else text
+
+
+def _stances(value: object) -> str:
+    """The cell, once each stance in it is known to be one."""
+    text = _text(value, guarded=False)
+    for part in parted(text):
+        Stance(part)
+    return sys.intern(text)
+
+
+def _number(value: object) -> float | None:
+    if value in (None, ""):
+        return None
+    return float(value.replace(",", ".") if isinstance(value, str) else str(value))
+
+
+def _required_number(value: object) -> float:
+    number = _number(value)
+    if number is None or not 0 <= number <= 1:
+        raise ValueError(value)
+    return number
+
+
+def _date(value: object) -> date | None:
+    if value in (None, ""):
+        return None
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else date.fromisoformat(str(value))

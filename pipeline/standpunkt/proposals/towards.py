@@ -1,0 +1,150 @@
+"""The stance towards the proposal, where it is not the one towards the target.
+
+"Slutter seg til mindretallet" is support of what it names, and opposition to the proposal.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from standpunkt.positions import Aspect, Stance
+from standpunkt.proposals.mentions import Mention
+from standpunkt.proposals.proposal import Proposal
+
+
+class Towards(NamedTuple):
+    """A stance towards a proposal, and why it is not the one towards the target."""
+
+    stance: Stance
+    reason: str = ""
+
+
+_TURNED: Final = {
+    Stance.SUPPORT: Stance.OPPOSE,
+    Stance.CONDITIONAL_SUPPORT: Stance.SKEPTICAL,
+    Stance.OPPOSE: Stance.SUPPORT,
+    # Doubt about the other side is no stand on this one.
+    Stance.SKEPTICAL: Stance.POSITION,
+}
+
+_MINORITY: Final = re.compile(r"\bmindretal\w*", re.IGNORECASE)
+_ITS_OWN: Final = re.compile(r"\bmindretall?e?ts?\s+(?:forslag|framlegg)|\bmindretall?e?t foreslår")
+_AIM: Final = re.compile(
+    r"^(?:at\s+)?(?:(?:den|det|dei?|departementets|regjeringens|kommisjonens|utvalgets|"
+    r"overordnede|overordna|gode)\s+)*"
+    r"(?:for)?(?:mål(?:et|a|ene|setting\w*)?|hensikt\w*|formål\w*|føremål\w*|intensjon\w*|"
+    r"behov(?:et)?|ambisjon\w*|tanke(?:n|gang\w*)|idé?en|siktemål\w*|ønske[t]?|bakgrunn(?:en)?)\b",
+    re.IGNORECASE,
+)
+# What a clause says is to become of a proposal: "bør avvises", "ikke vedtas", "strykes".
+_REJECTION: Final = re.compile(
+    r"\b(?:avvis\w*|forkast\w*|trekk(?:es|ast|e|ja)\b|trekt|trukket|skrinlegg\w*|skrinlag\w*|"
+    r"str(?:yk|øk)\w*|legg(?:es|ast)\s+(?:bort|vekk)|ikk(?:e|je)\s+(?:blir\s+)?"
+    r"(?:vedta\w*|vedtek\w*|innfør\w*|gjennomfør\w*|lovfest\w*|følg\w*|ta(?:s|kast)\b))",
+    re.IGNORECASE,
+)
+_IT: Final = re.compile(
+    r"^(?:at\s+)?(?:(?:den|det|dette|denne|forslag\w*|framlegg\w*|bestemmels\w*|føresegn\w*|"
+    r"paragraf\w*|lov\w*|endring\w*|§)\b|§)",
+    re.IGNORECASE,
+)
+_KEPT: Final = re.compile(
+    r"\b(?:dagens\s+(?:ordning|system|regel\w*|regler|modell|praksis|lov\w*|organisering)|"
+    r"gjeldende\s+(?:rett|ordning|regel\w*|regler)|gjeldande\s+(?:rett|ordning|regl\w*)|status quo|"
+    r"som\s+(?:i\s+dag|før|no\b|nå\b)|uendre[dt]\w*|uendra|"
+    r"(?:behold|behald|bevar|vidarefør|viderefør|opprettho?ld|oppretthald)\w*)",
+    re.IGNORECASE,
+)
+_DELAY: Final = re.compile(
+    r"\b(?:ut(?:sett|set|satt)\w*|vente\w*|skyv\w*|skjøv\w*|forsink\w*|på\s+(?:is|vent)\b|"
+    r"legges?\s+i\s+skuff\w*|ikke\s+nå\b|ikkje\s+no\b)|(?:utsettels|utsetjing)\w*",
+    re.IGNORECASE,
+)
+_END: Final = re.compile(
+    r"\b(?:av(?:vikl|skaff|slutt)\w*|opp?hev\w*|fjern\w*|bortfall\w*|nedl(?:egg|agt)\w*|"
+    r"legg\w*\s+ned\b|slopp?\w*|utgår?|fall\w*\s+bort)",
+    re.IGNORECASE,
+)
+_TELLING: Final = re.compile(r"\d{2,}")
+
+
+def towards(stance: Stance, mention: Mention, proposal: Proposal) -> Towards:
+    """The stance towards a proposal of a position on it.
+
+    >>> from standpunkt.proposals.proposal import Proposal
+    >>> delay = Proposal("5", "Nye soner – utsettelse til 2032")
+    >>> towards(Stance.OPPOSE, Mention("å utsette", "nei til å utsette"), delay)
+    Towards(stance=<Stance.OPPOSE: 'oppose'>, reason='')
+    >>> plain = Proposal("4", "Vannmålere i alle boliger")
+    >>> towards(Stance.OPPOSE, Mention("å utsette dette", "nei til å utsette dette"), plain)
+    Towards(stance=<Stance.SUPPORT: 'support'>, reason='rejects a delay')
+    """
+    target = mention.target
+    if mention.aspect is Aspect.PROCESS and stance.evaluative:
+        return Towards(Stance.POSITION, "on the process")
+    if mention.aspect is Aspect.PREMISE and stance is not Stance.NEUTRAL and stance.evaluative:
+        return Towards(Stance.POSITION, "on a premise")
+    if _MINORITY.search(target) and stance in _TURNED and not _of_minority(proposal):
+        return Towards(_TURNED[stance], "sides with or against the minority")
+    if stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT) and _AIM.match(target):
+        return Towards(Stance.POSITION, "the aim or need alone")
+    if _REJECTION.search(target):
+        if stance in _TURNED and not _REJECTION.search(_said(proposal)):
+            return Towards(_TURNED[stance], "on its rejection")
+        if stance is Stance.DEMAND and _IT.match(target):
+            return Towards(Stance.OPPOSE, "asks for its rejection")
+    if _KEPT.search(target) and not _KEPT.search(_said(proposal)):
+        if stance is Stance.DEMAND:
+            return Towards(Stance.OPPOSE, "asks for what is now")
+        if stance in _TURNED:
+            return Towards(_TURNED[stance], "on what is now")
+    for pattern, name in ((_DELAY, "a delay"), (_END, "an end")):
+        found = _against(stance, mention, proposal, pattern, name)
+        if found:
+            return found
+    return Towards(stance)
+
+
+def _against(
+    stance: Stance, mention: Mention, proposal: Proposal, pattern: re.Pattern[str], name: str
+) -> Towards | None:
+    """Where a target is about a delay and the proposal is not, or the reverse."""
+    if stance not in _TURNED:
+        return None
+    proposes = pattern.search(_said(proposal)) is not None
+    said = f"{mention.target} {mention.evidence}"
+    speaks = pattern.search(said if proposes else mention.target) is not None
+    if speaks and not proposes:
+        done = "rejects" if stance in (Stance.OPPOSE, Stance.SKEPTICAL) else "wants"
+        return Towards(_TURNED[stance], f"{done} {name}")
+    if proposes and not speaks and _names_the_thing(mention.target, proposal, pattern):
+        return Towards(_TURNED[stance], f"on what the proposal puts {name} to")
+    return None
+
+
+def _names_the_thing(target: str, proposal: Proposal, pattern: re.Pattern[str]) -> bool:
+    """Whether a target names what a proposal delays or ends, and not that it does.
+
+    Only the words of the title before the delay are taken for the thing, and a target with a
+    number of the proposal's in it ("2032") is about the delay.
+    """
+    if not pattern.search(proposal.title):
+        return False
+    numbers = set(_TELLING.findall(_said(proposal)))
+    if numbers & set(_TELLING.findall(target)):
+        return False
+    thing = pattern.split(proposal.title)[0]
+    stems = {word[:6] for word in re.findall(r"[^\W\d_]{6,}", thing.lower())}
+    words = re.findall(r"[^\W\d_]{6,}", target.lower())
+    return 0 < len(words) <= 3 and any(word[:6] in stems for word in words)
+
+
+def _of_minority(proposal: Proposal) -> bool:
+    return _ITS_OWN.search(proposal.title.lower()) is not None
+
+
+@lru_cache(maxsize=2**11)
+def _said(proposal: Proposal) -> str:
+    return f"{proposal.title}. {proposal.description}"

@@ -1,0 +1,133 @@
+"""The matrix as a workbook: one row a body, with sheets of what it adds up to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import xlsxwriter
+
+from standpunkt.errors import OutputError
+from standpunkt.positions import Stance
+from standpunkt.proposals.answers import Answer, AnswerStance
+from standpunkt.proposals.matrix import Count, Matrix
+from standpunkt.writing.files import replacing
+from standpunkt.writing.xlsx import BOOK, CREATED, MAX_ROWS, cell_text
+
+_COLOURS: Final = {
+    AnswerStance.SUPPORT: "#C6E7C8",
+    AnswerStance.CONDITIONAL_SUPPORT: "#E6F2D5",
+    AnswerStance.NEUTRAL: "#E8E8E8",
+    AnswerStance.OWN_VIEW: "#DCE6F5",
+    AnswerStance.SKEPTICAL: "#FBE3C8",
+    AnswerStance.OPPOSE: "#F5C6C6",
+}
+COUNTED: Final = (*(stance.label() for stance in AnswerStance), "nevnt av", "instanser i alt")
+"""The headings of a count, each answer by its display name and then the bases."""
+
+
+def count_cells(count: Count) -> tuple[int, ...]:
+    """A count under the headings of `COUNTED`."""
+    return (*(count.stances[stance] for stance in AnswerStance), count.mentioned, count.base)
+
+
+def write(path: Path, matrix: Matrix) -> None:
+    """Write the workbook, whole or not at all, the same bytes each time.
+
+    Raises OutputError where there are more organisations than a sheet takes.
+    """
+    if len(matrix.organisations) >= MAX_ROWS:
+        raise OutputError(
+            "has more organisations than a sheet takes", "write .csv or .parquet", path=path
+        )
+    with replacing(path) as part, xlsxwriter.Workbook(str(part), BOOK) as book:
+        book.set_properties({"title": "Matrix", "created": CREATED})
+        _wide(book, matrix)
+        _counts(book, matrix)
+        _kinds(book, matrix)
+        _conditions(book, matrix)
+
+
+def _wide(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
+    sheet = book.add_worksheet("matrise")
+    heading = book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
+    shades = {
+        stance: book.add_format({"bg_color": colour, "valign": "top", "text_wrap": True})
+        for stance, colour in _COLOURS.items()
+    }
+    headings = ["organisasjon", "type", *(f"{p.id} {p.title}" for p in matrix.proposals)]
+    for index, text in enumerate(headings):
+        sheet.write_string(0, index, cell_text(text), heading)
+    sheet.set_column(0, 0, 36)
+    sheet.set_column(1, 1, 16)
+    sheet.set_column(2, len(headings) - 1, 18)
+    sheet.freeze_panes(1, 1)
+    for number, organisation in enumerate(matrix.organisations, 1):
+        sheet.write_string(number, 0, cell_text(organisation.name))
+        sheet.write_string(number, 1, cell_text(organisation.kind))
+        for index, proposal in enumerate(matrix.proposals, 2):
+            cell = matrix.answer(organisation, proposal)
+            if cell.mentioned:
+                sheet.write_string(number, index, _shown(cell), shades[cell.stance])
+
+
+def _shown(cell: Answer) -> str:
+    marks = [cell.stance.label()]
+    if cell.contradiction:
+        marks.append("(motstrid)")
+    if cell.inherited_from:
+        marks.append(f"(fra {cell.inherited_from})")
+    return cell_text(" ".join(marks))
+
+
+def _counts(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
+    body = [
+        [proposal.id, proposal.title, *count_cells(count), count.contradictions]
+        for proposal, count in matrix.contested()
+    ]
+    _table(book, "mest omstridt", ["id", "forslag", *COUNTED, "motstrid"], body)
+
+
+def _kinds(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
+    body = [
+        [proposal.id, proposal.title, kind or "ikke kjent", *count_cells(count)]
+        for proposal in matrix.proposals
+        for kind in matrix.kinds
+        if (count := matrix.count(proposal, kind=kind)).mentioned
+    ]
+    _table(book, "etter type", ["id", "forslag", "type", *COUNTED], body)
+
+
+def _conditions(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
+    """Who asked for what: conditions, and demands on a proposal."""
+    titles = {proposal.id: proposal.title for proposal in matrix.proposals}
+    body: list[list[Any]] = []
+    for cell in matrix.cells():
+        of_cell = (cell.proposal_id, titles[cell.proposal_id], cell.organisation)
+        if cell.condition and cell.decisive:
+            body.append([*of_cell, "vilkår", cell.condition, cell.decisive.doc_id])
+        for row in cell.rows:
+            if row.own and (cell.proposal_id, Stance.DEMAND) in row.links:
+                body.append([*of_cell, "krav", row.evidence, row.doc_id])
+    body.sort(key=lambda line: line[:1])
+    headings = ["id", "forslag", "organisasjon", "hva", "ordlyd", "doc_id"]
+    _table(book, "hvem ber om hva", headings, body[: MAX_ROWS - 1])
+
+
+def _table(
+    book: xlsxwriter.Workbook, title: str, headings: Sequence[str], body: Sequence[Sequence[Any]]
+) -> None:
+    sheet = book.add_worksheet(title)
+    bold = book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
+    wrapped = book.add_format({"valign": "top", "text_wrap": True})
+    for index, text in enumerate(headings):
+        sheet.write_string(0, index, text, bold)
+        sheet.set_column(index, index, 40 if text in ("forslag", "ordlyd") else 14, wrapped)
+    sheet.freeze_panes(1, 0)
+    for number, line in enumerate(body, 1):
+        for index, value in enumerate(line):
+            if isinstance(value, str):
+                sheet.write_string(number, index, cell_text(" ".join(value.split())))
+            else:
+                sheet.write_number(number, index, value)

@@ -1,0 +1,73 @@
+"""The draft as a Word document: each clause carries its rows in a comment."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from docx import Document
+from docx.document import Document as Word
+from docx.text.paragraph import Paragraph
+
+from standpunkt.writing.files import replacing
+from standpunkt.writing.section.draft import Clause, Draft
+from standpunkt.writing.section.markdown import reference
+from standpunkt.writing.section.phrases import phrases
+
+AUTHOR: Final = "Standpunkt"
+_SHOWN = 12
+# What XML cannot hold.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+
+
+def write(path: Path, draft: Draft) -> None:
+    """Write the draft, whole or not at all. Raises OutputError where that cannot be done."""
+    words = phrases(draft.language)
+    document = Document()
+    properties = document.core_properties
+    properties.title, properties.author = draft.title, AUTHOR
+    # A clock reading would make two equal drafts differ.
+    properties.created = properties.modified = _CREATED
+    document.styles["Normal"].font.name = "Calibri"
+    document.add_heading(draft.title, level=1)
+    _paragraph(document, draft.opening)
+    for topic in draft.topics:
+        document.add_heading(_text(topic.heading), level=2)
+        for clauses in topic.paragraphs:
+            _paragraph(document, clauses)
+    if draft.notes:
+        document.add_heading(words.one("notes.title"), level=2)
+        for note in draft.notes:
+            document.add_paragraph(_text(note), style="List Bullet")
+    with replacing(path) as part, part.open("wb") as file:
+        document.save(file)
+
+
+def _paragraph(document: Word, clauses: tuple[Clause, ...]) -> None:
+    paragraph = document.add_paragraph()
+    for n, clause in enumerate(clauses):
+        if n:
+            paragraph.add_run(" ")
+        _clause(document, paragraph, clause)
+
+
+def _clause(document: Word, paragraph: Paragraph, clause: Clause) -> None:
+    runs = []
+    for run in clause.runs:
+        added = paragraph.add_run(_text(run.text))
+        added.italic = run.name or None
+        runs.append(added)
+    if clause.rows:
+        told = [reference(row) for row in clause.rows[:_SHOWN]]
+        left = len(clause.rows) - _SHOWN
+        told += [f"… +{left}"] if left > 0 else []
+        comment = document.add_comment(runs, text=_text(told[0]), author=AUTHOR, initials="S")
+        for line in told[1:]:
+            comment.add_paragraph(_text(line))
+
+
+def _text(text: str) -> str:
+    return _FORBIDDEN.sub("\ufffd", text)

@@ -1,0 +1,78 @@
+"""The draft as Markdown: each clause ends in links to its rows, which are listed last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from standpunkt.positions import RESPONDENT
+from standpunkt.proposals.rows import PositionRow
+from standpunkt.writing.files import replacing_text
+from standpunkt.writing.section.draft import Clause, Draft
+from standpunkt.writing.section.phrases import phrases
+
+_SHOWN = 12
+"""So many rows a clause links to; one that counts many more names the first and the last."""
+# What Markdown or the HTML made from it would take for more than a letter.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&!])")
+
+
+def write(path: Path, draft: Draft) -> None:
+    """Write the draft, whole or not at all. Raises OutputError where that cannot be done."""
+    with replacing_text(path) as file:
+        file.write(text(draft))
+
+
+def text(draft: Draft) -> str:
+    """The draft as one Markdown text."""
+    words = phrases(draft.language)
+    numbers = draft.numbers
+    parts = [f"# {draft.title}"]
+    parts.append(" ".join(_clause(clause, numbers) for clause in draft.opening))
+    for topic in draft.topics:
+        parts.append(f"## {escaped(topic.heading)}")
+        parts += [" ".join(_clause(c, numbers) for c in clauses) for clauses in topic.paragraphs]
+    parts.append(f"## {words.one('notes.title')}")
+    notes = (*draft.notes, words.one("notes.rows"))
+    parts.append("\n".join(f"- {escaped(note)}" for note in notes))
+    parts.append(f"## {words.one('rows')}")
+    parts.append("\n".join(_row(row, n) for row, n in numbers.items()) or "–")
+    return "\n\n".join(parts) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Text that stays text in Markdown and in HTML made from it.
+
+    >>> escaped("<b>*ikke*</b> [1]")
+    '\\\\<b\\\\>\\\\*ikke\\\\*\\\\</b\\\\> \\\\[1\\\\]'
+    """
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def reference(row: PositionRow) -> str:
+    """Where a row stands, and what it says: for a list or a comment."""
+    page = f", s. {row.page}" if row.page else ""
+    whose = "" if row.holder == RESPONDENT else f", {row.holder}"
+    said = " ".join(row.evidence.split())
+    return f"{row.doc_id}{page}{whose}: «{said}» ({row.stance.label()}, {row.confidence:.2f})"
+
+
+def _clause(clause: Clause, numbers: Mapping[PositionRow, int]) -> str:
+    said = "".join(
+        f"*{escaped(run.text)}*" if run.name else _spaced(run.text) for run in clause.runs
+    )
+    cited = [numbers[row] for row in clause.rows]
+    if len(cited) > _SHOWN:
+        cited = [*cited[:_SHOWN], cited[-1]]
+    return said + "".join(f" [[{n}]](#p{n})" for n in cited)
+
+
+def _spaced(text: str) -> str:
+    """Escaped, with the spaces at its ends, which part it from a name."""
+    inner = escaped(text)
+    return f"{' ' if text[:1].isspace() else ''}{inner}{' ' if text[-1:].isspace() else ''}"
+
+
+def _row(row: PositionRow, n: int) -> str:
+    return f'- <a id="p{n}"></a>{n}. {escaped(reference(row))}'

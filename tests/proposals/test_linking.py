@@ -1,0 +1,198 @@
+"""Which proposals a position is on, over a whole text and by a few words."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from standpunkt.documents import Document, Span
+from standpunkt.positions import Aspect, Position, Stance, Tier
+from standpunkt.proposals.likeness import Likeness, best
+from standpunkt.proposals.linking import Linker
+from standpunkt.proposals.listing import read_proposals
+from standpunkt.proposals.mentions import Mention
+from standpunkt.proposals.proposal import Proposal, parted
+
+HEARINGS = Path(__file__).parent / "hearings"
+
+LIST = (
+    Proposal("A", "Krav om måler for vann", "Kapittel 3, punkt 3.1.", paragraphs=("§ 15-8",)),
+    Proposal("B", "Gebyr for sen innlevering", "Kapittel 3, punkt 3.2.", paragraphs=("§ 5",)),
+    Proposal("C", "Felles skjenketider", "Kapittel 4, punkt 4.1.", paragraphs=("§ 6",)),
+    Proposal("D", "Meldeplikt for hunder", "Punkt 5.", paragraphs=("§ 7 tredje ledd",)),
+)
+
+
+def links(words: str, target: str | None, *, list_: tuple[Proposal, ...] = LIST, **fields: object):  # type: ignore[no-untyped-def]
+    """The ids and reasons that a position on `target`, the last place it stands, is linked to."""
+    where = Span(words.rindex(target), words.rindex(target) + len(target)) if target else None
+    start = max(words.rfind("\n", 0, where.start if where else len(words)), words.rfind(". ")) + 1
+    given = {
+        "document": Document("a", "a.txt", words),
+        "evidence": Span(start, len(words)),
+        "cue": Span(start, start + 1),
+        "target": where,
+        "stance": Stance.SUPPORT,
+        "holder": "respondent",
+        "tier": Tier.CORE,
+        "confidence": 0.9,
+        "rule": "r",
+        "sentence": Span(start, len(words)),
+    }
+    position = Position(**(given | fields))  # type: ignore[arg-type]
+    (linked,) = Linker(list_).link(position.document, [position])
+    return parted(linked.proposal_id), linked.link_reason
+
+
+@pytest.mark.parametrize(
+    ("words", "target", "expected"),
+    [
+        ("Vi støtter § 15-8 tredje ledd", "§ 15-8 tredje ledd", ("A",)),
+        ("Vi støtter §§ 5–7", "§§ 5–7", ("B", "C", "D")),
+        ("Vi støtter §§ 5 og 6", "§§ 5 og 6", ("B", "C")),
+        ("Vi støtter § 7 første ledd", "§ 7 første ledd", ()),
+        ("Vi støtter punkt 3.2", "punkt 3.2", ("B",)),
+        ("Vi støtter punktene 3.1 og 4.1", "punktene 3.1 og 4.1", ("A", "C")),
+        ("Vi støtter kapittel 3", "kapittel 3", ("A", "B")),
+        ("Me støttar framlegg nr. 2", "framlegg nr. 2", ("B",)),
+        ("Vi støtter de to første forslagene", "de to første forslagene", ("A", "B")),
+        ("Vi støtter siste forslag", "siste forslag", ("D",)),
+        ("Vi støtter forslag 9", "forslag 9", ()),
+        ("Vi støtter § 15-80", "§ 15-80", ()),
+    ],
+)
+def test_by_number(words: str, target: str, expected: tuple[str, ...]) -> None:
+    found, reason = links(words, target)
+    assert found == expected
+    if expected:
+        assert set(reason.split(";")) == {"number"}
+
+
+@pytest.mark.parametrize(
+    ("words", "target", "expected"),
+    [
+        ("Til § 6\nVi er sterkt imot bestemmelsen", "bestemmelsen", ("C",)),
+        ("Hunder\nDette går for langt", "Dette", ("D",)),
+        ("4.1 Skjenketider\nDette går for langt", "Dette", ("C",)),
+        ("3.1 Skjenketider\nDette går for langt", "Dette", ("C",)),
+        ("Skjenketider (4.1)\nDette går for langt", "Dette", ("C",)),
+        ("Forslag 2 og 4\nVi har ingen merknader til dem", "dem", ("B", "D")),
+        ("Til § 6\nMen § 5 går vi imot", "§ 5", ("B",)),
+        ("Høringssvar om vannmålere og hunder\nDette går for langt", "Dette", ()),
+        ("Økonomiske konsekvenser\nDet må følge friske midler med", "friske midler", ()),
+    ],
+)
+def test_by_heading(words: str, target: str, expected: tuple[str, ...]) -> None:
+    assert links(f"Til departementet\n\n{words}", target)[0] == expected
+
+
+def test_a_point_in_a_list_is_known_by_what_introduces_it() -> None:
+    words = "Til § 6 har vi dette å si:\n\n- tiden er for kort\n- prisen er for høy"
+    assert links(words, "prisen")[0] == ("C",)
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("Det første", ("B",)),
+        ("Det andre", ("D",)),
+        ("De to første", ("B", "D")),
+        ("Sistnevnte", ("D",)),
+        ("Det tredje", ()),
+    ],
+)
+def test_by_place_in_a_row_that_was_named(target: str, expected: tuple[str, ...]) -> None:
+    words = f"Vi nøyer oss med to ting: gebyret og meldeplikten.\n\n{target} går vi imot"
+    assert links(words, target)[0] == expected
+
+
+def test_by_what_a_pointing_target_stands_for() -> None:
+    words = "Vi viser til gebyret for sen innlevering. Dette går vi imot"
+    assert links(words, "Dette", referent=Span(0, 43)) == (("B",), "referent")
+
+
+@pytest.mark.parametrize("target", ["forslagene", "alle forslagene", "framlegga", "endringene"])
+def test_a_stand_on_all_proposals(target: str) -> None:
+    found, reason = links(f"Vi har ingen merknader til {target}", target)
+    assert (found, set(reason.split(";"))) == (("A", "B", "C", "D"), {"all"})
+
+
+def test_no_remarks_without_a_target_are_on_all() -> None:
+    assert links("Ingen merknader", None, stance=Stance.NEUTRAL)[0] == ("A", "B", "C", "D")
+
+
+def test_a_target_that_names_two_is_on_both() -> None:
+    found, _ = links("Vi støtter vannmålere og skjenketidene", "vannmålere og skjenketidene")
+    assert found == ("A", "C")
+
+
+def test_the_rest_is_what_the_response_names_nowhere_else() -> None:
+    words = "Vi støtter § 5 og § 6.\nResten av forslagene har vi ikke sett på"
+    document = Document("a", "a.txt", words)
+    spans = [Span(11, 21), Span(words.index("Resten"), words.index(" har"))]
+    made = [
+        Position(document, s, s, s, Stance.NEUTRAL, "respondent", Tier.CORE, 0.9, "r", s)
+        for s in spans
+    ]
+    first, rest = Linker(LIST).link(document, made)
+    assert (first.proposal_id, rest.proposal_id) == ("B;C", "A;D")
+
+
+def test_criticism_of_the_process_is_on_no_proposal() -> None:
+    words = "Til § 6\nFristen er altfor kort"
+    assert links(words, "Fristen", aspect=Aspect.PROCESS)[0] == ()
+
+
+def test_what_is_not_sure_enough_is_offered_for_review() -> None:
+    assert links("Vi takker for invitasjonen", "invitasjonen") == ((), "")
+    found, _ = links("Vi vil ha reine gater og parker", "reine gater og parker")
+    assert found == ()
+    mention = Mention("målere og gebyrer i alle kommuner", "om målere og gebyrer i alle kommuner")
+    nearest = Linker(LIST).find(mention).nearest
+    assert {proposal.id for proposal, *_ in nearest[:2]} == {"A", "B"}
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("vannmålerkravet", "A"),
+        ("kravet om målar for vatn", "A"),
+        ("vassmålarar", "A"),
+        ("avgifta for sein levering", "B"),
+        ("hundehald og melding", "D"),
+        ("tida det er lov å skjenkje", "C"),
+    ],
+)
+def test_parts_of_words_and_nynorsk_meet(said: str, wanted: str) -> None:
+    scores = Likeness(LIST).scores(said)
+    assert LIST[best(scores)[0]].id == wanted
+
+
+@pytest.mark.parametrize("hearing", ["havn", "omsorg"])
+def test_quotations_of_invented_hearings(hearing: str) -> None:
+    proposals = read_proposals(HEARINGS / f"proposals-{hearing}.csv").proposals
+    linker = Linker(proposals)
+    first = three = count = linked = right = 0
+    path = HEARINGS / f"quotations-{hearing}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        for record in csv.DictReader(file):
+            found = linker.find(Mention(record["quotation"], record["quotation"]))
+            nearest = [proposal.id for proposal, *_ in found.nearest]
+            linked += len(found.links)
+            right += sum(link.proposal.id == record["proposal"] for link in found.links)
+            if record["proposal"]:
+                count += 1
+                first += nearest[:1] == [record["proposal"]]
+                three += record["proposal"] in nearest[:3]
+    assert first / count >= 0.8
+    assert three / count >= 0.92
+    assert linked >= count / 2
+    assert right / linked >= 0.9
+
+
+def test_a_list_of_one_entry_and_a_text_without_words_do_no_harm() -> None:
+    linker = Linker(LIST[:1])
+    assert linker.find(Mention("vannmålere", "Vi støtter vannmålere")).links
+    assert not linker.find(Mention("", "")).links

@@ -1,0 +1,64 @@
+"""The stance towards a proposal, where it is not the one towards the target."""
+
+from __future__ import annotations
+
+import pytest
+
+from standpunkt.positions import Aspect, Stance
+from standpunkt.proposals.mentions import Mention
+from standpunkt.proposals.proposal import Proposal
+from standpunkt.proposals.towards import towards
+
+METERS = Proposal(
+    "1",
+    "Vannmålere i alle boliger",
+    "Utvalgets mindretall vil at kommunen skal avgjøre. Departementet følger flertallet.",
+)
+DELAY = Proposal("2", "Lavutslippssoner – utsettelse til 2032", "Vurderes på nytt i 2032.")
+END = Proposal("3", "Meldeplikten avvikles", "Meldeplikten for hunder oppheves.")
+FEE = Proposal("4", "Gebyr ved graving", "Gebyr når graving ikke er avsluttet innen fristen.")
+
+
+@pytest.mark.parametrize(
+    ("proposal", "stance", "target", "expected"),
+    [
+        (METERS, "support", "mindretallet", "oppose"),
+        (METERS, "oppose", "mindretallets syn", "support"),
+        (METERS, "conditional_support", "det mindretalet skriv", "skeptical"),
+        (METERS, "skeptical", "mindretallet", "position"),
+        (METERS, "support", "flertallet", "support"),
+        (METERS, "support", "at forslaget bør avvises", "oppose"),
+        (METERS, "support", "at kravet ikke vedtas", "oppose"),
+        (METERS, "demand", "at den strykes", "oppose"),
+        (METERS, "demand", "at forslaget blir trekt", "oppose"),
+        (METERS, "demand", "at fristen strykes", "demand"),
+        (METERS, "oppose", "å utsette innføringen", "support"),
+        (METERS, "support", "utsetjing av kravet", "oppose"),
+        (METERS, "support", "dagens ordning", "oppose"),
+        (METERS, "demand", "at dagens regler beholdes", "oppose"),
+        (METERS, "support", "målet om mindre lekkasjer", "position"),
+        (METERS, "support", "intensjonen i forslaget", "position"),
+        (METERS, "support", "departementets formål", "position"),
+        (METERS, "oppose", "målet om mindre lekkasjer", "oppose"),
+        (METERS, "support", "målere", "support"),
+        (DELAY, "support", "lavutslippssoner", "oppose"),
+        (DELAY, "oppose", "lavutslippssoner", "support"),
+        (DELAY, "oppose", "utsetjinga", "oppose"),
+        (DELAY, "skeptical", "at sonene skal vente til 2032", "skeptical"),
+        (DELAY, "support", "dette", "support"),
+        (END, "support", "meldeplikten", "oppose"),
+        (END, "support", "at meldeplikten oppheves", "support"),
+        (FEE, "support", "gebyr ved graving", "support"),
+        (FEE, "neutral", "å utsette", "neutral"),
+    ],
+)
+def test_towards(proposal: Proposal, stance: str, target: str, expected: str) -> None:
+    found = towards(Stance(stance), Mention(target, f"x {target}"), proposal)
+    assert found.stance == expected
+    assert bool(found.reason) is (stance != expected)
+
+
+@pytest.mark.parametrize("aspect", [Aspect.PROCESS, Aspect.PREMISE])
+def test_criticism_of_process_and_premise_is_no_stand(aspect: Aspect) -> None:
+    found = towards(Stance.SKEPTICAL, Mention("anslaget", "x", aspect=aspect), METERS)
+    assert (found.stance, bool(found.reason)) == (Stance.POSITION, True)
