@@ -13,7 +13,7 @@ import os
 import warnings
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from standpunkt.errors import InputError, StandpunktError
 from standpunkt.positions import Position, Stance, Tier
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from standpunkt.proposals.matrix import Matrix
+    from standpunkt.running.batch import Result
 
 __version__ = "0.1.0"
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "StandpunktError",
     "Tier",
     "answers",
+    "documents",
     "extract",
     "link",
     "matrix",
@@ -71,6 +73,47 @@ def extract(
     there is nothing to read at all, ModelError for a model that is missing or has no parser,
     and RuleError for a rule file with a mistake in it.
     """
+    return _result(
+        inputs,
+        model=model,
+        metadata=metadata,
+        proposals=proposals,
+        rules=rules,
+        text_column=text_column,
+        ocr=ocr,
+        time_limit=time_limit,
+        pseudonymise=pseudonymise,
+    ).positions
+
+
+def documents(*inputs: str | os.PathLike[str], **options: Any) -> pd.DataFrame:
+    """The table of responses as a pandas DataFrame: one row a document, with or without positions.
+
+    `options` are those of `extract`, and so is what is raised; `docs/columns.md` tells the
+    columns. What could not be read has a row that says so.
+    """
+    # The module of this name is imported before, so that the function is what users find.
+    from standpunkt.running.entries import document_row
+    from standpunkt.writing.documents import COLUMNS
+    from standpunkt.writing.table import frame_of
+
+    rows = map(document_row, _result(inputs, **options).outcomes)
+    return frame_of([row for row in rows if row is not None], COLUMNS)
+
+
+def _result(
+    inputs: tuple[str | os.PathLike[str], ...],
+    *,
+    model: str | None = None,
+    metadata: str | os.PathLike[str] | None = None,
+    proposals: str | os.PathLike[str] | Iterable[Proposal] = (),
+    rules: Iterable[str | os.PathLike[str]] = (),
+    text_column: str = "",
+    ocr: str = "auto",
+    time_limit: float | None = None,
+    pseudonymise: bool = False,
+) -> Result:
+    """What came of every response, with warnings for what there is to know."""
     from standpunkt.language.pipeline import load
     from standpunkt.proposals.linking import Linker, Linking
     from standpunkt.reading.files import find
@@ -110,8 +153,8 @@ def extract(
     said += result.notes
     said += [f"{metadata}: {unmatched}" for unmatched in known.unmatched(result.inside)]
     for line in said:
-        warnings.warn(line, ReadingWarning, stacklevel=2)
-    return result.positions
+        warnings.warn(line, ReadingWarning, stacklevel=3)
+    return result
 
 
 def to_frame(positions: list[Position], labels: str = "nb") -> pd.DataFrame:

@@ -94,7 +94,8 @@ def extract(
             "-o",
             "--output",
             metavar="OUT",
-            help="A .csv, .parquet, .xlsx or .jsonl file; may be given several times. Without "
+            help="A .csv, .parquet, .xlsx or .jsonl file; may be given several times. One whose "
+            "name ends in 'documents' gets a row for every response instead. Without "
             "it a terminal gets a short table and anything else the whole table as CSV.",
         ),
     ] = None,
@@ -375,7 +376,7 @@ def _to_files(
                 def tell(entry: Entry) -> None:
                     if entry.text is not None:
                         out.save_text(out.text_folder(targets[0]), entry.text_id, entry.text)
-                    tables.add(entry.rows)
+                    tables.add(entry.rows, entry.document)
                     described.add(entry)
                     progress(entry)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 from standpunkt.writing.files import replacing_text
-from standpunkt.writing.table import NAMES, Add, Row, Value
+from standpunkt.writing.table import COLUMNS, Add, Column, Row, Value
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -21,10 +21,12 @@ def write(path: Path, rows: Iterable[Row], *, excel: bool = False) -> None:
 
 
 @contextmanager
-def writing(path: Path, mark: str = "", *, excel: bool = False) -> Iterator[Add]:
-    """As `write`, for rows that come little by little."""
+def writing(
+    path: Path, mark: str = "", columns: Sequence[Column] = COLUMNS, *, excel: bool = False
+) -> Iterator[Add]:
+    """As `write`, for rows that come little by little, of a table with these `columns`."""
     with replacing_text(path, mark, bom=excel) as file:
-        yield begun(file, excel=excel)
+        yield begun(file, columns, excel=excel)
 
 
 def stream(file: IO[str], rows: Iterable[Row], *, excel: bool = False) -> None:
@@ -32,7 +34,7 @@ def stream(file: IO[str], rows: Iterable[Row], *, excel: bool = False) -> None:
     begun(file, excel=excel)(rows)
 
 
-def begun(file: IO[str], *, excel: bool = False) -> Add:
+def begun(file: IO[str], columns: Sequence[Column] = COLUMNS, *, excel: bool = False) -> Add:
     """Write the heading to an open file that leaves line breaks alone; rows go to what comes.
 
     With `excel`, the separator is a semicolon and the decimal sign a comma, and a text
@@ -40,7 +42,7 @@ def begun(file: IO[str], *, excel: bool = False) -> Add:
     """
     writer = csv.writer(file, delimiter=";" if excel else ",", lineterminator="\r\n")
     cell = excel_cell if excel else plain_cell
-    writer.writerow(NAMES)
+    writer.writerow(column.name for column in columns)
 
     def add(rows: Iterable[Row]) -> None:
         writer.writerows([cell(value) for value in row] for row in rows)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
 from standpunkt.errors import OutputError
+from standpunkt.writing import documents, table
 from standpunkt.writing.files import prepare, replacing_text
-from standpunkt.writing.table import Add, Row
+from standpunkt.writing.table import Add, Column, Row
 
 # Modules by name: pyarrow and the XLSX library are loaded only where they are needed.
 FORMATS: Mapping[str, str] = MappingProxyType(
@@ -50,23 +51,55 @@ def write(path: Path, rows: Iterable[Row], *, excel: bool = False) -> None:
         add(rows)
 
 
-def writing(path: Path, mark: str = "", *, excel: bool = False) -> AbstractContextManager[Add]:
+def writing(
+    path: Path,
+    mark: str = "",
+    columns: Sequence[Column] = table.COLUMNS,
+    *,
+    excel: bool = False,
+) -> AbstractContextManager[Add]:
     """As `write`, for rows that come little by little; `mark` as in `files.replacing`."""
     ending = path.suffix.lower()
     module = importlib.import_module(FORMATS[ending])
     found: AbstractContextManager[Add] = (
-        module.writing(path, mark, excel=excel) if ending == ".csv" else module.writing(path, mark)
+        module.writing(path, mark, columns, excel=excel)
+        if ending == ".csv"
+        else module.writing(path, mark, columns)
     )
     return found
 
 
-def text_folder(table: Path) -> Path:
+_Adds = tuple[Add, Add]
+"""What takes the rows of positions, and what takes those of documents."""
+
+
+@contextmanager
+def _writing_both(path: Path, mark: str, *, excel: bool) -> Iterator[_Adds]:
+    """An output of a run: a table of positions or of documents, or in .xlsx a sheet of each."""
+
+    def leave(rows: Iterable[Row]) -> None:
+        """Take no rows: they go into another output."""
+
+    if documents.is_documents(path):
+        with writing(path, mark, documents.COLUMNS, excel=excel) as add:
+            yield leave, add
+    elif path.suffix.lower() == ".xlsx":
+        xlsx = importlib.import_module(FORMATS[".xlsx"])
+        sheets = {"positions": table.COLUMNS, "documents": documents.COLUMNS}
+        with xlsx.writing_sheets(path, sheets, mark) as (add, add_document):
+            yield add, add_document
+    else:
+        with writing(path, mark, excel=excel) as add:
+            yield add, leave
+
+
+def text_folder(output: Path) -> Path:
     """Where `--save-text` puts the texts: a folder beside the table.
 
     >>> text_folder(Path("outputs/positions.csv")).as_posix()
     'outputs/positions-texts'
     """
-    return table.with_name(f"{table.stem}-texts")
+    return output.with_name(f"{output.stem}-texts")
 
 
 def save_text(folder: Path, doc_id: str, text: str) -> None:
@@ -87,29 +120,31 @@ class Tables:
     def __init__(self, paths: Sequence[Path], mark: str = "", *, excel: bool = False) -> None:
         self.written: list[Path] = []
         self.failures: list[OutputError] = []
-        self._open: dict[Path, tuple[AbstractContextManager[Add], Add]] = {}
+        self._open: dict[Path, tuple[AbstractContextManager[_Adds], _Adds]] = {}
         self._excel = excel
         self._mark = mark
         self._paths = paths
 
     def __enter__(self) -> Self:
         for path in self._paths:
-            table = writing(path, self._mark, excel=self._excel)
+            output = _writing_both(path, self._mark, excel=self._excel)
             try:
-                self._open[path] = (table, table.__enter__())
+                self._open[path] = (output, output.__enter__())
             except OutputError as error:
                 self.failures.append(error)
         return self
 
-    def add(self, rows: Sequence[Row]) -> None:
-        """Put rows into all tables."""
-        for path, (table, add) in list(self._open.items()):
+    def add(self, rows: Sequence[Row], document: Row | None = None) -> None:
+        """Put a document's positions into the tables of positions, its row into the others."""
+        for path, (output, (add, add_document)) in list(self._open.items()):
             try:
                 add(rows)
+                if document is not None:
+                    add_document([document])
             except OSError as error:
                 del self._open[path]
                 try:
-                    table.__exit__(type(error), error, error.__traceback__)
+                    output.__exit__(type(error), error, error.__traceback__)
                 except OutputError as told:
                     self.failures.append(told)
 
@@ -119,9 +154,9 @@ class Tables:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for path, (table, _) in self._open.items():
+        for path, (output, _) in self._open.items():
             try:
-                table.__exit__(kind, error, trace)
+                output.__exit__(kind, error, trace)
             except OutputError as told:
                 self.failures.append(told)
             else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ import xlsxwriter
 
 from standpunkt.errors import OutputError
 from standpunkt.writing.files import replacing
-from standpunkt.writing.table import COLUMNS, Add, Kind, Row
+from standpunkt.writing.table import COLUMNS, Add, Column, Kind, Row
 
 MAX_CELL = 32_767
 """The most characters Excel takes in a cell; longer texts are cut, with `CUT` at the end."""
@@ -48,38 +48,69 @@ def write(path: Path, rows: Iterable[Row]) -> None:
 
 
 @contextmanager
-def writing(path: Path, mark: str = "") -> Iterator[Add]:
-    """As `write`, for rows that come little by little: only the last one is held."""
+def writing(
+    path: Path, mark: str = "", columns: Sequence[Column] = COLUMNS, name: str = "positions"
+) -> Iterator[Add]:
+    """As `write`, for rows that come little by little: only the last one is held.
+
+    The one sheet is called `name` and has these `columns`.
+    """
+    with writing_sheets(path, {name: columns}, mark) as (add,):
+        yield add
+
+
+@contextmanager
+def writing_sheets(
+    path: Path, sheets: Mapping[str, Sequence[Column]], mark: str = ""
+) -> Iterator[tuple[Add, ...]]:
+    """A workbook of several sheets, by name with their columns, each with its own `Add`.
+
+    Raises OutputError where there are more rows than a sheet takes.
+    """
     with replacing(path, mark) as part, xlsxwriter.Workbook(str(part), BOOK) as book:
         # A clock reading would make two equal tables differ.
         book.set_properties({"title": "Positions", "created": CREATED})
-        sheet = _sheet(book)
-        count = 0
+        begun = [_begun(book, name, columns, path) for name, columns in sheets.items()]
+        yield tuple(add for add, _ in begun)
+        for _, end in begun:
+            end()
 
-        def add(rows: Iterable[Row]) -> None:
-            nonlocal count
-            for row in rows:
-                count += 1
-                if count < MAX_ROWS:
-                    _put(sheet, count, row)
 
-        yield add
+def _begun(
+    book: xlsxwriter.Workbook, name: str, columns: Sequence[Column], path: Path
+) -> tuple[Add, Callable[[], None]]:
+    """What takes the rows of a new sheet, and what ends it."""
+    sheet = _sheet(book, name, columns)
+    count = 0
+
+    def add(rows: Iterable[Row]) -> None:
+        nonlocal count
+        for row in rows:
+            count += 1
+            if count < MAX_ROWS:
+                _put(sheet, count, row)
+
+    def end() -> None:
         if count >= MAX_ROWS:
             raise OutputError(
-                f"{count:,} positions are more than a sheet takes ({MAX_ROWS - 1:,})",
+                f"{count:,} {name} are more than a sheet takes ({MAX_ROWS - 1:,})",
                 path=path,
                 mend="write .csv or .parquet",
             )
-        sheet.autofilter(0, 0, max(count, 1), len(COLUMNS) - 1)
+        sheet.autofilter(0, 0, max(count, 1), len(columns) - 1)
+
+    return add, end
 
 
-def _sheet(book: xlsxwriter.Workbook) -> xlsxwriter.workbook.Worksheet:
-    sheet = book.add_worksheet("positions")
+def _sheet(
+    book: xlsxwriter.Workbook, name: str, columns: Sequence[Column]
+) -> xlsxwriter.workbook.Worksheet:
+    sheet = book.add_worksheet(name)
     heading = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
     plain = book.add_format({"valign": "top"})
     wrapped = book.add_format({"valign": "top", "text_wrap": True})
     day = book.add_format({"valign": "top", "num_format": "yyyy-mm-dd"})
-    for index, column in enumerate(COLUMNS):
+    for index, column in enumerate(columns):
         shape = wrapped if column.name in _WRAPPED else plain
         shape = day if column.kind is Kind.DATE else shape
         sheet.set_column(index, index, _WIDTHS.get(column.name, 14), shape)
