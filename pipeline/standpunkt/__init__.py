@@ -53,6 +53,8 @@ def extract(
     *inputs: str | os.PathLike[str],
     model: str | None = None,
     metadata: str | os.PathLike[str] | None = None,
+    organisations: str | os.PathLike[str] | None = None,
+    invited: str | os.PathLike[str] | None = None,
     proposals: str | os.PathLike[str] | Iterable[Proposal] = (),
     rules: Iterable[str | os.PathLike[str]] = (),
     text_column: str = "",
@@ -63,7 +65,8 @@ def extract(
     """The positions in files and folders, by path or URL: documents in order, each in text order.
 
     `model` names another spaCy pipeline than the one that is shipped; `metadata` is a
-    CSV file as in `docs/extract.md`; `proposals` a list, or its file as in `docs/matrix.md`,
+    CSV file as in `docs/extract.md`; `organisations` and `invited` are lists of bodies as in
+    `docs/respondent.md`; `proposals` a list, or its file as in `docs/matrix.md`,
     that positions are linked to; `rules` are files that lie over the shipped rules, as in
     `docs/rules.md`. `text_column` names the column of tables that holds the responses, `ocr`
     is "auto", "on" or "off", and `time_limit` the seconds the reading of one response may take,
@@ -77,6 +80,8 @@ def extract(
         inputs,
         model=model,
         metadata=metadata,
+        organisations=organisations,
+        invited=invited,
         proposals=proposals,
         rules=rules,
         text_column=text_column,
@@ -106,6 +111,8 @@ def _result(
     *,
     model: str | None = None,
     metadata: str | os.PathLike[str] | None = None,
+    organisations: str | os.PathLike[str] | None = None,
+    invited: str | os.PathLike[str] | None = None,
     proposals: str | os.PathLike[str] | Iterable[Proposal] = (),
     rules: Iterable[str | os.PathLike[str]] = (),
     text_column: str = "",
@@ -121,6 +128,7 @@ def _result(
     from standpunkt.reading.metadata import Known, match, read_metadata
     from standpunkt.reading.parts import Options
     from standpunkt.reading.remote import at_hand
+    from standpunkt.respondent.organisations import bodies_given
     from standpunkt.running.batch import How, Reader, run
     from standpunkt.running.pseudonyms import pseudonymiser
     from standpunkt.stance.engine import Engine
@@ -128,7 +136,8 @@ def _result(
 
     engine_rules = rules_with(rules)
     listed = _listed(proposals)
-    own = [metadata] if metadata else []
+    bodies = bodies_given(organisations, invited)
+    own = [given for given in (metadata, organisations, invited) if given]
     own += [proposals] if isinstance(proposals, (str, os.PathLike)) else []
     found = find(inputs, without=own)
     if not found.sources:
@@ -142,9 +151,8 @@ def _result(
         name = os.fspath(metadata)
         with at_hand(name) as table:
             known = match(read_metadata(table, name), found.sources)
-    how = How(
-        Options(text_column, ocr), Limits(time_limit), pseudonymiser() if pseudonymise else None
-    )
+    alter = pseudonymiser() if pseudonymise else None
+    how = How(Options(text_column, ocr), Limits(time_limit), alter, bodies)
     engine: Reader = Engine(load(model), engine_rules)
     if listed:
         engine = Linking(engine, Linker(listed))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
@@ -108,6 +108,23 @@ def extract(
             show_default=False,
         ),
     ] = None,
+    organisations: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="A CSV file of bodies with name and any of aliases, kind, parent; it goes before "
+            "the catalogue.",
+            show_default=False,
+        ),
+    ] = None,
+    invited: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="The list of those who were asked: CSV, or a page or letter with a name a line.",
+            show_default=False,
+        ),
+    ] = None,
     proposals: ProposalList = None,
     model: Model = None,
     rules: RuleFiles = None,
@@ -193,7 +210,8 @@ def extract(
     from standpunkt.reading.metadata import Known, match, read_metadata
     from standpunkt.reading.parts import Options
     from standpunkt.reading.remote import at_hand
-    from standpunkt.running import batch, keeping, manifest
+    from standpunkt.respondent.organisations import bodies_given
+    from standpunkt.running import batch, manifest
     from standpunkt.running.extracting import Plan
     from standpunkt.running.jobs import as_part, fitting, part_of
     from standpunkt.running.pseudonyms import pseudonymiser
@@ -211,18 +229,22 @@ def extract(
     which = as_part(part)
     options, limits = Options(text_column, ocr.value), Limits(time_limit)
     setup = Setup(
-        model, tuple(map(str, rules or ())), options, limits, save_text, listed_in(proposals)
+        model,
+        tuple(map(str, rules or ())),
+        options,
+        limits,
+        save_text,
+        listed_in(proposals),
+        bodies=bodies_given(organisations, invited),
     )
-    how = batch.How(options, limits, pseudonymiser()) if pseudonymise else None
+    how = batch.How(options, limits, pseudonymiser(), setup.bodies) if pseudonymise else None
     with ExitStack() as stack:
         stage = stack.enter_context(Stage(outputs or ()))
         _check(stage, excel=excel)
         rules_with(rules or ())  # what is wrong in them is told before anything is read
         table = stack.enter_context(at_hand(metadata)) if metadata else None
-        own = [*(outputs or ()), *(str(given) for given in (metadata, proposals) if given)]
-        if outputs:
-            own += [manifest.path_of(stage.paths[0]), *keeping.leftovers(stage.first)]
-        found = find(inputs, without=own)
+        own = [metadata, proposals, organisations, invited, *(outputs or ())]
+        found = find(inputs, without=_without(own, stage))
         _tell(found)
         known = match(read_metadata(table, metadata or ""), found.sources) if table else Known()
 
@@ -308,6 +330,16 @@ def evaluate(
         typer.echo(f"\n{hearing_report.tables(whole)}")
         if errors and whole.cells:
             typer.echo(f"\n{hearing_report.errors(whole)}")
+
+
+def _without(own: Iterable[str | Path | None], stage: Stage) -> list[str | Path]:
+    """What a run is not to read: its lists, its outputs, and what lies beside the first one."""
+    from standpunkt.running import keeping, manifest
+
+    lists: list[str | Path] = [str(given) for given in own if given]
+    if stage.paths:
+        lists += [manifest.path_of(stage.paths[0]), *keeping.leftovers(stage.first)]
+    return lists
 
 
 def _tell(found: Found) -> None:

@@ -26,6 +26,7 @@ from standpunkt.respondent.candidates import (
     signature,
     trimmed,
 )
+from standpunkt.respondent.catalogue import Catalogue, shipped
 from standpunkt.respondent.described import described
 from standpunkt.respondent.letter import (
     Letter,
@@ -38,6 +39,7 @@ from standpunkt.respondent.persons import PRIVATE, speaks_as_one
 
 _ENOUGH: Final = 1.5
 _FILE_NAME_AGREES: Final = 2.0
+_IS_LISTED: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Sender:
     evidence: tuple[Evidence, ...] = ()
 
 
-def identify(text: str, source: str = "") -> Metadata:
+def identify(text: str, source: str = "", catalogue: Catalogue | None = None) -> Metadata:
     """What a response says about itself; `source` is its path, asked where the text is silent.
 
     `extra` holds, where known, the `recipient`, the response's own `reference` and the
@@ -64,7 +66,8 @@ def identify(text: str, source: str = "") -> Metadata:
     """
     plain = tidy(text)
     letter = letter_of(plain)
-    sender = sender_of(plain, letter, source)
+    catalogue = catalogue or shipped()
+    sender = sender_of(plain, letter, source, catalogue)
     hearing, hearing_origin = hearing_title(letter)
     day, date_origin = response_date(tuple(row.line for row in letter.top), letter.tail)
     ours, theirs = references(letter)
@@ -90,7 +93,7 @@ def identify(text: str, source: str = "") -> Metadata:
             unit=sender.unit, confidence=sender.confidence, evidence=sender.evidence
         ),
     )
-    return described(found, plain)
+    return described(found, plain, catalogue)
 
 
 def _generic(text: str, name: str) -> tuple[str, ...]:
@@ -106,7 +109,9 @@ def _recipient(letter: Letter, sender: str) -> str:
 # --- choosing ---------------------------------------------------------------------------
 
 
-def sender_of(text: str, letter: Letter, source: str = "") -> Sender:
+def sender_of(
+    text: str, letter: Letter, source: str = "", catalogue: Catalogue | None = None
+) -> Sender:
     """The respondent: the heaviest candidate, else a private person, else the file name.
 
     >>> text = "Jeg er imot forslaget. Jeg bor her.\\nHilsen\\nOla Testmann"
@@ -114,14 +119,16 @@ def sender_of(text: str, letter: Letter, source: str = "") -> Sender:
     Sender(name='Ola Testmann', origin='signature', shorts=(), unit='', confidence=0.8, evidence=())
     """
     return (
-        _heaviest(candidates_in(text, letter), text, source)
+        _heaviest(candidates_in(text, letter), text, source, catalogue or shipped())
         or _person(text, letter)
         or _from_file_name(text, source)
         or Sender()
     )
 
 
-def _heaviest(candidates: list[Candidate], text: str, source: str) -> Sender | None:
+def _heaviest(
+    candidates: list[Candidate], text: str, source: str, catalogue: Catalogue
+) -> Sender | None:
     """Adds up the candidates that are one name and takes the heaviest."""
     groups = _grouped(candidates)
     if not groups:
@@ -133,6 +140,9 @@ def _heaviest(candidates: list[Candidate], text: str, source: str) -> Sender | N
         if len(key) > 3 and names.slug(key) in stem:
             weights[key] += _FILE_NAME_AGREES
             evidence.append(Evidence("file name", groups[key][0].name, _FILE_NAME_AGREES))
+        if any(body.id in catalogue.own for body in catalogue.called(groups[key][0].name)):
+            weights[key] += _IS_LISTED
+            evidence.append(Evidence("list", groups[key][0].name, _IS_LISTED))
     for key in groups:
         for longer in groups:
             if longer.startswith(f"{key} "):

@@ -11,13 +11,16 @@ from typing import Protocol
 
 from standpunkt.documents import Document, Metadata
 from standpunkt.errors import InputError, StandpunktError, unforeseen
-from standpunkt.positions import Position
+from standpunkt.positions import RESPONDENT, Position
 from standpunkt.reading import remote
 from standpunkt.reading.files import Source, shortened
 from standpunkt.reading.guarded import Got, Guard, Limits
 from standpunkt.reading.metadata import Known
 from standpunkt.reading.parts import Options, Remark
+from standpunkt.respondent.catalogue import Body, Catalogue
 from standpunkt.respondent.load import document
+from standpunkt.respondent.organisations import catalogue_with
+from standpunkt.respondent.others import holder_name
 
 _UNSAFE_IN_ID = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\ud800-\udfff]')
 
@@ -99,12 +102,13 @@ class How:
     """How a run reads: the user's options, the limits, and what is done to each document.
 
     `alter` stands between reading and the engine, which sees what it returns; so does
-    whoever gets the document.
+    whoever gets the document. `bodies` are those that a user knows besides the catalogue.
     """
 
     options: Options = field(default_factory=Options)
     limits: Limits = field(default_factory=Limits)
     alter: Callable[[Document], Document] | None = None
+    bodies: tuple[Body, ...] = ()
 
 
 def run(
@@ -177,15 +181,25 @@ def outcome_of(item: Item, engine: Reader, how: How) -> Outcome:
     if isinstance(got.what, StandpunktError):
         return Outcome(source, None, (), got.what, file, item.number)
     try:
-        found = document(source, got.what, item.given, titled=got.titled)
+        known = catalogue_with(how.bodies)
+        found = document(source, got.what, item.given, titled=got.titled, catalogue=known)
         if how.alter:
             found = how.alter(found)
         positions = tuple(sorted(engine.read(found), key=_place))
+        if how.bodies:
+            positions = tuple(_called(position, known) for position in positions)
     except StandpunktError as error:
         found, failure = None, error
     except Exception as error:  # noqa: BLE001 - whatever one text brings out spares the rest
         found, failure = None, unforeseen(error, source.name)
     return Outcome(source, found, positions, failure, file, item.number)
+
+
+def _called(position: Position, known: Catalogue) -> Position:
+    """A position with the name that a user's own list has for another holder."""
+    if position.holder == RESPONDENT:
+        return position
+    return replace(position, holder=holder_name(position.holder, position.document, known))
 
 
 def id_inside(file_id: str, steps: Sequence[str], taken: set[str]) -> str:
