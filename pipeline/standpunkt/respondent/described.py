@@ -7,8 +7,8 @@ its bearer goes before what the name itself tells by its nouns.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from standpunkt.documents import Metadata, OrganisationKind, Respondent
@@ -99,29 +99,46 @@ def _told(
 
 def _one(name: str, metadata: Metadata, text: str, catalogue: Catalogue) -> tuple[str, str, str]:
     """One body's own way of writing, its key and its kind."""
-    bodies = bodies_called(name, metadata, text, catalogue)
+    bodies = bodies_called(name, metadata.date, text, catalogue)
     if len(bodies) == 1:
         (body,) = bodies
-        return _written(name, body), catalogue.lasting_id(body), body.kind or kind_told(name, text)
+        return written(name, body), catalogue.lasting_id(body), body.kind or kind_told(name, text)
     kinds = {body.kind for body in bodies}
     return name, id_of(name), kinds.pop() if len(kinds) == 1 else kind_told(name, text)
 
 
-def bodies_called(name: str, metadata: Metadata, text: str, catalogue: Catalogue) -> Sequence[Body]:
-    """The bodies of the catalogue that a respondent's name may stand for.
+def bodies_called(name: str, day: date | None, text: str, catalogue: Catalogue) -> tuple[Body, ...]:
+    """The bodies of the catalogue that a name in a response may stand for.
 
-    Two letters stand for too many.
+    Two letters stand for too many, and so does a definite noun: "Bondelaget" is any farmers'
+    union, unless the text names the one in full. A user's own list is taken at its word.
+
+    >>> bodies_called("Bondelaget", None, "Bondelaget er imot.", shipped())
+    ()
     """
+    found = catalogue.called(name, day, text)
+    if any(body.id in catalogue.own for body in found):
+        return found
     if len(name) < 3 and catalogue.is_short(name):
         return ()
-    return catalogue.called(name, metadata.date, text)
+    heads = names.heads_of(name)
+    noun = " " not in name and bool(heads) and heads[0].is_definite
+    key = names.fold(name)
+    return tuple(
+        body
+        for body in found
+        if not noun or body.name in text or key in map(names.fold, _full_names(body))
+    )
 
 
-def _written(name: str, body: Body) -> str:
+def written(name: str, body: Body) -> str:
     """The name as its bearer writes it, in the language it was written in here."""
     key = names.fold(name)
-    full = (body.name, body.nynorsk, body.sami)
-    return next((own for own in full if own and names.fold(own) == key), body.name)
+    return next((own for own in _full_names(body) if names.fold(own) == key), body.name)
+
+
+def _full_names(body: Body) -> tuple[str, ...]:
+    return tuple(filter(None, (body.name, body.nynorsk, body.sami)))
 
 
 def kind_told(name: str, text: str) -> str:

@@ -9,6 +9,7 @@ from standpunkt.documents import Document
 from standpunkt.respondent import names
 from standpunkt.respondent.catalogue import Body, Catalogue, shipped
 from standpunkt.respondent.cleaning import third_party
+from standpunkt.respondent.described import bodies_called, written
 
 _MINISTRY: Final = re.compile(
     rf"[{names.CAPITAL}]\w*(?:(?:-|-? og |, )[\w-]+){{0,4}}departementet\b"
@@ -32,17 +33,10 @@ def holder_name(name: str, document: Document, catalogue: Catalogue | None = Non
     bare = third_party(name)
     if bare.casefold() in _THE_MINISTRY:
         return _ministry(document, catalogue) or bare.casefold()
-    bodies = catalogue.called(bare, document.metadata.date, document.text)
+    bodies = bodies_called(bare, document.metadata.date, document.text, catalogue)
     if len(bodies) != 1 or _stands_for_another(bare, bodies[0], document.text):
         return bare
-    return _full(bare, bodies[0])
-
-
-def _full(name: str, body: Body) -> str:
-    """The body's name in the language it was written in."""
-    key = names.fold(name)
-    full = (body.name, body.nynorsk, body.sami)
-    return next((own for own in full if own and names.fold(own) == key), body.name)
+    return written(bare, bodies[0])
 
 
 def _stands_for_another(short: str, body: Body, text: str) -> bool:
