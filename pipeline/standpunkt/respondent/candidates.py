@@ -175,6 +175,17 @@ _RESPONSE: Final = (
 _TITLE_FROM: Final = re.compile(
     rf"(?<!\w){_RESPONSE}(?: til \w+)? (?:fra|frå) (?P<name>[^;|\n]{{2,220}})", re.I
 )
+# "Innspill til høring om adresser fra Testlaget": the matter stands between.
+_TITLE_THEN_FROM: Final = re.compile(
+    r"(?:hørings?|høyrings?)?(?:svar|uttal\w+|utsegn|fråsegn|innspill|innspel|merknad(?:er|ar))\b"
+    rf"[^.:;\n]{{3,120}} (?:fra|frå) (?P<name>(?-i:[{CAPITAL}])[^.:;\n]{{1,120}})$",
+    re.I,
+)
+# "Testlaget: svar på høring om adresser"
+_TITLE_AFTER: Final = re.compile(
+    rf"(?P<name>[{CAPITAL}][^.:;!?\n]{{1,90}}): (?i:svar på|innspill|innspel|høring|høyring|uttal"
+    r"|merknad|fråsegn)"
+)
 _TITLE_OF: Final = re.compile(
     rf"(?P<name>[{CAPITAL}][^.:;!?\n]{{2,90}}?)(?P<genitive>s|s?['’`]| si(?:tt|ne|n)?)"
     rf" (?i:{_RESPONSE})\b(?! (?:fra|frå)\b)"
@@ -194,11 +205,13 @@ def _from_title(letter: Letter) -> Iterator[Candidate]:
         if sent and _ANONYMOUS.search(row):
             continue
         line = _unwrapped(letter, index) if sent and index < len(letter.head[:25]) else row
-        match = _TITLE_FROM.search(line[:260]) if sent else None
+        match = _TITLE_FROM.search(line[:260]) or _TITLE_THEN_FROM.match(line) if sent else None
         if match and match.start() <= 60:
             name, short = _cut_name(match["name"])
             if _DEFINITE_NAME.match(name):
                 name = name[:1].upper() + name[1:]
+            if _JOINT.search(line[: match.start("name")]):
+                name = _listed(name)
             if name[:1].isupper() and len(name.split()) <= 20:
                 is_title = line_kind(line) is LineKind.SUBJECT and not line.endswith(".")
                 weight = (
@@ -207,6 +220,20 @@ def _from_title(letter: Letter) -> Iterator[Candidate]:
                 yield Candidate(name, weight, "title" if is_title else "text", short)
         elif index < min(6, last) and (owned := _TITLE_OF.match(line)) and not is_prose(line):
             yield Candidate(owned["name"], 5, "title")
+        elif index < min(6, last) and (said := _TITLE_AFTER.match(row)):
+            if line_kind(row) is not LineKind.OTHER:
+                continue
+            yield Candidate(said["name"], 6, "title")
+
+
+def _listed(name: str) -> str:
+    """Names that a title says are joint, with what parts them made plain.
+
+    >>> _listed("Morild og Norsk Brolag")
+    'Morild; Norsk Brolag'
+    """
+    parts = re.split(r", | og (?=[^,]*$)", name) if ", " in name else name.rsplit(" og ", 1)
+    return "; ".join(parts) if all(part[:1].isupper() for part in parts) else name
 
 
 _LABEL_ALONE: Final = re.compile(
@@ -236,6 +263,9 @@ def _from_label(letter: Letter) -> Iterator[Candidate]:
             continue
         cell = re.split(r"\s{3,}|\s(?:Til|Dato|Sendt|Date|To):|<|\[", match["name"])[0]
         name, short = _split_bracket(cell.strip(" \"'"))
+        first, _, after = name.partition(", ")
+        if names.is_person_name(first) and after[:1].isupper():
+            name = after  # who sends it for whom
         if name and "@" not in name and name[:1].isupper() and not _SAYS.search(name):
             person = names.is_person_name(name) or is_initialled(name)
             yield Candidate(name, 3 if person else 10, "letterhead", short)
@@ -266,9 +296,11 @@ def _from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Itera
     for index, row in enumerate(letter.top):
         if row in letter.addressee_rows:
             weight = min(weight, 2.0)
+        if row in letter.addressee_rows:
+            yield from _beside(row.line)
         if row.kind is not LineKind.OTHER or row in letter.addressee_rows:
             continue
-        if index in inside:
+        if index in inside or _TITLE_OF.match(row.line):
             continue
         line = re.split(r"\s{3,}|\s+[–—|·]\s", row.line)[0]
         if line == row.line and _goes_on(letter, index, long_only=True):
@@ -301,7 +333,16 @@ def _from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Itera
         weight = max(1.0, weight - 2)
 
 
-_A_MATTER: Final = 1.0
+def _beside(line: str) -> Iterator[Candidate]:
+    """Who stands in a second column beside the addressee."""
+    for cell in re.split(r"\s{3,}", line)[1:]:
+        name, short = _split_bracket(cell)
+        plain = line_kind(name) is LineKind.OTHER and names.looks_like_name(name)
+        if plain and not names.is_person_name(name):
+            yield Candidate(name, 3 if names.telling_kind(name) else 2, "letterhead", short)
+
+
+_A_MATTER: Final = 0.5
 
 
 def _reads_as_matter(name: str) -> bool:
@@ -359,7 +400,12 @@ _JUDGES: Final = re.compile(
     r"(?:enig|einig|uenig|ueinig|samd|usamd|positiv|negativ|kritisk|skeptisk|imot|for at|bekymret"
     r"|uroa|glad|fornøyd|nøgd|tilfreds|opptatt|oppteken|spørrende|tvilende|betenkt)\w*\b"
 )
-_REFERS: Final = re.compile(r" til [^.]{0,60}(?:brev|høring|høyring|forslag|framlegg|nou\b)", re.I)
+_REFERS: Final = re.compile(
+    r"viser til [^.]{0,60}(?:brev|høring|høyring|forslag|framlegg|nou\b)"
+    r"|takka?e?r for (?:mulig|moglegheit|høve|anledning|invitasjon|tilsend|oversend)",
+    re.I,
+)
+_SPEAKS_FOR: Final = ("Vi i ", "Me i ", "På vegne", "På vegner", "Etter vegne")
 _WROTE_IT: Final = re.compile(
     r" (?:laget|lagd|laga|utarbeidet|utarbeidd|sendt|skrevet|skrive|lagt fram|lagt frem|foreslått"
     r"|føreslått|utredet|greidd|levert)\b[^.]{0,60}(?:notat|forslag|framlegg|utredning|utgreiing"
@@ -420,7 +466,9 @@ def _opened(match: re.Match[str], index: int) -> Iterator[Candidate]:
     opinion = re.fullmatch(OPINION_VERBS, verb) or (verb == "er" and _JUDGES.match(rest))
     weight = 1.0 + 2 * (kind is not None) + 3 * bool(short)
     weight += bool(opinion) - (" " not in name and not short)
-    if verb == "viser" and _REFERS.match(rest):
+    if _REFERS.match(f"{verb}{rest}"):
+        weight += 2
+    if match.start("name") > match.start() and match.group().startswith(_SPEAKS_FOR):
         weight += 2
     if verb in ("har", "hadde") and _WROTE_IT.match(rest):
         weight -= 6
@@ -479,7 +527,7 @@ def signature(letter: Letter) -> list[str]:
         line = lines[index]
         closing = CLOSING.match(line)
         if closing and len(line) < 120:
-            rest = line[closing.end() :].strip(" ,.:–-")
+            rest = trimmed(line[closing.end() :].strip(" ,:–-"))
             return ([rest] if rest else []) + lines[index + 1 :]
         inner = _INNER_CLOSING.search(line[-160:])
         if inner:
@@ -492,6 +540,9 @@ def _from_signature(letter: Letter) -> Iterator[Candidate]:
     """The names under "Med vennlig hilsen", and the one in the footer."""
     signed: list[str] = []
     for line in signature(letter)[:10]:
+        footer = _FOOTER.match(line)
+        if footer and names.looks_like_name(footer["name"]):
+            yield Candidate(footer["name"], 3, "signature")
         cells = [cell.strip() for cell in re.split(r"\s{3,}", line) if cell.strip()]
         found = [signer for cell in cells if (signer := _signer(cell)).name]
         known = [signer.name for signer in found if names.kind_of(signer.name)]
@@ -504,6 +555,18 @@ def _from_signature(letter: Letter) -> Iterator[Candidate]:
         yield Candidate(_joined(list(dict.fromkeys(signed))), 6, "signature")
 
 
+_FOOTER: Final = re.compile(
+    r"(?P<name>[^|•·–]{2,90}?)\s+[|•·–]\s"
+    r".*(?:org\.? ?nr|postboks|www\.|@|\d{4} [A-ZÆØÅ]|tlf|telefon)",
+    re.I,
+)
+_OFFICE: Final = re.compile(
+    r"(?:[A-ZÆØÅ][\w.-]*(?: [A-ZÆØÅ][\w.-]*){1,3}, )?"
+    r"(?i:\w*(?:leder|leiar|direktør|sekretær|rektor|ordfører|ordførar|sjef|formann|talsperson"
+    r"|rådgiver|rådgjevar))(?:, | i | for )(?=[A-ZÆØÅ])"
+)
+
+
 def _joined(several: list[str]) -> str:
     return f"{', '.join(several[:-1])} og {several[-1]}" if len(several) > 1 else several[0]
 
@@ -512,7 +575,7 @@ def _signer(cell: str) -> Candidate:
     """The organisation a cell of the signature names; an empty name for anything else."""
     if is_prose(cell) or (len(cell.split()) > 2 and cell.endswith(".")):
         return Candidate("", 0, "")
-    introduced = _FOR.match(cell)
+    introduced = _OFFICE.match(cell) or _FOR.match(cell)
     start = introduced.end() if introduced else 0
     bare = re.split(r"\s+v/|\s+[·|•–]\s", cell[start:])[0]
     signs, _, by = bare.rpartition(" ved ")

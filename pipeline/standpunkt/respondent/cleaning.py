@@ -33,6 +33,7 @@ _BY: Final = re.compile(
     r"|sekretær|styre\w*|ordfører|ordførar|rektor|advokat|sjef)\b|havneutvalget|\w+utvalget).*",
     re.I,
 )
+_OWN_REPORT: Final = re.compile(r" (?:sitt|sin|si|sine)$")
 _AFTER_LEGAL_FORM: Final = re.compile(
     rf"(?<= )(?P<form>AS|ASA|IKS|HF|RHF|KF|SA)(?= [{CAPITAL}][a-zæøå])"
 )
@@ -73,7 +74,7 @@ def cleaned(name: str) -> str:
     >>> cleaned("Kodeverket AS v/ sikkerhetsansvarlig"), cleaned("Fosslia Kraft AS Kari Testmann")
     ('Kodeverket AS', 'Fosslia Kraft AS')
     """
-    bare = _BY.sub("", _MATTER.sub("", name)).strip(" ,–—-:")
+    bare = _OWN_REPORT.sub("", _BY.sub("", _MATTER.sub("", name))).strip(" ,–—-:")
     bare = _once(_OTHERS_NOUN.sub("", bare))
     legal = _AFTER_LEGAL_FORM.search(bare)
     if legal and not _NEXT_PART.match(bare[legal.end() :].strip()):

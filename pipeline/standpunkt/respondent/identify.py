@@ -118,9 +118,11 @@ def sender_of(
     >>> sender_of(text, letter_of(text))
     Sender(name='Ola Testmann', origin='signature', shorts=(), unit='', confidence=0.8, evidence=())
     """
+    candidates = candidates_in(text, letter)
     return (
-        _heaviest(candidates_in(text, letter), text, source, catalogue or shipped())
+        _heaviest(candidates, text, source, catalogue or shipped())
         or _person(text, letter)
+        or _only_one(candidates, text)
         or _from_file_name(text, source)
         or Sender()
     )
@@ -166,6 +168,19 @@ def _heaviest(
     )
 
 
+def _only_one(candidates: list[Candidate], text: str) -> Sender | None:
+    """The only name that a text puts forward, though it does so in a weak place."""
+    found = {names.fold(c.name): c for c in candidates if c.weight >= _WEAK}
+    if len(found) != 1:
+        return None
+    (only,) = found.values()
+    evidence = tuple(Evidence(c.origin, c.name, c.weight) for c in candidates)
+    shorts = (only.short,) if only.short else ()
+    name = names.in_normal_case(only.name, text)
+    return Sender(name, only.origin, shorts, only.unit, 0.4, evidence)
+
+
+_WEAK: Final = 0.8
 _LONG_NAME: Final = re.compile(
     rf"(?<![\w-])[{names.CAPITAL}][\w-]+"
     rf"(?: (?:for|og|i|av|mot|på|ved|[{names.CAPITAL}][\w-]+)){{1,8}}"

@@ -31,6 +31,7 @@ _PREPOSITIONS: Final = frozenset(
 )
 _SMALL_WORDS: Final = _PREPOSITIONS | frozenset(
     ["og", "&", "-", "–", "de", "den", "det", "the", "of", "and", "eller", "avd.", "avd", "norske"]
+    + ["omegn", "omland"]
 )
 _NATIONAL: Final = re.compile(
     r"\b(?:nors[ke]\w*|norges|noregs|nasjonal\w*|nordisk\w*|lands\w*|\w*forbund\w*"
@@ -235,6 +236,8 @@ def parts_of(name: str) -> tuple[str, ...]:
     >>> parts_of("Norsk Forbund for Drift og Renhold")
     ('Norsk Forbund for Drift og Renhold',)
     """
+    if "; " in name:
+        return tuple(name.split("; "))
     parts: list[str] = []
     separator = ""
     for index, piece in enumerate(re.split(r"(; |, |(?<!-) og (?=[^,]*$))", name)):
