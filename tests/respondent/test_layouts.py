@@ -105,6 +105,40 @@ def test_nouns_are_the_respondents_where_nobody_is_named() -> None:
     assert identify("Departementet mener noe.").aliases == ()
 
 
+def test_a_compound_that_a_text_in_the_first_person_names_once_is_another() -> None:
+    assert identify("Vi er fem bønder. Bondelaget mener det motsatte.").aliases == ()
+    assert identify("Bondelaget er imot. Bondelaget støtter § 3.").aliases == ("bondelaget",)
+
+
+def test_a_mail_that_is_answered_names_others() -> None:
+    mail = (
+        "Fra: Kari Testmann <kari@lomvik.example>\nTil: Postmottak\n\nHei\n\n"
+        "Her er svaret fra Lomvik turlag. Turlaget støtter forslaget.\n\n"
+        "-----Opprinnelig melding-----\nFra: Kulturdepartementet\nTil: Lomvik turlag\n\nSvar oss."
+    )
+    assert identify(mail).organisation == "Lomvik turlag"
+
+
+def test_a_letter_that_is_quoted_names_others() -> None:
+    text = (
+        f"Norsk Brolag\n\nVi har fått dette brevet:\n\n«LOMVIK KOMMUNE\nStorgata 1, 0000 Lomvik\n\n"
+        f"Til: Norsk Brolag\n\nLomvik kommune ber om svar.»\n\n{BODY}\n\nMed hilsen\nNorsk Brolag"
+    )
+    assert identify(text).organisation == "Norsk Brolag"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Styret i Lomvik turlag behandlet saken. Styret støtter forslaget.", "Lomvik turlag"),
+        ("Kommunestyret i Lomvik støtter forslaget.", "Lomvik kommune"),
+        ("Lomvik formannskap støtter forslaget.", "Lomvik kommune"),
+    ],
+)
+def test_an_organ_speaks_for_its_body(text: str, name: str) -> None:
+    assert identify(text).organisation == name
+
+
 def test_every_place_is_evidence_the_heaviest_first() -> None:
     known = identify(f"Høringssvar fra Lomvik turlag\n\nLomvik turlag støtter det.\n\n{BODY}")
     told = known.respondent.evidence

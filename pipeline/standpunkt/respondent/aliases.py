@@ -95,6 +95,14 @@ _NEVER_OWN: Final = frozenset(
 )
 
 
+_FIRST_PERSON: Final = re.compile(r"\b(?:vi|jeg|eg)\b", re.I)
+
+
+def _is_compound(noun: str) -> bool:
+    """Whether a noun tells more than what such a body is called for short: "bondelaget"."""
+    return any(noun != short and noun.endswith(short) for short in names.self_names())
+
+
 def nouns_it_speaks_as(text: str, name: str = "") -> Iterator[str]:
     """The nouns by which a text without a telling name takes its stands: "forbundet mener".
 
@@ -107,6 +115,8 @@ def nouns_it_speaks_as(text: str, name: str = "") -> Iterator[str]:
     []
     """
     own = names.fold(name)
+    we = _FIRST_PERSON.search(text) is not None
+    counts = Counter(found["noun"].casefold() for found in _SPEAKS_AS.finditer(text))
     met: dict[str, None] = {}
     for found in _SPEAKS_AS.finditer(text):
         noun = found["noun"].casefold()
@@ -115,6 +125,8 @@ def nouns_it_speaks_as(text: str, name: str = "") -> Iterator[str]:
             continue
         if heads[0].kind.name in ("ministry", "council"):
             continue
+        if we and counts[noun] == 1 and _is_compound(noun):
+            continue  # "Bondelaget mener noe annet enn vi"
         others = re.findall(
             rf"(?:[{CAPITAL}][\w-]+ )+(?:\w+)?{re.escape(heads[0].noun)}(?!\w)", text
         )

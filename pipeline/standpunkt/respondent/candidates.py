@@ -65,6 +65,11 @@ def candidates_in(text: str, letter: Letter) -> list[Candidate]:
     ]
 
 
+_ORGAN_OF: Final = re.compile(
+    r"^(?:Styret|Leiinga|Ledelsen|Årsmøtet|Landsstyret|Hovedstyret|Hovudstyret|Sentralstyret"
+    rf"|Arbeidsutvalget|Arbeidsutvalet|Administrasjonen|Sekretariatet)"
+    rf" (?:i|for|ved) (?=[{CAPITAL}])"
+)
 _NOBODY: Final = frozenset(["nn", "nb", "ps", "obs", "ja", "nei", "vi", "me", "jeg", "eg"])
 _ROLE: Final = re.compile(
     r"(?:rektor|leder|leiar|styreleder|styreleiar|daglig leder|dagleg leiar|direktør|ordfører"
@@ -79,7 +84,7 @@ _VERB_FIRST: Final = re.compile(rf"(?:{OPINION_VERBS}|{COMMON_VERBS})(?!\w)", re
 def _clean(found: Candidate) -> Candidate:
     """The candidate without what sticks to its name; an empty name for what names nobody."""
     whole, unit = unit_apart(found.name)
-    name = cleaned(whole)
+    name = _ORGAN_OF.sub("", cleaned(whole))
     nobody = (
         name.casefold() in _NOBODY
         or "§" in name
@@ -169,7 +174,8 @@ def _cut_name(rest: str) -> tuple[str, str]:
 # --- title and sender line ----------------------------------------------------------------
 
 _RESPONSE: Final = (
-    r"(?:(?:hørings?|høyrings?)?(?:svar|uttal\w+|utsegn|fråsegn|innspill|innspel|notat)"
+    r"(?:(?:hørings?|høyrings?)?(?:svar(?:et)?|uttal\w+|utsegn|fråsegna?|innspill(?:et)?|innspel(?:et)?"
+    r"|notat)"
     r"|merknad(?:er|ar)|kommentar(?:er|ar)|høring|høyring|tilsvar)"
 )
 _TITLE_FROM: Final = re.compile(
@@ -214,9 +220,9 @@ def _from_title(letter: Letter) -> Iterator[Candidate]:
                 name = _listed(name)
             if name[:1].isupper() and len(name.split()) <= 20:
                 is_title = line_kind(line) is LineKind.SUBJECT and not line.endswith(".")
-                weight = (
-                    10 if index < 6 and match.start() < 12 and is_title else 6 if is_title else 2
-                )
+                first = index < 6 and match.start() < 12
+                told = 4 if names.telling_kind(name) else 2
+                weight = (10 if first else 6) if is_title else told
                 yield Candidate(name, weight, "title" if is_title else "text", short)
         elif index < min(6, last) and (owned := _TITLE_OF.match(line)) and not is_prose(line):
             yield Candidate(owned["name"], 5, "title")
@@ -431,13 +437,18 @@ _BODY: Final = re.compile(
 )
 
 
+_BODY_IN: Final = re.compile(
+    rf"(?:Kommunestyret|Bystyret|Heradsstyret|Formannskapet) i (?P<place>[{CAPITAL}][\w-]+)"
+)
+
+
 def _owner_of_body(name: str) -> str:
     """The municipality for "Straumfjell kommunestyre", any other name as it is.
 
     >>> _owner_of_body("Straumfjell kommunestyre")
     'Straumfjell kommune'
     """
-    body = _BODY.match(name)
+    body = _BODY.match(name) or _BODY_IN.fullmatch(name)
     return f"{body['place']} kommune" if body else name
 
 

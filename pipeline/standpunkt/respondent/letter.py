@@ -97,7 +97,7 @@ def letter_of(text: str) -> Letter:
     >>> letter_of("Fjordvik kommune\\n\\nMed hilsen\\nordfører").tail[-1]
     'ordfører'
     """
-    text = _broken(text)
+    text = _broken(_own_part(text))
     head: list[str] = []
     apart: set[int] = set()
     for line in text[:HEAD].split("\n"):
@@ -114,6 +114,20 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(
         line.strip(" #*_")[:_LONGEST_LINE] for line in text.split("\n") if line.strip(" #*_")
     )
+
+
+_QUOTED: Final = re.compile(
+    r"^[ \t]*(?:-{2,}|_{5,})[ \t]*(?:opprinnelig|opprinneleg|original|videresendt|vidaresend"
+    r"|forwarded)|^[ \t]*_{10,}[ \t]*\n+[ \t]*(?:fra|frå|from):",
+    re.I | re.M,
+)
+_SHORTEST_MAIL: Final = 80
+
+
+def _own_part(text: str) -> str:
+    """A mail without the one that it answers, whose head names somebody else as its sender."""
+    quoted = _QUOTED.search(text, _SHORTEST_MAIL)
+    return text[: quoted.start()] if quoted else text
 
 
 _FEW_LINES: Final = 4

@@ -30,8 +30,10 @@ _PREPOSITIONS: Final = frozenset(
     ["for", "i", "av", "ved", "på", "til", "om", "mot", "med", "under", "hos", "hjå", "v/"]
 )
 _SMALL_WORDS: Final = _PREPOSITIONS | frozenset(
-    ["og", "&", "-", "–", "de", "den", "det", "the", "of", "and", "eller", "avd.", "avd", "norske"]
-    + ["omegn", "omland"]
+    [
+        *("og", "&", "-", "–", "de", "den", "det", "the", "of", "and", "eller", "avd.", "avd"),
+        *("norske", "omegn", "omland"),
+    ]
 )
 _NATIONAL: Final = re.compile(
     r"\b(?:nors[ke]\w*|norges|noregs|nasjonal\w*|nordisk\w*|lands\w*|\w*forbund\w*"

@@ -9,7 +9,7 @@ from standpunkt.documents import Document
 from standpunkt.respondent import names
 from standpunkt.respondent.catalogue import Body, Catalogue, shipped
 from standpunkt.respondent.cleaning import third_party
-from standpunkt.respondent.described import bodies_called, written
+from standpunkt.respondent.described import bodies_called
 
 _MINISTRY: Final = re.compile(
     rf"[{names.CAPITAL}]\w*(?:(?:-|-? og |, )[\w-]+){{0,4}}departementet\b"
@@ -36,7 +36,7 @@ def holder_name(name: str, document: Document, catalogue: Catalogue | None = Non
     bodies = bodies_called(bare, document.metadata.date, document.text, catalogue)
     if len(bodies) != 1 or _stands_for_another(bare, bodies[0], document.text):
         return bare
-    return written(bare, bodies[0])
+    return bodies[0].name
 
 
 def _stands_for_another(short: str, body: Body, text: str) -> bool:
