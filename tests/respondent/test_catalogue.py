@@ -87,3 +87,41 @@ def test_a_users_own_bodies_go_first() -> None:
 def test_a_key_does_not_hang_on_how_a_name_is_written() -> None:
     assert id_of("FJORDVIK  KOMMUNE") == id_of("Fjordvik kommune") == "fjordvik-kommune"
     assert Catalogue().called("Fjordvik kommune") == ()
+
+
+KINDS = {
+    "municipality": ["Lomvik herad", "Eldrerådet i Lomvik kommune", "Lomvik eldreråd"],
+    "county": ["Nordmark fylkeskommune", "Fylkesrådet i Nordmark"],
+    "agency": ["Direktoratet for skilt", "Nordmark politidistrikt", "Havneverket"],
+    "ministry": ["Skiltdepartementet"],
+    "court": ["Øvre Nordmark tingrett", "Jordskifteretten i Nordmark"],
+    "county_governor": ["Statsforvaltaren i Nordmark", "Fylkesmannen i Nordmark"],
+    "university": ["Høgskulen i Lomvik", "Brusenteret ved Universitetet i Lomvik"],
+    "health": ["Helse Lomvik HF", "Lomvik sjukehus", "Lomvik legesenter"],
+    "church": ["Kirkelig fellesråd i Lomvik", "Lomvik menighet", "Lomvik bispedømme"],
+    "sami": ["Lomvidda reinbeitedistrikt", "Samisk språksenter i Lomvik"],
+    "working_life": ["Skiltmakernes Forbund", "Lomvik bondelag", "Klubben ved Lomvik Mek"],
+    "association": ["Lomvik turlag", "Aksjonen Bevar Kaia", "Lomvik idrettsråd"],
+    "company": ["Lomvik Kraft AS", "Lomvik Sparebank", "Lombladet"],
+    "school": ["FAU ved Lomvik skole", "Lomvik barnehage SA", "Elevrådet ved Lomvik skule"],
+    "other": ["Morild"],
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_kind_is_told_by_the_name(kind: str) -> None:
+    found = {name: described(Metadata(name), "Vi er imot.").respondent.kind for name in KINDS[kind]}
+    assert found == dict.fromkeys(KINDS[kind], kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Morild er en forening for nattevandrere.", "association"),
+        ("Morild er eit selskap med ni tilsette. Vi er imot.", "company"),
+        ("Vi er imot. Banken har 12 400 lån.", "company"),
+        ("Vi er imot. Kommunen har sagt ja.", "other"),
+    ],
+)
+def test_the_text_tells_the_kind_where_the_name_does_not(text: str, kind: str) -> None:
+    assert described(Metadata("Morild"), text).respondent.kind == kind

@@ -189,7 +189,7 @@ def _derived(text: str, lowered: str, name: str, own: str) -> Iterator[str]:
     yield from kind.synonyms
     whole_only = _UNIVERSITY_ORGANS if names.SUB_UNIT.match(own) else ()
     yield from (organ for organ in kind.organs if organ not in (*_NATIONAL_ORGANS, *whole_only))
-    if names.is_national(own) and kind.name in ("union", "association"):
+    if names.is_national(own) and kind.name in ("union", "association", "trade", "interest"):
         yield from _NATIONAL_ORGANS
 
 

@@ -432,6 +432,15 @@ _NOT_NAME: Final = re.compile(
     r"|spørsmål|punkt|kapittel|tabell|figur|vedtak|velg|enig|einig|uenig|ueinig)(?!\w)",
     re.I,
 )
+# "Barn av Vidda" is a name, "Barn i skolen" is none.
+_CALLED_SO: Final = re.compile(rf"(?:Barn|Elever|Elevar|Alle|Rett) (?:av|på|for|i) [{CAPITAL}]\w+$")
+
+
+def _is_no_name(name: str) -> bool:
+    """Whether what stands as subject begins as no name does."""
+    return _NOT_NAME.match(name) is not None and not _CALLED_SO.match(name)
+
+
 _BODY: Final = re.compile(
     r"(?P<place>.+) (?:kommunestyre|bystyre|heradsstyre|formannskap|kommunestyret|bystyret)$"
 )
@@ -463,7 +472,7 @@ def _from_opening(letter: Letter) -> Iterator[Candidate]:
         for sentence in re.split(r"(?<=[.!?]) ", line)[:4]:
             marker = _MARKER.match(sentence)
             match = _OPENING.match(sentence, marker.end() if marker else 0)
-            if match and not _NOT_NAME.match(match["name"]):
+            if match and not _is_no_name(match["name"]):
                 yield from _opened(match, index)
 
 
@@ -501,7 +510,7 @@ def _from_subjects(text: str) -> Iterator[Candidate]:
     counts: Counter[str] = Counter()
     for match in _SUBJECT.finditer(text):
         name = _owner_of_body(match["name"])
-        if not _NOT_NAME.match(name) and name.casefold() not in names.self_names():
+        if not _is_no_name(name) and name.casefold() not in names.self_names():
             counts[name] += 4 if match["opinion"] else 1
     for name, count in counts.most_common(6):
         if count >= 4 and (" " in name or _is_proper(name, text)):
@@ -590,12 +599,13 @@ def _signer(cell: str) -> Candidate:
     start = introduced.end() if introduced else 0
     bare = re.split(r"\s+v/|\s+[·|•–]\s", cell[start:])[0]
     signs, _, by = bare.rpartition(" ved ")
-    name, short = _split_bracket(signs if signs and names.is_person_name(by) else bare)
+    by_person = names.is_person_name(by) and signs.casefold() not in names.self_names()
+    name, short = _split_bracket(signs if signs and by_person else bare)
     name = _owner_of_body(cleaned(name))
     if not name:
         return Candidate("", 0, "")
     furniture = line_kind(name) not in (LineKind.OTHER, LineKind.ADDRESS)
-    no_name = _NOT_NAME.match(name) is not None and not start
+    no_name = _is_no_name(name) and not start
     if furniture or not names.looks_like_name(name) or no_name:
         return Candidate("", 0, "")
     known = names.kind_of(name) is not None

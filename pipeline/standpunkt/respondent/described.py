@@ -162,13 +162,20 @@ def _kind_said(name: str, text: str) -> names.Kind | None:
     said = re.search(re.escape(name) + _IS_A, text)
     heads = names.heads_of(said["what"]) if said else ()
     if heads:
-        return heads[0].kind
+        return _in_text(heads[0])
     for found in _OWN_NOUN.finditer(text):
         heads = names.heads_of(found["noun"])
         plain = heads and found["noun"].casefold() in heads[0].definite
         if plain and heads[0].kind.name not in ("ministry", "municipality", "county", "council"):
-            return heads[0].kind
+            return _in_text(heads[0])
     return None
+
+
+def _in_text(head: names.Head) -> names.Kind:
+    """The kind of a noun in running text, where a "selskap" is no learned society."""
+    if head.noun == "selskap":
+        return next(kind for kind in names.kinds() if kind.name == "company")
+    return head.kind
 
 
 def _kind_given(metadata: Metadata) -> str:

@@ -26,6 +26,11 @@ SUB_UNIT: Final = re.compile(
 )
 
 _ADJECTIVE_ENDS: Final = ("lege", "lige", "ske", "ande", "ende", "ale", "ige", "sk")
+_PART_OF_UNIVERSITY: Final = re.compile(
+    r"\w*(?:senter|gruppe|gruppa|miljøet|avdeling)\w*\b.*\bved "
+    r"(?:universitet|høgskol|høyskol|høgskul|\w+ (?:universitet|høgskol|høyskol|høgskul))",
+    re.I,
+)
 _PREPOSITIONS: Final = frozenset(
     ["for", "i", "av", "ved", "på", "til", "om", "mot", "med", "under", "hos", "hjå", "v/"]
 )
@@ -178,13 +183,17 @@ def kind_of(name: str) -> Kind | None:
     ('county', 'company')
     """
     words = name.replace(",", " ").split()
+    heads = heads_of(name)
     for word in reversed(words[1:]):
         if word in _legal_forms():
-            return _legal_forms()[word]
+            # "Testvik barnehage SA" keeps a kindergarten, whoever owns it.
+            is_school = bool(heads) and heads[0].kind.name == "school"
+            return heads[0].kind if is_school else _legal_forms()[word]
     for kind in kinds():
-        if words and words[0] in kind.prefixes:
+        if any(f"{name} ".startswith(f"{prefix} ") for prefix in kind.prefixes):
             return kind
-    heads = heads_of(name)
+    if _PART_OF_UNIVERSITY.match(name):
+        return next(kind for kind in kinds() if kind.name == "university")
     return heads[0].kind if heads else None
 
 

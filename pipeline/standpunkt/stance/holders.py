@@ -84,6 +84,14 @@ class Names:
             for part in heads
         )
 
+    def ends_at(self, tokens: tuple[Token, ...], last: int) -> bool:
+        """Whether a name of several words ends with a token: "Bevar bygda, Fjordvik"."""
+        return any(
+            1 < len(row) <= last + 1
+            and tuple(t.lower for t in tokens[last + 1 - len(row) : last + 1]) == row
+            for row in self.rows
+        )
+
     def within(self, tokens: tuple[Token, ...], first: int, last: int) -> Iterator[tuple[int, int]]:
         """Each stretch of tokens within `first` to `last` that is a name of the respondent's."""
         text = [t.lower for t in tokens[first : last + 1]]
@@ -173,6 +181,8 @@ def _respondent(
         modifies = _only_modifier(reading, named, head)
         if not modifies and not _part_of_longer_name(reading.tokens, span, named, names):
             return Subject(Who.RESPONDENT)
+    if names.ends_at(reading.tokens, span[1]):
+        return Subject(Who.RESPONDENT)  # the tree cuts a name that reads as a clause in two
     if _is_own_body(reading, span, head, names):
         return Subject(Who.RESPONDENT, certain=0.8)
     if len(said) == 1 and names.kind_is(token.lower):
