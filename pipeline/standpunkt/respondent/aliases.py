@@ -128,7 +128,7 @@ def nouns_it_speaks_as(text: str, name: str = "") -> Iterator[str]:
         if we and counts[noun] == 1 and _is_compound(noun):
             continue  # "Bondelaget mener noe annet enn vi"
         others = re.findall(
-            rf"(?:[{CAPITAL}][\w-]+ )+(?:\w+)?{re.escape(heads[0].noun)}(?!\w)", text
+            rf"(?:[{CAPITAL}][\w-]{{0,40}} ){{1,6}}\w{{0,40}}{re.escape(heads[0].noun)}(?!\w)", text
         )
         if all(names.fold(other) in own for other in others):
             met[noun] = None

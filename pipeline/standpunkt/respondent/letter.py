@@ -153,6 +153,8 @@ def _broken(text: str) -> str:
     lines = [line for line in text[:HEAD].split("\n") if line.strip()]
     if len(lines) >= _FEW_LINES or max(map(len, lines), default=0) <= _LONGEST_LINE:
         return text
+    if len(text) > HEAD + TAIL:  # nobody looks at what lies between
+        text = f"{text[:HEAD]}\n{text[-TAIL:]}"
     broken = _BREAK_AFTER.sub(lambda found: f"{found[0].rstrip()}\n", text)
     return _BREAK_BEFORE.sub("\n", broken)
 
