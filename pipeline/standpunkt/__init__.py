@@ -50,7 +50,7 @@ class ReadingWarning(UserWarning):
 
 
 def extract(
-    *inputs: str | os.PathLike[str],
+    *inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     model: str | None = None,
     metadata: str | os.PathLike[str] | None = None,
     organisations: str | os.PathLike[str] | None = None,
@@ -59,17 +59,20 @@ def extract(
     rules: Iterable[str | os.PathLike[str]] = (),
     text_column: str = "",
     ocr: str = "auto",
+    keep_running_titles: bool = False,
     time_limit: float | None = None,
     pseudonymise: bool = False,
 ) -> list[Position]:
     """The positions in files and folders, by path or URL: documents in order, each in text order.
 
+    `inputs` are paths, or lists of them.
     `model` names another spaCy pipeline than the one that is shipped; `metadata` is a
     CSV file as in `docs/extract.md`; `organisations` and `invited` are lists of bodies as in
     `docs/respondent.md`; `proposals` a list, or its file as in `docs/matrix.md`,
     that positions are linked to; `rules` are files that lie over the shipped rules, as in
     `docs/rules.md`. `text_column` names the column of tables that holds the responses, `ocr`
-    is "auto", "on" or "off", and `time_limit` the seconds the reading of one response may take,
+    is "auto", "on" or "off", `keep_running_titles` leaves in what comes again at the edges of PDF
+    pages, and `time_limit` the seconds the reading of one response may take,
     all as in `docs/formats.md`; `pseudonymise` puts marks for the names of persons first.
 
     A document that cannot be read is left out with a ReadingWarning. Raises InputError where
@@ -86,12 +89,15 @@ def extract(
         rules=rules,
         text_column=text_column,
         ocr=ocr,
+        keep_running_titles=keep_running_titles,
         time_limit=time_limit,
         pseudonymise=pseudonymise,
     ).positions
 
 
-def documents(*inputs: str | os.PathLike[str], **options: Any) -> pd.DataFrame:
+def documents(
+    *inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], **options: Any
+) -> pd.DataFrame:
     """The table of responses as a pandas DataFrame: one row a document, with or without positions.
 
     `options` are those of `extract`, and so is what is raised; `docs/columns.md` tells the
@@ -107,7 +113,7 @@ def documents(*inputs: str | os.PathLike[str], **options: Any) -> pd.DataFrame:
 
 
 def _result(
-    inputs: tuple[str | os.PathLike[str], ...],
+    inputs: Iterable[str | os.PathLike[str] | Iterable[str | os.PathLike[str]]],
     *,
     model: str | None = None,
     metadata: str | os.PathLike[str] | None = None,
@@ -117,6 +123,7 @@ def _result(
     rules: Iterable[str | os.PathLike[str]] = (),
     text_column: str = "",
     ocr: str = "auto",
+    keep_running_titles: bool = False,
     time_limit: float | None = None,
     pseudonymise: bool = False,
 ) -> Result:
@@ -127,10 +134,11 @@ def _result(
     from standpunkt.reading.guarded import Limits
     from standpunkt.reading.metadata import Known, match, read_metadata
     from standpunkt.reading.parts import Options
+    from standpunkt.reading.registry import without_table
     from standpunkt.reading.remote import at_hand
     from standpunkt.respondent.organisations import bodies_given
     from standpunkt.running.batch import How, Reader, run
-    from standpunkt.running.pseudonyms import pseudonymiser
+    from standpunkt.running.pseudonyms import pseudonymiser, without_names
     from standpunkt.stance.engine import Engine
     from standpunkt.stance.overlays import rules_with
 
@@ -139,7 +147,15 @@ def _result(
     bodies = bodies_given(organisations, invited)
     own = [given for given in (metadata, organisations, invited) if given]
     own += [proposals] if isinstance(proposals, (str, os.PathLike)) else []
-    found = find(inputs, without=own)
+    paths: list[str | os.PathLike[str]] = []
+    for given in inputs:
+        if isinstance(given, (str, os.PathLike)):
+            paths.append(given)
+        else:
+            paths.extend(given)
+    found = find(paths, without=own)
+    if pseudonymise:
+        found = without_names(found)
     if not found.sources:
         raise (
             found.failures[0]
@@ -151,15 +167,25 @@ def _result(
         name = os.fspath(metadata)
         with at_hand(name) as table:
             known = match(read_metadata(table, name), found.sources)
-    alter = pseudonymiser() if pseudonymise else None
-    how = How(Options(text_column, ocr), Limits(time_limit), alter, bodies)
+    how = How(
+        Options(text_column, ocr, keep_running_titles),
+        Limits(time_limit),
+        pseudonymiser() if pseudonymise else None,
+        bodies,
+        named=not pseudonymise,
+    )
     engine: Reader = Engine(load(model), engine_rules)
     if listed:
         engine = Linking(engine, Linker(listed))
     result = run(found.sources, engine, known, how=how)
     said = [str(failure) for failure in (*found.failures, *result.failures)]
-    said += result.notes
-    said += [f"{metadata}: {unmatched}" for unmatched in known.unmatched(result.inside)]
+    # What lies in a folder and is no response, such as a list of proposals, is no fault.
+    said += [note for note in result.notes if ": passed over: " not in note]
+    said += without_table(text_column, [source.path for source in found.sources])
+    said += [
+        f"{metadata}: {unmatched}"
+        for unmatched in known.unmatched(result.inside, named=not pseudonymise)
+    ]
     for line in said:
         warnings.warn(line, ReadingWarning, stacklevel=3)
     return result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,7 @@ from standpunkt.printable import counted
 if TYPE_CHECKING:
     from standpunkt.proposals.matrix import Matrix
     from standpunkt.proposals.proposal import Proposal
+    from standpunkt.stance.engine import Engine
 
 Positions = Annotated[
     list[Path],
@@ -32,6 +34,73 @@ ProposalList = Annotated[
 ]
 
 
+Hearing = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="The ministry's own letter: without a list, the proposals are those that it sets out.",
+        show_default=False,
+    ),
+]
+SaveProposals = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Write the list of proposals that was found, as .csv, to edit and give back.",
+        show_default=False,
+    ),
+]
+
+
+def proposals_of(
+    listing: Path | None, letter: Path | None, save: Path | None
+) -> tuple[Proposal, ...]:
+    """The proposals that positions are linked to: of the list, else of the ministry's letter.
+
+    Raises StandpunktError for options that do not go together.
+    """
+    if save and letter is None:
+        raise OutputError(
+            "--save-proposals writes what is found in the ministry's letter",
+            "name it with --hearing, or save a list from standpunkt compare",
+        )
+    if letter is None:
+        return listed_in(listing)
+    if listing is not None:
+        raise OutputError("--proposals does not go with --hearing", "leave one of them out")
+    return found_in_letter(letter, save)
+
+
+def found_in_letter(path: Path, save: Path | None) -> tuple[Proposal, ...]:
+    """The proposals that a ministry's letter sets out, told and saved.
+
+    Raises InputError where it cannot be read or sets out none.
+    """
+    from standpunkt.errors import InputError
+    from standpunkt.proposals import finding
+    from standpunkt.reading.files import Source
+    from standpunkt.respondent.load import load
+    from standpunkt.running.console import say
+
+    found = finding.found_in_letter(load(Source(path.stem, str(path), path)).text)
+    if not found:
+        raise InputError(
+            "sets out no proposals that were found", "list them with --proposals", path=path
+        )
+    say(f"{counted(len(found), 'proposal')} found in {path}")
+    _save(found, save)
+    return found
+
+
+def _save(found: Sequence[Proposal], save: Path | None) -> None:
+    from standpunkt.running.console import say
+    from standpunkt.writing import proposals as out
+
+    if save:
+        out.write(save, found)
+        say(f"wrote {save}; edit it and give it back with --proposals")
+
+
 def listed_in(path: Path | None) -> tuple[Proposal, ...]:
     """The proposals of a list, none without one; what is to know about it is told."""
     from standpunkt.proposals.listing import read_proposals
@@ -43,6 +112,17 @@ def listed_in(path: Path | None) -> tuple[Proposal, ...]:
     for note in listing.notes:
         say(f"note: {path}: {note}")
     return listing.proposals
+
+
+def explained_links(sentence: str, engine: Engine, listed: tuple[Proposal, ...]) -> str:
+    """Why a sentence is linked to one of these proposals, and not to the next."""
+    from standpunkt.documents import Document
+    from standpunkt.proposals.explaining import explain_links
+    from standpunkt.proposals.linking import Linker
+    from standpunkt.respondent.identify import identify
+
+    document = Document("", "", sentence, identify(sentence))
+    return explain_links(document, engine.read(document), Linker(listed))
 
 
 def compare(
@@ -58,6 +138,16 @@ def compare(
         ),
     ],
     proposals: ProposalList = None,
+    invited: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="The bodies that were invited to answer, one name a line or a table of them: who "
+            "has answered, who has not, and who did uninvited.",
+            show_default=False,
+        ),
+    ] = None,
+    save_proposals: SaveProposals = None,
     excel: Annotated[
         bool, typer.Option("--excel", help="CSV as Norwegian Excel opens it.")
     ] = False,
@@ -65,8 +155,9 @@ def compare(
     """Write who stands where: one answer for every organisation and proposal.
 
     Without --proposals, the proposals are those that the tables name; with it, one that nobody
-    mentions is shown too.
+    mentions is shown too. Tables that name none have theirs found in what they are about.
     """
+    from standpunkt.proposals.invited import read_invited, turnout
     from standpunkt.proposals.matrix import of_files
     from standpunkt.running.console import say
     from standpunkt.writing import matrix as out
@@ -78,11 +169,38 @@ def compare(
                 f"unknown ending '{path.suffix}'", f"use {' '.join(out.ENDINGS)}", path=path
             )
         prepare(path)
-    found = of_files(positions, listed_in(proposals) if proposals else None)
+    listed = listed_in(proposals) if proposals else None
+    found = of_files(positions, listed)
+    if listed is None and not found.answers.cells and found.answers.unlinked:
+        found = _found(positions, save_proposals)
+    elif save_proposals:
+        _save(found.proposals, save_proposals)
+    asked = turnout(read_invited(invited), found.organisations) if invited else None
     for path in outputs:
-        out.write(path, found, excel=excel and path.suffix.lower() == ".csv")
+        out.write(path, found, asked, excel=excel and path.suffix.lower() == ".csv")
         say(f"wrote {path}")
     _tell(found)
+    if asked:
+        every = len(asked.answered) + len(asked.silent)
+        say(
+            f"{len(asked.answered)} of {every} invited have answered, "
+            f"{len(asked.uninvited)} uninvited; not: {', '.join(asked.silent) or 'nobody'}"
+        )
+
+
+def _found(positions: Sequence[Path], save: Path | None) -> Matrix:
+    """The matrix of tables without proposals: they are found, and the positions linked to them."""
+    from standpunkt.proposals.finding import found_in_responses
+    from standpunkt.proposals.linking import Linker, linked_table
+    from standpunkt.proposals.matrix import matrix
+    from standpunkt.proposals.rows import read_positions
+    from standpunkt.running.console import say
+
+    rows = list(read_positions(positions))
+    proposals = found_in_responses(rows)
+    say(f"no list: {counted(len(proposals), 'proposal')} found in what the responses are about")
+    _save(proposals, save)
+    return matrix(linked_table(Linker(proposals), rows) if proposals else rows, proposals)
 
 
 def _tell(found: Matrix) -> None:
@@ -96,6 +214,9 @@ def _tell(found: Matrix) -> None:
     for proposal in found.proposals:
         if not found.count(proposal).mentioned:
             say(f"note: {proposal.id} ({proposal.title}) is mentioned by nobody")
+    for group in found.same:
+        first, *others = group.documents
+        say(f"note: near-identical to {first}: {', '.join(others)}")
     if found.answers.unlinked:
         say(f"note: {counted(found.answers.unlinked, 'position')} on none of the proposals")
     bodies = counted(len(found.organisations), "organisation")

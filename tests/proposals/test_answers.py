@@ -107,6 +107,10 @@ def test_of_several_who_sign_one_member_is_no_joint_stand(row: MakeRow) -> None:
     body = "Elvestad kommune, Lundby kommune og Brekkvik kommune"
     alone = [row(body, holder="Elvestad"), row(body, holder="Lundby", stance="oppose")]
     assert the(alone).reason == "divided"
+    named = row(body, evidence="Elvestad og Brekkvik støtter avgiften", cue="støtter")
+    assert the([named]).reason == "divided"
+    every = row(body, evidence="Elvestad, Lundby og Brekkvik støtter avgiften", cue="støtter")
+    assert the([every]).stance is AnswerStance.SUPPORT
     together = row(body, holder="Kommunene", stance="oppose")
     assert the([*alone, together]).stance is AnswerStance.OPPOSE
 

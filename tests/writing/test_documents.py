@@ -11,8 +11,9 @@ import pytest
 
 from standpunkt.documents import Document, Metadata, Respondent
 from standpunkt.positions import Position, Stance
+from standpunkt.running.entries import Entry
+from standpunkt.running.results import Results
 from standpunkt.writing.documents import COLUMNS, is_documents, row, row_of_failure
-from standpunkt.writing.outputs import Tables
 
 NAMES = [column.name for column in COLUMNS]
 
@@ -64,9 +65,9 @@ def test_a_name_that_ends_in_documents_asks_for_it(name: str) -> None:
 def test_each_output_gets_its_own_table_and_a_workbook_both(tmp_path: Path) -> None:
     told = row_of_failure("a", "a.pdf", "is empty")
     paths = [tmp_path / name for name in ("p.csv", "documents.csv", "p.xlsx")]
-    with Tables(paths) as tables:
-        tables.add([], told)
-    assert tables.failures == []
+    with Results(paths, {}) as results:
+        results.add(Entry("a", "a.pdf", document=told))
+    assert results.failures == []
     heading, *rest = paths[1].read_text(encoding="utf-8").splitlines()
     assert heading.split(",") == NAMES
     assert len(rest) == 1

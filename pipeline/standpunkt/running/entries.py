@@ -21,8 +21,9 @@ class Entry:
     `doc_id` and `source` are the response's, and `inside` whether it lies in a file with
     others, the `number`th that was read; `sha256` is of that file. `read` is whether there is
     a document, and `remark` something to know about a file that holds several. `text` is the
-    document's where texts are to be saved, as `text_id`. `document` is its row of the table of
-    documents, None for what is none.
+    document's where texts are to be saved, as `text_id`; `digest` is as in Outcome, and
+    `shown` what messages may call the response; `extra` is what else is known of it, by heading.
+    `document` is its row of the table of documents, None for what is none.
     """
 
     doc_id: str
@@ -38,6 +39,9 @@ class Entry:
     seconds: float = 0.0
     text: str | None = None
     text_id: str = ""
+    digest: str = ""
+    shown: str = ""
+    extra: tuple[tuple[str, str], ...] = ()
     document: Row | None = None
 
 
@@ -67,6 +71,9 @@ def entry(
         text=document.text if document and texts else None,
         text_id=document.doc_id if document and texts else "",
         document=document_row(outcome),
+        digest=outcome.digest,
+        shown=document.source if document else outcome.source.name,
+        extra=document.metadata.extra if document else (),
     )
 
 
@@ -100,6 +107,7 @@ def to_entry(message: wire.Message) -> Entry:
     values["rows"] = tuple(_row(cells, COLUMNS) for cells in message["rows"])
     told = message["document"]
     values["document"] = None if told is None else _row(told, documents.COLUMNS)
+    values["extra"] = tuple((str(key), str(value)) for key, value in message["extra"])
     values["notes"] = tuple(map(str, message["notes"]))
     values["failure"] = message["failure"] and wire.to_error(message["failure"])
     return Entry(**values)

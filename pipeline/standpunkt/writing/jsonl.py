@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from standpunkt.writing.files import replacing_text
-from standpunkt.writing.table import COLUMNS, Add, Column, Row, Value
+from standpunkt.writing.table import COLUMNS, NAMES, Add, Column, Row, Value
 
 
 def write(path: Path, rows: Iterable[Row]) -> None:
@@ -20,14 +20,14 @@ def write(path: Path, rows: Iterable[Row]) -> None:
 
 @contextmanager
 def writing(path: Path, mark: str = "", columns: Sequence[Column] = COLUMNS) -> Iterator[Add]:
-    """As `write`, for rows that come little by little, of a table with these `columns`."""
-    with replacing_text(path, mark) as file:
-        yield lambda rows: file.writelines(f"{line(row, columns)}\n" for row in rows)
-
-
-def line(row: Row, columns: Sequence[Column] = COLUMNS) -> str:
-    """One row as a JSON object on one line."""
+    """As `write`, for rows of these `columns` that come little by little."""
     names = [column.name for column in columns]
+    with replacing_text(path, mark) as file:
+        yield lambda rows: file.writelines(f"{line(row, names)}\n" for row in rows)
+
+
+def line(row: Row, names: Sequence[str] = NAMES) -> str:
+    """One row as a JSON object on one line."""
     values = dict(zip(names, map(_value, row), strict=True))
     return json.dumps(values, ensure_ascii=False, allow_nan=False)
 

@@ -20,14 +20,13 @@ _TYPES = {
 }
 
 
-def schema(columns: Sequence[Column]) -> pa.Schema:
+def schema(columns: Sequence[Column] = COLUMNS) -> pa.Schema:
     """The Arrow schema of a table with these columns."""
     return pa.schema([(column.name, _TYPES[column.kind]) for column in columns])
 
 
-SCHEMA = schema(COLUMNS)
-"""The Arrow schema of the positions table."""
-
+SCHEMA = schema()
+"""That of the positions table as it is without columns of a user's own."""
 
 ROW_GROUP = 5_000
 """How many rows stand together."""
@@ -41,13 +40,16 @@ def write(path: Path, rows: Iterable[Row]) -> None:
 
 @contextmanager
 def writing(path: Path, mark: str = "", columns: Sequence[Column] = COLUMNS) -> Iterator[Add]:
-    """As `write`, for rows that come little by little: held until they make a row group.
-
-    The table has these `columns`.
+    """As `write`, for rows of these `columns` that come little by little: held until they make a
+    row group.
     """
     held: list[Row] = []
     shape = schema(columns)
-    with replacing(path, mark) as part, pq.ParquetWriter(part, shape) as writer:
+    with (
+        replacing(path, mark, (pa.ArrowException,)) as part,
+        part.open("xb") as file,  # opened here: a name that is no UTF-8 is none for the library
+        pq.ParquetWriter(file, shape) as writer,
+    ):
 
         def put() -> None:
             arrays = [

@@ -9,10 +9,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.exceptions import XlsxWriterException
 
 from standpunkt.errors import OutputError
+from standpunkt.temporary import Folder
 from standpunkt.writing.files import replacing
-from standpunkt.writing.table import COLUMNS, Add, Column, Kind, Row
+from standpunkt.writing.table import COLUMNS, Add, Column, Kind, Row, for_reading
 
 MAX_CELL = 32_767
 """The most characters Excel takes in a cell; longer texts are cut, with `CUT` at the end."""
@@ -48,14 +50,11 @@ def write(path: Path, rows: Iterable[Row]) -> None:
 
 
 @contextmanager
-def writing(
-    path: Path, mark: str = "", columns: Sequence[Column] = COLUMNS, name: str = "positions"
-) -> Iterator[Add]:
-    """As `write`, for rows that come little by little: only the last one is held.
-
-    The one sheet is called `name` and has these `columns`.
+def writing(path: Path, mark: str = "", columns: Sequence[Column] = COLUMNS) -> Iterator[Add]:
+    """As `write`, for rows of these `columns` that come little by little: only the last one is
+    held.
     """
-    with writing_sheets(path, {name: columns}, mark) as (add,):
+    with writing_sheets(path, {"positions": columns}, mark) as (add,):
         yield add
 
 
@@ -67,13 +66,15 @@ def writing_sheets(
 
     Raises OutputError where there are more rows than a sheet takes.
     """
-    with replacing(path, mark) as part, xlsxwriter.Workbook(str(part), BOOK) as book:
+    with replacing(path, mark, (XlsxWriterException,)) as part, Folder() as rows_so_far:
+        book = xlsxwriter.Workbook(str(part), BOOK | {"tmpdir": str(rows_so_far.path)})
         # A clock reading would make two equal tables differ.
         book.set_properties({"title": "Positions", "created": CREATED})
         begun = [_begun(book, name, columns, path) for name, columns in sheets.items()]
         yield tuple(add for add, _ in begun)
         for _, end in begun:
             end()
+        book.close()  # and not where the run was broken off, which would write it all
 
 
 def _begun(
@@ -85,7 +86,7 @@ def _begun(
 
     def add(rows: Iterable[Row]) -> None:
         nonlocal count
-        for row in rows:
+        for row in map(for_reading, rows):
             count += 1
             if count < MAX_ROWS:
                 _put(sheet, count, row)
@@ -114,7 +115,7 @@ def _sheet(
         shape = wrapped if column.name in _WRAPPED else plain
         shape = day if column.kind is Kind.DATE else shape
         sheet.set_column(index, index, _WIDTHS.get(column.name, 14), shape)
-        sheet.write_string(0, index, column.name, heading)
+        sheet.write_string(0, index, cell_text(column.name), heading)
     sheet.freeze_panes(1, 0)
     return sheet
 
