@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from standpunkt.positions import Stance, Tier
-from standpunkt.proposals.answers import TO_ALL, Answer, AnswerStance
+from standpunkt.proposals.answers import Answer, AnswerStance
 from standpunkt.proposals.matrix import Count, Matrix
 from standpunkt.proposals.organisations import Organisation
 from standpunkt.proposals.proposal import Proposal
@@ -363,8 +363,7 @@ class _Writer:
     def _no_remarks(self, organisation: Organisation) -> bool:
         found = self._answers(organisation)
         return bool(found) and all(
-            cell.reason == "no remarks" and cell.decisive and cell.decisive.link_reason == TO_ALL
-            for cell in found
+            cell.reason == "no remarks" and cell.decisive and cell.decisive.to_all for cell in found
         )
 
     def _sorted(self, organisations: Iterable[Organisation]) -> list[Organisation]:
