@@ -1,4 +1,4 @@
-"""The commands about rules: `standpunkt rules list`, `lint` and `test`."""
+"""The commands about rules: `standpunkt rules list`, `lint`, `test` and `stats`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import csv
 import io
 import sys
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import astuple, fields
 from pathlib import Path
 from typing import Annotated
 
@@ -69,8 +71,12 @@ def list_(
             table.add_row(*(Text(printable(cell)) for cell in row))
         Console().print(table)
         return
+    _csv([_COLUMNS, *rows])
+
+
+def _csv(rows: Iterable[Iterable[object]]) -> None:
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows([_COLUMNS, *rows])
+    csv.writer(text, lineterminator="\n").writerows(rows)
     typer.echo(text.getvalue(), nl=False)
 
 
@@ -137,3 +143,23 @@ def try_(
     typer.echo(f"{counted(len(trials), 'example')}: " + ", ".join(f"{tally[o]} {o}" for o in order))
     if tally[Outcome.FAIL]:
         raise typer.Exit(FAILED)
+
+
+@app.command()
+def stats(
+    folders: Annotated[
+        list[Path], typer.Argument(metavar="FOLDER...", help="Folders of annotated texts.")
+    ],
+    rules: RuleFiles = None,
+) -> None:
+    """What each cue comes to on annotated texts, as CSV: met, right and wrong rows, documents.
+
+    Cues that are met in no document, or in one alone, are worth a look.
+    """
+    from standpunkt.evaluation.rule_stats import CueStats, rule_stats
+    from standpunkt.language import pipeline
+    from standpunkt.stance.engine import Engine
+    from standpunkt.stance.overlays import rules_with
+
+    found = rule_stats(Engine(pipeline.load(), rules_with(rules or ())), folders)
+    _csv([[field.name for field in fields(CueStats)], *map(astuple, found)])

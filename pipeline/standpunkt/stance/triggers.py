@@ -31,7 +31,7 @@ class Triggers:
         self._detected: dict[str, tuple[Condition, ...]] = {}
         alike: dict[object, _Forms] = {}  # rules share them, and are then looked at once
         for rule in rules:
-            if rule.detector in DETECTORS:
+            if rule.detector is not None and rule.detector in DETECTORS:
                 for word, conditions in DETECTORS[rule.detector].starts.items():
                     self._detected[word] = (*self._detected.get(word, ()), *conditions)
             answers = rule.construction is Construction.ANSWER
