@@ -15,7 +15,7 @@ import typer
 
 from standpunkt.errors import RuleError
 from standpunkt.positions import Stance
-from standpunkt.printable import counted, printable, shown
+from standpunkt.printable import counted, printable
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.rules import Rule, near
 
@@ -138,7 +138,10 @@ def try_(
     trials = [tried(engine, e) for e in examples(known[i] for i in dict.fromkeys(ids or known))]
     order = list(Outcome)
     for trial in sorted(trials, key=lambda t: order.index(t.outcome)):
-        typer.echo(shown(told(trial)))
+        first, *more = told(trial).split("\n")
+        typer.echo("\t".join(map(printable, first.split("\t"))))  # the tabs part its columns
+        for line in more:
+            typer.echo(printable(line))
     tally = Counter(trial.outcome for trial in trials)
     typer.echo(f"{counted(len(trials), 'example')}: " + ", ".join(f"{tally[o]} {o}" for o in order))
     if tally[Outcome.FAIL]:
