@@ -160,7 +160,7 @@ def agreement(pairs: Sequence[Pair], names: Sequence[str], labels: Labels) -> Ma
             if pair is None:
                 continue
             fill = PAPER if pair.share is None else SHADES[shade(pair.share)]
-            ink = "#FFFFFF" if pair.share is not None and shade(pair.share) > 3 else "#000000"
+            ink = "#FFFFFF" if pair.share is not None and shade(pair.share) > 4 else "#000000"
             told = f"{name}, {other}: {pair.same}/{pair.cells}"
             drawing.box(left + side * column, y, side, side, fill, told)
             said = f"{pair.same}/{pair.cells}"

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from importlib import resources
 from pathlib import Path
 from typing import Any, Final
@@ -221,6 +222,17 @@ class _Page:
         """The proposals on which most would have to turn, the first first."""
         return [pair for pair in self.matrix.contested() if pair[1].contested][:CONTESTED]
 
+    def sides(self) -> list[tuple[str, list[tuple[Proposal, Count]]]]:
+        """The proposals by which side more organisations are on; the sides that have any."""
+        found: dict[str, list[tuple[Proposal, Count]]] = {}
+        for proposal, count in self.counts:
+            lead = count.in_favour - count.against
+            side = "for" if lead > 0 else "against" if lead < 0 else "even"
+            if not count.in_favour and not count.against:
+                side = "none"
+            found.setdefault(side, []).append((proposal, count))
+        return [(side, found[side]) for side in ("for", "against", "even", "none") if side in found]
+
     def heat(self) -> Iterator[tuple[Organisation, int, list[Cell]]]:
         """The matrix row by row, with the place of each organisation by likeness."""
         places = {o.id: n for n, o in enumerate(by_likeness(self.matrix))}
@@ -339,6 +351,12 @@ class _Page:
         known = {response.doc_id: response for response in self.responses}
         for n, (doc_id, of_one) in enumerate(self.placed.items(), 1):
             yield n, doc_id, known.get(doc_id, Response(doc_id, "")), of_one
+
+    def date(self, day: date | None) -> str:
+        """A date as the language writes it."""
+        if day is None:
+            return ""
+        return day.isoformat() if self.said.language == "en" else f"{day:%d.%m.%Y}"
 
     def lang(self, language: str) -> str:
         """A language as HTML takes it, empty for what is none."""

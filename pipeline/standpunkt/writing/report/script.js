@@ -84,6 +84,13 @@
     return element;
   }
 
+  /**
+   * Puts children into an element in place of those it has; what is false or null is left out.
+   * @param {HTMLElement} box @param {...(Node|string|null|undefined|false)} children
+   */
+  const put = (box, ...children) =>
+    box.replaceChildren(.../** @type {(Node|string)[]} */ (children.filter(Boolean)));
+
   /** @param {string} template @param {Record<string, any>} values */
   const filled = (template, values) =>
     template.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
@@ -345,7 +352,7 @@
       make("div", { role: "columnheader", class: `k-${key || "quote"}`, "data-key": key || null },
         key ? make("button", { type: "button", onclick: () => sortBy(key) }, title) : title));
     body = make("div", { role: "rowgroup", class: "body" });
-    scroller = make("div", { class: "scroll", tabindex: "0", role: "table", "aria-label": say.position.replace(" {n}", "") },
+    scroller = make("div", { class: data.rows.page ? "scroll paged" : "scroll", tabindex: "0", role: "table", "aria-label": say.position.replace(" {n}", "") },
       make("div", { role: "rowgroup", class: "headings" }, make("div", { role: "row" }, ...heads)), body);
     scroller.addEventListener("scroll", () => requestAnimationFrame(draw), { passive: true });
     addEventListener("resize", draw);
@@ -479,7 +486,7 @@
     const score = value("score", n);
     const sure = filled(score >= 0 && links(n).length ? say.parts : say.part,
       { reading: decimal(value("confidence", n)), link: decimal(score) });
-    panel.replaceChildren(
+    put(panel,
       make("div", { class: "panel-head" },
         make("h2", { id: "h-detail", tabindex: "-1" }, filled(say.position, { n })),
         make("button", { type: "button", class: "quiet", onclick: closeDetail, "aria-label": say.close }, "✕")),
@@ -628,7 +635,7 @@
       onchange: () => { if (file.files?.[0]) load(file.files[0]); } });
     const reasons = new Map(data.checks.filter(([, row]) => row >= 0).map(([why, row]) => [row + 1, say.checks[why]]));
     const added = [...decisions.values()].filter((one) => one.decision === "added");
-    box.replaceChildren(
+    put(box,
       make("p", { class: "hint" }, keeps ? say.kept : say.not_kept),
       make("div", { class: "row" },
         make("label", {}, make("span", {}, say.reviewer), name),
@@ -751,7 +758,7 @@
     const fields = { organisation: some ? text("organisation", some) : "", holder: OWN, proposal_id: "",
       stance: "support", target: "", evidence: found.words, cue: "",
       evidence_start: points(whole, found.start), evidence_end: points(whole, found.end) };
-    panel.replaceChildren(
+    put(panel,
       make("div", { class: "panel-head" }, make("h2", { id: "h-detail", tabindex: "-1" }, say.add),
         make("button", { type: "button", class: "quiet", onclick: closeDetail, "aria-label": say.close }, "✕")),
       make("h3", {}, say.selected), make("blockquote", {}, found.words),
@@ -886,10 +893,11 @@
     } else if (letter === "p" && n >= 1 && n <= total) {
       show("positions");
       if (!hits.includes(n)) clearFilters();
+      select(n);  // on a narrow screen the panel takes room from the list
       const at = hits.indexOf(n) * rowHeight();
       const away = at < scroller.scrollTop || at > scroller.scrollTop + scroller.clientHeight - 2 * rowHeight();
-      if (away) scroller.scrollTop = at - scroller.clientHeight / 3;
-      select(n);
+      if (away) scroller.scrollTop = at - Math.max(0, scroller.clientHeight / 2 - rowHeight());
+      draw();
       /** @type {HTMLElement|null} */
       const link = body.querySelector(`a[href="#p${n}"]`);
       link?.focus({ preventScroll: true });
