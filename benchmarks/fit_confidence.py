@@ -64,7 +64,7 @@ def cases(engine: Engine, folder: Path) -> list[Case]:
 def _judged(engine: Engine, gold: GoldDocument) -> Iterable[Case]:
     document = Document(gold.doc_id, "", gold.text, identify(gold.text, f"{gold.doc_id}.txt"))
     readings = list(parse(engine.nlp, split(document.text)))
-    found = list(engine.found(document, readings))
+    found = [taken for trace in engine.trace(document, readings) for taken in trace.taken]
     rows = from_positions(position for _, position in found).rows
     for judged in pair(gold, list(enumerate(rows))).judged:
         if judged.in_core:

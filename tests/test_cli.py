@@ -1,4 +1,5 @@
 import csv
+import hashlib
 import io
 import json
 import os
@@ -7,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from tests.conftest import Run
 
@@ -23,6 +25,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "inn").mkdir()
     (tmp_path / "inn" / "a.txt").write_text(SVAR)
     (tmp_path / "inn" / "b.txt").write_bytes(SVAR.encode("cp1252"))
+    os.mkfifo(tmp_path / "rør.toml")
+    (tmp_path / "dyp.toml").write_text("x = " + "[" * 5000 + "]" * 5000)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -51,6 +55,15 @@ def read_csv(path: Path) -> list[dict[str, str]]:
         (["extract", "inn", "--ocr", "kanskje"], "Invalid value for '--ocr'"),
         (["extract", "inn", "--time-limit", "inf"], "Invalid value for '--time-limit'"),
         (["extract", "inn", "--time-limit", "0"], "Invalid value for '--time-limit'"),
+        (["extract", "inn", "--exel"], "did you mean --excel? (see standpunkt extract --help)"),
+        (["extract", "inn", "--jobs", "to"], "'--jobs': it must be a whole number"),
+        (["extract", "inn", "--jobs", "-1"], "'--jobs': it must be at least 0 (see standpunkt"),
+        (["extract", "inn", "--ocr", "ja"], "'--ocr': 'ja' is not one of 'auto', 'on', 'off'"),
+        (["rules", "list", "--stance", "x"], "(see standpunkt rules list --help)"),
+        (["extract", "inn", "--model", "inn"], "'inn' cannot be loaded as a spaCy pipeline"),
+        (["explain", " "], "there is no sentence to explain"),
+        (["extract", "inn", "--rules", "rør.toml"], "rør.toml: is not an ordinary file"),
+        (["extract", "inn", "--rules", "dyp.toml"], "dyp.toml: lists stand too deep in each"),
         (["extract", "mangler"], "no responses to read; name a file, or a folder"),
         (["evaluate", "mangler"], "mangler: no such folder"),
         (["evaluate", "inn"], "inn: holds no gold files"),
@@ -216,7 +229,7 @@ def test_extract_does_not_read_its_own_files_again(folder: Path, run: Run) -> No
 def test_extract_saves_the_text_of_every_response(folder: Path, run: Run) -> None:
     (folder / "svar.csv").write_text(f"id;svar\n../x;{SVAR}")
     assert run("extract", "svar.csv", "-o", "ut/p.csv", "--save-text") == 0
-    assert [path.name for path in (folder / "ut" / "p-texts").iterdir()] == ["svar--.._x.txt"]
+    assert [path.name for path in (folder / "ut" / "p-texts").glob("[!.]*")] == ["svar--.._x.txt"]
 
 
 def test_extract_saves_the_text_of_files_with_long_names(folder: Path, run: Run) -> None:
@@ -224,7 +237,7 @@ def test_extract_saves_the_text_of_files_with_long_names(folder: Path, run: Run)
         (folder / place).mkdir()
         (folder / place / f"{'å' * 125}.txt").write_text(SVAR)
     assert run("extract", "inn", "-o", "p.csv", "--save-text") == 0
-    assert len(list((folder / "p-texts").iterdir())) == 4
+    assert len(list((folder / "p-texts").glob("*.txt"))) == 4
 
 
 def test_extract_keeps_to_the_time_limit(
@@ -251,6 +264,110 @@ def test_the_help_names_the_formats(run: Run, capsys: pytest.CaptureFixture[str]
     said = capsys.readouterr().out
     for part in (*READERS, *TABLES, ZIP, "--text-column", "--ocr", "--time-limit"):
         assert part in said
+
+
+# ------------------------------------------------------------ no surprise
+
+
+def test_what_a_user_knows_besides_has_columns_in_every_format(folder: Path, run: Run) -> None:
+    (folder / "m.csv").write_text("fil;Sektor;sak nr\na.txt;kommune;=1+1\nb.txt;;7\n")
+    outputs = [w for e in ("csv", "xlsx", "jsonl", "parquet") for w in ("-o", f"ut/p.{e}")]
+    assert run("extract", "inn", "--metadata", "m.csv", *outputs) == 0
+    frames = [
+        pd.read_csv(folder / "ut/p.csv", dtype=str),
+        pd.read_excel(folder / "ut/p.xlsx", dtype=str),
+        pd.read_json(folder / "ut/p.jsonl", lines=True, dtype=False),
+        pd.read_parquet(folder / "ut/p.parquet"),
+    ]
+    for frame in frames:
+        assert frame.columns[-2:].tolist() == ["meta_Sektor", "meta_sak nr"]
+        assert frame["meta_Sektor"].dropna().tolist() == ["kommune", "kommune"]
+        assert frame["meta_sak nr"].tolist() == ["=1+1", "=1+1", "7", "7"]
+    told = json.loads((folder / "ut/p.csv.manifest.json").read_text())["table"]["sha256"]
+    assert told == hashlib.sha256((folder / "ut/p.jsonl").read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_the_hearing_is_the_same_for_all_where_the_user_says_so(
+    folder: Path, run: Run, jobs: str
+) -> None:
+    (folder / "inn" / "c.txt").write_text(f"Høringssvar – ny lov om brygger\n\n{SVAR}")
+    words = ("--hearing-title", "Vannkommisjonen", "--jobs", jobs)
+    assert run("extract", "inn", "-o", "ut.csv", *words) == 0
+    assert {row["hearing"] for row in read_csv(folder / "ut.csv")} == {"Vannkommisjonen"}
+
+
+def test_standard_input_is_read(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, capsysbinary: object
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(SVAR.encode("cp1252"))))
+    assert run("extract", "-", "-o", "ut.csv") == 0
+    rows = read_csv(folder / "ut.csv")
+    assert {(row["doc_id"], row["source"]) for row in rows} == {("stdin", "-")}
+    assert [row["stance"] for row in rows] == ["support", "oppose"]
+
+
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [
+        (["--part", "1/3"], "note: part 1/3 holds nothing: there are 2 files"),
+        (
+            ["--text-column", "svar"],
+            "note: --text-column 'svar' had no effect, since no input is a table",
+        ),
+    ],
+)
+def test_an_option_that_comes_to_nothing_is_told(
+    folder: Path, run: Run, capsys: pytest.CaptureFixture[str], words: list[str], note: str
+) -> None:
+    assert run("extract", "inn", "-o", "ut.csv", *words) == 0
+    assert note in capsys.readouterr().err
+
+
+def test_a_link_out_of_the_folder_is_not_followed(
+    folder: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "hemmelig.txt").write_text("Vi støtter hemmelige ting.")
+    (folder / "inn" / "ut.txt").symlink_to(folder / "hemmelig.txt")
+    (folder / "inn" / "også-a.txt").symlink_to(folder / "inn" / "a.txt")
+    assert run("extract", "inn", "-o", "ut.csv") == 0
+    assert "1 link out of the folder" in capsys.readouterr().err
+    assert {row["doc_id"] for row in read_csv(folder / "ut.csv")} == {"a", "b"}
+
+
+@pytest.mark.parametrize("words", [["explain"], ["evaluate"]])
+def test_nothing_in_a_text_acts_on_the_terminal(
+    folder: Path, run: Run, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    hostile = "Vi støtter \x1b[31m\u202e\x07 forslaget om målere."
+    if words == ["evaluate"]:
+        (folder / "g").mkdir()
+        (folder / "g" / "a.txt").write_text(hostile)
+        (folder / "g" / "a.jsonl").write_text("")
+    assert run(*words, "g" if words == ["evaluate"] else hostile) in (0, 1)
+    out, err = capsys.readouterr()
+    assert not {"\x1b", "\u202e", "\x07"} & set(out + err)
+
+
+def test_cells_for_reading_are_whole_words_on_one_line(folder: Path, run: Run) -> None:
+    text = (
+        "Vi støtter forslaget om menin\u00adger\nog konse-\nkvenser "
+        "hvis fris-\nten for\u00adlenges."
+    )
+    (folder / "inn" / "a.txt").write_text(text)
+    outputs = ("-o", "p.csv", "-o", "p.xlsx", "-o", "q.jsonl")
+    assert run("extract", "inn/a.txt", *outputs) == 0
+    assert run("extract", "inn/a.txt", "-o", "x.csv", "--excel") == 0
+    (exact,) = read_csv(folder / "p.csv")
+    for kind in ("target", "cue", "evidence"):
+        assert text[int(exact[f"{kind}_start"]) : int(exact[f"{kind}_end"])] == exact[kind]
+    shown = pd.read_excel(folder / "p.xlsx").iloc[0]
+    excel = pd.read_csv(folder / "x.csv", sep=";", encoding="utf-8-sig").iloc[0]
+    for row in (shown, excel):
+        assert "forslaget om meninger og konsekvenser" in row["evidence"]
+        assert row["target"].startswith("forslaget om meninger og konsekvenser")
+    for row in (shown, exact):
+        assert "hvis fristen forlenges" in row["sentence"]
 
 
 # ------------------------------------------------------------ evaluate

@@ -72,7 +72,7 @@ def test_an_install_works_from_any_folder(
     assert version == "True"
 
     code = (
-        "import nb_standpunkt_sm; nlp = nb_standpunkt_sm.load(); nlp.add_pipe('standpunkt');"
+        "import spacy; nlp = spacy.load('nb_standpunkt_sm'); nlp.add_pipe('standpunkt');"
         f"doc = nlp({SVAR!r}); print([span.label_ for span in doc.spans['positions']])"
     )
     assert call(environment, "-c", code, cwd=tmp_path) == "['support']\n"

@@ -48,23 +48,26 @@ class ReadingWarning(UserWarning):
 
 
 def extract(
-    *inputs: str | os.PathLike[str],
+    *inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     model: str | None = None,
     metadata: str | os.PathLike[str] | None = None,
     proposals: str | os.PathLike[str] | Iterable[Proposal] = (),
     rules: Iterable[str | os.PathLike[str]] = (),
     text_column: str = "",
     ocr: str = "auto",
+    keep_running_titles: bool = False,
     time_limit: float | None = None,
     pseudonymise: bool = False,
 ) -> list[Position]:
     """The positions in files and folders, by path or URL: documents in order, each in text order.
 
+    `inputs` are paths, or lists of them.
     `model` names another spaCy pipeline than the one that is shipped; `metadata` is a
     CSV file as in `docs/extract.md`; `proposals` a list, or its file as in `docs/matrix.md`,
     that positions are linked to; `rules` are files that lie over the shipped rules, as in
     `docs/rules.md`. `text_column` names the column of tables that holds the responses, `ocr`
-    is "auto", "on" or "off", and `time_limit` the seconds the reading of one response may take,
+    is "auto", "on" or "off", `keep_running_titles` leaves in what comes again at the edges of PDF
+    pages, and `time_limit` the seconds the reading of one response may take,
     all as in `docs/formats.md`; `pseudonymise` puts marks for the names of persons first.
 
     A document that cannot be read is left out with a ReadingWarning. Raises InputError where
@@ -77,9 +80,10 @@ def extract(
     from standpunkt.reading.guarded import Limits
     from standpunkt.reading.metadata import Known, match, read_metadata
     from standpunkt.reading.parts import Options
+    from standpunkt.reading.registry import without_table
     from standpunkt.reading.remote import at_hand
     from standpunkt.running.batch import How, Reader, run
-    from standpunkt.running.pseudonyms import pseudonymiser
+    from standpunkt.running.pseudonyms import pseudonymiser, without_names
     from standpunkt.stance.engine import Engine
     from standpunkt.stance.overlays import rules_with
 
@@ -87,7 +91,15 @@ def extract(
     listed = _listed(proposals)
     own = [metadata] if metadata else []
     own += [proposals] if isinstance(proposals, (str, os.PathLike)) else []
-    found = find(inputs, without=own)
+    paths: list[str | os.PathLike[str]] = []
+    for given in inputs:
+        if isinstance(given, (str, os.PathLike)):
+            paths.append(given)
+        else:
+            paths.extend(given)
+    found = find(paths, without=own)
+    if pseudonymise:
+        found = without_names(found)
     if not found.sources:
         raise (
             found.failures[0]
@@ -100,15 +112,23 @@ def extract(
         with at_hand(name) as table:
             known = match(read_metadata(table, name), found.sources)
     how = How(
-        Options(text_column, ocr), Limits(time_limit), pseudonymiser() if pseudonymise else None
+        Options(text_column, ocr, keep_running_titles),
+        Limits(time_limit),
+        pseudonymiser() if pseudonymise else None,
+        named=not pseudonymise,
     )
     engine: Reader = Engine(load(model), engine_rules)
     if listed:
         engine = Linking(engine, Linker(listed))
     result = run(found.sources, engine, known, how=how)
     said = [str(failure) for failure in (*found.failures, *result.failures)]
-    said += result.notes
-    said += [f"{metadata}: {unmatched}" for unmatched in known.unmatched(result.inside)]
+    # What lies in a folder and is no response, such as a list of proposals, is no fault.
+    said += [note for note in result.notes if ": passed over: " not in note]
+    said += without_table(text_column, [source.path for source in found.sources])
+    said += [
+        f"{metadata}: {unmatched}"
+        for unmatched in known.unmatched(result.inside, named=not pseudonymise)
+    ]
     for line in said:
         warnings.warn(line, ReadingWarning, stacklevel=2)
     return result.positions

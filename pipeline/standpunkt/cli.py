@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from standpunkt import __version__, cli_matrix, cli_report, cli_rules, cli_summary
+from standpunkt import __version__, cli_errors, cli_matrix, cli_report, cli_rules, cli_summary
 from standpunkt.cli_matrix import (
     Hearing,
     ProposalList,
@@ -24,14 +26,15 @@ from standpunkt.cli_matrix import (
 )
 from standpunkt.cli_rules import RuleFiles
 from standpunkt.errors import OutputError, StandpunktError
-from standpunkt.printable import counted, printable
+from standpunkt.printable import counted, printable, shown
+from standpunkt.temporary import PREFIX
 
 if TYPE_CHECKING:
-    from standpunkt.reading.files import Found
+    from standpunkt.reading.files import Found, Source
     from standpunkt.running.entries import Entry
     from standpunkt.running.extracting import Plan, Summary
     from standpunkt.running.keeping import RunFolder
-    from standpunkt.writing.outputs import Tables
+    from standpunkt.running.results import Results
     from standpunkt.writing.remote import Stage
     from standpunkt.writing.table import Row
 
@@ -39,6 +42,7 @@ WRONG_USE = 1
 SOME_FAILED = 2
 INTERRUPTED = 130
 _LISTED = 20
+_STDIN = "stdin.txt"
 
 app = typer.Typer(
     name="standpunkt",
@@ -56,8 +60,9 @@ app.command()(cli_report.figures)
 Model = Annotated[
     str | None,
     typer.Option(
+        metavar="NAME",
         help="A spaCy pipeline with a parser: a package, such as nb_core_news_sm, or a folder. "
-        "The one that is shipped when left out.",
+        "The one that is shipped when left out. Only one that you trust: it can run code.",
         show_default=False,
     ),
 ]
@@ -80,7 +85,10 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def _standpunkt(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+        bool,
+        typer.Option(
+            "--version", metavar="", callback=_version, is_eager=True, help="Show the version."
+        ),
     ] = False,
 ) -> None:
     """The options of the program as a whole."""
@@ -94,7 +102,8 @@ def extract(
             metavar="INPUT...",
             help="Responses: .txt, .md, .pdf, .docx, .docm, .odt, .doc, .rtf, .html, .htm, "
             ".mhtml, .mht, .eml; tables with one response a row: .csv, .tsv, .xlsx, .parquet; "
-            ".zip files and folders of all these; also by URL, such as s3://….",
+            ".zip files and folders of all these; also by URL, such as s3://…; - for standard "
+            "input, as text.",
         ),
     ],
     outputs: Annotated[
@@ -117,6 +126,14 @@ def extract(
         ),
     ] = None,
     proposals: ProposalList = None,
+    hearing_title: Annotated[
+        str,
+        typer.Option(
+            metavar="TEXT",
+            help="The title or reference of the hearing, where all responses are to the same one.",
+            show_default=False,
+        ),
+    ] = "",
     hearing: Hearing = None,
     save_proposals: SaveProposals = None,
     model: Model = None,
@@ -135,9 +152,17 @@ def extract(
             help="Recognise the letters of scanned pages: where there is no text, always or never."
         ),
     ] = Ocr.AUTO,
+    keep_running_titles: Annotated[
+        bool,
+        typer.Option(
+            "--keep-running-titles", help="Read what comes again at the edges of PDF pages, too."
+        ),
+    ] = False,
     pseudonymise: Annotated[
         bool,
-        typer.Option("--pseudonymise", help="Put marks for the names of persons before reading."),
+        typer.Option(
+            "--pseudonymise", metavar="", help="Put marks for the names of persons before reading."
+        ),
     ] = False,
     time_limit: Annotated[
         float | None,
@@ -154,13 +179,16 @@ def extract(
         bool,
         typer.Option(
             "--excel",
+            metavar="",
             help="CSV as Norwegian Excel opens it: semicolons, decimal commas, no formulas.",
         ),
     ] = False,
     save_text: Annotated[
         bool,
         typer.Option(
-            "--save-text", help="Also write the texts that offsets count in, beside the first OUT."
+            "--save-text",
+            metavar="",
+            help="Also write the texts that offsets count in, beside the first OUT.",
         ),
     ] = False,
     jobs: Annotated[
@@ -174,7 +202,9 @@ def extract(
     ] = 0,
     resume: Annotated[
         bool,
-        typer.Option("--resume", help="Continue a run that was interrupted, from its first OUT."),
+        typer.Option(
+            "--resume", metavar="", help="Continue a run that was interrupted, from its first OUT."
+        ),
     ] = False,
     part: Annotated[
         str,
@@ -200,55 +230,59 @@ def extract(
     """
     from standpunkt.reading.files import find
     from standpunkt.reading.guarded import Limits
-    from standpunkt.reading.metadata import Known, match, read_metadata
+    from standpunkt.reading.metadata import extra_headings, match, read_metadata
     from standpunkt.reading.parts import Options
     from standpunkt.reading.remote import at_hand
-    from standpunkt.running import batch, keeping, manifest
+    from standpunkt.running import batch, manifest
     from standpunkt.running.extracting import Plan
     from standpunkt.running.jobs import as_part, fitting, part_of
-    from standpunkt.running.pseudonyms import pseudonymiser
+    from standpunkt.running.pseudonyms import pseudonymiser, without_names
     from standpunkt.running.work import Setup, sizes
     from standpunkt.stance.overlays import rules_with
     from standpunkt.writing.remote import Stage
 
     if not outputs:
         _need_an_output(save_text=save_text, resume=resume)
-    if pseudonymise and (resume or scheduler):
-        # The numbers in the marks count documents as they come.
-        _not_together("--resume" if resume else "--scheduler", "--pseudonymise")
-    if scheduler and jobs:
-        _not_together("--scheduler", "--jobs")
-    which, options, limits = as_part(part), Options(text_column, ocr.value), Limits(time_limit)
+    _check_together(
+        {
+            # The numbers in the marks of pseudonyms count documents as they come.
+            ("--resume", "--pseudonymise"): resume and pseudonymise,
+            ("--scheduler", "--pseudonymise"): bool(scheduler) and pseudonymise,
+            ("--scheduler", "--jobs"): bool(scheduler and jobs),
+        }
+    )
+    as_part(part)  # what is wrong in it is told before anything is read
+    options, limits = Options(text_column, ocr.value, keep_running_titles), Limits(time_limit)
     listed = proposals_of(proposals, hearing, save_proposals)
     setup = Setup(model, tuple(map(str, rules or ())), options, limits, save_text, listed)
-    how = batch.How(options, limits, pseudonymiser()) if pseudonymise else None
+    how = batch.How(options, limits, pseudonymiser(), named=False) if pseudonymise else None
     with ExitStack() as stack:
         stage = stack.enter_context(Stage(outputs or ()))
         _check(stage, excel=excel)
         rules_with(rules or ())  # what is wrong in them is told before anything is read
         table = stack.enter_context(at_hand(metadata)) if metadata else None
-        own = [
-            *(outputs or ()),
-            *(str(given) for given in (metadata, proposals, hearing, save_proposals) if given),
-        ]
-        if outputs:
-            own += [manifest.path_of(stage.paths[0]), *keeping.leftovers(stage.first)]
-        found = find(inputs, without=own)
-        _tell(found)
-        known = match(read_metadata(table, metadata or ""), found.sources) if table else Known()
-
-        files = part_of(found.sources, *which)
+        lists = (metadata, proposals, hearing, save_proposals)
+        own = [*(outputs or ()), *(str(given) for given in lists if given)]
+        found = _named_stdin(find(stack.enter_context(_with_stdin(inputs)), without=own))
+        found = without_names(found) if pseudonymise else found
+        _tell(found, text_column, part=part)
+        rows = read_metadata(table, metadata or "") if table else ()
+        known = replace(match(rows, found.sources), hearing=hearing_title.strip())
+        files = part_of(found.sources, *as_part(part))
         workers = 1 if pseudonymise or scheduler else fitting(jobs, sizes(files))
         plan = Plan(files, known, setup, how, workers, scheduler)
         if outputs:
             made_with = manifest.made_with(setup, table, pseudonymise=pseudonymise)
-            summary, written = _to_files(plan, stage, made_with, excel=excel, resume=resume)
+            summary, written = _to_files(
+                plan, stage, made_with, extra_headings(rows), excel=excel, resume=resume
+            )
         else:
-            summary, written = _to_stdout(plan, excel=excel), True
+            summary, written = _to_stdout(plan, extra_headings(rows), excel=excel), True
 
     failures = [*found.failures, *summary.failures]
     if not part:  # what a row fits may lie in another
-        _list_some([f"{metadata}: {row}" for row in known.unmatched(summary.inside)])
+        unmatched = known.unmatched(summary.inside, named=not pseudonymise)
+        _list_some([f"{metadata}: {row}" for row in unmatched])
     _report(summary, failures)
     if not written:
         raise typer.Exit(WRONG_USE)
@@ -258,25 +292,59 @@ def extract(
 
 @app.command()
 def explain(
-    sentence: Annotated[str, typer.Argument(help="A Norwegian sentence, in quotes.")],
+    sentence: Annotated[
+        str,
+        typer.Argument(
+            metavar="SENTENCE", help="A Norwegian sentence, in quotes, or the name of a file."
+        ),
+    ],
     proposals: ProposalList = None,
     model: Model = None,
     rules: RuleFiles = None,
 ) -> None:
     """Show how a sentence is read: tokens, cues, the rule that won, and why others lost.
 
-    With --proposals also which proposal it is on, and why not the next.
+    Of a file each sentence is shown as `extract` reads it, without its tokens. With --proposals
+    also which proposal a sentence is on, and why not the next.
     """
     from standpunkt.language import pipeline
+    from standpunkt.reading.files import find
+    from standpunkt.running.batch import run
+    from standpunkt.stance.engine import Engine
     from standpunkt.stance.explain import explain as explained
+    from standpunkt.stance.explain import explain_document
     from standpunkt.stance.overlays import rules_with
 
-    known_rules, nlp = rules_with(rules or ()), pipeline.load(model)
-    typer.echo(explained(sentence, nlp, rules=known_rules))
-    if listed := listed_in(proposals):
-        from standpunkt.stance.engine import Engine
+    if not sentence.strip():
+        raise StandpunktError("there is no sentence to explain", "write one, in quotes")
+    known_rules = rules_with(rules or ())
+    nlp = pipeline.load(model)
+    engine = Engine(nlp, known_rules)
+    if not _names_file(sentence):
+        typer.echo(shown(explained(sentence, nlp, rules=known_rules)))
+        if listed := listed_in(proposals):
+            typer.echo(shown(explained_links(sentence, engine, listed)))
+        return
+    found = find([sentence])
+    result = run(found.sources, engine)
+    for document in result.documents:
+        who = document.metadata.organisation or "nobody known"
+        typer.echo(shown(f"{document.source}: {who}\n"))
+        for line in explain_document(document, engine):
+            typer.echo(shown(line))
+    failures = [*found.failures, *result.failures]
+    for failure in failures:
+        typer.echo(str(failure), err=True)
+    if failures:
+        raise typer.Exit(SOME_FAILED)
 
-        typer.echo(explained_links(sentence, Engine(nlp, known_rules), listed))
+
+def _names_file(words: str) -> bool:
+    """Whether an argument is the name of a file or folder; a long sentence is no name at all."""
+    try:
+        return Path(words).exists()
+    except (OSError, ValueError):  # too long, or with a character that no name has
+        return False
 
 
 @app.command()
@@ -315,29 +383,59 @@ def evaluate(
         raise StandpunktError("--rules is about reading anew", "leave --predictions out")
     before = run.evaluate(gold, predictions=against) if against else None
     score = run.evaluate(gold, model, predictions, rules_with(rules or ()))
-    typer.echo(report.tables(score))
+    typer.echo(shown(report.tables(score)))
     if before is not None:
         comparison = compare(before, score)
-        typer.echo(f"\nsince {against}: {report.summary(comparison)}")
+        typer.echo(shown(f"\nsince {against}: {report.summary(comparison)}"))
         if errors:
-            typer.echo(f"\n{report.changes(comparison)}")
+            typer.echo(shown(f"\n{report.changes(comparison)}"))
     elif errors:
-        typer.echo(f"\n{report.errors(score)}")
+        typer.echo(shown(f"\n{report.errors(score)}"))
     if predictions is None and (whole := run.hearing(gold, model, rules_with(rules or ()))):
-        typer.echo(f"\n{hearing_report.tables(whole)}")
+        typer.echo(shown(f"\n{hearing_report.tables(whole)}"))
         if errors and whole.cells:
-            typer.echo(f"\n{hearing_report.errors(whole)}")
+            typer.echo(shown(f"\n{hearing_report.errors(whole)}"))
 
 
-def _tell(found: Found) -> None:
+@contextmanager
+def _with_stdin(inputs: Sequence[str]) -> Iterator[list[str]]:
+    """The inputs, with a file that holds standard input for "-"."""
+    if "-" not in inputs:
+        yield list(inputs)
+        return
+    from standpunkt.reading.text import MAX_BYTES
+    from standpunkt.temporary import Folder
+
+    with Folder() as folder:
+        path = folder.path / _STDIN
+        path.write_bytes(sys.stdin.buffer.read(MAX_BYTES + 1))  # too long a text is told as such
+        yield [str(path) if given == "-" else given for given in inputs]
+
+
+def _named_stdin(found: Found) -> Found:
+    """What was found, with standard input by the name the user gave it."""
+
+    def plain(source: Source) -> Source:
+        ours = source.path.name == _STDIN and source.path.parent.name.startswith(PREFIX)
+        return replace(source, doc_id="stdin", name="-") if ours else source
+
+    return replace(found, sources=tuple(map(plain, found.sources)))
+
+
+def _tell(found: Found, text_column: str, part: str) -> None:
     """Tell what was passed over. Raises StandpunktError where nothing is left to read."""
+    from standpunkt.reading.registry import without_table
     from standpunkt.running.console import say
+    from standpunkt.running.jobs import as_part, part_of
 
     for note in found.notes:
         say(note)
+    _list_some(without_table(text_column, [source.path for source in found.sources]))
     if not found.sources:
         _list_failures(found.failures)
         raise StandpunktError("no responses to read", "name a file, or a folder that holds some")
+    if not part_of(found.sources, *as_part(part)):
+        say(f"note: part {part} holds nothing: there are {counted(len(found.sources), 'file')}")
 
 
 def _need_an_output(*, save_text: bool, resume: bool) -> None:
@@ -347,8 +445,10 @@ def _need_an_output(*, save_text: bool, resume: bool) -> None:
         raise OutputError("--resume continues from a table", "name the one of that run with -o")
 
 
-def _not_together(one: str, other: str) -> None:
-    raise OutputError(f"{one} does not go with {other}", "leave one of them out")
+def _check_together(wrong: Mapping[tuple[str, str], bool]) -> None:
+    for (one, other), both in wrong.items():
+        if both:
+            raise OutputError(f"{one} does not go with {other}", "leave one of them out")
 
 
 def _check(stage: Stage, *, excel: bool) -> None:
@@ -366,56 +466,63 @@ def _to_files(
     plan: Plan,
     stage: Stage,
     made_with: dict[str, object],
+    headings: Sequence[str],
     *,
     excel: bool,
     resume: bool,
 ) -> tuple[Summary, bool]:
     """Run into the outputs, with a manifest; whether all could be written."""
-    from standpunkt.running import console, extracting, keeping, manifest
-    from standpunkt.writing import outputs as out
+    from standpunkt import temporary
+    from standpunkt.running import console, extracting, keeping
+    from standpunkt.running.results import Results
 
     targets, place = stage.paths, keeping.folder_of(stage.first)
     named = plan.how is None  # pseudonymised: the names of files may be those of persons
     with ExitStack() as stack:
-        folder = None
-        if named:
-            folder = stack.enter_context(keeping.RunFolder(place, made_with, resume=resume))
-            if resume:
-                console.say(f"resumed: {counted(folder.resumed, 'document')} done before")
-        mark = folder.mark if folder else ""
+        folder = stack.enter_context(
+            keeping.RunFolder(place, made_with, resume=resume, outputs=targets, keeps=named)
+        )
+        stack.enter_context(temporary.here(folder.temporary))
+        if resume:
+            console.say(f"resumed: {counted(folder.resumed, 'document')} done before")
+        texts = plan.setup.texts
+        results = Results(
+            targets,
+            made_with,
+            folder.mark,
+            headings=headings,
+            excel=excel,
+            texts=texts,
+            named=named,
+        )
         try:
-            with (
-                manifest.writing(
-                    manifest.path_of(targets[0]), made_with, mark, named=named
-                ) as described,
-                out.Tables(targets, mark, excel=excel) as tables,
-                console.progress(len(plan.files)) as progress,
-            ):
+            with results, console.progress(len(plan.files)) as progress:
 
                 def tell(entry: Entry) -> None:
-                    if entry.text is not None:
-                        out.save_text(out.text_folder(targets[0]), entry.text_id, entry.text)
-                    tables.add(entry.rows)
-                    described.add(entry)
+                    results.add(entry)
                     progress(entry)
 
                 summary = extracting.run(plan, folder, tell)
-            failures = _put(stage, tables)
+            failures = _put(stage, results)
         except KeyboardInterrupt:
             _interrupted(folder)
             raise typer.Exit(INTERRUPTED) from None
-        if folder and not failures:
+        except OutputError as error:
+            raise stage.named(error) from error
+        if folder.lost:
+            console.say(f"note: {folder.lost}")
+        if not failures:
             folder.remove()
     return summary, not failures
 
 
-def _put(stage: Stage, tables: Tables) -> list[OutputError]:
+def _put(stage: Stage, results: Results) -> list[OutputError]:
     """Put the tables that are whole where they belong, and tell of all; those that failed."""
     from standpunkt.running.console import say
 
-    failures = [stage.named(error) for error in tables.failures]
+    failures = [stage.named(error) for error in results.failures]
     written = []
-    for path in tables.written:
+    for path in results.tables:
         try:
             stage.put(path)
             written.append(stage.shown(path))
@@ -435,17 +542,19 @@ def _interrupted(folder: RunFolder | None) -> None:
     say(f"interrupted; {counted(kept, 'document')} done" + "; --resume continues" * bool(kept))
 
 
-def _to_stdout(plan: Plan, *, excel: bool) -> Summary:
+def _to_stdout(plan: Plan, headings: Sequence[str], *, excel: bool) -> Summary:
     """Run into a table on stdout: short for a terminal, whole as CSV for a pipe."""
     from standpunkt.running import console, extracting
+    from standpunkt.running.results import with_extra
 
-    shown: list[Row] = []
+    rows: list[Row] = []
     on_terminal = sys.stdout.isatty() and not excel
-    add = shown.extend if on_terminal else _csv_on_stdout(excel=excel)
-    with console.progress(len(plan.files)) as progress:
+    add = rows.extend if on_terminal else _csv_on_stdout(headings, excel=excel)
+    # A pipe may lead to the terminal that a bar would be drawn on.
+    with console.progress(len(plan.files), bar=on_terminal) as progress:
 
         def tell(entry: Entry) -> None:
-            add(entry.rows)
+            add(with_extra(entry, headings).rows)
             progress(entry)
 
         try:
@@ -462,15 +571,17 @@ def _to_stdout(plan: Plan, *, excel: bool) -> Summary:
 
         from standpunkt.writing import screen
 
-        Console().print(screen.table(shown))
+        console_ = Console()
+        console_.print(screen.table(rows, console_.width))
     return summary
 
 
-def _csv_on_stdout(*, excel: bool) -> Callable[[Sequence[Row]], None]:
+def _csv_on_stdout(headings: Sequence[str], *, excel: bool) -> Callable[[Sequence[Row]], None]:
     from standpunkt.writing import csv
+    from standpunkt.writing.table import with_meta
 
     text = io.StringIO(newline="")
-    put = csv.begun(text, excel=excel)
+    put = csv.begun(text, with_meta(headings), excel=excel)
     encoding = "utf-8-sig" if excel else "utf-8"
 
     def add(rows: Sequence[Row]) -> None:
@@ -514,6 +625,7 @@ def _list_some(notes: Sequence[str]) -> None:
 
 def main() -> None:
     """Run the command line and exit with its status: wrong use is 1, one line on stderr."""
+    _heed_signals()
     for stream in (sys.stdout, sys.stderr):
         # A console that lacks a letter must not stop a run.
         if isinstance(stream, io.TextIOWrapper):
@@ -523,17 +635,28 @@ def main() -> None:
     except StandpunktError as error:
         _complain(str(error))
         status = WRONG_USE
-    except typer.Abort:
-        status = WRONG_USE
+    except typer.Abort:  # Ctrl-C before anything was begun
+        status = INTERRUPTED
     except Exception as error:
-        # Typer's errors of use share no public class, but all can say what was wrong.
-        said = getattr(error, "format_message", None)
-        if said is None:
+        if not cli_errors.is_of_use(error):
             raise
-        if said():  # empty where the help was asked for by giving nothing
-            _complain(f"{said()} (see standpunkt --help)")
+        if said := cli_errors.told(error):  # empty where the help was asked for by giving nothing
+            _complain(said)
         status = WRONG_USE
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _heed_signals() -> None:
+    """Take what Slurm, systemd and container hosts send for the Ctrl-C that it is."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # What was ignored stays so, as under nohup.
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, interrupt)
 
 
 def _complain(message: str) -> None:

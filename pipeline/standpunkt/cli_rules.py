@@ -13,7 +13,7 @@ import typer
 
 from standpunkt.errors import RuleError
 from standpunkt.positions import Stance
-from standpunkt.printable import counted, printable
+from standpunkt.printable import counted, printable, shown
 from standpunkt.stance.rules import Construction, Rule, near
 
 FAILED = 1
@@ -94,9 +94,9 @@ def lint(
 
     report = linted([*(rules or ()), *(files or ())])
     for error in report.errors:
-        typer.echo(f"error: {error}")
+        typer.echo(printable(f"error: {error}"))
     for warning in report.warnings:
-        typer.echo(f"warning: {warning}")
+        typer.echo(printable(f"warning: {warning}"))
     typer.echo(
         f"{counted(len(report.errors), 'error')} and {counted(len(report.warnings), 'warning')} "
         f"in {counted(report.rules, 'rule')}"
@@ -130,7 +130,7 @@ def test_(
     trials = [tried(engine, e) for e in examples(known[i] for i in dict.fromkeys(ids or known))]
     order = list(Outcome)
     for trial in sorted(trials, key=lambda t: order.index(t.outcome)):
-        typer.echo(told(trial))
+        typer.echo(shown(told(trial)))
     tally = Counter(trial.outcome for trial in trials)
     typer.echo(f"{counted(len(trials), 'example')}: " + ", ".join(f"{tally[o]} {o}" for o in order))
     if tally[Outcome.FAIL]:

@@ -9,6 +9,11 @@ import re
 _BREAKS = re.compile("[\n\r\t\v\f\u0085\u2028\u2029]+")
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
+LOST = "\ufffd"
+"""What stands where a character could not be told."""
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
 
 def printable(text: str) -> str:
     r"""One line of `text` with nothing in it that a terminal would act on.
@@ -19,6 +24,38 @@ def printable(text: str) -> str:
     'rødt \\x1b[31m'
     """
     return _UNSAFE.sub(lambda m: f"\\x{ord(m[0]):02x}", _BREAKS.sub(" ", text))
+
+
+_SOFT = re.compile("\u00ad\\s*")
+# A word divided at the end of a line; "kultur- og idrett" and "EU-\nland" keep theirs.
+_DIVIDED = re.compile(r"(?<=[a-zæøåéöäü])-[ \t]*\n\s*(?!(?:og|eller|samt|til)\b)(?=[a-zæøåéöäü])")
+
+
+def joined(text: str) -> str:
+    r"""Text for reading: whole words on one line.
+
+    >>> joined("mener at menin\u00ad gen er god, og konse-\nkvensene\n store")
+    'mener at meningen er god, og konsekvensene store'
+    """
+    return " ".join(_DIVIDED.sub("", _SOFT.sub("", text)).split())
+
+
+def shown(text: str) -> str:
+    r"""Lines of text with nothing in them that a terminal would act on.
+
+    >>> shown("en\nto\x1b[2J")
+    'en\nto\\x1b[2J'
+    """
+    return "\n".join(map(printable, text.split("\n")))
+
+
+def encodable(text: str) -> str:
+    r"""The text with U+FFFD for each half of a character, which no encoding can write.
+
+    >>> encodable("Fjordvik\ud800 kommune") == "Fjordvik\ufffd kommune"
+    True
+    """
+    return text if text.isascii() else _SURROGATES.sub(LOST, text)
 
 
 def counted(number: int, noun: str) -> str:

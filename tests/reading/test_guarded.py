@@ -1,6 +1,7 @@
 import os
 import signal
 import sys
+import threading
 import time
 import zipfile
 from collections.abc import Iterator
@@ -78,8 +79,71 @@ def test_a_file_that_ends_its_reading_too_often_is_given_up(tmp_path: Path, guar
         for number in range(12):
             archive.writestr(f"{number}.leave", "x")
     found = texts(guard.read(Source("svar", "svar.zip", tmp_path / "svar.zip")))
-    assert len(found) == 11
-    assert "ended its reading 10 times, so the rest of it was not read" in found[-1]
+    assert len(found) == 13
+    assert "ended its reading 10 times, so the rest of it was not read" in found[10]
+    assert found[11:] == [
+        f"svar.zip/{n}.leave: was not read, as its file was given up; try it by itself"
+        for n in (10, 11)
+    ]
+
+
+def pid_of(guard: Guard) -> int:
+    assert guard._child
+    return guard._child.process.pid
+
+
+def kill(guard: Guard) -> None:
+    """End the process as a system short of memory does, and wait until it is gone."""
+    os.kill(pid_of(guard), signal.SIGKILL)
+    assert guard._child
+    guard._child.process.wait()
+
+
+def test_an_idle_process_that_is_killed_costs_nothing(tmp_path: Path, guard: Guard) -> None:
+    for n in range(3):
+        assert texts(guard.read(source(tmp_path, f"{n}.txt", f"Svar {n}."))) == [f"Svar {n}."]
+        kill(guard)
+
+
+@pytest.mark.parametrize("after", [1, 3, 6])
+def test_a_kill_between_two_parts_costs_neither(tmp_path: Path, guard: Guard, after: int) -> None:
+    with zipfile.ZipFile(tmp_path / "svar.zip", "w") as archive:
+        for number in range(7):
+            archive.writestr(f"{number}.txt", f"Svar {number}.")
+    found = []
+    for number, got in enumerate(guard.read(Source("svar", "svar.zip", tmp_path / "svar.zip")), 1):
+        found.append(got)
+        if number == after:
+            kill(guard)
+    assert texts(iter(found)) == [f"Svar {number}." for number in range(7)]
+
+
+def test_a_kill_in_the_middle_of_a_part_costs_that_part(tmp_path: Path, guard: Guard) -> None:
+    with zipfile.ZipFile(tmp_path / "svar.zip", "w") as archive:
+        for name in ("0.txt", "1.sleep", "2.txt"):
+            archive.writestr(name, f"Svar {name}.")
+    reading = guard.read(Source("svar", "svar.zip", tmp_path / "svar.zip"))
+    first = next(reading)
+    killer = threading.Timer(0.5, os.kill, (pid_of(guard), signal.SIGKILL))
+    killer.start()
+    _, middle, last = texts(iter([first, *reading]))
+    assert middle.startswith("svar.zip/1.sleep: brought its reader down (signal SIGKILL)")
+    assert last == "Svar 2.txt."
+
+
+def test_what_cannot_be_unpacked_is_named_with_all_after_it(tmp_path: Path, guard: Guard) -> None:
+    post = source(tmp_path, "a.post", "hei.txt=Vi støtter det.\nUTPAKKING=x\nc.txt=Ja.")
+    found = texts(guard.read(post))
+    assert found[1] == "Vi støtter det."
+    assert "brought its reader down (exit status 3)" in found[2]
+    assert "cannot even be listed" in found[-1]
+
+
+def test_plain_text_has_a_time_limit_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("standpunkt.reading.text.characters", lambda _: time.sleep(30))
+    with Guard(limits=Limits(seconds=0.1)) as guard:
+        (said,) = texts(guard.read(source(tmp_path, "a.txt")))
+    assert "inn/a.txt: was not read within 0.1 seconds" in said
 
 
 def test_what_a_reader_prints_is_no_answer(tmp_path: Path, guard: Guard) -> None:
@@ -115,8 +179,15 @@ def test_a_process_that_is_forgotten_ends_itself(tmp_path: Path, ending: str) ->
     child = _Child(HOSTILE, MEMORY)
     child.answer(60)
     path = source(tmp_path, f"a.{ending}").path
-    request = {"path": str(path), "name": "a", "named": True, "text_column": "", "ocr": "auto"}
-    child.tell(request | {"skip": 0, "limit": -29})
+    request = {
+        "path": str(path),
+        "name": "a",
+        "named": True,
+        "text_column": "",
+        "ocr": "auto",
+        "running_titles": False,
+    }
+    child.tell(request | {"skip": 0, "only_names": False, "limit": -29})
     assert child.process.wait(timeout=20) == -signal.SIGALRM
     child.end()
 

@@ -33,3 +33,12 @@ def test_progress_is_a_bar_on_a_terminal(
     assert shown.out == ""
     assert "2/2" in shown.err
     assert "[bold]a" in shown.err
+
+
+def test_no_bar_is_drawn_where_rows_may_come_between(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with progress(1, bar=False) as tell:
+        tell(Entry("a", "a.txt"))
+    assert capsys.readouterr() == ("", "[1/1] a.txt: 0 positions\n")

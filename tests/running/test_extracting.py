@@ -1,15 +1,20 @@
 import json
+import os
 import random
+import shutil
 import signal
 import subprocess
 import time
 from pathlib import Path
 
+import openpyxl
 import pytest
 from tests.conftest import Run
 from tests.running.program import command, started, wait_for
 
 from standpunkt import cli
+from standpunkt.documents import Document
+from standpunkt.positions import Position
 from standpunkt.running.manifest import without_times
 
 pytestmark = pytest.mark.usefixtures("no_model")
@@ -71,18 +76,22 @@ def test_a_dead_worker_is_reported_and_the_rest_is_written(
     assert told["4"]["positions"] == 2
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interrupt_ends_cleanly(mixed: Path, jobs: str) -> None:
+@pytest.mark.parametrize(
+    ("jobs", "number"),
+    [("1", signal.SIGINT), ("2", signal.SIGINT), ("1", signal.SIGTERM), ("2", signal.SIGTERM)],
+)
+def test_an_interrupt_ends_cleanly(mixed: Path, jobs: str, number: signal.Signals) -> None:
     for n in range(8):
         (mixed / f"{n}.txt").write_text("SAKTE Vi støtter A.", encoding="utf-8")
     program = started("inn", "-o", "p.csv", "--jobs", jobs)
     wait_for(Path("p.csv.run/journal.jsonl"), lines=2)
-    program.send_signal(signal.SIGINT)
+    program.send_signal(number)
     _, told = program.communicate(timeout=10)
     assert program.returncode == cli.INTERRUPTED
     assert b"documents done; --resume continues" in told
     assert b"Traceback" not in told
     assert names() == ["inn", "p.csv.run"]
+    assert "temporary" not in names("p.csv.run")
 
 
 def test_a_pipe_that_is_closed_ends_the_run_quietly(mixed: Path) -> None:
@@ -215,3 +224,130 @@ def test_a_table_that_cannot_be_written_can_be_had_without_reading_again(
     run("extract", "inn", "-o", "p.xlsx", "--resume")
     assert "resumed: 12 documents done before" in capsys.readouterr().err
     assert names() == ["inn", "p.xlsx", "p.xlsx.manifest.json"]
+
+
+# ------------------------------------------------------------ nothing lost
+
+
+def test_one_cell_that_cannot_be_encoded_costs_nothing(
+    mixed: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["nr", "avsender", "svar"])
+    book.active.append([1, "Fjordvik_xD800_ kommune", "Vi støtter A. Og_xDFFF_ B."])
+    book.active.append([2, "Ås kommune", "Vi støtter C."])
+    book.save("svar.xlsx")
+    (mixed / os.fsdecode(b"h\xf8ring.txt")).write_text("Vi støtter D.", encoding="utf-8")
+    assert run("extract", "svar.xlsx", "inn", *to("ut"), "--save-text") == 2
+    lines = [json.loads(x) for x in Path("ut/p.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert lines[0]["organisation"] == "Fjordvik\ufffd kommune"
+    assert {"svar--2", "h\ufffdring", "0"} <= {x["doc_id"] for x in lines}
+    assert "svar.xlsx, row 2: 1 character that cannot be written replaced by" in (
+        capsys.readouterr().err
+    )
+
+
+def test_no_run_reads_what_another_wrote(
+    mixed: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outputs = ("-o", "inn/ut/p.csv", "-o", "inn/p.xlsx", "--save-text")
+    assert run("extract", "inn", *outputs) == 2
+    first = Path("inn/ut/p.csv").read_bytes()
+    assert run("extract", "inn", "-o", "q.csv") == 2
+    assert Path("q.csv").read_bytes() == first
+    said = capsys.readouterr().err
+    assert "inn/p.xlsx: passed over: a table of positions, which an earlier run wrote" in said
+    assert run("extract", "inn/ut/p-texts", "inn/ut/p-texts/0.txt", "inn/0.txt", "-o", "r.csv") == 0
+    assert len(Path("r.csv").read_text().splitlines()) == 3
+    assert "inn/ut/p-texts: passed over: an earlier run wrote it" in capsys.readouterr().err
+    assert run("extract", "inn/ut/p.csv", "-o", "r.csv") == 2
+    assert "inn/ut/p.csv: is a table of positions" in capsys.readouterr().err
+
+
+def test_what_an_interrupted_run_left_is_not_read(mixed: Path, run: Run) -> None:
+    interrupted(mixed)
+    Path("p.csv.run/temporary").mkdir(exist_ok=True)
+    Path("p.csv.run/temporary/member.txt").write_text("Vi støtter A.")
+    run("extract", ".", "-o", "ut.jsonl")
+    assert "p.csv.run" not in Path("ut.jsonl").read_text()
+
+
+def test_the_same_response_twice_is_told(
+    mixed: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (mixed / "kopi.md").write_text(
+        "Fjordvik kommune\n\n\nVi støtter forslag 3.\nVi støtter ikke frist 3.\n", encoding="utf-8"
+    )
+    for jobs in "12":
+        run("extract", "inn", "-o", "p.csv", "--jobs", jobs)
+        assert (
+            "note: 1 response has the same words as one before and may be the same, counted "
+            "twice: inn/kopi.md (as inn/3.txt)"
+        ) in capsys.readouterr().err
+
+
+def test_a_full_disk_costs_what_lies_on_it_alone(
+    mixed: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    for n in range(30):
+        (mixed / f"lang-{n}.txt").write_text(f"Vi støtter {n}. " * 20, encoding="utf-8")
+    resource.setrlimit(resource.RLIMIT_FSIZE, (70_000, before[1]))
+    try:
+        assert run("extract", "inn", *to("ut"), "--jobs", "1") == 1
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    assert "not written: ut/p.csv: cannot be written (file too large)" in said
+    assert "p.csv.run: cannot be written (file too large), so this run cannot be continued" in said
+    assert "wrote ut/p.parquet" in said
+    assert names("ut") == ["p.csv.manifest.json", "p.csv.run", "p.parquet"]
+
+
+def test_an_output_folder_that_goes_away_is_told(
+    mixed: Path, run: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(_: object, document: Document) -> list[Position]:
+        shutil.rmtree("borte", ignore_errors=True)
+        return []
+
+    monkeypatch.setattr("dying.Dying.read", read)
+    outputs = ("-o", "ut/p.csv", "-o", "borte/p.xlsx", "-o", "borte/p.parquet")
+    assert run("extract", "inn", *outputs, "--jobs", "1") == 1
+    said = capsys.readouterr().err
+    assert said.count("not written: borte/p.") == 2
+    assert "wrote ut/p.csv" in said
+    assert "p.csv.manifest.json" in names("ut")
+
+
+def test_a_response_that_takes_too_long_costs_itself(
+    mixed: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (mixed / "3.txt").write_text("SAKTE Vi støtter A.", encoding="utf-8")
+    for jobs in "12":
+        assert run("extract", "inn", "-o", "p.csv", "--jobs", jobs, "--time-limit", "0.1") == 2
+        said = capsys.readouterr().err
+        assert "failed: inn/3.txt: was not read within 0.1 seconds; leave it out, or give" in said
+        assert "[5/13] inn/4.txt: 2 positions" in said
+
+
+def test_nothing_is_left_of_a_run_that_was_killed(
+    mixed: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(mixed.parent / "tmp"))
+    Path("tmp").mkdir()
+    for n in range(8):
+        (mixed / f"{n}.txt").write_text(f"SAKTE Vi støtter {n}.", encoding="utf-8")
+    program = started("inn", *to("ut"), "--jobs", "1", "--save-text")
+    wait_for(Path("ut/p.csv.run/journal.jsonl"), lines=3)
+    program.kill()
+    program.communicate()
+    assert names("tmp") == []
+    Path("ut/p-texts/.annet.txt.part").touch()
+    mark = json.loads(Path("ut/p.csv.run/settings.json").read_text())["mark"]
+    Path(f"ut/p-texts/.borte.txt.{mark}.part").touch()
+    assert run("extract", "inn/0.txt", "-o", "ut/p.csv", "--resume", "--save-text") == 0
+    assert names("ut") == ["p-texts", "p.csv", "p.csv.manifest.json"]
+    assert [name for name in names("ut/p-texts") if "part" in name] == [".annet.txt.part"]

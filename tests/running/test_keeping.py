@@ -6,7 +6,7 @@ import pytest
 
 from standpunkt.errors import OutputError
 from standpunkt.running.entries import Entry
-from standpunkt.running.keeping import RunFolder, folder_of, leftovers
+from standpunkt.running.keeping import RunFolder, folder_of
 from standpunkt.writing.table import COLUMNS, Kind
 
 ROW = tuple(date(2026, 11, 18) if column.kind is Kind.DATE else None for column in COLUMNS)
@@ -36,7 +36,6 @@ def test_what_is_kept_is_found_again(path: Path) -> None:
         assert [folder.find(key) for key in "123"] == [ENTRY] * 3
         folder.remove()
     assert not path.exists()
-    assert leftovers(path.with_suffix("")) == []
 
 
 def test_without_resume_it_is_begun_anew(path: Path) -> None:

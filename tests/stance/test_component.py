@@ -1,6 +1,9 @@
+from pathlib import Path
+
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import DocBin
 
 from standpunkt.errors import ModelError
 from standpunkt.language.pipeline import load
@@ -32,3 +35,33 @@ def test_component_refuses_a_pipeline_without_a_parser() -> None:
     component = create(blank, "standpunkt")
     with pytest.raises(ModelError, match="no parser"):
         component(blank.make_doc("Vi støtter forslaget."))
+
+
+def test_positions_are_stored_with_the_doc(own: Language) -> None:
+    own.add_pipe("standpunkt")
+    doc = own("Vi støtter forslaget om felles tilsyn. Kommunen er imot nye gebyr.")
+    stored = DocBin(store_user_data=True, docs=[doc]).to_bytes()
+    (again,) = DocBin(store_user_data=True).from_bytes(stored).get_docs(spacy.blank("nb").vocab)
+    pairs = zip(doc.spans["positions"], again.spans["positions"], strict=True)
+    assert [one._.position == other._.position for one, other in pairs] == [True, True]
+    assert again.spans["positions"][0]._.position.holder == "respondent"
+    assert again[0:2]._.position is None
+
+
+def test_component_takes_rules(own: Language, tmp_path: Path) -> None:
+    rules = tmp_path / "egne.toml"
+    rules.write_text('disable = ["support.stotte"]\n', encoding="utf-8")
+    own.add_pipe("standpunkt", config={"rules": [str(rules)]})
+    assert list(own("Vi støtter forslaget.").spans["positions"]) == []
+
+
+def test_the_shipped_pipeline_is_known_to_spacy_by_name() -> None:
+    assert "parser" in spacy.load("nb_standpunkt_sm").pipe_names
+
+
+def test_a_pipeline_without_a_parser_is_told_how_to_get_one() -> None:
+    blank = spacy.blank("nb")
+    blank.add_pipe("standpunkt")
+    with pytest.raises(ModelError, match=r"spacy\.load") as raised:
+        blank("Vi støtter forslaget.")
+    assert "--model" not in str(raised.value)

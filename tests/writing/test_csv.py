@@ -68,3 +68,15 @@ def test_write_for_excel(tmp_path: Path, position: Callable[..., Position]) -> N
 )
 def test_excel_cell(value: Value, cell: str) -> None:
     assert excel_cell(value) == cell
+
+
+@pytest.mark.parametrize(
+    "start", ["＝1+1", "＋1", "－1", "＠SUM(A1)", " =1", "\u200b=1", "\ufeff@x", "\u00a0+1"]
+)
+def test_what_a_spreadsheet_may_take_for_a_formula_is_guarded(start: str) -> None:
+    assert excel_cell(start) == f"'{start}"
+
+
+@pytest.mark.parametrize("plain", ["Vi = oss", "1 - 2", "«=»", "støtter"])
+def test_what_is_none_is_left_alone(plain: str) -> None:
+    assert excel_cell(plain) == plain

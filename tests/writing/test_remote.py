@@ -10,6 +10,7 @@ from tests.conftest import Run
 
 import standpunkt
 from standpunkt.errors import OutputError
+from standpunkt.reading.outputs import MARKER
 from standpunkt.running.manifest import without_times
 from standpunkt.running.work import Setup
 from standpunkt.writing.remote import Stage
@@ -57,7 +58,8 @@ def test_from_store_to_store_as_from_folder_to_folder(
     assert "wrote memory://ut/p.xlsx" in said
     here = [word for name in OUTPUTS for word in ("-o", f"ut/{name}")]
     assert run("extract", "inn", *here, *words, "m.csv") == 0
-    texts = [f"p-texts/{name}" for name in ("0.txt", "1.txt", "2.txt", "tabell--1.txt")]
+    saved = (MARKER, "0.txt", "1.txt", "2.txt", "tabell--1.txt")
+    texts = [f"p-texts/{name}" for name in saved]
     assert names(store, "ut") == sorted([*OUTPUTS, *texts, "p.csv.manifest.json"])
     store.get("/ut", "fra", recursive=True)
     for name in ("p.csv", "p.jsonl", *texts):

@@ -84,7 +84,7 @@ def test_rows_hold_the_words_as_they_stand(position: Callable[..., Position]) ->
     values = dict(zip(NAMES, rows([p])[0], strict=True))
     assert values["evidence"] == text[17:43] == "Vi støtter ikke for-\nslaget"[1:]
     assert values["section"] == "Kort om saken"
-    assert values["sentence"] == "i støtter ikke for- slaget."
+    assert values["sentence"] == "i støtter ikke forslaget."
 
 
 @pytest.mark.parametrize(("labels", "shown"), [("nb", "støtter ikke"), ("nn", "støttar ikkje")])

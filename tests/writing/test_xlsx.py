@@ -45,7 +45,6 @@ def test_write_keeps_types(tmp_path: Path, position: Callable[..., Position]) ->
         "007",
         "_x0041_ er ikke A",
         "bjelle \x07 og \x1b[31m",
-        "linje\nog\r\nny",
         "<b>&amp;</b>",
         " med mellomrom ",
     ],

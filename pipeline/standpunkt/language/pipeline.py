@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from standpunkt.errors import ModelError
@@ -35,7 +36,15 @@ def load(name: str | None = None) -> Language:
             speed_up(nlp)
         else:
             nlp = spacy.load(name, exclude=list(_NOT_READ))
-    except (OSError, ModuleNotFoundError) as error:
+    except Exception as error:
+        if Path(name).exists():
+            reason = " ".join(str(error).split())[:200]
+            raise ModelError(
+                f"{name!r} cannot be loaded as a spaCy pipeline ({type(error).__name__}: {reason})",
+                "name the folder that holds its config.cfg, made with a version of spaCy that fits",
+            ) from error
+        if not isinstance(error, (OSError, ModuleNotFoundError)):
+            raise
         raise ModelError(
             f"no spaCy pipeline {name!r}",
             "install it (python -m spacy download nb_core_news_sm, for example), give the path "

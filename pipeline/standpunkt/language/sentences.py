@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from standpunkt.documents import Span
 from standpunkt.language.abbreviations import FINAL, INNER, MONTHS, NAMED_BY_LETTER
+from standpunkt.language.answers import is_answer
 from standpunkt.language.blocks import BlockKind, find_blocks
-from standpunkt.language.groups import is_answer
+from standpunkt.language.marks import unmarked
 from standpunkt.language.spacing import Words, read
 
 __all__ = ["LONGEST", "BlockKind", "Boundaries", "Sentence", "boundaries", "sentences", "split"]
@@ -72,7 +73,7 @@ def split(text: str, ends: Boundaries | None = None) -> list[Sentence]:
     for number, block in enumerate(find_blocks(text)):
         if block.kind is BlockKind.CHROME:
             continue
-        readable = read(text, block.lines, words)
+        readable = unmarked(read(text, block.lines, words))
         lead_in = None if block.lead_in is None else last_of_block.get(block.lead_in)
         above = None if block.kind is BlockKind.HEADING else section
         marker = block.marker

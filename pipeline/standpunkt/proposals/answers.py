@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from standpunkt.positions import RESPONDENT, Aspect, Stance, Tier
@@ -106,6 +107,7 @@ def answers(rows: Iterable[PositionRow], rules: Policy | None = None) -> Answers
     """
     rules = rules or policy()
     register = Register()
+    place = lru_cache(maxsize=2**14)(rules.place)
     cells: dict[tuple[str, str], list[PositionRow]] = {}
     adopting: dict[str, list[PositionRow]] = {}
     order: dict[str, int] = {}
@@ -130,7 +132,7 @@ def answers(rows: Iterable[PositionRow], rules: Policy | None = None) -> Answers
         for proposal_id, _ in row.links:
             cells.setdefault((organisation, proposal_id), []).append(row)
     found = {
-        key: answer(register.organisation(key[0]), key[1], of_cell, order, rules)
+        key: answer(register.organisation(key[0]), key[1], of_cell, order, rules, place)
         for key, of_cell in cells.items()
     }
     inherited, missing = _inherited(found, adopting, register)
@@ -143,10 +145,14 @@ def answer(
     rows: Sequence[PositionRow],
     order: Mapping[str, int],
     rules: Policy,
+    place: Callable[[str], int],
 ) -> Answer:
-    """The answer of one organisation on one proposal, from its positions on it."""
+    """The answer of one organisation on one proposal, from its positions on it.
+
+    `order` tells which document came before which, and `place` what a heading weighs.
+    """
     towards = [(_towards(row, proposal_id), row) for row in rows]
-    ranks = [_rank(stance, row, order, rules) for stance, row in towards]
+    ranks = [_rank(stance, row, order, rules.decide, place) for stance, row in towards]
     best = max(ranks)
     heard = [pair for pair, rank in zip(towards, ranks, strict=True) if rank == best]
     empty = Answer(
@@ -179,7 +185,7 @@ def answer(
     elif becomes is Stance.NEUTRAL and rules.says("no_remarks", decisive.evidence):
         reason = "no remarks"
     found = _decided(empty, AnswerStance(becomes.value), reason, decisive)
-    return replace(found, condition=" ".join(condition.split()))
+    return replace(found, condition=" ".join(condition.split())) if condition else found
 
 
 def _decided(empty: Answer, stance: AnswerStance, reason: str, row: PositionRow) -> Answer:
@@ -201,7 +207,11 @@ def _towards(row: PositionRow, proposal_id: str) -> Stance:
 
 
 def _rank(
-    stance: Stance, row: PositionRow, order: Mapping[str, int], rules: Policy
+    stance: Stance,
+    row: PositionRow,
+    order: Mapping[str, int],
+    decide: Sequence[str],
+    place: Callable[[str], int],
 ) -> tuple[object, ...]:
     by = {
         "own": row.own,
@@ -209,10 +219,10 @@ def _rank(
         "aspect": (Aspect.PROCESS, Aspect.PREMISE, Aspect.PROPOSAL).index(row.aspect),
         "named": row.link_reason != TO_ALL,
         "document": (row.date or date.min, order[row.doc_id]),
-        "place": rules.place(row.section),
+        "place": place(row.section),
         "tier": row.tier is Tier.CORE,
     }
-    return tuple(by[name] for name in rules.decide)
+    return tuple(by[name] for name in decide)
 
 
 def _inherited(

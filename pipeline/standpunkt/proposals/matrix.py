@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from standpunkt.proposals.answers import Answer, Answers, AnswerStance, answers
 from standpunkt.proposals.organisations import Organisation
@@ -144,12 +145,15 @@ def matrix(
     A proposal of the list that nobody mentions has its column all the same.
     """
     titles: dict[str, str] = {}
+    cells: set[str] = set()
     sentences: dict[str, dict[str, None]] = {}
 
     def seen() -> Iterator[PositionRow]:
         for row in rows:
-            for key, title in row.titles:
-                titles.setdefault(key, title)
+            if row.proposal_id not in cells:
+                cells.add(row.proposal_id)
+                for key, title in row.titles:
+                    titles.setdefault(key, title)
             sentences.setdefault(row.doc_id, {}).setdefault(row.sentence)
             yield row
 
@@ -169,4 +173,12 @@ def _natural(key: str) -> tuple[tuple[int, str], ...]:
 
 def of_files(paths: Iterable[Path], proposals: Iterable[Proposal] | None = None) -> Matrix:
     """The matrix of positions tables. Raises InputError as `read_positions` does."""
-    return matrix(read_positions(paths), proposals)
+    return matrix(read_positions(paths, _UNUSED), proposals)
+
+
+_UNUSED: Final = (
+    *("source", "hearing", "language", "page", "strength", "referent", "rule", "unit"),
+    *("target_start", "target_end", "cue_start", "cue_end", "evidence_start", "evidence_end"),
+    *("organisation_from", "organisation_confidence"),
+)
+"""The columns that a matrix does not look at: not kept, a million rows take less."""

@@ -116,6 +116,7 @@ class Names:
         return fitting[0] if len(fitting) == 1 else None
 
 
+@lru_cache(maxsize=2**16)
 def name_key(name: str) -> str:
     """How names are compared.
 

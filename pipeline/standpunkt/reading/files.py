@@ -13,6 +13,7 @@ from pathlib import Path
 
 from standpunkt.errors import InputError
 from standpunkt.reading import registry
+from standpunkt.reading.outputs import MARKER, holds_output, is_output
 from standpunkt.reading.remote import is_url, listed
 from standpunkt.reading.text import not_ordinary, unreadable
 
@@ -53,28 +54,20 @@ def find(
     of either.
 
     In a folder, hidden files, what a browser saved beside a page ("svar_files"), files about
-    the folder (README and the like), endings nobody reads and what is no ordinary file are
-    passed over, the last three with a note; so are the files `without`, which are the run's
-    own. A file named itself that cannot be read is a failure. A file reached twice is read
-    once.
+    the folder (README and the like), endings nobody reads, what is no ordinary file and links
+    that lead out of the folder are passed over, the last four with a note; so are the files
+    `without`, which are the run's own, and folders that an earlier run wrote, also where they are
+    named. A file named itself that cannot be read is a failure. A file reached twice is read once.
     """
     met: list[tuple[str, Source]] = []
     failures: list[InputError] = []
+    outputs: list[str] = []
     passed_over: Counter[str] = Counter()
     left_out = [os.fspath(path) for path in without]
     own = {path if is_url(path) else os.path.realpath(path) for path in left_out}
     for given in [os.fspath(given) for given in inputs]:
-        path = Path(given)
-        if is_url(given):
-            inside = _on_store(given, failures)
-        elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where access is denied
-            inside = [Source("", shown(path), path, False) for path in _walk(path, failures)]
-        elif failure := _refusal(path):
-            failures.append(failure)
-            continue
-        else:
-            inside = [Source("", shown(path), path)]
-        for source in inside:
+        top = "" if is_url(given) else os.path.realpath(given)
+        for source in _under(given, failures, outputs):
             key = _key(source)
             if source.named:
                 met.append((key, source))
@@ -82,8 +75,8 @@ def find(
                 continue
             elif not registry.is_read(source.path) or registry.is_about_the_folder(source.path):
                 passed_over[registry.kind(source.path)] += 1
-            elif not source.version and _is_special(source.path):
-                passed_over["pipe or device"] += 1
+            elif not source.version and (kind := _unfit(source.path, key, top)):
+                passed_over[kind] += 1
             else:
                 met.append((key, source))
     named = {key for key, source in met if source.named}
@@ -95,7 +88,23 @@ def find(
         replace(source, doc_id=doc_id, named=key in named)
         for doc_id, (key, source) in zip(ids, first.items(), strict=True)
     )
-    return Found(sources, tuple(failures), _note(passed_over))
+    return Found(sources, tuple(failures), (*outputs, *_note(passed_over)))
+
+
+def _under(given: str, failures: list[InputError], outputs: list[str]) -> list[Source]:
+    """The files that one input stands for, their doc_ids not told yet."""
+    if is_url(given):
+        return _on_store(given, failures)
+    path = Path(given)
+    if is_output(path):
+        outputs.append(f"{shown(path)}: passed over: an earlier run wrote it")
+        return []
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where access is denied
+        return [Source("", shown(file), file, False) for file in _walk(path, failures)]
+    if failure := _refusal(path):
+        failures.append(failure)
+        return []
+    return [Source("", shown(path), path)]
 
 
 def shown(path: Path) -> str:
@@ -163,7 +172,9 @@ def _walk(folder: Path, failures: list[InputError]) -> list[Path]:
     found = []
     for parent, folders, files in os.walk(folder, onerror=failed):
         folders[:] = [
-            name for name in folders if not name.startswith(".") and not _of_a_page(name, files)
+            name
+            for name in folders
+            if not (name.startswith(".") or _of_a_page(name, files) or holds_output(parent, name))
         ]
         found += [Path(parent, name) for name in files if not name.startswith((".", "~$"))]
     return sorted(found, key=lambda p: ([_plain(x) for x in p.parts], os.fsencode(p)))
@@ -192,7 +203,9 @@ def _on_store(url: str, failures: list[InputError]) -> list[Source]:
     def hidden(path: Path) -> bool:
         folders = [path, *path.parents][: len(path.parts) - top]
         return path.name.startswith("~$") or any(
-            step.name.startswith(".") or _of_a_page(step.name, names.get(step.parent, ()))
+            step.name.startswith(".")
+            or _of_a_page(step.name, names.get(step.parent, ()))
+            or MARKER in names.get(step, ())
             for step in folders
         )
 
@@ -226,12 +239,18 @@ def _refusal(path: Path) -> InputError | None:
     return None if registry.is_read(path) else registry.not_read(path, shown(path))
 
 
-def _is_special(path: Path) -> bool:
-    """Whether opening it could wait for ever; what cannot be told is tried and told then."""
+def _unfit(path: Path, real: str, top: str) -> str:
+    """What a file in the folder `top` is that is not to be opened, empty if it may be.
+
+    Opening a pipe could wait for ever, and a link may show what nobody meant to hand over. What
+    cannot be told is tried and told then.
+    """
     try:
-        return not stat.S_ISREG(path.stat().st_mode)
+        if not stat.S_ISREG(path.stat().st_mode):
+            return "pipe or device"
     except OSError:
-        return False
+        return ""
+    return "" if Path(real).is_relative_to(top) else "link out of the folder"
 
 
 def _note(kinds: Counter[str]) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ import signal
 import stat
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,14 +22,20 @@ from types import TracebackType
 from typing import Final, Self
 
 from standpunkt.errors import InputError, StandpunktError, unforeseen
+from standpunkt.printable import encodable
 from standpunkt.reading import registry, wire
 from standpunkt.reading.files import Source
 from standpunkt.reading.parts import Options, Remark
 from standpunkt.reading.text import Read, not_ordinary, unreadable
+from standpunkt.reading.time_limit import TimeIsUp, within
 from standpunkt.reading.wire import Message
+from standpunkt.temporary import Folder
 
 SECONDS: Final = 60.0
 """How long the reading of one response may take."""
+
+CHARACTERS: Final = 1_000_000
+"""How many characters may take as long again."""
 
 SECONDS_WITH_OCR: Final = 600.0
 """The same where the reader may have to recognise the letters of scanned pages."""
@@ -42,6 +47,7 @@ FILES_A_PROCESS: Final = 500
 """How many files one process reads, so that what libraries leave behind does not add up."""
 
 _RESTARTS: Final = 10
+_IDLE_ENDS: Final = 3
 _START: Final = 120.0
 
 _CODE: Final = (
@@ -66,6 +72,16 @@ class Limits:
         if self.seconds is not None:
             return self.seconds
         return SECONDS_WITH_OCR if slow else SECONDS
+
+    def for_text(self, characters: int) -> float:
+        """The seconds that finding the positions in a text may take, whatever it was read from.
+
+        >>> Limits().for_text(5_000), Limits().for_text(3_000_000), Limits(5).for_text(3_000_000)
+        (60.0, 180.0, 5)
+        """
+        if self.seconds is not None:
+            return self.seconds
+        return SECONDS * max(1.0, characters / CHARACTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +131,7 @@ class Guard:
         """What a file holds, part by part; what is wrong with the file is told, not raised."""
         reader = registry.reader_for(source.path)
         if self.formats == registry.__name__ and reader in registry.SAFE_IN_PROCESS:
-            yield from _read_here(reader, source)
+            yield _read_here(reader, source, self.limits)
             return
         if failure := _unfit(source):
             yield Got(source.name, failure)
@@ -129,31 +145,62 @@ class Guard:
                 self._end()
 
     def _parts(self, source: Source) -> Iterator[Got | Remark]:
-        """The parts of a file, with a new process after each that ends the old one."""
-        skip = 0
+        """The parts of a file, with a new process after each that ends the old one.
+
+        Only what was begun is blamed for an end. What was not is tried again, and where that
+        leads nowhere each part that was not read is named.
+        """
+        skip = idle = 0
         for _ in range(_RESTARTS):
             begun: Message | None = None
             try:
                 for message in self._told(source, skip):
                     if "begin" in message:
                         begun = message
-                    elif "memory" in message:
+                        continue
+                    if "memory" in message:
                         raise _too_much(self.limits)
-                    else:
-                        yield _got(message, source)
-                        begun = None
+                    yield _got(message, source)
+                    begun = None
+                    skip = int(message.get("next", skip))
+                    idle = 0
                 return
             except _Gone as gone:
                 self._end()
-                name = str(begun["begin"]) if begun else source.name
-                yield Got(name, InputError(gone.problem, gone.mend, path=name))
-                if begun is None:
-                    return
-                skip = int(begun["number"]) + 1
+                if begun is not None:
+                    name = encodable(str(begun["begin"]))
+                    yield Got(name, InputError(gone.problem, gone.mend, path=name))
+                    skip = int(begun["number"]) + 1
+                    continue
+                idle += 1
+                # Once may be anybody's doing: the process had nothing to do, or was killed.
+                if gone.in_time and idle < _IDLE_ENDS:
+                    continue
+                yield Got(source.name, InputError(gone.problem, gone.mend, path=source.name))
+                if skip:
+                    yield from self._unread(source, skip, gone.problem)
+                return
         problem = f"ended its reading {_RESTARTS} times, so the rest of it was not read"
         yield Got(source.name, InputError(problem, "leave out what it fails on", path=source.name))
+        yield from self._unread(source, skip, problem)
 
-    def _told(self, source: Source, skip: int) -> Iterator[Message]:
+    def _unread(self, source: Source, skip: int, why: str) -> Iterator[Got]:
+        """The parts from number `skip` on, each told as not read; as far as they can be listed."""
+        try:
+            for message in self._told(source, skip, only_names=True):
+                if message.get("part"):
+                    name = encodable(str(message["part"]["name"]))
+                    steps = tuple(encodable(str(step)) for step in message["part"]["steps"])
+                    failure = InputError(
+                        "was not read, as its file was given up", "try it by itself", path=name
+                    )
+                    yield Got(name, failure, steps)
+        except _Gone:
+            self._end()
+            failure = InputError(f"{why}; what is left cannot even be listed", path=source.name)
+            yield Got(source.name, failure)
+
+    def _told(self, source: Source, skip: int, *, only_names: bool = False) -> Iterator[Message]:
         """The messages about a file, from part number `skip` on."""
         child = self._ready()
         limit = self.limits.allowed(slow=False)
@@ -164,7 +211,9 @@ class Guard:
                 "named": source.named,
                 "text_column": self.options.text_column,
                 "ocr": self.options.ocr,
+                "running_titles": self.options.running_titles,
                 "skip": skip,
+                "only_names": only_names,
                 "limit": max(limit, self.limits.allowed(slow=True)),
             }
         )
@@ -176,7 +225,7 @@ class Guard:
                 child.tell({})
 
     def _ready(self) -> _Child:
-        if self._files >= FILES_A_PROCESS:
+        if self._files >= FILES_A_PROCESS or (self._child and self._child.has_ended):
             self._end()
         if self._child is None:
             self._child = _Child(self.formats, self.limits.memory)
@@ -193,9 +242,10 @@ class Guard:
 class _Gone(Exception):  # noqa: N818 - not an error of ours, and never leaves this module
     """The process has ended or has to be ended."""
 
-    def __init__(self, problem: str, mend: str) -> None:
+    def __init__(self, problem: str, mend: str, *, in_time: bool = True) -> None:
         self.problem = problem
         self.mend = mend
+        self.in_time = in_time
         super().__init__(problem)
 
 
@@ -204,9 +254,9 @@ class _Child:
 
     def __init__(self, formats: str, memory: int) -> None:
         # Its temporary files must be ours to take away: it may end at any moment.
-        self.folder = tempfile.TemporaryDirectory(prefix="standpunkt-", ignore_cleanup_errors=True)
+        self.folder = Folder()
         given = json.dumps({"path": sys.path, "registry": formats, "memory": memory})
-        temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self.folder.name)
+        temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self.folder.path))
         try:
             self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and code
                 # -P: a json.py in the folder a user stands in is not ours.
@@ -219,7 +269,7 @@ class _Child:
                 start_new_session=True,
             )
         except OSError as error:
-            self.folder.cleanup()
+            self.folder.remove()
             raise _Gone(f"cannot be read, as no process could be started ({error})", "") from error
         self.answers: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
         threading.Thread(target=self._listen, daemon=True).start()
@@ -244,13 +294,15 @@ class _Child:
         try:
             message = self.answers.get(timeout=seconds)
         except queue.Empty:
-            raise _Gone(
-                f"was not read within {seconds:g} seconds",
-                "leave it out, or give it more with --time-limit",
-            ) from None
+            raise _Gone(*_too_slow(seconds), in_time=False) from None
         if message is None:
             raise _Gone(f"brought its reader down ({self._how_it_ended()})", "leave it out")
         return message
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the process is gone already, before anybody asked it anything."""
+        return self.process.poll() is not None
 
     def _how_it_ended(self) -> str:
         try:
@@ -275,7 +327,7 @@ class _Child:
             with contextlib.suppress(OSError):
                 if stream:
                     stream.close()
-        self.folder.cleanup()
+        self.folder.remove()
 
 
 def _too_much(limits: Limits) -> _Gone:
@@ -283,14 +335,31 @@ def _too_much(limits: Limits) -> _Gone:
     return _Gone(f"takes more than {bound} of memory to read", "split it or leave it out")
 
 
-def _read_here(reader: registry.Reader | None, source: Source) -> Iterator[Got | Remark]:
+def too_slow(seconds: float, name: str) -> InputError:
+    """The InputError for what takes longer than it may."""
+    problem, mend = _too_slow(seconds)
+    return InputError(problem, mend, path=name)
+
+
+def _too_slow(seconds: float) -> tuple[str, str]:
+    return (
+        f"was not read within {seconds:g} seconds",
+        "leave it out, or give it more with --time-limit",
+    )
+
+
+def _read_here(reader: registry.Reader | None, source: Source, limits: Limits) -> Got:
     assert reader
+    seconds = limits.allowed(slow=False)
     try:
-        yield Got(source.name, reader(source.path, source.name))
+        with within(seconds):
+            return Got(source.name, reader(source.path, source.name))
+    except TimeIsUp:
+        return Got(source.name, too_slow(seconds, source.name))
     except StandpunktError as error:
-        yield Got(source.name, error)
+        return Got(source.name, error)
     except Exception as error:  # noqa: BLE001 - whatever one file brings out spares the rest
-        yield Got(source.name, unforeseen(error, source.name))
+        return Got(source.name, unforeseen(error, source.name))
 
 
 def _unfit(source: Source) -> InputError | None:
@@ -310,13 +379,13 @@ def _unfit(source: Source) -> InputError | None:
 def _got(message: Message, source: Source) -> Got | Remark:
     try:
         if "remark" in message:
-            return Remark(str(message["name"]), str(message["remark"]))
+            return Remark(encodable(str(message["name"])), encodable(str(message["remark"])))
         part = message["part"] or {"name": source.name, "steps": [], "titled": True}
         read = "read" in message
         return Got(
-            name=str(part["name"]),
+            name=encodable(str(part["name"])),
             what=wire.to_read(message["read"]) if read else wire.to_error(message["failed"]),
-            steps=tuple(map(str, part["steps"])),
+            steps=tuple(encodable(str(step)) for step in part["steps"]),
             titled=bool(part["titled"]),
         )
     except (KeyError, TypeError, ValueError) as error:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from standpunkt.documents import SCANNED, Document, Metadata
+from standpunkt.documents import QUESTION, SCANNED, Document, Metadata, Place
 from standpunkt.language import identify as tongue
-from standpunkt.printable import counted
+from standpunkt.printable import LOST, counted, encodable
 from standpunkt.reading import registry
 from standpunkt.reading.files import Source
+from standpunkt.reading.invitation import Invitation, invitation_in
 from standpunkt.reading.metadata import merge
 from standpunkt.reading.persons import classified
 from standpunkt.reading.respondent import identify
@@ -38,8 +39,13 @@ def document(
     table, a web page's head), and that before what the text says. `titled` is whether the
     name of the source may tell who wrote it.
     """
-    found = identify(read.text, source.name if titled else "")
-    given = given or Metadata()
+    read, given = _mended(read), _mended_metadata(given or Metadata())
+    survey = not titled and any(place.name == QUESTION for place in read.places)
+    # The answers of a survey are no letter: nobody's name stands at the top or signs.
+    found = Metadata() if survey else identify(read.text, source.name if titled else "")
+    invitation = invitation_in(read.text)
+    if invitation is not None:
+        return _invitation(source, read, given, invitation)
     metadata = merge(merge(given, read.metadata), found)
     if metadata.organisation != found.organisation:
         # The name is another's word; what the text calls its bearer follows from it.
@@ -57,6 +63,50 @@ def document(
         notes=(*read.notes, *_scanned(read), *tongue.notes(read.text, languages)),
         places=read.places,
         languages=languages,
+    )
+
+
+def _invitation(source: Source, read: Read, given: Metadata, found: Invitation) -> Document:
+    """The invitation to the hearing: all of it is what is asked, and nothing is answered."""
+    extra = (("invited", "; ".join(found.invited)),) if found.invited else ()
+    known = merge(read.metadata, Metadata(organisation=found.inviter))
+    metadata = merge(given, replace(known, aliases=(), extra=(*known.extra, *extra)))
+    languages = tongue.stretches(read.text, metadata.language)
+    return Document(
+        doc_id=source.doc_id,
+        source=source.name,
+        text=read.text,
+        metadata=metadata,
+        pages=read.pages,
+        notes=(*read.notes, found.note),
+        places=(Place(0, QUESTION),),
+        languages=languages,
+    )
+
+
+def _mended(read: Read) -> Read:
+    """The reading without what no file and no table can hold, and with a note of that.
+
+    Spreadsheets, Word files and mail may spell out half a character.
+    """
+    metadata = _mended_metadata(read.metadata)
+    text = encodable(read.text)
+    lost = text.count(LOST) - read.text.count(LOST)
+    if not lost and metadata == read.metadata:
+        return read
+    where = f"{counted(lost, 'character')}" if lost else "characters in what is told of it"
+    note = f"{where} that cannot be written replaced by {LOST}"
+    return replace(read, text=text, metadata=metadata, notes=(*read.notes, note))
+
+
+def _mended_metadata(metadata: Metadata) -> Metadata:
+    return replace(
+        metadata,
+        organisation=encodable(metadata.organisation),
+        aliases=tuple(map(encodable, metadata.aliases)),
+        hearing=encodable(metadata.hearing),
+        language=encodable(metadata.language),
+        extra=tuple((encodable(key), encodable(value)) for key, value in metadata.extra),
     )
 
 

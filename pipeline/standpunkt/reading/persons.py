@@ -6,7 +6,9 @@ that is shaped like a person's is one where the text speaks as "I", or where a r
 
 from __future__ import annotations
 
+import itertools
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -15,6 +17,7 @@ from typing import Final
 
 from standpunkt.documents import Document, Metadata, Place, Stretch
 from standpunkt.reading import respondent_names as names
+from standpunkt.reading.first_names import is_first_name
 from standpunkt.reading.respondent_candidates import ANONYMOUS, signature
 from standpunkt.reading.respondent_letter import letter_of, tidy
 
@@ -89,7 +92,15 @@ def is_private(metadata: Metadata) -> bool:
 
 # --- pseudonyms ---------------------------------------------------------------------------
 
-_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.\w{2,}")
+# What RFC 5322 allows before the @, typographic apostrophes, and the @ spelt out.
+_EMAIL: Final = re.compile(
+    r"[\w.!#$%&'*+/=?^`{|}~’‘-]+(?:@|[ ]?[(\[{][ ]?(?:at|alfa|krøllalfa|snabel-a)[ ]?[)\]}][ ]?)"
+    r"[\w-]+(?:(?:\.|[ ]?[(\[{](?:dot|punktum|prikk)[)\]}][ ]?)[\w-]+)*\.?\w{2,}",
+    re.I,
+)
+_PROFILE: Final = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:facebook|fb|linkedin|instagram|twitter|x)\.com/[\w./?=&%-]+", re.I
+)
 _PHONE: Final = re.compile(
     r"(?<![\w/.-])(?:(?:\+|00)47 ?)?"
     r"(?:[2-9]\d(?: \d{2}){3}|[49]\d{2} \d{2} \d{3}|[49]\d{7})(?![\w/]|[.,-]\d)"
@@ -116,6 +127,55 @@ _LABEL: Final = re.compile(
     r"[ \t]*:[ \t]*(?P<name>[^\n<(,;]{3,60})",
     re.I,
 )
+# A name in running text: first names, initials, von and the like, in any case but all small.
+_NAME: Final = (
+    rf"(?:[{names.CAPITAL}]\.|[{names.CAPITAL}][\w'’-]*)"
+    r"(?:[ \u00a0]+(?:(?:von|van|de|af|av|el|al)[ ])?"
+    rf"(?:[{names.CAPITAL}]\.|[{names.CAPITAL}][\w'’-]*)){{0,4}}"
+)
+# In small letters too, where only a name can follow.
+_ANY_NAME: Final = r"[^\W\d_][\w'’.-]*(?:[ \u00a0]+[^\W\d_][\w'’.-]*){0,4}"
+_PRESENTS: Final = re.compile(
+    r"\b(?:(?:jeg|eg|æ|vi)[ ]+(?:heter|heiter|hete)|(?:mitt|fulle)[ ]+(?:navn|namn)[ ]+er"
+    r"|(?:navnet|namnet)[ ]+mitt[ ]+er|(?:jeg|eg)[ ]+er[ ]+(?=[A-ZÆØÅ][\w-]+[ ][A-ZÆØÅ])"
+    r"|undertegnede|underteikna|underskrevet|signert|sign\.?:"
+    r"|(?:skrevet|sendt|innsendt|levert|skrive|avgitt)[ ]+av|svar[ ]+fra|innspill[ ]+fra)"
+    rf"[ ,:]+(?:av[ ]+)?(?P<name>{_NAME})",
+    re.I,
+)
+_SMALL_PRESENTS: Final = re.compile(
+    r"\b(?:(?:jeg|eg)[ ]+(?:heter|heiter)|(?:mitt|fulle)[ ]+(?:navn|namn)[ ]+er)"
+    rf"[ ]+(?P<name>{_ANY_NAME})",
+    re.I,
+)
+_GREETS: Final = re.compile(
+    r"\b(?:hilsen|helsing|mvh|vh|vennligst|respektfullt|takk)\.?[ ,:]*(?:fra|frå)?[ ,:\n]*"
+    rf"(?P<name>{_NAME})",
+    re.I,
+)
+_SIGNED: Final = re.compile(rf"(?P<name>{_NAME})[ ]*[(/][ ]*(?:sign|s|sgn|e\.?f)\.?[ ]*[)/]", re.I)
+_RELATED: Final = re.compile(
+    r"\b(?:mann(?:en)?|kon[ae]|kjæreste|samboer(?:en)?|ektefelle|sønn(?:en)?|datter(?:en|a)?|dotter"
+    r"|barn(?:et)?|mor|far|mamma|pappa|søster|bror|bestefar|bestemor|farfar|morfar|mormor|farmor"
+    r"|nabo(?:en)?|venn(?:en|inne)?|kollega|fastlege(?:n)?|lege(?:n)?|doktor|dr\.|advokat(?:en)?"
+    r"|saksbehandler(?:en)?|sakshandsamar|rektor|lærer(?:en)?|herr|hr\.|fru|frk\.|verge(?:n)?)"
+    r"(?:[ ]+(?:min|mi|mitt|vår|vårt|hans|hennes|som[ ]heter))?[ ,:]+"
+    rf"(?P<name>{_NAME})",
+    re.I,
+)
+_OF_A_PERSON: Final = re.compile(
+    r"navn|namn|avsender|avsendar|innsender|kontakt|signat|forfatter", re.I
+)
+# What a file may be called without telling who wrote what is in it.
+_NEUTRAL: Final = frozenset(
+    (
+        "svar", "hørings", "høring", "hoering", "høyring", "høringssvar", "hoeringssvar",
+        "høyringssvar", "høringsuttalelse", "uttalelse", "innspill", "brev", "response",
+        "respons", "dokument", "document", "doc", "fil", "file", "vedlegg", "side", "sak", "nr",
+        "person", "privatperson", "privat", "anonym", "e", "epost", "post", "mail", "scan",
+        "skann", "tekst", "row", "rad", "del", "ny",
+    )
+)  # fmt: skip
 _LETTERHEAD_LINES: Final = 15
 _SIGNATURE_LINES: Final = 15
 _SHORTEST_PART: Final = 2
@@ -147,11 +207,16 @@ def pseudonymised(document: Document, number: int) -> Document:
     >>> told.text, told.metadata.organisation
     ('Privatperson 3 er imot.', 'Privatperson 3')
     """
-    if not is_private(document.metadata):
-        return document
     metadata = document.metadata
+    guessed = dict(metadata.origin).get("organisation") in (None, "file name")
+    unknown = guessed and dict(metadata.extra).get("kind") is None
+    alone = speaks_as_one(document.text) or _SAYS_SO.search(document.text) is not None
+    alone = alone or any(_in_file_name(PurePosixPath(document.source).stem))
+    if not is_private(metadata) and not (unknown and alone):
+        return document
     pseudonym = f"Privatperson {number}"
     people = _people(document.text, metadata)
+    people += [name for name in _told_beside(document) if name not in people]
     called = {
         person: pseudonym + (chr(ord("a") + n) if 0 < n < 26 else "")
         for n, person in enumerate(people)
@@ -163,13 +228,17 @@ def pseudonymised(document: Document, number: int) -> Document:
     def without(said: str) -> str:
         return _changed(said, _changes(said, patterns))[0]
 
-    names_file = any(_names_file(person, document) for person in people)
-    stem = names.slug(pseudonym)
     path = PurePosixPath(document.source)
+    hidden = not (_is_neutral(document.doc_id) and _is_neutral(path.stem))
+    hidden = hidden or any(_names(people, part) for part in path.parts)
+    stem = names.slug(pseudonym)
+    folders = [part for part in path.parts[:-1] if not _names(people, part)]
+    # "svar.csv, row 2": what comes after the ending tells where, not who.
+    ending = re.sub(r"[^\W\d_]{3,}(?=.*,)", "", path.suffix) if "," in path.suffix else path.suffix
     aliases = (without(alias) for alias in metadata.aliases)
     return Document(
-        doc_id=stem if names_file else document.doc_id,
-        source=str(path.with_name(stem + path.suffix)) if names_file else document.source,
+        doc_id=stem if hidden else document.doc_id,
+        source=str(PurePosixPath(*folders, stem + ending)) if hidden else document.source,
         text=text,
         metadata=replace(
             metadata,
@@ -201,18 +270,121 @@ def _people(text: str, metadata: Metadata) -> list[str]:
         *lines[:3],
     )
     for candidate in candidates:
-        name = candidate.strip(" .\t")
-        if names.is_person_name(name) and not _is_body(name):
+        name = _bare(candidate)
+        if (names.is_person_name(name) or _begins_as_one(name)) and not _is_body(name):
             found.setdefault(name, None)
+    for name in _in_running_text(text):
+        found.setdefault(name, None)
     return list(found)
+
+
+def _bare(name: str) -> str:
+    """A name without what stands around it: "Kari Nordmann (sign.)", "- Kari Nordmann"."""
+    return re.sub(r"[ ]*[(/][^)]*[)/]?[ ]*$", "", name).strip(" .,;:!\t\r-–—*_•")
+
+
+def _begins_as_one(name: str) -> bool:
+    """Whether a short line begins with a first name: "kari nordmann", "Kari"."""
+    words = name.split()
+    return (
+        0 < len(words) <= 4
+        and is_first_name(words[0])
+        and all(re.fullmatch(r"[\w.'’-]+", word) and not word.isdigit() for word in words)
+        # "Per i dag", "Even if": a name goes on with names.
+        and (len(words) == 1 or all(w[0].isupper() for w in words[1:]) or name == name.casefold())
+    )
+
+
+def _in_running_text(text: str) -> Iterator[str]:
+    """Names that the words before or after them show, and first names with what follows."""
+    for pattern in (_PRESENTS, _GREETS, _SIGNED, _RELATED):
+        for match in pattern.finditer(text):
+            name = _bare(match["name"])
+            # Without regard to case the pattern takes small words: keep the capitalised ones.
+            words = list(itertools.takewhile(_is_capitalised, name.split()))
+            name = " ".join(words)
+            if words and not _is_body(name) and not _is_organisation(name):
+                yield name
+    for match in _SMALL_PRESENTS.finditer(text):
+        words = [word.strip(".,") for word in match["name"].split()]
+        told = list(itertools.takewhile(lambda word: word.casefold() not in _ENDS_A_NAME, words))
+        if told and is_first_name(told[0]):
+            yield " ".join(told)
+    for match in re.finditer(_NAME, text):
+        words = _bare(match[0]).split()
+        # The sentence's first word may stand before it: "Naboen", "Da Kari Nordmann …".
+        first = next((n for n, word in enumerate(words) if is_first_name(word)), None)
+        if first is not None and len(words) - first > 1:
+            yield " ".join(words[first:])
+
+
+def _in_file_name(stem: str) -> Iterator[str]:
+    """The name in the name of a file: "CV-Kari Nordmann", "BjørnDag"."""
+    words = re.findall(rf"[{names.CAPITAL}]?[^\W\d_{names.CAPITAL}]+", stem)
+    first = next((n for n, word in enumerate(words) if len(word) > 2 and is_first_name(word)), None)
+    if first is not None:
+        yield " ".join(words[first : first + 3]).title()
+
+
+def _is_organisation(name: str) -> bool:
+    """Whether a name has an organisation's noun; what begins with a first name has none."""
+    return names.kind_of(name) is not None and not is_first_name(name.split(maxsplit=1)[0])
+
+
+def _is_capitalised(word: str) -> bool:
+    return word[0].isupper() or word.casefold() in ("von", "van", "de", "af", "av", "el", "al")
+
+
+_ENDS_A_NAME: Final = frozenset(
+    ["og", "er", "bor", "som", "jeg", "eg", "vil", "har", "ønsker", "i", "på", "fra", "frå", "med"]
+)
+
+
+def _told_beside(document: Document) -> Iterator[str]:
+    """Names outside the text: in metadata, aliases and notes, and in the names of files."""
+    metadata = document.metadata
+    for key, value in metadata.extra:
+        name = _bare(re.sub(r"<.*|[\w.+-]+@.*", "", value))
+        named = re.search(
+            r"navn|namn|avsender|avsendar|innsender|kontakt|signat|forfatter", key, re.I
+        )
+        shaped = names.is_person_name(name) or _begins_as_one(name)
+        if not name or _is_organisation(name) or _UNNAMED.fullmatch(name):
+            continue
+        if shaped or (named and len(name.split()) < 5):
+            yield name
+    for said in (*metadata.aliases, *document.notes, metadata.hearing):
+        yield from _in_running_text(said)
+    yield from _in_file_name(PurePosixPath(document.source).stem)
+
+
+_NO_NAMES: Final = frozenset(
+    [
+        "mvh",
+        "vh",
+        "med",
+        "vennlig",
+        "beste",
+        "takk",
+        "til",
+        "høring",
+        "høringssvar",
+        "høyring",
+        "kjære",
+        "hei",
+        "svar",
+        "hilsen",
+        "helsing",
+    ]
+)
 
 
 def _is_body(name: str) -> bool:
     """Whether a line shaped like a name is an office or greeting: "Kjære Statsråd"."""
     words = {word.casefold() for word in re.findall(r"\w+", name)}
-    return not words.isdisjoint(
-        ["til", "høring", "høringssvar", "høyring", "kjære", "hei", "svar", "hilsen", "helsing"]
-    ) or any(word.endswith(("departementet", "direktoratet", "kommune")) for word in words)
+    return not words.isdisjoint(_NO_NAMES) or any(
+        word.endswith(("departementet", "direktoratet", "kommune")) for word in words
+    )
 
 
 def _patterns(name: str) -> Iterator[re.Pattern[str]]:
@@ -220,17 +392,22 @@ def _patterns(name: str) -> Iterator[re.Pattern[str]]:
     words = [w for w in re.findall(r"[\w'’-]+", name) if len(w) >= _SHORTEST_PART]
     if not words:
         return
+    if name == name.casefold():  # somebody who writes without capitals may not everywhere
+        words = [word.title() for word in words]
     first, *middle, last = words if len(words) > 1 else [words[0], words[0]]
     between = r"(?:\s+[\w.'’-]{1,20}){0,2}?\s+" if len(words) > 1 else ""
     if len(words) > 1:
         whole = rf"{re.escape(first)}{between}{re.escape(last)}"
         turned = rf"{re.escape(last)},\s*{re.escape(first)}(?:\s+[\w.-]{{1,20}})?"
         initials = rf"(?:{re.escape(first[0])}\.\s?)(?:[A-ZÆØÅ]\.\s?)*{re.escape(last)}"
-        for shape in (whole, turned, initials):
-            yield re.compile(rf"(?<!\w){shape}(?=s?(?!\w))", re.I)
+        pair = (re.escape(first), re.escape(last))
+        together = "|".join("[._-]?".join(order) for order in (pair, pair[::-1]))
+        for shape in (re.escape(name), whole, turned, initials, together):
+            yield re.compile(rf"(?<!\w)(?:{shape})(?=s?(?!\w))", re.I)
     for part in dict.fromkeys([last, first, *middle]):
         if part[0].isupper() or part.isupper():
             forms = {part, part.upper(), part.capitalize() if part.isupper() else part}
+            forms |= {unicodedata.normalize("NFD", form) for form in forms}
             either = "|".join(sorted(map(re.escape, forms)))
             yield re.compile(rf"(?<!\w)(?:{either})(?=(?:s|S)?(?!\w))")
 
@@ -239,6 +416,7 @@ def _changes(text: str, patterns: Iterable[tuple[re.Pattern[str], str]]) -> list
     """What to change in a text, in order and without overlaps."""
     found = [
         *(Change(*m.span(), "[e-post]") for m in _EMAIL.finditer(text)),
+        *(Change(*m.span(), "[profil]") for m in _PROFILE.finditer(text)),
         *(Change(*m.span(m.lastgroup or 0), "[telefon]") for m in _PHONE.finditer(text)),
         *(Change(*m.span(), "[fødselsnummer]") for m in _NATIONAL_ID.finditer(text)),
         *(Change(*m.span(), "[adresse]") for m in _STREET.finditer(text)),
@@ -320,7 +498,18 @@ class _Moved:
         return offset + shift
 
 
-def _names_file(person: str, document: Document) -> bool:
-    """Whether the file is called after a person."""
-    called = set(names.slug(f"{document.doc_id} {PurePosixPath(document.source).stem}").split("-"))
-    return not called.isdisjoint(p for p in names.slug(person).split("-") if len(p) > 2)
+def _is_neutral(stem: str) -> bool:
+    """Whether a file name tells nothing of who wrote it: "svar-017", "a".
+
+    >>> _is_neutral("svar-017"), _is_neutral("svar-kn-2"), _is_neutral("BjørnDag")
+    (True, False, False)
+    """
+    plain = unicodedata.normalize("NFC", stem).casefold()
+    return all(len(word) == 1 or word in _NEUTRAL for word in re.findall(r"[^\W\d_]+", plain))
+
+
+def _names(people: Iterable[str], part: str) -> bool:
+    """Whether a file or folder is called after one of these, also run together: "KariN"."""
+    called = names.slug(part).replace("-", "")
+    parts = {p for person in people for p in names.slug(person).split("-") if len(p) > 2}
+    return any(p in called for p in parts)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 from standpunkt.errors import InputError, StandpunktError
+from standpunkt.temporary import Folder
 
 if TYPE_CHECKING:
     from standpunkt.reading.files import Source
@@ -136,8 +136,8 @@ def fetched(url: str) -> Iterator[tuple[Path, str]]:
     store, place = opened(url)
     # A name of our own making, with the ending that says how it is read.
     name = f"fetched{PurePosixPath(place).suffix.lower()}"
-    with tempfile.TemporaryDirectory(prefix="standpunkt-") as folder:
-        path = Path(folder, name)
+    with Folder() as folder:
+        path = folder.path / name
         digest = hashlib.sha256()
         left = MAX_FILE
         try:

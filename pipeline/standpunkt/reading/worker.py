@@ -83,7 +83,7 @@ def _end_when_forgotten(seconds: float) -> None:
 
 def _told(request: Message, formats: Formats, answers: IO[bytes]) -> Generator[Message, None, None]:
     path, name = Path(request["path"]), request["name"]
-    options = Options(request["text_column"], request["ocr"])
+    options = Options(request["text_column"], request["ocr"], request["running_titles"])
     try:
         before = _state(path)
         found = parts(path, name, options, formats, named=request["named"])
@@ -92,12 +92,15 @@ def _told(request: Message, formats: Formats, answers: IO[bytes]) -> Generator[M
             if number < request["skip"]:
                 continue
             if isinstance(item, Remark):
-                yield {"remark": item.text, "name": item.name}
+                yield {"remark": item.text, "name": item.name, "next": number + 1}
                 continue
             several = several or bool(item.steps)
+            if request["only_names"]:
+                yield {"part": {"name": item.name, "steps": list(item.steps)}}
+                continue
             # Not an answer but ahead of one: whom to blame, should this be the last word.
             wire.send(answers, {"begin": item.name, "number": number, "slow": item.slow})
-            yield _result(item)
+            yield _result(item) | {"next": number + 1}
         if _state(path) != before:
             if several:
                 yield {"failed": _changed(name, "so there may be more in it"), "part": None}

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import Protocol
+from typing import Final, Protocol
 
 from standpunkt.documents import Document, Metadata
 from standpunkt.errors import InputError, StandpunktError, unforeseen
 from standpunkt.positions import Position
+from standpunkt.printable import counted
 from standpunkt.reading import remote
 from standpunkt.reading.files import Source, shortened
-from standpunkt.reading.guarded import Got, Guard, Limits
+from standpunkt.reading.guarded import Got, Guard, Limits, too_slow
 from standpunkt.reading.load import document
 from standpunkt.reading.metadata import Known
 from standpunkt.reading.parts import Options, Remark
+from standpunkt.reading.time_limit import TimeIsUp, within
+from standpunkt.running.silence import silence
+
+_NAMED: Final = 5
+"""How many responses that are the same as another are named."""
 
 _UNSAFE_IN_ID = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\ud800-\udfff]')
 
@@ -50,7 +57,8 @@ class Outcome:
 
     `source` is the response and `file` the file it lies in, the same where it is one; the
     file is the `number`th that was read. `remark` is something to know about a file that
-    holds several responses, and then there is neither document nor failure.
+    holds several responses, and then there is neither document nor failure. `digest` is the
+    same for two responses with the same words.
     """
 
     source: Source
@@ -60,6 +68,7 @@ class Outcome:
     file: Source | None = None
     number: int = 1
     remark: str = ""
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +95,11 @@ class Result:
     @property
     def notes(self) -> list[str]:
         """What a user should know of how files and documents were read, in their order."""
-        return [note for outcome in self.outcomes for note in _notes(outcome)]
+        twins = Twins()
+        for outcome in self.outcomes:
+            if outcome.document:
+                twins.add(outcome.digest, outcome.document.source)
+        return [*(note for outcome in self.outcomes for note in _notes(outcome)), *twins.notes()]
 
     @property
     def inside(self) -> list[tuple[Source, Source]]:
@@ -99,12 +112,39 @@ class How:
     """How a run reads: the user's options, the limits, and what is done to each document.
 
     `alter` stands between reading and the engine, which sees what it returns; so does
-    whoever gets the document.
+    whoever gets the document. `named` is whether messages may call files by their names.
     """
 
     options: Options = field(default_factory=Options)
     limits: Limits = field(default_factory=Limits)
     alter: Callable[[Document], Document] | None = None
+    named: bool = True
+
+    def told(self, outcome: Outcome) -> Outcome:
+        """The outcome as it may be told: where persons are to go, files are not called by name.
+
+        What was read has the names that `alter` gave it; what was not may be anybody's.
+        """
+        if self.named or outcome.document:
+            return outcome
+        called = f"file {outcome.number}"
+        failure = outcome.failure and without_names(outcome.failure, outcome.source.name, called)
+        source = replace(outcome.source, doc_id=called, name=called)
+        return replace(outcome, source=source, failure=failure)
+
+
+def without_names(error: StandpunktError, name: str, called: str) -> StandpunktError:
+    """The error with `called` in place of the file's name, and without what a text brought out.
+
+    >>> print(without_names(InputError("no file inn/Kari.txt", path="inn/Kari.txt"),
+    ...                     "inn/Kari.txt", "file 3"))
+    file 3: no file file 3
+    """
+    path = PurePosixPath(name)
+    problem = re.sub(r"\((\w+): .*\)", r"(\1)", error.problem, flags=re.S)
+    for part in (name, path.name, path.stem):
+        problem = problem.replace(part, called) if len(part) > 1 else problem
+    return type(error)(problem, error.mend, path=called, place=error.place if path.suffix else "")
 
 
 def run(
@@ -122,7 +162,7 @@ def run(
     with Guard(how.options, how.limits) as guard:
         for number, file in enumerate(files, 1):
             for met in of_file(file, number, guard, known, taken):
-                outcome = outcome_of(met, engine, how) if isinstance(met, Item) else met
+                outcome = how.told(outcome_of(met, engine, how) if isinstance(met, Item) else met)
                 progress(outcome)
                 outcomes.append(outcome)
     return Result(tuple(outcomes))
@@ -176,16 +216,59 @@ def outcome_of(item: Item, engine: Reader, how: How) -> Outcome:
     failure: StandpunktError | None = None
     if isinstance(got.what, StandpunktError):
         return Outcome(source, None, (), got.what, file, item.number)
+    seconds = how.limits.for_text(len(got.what.text))
     try:
-        found = document(source, got.what, item.given, titled=got.titled)
-        if how.alter:
-            found = how.alter(found)
-        positions = tuple(sorted(engine.read(found), key=_place))
+        with within(seconds):
+            found = document(source, got.what, item.given, titled=got.titled)
+            if how.alter:
+                found = how.alter(found)
+            positions = tuple(sorted(engine.read(found), key=_place))
+            if not positions and (note := silence(found)):
+                found = replace(found, notes=(*found.notes, note))
+    except TimeIsUp:
+        found, failure = None, too_slow(seconds, source.name)
     except StandpunktError as error:
         found, failure = None, error
     except Exception as error:  # noqa: BLE001 - whatever one text brings out spares the rest
         found, failure = None, unforeseen(error, source.name)
-    return Outcome(source, found, positions, failure, file, item.number)
+    digest = _digest(got.what.text) if found else ""
+    return Outcome(source, found, positions, failure, file, item.number, digest=digest)
+
+
+def _digest(text: str) -> str:
+    """What two texts with the same words have in common, however they are broken into lines."""
+    words = " ".join(text.split()).encode(errors="replace")
+    return hashlib.blake2b(words, digest_size=8).hexdigest()
+
+
+class Twins:
+    """Responses of a run with the same words, told in one line."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, str] = {}
+        self._found: list[str] = []
+        self._number = 0
+
+    def add(self, digest: str, source: str) -> None:
+        """Count a response in."""
+        first = self._first.setdefault(digest, source)
+        if first == source:
+            return
+        self._number += 1
+        if len(self._found) < _NAMED:
+            self._found.append(f"{source} (as {first})")
+
+    def notes(self) -> list[str]:
+        """What there is to say: nothing, or one line."""
+        if not self._number:
+            return []
+        more = f" and {self._number - len(self._found)} more" * (self._number > len(self._found))
+        responses = counted(self._number, "response")
+        same = "has" if self._number == 1 else "have"
+        return [
+            f"{responses} {same} the same words as one before and may be the same, counted twice: "
+            f"{', '.join(self._found)}{more}"
+        ]
 
 
 def id_inside(file_id: str, steps: Sequence[str], taken: set[str]) -> str:

@@ -19,24 +19,24 @@ def say(message: str) -> None:
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Callable[[Entry], None]]:
-    """What to call with each entry of `total` files."""
+def progress(total: int, *, bar: bool = True) -> Iterator[Callable[[Entry], None]]:
+    """What to call with each entry of `total` files; plain lines where a `bar` is in the way."""
     console = Console(stderr=True)
-    if not console.is_terminal:
+    if not (bar and console.is_terminal):
 
         def line(entry: Entry) -> None:
             if not entry.remark:
                 found = "failed" if entry.failure else counted(len(entry.rows), "position")
-                say(f"[{entry.number}/{total}] {entry.source}: {found}")
+                say(f"[{entry.number}/{total}] {entry.shown or entry.source}: {found}")
 
         yield line
         return
 
     # markup=False: brackets in a file name are no markup.
     name = TextColumn("{task.description}", markup=False)
-    bar = Progress(name, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console)
-    with bar:
-        task = bar.add_task("reading", total=total)
-        yield lambda entry: bar.update(
-            task, completed=entry.number, description=printable(entry.doc_id)[:40]
+    columns = (name, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console) as shown:
+        task = shown.add_task("reading", total=total)
+        yield lambda entry: shown.update(
+            task, completed=entry.number, description=printable(entry.shown or entry.doc_id)[-40:]
         )

@@ -22,7 +22,8 @@ class Entry:
     `doc_id` and `source` are the response's, and `inside` whether it lies in a file with
     others, the `number`th that was read; `sha256` is of that file. `read` is whether there is
     a document, and `remark` something to know about a file that holds several. `text` is the
-    document's where texts are to be saved, as `text_id`.
+    document's where texts are to be saved, as `text_id`; `digest` is as in Outcome, and
+    `shown` what messages may call the response; `extra` is what else is known of it, by heading.
     """
 
     doc_id: str
@@ -38,6 +39,9 @@ class Entry:
     seconds: float = 0.0
     text: str | None = None
     text_id: str = ""
+    digest: str = ""
+    shown: str = ""
+    extra: tuple[tuple[str, str], ...] = ()
 
 
 _FIELDS = tuple(field.name for field in fields(Entry))
@@ -65,6 +69,9 @@ def entry(
         seconds=round(seconds, 4),
         text=document.text if document and texts else None,
         text_id=document.doc_id if document and texts else "",
+        digest=outcome.digest,
+        shown=document.source if document else outcome.source.name,
+        extra=document.metadata.extra if document else (),
     )
 
 
@@ -85,6 +92,7 @@ def to_entry(message: wire.Message) -> Entry:
     """The entry in a message. Raises where it is none (KeyError, TypeError, ValueError)."""
     values: dict[str, Any] = dict(message)
     values["rows"] = tuple(_row(cells) for cells in message["rows"])
+    values["extra"] = tuple((str(key), str(value)) for key, value in message["extra"])
     values["notes"] = tuple(map(str, message["notes"]))
     values["failure"] = message["failure"] and wire.to_error(message["failure"])
     return Entry(**values)

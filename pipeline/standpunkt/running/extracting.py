@@ -14,7 +14,7 @@ from standpunkt.errors import StandpunktError
 from standpunkt.reading.files import Source
 from standpunkt.reading.guarded import Guard
 from standpunkt.reading.metadata import Known
-from standpunkt.running.batch import How, Reader
+from standpunkt.running.batch import How, Reader, Twins
 from standpunkt.running.cluster import Cluster
 from standpunkt.running.entries import Entry
 from standpunkt.running.keeping import RunFolder
@@ -46,12 +46,15 @@ class Summary:
     failures: list[StandpunktError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     inside: list[tuple[Source, Source]] = field(default_factory=list)
+    twins: Twins = field(default_factory=Twins)
 
     def add(self, entry: Entry, plan: Plan) -> None:
         """Count an entry in."""
         self.positions += len(entry.rows)
         self.documents += entry.read
         self.notes += entry.notes
+        if entry.read:
+            self.twins.add(entry.digest, entry.shown or entry.source)
         if entry.failure:
             self.failures.append(entry.failure)
         if plan.known.waiting and entry.inside and entry.read:
@@ -75,6 +78,7 @@ def run(
         for entry in entries:
             summary.add(entry, plan)
             tell(entry)
+    summary.notes += summary.twins.notes()
     return summary
 
 
@@ -86,7 +90,7 @@ def _entries(plan: Plan, folder: RunFolder | None) -> Generator[Entry, None, Non
             folder.keep(task.key, entry)
 
     with Guard(plan.setup.options, plan.setup.limits) as guard:
-        steps = planned(plan.files, guard, plan.known, kept)
+        steps = planned(plan.files, guard, plan.known, kept, plan.how)
         if plan.scheduler:
             with Cluster(plan.setup, plan.scheduler) as cluster:
                 yield from cluster.run(steps, arrived)

@@ -5,6 +5,7 @@
         journal.jsonl    a line for each response that is done: its key, and where it lies
         done-1.jsonl     the responses themselves; a new file each time the run is continued
         lock             held while a process works here
+    temporary/       what is taken apart while it is read, and rows on their way into a sheet
 
 A response is written before its line in the journal, so a line promises that it is there; the
 check sum in it finds the case where the power went before the disk had it.
@@ -19,14 +20,16 @@ import secrets
 import shutil
 import time
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Final, Self
 
 from standpunkt.errors import OutputError
+from standpunkt.reading.outputs import mark_as_output
 from standpunkt.running.entries import Entry, to_entry, to_message
-from standpunkt.writing.files import replacing_text
+from standpunkt.temporary import locked
+from standpunkt.writing.files import replacing_text, sweep
 
 BATCH: Final = 100
 """After how many responses, or `SECONDS`, the disk is made to have them."""
@@ -36,6 +39,7 @@ SECONDS: Final = 1.0
 _SETTINGS = "settings.json"
 _JOURNAL = "journal.jsonl"
 _LOCK = "lock"
+_TEMPORARY = "temporary"
 
 _Where = tuple[int, int, int, int]
 """The file a response lies in, its offset there, its length and its check sum."""
@@ -57,14 +61,28 @@ class RunFolder:
     is how many responses are done from before.
     """
 
-    def __init__(self, path: Path, settings: Mapping[str, Any], *, resume: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        settings: Mapping[str, Any],
+        *,
+        resume: bool = False,
+        outputs: Iterable[Path] = (),
+        keeps: bool = True,
+    ) -> None:
         """Begin a run in `path`, or continue the one in it.
+
+        `outputs` are what it writes, of which an earlier run that was killed may have left
+        unfinished parts; `keeps` is whether what is done may be kept.
 
         Raises OutputError where another process works there, or the run in it was begun with
         other settings.
         """
         self.path = path
         self.mark = ""
+        self.lost: OutputError | None = None
+        """Why what is done could not be kept any more, if so."""
+        self.keeps = keeps
         self._files: list[IO[bytes]] = []
         self._places: dict[str, _Where] = {}
         self._new = self._unsure = 0
@@ -73,7 +91,8 @@ class RunFolder:
             path.mkdir(exist_ok=True)
             self._lock = _locked(path / _LOCK)
             try:
-                self._begin(settings, resume=resume)
+                mark_as_output(path)
+                self._begin(settings, resume=resume, outputs=outputs)
             except BaseException:
                 self.close()
                 raise
@@ -116,7 +135,12 @@ class RunFolder:
             return None  # it is read anew
 
     def keep(self, key: str, entry: Entry) -> None:
-        """Write down that a response is done."""
+        """Write down that a response is done.
+
+        Where that cannot be, as on a full disk, the run goes on without: see `lost`.
+        """
+        if not self.keeps or self.lost:
+            return
         done, journal = self._files
         # A file name may hold lone surrogates, which only the escapes of JSON carry.
         line = json.dumps(to_message(entry)).encode() + b"\n"
@@ -132,9 +156,11 @@ class RunFolder:
                 self._make_sure()
         except OSError as error:
             reason = (error.strerror or type(error).__name__).lower()
-            raise OutputError(
-                f"cannot be written ({reason})", "make room and add --resume", path=self.path
-            ) from error
+            self.lost = OutputError(
+                f"cannot be written ({reason}), so this run cannot be continued from here",
+                "make room there",
+                path=self.path,
+            )
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -151,9 +177,17 @@ class RunFolder:
         self.close()
         shutil.rmtree(self.path, ignore_errors=True)
 
-    def _begin(self, settings: Mapping[str, Any], *, resume: bool) -> None:
+    @property
+    def temporary(self) -> Path:
+        """The folder for the run's temporary files."""
+        return self.path / _TEMPORARY
+
+    def _begin(self, settings: Mapping[str, Any], *, resume: bool, outputs: Iterable[Path]) -> None:
         before = _json(self.path / _SETTINGS)
         self.mark = str(before.get("mark") or secrets.token_hex(4))
+        folders = {str(path.parent.absolute()) for path in outputs}
+        for folder in (*before.get("folders", ()), *folders):
+            sweep(Path(folder), self.mark)
         if resume and before:
             _check(self.path, before.get("settings", {}), settings)
             self._read_journal()
@@ -162,7 +196,8 @@ class RunFolder:
                 if file.name == _JOURNAL or file.name.startswith("done-"):
                     file.unlink()
             with replacing_text(self.path / _SETTINGS, self.mark) as text:
-                json.dump({"mark": self.mark, "settings": settings}, text, indent=1)
+                told = {"mark": self.mark, "settings": settings, "folders": sorted(folders)}
+                json.dump(told, text, indent=1)
         self._number = 1 + sum(1 for _ in self.path.glob("done-*.jsonl"))
         self._files = [
             self._segment(self._number).open("xb"),
@@ -193,28 +228,13 @@ class RunFolder:
         self._unsure, self._sure_at = 0, time.monotonic()
 
 
-def leftovers(table: Path) -> list[Path]:
-    """The files of an earlier run beside this first output, which are no responses."""
-    folder = folder_of(table)
-    return list(folder.iterdir()) if folder.is_dir() else []
-
-
 def _locked(path: Path) -> IO[bytes]:
-    file = path.open("ab")
     try:
-        import fcntl
-    except ImportError:  # Windows: two runs with the same output are the user's to avoid
-        return file
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return locked(path)
     except BlockingIOError as error:
-        file.close()
         raise OutputError(
             "another run is writing there", "wait for it, or name another output", path=path.parent
         ) from error
-    except OSError:
-        pass  # a network drive without locks
-    return file
 
 
 def _check(path: Path, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:

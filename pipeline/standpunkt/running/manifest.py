@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -14,11 +15,13 @@ from typing import IO, Any
 
 import standpunkt
 from standpunkt.language.pipeline import SHIPPED
+from standpunkt.printable import encodable
 from standpunkt.proposals.proposal import Proposal
 from standpunkt.running.entries import Entry
 from standpunkt.running.work import Setup, sha256
 from standpunkt.writing.files import replacing_text
 from standpunkt.writing.jsonl import line
+from standpunkt.writing.table import NAMES
 
 _TIMES = frozenset({"seconds"})
 _PASSED_OVER = frozenset({"__pycache__", ".pyc", ".git"})
@@ -49,6 +52,7 @@ def made_with(
         "settings": {
             "text_column": setup.options.text_column,
             "ocr": setup.options.ocr,
+            "keep_running_titles": setup.options.running_titles,
             "time_limit": setup.limits.seconds,
             "pseudonymise": pseudonymise,
             "save_text": setup.texts,
@@ -70,6 +74,7 @@ class Manifest:
 
     file: IO[str]
     named: bool = True
+    names: Sequence[str] = NAMES
     positions: int = 0
     documents: int = 0
     failed: int = 0
@@ -80,7 +85,7 @@ class Manifest:
     def add(self, entry: Entry) -> None:
         """Put a response, or a failure, into the manifest."""
         for row in entry.rows:
-            self.digest.update(f"{line(row)}\n".encode(errors="surrogatepass"))
+            self.digest.update(f"{line(row, self.names)}\n".encode(errors="surrogatepass"))
         if entry.remark:
             return
         self.positions += len(entry.rows)
@@ -88,7 +93,7 @@ class Manifest:
         self.failed += entry.failure is not None
         self.file.write(",\n  " if self.told else "\n  ")
         self.told += 1
-        self.file.write(json.dumps(self._told(entry), ensure_ascii=False))
+        self.file.write(_json(self._told(entry)))
 
     def _told(self, entry: Entry) -> dict[str, Any]:
         return {
@@ -104,26 +109,39 @@ class Manifest:
 
 @contextmanager
 def writing(
-    path: Path, head: Mapping[str, Any], mark: str = "", *, named: bool = True
+    path: Path,
+    head: Mapping[str, Any],
+    mark: str = "",
+    names: Sequence[str] = NAMES,
+    *,
+    named: bool = True,
 ) -> Iterator[Manifest]:
-    """Write a manifest, whole or not at all. Raises OutputError."""
+    """Write a manifest of a table with columns of these `names`, whole or not at all.
+
+    Raises OutputError.
+    """
     with replacing_text(path, mark) as file:
         file.write("{\n")
         for key, value in head.items():
-            file.write(f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)},\n")
+            file.write(f" {json.dumps(key)}: {_json(value)},\n")
         file.write(' "inputs": [')
-        manifest = Manifest(file, named)
+        manifest = Manifest(file, named, names)
         yield manifest
         table = {"positions": manifest.positions, "sha256": manifest.digest.hexdigest()}
         file.write(f'\n ],\n "documents": {manifest.documents},\n "failed": {manifest.failed},\n')
         file.write(f' "table": {json.dumps(table)}\n}}\n')
 
 
-def without_times(path: Path) -> dict[str, Any]:
+def without_times(path: str | os.PathLike[str]) -> dict[str, Any]:
     """A manifest as it must be the same for two runs whose tables are the same."""
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads(Path(path).read_text(encoding="utf-8"))
     inputs = [{k: v for k, v in told.items() if k not in _TIMES} for told in found["inputs"]]
     return found | {"inputs": inputs}
+
+
+def _json(value: object) -> str:
+    # The name of a file of rules, or of a model, may be no UTF-8.
+    return encodable(json.dumps(value, ensure_ascii=False))
 
 
 def _rules(shipped: Path, given: Iterable[str]) -> list[dict[str, str]]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from standpunkt.documents import Metadata
 from standpunkt.errors import InputError, StandpunktError
+from standpunkt.printable import encodable
 from standpunkt.reading.columns import heading_key
 from standpunkt.reading.files import Source
 from standpunkt.reading.guarded import Got
@@ -72,7 +73,7 @@ def read_partition(
     with _lock:  # an engine is no thing for two threads at once
         for cells in _cells(frame):
             reader = _engine(model, files)  # not made for a frame without rows
-            place = Source(cells[own_id], cells[source], Path())
+            place = Source(encodable(cells[own_id]), encodable(cells[source]), Path())
             found += _rows(outcome_of(_item(place, cells, headings, text), reader, How()))
     return frame_of(found, COLUMNS_AND_ERROR)
 

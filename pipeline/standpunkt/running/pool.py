@@ -32,6 +32,7 @@ AHEAD: Final = 64
 
 _WAITING: Final = 2
 _ENDING: Final = 5.0
+_TRIES: Final = 3
 
 _CODE: Final = (
     "import sys, json; sys.path[:] = json.loads(sys.argv[1]);"
@@ -45,11 +46,12 @@ _ONE_THREAD: Final = dict.fromkeys(
 
 @dataclass(slots=True, eq=False)
 class _Worker:
-    """A process with the tasks it has been given, the first of them under work."""
+    """A process with the tasks it has been given, the first of them under work once `begun`."""
 
     process: subprocess.Popen[bytes]
     given: deque[Slot] = field(default_factory=deque)
     ready: bool = False
+    begun: bool = False
 
 
 class Pool:
@@ -125,7 +127,10 @@ class Pool:
             )
         elif "ready" in message:
             worker.ready = True
+        elif "begun" in message:
+            worker.begun = True
         else:
+            worker.begun = False
             entries = [to_entry(entry) for entry in message["entries"]]
             worker.given.popleft().fill(entries, arrived)
 
@@ -136,7 +141,7 @@ class Pool:
                 return self._answers.get(timeout=1)
 
     def _restart(self, worker: _Worker, arrived: Arrived) -> None:
-        """Put a new process in the place of one that died, which blames what it worked on."""
+        """Put a new process in the place of one that died, which blames what it had begun."""
         _close(worker)
         status = worker.process.wait()
         if not worker.ready:
@@ -147,10 +152,12 @@ class Pool:
         new = self._started()
         self._workers[self._workers.index(worker)] = new
         for place, slot in enumerate(worker.given):
-            if place:
+            assert slot.task
+            slot.tries += place == 0
+            # What was not begun is tried again, though not for ever.
+            if place or not (worker.begun or slot.tries >= _TRIES):
                 self._give(new, slot)
                 continue
-            assert slot.task
             slot.fill([brought_down(slot.task, _how(status))], arrived)
 
     def _give(self, worker: _Worker, slot: Slot) -> None:

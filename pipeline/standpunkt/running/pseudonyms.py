@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from dataclasses import replace
 
 from standpunkt.documents import Document
+from standpunkt.errors import InputError
+from standpunkt.reading.files import Found
 from standpunkt.reading.persons import pseudonymised
 
 
@@ -17,3 +20,14 @@ def pseudonymiser() -> Callable[[Document], Document]:
         return pseudonymised(document, next(numbers))
 
     return alter
+
+
+def without_names(found: Found) -> Found:
+    """What was found, telling of inputs that are not read without what they are called."""
+    failures = tuple(
+        InputError(error.problem, error.mend, path="an input") for error in found.failures
+    )
+    outputs = [note for note in found.notes if not note.startswith("passed over")]
+    notes = [note for note in found.notes if note not in outputs]
+    notes += ["passed over: what an earlier run wrote"] * bool(outputs)
+    return replace(found, failures=failures, notes=tuple(notes))

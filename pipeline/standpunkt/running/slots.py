@@ -20,6 +20,7 @@ class Slot:
 
     task: Task | None
     entries: Sequence[Entry] | None = None
+    tries: int = 0
 
     def fill(self, entries: Sequence[Entry], arrived: Arrived) -> None:
         """Put in what came of the task, which is let go: it may hold a long text."""

@@ -84,7 +84,11 @@ def engine(setup: Setup) -> Reader:
 
 
 def planned(
-    files: Iterable[Source], guard: Guard, known: Known, kept: Kept = lambda _: None
+    files: Iterable[Source],
+    guard: Guard,
+    known: Known,
+    kept: Kept = lambda _: None,
+    how: How | None = None,
 ) -> Iterator[Task | Entry]:
     """All that is to be done, in order, and between it what is done already.
 
@@ -101,7 +105,7 @@ def planned(
             continue
         for met in of_file(file, number, guard, known, taken):
             if isinstance(met, Outcome):
-                yield entry(met, digest)
+                yield entry(how.told(met) if how else met, digest)
                 continue
             digest = met.source.sha256 or digest
             task = Task(number, file, met.source, met.given, digest, met.got)
@@ -118,7 +122,7 @@ def done(task: Task, guard: Guard, reader: Reader, how: How, *, texts: bool) -> 
     else:
         met = [Item(task.number, task.file, task.source, task.got, task.given)]
     for one in met:
-        outcome = outcome_of(one, reader, how) if isinstance(one, Item) else one
+        outcome = how.told(outcome_of(one, reader, how) if isinstance(one, Item) else one)
         now = time.perf_counter()
         yield entry(outcome, task.sha256, now - start, texts=texts)
         start = now

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from standpunkt.documents import Document
+from standpunkt.documents import Document, Metadata, Stretch
+from standpunkt.documents import Span as Characters
+from standpunkt.errors import ModelError
 from standpunkt.language.identify import stretches
-from standpunkt.language.pipeline import checked
+from standpunkt.positions import Aspect, Position, Stance, Strength, Tier
+from standpunkt.reading import wire
 from standpunkt.reading.respondent import identify
 from standpunkt.stance.engine import Engine
+from standpunkt.stance.overlays import rules_with
 
 KEY = "positions"
 """Where the component leaves its spans: `doc.spans[KEY]`."""
+
+STORED = "standpunkt"
+"""Where it leaves the positions, in plain values that spaCy can store: `doc.user_data[STORED]`."""
 
 
 class Standpunkt:
@@ -23,30 +34,39 @@ class Standpunkt:
     and with wrapped lines joined, as the program does with a file.
     """
 
-    def __init__(self, nlp: Language, name: str) -> None:
+    def __init__(self, nlp: Language, name: str, rules: Sequence[str] = ()) -> None:
         self.nlp = nlp
         self.name = name
-        self.engine = Engine(nlp, remembered=0)
-        if not Span.has_extension("position"):
-            Span.set_extension("position", default=None)
+        self.engine = Engine(nlp, rules_with(rules), remembered=0)
 
     def __call__(self, doc: Doc) -> Doc:
         """The same Doc, with its positions."""
-        checked(self.nlp, self.name)
+        if "parser" not in self.nlp.pipe_names:
+            raise ModelError(
+                f"the pipeline that {self.name!r} was added to has no parser",
+                'add it to one that has, such as spacy.load("nb_standpunkt_sm")',
+            )
         known = identify(doc.text)
         languages = stretches(doc.text, known.language)
         document = Document("", "", doc.text, known, languages=languages)
         with self.nlp.select_pipes(disable=self._self_and_after()):
             positions = self.engine.read(document)
         spans = []
-        for position in positions:
+        for number, position in enumerate(positions):
             span = doc.char_span(
-                *position.evidence, label=str(position.stance), alignment_mode="expand"
+                *position.evidence,
+                label=str(position.stance),
+                alignment_mode="expand",
+                span_id=f"position-{number}",
             )
             if span is not None:  # "expand" finds tokens for every span of the text
-                span._.position = position
                 spans.append(span)
         doc.spans[KEY] = spans
+        doc.user_data[STORED] = {
+            "metadata": wire.from_metadata(known),
+            "languages": [list(stretch) for stretch in languages],
+            "positions": [_plain(position) for position in positions],
+        }
         return doc
 
     def _self_and_after(self) -> list[str]:
@@ -54,7 +74,51 @@ class Standpunkt:
         return names[names.index(self.name) :]
 
 
-@Language.factory("standpunkt", assigns=["doc.spans"], requires=["token.dep", "token.pos"])
-def create(nlp: Language, name: str) -> Standpunkt:
-    """The component, made by spaCy for `nlp.add_pipe("standpunkt")`."""
-    return Standpunkt(nlp, name)
+_SPANS = ("evidence", "cue", "target", "sentence", "condition", "referent", "section")
+_ENUMS = {"stance": Stance, "tier": Tier, "strength": Strength, "aspect": Aspect}
+
+
+def _plain(position: Position) -> dict[str, Any]:
+    """A position in values that spaCy can store: numbers, texts and lists."""
+    told: dict[str, Any] = {}
+    for field in fields(Position):
+        value = getattr(position, field.name)
+        if field.name == "document":
+            continue
+        told[field.name] = list(value) if field.name in _SPANS and value is not None else value
+        if field.name in _ENUMS:
+            told[field.name] = str(value)
+    return told
+
+
+def _position(span: Span) -> Position | None:
+    """The position a span stands for, also after the Doc was stored; None for other spans."""
+    stored = span.doc.user_data.get(STORED)
+    begins, _, number = span.id_.rpartition("-")
+    if stored is None or begins != "position" or not number.isdigit():
+        return None
+    told = dict(stored["positions"][int(number)])
+    for name in _SPANS:
+        told[name] = None if told[name] is None else Characters(*told[name])
+    for name, kind in _ENUMS.items():
+        told[name] = kind(told[name])
+    known: Metadata = wire.to_metadata(stored["metadata"])
+    languages = tuple(Stretch(*stretch) for stretch in stored["languages"])
+    return Position(Document("", "", span.doc.text, known, languages=languages), **told)
+
+
+Span.set_extension("position", getter=_position, force=True)
+
+
+@Language.factory(
+    "standpunkt",
+    assigns=["doc.spans"],
+    requires=["token.dep", "token.pos"],
+    default_config={"rules": []},
+)
+def create(nlp: Language, name: str, rules: Sequence[str] = ()) -> Standpunkt:
+    """The component, made by spaCy for `nlp.add_pipe("standpunkt")`.
+
+    `rules` are the paths of files that lie over the shipped rules.
+    """
+    return Standpunkt(nlp, name, rules)

@@ -27,6 +27,13 @@ text (`benchmarks/scanned.py`).
 """
 
 
+DOUBTFUL: Final = 0.3
+"""What is told of a row beside whose cue a word may be a negation that was not understood.
+
+If it is one the row says the opposite of the text: it is to be looked at before all others.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The fitted model: an intercept, a weight a feature, a precision a rule."""
@@ -79,5 +86,7 @@ def confidence(won: Candidate, model: Weights | None = None) -> float:
     """The probability, from 0 to 1, that the candidate is right."""
     model = model or fitted()
     found = features(won, model.precision)
+    if won.doubtful:
+        return DOUBTFUL
     score = model.intercept + sum(model.weights[name] * x for name, x in found.items())
     return round(1 / (1 + math.exp(-score)), 3)

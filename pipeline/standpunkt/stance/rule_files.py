@@ -30,11 +30,13 @@ def load(path: str | os.PathLike[str]) -> RuleFile:
     """A rule file from disk. Raises RuleError where it cannot be read as one."""
     name = os.fspath(path)
     try:
+        if Path(path).exists() and not Path(path).is_file():  # opening a pipe would wait for ever
+            raise RuleError("is not an ordinary file", "name a .toml file", path=name)
         with Path(path).open("rb") as file:
             data = file.read(LARGEST + 1)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise RuleError(
-            error.strerror or "cannot be read", "name a .toml file", path=name
+            getattr(error, "strerror", None) or "cannot be read", "name a .toml file", path=name
         ) from error
     if len(data) > LARGEST:
         raise RuleError("is larger than 1 MB", "name a rule file, or split this one", path=name)
@@ -52,7 +54,11 @@ def parsed(text: str, name: str) -> RuleFile:
     """A file as far as it can be read without looking into its rules. Raises RuleError."""
     try:
         top = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except RecursionError as error:
+        raise RuleError(
+            "lists stand too deep in each other", "a rule has lists of texts alone", path=name
+        ) from error
+    except ValueError as error:  # TOMLDecodeError, and numbers that are too long
         raise RuleError(str(error), "mend the TOML", path=name) from error
     unknown = set(top) - {"rule", "disable"}
     if unknown:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 from standpunkt.writing.files import replacing_text
-from standpunkt.writing.table import NAMES, Add, Row, Value
+from standpunkt.writing.table import COLUMNS, Add, Column, Row, Value, for_reading
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet may run as a formula, also in the wide forms that it takes for the narrow
+# ones, and after blanks and marks without width, which it may drop.
+_FORMULA = re.compile(
+    r"[\s\x00-\x1f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*[=+\-@＝＋－＠﹢﹣﹦﹫⁺⁻−]|[\t\r]"
+)
 
 
 def write(path: Path, rows: Iterable[Row], *, excel: bool = False) -> None:
@@ -21,10 +26,12 @@ def write(path: Path, rows: Iterable[Row], *, excel: bool = False) -> None:
 
 
 @contextmanager
-def writing(path: Path, mark: str = "", *, excel: bool = False) -> Iterator[Add]:
-    """As `write`, for rows that come little by little."""
+def writing(
+    path: Path, mark: str = "", columns: Sequence[Column] = COLUMNS, *, excel: bool = False
+) -> Iterator[Add]:
+    """As `write`, for rows of these `columns` that come little by little."""
     with replacing_text(path, mark, bom=excel) as file:
-        yield begun(file, excel=excel)
+        yield begun(file, columns, excel=excel)
 
 
 def stream(file: IO[str], rows: Iterable[Row], *, excel: bool = False) -> None:
@@ -32,18 +39,19 @@ def stream(file: IO[str], rows: Iterable[Row], *, excel: bool = False) -> None:
     begun(file, excel=excel)(rows)
 
 
-def begun(file: IO[str], *, excel: bool = False) -> Add:
+def begun(file: IO[str], columns: Sequence[Column] = COLUMNS, *, excel: bool = False) -> Add:
     """Write the heading to an open file that leaves line breaks alone; rows go to what comes.
 
-    With `excel`, the separator is a semicolon and the decimal sign a comma, and a text
-    that a spreadsheet would take for a formula gets an apostrophe before it.
+    With `excel`, the separator is a semicolon and the decimal sign a comma, cells are whole words
+    on one line, and a text that a spreadsheet would take for a formula gets an apostrophe before.
     """
     writer = csv.writer(file, delimiter=";" if excel else ",", lineterminator="\r\n")
     cell = excel_cell if excel else plain_cell
-    writer.writerow(NAMES)
+    writer.writerow([cell(column.name) for column in columns])
 
     def add(rows: Iterable[Row]) -> None:
-        writer.writerows([cell(value) for value in row] for row in rows)
+        shown = map(for_reading, rows) if excel else rows
+        writer.writerows([cell(value) for value in row] for row in shown)
 
     return add
 
@@ -69,4 +77,4 @@ def excel_cell(value: Value) -> str:
     if isinstance(value, float):
         return plain_cell(value).replace(".", ",")
     text = plain_cell(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if isinstance(value, str) and _FORMULA.match(text) else text

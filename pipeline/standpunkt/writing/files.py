@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,23 +24,26 @@ def prepare(path: Path) -> None:
     folder = path.parent
     try:
         folder.mkdir(exist_ok=True)
-        # Access bits do not tell on network drives and for root: only writing does.
-        probe = _beside(path)
-        probe.touch(exist_ok=False)
-        probe.unlink()
-    except OSError as error:
+        path.exists()  # a name that is too long for the file system
+        # Access bits do not tell on network drives and for root: only writing does, here a file
+        # without a name where the system has such, so that nobody killed leaves it.
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except (OSError, ValueError) as error:
         if isinstance(error, FileNotFoundError) and not folder.exists():
             raise OutputError("no such folder", "create it first", path=folder) from error
-        raise _cannot_write(error, folder) from error
+        raise cannot_write(error, folder) from error
 
 
 @contextmanager
-def replacing(path: Path, mark: str = "") -> Iterator[Path]:
+def replacing(
+    path: Path, mark: str = "", errors: tuple[type[Exception], ...] = ()
+) -> Iterator[Path]:
     """A path to write to, which takes the place of `path` when all went well.
 
     Whoever reads `path` sees the old file or the whole new one, never a part. Where `mark` is
     given, what was left under it by a process that was killed is taken away first. Raises
-    OutputError where the operating system refuses.
+    OutputError where the operating system refuses; so do the `errors` of a library that writes.
     """
     part = _beside(path, mark)
     try:
@@ -47,10 +52,13 @@ def replacing(path: Path, mark: str = "") -> Iterator[Path]:
                 part.unlink(missing_ok=True)
             yield part
             part.replace(path)
-        except OSError as error:
-            raise _cannot_write(error, path) from error
+        except Exception as error:
+            if not isinstance(error, (OSError, *errors)):
+                raise
+            raise cannot_write(error, path) from error
     finally:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # its folder may have gone away
+            part.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -63,17 +71,39 @@ def replacing_text(path: Path, mark: str = "", *, bom: bool = False) -> Iterator
         os.fsync(file.fileno())
 
 
+def sweep(folder: Path, mark: str) -> None:
+    """Take away what a process that was killed left unfinished in `folder` under this mark."""
+    with contextlib.suppress(OSError):
+        for part in folder.glob(f".*.{mark}.part"):
+            part.unlink(missing_ok=True)
+
+
 def _beside(path: Path, mark: str = "") -> Path:
     """A new name in the folder of `path`, so that renaming never crosses file systems."""
     return path.with_name(f".{path.name[:100]}.{mark or secrets.token_hex(4)}.part")
 
 
-def _cannot_write(error: OSError, path: Path) -> OutputError:
+def cannot_write(error: Exception, path: Path) -> OutputError:
+    """The OutputError that tells what the operating system, or a library, said about `path`."""
     if isinstance(error, PermissionError):
         return OutputError(
             "may not be written",
             path=path,
             mend="close it where it is open, change its access rights or name another place",
         )
-    reason = (error.strerror or type(error).__name__).lower()
-    return OutputError(f"cannot be written ({reason})", path=path, mend="name another place")
+    system = _of_the_system(error)
+    if system is not None:
+        reason = (system.strerror or type(system).__name__).lower()
+    else:
+        reason = ": ".join(filter(None, (type(error).__name__, " ".join(str(error).split())[:200])))
+    return OutputError(
+        f"cannot be written ({reason})", path=path, mend="make room there or name another place"
+    )
+
+
+def _of_the_system(error: BaseException | None) -> OSError | None:
+    """What the operating system said: libraries wrap it in errors of their own."""
+    while error is not None and not isinstance(error, OSError):
+        inner = error.args[0] if error.args and isinstance(error.args[0], OSError) else None
+        error = inner or error.__cause__ or error.__context__
+    return error

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from standpunkt.writing.files import replacing_text
-from standpunkt.writing.table import NAMES, Add, Row, Value
+from standpunkt.writing.table import COLUMNS, NAMES, Add, Column, Row, Value
 
 
 def write(path: Path, rows: Iterable[Row]) -> None:
@@ -19,15 +19,16 @@ def write(path: Path, rows: Iterable[Row]) -> None:
 
 
 @contextmanager
-def writing(path: Path, mark: str = "") -> Iterator[Add]:
-    """As `write`, for rows that come little by little."""
+def writing(path: Path, mark: str = "", columns: Sequence[Column] = COLUMNS) -> Iterator[Add]:
+    """As `write`, for rows of these `columns` that come little by little."""
+    names = [column.name for column in columns]
     with replacing_text(path, mark) as file:
-        yield lambda rows: file.writelines(f"{line(row)}\n" for row in rows)
+        yield lambda rows: file.writelines(f"{line(row, names)}\n" for row in rows)
 
 
-def line(row: Row) -> str:
+def line(row: Row, names: Sequence[str] = NAMES) -> str:
     """One row as a JSON object on one line."""
-    values = dict(zip(NAMES, map(_value, row), strict=True))
+    values = dict(zip(names, map(_value, row), strict=True))
     return json.dumps(values, ensure_ascii=False, allow_nan=False)
 
 

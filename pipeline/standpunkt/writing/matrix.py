@@ -105,7 +105,10 @@ def _parquet(path: Path, matrix: Matrix) -> None:
 
     kinds = {Kind.TEXT: pa.string(), Kind.WHOLE: pa.int64(), Kind.NUMBER: pa.float64()}
     schema = pa.schema([(column.name, kinds[column.kind]) for column in COLUMNS])
-    with replacing(path) as part, pq.ParquetWriter(part, schema) as writer:
+    with (
+        replacing(path, errors=(pa.ArrowException,)) as part,
+        pq.ParquetWriter(part, schema) as writer,
+    ):
         held: list[Row] = []
 
         def put() -> None:

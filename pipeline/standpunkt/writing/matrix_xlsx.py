@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import xlsxwriter
+from xlsxwriter.exceptions import XlsxWriterException
 
 from standpunkt.errors import OutputError
 from standpunkt.positions import Stance
@@ -36,7 +37,10 @@ def write(path: Path, matrix: Matrix, turnout: Turnout | None = None) -> None:
         raise OutputError(
             "has more organisations than a sheet takes", "write .csv or .parquet", path=path
         )
-    with replacing(path) as part, xlsxwriter.Workbook(str(part), BOOK) as book:
+    with (
+        replacing(path, errors=(XlsxWriterException,)) as part,
+        xlsxwriter.Workbook(str(part), BOOK) as book,
+    ):
         book.set_properties({"title": "Matrix", "created": CREATED})
         _wide(book, matrix)
         _counts(book, matrix)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Self
+from typing import Generic, Self, TypeVar
 
 from standpunkt.errors import OutputError
-from standpunkt.writing.files import prepare, replacing_text
-from standpunkt.writing.table import Add, Row
+from standpunkt.reading.outputs import MARKER, mark_as_output
+from standpunkt.writing.files import cannot_write, prepare, replacing_text, sweep
+from standpunkt.writing.table import COLUMNS, Add, Column, Row
+
+T = TypeVar("T")
 
 # Modules by name: pyarrow and the XLSX library are loaded only where they are needed.
 FORMATS: Mapping[str, str] = MappingProxyType(
@@ -50,12 +53,18 @@ def write(path: Path, rows: Iterable[Row], *, excel: bool = False) -> None:
         add(rows)
 
 
-def writing(path: Path, mark: str = "", *, excel: bool = False) -> AbstractContextManager[Add]:
-    """As `write`, for rows that come little by little; `mark` as in `files.replacing`."""
+def writing(
+    path: Path, mark: str = "", columns: Sequence[Column] = COLUMNS, *, excel: bool = False
+) -> AbstractContextManager[Add]:
+    """As `write`, for rows of these `columns` that come little by little; `mark` as in
+    `files.replacing`.
+    """
     ending = path.suffix.lower()
     module = importlib.import_module(FORMATS[ending])
     found: AbstractContextManager[Add] = (
-        module.writing(path, mark, excel=excel) if ending == ".csv" else module.writing(path, mark)
+        module.writing(path, mark, columns, excel=excel)
+        if ending == ".csv"
+        else module.writing(path, mark, columns)
     )
     return found
 
@@ -69,49 +78,64 @@ def text_folder(table: Path) -> Path:
     return table.with_name(f"{table.stem}-texts")
 
 
-def save_text(folder: Path, doc_id: str, text: str) -> None:
-    """Write the text that offsets count in to `folder`, as UTF-8 and otherwise as it is."""
-    path = folder / f"{doc_id}.txt"
-    prepare(path)
-    with replacing_text(path) as file:
-        file.write(text)
+@contextmanager
+def saving_texts(folder: Path, mark: str = "") -> Iterator[Callable[[str, str], None]]:
+    """What takes a doc_id and the text that offsets count in, and writes it to `folder` as UTF-8,
+    otherwise as it is.
+
+    The folder is marked as an output, so that no later run reads it. Raises OutputError.
+    """
+    prepare(folder / MARKER)
+    if mark:
+        sweep(folder, mark)
+    mark_as_output(folder)
+
+    def save(doc_id: str, text: str) -> None:
+        path = folder / f"{doc_id}.txt"
+        with replacing_text(path, mark) as file:
+            file.write(text)
+
+    yield save
 
 
-class Tables:
+class Together(Generic[T]):
     """Several outputs that are written together, the others too where one cannot be.
 
-    A context manager: what is whole at its end takes its place, and nothing does where the
-    run is broken off. `written` and `failures` are known after it.
+    `outputs` are what opens each, by the name it goes by. A context manager: what is whole at
+    its end takes its place, and nothing does where the run is broken off. `written` and
+    `failures` are known after it.
     """
 
-    def __init__(self, paths: Sequence[Path], mark: str = "", *, excel: bool = False) -> None:
+    def __init__(self, outputs: Mapping[Path, AbstractContextManager[Callable[[T], None]]]) -> None:
         self.written: list[Path] = []
         self.failures: list[OutputError] = []
-        self._open: dict[Path, tuple[AbstractContextManager[Add], Add]] = {}
-        self._excel = excel
-        self._mark = mark
-        self._paths = paths
+        self._outputs = outputs
+        self._open: dict[Path, Callable[[T], None]] = {}
 
     def __enter__(self) -> Self:
-        for path in self._paths:
-            table = writing(path, self._mark, excel=self._excel)
+        for path, output in self._outputs.items():
             try:
-                self._open[path] = (table, table.__enter__())
-            except OutputError as error:
-                self.failures.append(error)
+                self._open[path] = output.__enter__()
+            except Exception as error:  # noqa: BLE001 - whatever ails one spares the others
+                self._failed(path, error)
         return self
 
-    def add(self, rows: Sequence[Row]) -> None:
-        """Put rows into all tables."""
-        for path, (table, add) in list(self._open.items()):
+    def add(self, what: T) -> None:
+        """Put something into all outputs."""
+        for path, add in list(self._open.items()):
             try:
-                add(rows)
-            except OSError as error:
+                add(what)
+            except Exception as error:  # noqa: BLE001 - as above
                 del self._open[path]
                 try:
-                    table.__exit__(type(error), error, error.__traceback__)
-                except OutputError as told:
-                    self.failures.append(told)
+                    self._outputs[path].__exit__(type(error), error, error.__traceback__)
+                except Exception as told:  # noqa: BLE001 - as above
+                    error = told
+                self._failed(path, error)
+
+    def is_open(self, path: Path) -> bool:
+        """Whether this output can still be written."""
+        return path in self._open
 
     def __exit__(
         self,
@@ -119,11 +143,16 @@ class Tables:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for path, (table, _) in self._open.items():
+        for path in self._open:
             try:
-                table.__exit__(kind, error, trace)
-            except OutputError as told:
-                self.failures.append(told)
+                self._outputs[path].__exit__(kind, error, trace)
+            except Exception as told:  # noqa: BLE001 - as above
+                if told is not error:
+                    self._failed(path, told)
             else:
                 self.written.append(path)
         self._open = {}
+
+    def _failed(self, path: Path, error: Exception) -> None:
+        told = error if isinstance(error, OutputError) else cannot_write(error, path)
+        self.failures.append(told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from standpunkt.writing.files import replacing
-from standpunkt.writing.table import COLUMNS, Add, Kind, Row
+from standpunkt.writing.table import COLUMNS, Add, Column, Kind, Row
 
 _TYPES = {
     Kind.TEXT: pa.string(),
@@ -19,9 +19,14 @@ _TYPES = {
     Kind.DATE: pa.date32(),
 }
 
-SCHEMA = pa.schema([(column.name, _TYPES[column.kind]) for column in COLUMNS])
-"""The Arrow schema of the positions table."""
 
+def schema(columns: Sequence[Column] = COLUMNS) -> pa.Schema:
+    """The Arrow schema of a table with these columns."""
+    return pa.schema([(column.name, _TYPES[column.kind]) for column in columns])
+
+
+SCHEMA = schema()
+"""That of the positions table as it is without columns of a user's own."""
 
 ROW_GROUP = 5_000
 """How many rows stand together."""
@@ -34,17 +39,23 @@ def write(path: Path, rows: Iterable[Row]) -> None:
 
 
 @contextmanager
-def writing(path: Path, mark: str = "") -> Iterator[Add]:
-    """As `write`, for rows that come little by little: held until they make a row group."""
+def writing(path: Path, mark: str = "", columns: Sequence[Column] = COLUMNS) -> Iterator[Add]:
+    """As `write`, for rows of these `columns` that come little by little: held until they make a
+    row group.
+    """
     held: list[Row] = []
-    with replacing(path, mark) as part, pq.ParquetWriter(part, SCHEMA) as writer:
+    shape = schema(columns)
+    with (
+        replacing(path, mark, (pa.ArrowException,)) as part,
+        part.open("xb") as file,  # opened here: a name that is no UTF-8 is none for the library
+        pq.ParquetWriter(file, shape) as writer,
+    ):
 
         def put() -> None:
-            columns = [
-                pa.array([row[i] for row in held], type=field.type)
-                for i, field in enumerate(SCHEMA)
+            arrays = [
+                pa.array([row[i] for row in held], type=field.type) for i, field in enumerate(shape)
             ]
-            writer.write_table(pa.Table.from_arrays(columns, schema=SCHEMA))
+            writer.write_table(pa.Table.from_arrays(arrays, schema=shape))
             held.clear()
 
         def add(rows: Iterable[Row]) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import secrets
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
 
 from standpunkt.errors import InputError, OutputError
 from standpunkt.reading.remote import is_url, opened
+from standpunkt.temporary import Folder
 
 
 class Stage:
@@ -26,7 +26,7 @@ class Stage:
         urls = [output for output in outputs if is_url(output)]
         if len(set(urls)) < len(urls):
             raise OutputError("the same output is named twice", mend="name each once")
-        self._folder = tempfile.TemporaryDirectory(prefix="standpunkt-") if urls else None
+        self._folder = Folder() if urls else None
         self._urls: dict[Path, str] = {}
         self.paths = [self._place(output) for output in outputs]
         first = self.paths[0] if self.paths else Path()
@@ -37,7 +37,7 @@ class Stage:
 
     def __exit__(self, *_: object) -> None:
         if self._folder:
-            self._folder.cleanup()
+            self._folder.remove()
 
     def check(self) -> None:
         """See that every URL can be written to, by trying. Raises OutputError."""
@@ -76,7 +76,7 @@ class Stage:
     def _place(self, output: str) -> Path:
         if not self._folder or not is_url(output):
             return Path(output)
-        folder = Path(self._folder.name, str(len(self._urls)))
+        folder = self._folder.path / str(len(self._urls))
         folder.mkdir()
         path = folder / output.rpartition("/")[2]
         self._urls[path] = output

@@ -6,6 +6,7 @@ empty cell in CSV and XLSX, null in Parquet and JSON lines, and missing in panda
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from standpunkt.documents import Span
 from standpunkt.positions import Position
+from standpunkt.printable import encodable, joined
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -88,13 +90,25 @@ COLUMNS = (
 NAMES = tuple(column.name for column in COLUMNS)
 """Their names, in order."""
 
+META = "meta_"
+"""How the names of columns begin that the user's own metadata file brings."""
+
+
+def with_meta(headings: Iterable[str]) -> tuple[Column, ...]:
+    """The columns with one more for each of these headings.
+
+    >>> with_meta(["sektor"])[-1].name
+    'meta_sektor'
+    """
+    return (*COLUMNS, *(Column(META + heading) for heading in dict.fromkeys(headings)))
+
 
 def row(position: Position, labels: str = "nb") -> Row:
     """The table row of a position, with stances named in the language `labels`."""
     document = position.document
     metadata = document.metadata
     target = position.target or (None, None)
-    return (
+    cells: Row = (
         document.doc_id,
         document.source,
         metadata.organisation or None,
@@ -116,7 +130,7 @@ def row(position: Position, labels: str = "nb") -> Row:
         position.words(position.target) or None,
         *target,
         _for_reading(position, position.referent),
-        position.words(position.condition) or None,
+        _for_reading(position, position.condition),
         position.words(position.cue),
         *position.cue,
         position.words(position.evidence),
@@ -128,6 +142,20 @@ def row(position: Position, labels: str = "nb") -> Row:
         position.link_reason or None,
         position.link_score,
         position.inherited_from or None,
+    )
+    # What a document holds is mended where it is read; no writer may stop for a cell that is not.
+    return tuple(encodable(cell) if isinstance(cell, str) else cell for cell in cells)
+
+
+_BROKEN = re.compile("[\n\r\u00ad\u2028\u2029]")
+_EXACT = frozenset(NAMES.index(name) for name in ("target", "cue", "evidence"))
+
+
+def for_reading(row: Row) -> Row:
+    """The row as a person reads it: the words that offsets point at as whole words on one line."""
+    return tuple(
+        joined(cell) if n in _EXACT and isinstance(cell, str) and _BROKEN.search(cell) else cell
+        for n, cell in enumerate(row)
     )
 
 
@@ -164,5 +192,5 @@ def frame_of(table: Sequence[Row], columns: Sequence[Column] = COLUMNS) -> pd.Da
 
 
 def _for_reading(position: Position, span: Span | None) -> str | None:
-    """Words no offsets are given for: white space made single, wrapped lines joined."""
-    return " ".join(position.words(span).split()) or None
+    """Words no offsets are given for: whole words on one line."""
+    return joined(position.words(span)) or None

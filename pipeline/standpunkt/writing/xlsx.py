@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.exceptions import XlsxWriterException
 
 from standpunkt.errors import OutputError
+from standpunkt.temporary import Folder
 from standpunkt.writing.files import replacing
-from standpunkt.writing.table import COLUMNS, Add, Kind, Row
+from standpunkt.writing.table import COLUMNS, Add, Column, Kind, Row, for_reading
 
 MAX_CELL = 32_767
 """The most characters Excel takes in a cell; longer texts are cut, with `CUT` at the end."""
@@ -48,17 +50,20 @@ def write(path: Path, rows: Iterable[Row]) -> None:
 
 
 @contextmanager
-def writing(path: Path, mark: str = "") -> Iterator[Add]:
-    """As `write`, for rows that come little by little: only the last one is held."""
-    with replacing(path, mark) as part, xlsxwriter.Workbook(str(part), BOOK) as book:
+def writing(path: Path, mark: str = "", columns: Sequence[Column] = COLUMNS) -> Iterator[Add]:
+    """As `write`, for rows of these `columns` that come little by little: only the last one is
+    held.
+    """
+    with replacing(path, mark, (XlsxWriterException,)) as part, Folder() as rows_so_far:
+        book = xlsxwriter.Workbook(str(part), BOOK | {"tmpdir": str(rows_so_far.path)})
         # A clock reading would make two equal tables differ.
         book.set_properties({"title": "Positions", "created": CREATED})
-        sheet = _sheet(book)
+        sheet = _sheet(book, columns)
         count = 0
 
         def add(rows: Iterable[Row]) -> None:
             nonlocal count
-            for row in rows:
+            for row in map(for_reading, rows):
                 count += 1
                 if count < MAX_ROWS:
                     _put(sheet, count, row)
@@ -70,20 +75,21 @@ def writing(path: Path, mark: str = "") -> Iterator[Add]:
                 path=path,
                 mend="write .csv or .parquet",
             )
-        sheet.autofilter(0, 0, max(count, 1), len(COLUMNS) - 1)
+        sheet.autofilter(0, 0, max(count, 1), len(columns) - 1)
+        book.close()  # and not where the run was broken off, which would write it all
 
 
-def _sheet(book: xlsxwriter.Workbook) -> xlsxwriter.workbook.Worksheet:
+def _sheet(book: xlsxwriter.Workbook, columns: Sequence[Column]) -> xlsxwriter.workbook.Worksheet:
     sheet = book.add_worksheet("positions")
     heading = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
     plain = book.add_format({"valign": "top"})
     wrapped = book.add_format({"valign": "top", "text_wrap": True})
     day = book.add_format({"valign": "top", "num_format": "yyyy-mm-dd"})
-    for index, column in enumerate(COLUMNS):
+    for index, column in enumerate(columns):
         shape = wrapped if column.name in _WRAPPED else plain
         shape = day if column.kind is Kind.DATE else shape
         sheet.set_column(index, index, _WIDTHS.get(column.name, 14), shape)
-        sheet.write_string(0, index, column.name, heading)
+        sheet.write_string(0, index, cell_text(column.name), heading)
     sheet.freeze_panes(1, 0)
     return sheet
 

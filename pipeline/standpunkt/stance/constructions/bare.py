@@ -194,11 +194,28 @@ def _modals(scene: Scene) -> Iterator[Candidate]:
             stance=judging.wanted(reading, clause.first, clause.last),
             cue=(token.i, max(token.i, min(head, clause.last))),
             evidence=(clause.first, clause.last),
-            target=clause.subject,
+            target=_wanted_of(scene, clause, max(token.i, min(head, clause.last))),
             holder=scene.context.holder,
             tier=Tier.IMPLICIT,
             elements=0,
         )
+
+
+def _wanted_of(scene: Scene, clause: Clause, cue_last: int) -> Tokens | None:
+    """What a bare modal is about: its subject, or what follows where that is nobody's thing.
+
+    "Det må settes av midler", "Departementet bør lage en veileder": the midler, the veileder.
+    """
+    reading = scene.reading
+    after = (cue_last + 1, without_punctuation(reading.tokens, cue_last, clause.last))
+    follows = after if after[0] <= after[1] else None
+    if clause.subject is None or clause.subject_head is None:
+        return follows
+    head = reading.tokens[clause.subject_head]
+    subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
+    if head.lower == "det" or subject.who in (Who.RESPONDENT, Who.OTHER):
+        return follows or clause.subject
+    return clause.subject
 
 
 def _in_force(reading: Reading, clause: Clause) -> bool:

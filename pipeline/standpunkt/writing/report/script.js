@@ -40,7 +40,7 @@
  * @typedef {Object} Decision
  * @property {string} row_id
  * @property {string} doc_id
- * @property {"confirmed"|"corrected"|"rejected"|"added"} decision
+ * @property {"confirmed"|"corrected"|"rejected"|"added"|"noted"} decision
  * @property {string} reviewer
  * @property {string} time
  * @property {Fields} machine
@@ -52,7 +52,7 @@
   const root = document.documentElement;
   root.classList.add("js");
   const OWN = "respondent";
-  const KINDS = ["confirmed", "corrected", "rejected", "added"];
+  const KINDS = ["confirmed", "corrected", "rejected", "added", "noted"];
 
   /** @type {Data} */ let data;
   /** @type {Record<string, any>} */ let say;
@@ -522,7 +522,10 @@
 
   // ---------------------------------------------------------------- review
 
-  /** By row id. @type {Map<string, Decision>} */ const decisions = new Map();
+  /** By row id; added rows have none, and a key of their own. @type {Map<string, Decision>} */
+  const decisions = new Map();
+  /** @param {Decision} one */
+  const keyOf = (one) => one.row_id || `added ${one.doc_id} ${one.person.evidence_start} ${one.time}`;
   let reviewer = "";
   let unsaved = false;
   let keeps = true;
@@ -543,7 +546,7 @@
 
   /** @param {Decision} one */
   function decide(one) {
-    decisions.set(one.row_id, one);
+    decisions.set(keyOf(one), one);
     changed();
   }
 
@@ -579,7 +582,7 @@
       } }, say.correct),
       make("button", { type: "button", id: "reject", onclick: () => decided(n, "rejected") }, say.reject),
       known && make("button", { type: "button", id: "undo", onclick: () => {
-        decisions.delete(known.row_id); changed();
+        decisions.delete(keyOf(known)); changed();
       } }, say.undo)));
     return box;
   }
@@ -652,7 +655,7 @@
       added.length > 0 && make("h2", {}, say.added),
       added.length > 0 && make("ul", { class: "queue" }, ...added.map((one) => make("li", {},
         stanceLabel(one.person.stance || "position"), ` ${one.person.organisation || one.doc_id}: «${plain(one.person.evidence || "")}» `,
-        make("button", { type: "button", onclick: () => { decisions.delete(one.row_id); changed(); } }, say.undo)))));
+        make("button", { type: "button", onclick: () => { decisions.delete(keyOf(one)); changed(); } }, say.undo)))));
   }
 
   function save() {
@@ -676,7 +679,7 @@
       }
     }
     const here = new Set(data.ids);
-    for (const one of found) decisions.set(one.row_id, one);
+    for (const one of found) decisions.set(keyOf(one), one);
     changed();
     const strangers = found.filter((one) => one.decision !== "added" && !here.has(one.row_id)).length;
     byId("told").textContent = filled(say.loaded, { n: found.length }) +
@@ -690,8 +693,8 @@
       const one = JSON.parse(line);
       const objects = [one, one.machine, one.person];
       if (objects.some((part) => typeof part !== "object" || part === null)) return "{}";
-      if (typeof one.row_id !== "string" || !one.row_id) return "row_id";
       if (!KINDS.includes(one.decision)) return "decision";
+      if (typeof one.row_id !== "string" || (!one.row_id && one.decision !== "added")) return "row_id";
       found.push({ row_id: one.row_id, doc_id: String(one.doc_id ?? ""), decision: one.decision,
         reviewer: String(one.reviewer ?? ""), time: String(one.time ?? ""), machine: one.machine,
         person: one.person, comment: String(one.comment ?? "") });
@@ -763,16 +766,12 @@
         make("button", { type: "button", class: "quiet", onclick: closeDetail, "aria-label": say.close }, "✕")),
       make("h3", {}, say.selected), make("blockquote", {}, found.words),
       form(fields, "", (person, comment) => {
-        decide({ row_id: fresh(), doc_id: doc, decision: "added", reviewer,
+        decide({ row_id: "", doc_id: doc, decision: "added", reviewer,
           time: new Date().toISOString(), machine: {}, person, comment });
         closeDetail();
       }, closeDetail));
     byId("h-detail").focus();
   }
-
-  /** The id of a row that no machine made. */
-  const fresh = () => Array.from(crypto.getRandomValues(new Uint8Array(8)),
-    (byte) => byte.toString(16).padStart(2, "0")).join("");
 
   // ---------------------------------------------------------------- overview
 
@@ -930,7 +929,7 @@
     reviewer = store.get("reviewer") || "";
     /** @type {Decision[]} */ const kept = [];
     for (const line of (store.get(data.key) || "").split("\n")) if (line) read(line, kept);
-    for (const one of kept) decisions.set(one.row_id, one);
+    for (const one of kept) decisions.set(keyOf(one), one);
     theme();
     drawFilters();
     drawList();

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import xlsxwriter
+from xlsxwriter.exceptions import XlsxWriterException
 
 from standpunkt.errors import OutputError
 from standpunkt.positions import RESPONDENT, Stance
@@ -62,7 +63,10 @@ def write(path: Path, contents: Contents, language: str = "nb", mark: str = "") 
             "write .csv or .parquet, or a plain table with --plain",
             path=path,
         )
-    with replacing(path, mark) as part, xlsxwriter.Workbook(str(part), _OPTIONS) as book:
+    with (
+        replacing(path, mark, (XlsxWriterException,)) as part,
+        xlsxwriter.Workbook(str(part), _OPTIONS) as book,
+    ):
         said = words(language)
         book.set_properties({"title": said.table["title"], "created": CREATED})
         _Book(book, contents, said).write()

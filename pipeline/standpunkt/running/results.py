@@ -1,0 +1,113 @@
+"""What a run leaves: its tables, the texts beside the first, and the manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from standpunkt.errors import OutputError
+from standpunkt.running import manifest
+from standpunkt.running.entries import Entry
+from standpunkt.writing import outputs as out
+from standpunkt.writing.table import Column, with_meta
+
+Put = Callable[[Entry], None]
+
+
+class Results:
+    """All that is written of a run's entries, each for itself: what fails stops no other.
+
+    A context manager, as `outputs.Together` is. `headings` are those of the user's metadata file
+    that have columns of their own. `tables` are those that took their places, and
+    `failures` tell of all that did not. Adding raises OutputError where no table is left.
+    """
+
+    def __init__(
+        self,
+        tables: Sequence[Path],
+        made_with: Mapping[str, Any],
+        mark: str = "",
+        *,
+        headings: Sequence[str] = (),
+        excel: bool = False,
+        texts: bool = False,
+        named: bool = True,
+    ) -> None:
+        self._tables = tables
+        self._headings = headings
+        columns = with_meta(headings)
+        opened = {path: _table(path, mark, columns, excel=excel) for path in tables}
+        if texts:
+            folder = out.text_folder(tables[0])
+            opened[folder] = _texts(folder, mark)
+        # The manifest last: where it is, all it tells of is.
+        told = manifest.path_of(tables[0])
+        column_names = [column.name for column in columns]
+        opened[told] = _manifest(told, made_with, mark, column_names, named=named)
+        self._together = out.Together(opened)
+
+    def __enter__(self) -> Self:
+        self._together.__enter__()
+        return self
+
+    def add(self, entry: Entry) -> None:
+        """Put an entry into all of them."""
+        self._together.add(with_extra(entry, self._headings))
+        if not any(map(self._together.is_open, self._tables)):
+            raise self.failures[0]
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._together.__exit__(kind, error, trace)
+
+    @property
+    def tables(self) -> list[Path]:
+        """The tables that took their places."""
+        return [path for path in self._together.written if path in self._tables]
+
+    @property
+    def failures(self) -> list[OutputError]:
+        """Why the others, the texts or the manifest did not."""
+        return self._together.failures
+
+
+def with_extra(entry: Entry, headings: Sequence[str]) -> Entry:
+    """The entry with a cell more in each row for each of these headings."""
+    if not headings or not entry.rows:
+        return entry
+    known = dict(reversed(entry.extra))
+    more = tuple(known.get(heading) for heading in headings)
+    return replace(entry, rows=tuple((*row, *more) for row in entry.rows))
+
+
+@contextmanager
+def _table(path: Path, mark: str, columns: Sequence[Column], *, excel: bool) -> Iterator[Put]:
+    with out.writing(path, mark, columns, excel=excel) as add:
+        yield lambda entry: add(entry.rows)
+
+
+@contextmanager
+def _texts(folder: Path, mark: str) -> Iterator[Put]:
+    with out.saving_texts(folder, mark) as save:
+
+        def put(entry: Entry) -> None:
+            if entry.text is not None:
+                save(entry.text_id, entry.text)
+
+        yield put
+
+
+@contextmanager
+def _manifest(
+    path: Path, made_with: Mapping[str, Any], mark: str, names: Sequence[str], *, named: bool
+) -> Iterator[Put]:
+    with manifest.writing(path, made_with, mark, names, named=named) as told:
+        yield told.add
