@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any, Final
@@ -22,7 +23,6 @@ from markupsafe import Markup, escape
 
 import standpunkt
 from standpunkt.proposals import agreement
-from standpunkt.proposals.answers import AnswerStance
 from standpunkt.proposals.matrix import Count
 from standpunkt.proposals.organisations import Organisation
 from standpunkt.proposals.proposal import Proposal
@@ -170,10 +170,8 @@ class _Page:
         for response in contents.responses:
             if response.doc_id in texts:
                 by_document.setdefault(response.doc_id, {})
-        self.placed: dict[str, Placed] = {
-            doc_id: placed(rows, texts.get(doc_id)) for doc_id, rows in by_document.items()
-        }
-        self._places = {doc_id: n for n, doc_id in enumerate(self.placed, 1)}
+        self._by_document, self._texts = by_document, texts
+        self._places = {doc_id: n for n, doc_id in enumerate(by_document, 1)}
         self.checks = checks(contents)
         self.responses = contents.responses or _responses(contents.rows)
         self.counts = [(p, self.matrix.count(p)) for p in self.matrix.proposals]
@@ -185,6 +183,14 @@ class _Page:
             said.table["parts"]["agreement"],
             said.table["of"],
         )
+
+    @cached_property
+    def placed(self) -> dict[str, Placed]:
+        """What is shown of each response, by doc_id."""
+        return {
+            doc_id: placed(rows, self._texts.get(doc_id))
+            for doc_id, rows in self._by_document.items()
+        }
 
     # ------------------------------------------------------------ overview
 
@@ -233,9 +239,14 @@ class _Page:
             found.setdefault(side, []).append((proposal, count))
         return [(side, found[side]) for side in ("for", "against", "even", "none") if side in found]
 
+    @cached_property
+    def alike(self) -> list[Organisation]:
+        """The organisations, those that answer alike next to each other."""
+        return by_likeness(self.matrix)
+
     def heat(self) -> Iterator[tuple[Organisation, int, list[Cell]]]:
         """The matrix row by row, with the place of each organisation by likeness."""
-        places = {o.id: n for n, o in enumerate(by_likeness(self.matrix))}
+        places = {o.id: n for n, o in enumerate(self.alike)}
         cells = len(self.matrix.organisations) * len(self.matrix.proposals)
         for organisation in self.matrix.organisations:
             yield (
@@ -284,7 +295,8 @@ class _Page:
         shown = self._decimal(found.value)
         return str(self.said.table["notes"]["alpha"]).format(cells=found.cells, value=shown)
 
-    def agreement(self) -> tuple[list[str], list[agreement.Pair]]:
+    @cached_property
+    def agreeing(self) -> tuple[list[str], list[agreement.Pair]]:
         """The organisations of the map, likes next to each other, and the pairs among them."""
         pairs = [pair for pair in agreement.pairs(self.matrix) if pair.first != pair.second]
         most: Counter[str] = Counter()
@@ -292,7 +304,7 @@ class _Page:
             if pair.share is not None:
                 most.update({pair.first: pair.cells, pair.second: pair.cells})
         chosen = {name for name, _ in most.most_common(AGREEING)}
-        names = [o.name for o in by_likeness(self.matrix) if o.name in chosen]
+        names = [o.name for o in self.alike if o.name in chosen]
         return list(dict.fromkeys(names)), [p for p in pairs if {p.first, p.second} <= chosen]
 
     @property
@@ -310,9 +322,20 @@ class _Page:
             for n, name in enumerate(names)
         ]
 
-    def figures(self) -> list[tuple[str, str, Markup]]:
-        """The drawings that go with the overview: name, title, SVG."""
-        return list(figures(self.contents, self.said, most=FIGURES))
+    def figures(self, most: int | None = FIGURES) -> Iterator[tuple[str, str, Markup]]:
+        """The drawings that go with the overview: name, title, SVG.
+
+        A matrix of more than `most` cells is left out.
+        """
+        matrix, titles = self.matrix, self.said.table["parts"]
+        if not matrix.proposals or not matrix.organisations:
+            return
+        yield "bars", titles["bars"], charts.bars(self.counts, self.labels)
+        if most is None or len(matrix.organisations) * len(matrix.proposals) <= most:
+            yield "heat", titles["heat"], charts.heat(matrix, self.alike, self.labels)
+        names, pairs = self.agreeing
+        if names:
+            yield "agreement", titles["agreement"], charts.agreement(pairs, names, self.labels)
 
     def same(self) -> list[tuple[list[str], list[str]]]:
         """The groups of responses that are alike: whose they are, and some of what they share."""
@@ -323,10 +346,6 @@ class _Page:
             )
             for group in self.matrix.same
         ]
-
-    def said_in(self, answer: AnswerStance) -> str:
-        """A stance with its sign."""
-        return f"{SYMBOLS[answer.value]} {answer.label(self.said.language)}"
 
     # ------------------------------------------------------------ responses
 
@@ -365,15 +384,15 @@ class _Page:
     def marked(self, of_one: Placed) -> Markup:
         """The text of a response with its positions marked, each with its sign where it ends."""
         text = of_one.text
-        parts = [
+        parts = (
             self._segment(segment, segment.span.of(text))
             for segment in segments(len(text), of_one.every())
-        ]
-        return Markup("").join(parts)
+        )
+        return Markup("".join(parts))  # noqa: S704 - each part escapes what is not ours
 
-    def _segment(self, segment: Segment, text: str) -> Markup:
+    def _segment(self, segment: Segment, text: str) -> str:
         # A parser makes line feeds of carriage returns, unless they are written so.
-        shown = Markup(str(escape(text)).replace("\r", "&#13;"))  # noqa: S704 - escaped
+        shown = str(escape(text)).replace("\r", "&#13;")
         if segment.numbers:
             rows = [self.rows[n - 1] for n in segment.numbers]
             own = any(row.own for row in rows)
@@ -382,22 +401,23 @@ class _Page:
             third = set() if own else {"o"}
             classes = " ".join((f"s-{rows[-1].stance.value}", *sorted(roles | several | third)))
             numbers = " ".join(map(str, segment.numbers))
-            shown = Markup('<mark class="{}" data-p="{}">{}</mark>').format(classes, numbers, shown)
-        return Markup("").join((shown, *map(self._chip, segment.ends)))
+            shown = f'<mark class="{classes}" data-p="{numbers}">{shown}</mark>'
+        return shown + "".join(map(self._chip, segment.ends))
 
-    def _chip(self, number: int) -> Markup:
-        """The sign behind a position: its number, stance and proposals, and whose it is if not own."""
+    def _chip(self, number: int) -> str:
+        """The sign behind a position: number, stance, proposals, and whose it is if not own."""
         row = self.rows[number - 1]
-        stance = f"{SYMBOLS[row.stance.value]}"
-        proposals = row.proposal_id.replace(";", ", ") if len(row.links) <= 3 else f"×{len(row.links)}"
-        shown = " ".join(filter(None, (str(number), stance, proposals)))
-        label = row.stance.label(self.said.language)
-        told = label if row.own else f"{label}, {self.said.table['others'].format(holder=row.holder)}"
-        return Markup(
-            '<a class="chip s-{}{}" id="t{}" href="#p{}" title="{}">{}'
-            '<span class="unseen"> {}</span></a>'
-        ).format(
-            row.stance.value, "" if row.own else " o", number, number, told, shown, told
+        sign = SYMBOLS[row.stance.value]
+        many = len(row.links) > 3
+        proposals = f"×{len(row.links)}" if many else row.proposal_id.replace(";", ", ")
+        shown = escape(" ".join(filter(None, (str(number), sign, proposals))))
+        told = row.stance.label(self.said.language)
+        if not row.own:
+            told += f", {self.said.table['others'].format(holder=row.holder)}"
+        classes = f"chip s-{row.stance.value}" + " o" * (not row.own)
+        return (
+            f'<a class="{classes}" id="t{number}" href="#p{number}" title="{escape(told)}">{shown}'
+            f'<span class="unseen"> {escape(told)}</span></a>'
         )
 
     # ------------------------------------------------------------ for the script
@@ -424,23 +444,9 @@ class _Page:
         return shown if self.said.language == "en" else shown.replace(".", ",")
 
 
-def figures(
-    contents: Contents, said: Words, most: int | None = None
-) -> Iterator[tuple[str, str, Markup]]:
-    """The drawings of a run: name, title, SVG; none of proposals where there are none.
-
-    A matrix of more than `most` cells is left out.
-    """
-    page = _Page(contents, {}, said)
-    matrix, titles = contents.matrix, said.table["parts"]
-    if not matrix.proposals or not matrix.organisations:
-        return
-    yield "bars", titles["bars"], charts.bars(page.counts, page.labels)
-    if most is None or len(matrix.organisations) * len(matrix.proposals) <= most:
-        yield "heat", titles["heat"], charts.heat(matrix, by_likeness(matrix), page.labels)
-    names, pairs = page.agreement()
-    if names:
-        yield "agreement", titles["agreement"], charts.agreement(pairs, names, page.labels)
+def figures(contents: Contents, said: Words) -> Iterator[tuple[str, str, Markup]]:
+    """The drawings of a run: name, title, SVG; none where there are no proposals."""
+    return _Page(contents, {}, said).figures(most=None)
 
 
 def _names(organisations: Sequence[Organisation]) -> dict[str, str]:

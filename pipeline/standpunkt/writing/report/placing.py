@@ -144,18 +144,42 @@ def _further(row: PositionRow, text: str, evidence: Span, sentence: Span) -> dic
 def _found(
     words: str, text: str, *, near: Span | None = None, within: Span | None = None
 ) -> Span | None:
-    """Where `words` stand, whatever white space is between them: the place nearest to `near`."""
-    parts = words.split()
-    if not parts:
-        return None
+    """Where `words` stand, whatever white space is between them: the place nearest to `near`.
+
+    Inside of `within`, whether letters are large does not matter.
+    """
     low, high = within or Span(0, len(text))
     if near:
-        low, high = max(0, near.start - _WITHIN), near.end + _WITHIN
-    pattern = re.compile(r"\s+".join(map(re.escape, parts)), re.IGNORECASE if within else 0)
-    found = [Span(*match.span()) for match in pattern.finditer(text, low, min(high, len(text)))]
+        low, high = max(0, near.start - _WITHIN), min(len(text), near.end + _WITHIN)
+    window = text[low:high]
+    if within and len(window.lower()) == len(window):
+        words, window = words.lower(), window.lower()
+    found = [Span(low + start, low + end) for start, end in _places(words.split(), window)]
     if near is None:
         return found[0] if found else None
     return min(found, key=lambda span: abs(span.start - near.start), default=None)
+
+
+def _places(parts: Sequence[str], text: str) -> Iterator[tuple[int, int]]:
+    """The places where parts follow each other with nothing but white space between them.
+
+    Compiling a pattern for each takes longer than the search.
+    """
+    if not parts:
+        return
+    start = text.find(parts[0])
+    while start >= 0:
+        end = start + len(parts[0])
+        for part in parts[1:]:
+            at = end
+            while at < len(text) and text[at].isspace():
+                at += 1
+            if at == end or not text.startswith(part, at):
+                break
+            end = at + len(part)
+        else:
+            yield start, end
+        start = text.find(parts[0], start + 1)
 
 
 def _sentence(text: str, evidence: Span, words: str) -> Span:

@@ -125,7 +125,7 @@
   function* textNodes(within) {
     const walker = document.createTreeWalker(within, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
       acceptNode: (node) =>
-        node instanceof HTMLElement && node.classList.contains("chip")
+        node instanceof HTMLElement && node.matches(".chip, noscript")
           ? NodeFilter.FILTER_REJECT
           : NodeFilter.FILTER_ACCEPT,
     });
@@ -133,17 +133,48 @@
       if (walker.currentNode.nodeType === Node.TEXT_NODE) yield /** @type {Text} */ (walker.currentNode);
   }
 
-  /** The text of a response, from 0. @param {number} which */
+  // Responses stand in noscript elements: a browser with scripts leaves them alone, so that a page
+  // with thousands opens at once, and one is made of its marks only when somebody looks at it.
+  const SIGNS = { amp: "&", lt: "<", gt: ">", "#34": '"', "#39": "'", "#13": "\r" };
+  const MARK = /<mark class="([^"]*)" data-p="([\d ]*)">([^<]*)<\/mark>/y;
+  const CHIP = /<a class="([^"]*)" id="(t\d+)" href="(#p\d+)" title="([^"]*)">([^<]*)<span class="unseen">([^<]*)<\/span><\/a>/y;
+
+  /** @param {string} written */
+  const plainOf = (written) =>
+    written.replace(/&(amp|lt|gt|#34|#39|#13);/g, (_, name) => SIGNS[/** @type {"amp"} */ (name)]);
+
+  /** What the page holds of a response, as it is written. @param {number} which from 0 */
+  const written = (which) => byId(`d${which + 1}`).querySelector(".text noscript")?.textContent || "";
+
+  /** The text of a response, without marks and signs. @param {number} which from 0 */
   function shownText(which) {
     let found = shownTexts.get(which);
     if (found === undefined) {
-      const parts = [];
-      const box = document.querySelector(`#d${which + 1} .text`);
-      if (box) for (const node of textNodes(box)) parts.push(node.data);
-      found = parts.join("");
+      found = plainOf(written(which).replace(/<a [^>]*>[^<]*<span[^>]*>[^<]*<\/span><\/a>|<[^>]*>/g, ""));
       shownTexts.set(which, found);
     }
     return found;
+  }
+
+  /** Makes the marks and signs of a response, once. @param {number} which from 0 */
+  function makeText(which) {
+    const box = /** @type {HTMLElement} */ (byId(`d${which + 1}`).querySelector(".text"));
+    if (box.dataset.made) return;
+    box.dataset.made = "yes";
+    const source = written(which);
+    let at = 0;
+    while (at < source.length) {
+      MARK.lastIndex = CHIP.lastIndex = at;
+      const mark = MARK.exec(source);
+      const chip = mark ? null : CHIP.exec(source);
+      if (mark) box.append(make("mark", { class: mark[1], "data-p": mark[2] }, plainOf(mark[3])));
+      else if (chip)
+        box.append(make("a", { class: chip[1], id: chip[2], href: chip[3], title: plainOf(chip[4]) },
+          plainOf(chip[5]), make("span", { class: "unseen" }, plainOf(chip[6]))));
+      const next = mark ? MARK.lastIndex : chip ? CHIP.lastIndex : source.indexOf("<", at + 1);
+      if (!mark && !chip) box.append(plainOf(source.slice(at, next < 0 ? source.length : next)));
+      at = next < 0 ? source.length : next;
+    }
   }
 
   /** The words that play a role in a position. @param {string} role @param {number} n */
@@ -863,6 +894,7 @@
 
   /** Shows one response. @param {number} which from 1 */
   function openResponse(which) {
+    makeText(which - 1);
     for (const article of document.querySelectorAll(".response"))
       article.classList.toggle("shown", article.id === `d${which}`);
     for (const link of document.querySelectorAll(".documents a")) {
