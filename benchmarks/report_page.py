@@ -72,9 +72,7 @@ def _moved(row: PositionRow, by: int) -> PositionRow:
     return replace(row, **moved)
 
 
-def measure(
-    path: Path, contents: Contents, texts: dict[str, str]
-) -> dict[str, float]:
+def measure(path: Path, contents: Contents, texts: dict[str, str]) -> dict[str, float]:
     """Size in MB and times in seconds of the report of one run."""
     from browser import chromium
 

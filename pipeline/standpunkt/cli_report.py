@@ -35,9 +35,7 @@ Lang = Annotated[Language, typer.Option(help="Bokmål, nynorsk or English.")]
 
 def report(
     positions: Positions,
-    output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="OUT", help="An .html file.")
-    ],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help="An .html file.")],
     proposals: ProposalList = None,
     texts: Annotated[
         Path | None,
@@ -69,8 +67,10 @@ def report(
     page.write(output, contents, found, lang.value)
     say(f"wrote {output}")
     if not found and contents.rows:
-        say("note: no saved texts were found; the sentences of the positions are shown instead. "
-            "standpunkt extract --save-text saves them")
+        say(
+            "note: no saved texts were found; the sentences of the positions are shown instead. "
+            "standpunkt extract --save-text saves them"
+        )
 
 
 def figures(
@@ -81,8 +81,11 @@ def figures(
     proposals: ProposalList = None,
     formats: Annotated[
         list[Format] | None,
-        typer.Option("--format", help="What to write; may be given several times.",
-                     show_default="svg and png"),
+        typer.Option(
+            "--format",
+            help="What to write; may be given several times.",
+            show_default="svg and png",
+        ),
     ] = None,
     lang: Lang = Language.NB,
 ) -> None:

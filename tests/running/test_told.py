@@ -2,10 +2,10 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.writing.report.conftest import hearing
 
 from standpunkt.errors import InputError
 from standpunkt.running import told
-from tests.writing.report.conftest import hearing
 
 
 def manifest(table: Path, *inputs: dict[str, object], **more: object) -> None:

@@ -1,4 +1,4 @@
-"""What a run tells of itself beside its table: which responses it met, and what it was made with."""
+"""What a run tells beside its table: which responses it met, and what it was made with."""
 
 from __future__ import annotations
 
@@ -53,14 +53,16 @@ def made_with(tables: Iterable[Path]) -> list[tuple[str, str]]:
 
 
 def manifest_of(table: Path) -> dict[str, Any]:
-    """The manifest beside a table, empty where there is none. Raises InputError for a broken one."""
+    """The manifest beside a table, empty where there is none. Raises InputError if broken."""
     path = path_of(table)
     if not path.is_file():
         return {}
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise InputError("is no manifest", "make the run anew, or move it away", path=path) from error
+        raise InputError(
+            "is no manifest", "make the run anew, or move it away", path=path
+        ) from error
     if not isinstance(told, dict):
         raise InputError("is no manifest", "make the run anew, or move it away", path=path)
     return told

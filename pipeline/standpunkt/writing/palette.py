@@ -43,6 +43,7 @@ def shown(stance: Stance | AnswerStance, language: str = "nb") -> str:
     """
     return f"{SYMBOLS[stance.value]} {stance.label(language)}"
 
+
 STRONG: Final[Mapping[str, tuple[str, str]]] = {
     "support": ("#0072B2", "#FFFFFF"),
     "conditional_support": ("#56B4E9", "#000000"),

@@ -30,7 +30,7 @@ def in_text(
         tier=Tier.CORE,
         aspect=Aspect.PROPOSAL,
         proposal_id=proposal,
-        proposal=dict((p.id, p.title) for p in PROPOSALS).get(proposal, ""),
+        proposal={p.id: p.title for p in PROPOSALS}.get(proposal, ""),
         proposal_stance=stance if proposal else "",
         evidence=evidence,
         evidence_start=start,
@@ -56,10 +56,13 @@ def contents(rows: Iterable[PositionRow], responses: Iterable[Response] = ()) ->
 def hearing() -> tuple[Contents, Mapping[str, str]]:
     """Three responses: for, against with a third party told of, and one without positions."""
     first = (
-        "Høring om vann\r\n\r\nFjordvik kommune støtter forslaget om vannmålere, forutsatt at staten\n"
+        "Høring om vann\r\n\r\n"
+        "Fjordvik kommune støtter forslaget om vannmålere, forutsatt at staten\n"
         "betaler. Vi går imot gebyret for sommervann. 😀 Vi er skeptiske til fristen.\n"
     )
-    second = "Norsk Brolag mener vannmålere er dyre. Hyttefolket avviser gebyret. Vi gjør det ikke.\n"
+    second = (
+        "Norsk Brolag mener vannmålere er dyre. Hyttefolket avviser gebyret. Vi gjør det ikke.\n"
+    )
     third = "Hei og takk for tilsendt sak.\n"
     rows = [
         in_text(

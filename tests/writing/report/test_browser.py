@@ -7,26 +7,31 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from browser import chromium
-from playwright.sync_api import Browser, Page, expect
+from tests.writing.report.conftest import contents, hearing, in_text
 
+from browser import chromium
 from standpunkt.positions import Stance
 from standpunkt.proposals.rows import row_ids
 from standpunkt.writing.contents import Contents
 from standpunkt.writing.report import page as report
-from tests.writing.report.conftest import contents, hearing, in_text
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, expect
+else:
+    # Where only the plain tests run, neither is there.
+    expect = pytest.importorskip("playwright.sync_api").expect
+Axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe
 
 pytestmark = pytest.mark.system
 
 VIEWS = ("overview", "positions", "p2", "responses", "t2", "review")
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 
-Open = Callable[..., Page]
+Open = Callable[..., "Page"]
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +51,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def open_page(browser: Browser, path: Path) -> Iterator[Open]:
     """Opens the report; the test fails on any request, error or line in the console."""
     told: list[str] = []
+    opened: set[str] = set()
     made = []
 
     def call(where: str = "overview", file: Path = path, **options: Any) -> Page:
@@ -57,13 +63,13 @@ def open_page(browser: Browser, path: Path) -> Iterator[Open]:
         tab.on("dialog", lambda dialog: told.append(f"dialog {dialog.message}"))
         tab.on("request", lambda asked: told.append(asked.url))
         tab.goto(f"{file.as_uri()}#{where}")
-        told.remove(file.as_uri())
+        opened.add(file.as_uri())
         return tab
 
     yield call
     for context in made:
         context.close()
-    assert [line for line in told if not line.startswith("blob:")] == []
+    assert [line for line in told if line not in opened and not line.startswith("blob:")] == []
 
 
 def numbers(tab: Page) -> list[str]:
@@ -152,7 +158,7 @@ def test_next_and_previous_by_keyboard_and_out_again(open_page: Open) -> None:
 
 
 def test_all_is_reached_by_the_tabulator(open_page: Open) -> None:
-    tab = open_page()
+    tab = open_page("")
     tab.keyboard.press("Tab")
     expect(tab.locator(".skip")).to_be_focused()
     seen = set()
@@ -364,5 +370,5 @@ def test_a_long_list_holds_few_rows_at_a_time(open_page: Open, tmp_path: Path) -
     assert tab.locator(".line").count() < 60
     tab.select_option("#f-stance", "support")
     expect(tab.locator("#hits")).to_have_text("172 av 1200 standpunkter")
-    tab.fill("#f-query", "punkt 7 ")
+    tab.fill("#f-query", '"punkt 7 her"')
     assert numbers(tab) == ["8"]

@@ -2,6 +2,7 @@ from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
+from tests.writing.report.conftest import PROPOSALS, contents, hearing, in_text
 
 from standpunkt.proposals.agreement import pairs
 from standpunkt.proposals.answers import AnswerStance
@@ -9,7 +10,6 @@ from standpunkt.writing.palette import STRONG, contrast
 from standpunkt.writing.report import charts, png
 from standpunkt.writing.report.page import figures
 from standpunkt.writing.report.words import words
-from tests.writing.report.conftest import PROPOSALS, contents, hearing, in_text
 
 SVG = "{http://www.w3.org/2000/svg}"
 LABELS = charts.Labels(words("nb").stances(), "Søyler", "Kart", "Enighet", "{n} av {base}")

@@ -1,7 +1,7 @@
 import numpy as np
+from tests.writing.report.conftest import contents, in_text
 
 from standpunkt.writing.report.likeness import by_likeness, leaves
-from tests.writing.report.conftest import contents, in_text
 
 TEXT = "Vi støtter V1. Vi støtter V2. Vi avviser V1. Vi avviser V2. Vi er usikre på V1."
 

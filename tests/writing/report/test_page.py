@@ -9,12 +9,12 @@ from pathlib import Path
 
 import lxml.html
 import pytest
+from tests.writing.report.conftest import contents, hearing, in_text
 
 from standpunkt.proposals.matrix import matrix
 from standpunkt.writing.contents import Contents
 from standpunkt.writing.report import page
 from standpunkt.writing.report.words import LANGUAGES
-from tests.writing.report.conftest import contents, hearing, in_text
 
 HOSTILE = (
     "</script><script>alert(1)</script>",
@@ -32,7 +32,9 @@ HOSTILE = (
 
 def written(made: Contents, texts: Mapping[str, str], language: str = "nb") -> str:
     """The page as a browser gets it."""
-    return "".join(page._HIDDEN.sub("\ufffd", piece) for piece in page.pieces(made, texts, language))
+    return "".join(
+        page._HIDDEN.sub("\ufffd", piece) for piece in page.pieces(made, texts, language)
+    )
 
 
 def data_of(html: str) -> dict[str, object]:

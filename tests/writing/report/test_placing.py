@@ -2,11 +2,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.writing.report.conftest import hearing, in_text
 
 from standpunkt.proposals.rows import PositionRow
 from standpunkt.writing.report.marks import Role
 from standpunkt.writing.report.placing import Placed, placed, read_texts
-from tests.writing.report.conftest import hearing, in_text
 
 TEXT = (
     "Fjordvik kommune støtter\nforslaget, forutsatt at staten betaler. "
@@ -51,9 +51,7 @@ def test_the_words_of_a_position_are_found_in_the_text_and_in_the_sentence(
         ("gebyret er for høyt", "Hyttefolket", None),
     ],
 )
-def test_where_the_holder_is_named_is_marked(
-    evidence: str, holder: str, named: str | None
-) -> None:
+def test_where_the_holder_is_named_is_marked(evidence: str, holder: str, named: str | None) -> None:
     shown = placed({1: in_text(TEXT, evidence, holder=holder)}, TEXT)
     assert words(shown, 1).get("holder") == named
 

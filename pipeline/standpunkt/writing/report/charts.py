@@ -127,7 +127,9 @@ def heat(matrix: Matrix, organisations: Sequence[Organisation], labels: Labels) 
         drawing.text(16, top + 17 * n, _cut(title, left + 300, 12), 12)
     y = top + 17 * len(titles) + 8
     for n, proposal in enumerate(matrix.proposals):
-        drawing.text(left + side * (n + 0.5), y + 10, _cut(proposal.id, side, 10), 10, INK, "middle")
+        drawing.text(
+            left + side * (n + 0.5), y + 10, _cut(proposal.id, side, 10), 10, INK, "middle"
+        )
     y += 16
     for organisation in organisations:
         drawing.text(left - 8, y + 17, _cut(organisation.name, left - 24, 12), 12, INK, "end")

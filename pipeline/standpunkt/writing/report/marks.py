@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from standpunkt.documents import Span
 
@@ -63,7 +64,7 @@ def segments(length: int, marks: Iterable[Mark]) -> Iterator[Segment]:
     numbers: Counter[int] = Counter()
     roles: Counter[Role] = Counter()
     cuts = sorted({0, length, *opening, *closing})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         for mark in closing.get(start, ()):
             numbers[mark.number] -= 1
             roles[mark.role] -= 1

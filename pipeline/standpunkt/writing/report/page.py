@@ -16,7 +16,7 @@ from datetime import date
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import jinja2
 from markupsafe import Markup, escape
@@ -53,7 +53,9 @@ EXPLAINED: Final = 20_000
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
 # What turns the direction of text, and controls that HTML forbids: shown as a sign of their own,
 # one for one, so that offsets into the text stay what they are.
-_HIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_HIDDEN: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 
 
 def write(
@@ -119,7 +121,7 @@ def _colours() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of the heat map as it is shown; `number` is that of the row that decided, 0 if none."""
+    """A cell of the heat map; `number` is that of the row that decided, 0 where there is none."""
 
     stance: str
     number: int = 0
@@ -252,7 +254,10 @@ class _Page:
             yield (
                 organisation,
                 places[organisation.id],
-                [self._cell(organisation, p, told=cells <= EXPLAINED) for p in self.matrix.proposals],
+                [
+                    self._cell(organisation, p, told=cells <= EXPLAINED)
+                    for p in self.matrix.proposals
+                ],
             )
 
     def _cell(self, organisation: Organisation, proposal: Proposal, *, told: bool) -> Cell:
@@ -417,7 +422,7 @@ class _Page:
         classes = f"chip s-{row.stance.value}" + " o" * (not row.own)
         return (
             f'<a class="{classes}" id="t{number}" href="#p{number}" title="{escape(told)}">{shown}'
-            f'<span class="unseen"> {escape(told)}</span></a>'
+            f'<span class="unseen" id="p{number}"> {escape(told)}</span></a>'
         )
 
     # ------------------------------------------------------------ for the script

@@ -137,7 +137,7 @@
   // with thousands opens at once, and one is made of its marks only when somebody looks at it.
   const SIGNS = { amp: "&", lt: "<", gt: ">", "#34": '"', "#39": "'", "#13": "\r" };
   const MARK = /<mark class="([^"]*)" data-p="([\d ]*)">([^<]*)<\/mark>/y;
-  const CHIP = /<a class="([^"]*)" id="(t\d+)" href="(#p\d+)" title="([^"]*)">([^<]*)<span class="unseen">([^<]*)<\/span><\/a>/y;
+  const CHIP = /<a class="([^"]*)" id="(t\d+)" href="(#p\d+)" title="([^"]*)">([^<]*)<span class="unseen" id="(p\d+)">([^<]*)<\/span><\/a>/y;
 
   /** @param {string} written */
   const plainOf = (written) =>
@@ -170,7 +170,7 @@
       if (mark) box.append(make("mark", { class: mark[1], "data-p": mark[2] }, plainOf(mark[3])));
       else if (chip)
         box.append(make("a", { class: chip[1], id: chip[2], href: chip[3], title: plainOf(chip[4]) },
-          plainOf(chip[5]), make("span", { class: "unseen" }, plainOf(chip[6]))));
+          plainOf(chip[5]), make("span", { class: "unseen", id: chip[6] }, plainOf(chip[7]))));
       const next = mark ? MARK.lastIndex : chip ? CHIP.lastIndex : source.indexOf("<", at + 1);
       if (!mark && !chip) box.append(plainOf(source.slice(at, next < 0 ? source.length : next)));
       at = next < 0 ? source.length : next;
@@ -206,9 +206,13 @@
 
   /** @param {number} n */
   const proposalsShort = (n) => links(n).map(([place]) => data.proposals[place][0]).join(", ");
+  /** By the number of the links. @type {string[]} */ const titles = [];
   /** @param {number} n */
-  const proposalsLong = (n) =>
-    links(n).map(([place]) => data.proposals[place].join(" ")).join("; ") || say.unlinked;
+  const proposalsLong = (n) => {
+    const which = value("linked", n);
+    titles[which] ??= links(n).map(([place]) => data.proposals[place].join(" ")).join("; ") || say.unlinked;
+    return titles[which];
+  };
 
   /** The sentence of a position with its words marked in it. @param {number} n */
   function quote(n) {
@@ -245,9 +249,9 @@
   function haystack(n) {
     let found = haystacks[n];
     if (found === undefined) {
-      const parts = [organisation(n), text("holder", n), proposalsLong(n), words("sentence", n),
-        words("target", n), text("referent", n), text("inherited", n), documentOf(n)[0]];
-      found = plain(parts.join(" ")).toLocaleLowerCase("nb");
+      const parts = [organisation(n), text("holder", n), proposalsLong(n), plain(words("sentence", n)),
+        plain(words("target", n)), text("referent", n), text("inherited", n), documentOf(n)[0]];
+      found = parts.join(" ").toLowerCase();
       haystacks[n] = found;
     }
     return found;
@@ -265,7 +269,9 @@
   /** @type {Record<string, (wanted: string) => (n: number) => boolean>} */
   const filters = {
     query: (wanted) => {
-      const parts = wanted.toLocaleLowerCase("nb").split(/\s+/).filter(Boolean);
+      // All words, in any order; what stands in quotation marks as it stands.
+      const parts = [...wanted.toLowerCase().matchAll(/["«»]([^"«»]+)["«»]|[^\s"«»]+/g)]
+        .map((found) => plain(found[1] || found[0]));
       return (n) => parts.every((part) => haystack(n).includes(part));
     },
     organisation: (wanted) => (n) => organisation(n) === wanted,
@@ -530,7 +536,7 @@
       data.proposals.length > 0 && make("p", {}, `${say.why_link}: ${data.reasons[reason] ?? reason}`),
       make("p", {}, sure),
       make("p", { class: "buttons" },
-        view !== "responses" && make("a", { class: "button", href: `#t${n}` }, say.open_text),
+        view !== "responses" && make("button", { type: "button", onclick: () => go(`t${n}`) }, say.open_text),
         view !== "positions" && make("a", { class: "button", href: `#p${n}` }, say.open_row),
         history.length > 1 && make("button", { type: "button", onclick: () => history.back() }, say.back)),
       make("p", { class: "buttons" },
