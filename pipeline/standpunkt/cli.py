@@ -382,7 +382,11 @@ def evaluate(
     if rules and predictions:
         raise StandpunktError("--rules is about reading anew", "leave --predictions out")
     before = run.evaluate(gold, predictions=against) if against else None
-    score = run.evaluate(gold, model, predictions, rules_with(rules or ()))
+    whole = None
+    if predictions:
+        score = run.evaluate(gold, predictions=predictions)
+    else:
+        score, whole = run.whole(gold, model, rules_with(rules or ()))
     typer.echo(shown(report.tables(score)))
     if before is not None:
         comparison = compare(before, score)
@@ -391,7 +395,7 @@ def evaluate(
             typer.echo(shown(f"\n{report.changes(comparison)}"))
     elif errors:
         typer.echo(shown(f"\n{report.errors(score)}"))
-    if predictions is None and (whole := run.hearing(gold, model, rules_with(rules or ()))):
+    if whole:
         typer.echo(shown(f"\n{hearing_report.tables(whole)}"))
         if errors and whole.cells:
             typer.echo(shown(f"\n{hearing_report.errors(whole)}"))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from standpunkt.proposals.proposal import Proposal
     from standpunkt.stance.engine import Engine
 
+_LISTED = 20
+
 Positions = Annotated[
     list[Path],
     typer.Argument(
@@ -155,7 +157,8 @@ def compare(
     """Write who stands where: one answer for every organisation and proposal.
 
     Without --proposals, the proposals are those that the tables name; with it, one that nobody
-    mentions is shown too. Tables that name none have theirs found in what they are about.
+    mentions is shown too. Tables that name none are linked to the list, or to one that is found
+    in what they are about.
     """
     from standpunkt.proposals.invited import read_invited, turnout
     from standpunkt.proposals.matrix import of_files
@@ -171,8 +174,8 @@ def compare(
         prepare(path)
     listed = listed_in(proposals) if proposals else None
     found = of_files(positions, listed)
-    if listed is None and not found.answers.cells and found.answers.unlinked:
-        found = _found(positions, save_proposals)
+    if not found.answers.cells and found.answers.unlinked:
+        found = _linked(positions, listed, save_proposals)
     elif save_proposals:
         _save(found.proposals, save_proposals)
     asked = turnout(read_invited(invited), found.organisations) if invited else None
@@ -188,8 +191,13 @@ def compare(
         )
 
 
-def _found(positions: Sequence[Path], save: Path | None) -> Matrix:
-    """The matrix of tables without proposals: they are found, and the positions linked to them."""
+def _linked(
+    positions: Sequence[Path], listed: tuple[Proposal, ...] | None, save: Path | None
+) -> Matrix:
+    """The matrix of tables that name no proposals: linked here, to a list or to one that is found.
+
+    A table knows less of what stands around a position than `extract` does.
+    """
     from standpunkt.proposals.finding import found_in_responses
     from standpunkt.proposals.linking import Linker, linked_table
     from standpunkt.proposals.matrix import matrix
@@ -197,27 +205,37 @@ def _found(positions: Sequence[Path], save: Path | None) -> Matrix:
     from standpunkt.running.console import say
 
     rows = list(read_positions(positions))
-    proposals = found_in_responses(rows)
-    say(f"no list: {counted(len(proposals), 'proposal')} found in what the responses are about")
-    _save(proposals, save)
-    return matrix(linked_table(Linker(proposals), rows) if proposals else rows, proposals)
+    if listed is None:
+        listed = found_in_responses(rows)
+        say(f"no list: {counted(len(listed), 'proposal')} found in what the responses are about")
+    else:
+        say("note: linked here, by the table alone; extract --proposals knows more of the texts")
+    _save(listed, save)
+    return matrix(linked_table(Linker(listed), rows) if listed else rows, listed)
 
 
 def _tell(found: Matrix) -> None:
     from standpunkt.running.console import say
 
-    for organisation in found.organisations:
-        if not organisation.named:
-            say(f"note: {organisation.name}: no organisation is named; the document stands for it")
+    notes = [
+        f"{organisation.name}: no organisation is named; the document stands for it"
+        for organisation in found.organisations
+        if not organisation.named
+    ]
     for who, whose in found.answers.missing:
-        say(f"note: {who} adopts the response of {whose}, which is not among the tables")
+        notes.append(f"{who} adopts the response of {whose}, which is not among the tables")
     for proposal in found.proposals:
         if not found.count(proposal).mentioned:
-            say(f"note: {proposal.id} ({proposal.title}) is mentioned by nobody")
+            notes.append(f"{proposal.id} ({proposal.title}) is mentioned by nobody")
     for group in found.same:
         first, *others = group.documents
-        say(f"note: near-identical to {first}: {', '.join(others)}")
+        names = ", ".join(others[:_LISTED]) + " …" * (len(others) > _LISTED)
+        notes.append(f"{counted(len(others), 'response')} near-identical to {first}: {names}")
     if found.answers.unlinked:
-        say(f"note: {counted(found.answers.unlinked, 'position')} on none of the proposals")
+        notes.append(f"{counted(found.answers.unlinked, 'position')} on none of the proposals")
+    for note in notes[:_LISTED]:
+        say(f"note: {note}")
+    if len(notes) > _LISTED:
+        say(f"note: … and {len(notes) - _LISTED} more like these")
     bodies = counted(len(found.organisations), "organisation")
     say(f"{bodies}, {counted(len(found.proposals), 'proposal')}")

@@ -125,6 +125,12 @@ def test_compare_finds_saves_and_takes_back_a_list(
     assert (proposal.id, proposal.title) == ("P1", "Vannmålere")
     assert pd.read_csv(out).stance.tolist() == ["support", "oppose"]
 
+    listing.write_text("id,title\nV,Krav om vannmåler\nH,Hunder\n", encoding="utf-8")
+    assert run("compare", table, "-o", out, "--proposals", listing) == 0
+    assert "linked here, by the table alone" in capsys.readouterr().err
+    again = pd.read_csv(out)
+    assert again[again.proposal_id == "V"].stance.tolist() == ["support", "oppose"]
+
 
 def test_extract_links_to_what_the_ministrys_letter_sets_out(run: Run, tmp_path: Path) -> None:
     letter, answer = tmp_path / "notat.txt", tmp_path / "svar.txt"

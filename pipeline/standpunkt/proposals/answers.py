@@ -12,13 +12,11 @@ from typing import Final
 from standpunkt.positions import RESPONDENT, Aspect, Stance, Tier
 from standpunkt.proposals.organisations import Organisation, Register
 from standpunkt.proposals.policy import Policy, policy
+from standpunkt.proposals.proposal import parted
 from standpunkt.proposals.rows import PositionRow
 
 MEMBER: Final = "member"
 """The holder of a stand of some of several who sign, where their names are its subject."""
-
-TO_ALL: Final = "all"
-"""The `link_reason` of a stand on all proposals at once."""
 
 
 class AnswerStance(StrEnum):
@@ -167,13 +165,10 @@ def answer(
     stances = {stance for stance, _ in heard}
     meeting = next(meeting for meeting in rules.meetings if meeting.fits(stances))
     if meeting.becomes is None:
-        stance, decisive = heard[-1]
-        found = _decided(empty, AnswerStance(stance.value), meeting.id, decisive)
-        return replace(
-            found, contradiction=not rules.says("taking_back", decisive.sentence), condition=""
-        )
+        return _of_both(empty, heard, meeting.id, rules)
     becomes, reason = meeting.becomes, meeting.id
-    same = [row for stance, row in heard if stance is becomes] or [row for _, row in heard]
+    same = [row for stance, row in heard if stance is becomes]
+    same = same or [row for stance, row in heard if stance is not Stance.SKEPTICAL]
     decisive = max(same, key=lambda row: row.confidence * _sure(row))
     condition = next((row.condition for row in same if row.condition), "")
     if becomes is Stance.SUPPORT:
@@ -186,6 +181,42 @@ def answer(
         reason = "no remarks"
     found = _decided(empty, AnswerStance(becomes.value), reason, decisive)
     return replace(found, condition=" ".join(condition.split())) if condition else found
+
+
+def _of_both(
+    empty: Answer, heard: Sequence[tuple[Stance, PositionRow]], reason: str, rules: Policy
+) -> Answer:
+    """What support and opposition of the same weight come to.
+
+    A stand on the proposal itself goes before one on a part of it or on what is said of it. Where
+    that leaves both, the last word counts and the answer is flagged, unless it takes the other
+    back.
+    """
+    direct = [(s, row) for s, row in heard if _is_direct(row, empty.proposal_id, rules)]
+    sides = {s is Stance.OPPOSE for s, _ in direct if s is not Stance.SKEPTICAL}
+    if sides == {True}:
+        row = next(row for s, row in direct if s is Stance.OPPOSE)
+        return _decided(empty, AnswerStance.OPPOSE, "rejection", row)
+    if sides == {False}:
+        row = next(row for s, row in direct if s is not Stance.SKEPTICAL)
+        part = next(row for s, row in heard if s is Stance.OPPOSE)
+        found = _decided(empty, AnswerStance.CONDITIONAL_SUPPORT, "part rejected", row)
+        return replace(found, condition=" ".join(part.evidence.split()))
+    sided = [(s, row) for s, row in heard if s is not Stance.SKEPTICAL]
+    stance, row = sided[-1]
+    found = _decided(empty, AnswerStance(stance.value), reason, row)
+    return replace(found, contradiction=not rules.says("taking_back", row.sentence))
+
+
+def _is_direct(row: PositionRow, proposal_id: str, rules: Policy) -> bool:
+    """Whether a stand names the proposal, and does not merely stand where it is dealt with."""
+    how = dict(zip(parted(row.proposal_id), parted(row.link_reason), strict=False))
+    if how.get(proposal_id, "number") in _NAMED:
+        return True
+    return not row.target or rules.says("proposal", row.target)
+
+
+_NAMED: Final = frozenset({"number", "place", "likeness", "lead-in", "referent"})
 
 
 def _decided(empty: Answer, stance: AnswerStance, reason: str, row: PositionRow) -> Answer:
@@ -217,7 +248,7 @@ def _rank(
         "own": row.own,
         "speaks": stance.evaluative,
         "aspect": (Aspect.PROCESS, Aspect.PREMISE, Aspect.PROPOSAL).index(row.aspect),
-        "named": row.link_reason != TO_ALL,
+        "named": not row.to_all,
         "document": (row.date or date.min, order[row.doc_id]),
         "place": place(row.section),
         "tier": row.tier is Tier.CORE,

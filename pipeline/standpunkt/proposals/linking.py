@@ -19,10 +19,9 @@ import numpy as np
 from standpunkt.documents import Document
 from standpunkt.positions import Aspect, Position, Stance
 from standpunkt.proposals.adoption import adopted
-from standpunkt.proposals.answers import TO_ALL
 from standpunkt.proposals.likeness import Likeness, Scores, best
 from standpunkt.proposals.mentions import Around, Mention
-from standpunkt.proposals.proposal import Proposal, joined, parted
+from standpunkt.proposals.proposal import TO_ALL, Proposal, joined, parted
 from standpunkt.proposals.references import (
     PARAGRAPH,
     POINT,
@@ -352,6 +351,8 @@ class Linker:
         """Whether a position is on the whole hearing: "ingen merknader til forslagene"."""
         if mention.aspect is not Aspect.PROPOSAL:
             return False
+        if len(self.proposals) == 1 and _POINTING.match(mention.target or "forslaget"):
+            return True
         if mention.target:
             return _ALL.match(mention.target) is not None
         return top < _LEAST and _NO_REMARKS.search(mention.evidence) is not None

@@ -16,7 +16,7 @@ from standpunkt.documents import Span
 from standpunkt.errors import InputError
 from standpunkt.positions import RESPONDENT, Aspect, Position, Stance, Tier
 from standpunkt.proposals.cells import Cells, read_cells
-from standpunkt.proposals.proposal import parted
+from standpunkt.proposals.proposal import TO_ALL, parted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,6 +75,11 @@ class PositionRow:
     def own(self) -> bool:
         """Whether it is the respondent's stand."""
         return self.holder == RESPONDENT
+
+    @property
+    def to_all(self) -> bool:
+        """Whether it is on all proposals at once: "ingen merknader til forslagene"."""
+        return self.link_reason.startswith(TO_ALL)
 
     @property
     def links(self) -> tuple[tuple[str, Stance], ...]:

@@ -12,11 +12,11 @@ from standpunkt.documents import SCANNED as SCAN
 from standpunkt.language.identify import is_read
 from standpunkt.language.reading import Reading
 from standpunkt.language.sentences import BlockKind, sentences
-from standpunkt.positions import Position
+from standpunkt.positions import RESPONDENT, Position, Tier
 from standpunkt.stance.anaphora import aspect, referent
 from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.candidates import candidates
-from standpunkt.stance.confidence import SCANNED, confidence
+from standpunkt.stance.confidence import SCANNED, Setting, confidence
 from standpunkt.stance.holders import Names
 from standpunkt.stance.lists import listed
 from standpunkt.stance.matching import Match, Matcher
@@ -42,11 +42,16 @@ class Trace:
     list; those have it in `taken`.
     """
 
-    reading: Reading
+    at: Setting
     verdicts: tuple[Verdict, ...]
     taken: tuple[tuple[Candidate, Position], ...]
     foreign: bool = False
     """Whether it is in another language, and so is not read."""
+
+    @property
+    def reading(self) -> Reading:
+        """The sentence."""
+        return self.at.reading
 
 
 class Engine:
@@ -89,13 +94,12 @@ class Engine:
         metadata = document.metadata
         names = Names.of((metadata.organisation, *metadata.aliases))
         asked = _asked(document, readings)
+        near = list(matters(readings))
         around = list(passages(readings, asked))
         matches: list[tuple[Match, ...]] = []
         kept: list[list[Candidate]] = []
         judged: list[tuple[Verdict, ...]] = []
-        for n, (reading, passage, matter) in enumerate(
-            zip(readings, around, matters(readings), strict=True)
-        ):
+        for n, (reading, passage, matter) in enumerate(zip(readings, around, near, strict=True)):
             cues: tuple[Match, ...] = ()
             verdicts: list[Verdict] = []
             # The rules know Norwegian alone: a paragraph of another language holds no position.
@@ -109,13 +113,13 @@ class Engine:
             matches.append(cues)
             judged.append(tuple(verdicts))
             kept.append([v.what for v in verdicts if v.kept and isinstance(v.what, Candidate)])
+        found = [list(listed(readings, kept, matches, n)) for n in range(len(readings))]
+        stands = sum(w.tier is Tier.CORE and w.holder == RESPONDENT for ws in found for w in ws)
         for n, reading in enumerate(readings):
-            taken = (
-                (won, position(document, readings, n, won, around[n]))
-                for won in listed(readings, kept, matches, n)
-            )
+            at = Setting(reading, near[n], max(0, stands - 1))
+            taken = ((w, position(document, readings, n, w, around[n], at)) for w in found[n])
             foreign = not is_read(document.language_of(reading.sentence.span.start))
-            yield Trace(reading, judged[n], tuple(taken), foreign)
+            yield Trace(at, judged[n], tuple(taken), foreign)
 
 
 def _asked(document: Document, readings: Sequence[Reading]) -> frozenset[int]:
@@ -135,6 +139,7 @@ def position(
     n: int,
     won: Candidate,
     passage: Passage,
+    at: Setting,
 ) -> Position:
     """The position that a winning candidate in reading `n` stands for, in source offsets."""
     reading = readings[n]
@@ -145,6 +150,7 @@ def position(
     elif won.target is None:
         stands_for = reading.sentence.section  # "Støttes." under the heading that names it
     evidence = reading.source(*won.evidence)
+    sure = confidence(won, at)
     scanned = document.place_of(evidence.start).startswith(SCAN)
     return Position(
         document=document,
@@ -154,7 +160,7 @@ def position(
         stance=won.stance,
         holder=won.holder,
         tier=won.tier,
-        confidence=round(confidence(won) * SCANNED, 3) if scanned else confidence(won),
+        confidence=round(sure * SCANNED, 3) if scanned else sure,
         rule=won.rule,
         sentence=reading.sentence.span,
         strength=won.strength,

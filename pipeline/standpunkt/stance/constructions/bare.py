@@ -62,11 +62,18 @@ def _needs(scene: Scene) -> Iterator[Candidate]:
             stance=Stance.DEMAND,
             cue=(min(clause.finite, token.i), token.i),
             evidence=(clause.first, last),
-            target=clause.subject if lacks else (token.i + 1, last),
+            target=_lacking(scene, clause) if lacks else (token.i + 1, last),
             holder=scene.context.holder,
             tier=Tier.CORE if _for_us(scene, clause) else Tier.IMPLICIT,
             elements=0,
         )
+
+
+def _lacking(scene: Scene, clause: Clause) -> Tokens | None:
+    """Who or what needs something; of the respondent it is what is needed that matters."""
+    if clause.finite is None:
+        return clause.subject
+    return _wanted_of(scene, clause, clause.finite, own=True)
 
 
 def _for_us(scene: Scene, clause: Clause) -> bool:
@@ -201,10 +208,11 @@ def _modals(scene: Scene) -> Iterator[Candidate]:
         )
 
 
-def _wanted_of(scene: Scene, clause: Clause, cue_last: int) -> Tokens | None:
+def _wanted_of(scene: Scene, clause: Clause, cue_last: int, *, own: bool = False) -> Tokens | None:
     """What a bare modal is about: its subject, or what follows where that is nobody's thing.
 
     "Det må settes av midler", "Departementet bør lage en veileder": the midler, the veileder.
+    With `own` only the respondent gives way to what follows.
     """
     reading = scene.reading
     after = (cue_last + 1, without_punctuation(reading.tokens, cue_last, clause.last))
@@ -213,7 +221,8 @@ def _wanted_of(scene: Scene, clause: Clause, cue_last: int) -> Tokens | None:
         return follows
     head = reading.tokens[clause.subject_head]
     subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
-    if head.lower == "det" or subject.who in (Who.RESPONDENT, Who.OTHER):
+    givers = (Who.RESPONDENT,) if own else (Who.RESPONDENT, Who.OTHER)
+    if head.lower == "det" or subject.who in givers:
         return follows or clause.subject
     return clause.subject
 
