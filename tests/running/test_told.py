@@ -33,8 +33,12 @@ def test_what_was_met_is_told_whether_it_has_positions_or_not(tmp_path: Path) ->
 
 def test_a_manifest_that_names_nothing_leaves_what_rows_tell(tmp_path: Path) -> None:
     table = tmp_path / "p.csv"
-    manifest(table, {"source": None, "doc_id": None, "error": None})
-    assert [r.doc_id for r in told.responses([table], hearing()[0].rows)] == ["svar-1", "svar-2"]
+    unnamed = {"source": None, "doc_id": None, "error": None}
+    manifest(table, unnamed | {"status": "read"}, unnamed | {"status": "failed"})
+    found = told.responses([table], hearing()[0].rows)
+    assert [(r.doc_id, r.source, bool(r.failure)) for r in found] == [
+        ("", "file 2", True), ("svar-1", "", False), ("svar-2", "", False),
+    ]  # fmt: skip
     assert told.responses([tmp_path / "other.csv"], []) == []
 
 

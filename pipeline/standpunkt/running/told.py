@@ -19,17 +19,19 @@ def responses(tables: Iterable[Path], rows: Sequence[PositionRow]) -> list[Respo
     """The responses of positions tables: those of their manifests, in order, then any others.
 
     Without a manifest only responses with positions are known. A run that names no sources, as a
-    pseudonymised one, tells only of those.
+    pseudonymised one, tells only of those, and how many it could not read.
     """
     counts = Counter(row.doc_id for row in rows)
     first = {row.doc_id: row for row in reversed(rows)}
     found: dict[str, Response] = {}
     for table in tables:
-        for told in manifest_of(table).get("inputs", ()):
-            doc_id, source = told.get("doc_id"), told.get("source")
+        for n, told in enumerate(manifest_of(table).get("inputs", ()), 1):
+            doc_id, source = told.get("doc_id") or "", told.get("source") or ""
+            failure = told.get("error") or ""
+            if told.get("status") == "failed" and not failure:
+                source, failure = source or f"file {n}", "was not read; the run tells no names"
             if doc_id or source:
-                key = doc_id or source
-                found[key] = Response(doc_id or "", source or "", failure=told.get("error") or "")
+                found[doc_id or f"{table}: {source}"] = Response(doc_id, source, failure=failure)
     for doc_id in counts:
         found.setdefault(doc_id, Response(doc_id, first[doc_id].source))
     return [_known(response, first.get(key), counts[key]) for key, response in found.items()]
