@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from standpunkt import __version__, cli_errors, cli_matrix, cli_rules, cli_summary
+from standpunkt import __version__, cli_errors, cli_matrix, cli_report, cli_rules, cli_summary
 from standpunkt.cli_matrix import (
     Hearing,
     ProposalList,
@@ -54,6 +54,8 @@ app = typer.Typer(
 app.add_typer(cli_rules.app)
 app.command()(cli_matrix.compare)
 app.command()(cli_summary.summary)
+app.command()(cli_report.report)
+app.command()(cli_report.figures)
 
 Model = Annotated[
     str | None,
