@@ -39,6 +39,8 @@ class Matter(IntEnum):
     """The text around does."""
     NEAR = 2
     """So it is, and the sentence, one just before or the heading above names such a thing."""
+    LETTER = 3
+    """The text is a short letter in the first person, which speaks of nothing else."""
 
 
 def names_hearing(text: str) -> bool:
@@ -82,7 +84,9 @@ def matters(readings: Sequence[Reading]) -> Iterator[Matter]:
     letter = _is_letter(readings)
     for n, reading in enumerate(readings):
         first, last = max(0, n - AROUND), min(len(readings), n + AROUND + 1)
-        if letter or last - first < ENOUGH:
+        if letter:
+            yield Matter.LETTER
+        elif last - first < ENOUGH:
             yield Matter.NEAR
         elif not any(hearing[first:last]):
             yield Matter.FAR
