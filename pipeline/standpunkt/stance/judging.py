@@ -12,6 +12,7 @@ from standpunkt.stance.candidate import Scene
 from standpunkt.stance.clauses import finite_of, heads_clause
 from standpunkt.stance.construction import Construction, Detector
 from standpunkt.stance.matching import Match
+from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens, at_row, final_negator, find_row, negator, only
 from standpunkt.stance.rules import Rule
 from standpunkt.stance.turning import turned as turned_stance
@@ -588,6 +589,17 @@ def on_proposal(reading: Reading, first: int, last: int) -> bool:
     if any(noun in t.lower for t in head for noun in endings("proposers")):
         return True  # what the ministry does well or badly is the proposal
     return any(t.pos in ("NUM", "SYM") or t.lower.endswith(_DEEDS) for t in head)
+
+
+def on_matter(reading: Reading, first: int, last: int, matter: Matter) -> bool:
+    """Whether these tokens are what is put to hearing, told by what stands around them too.
+
+    Near words for the matter a definite noun may point back to it: "det strengeste taket".
+    """
+    if matter is Matter.LETTER or on_proposal(reading, first, last):
+        return True
+    head = reading.tokens[content_head(reading, first, last)]
+    return matter is Matter.NEAR and head.pos == "NOUN" and "Definite=Def" in head.feats
 
 
 _DEEDS = ("ing", "inga", "ingen", "else", "elsen", "sjon", "sjonen", "ingane", "ingene")
