@@ -102,16 +102,8 @@ def towards(stance: Stance, mention: Mention, proposal: Proposal) -> Towards:
         return Towards(_TURNED[stance], "sides with or against the minority")
     if stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT) and _AIM.match(target):
         return Towards(Stance.POSITION, "the aim or need alone")
-    rejection = _REJECTION.search(target)
-    if rejection and not _is_read_already(stance, mention):
-        if _NOT.search(target[: rejection.start()]):  # "ikke avvises"
-            if stance is Stance.DEMAND and _IT.match(target):
-                return Towards(Stance.SUPPORT, "asks against its rejection")
-            return Towards(stance)
-        if stance in _TURNED and not _REJECTION.search(_said(proposal)):
-            return Towards(_TURNED[stance], "on its rejection")
-        if stance is Stance.DEMAND and _IT.match(target):
-            return Towards(Stance.OPPOSE, "asks for its rejection")
+    if found := _on_rejection(stance, mention, proposal):
+        return found
     if _KEPT.search(target) and not _KEPT.search(_said(proposal)):
         if stance is Stance.DEMAND:
             return Towards(Stance.OPPOSE, "asks for what is now")
@@ -122,6 +114,23 @@ def towards(stance: Stance, mention: Mention, proposal: Proposal) -> Towards:
         if found:
             return found
     return Towards(stance)
+
+
+def _on_rejection(stance: Stance, mention: Mention, proposal: Proposal) -> Towards | None:
+    """Where a target says that the proposal is, or is not, to be rejected."""
+    target = mention.target
+    rejection = _REJECTION.search(target)
+    if not rejection or _is_read_already(stance, mention):
+        return None
+    if _NOT.search(target[: rejection.start()]):  # "ikke avvises"
+        if stance is Stance.DEMAND and _IT.match(target):
+            return Towards(Stance.SUPPORT, "asks against its rejection")
+        return None
+    if stance in _TURNED and not _REJECTION.search(_said(proposal)):
+        return Towards(_TURNED[stance], "on its rejection")
+    if stance is Stance.DEMAND and _IT.match(target):
+        return Towards(Stance.OPPOSE, "asks for its rejection")
+    return None
 
 
 def _is_read_already(stance: Stance, mention: Mention) -> bool:
