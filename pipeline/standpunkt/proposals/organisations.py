@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from standpunkt.proposals.responses import Response
 from standpunkt.proposals.rows import PositionRow
 from standpunkt.reading.columns import heading_key
 from standpunkt.respondent.persons import PRIVATE, UNNAMED
@@ -39,7 +40,7 @@ class Register:
         self._documents: dict[str, dict[str, None]] = {}
         self._called = Names()
 
-    def add(self, row: PositionRow) -> str:
+    def add(self, row: PositionRow | Response) -> str:
         """Take in a row; the id of its body.
 
         That is its `organisation_id`, else its name as names are compared, else its document.
