@@ -137,6 +137,30 @@ def test_no_remarks_without_a_target_are_on_all() -> None:
     assert links("Ingen merknader", None, stance=Stance.NEUTRAL)[0] == ("A", "B", "C", "D")
 
 
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ("Uten merknad", None),
+        ("Utan merknader", None),
+        ("Ingen bemerkninger", None),
+        ("Fjordvik kommune har ikkje noko å merke", None),
+        ("Vi har ingenting å bemerke", None),
+        ("Kommunen finner ikke grunn til å uttale seg", None),
+        ("Me ønskjer ikkje å uttale oss", "oss"),
+        ("Vi avstår fra å uttale oss", "oss"),
+        ("Norsk Brolag avgir ikke høringssvar", None),
+        ("Me gjev ikkje høyringssvar", None),
+    ],
+)
+def test_a_response_that_says_nothing_is_on_all(words: str, target: str | None) -> None:
+    assert links(words, target, stance=Stance.NEUTRAL)[0] == ("A", "B", "C", "D")
+
+
+@pytest.mark.parametrize("words", ["Vi tar ikke stilling", "Vi kan ikke gi støtte"])
+def test_taking_no_side_is_not_on_all(words: str) -> None:
+    assert links(words, None, stance=Stance.NEUTRAL)[0] == ()
+
+
 def test_a_target_that_names_two_is_on_both() -> None:
     found, _ = links("Vi støtter vannmålere og skjenketidene", "vannmålere og skjenketidene")
     assert found == ("A", "C")

@@ -353,13 +353,21 @@ class Linker:
             return False
         if len(self.proposals) == 1 and _POINTING.match(mention.target or "forslaget"):
             return True
-        if mention.target:
+        if mention.target not in _ONLY_ITSELF:
             return _ALL.match(mention.target) is not None
         return top < _LEAST and _NO_REMARKS.search(mention.evidence) is not None
 
 
+_ONLY_ITSELF: Final = frozenset(("", "oss", "seg"))
+_ANSWER: Final = r"(?:\w+\s+)?(?:hørings|høyrings)?(?:svar|uttal|fråsegn)"
+# A response that says no more than that there is nothing to say.
 _NO_REMARKS: Final = re.compile(
-    r"\b(?:ingen|ikke|ikkje|inga)\s+(?:\w+\s+){0,2}(?:merknad|kommentar|innvending|innspill?|innspel)",
+    r"\b(?:(?:ingen|ikke|ikkje|inga|uten|utan)\s+(?:\w+\s+){0,2}"
+    r"(?:merknad|kommentar|innvending|innspill?|innspel|bemerkning)|"
+    r"(?:ingenting|(?:ikke|ikkje)\s+no[eko]+|inkje)\s+å\s+(?:be)?merke\b|"
+    r"(?:ikke|ikkje|avst\w+|unnl\w+)\s+(?:\w+\s+){0,5}uttale\b|"
+    rf"(?:(?:av)?(?:gir?|gjev)|sender?)\s+(?:ikke|ikkje|ingen|inga)\s+{_ANSWER}|"
+    rf"(?:ikke|ikkje)\s+(?:å\s+)?(?:(?:av)?(?:gir?|gjev?)|sende)\s+{_ANSWER})",
     re.IGNORECASE,
 )
 
