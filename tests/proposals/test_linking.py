@@ -208,6 +208,36 @@ def test_taking_no_side_is_not_on_all(words: str) -> None:
     assert links(words, None, stance=Stance.NEUTRAL)[0] == ()
 
 
+@pytest.mark.parametrize(
+    ("words", "target", "expected"),
+    [
+        (
+            "Vi forstår behovet for vannmålere, men er imot at det innføres",
+            "at det innføres",
+            ("A",),
+        ),
+        (
+            "Gebyret kan vi forstå, men vi er imot at det blir innført",
+            "at det blir innført",
+            ("B",),
+        ),
+        ("Vi krever at det vedtas", "det vedtas", ()),
+        ("Vi er imot at det gjennomføres", "at det gjennomføres", ()),
+    ],
+)
+def test_words_of_adoption_tell_of_no_proposal(
+    words: str, target: str, expected: tuple[str, ...]
+) -> None:
+    adopting = (
+        *LIST[:3],
+        Proposal("D", "Meldeplikt", "Det innføres og vedtas, og kreves av alle."),
+    )
+    start = words.find("er imot")
+    evidence = Span(max(start, 0), len(words))
+    found, _ = links(words, target, list_=adopting, evidence=evidence, sentence=Span(0, len(words)))
+    assert found == expected
+
+
 def test_a_target_that_names_two_is_on_both() -> None:
     found, _ = links("Vi støtter vannmålere og skjenketidene", "vannmålere og skjenketidene")
     assert found == ("A", "C")

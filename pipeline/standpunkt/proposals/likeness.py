@@ -105,9 +105,17 @@ def words_of(text: str) -> list[str]:
         word = match[0]
         if word[0].isdigit():
             found.append(re.sub(r"[  ]", "", word).replace(",", "."))
-        elif len(word) > 1 and _common(word) < _FUNCTION:
+        elif len(word) > 1 and _common(word) < _FUNCTION and not _ADOPTION.fullmatch(word):
             found.append(word)
     return found
+
+
+# What can become of any proposal, and so tells of none: "imot at det innføres".
+_ADOPTION: Final = re.compile(
+    r"(?:innfør|gjennomfør)(?:e|es|er|t|te|ast|a)?|vedt(?:a|as|ar|att|atte|akast|ek|ok|eke|eken|ekne)|"
+    r"krev(?:e|es|er|ast|ja|jast|de|d)?|forby(?:s|r|dast)?|tillat(?:e|es|er|t|te|ast)?|tillet|"
+    r"lovfest(?:e|es|er|et|ast|a)?|pålegg(?:e|es|er|ast)|pålagt"
+)
 
 
 def rare(text: str) -> list[str]:

@@ -15,14 +15,17 @@ from standpunkt.positions import Aspect, Position
 _LOOK_BACK: Final = 12
 """How many sentences back what a position is on may have been named."""
 
+_CLAUSE: Final = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """The words of a position and what stands around them, white space made single.
 
-    `before` are the sentences before it in its paragraph, the nearest first, and `earlier` those
-    of its section before that; `lead_in` is what introduces the list it stands in, and `label` what
-    its sentence begins with before a colon ("Forslag 4: Vi …").
+    `before` is what its sentence says before it, with the sentences before that in its paragraph,
+    the nearest first, and `earlier` are those of its section before that; `lead_in` is what
+    introduces the list it stands in, and `label` what its sentence begins with before a colon
+    ("Forslag 4: Vi …").
     """
 
     target: str
@@ -59,6 +62,8 @@ class Around:
                 lead_in = self._sentences[sentence.lead_in].text
             back = list(self._before(n))
             before = tuple(one.text for one in back if one.block == sentence.block)
+            if clause := self._earlier_clause(position):
+                before = (clause, *before)
             earlier = tuple(one.text for one in back if one.block != sentence.block)
         return Mention(
             target=_single(position.words(position.target)),
@@ -78,6 +83,11 @@ class Around:
                 _single(position.words(position.evidence)),
             ),
         )
+
+    def _earlier_clause(self, position: Position) -> str:
+        """What the sentence says before the evidence: "Påbud er bra, men vi er imot at det …"."""
+        clause = _single(self._document.text[position.sentence.start : position.evidence.start])
+        return clause if clause.count(" ") >= _CLAUSE else ""
 
     def _before(self, n: int) -> Iterator[Sentence]:
         """The sentences before, in the same section and of the running text, nearest first."""
