@@ -56,6 +56,10 @@ def test_headers_become_metadata() -> None:
         ("Ola Testmann <a@b.example>", ""),
         ("a@b.example", ""),
         ("=?utf-8?q?Pr=C3=B8velaget?= <a@b.example>", "Prøvelaget"),
+        ("Klubben ved Nordfoss Mek <post@klubben.example>", "Klubben ved Nordfoss Mek"),
+        ("FAU ved Testbakken skole <fau@skolen.example>", "FAU ved Testbakken skole"),
+        ("Fjordvik kommune ved Kari Testmann <k@fjordvik.example>", "Fjordvik kommune"),
+        ("Norsk Brolag ved generalsekretæren <p@brolag.example>", "Norsk Brolag"),
     ],
 )
 def test_only_an_organisation_is_taken_for_the_sender(sender: str, organisation: str) -> None:

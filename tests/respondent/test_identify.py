@@ -662,6 +662,13 @@ def test_identify_aliases(text: str, wanted: list[str], unwanted: list[str]) -> 
     assert not set(found) & {name.casefold() for name in unwanted}
 
 
+def test_an_abbreviation_right_behind_its_name_is_no_other_word() -> None:
+    said = "Norsk Brolag\n\nNorsk Brolag (NB) viser til høringen. NB går imot forslaget."
+    assert "NB" in identify(said).aliases
+    said = "Fjordvik kommune\n\nFjordvik kommune (NB!) støtter det. NB: Fristen er kort."
+    assert "NB" not in identify(said).aliases
+
+
 @pytest.mark.parametrize(
     ("name", "kind"),
     [

@@ -19,9 +19,11 @@ from typing import Final, NamedTuple, cast
 from standpunkt.documents import QUESTION, Metadata, Place
 from standpunkt.errors import InputError
 from standpunkt.reading.email_quotes import Own, own_words, sent_on
+from standpunkt.reading.first_names import is_first_name
 from standpunkt.reading.html import page
 from standpunkt.reading.text import MAX_CHARACTERS, Read, characters, unreadable
 from standpunkt.respondent import names
+from standpunkt.respondent.cleaning import cleaned
 
 Mine = Callable[[str], bool]
 """Whether the line above an earlier mail names the sender of this one."""
@@ -464,8 +466,18 @@ def _sender(message: EmailMessage) -> str:
     """The display name of the sender, where it is that of an organisation."""
     shown = re.sub(r"\s*<[^>]*>\s*$", "", _header(message, "From")).strip(" \"'")
     shown = re.sub(r"^(?:post(?:mottak)?|firmapost)\s+", "", shown, flags=re.I)
-    parts = [part.strip() for part in re.split(r"\s[-–|/]\s|\s+(?:v/|ved)\s*", shown)]
+    parts = [_without_person(part.strip()) for part in re.split(r"\s[-–|/]\s|\s+v/\s*", shown)]
     return next((part for part in parts if names.kind_of(part) is not None), "")
+
+
+def _without_person(part: str) -> str:
+    """ "Fjordvik kommune ved Kari Testmann" without her; "Klubben ved Sørvik Støperi" is whole.
+
+    What follows in small letters is an office: "ved generalsekretæren".
+    """
+    body, _, by = part.partition(" ved ")
+    is_person = names.is_person_name(by) and is_first_name(by.split()[0])
+    return body if is_person or by[:1].islower() else cleaned(part)
 
 
 def _date(message: EmailMessage) -> date | None:

@@ -235,7 +235,15 @@ def _introduced(text: str, name: str) -> Iterator[str]:
     stem = re.escape(names.without_legal_form(name))
     pattern = rf"{stem}(?: [A-Z]{{2,3}})?(?: ?\(([^()\n]{{2,60}})\)|,? (heretter [^,.\n]{{2,50}}))"
     for match in re.finditer(pattern, text, re.I):
-        yield short_in(match[1] or match[2])
+        said = (match[1] or match[2]).strip()
+        # "Norsk Brolag (NB)": right behind the name that it is cut down from, it is no other word.
+        yield said if _is_cut_down(said, name) else short_in(said)
+
+
+def _is_cut_down(short: str, name: str) -> bool:
+    """Whether letters are just those that the words of a name begin with."""
+    letters = "".join(word[0] for word in names.without_legal_form(name).split())
+    return len(short) > 1 and short.isupper() and short == letters.upper()
 
 
 def _unexplained(text: str, name: str) -> Iterator[str]:
