@@ -74,3 +74,19 @@ def test_the_same_from_python(table: Path) -> None:
     assert wide.columns.tolist() == ["G1", "G2"]
     assert wide.loc["Norsk Brolag"].tolist() == ["oppose", "oppose"]
     assert wide.loc["Fjordvik kommune"].tolist() == ["support", "not_mentioned"]
+
+
+def test_a_named_person_keeps_the_kind_and_is_not_named_in_the_summary(
+    run: Run, row: MakeRow, tmp_path: Path
+) -> None:
+    person = row("Tor Testberg", doc_id="svar-4", organisation_kind="person", evidence="Nei")
+    path, out = tmp_path / "p.csv", tmp_path / "m.csv"
+    pd.DataFrame([asdict(person), asdict(row("Norsk Brolag"))]).to_csv(path, index=False)
+    assert run("compare", path, "-o", out) == 0
+    kinds = pd.read_csv(out).set_index("organisation").organisation_kind
+    assert kinds["Tor Testberg"] == "person"
+    assert run("summary", path, "-o", tmp_path / "s.md") == 0
+    said = (tmp_path / "s.md").read_text("utf-8")
+    assert "Norsk Brolag" in said
+    assert "privatperson" in said
+    assert "Testberg" not in said
