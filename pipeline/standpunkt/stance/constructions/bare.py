@@ -252,7 +252,7 @@ def _excess(scene: Scene) -> Iterator[Candidate]:
         if subject.who is not Who.THING:
             return
     matter = scene.context.matter
-    near = matter >= Matter.NEAR and judging.on_matter(reading, *target, matter)
+    near = matter > Matter.AROUND and judging.on_matter(reading, *target, matter)
     cue = from_finite(clause, found.cue)
     yield Candidate(
         rule=found.rule,
@@ -287,7 +287,7 @@ def _regretted(scene: Scene) -> Iterator[Candidate]:
         if _dependent(reading, clause) or judging.told_as_past(reading, clause.finite):
             continue
         subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
-        if subject.who is not Who.THING or scene.context.matter < Matter.NEAR:
+        if subject.who is not Who.THING or scene.context.matter <= Matter.AROUND:
             continue
         last = without_punctuation(reading.tokens, token.i, clause.last)
         yield Candidate(

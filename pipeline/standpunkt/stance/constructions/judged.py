@@ -69,7 +69,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if target is not None and not own and judging.about_world(reading, *target):
         return Rejected(match.rule.id, places, "a state of the world")
     tier = match.rule.tier
-    of_world = match.rule.near_matter and scene.context.matter < Matter.NEAR
+    of_world = match.rule.near_matter and scene.context.matter <= Matter.AROUND
     if not own and (of_world or _argues(reading, clause, target, scene.context.matter)):
         tier = Tier.IMPLICIT
     condition = _limit(reading, match, clause, target) if stance is Stance.SUPPORT else None
@@ -117,9 +117,7 @@ def _with_shared_subject(reading: Reading, clause: Clause) -> Clause:
     return replace(clause, subject=span_of(reading, shared), subject_head=shared)
 
 
-def _argues(
-    reading: Reading, clause: Clause, target: Tokens | None, matter: Matter
-) -> bool:
+def _argues(reading: Reading, clause: Clause, target: Tokens | None, matter: Matter) -> bool:
     """Whether the words argue rather than judge: on no proposal, on a "when", or with "can"."""
     if finite_word(reading, clause) in ("kan", "kunne"):
         return True
