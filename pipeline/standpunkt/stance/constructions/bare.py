@@ -170,7 +170,8 @@ def _imperative(scene: Scene) -> Iterator[Candidate]:
         return
     last = without_punctuation(tokens, first, len(tokens) - 1)
     nominative = any(t.lower in words("first_nominative") for t in tokens[first + 1 : first + 3])
-    if last == first or nominative or tokens[first + 1].finite:
+    noun = tokens[first].pos == "NOUN"  # "Lag og foreninger"
+    if last == first or nominative or noun or tokens[first + 1].finite:
         return
     yield Candidate(
         rule="bare.imperative",
