@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -24,6 +24,7 @@ from standpunkt.temporary import PREFIX
 
 if TYPE_CHECKING:
     from standpunkt.reading.files import Found, Source
+    from standpunkt.running.books import Shape
     from standpunkt.running.entries import Entry
     from standpunkt.running.extracting import Plan, Summary
     from standpunkt.running.keeping import RunFolder
@@ -65,6 +66,14 @@ class Ocr(StrEnum):
     AUTO = "auto"
     ON = "on"
     OFF = "off"
+
+
+class BookLanguage(StrEnum):
+    """The language of a workbook."""
+
+    NB = "nb"
+    NN = "nn"
+    EN = "en"
 
 
 def _version(wanted: bool) -> None:
@@ -163,6 +172,17 @@ def extract(
             help="CSV as Norwegian Excel opens it: semicolons, decimal commas, no formulas.",
         ),
     ] = False,
+    plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain",
+            metavar="",
+            help="Write .xlsx as a bare table for other programs, not as a workbook.",
+        ),
+    ] = False,
+    lang: Annotated[
+        BookLanguage, typer.Option(help="The language of the workbook.")
+    ] = BookLanguage.NB,
     save_text: Annotated[
         bool,
         typer.Option(
@@ -214,6 +234,7 @@ def extract(
     from standpunkt.reading.parts import Options
     from standpunkt.reading.remote import at_hand
     from standpunkt.running import batch, manifest
+    from standpunkt.running.books import Shape
     from standpunkt.running.extracting import Plan
     from standpunkt.running.jobs import as_part, fitting, part_of
     from standpunkt.running.pseudonyms import pseudonymiser, without_names
@@ -254,9 +275,9 @@ def extract(
         plan = Plan(files, known, setup, how, workers, scheduler)
         if outputs:
             made_with = manifest.made_with(setup, table, pseudonymise=pseudonymise)
-            summary, written = _to_files(
-                plan, stage, made_with, extra_headings(rows), excel=excel, resume=resume
-            )
+            shape = None if plain else Shape(lang.value, setup.proposals, found.failures, found.notes)
+            how_written = Written(extra_headings(rows), shape, excel=excel)
+            summary, written = _to_files(plan, stage, made_with, how_written, resume=resume)
         else:
             summary, written = _to_stdout(plan, extra_headings(rows), excel=excel), True
 
@@ -411,13 +432,21 @@ def _check(stage: Stage, *, excel: bool) -> None:
     stage.check()
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How the outputs of a run are to be."""
+
+    headings: Sequence[str]
+    shape: Shape | None
+    excel: bool
+
+
 def _to_files(
     plan: Plan,
     stage: Stage,
     made_with: dict[str, object],
-    headings: Sequence[str],
+    how: Written,
     *,
-    excel: bool,
     resume: bool,
 ) -> tuple[Summary, bool]:
     """Run into the outputs, with a manifest; whether all could be written."""
@@ -439,10 +468,11 @@ def _to_files(
             targets,
             made_with,
             folder.mark,
-            headings=headings,
-            excel=excel,
+            headings=how.headings,
+            excel=how.excel,
             texts=texts,
             named=named,
+            shape=how.shape,
         )
         try:
             with results, console.progress(len(plan.files)) as progress:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from standpunkt.errors import OutputError
-from standpunkt.running import manifest
+from standpunkt.running import books, manifest
+from standpunkt.running.books import Shape
 from standpunkt.running.entries import Entry
 from standpunkt.writing import outputs as out
 from standpunkt.writing.table import Column, with_meta
@@ -23,7 +25,8 @@ class Results:
 
     A context manager, as `outputs.Together` is. `headings` are those of the user's metadata file
     that have columns of their own. `tables` are those that took their places, and
-    `failures` tell of all that did not. Adding raises OutputError where no table is left.
+    `failures` tell of all that did not. Adding raises OutputError where no table is left. With
+    `shape`, an .xlsx file is a workbook of that shape, and a bare table without.
     """
 
     def __init__(
@@ -36,13 +39,21 @@ class Results:
         excel: bool = False,
         texts: bool = False,
         named: bool = True,
+        shape: Shape | None = None,
     ) -> None:
         self._tables = tables
         self._headings = headings
         columns = with_meta(headings)
-        opened = {path: _table(path, mark, columns, excel=excel) for path in tables}
+        folder = out.text_folder(tables[0])
+
+        def opening(path: Path) -> AbstractContextManager[Put]:
+            if shape is None or path.suffix.lower() != ".xlsx":
+                return _table(path, mark, columns, excel=excel)
+            link = os.path.relpath(folder, path.parent) if texts else ""
+            return books.writing(path, mark, shape, made_with, Path(link).as_posix() * bool(link))
+
+        opened = {path: opening(path) for path in tables}
         if texts:
-            folder = out.text_folder(tables[0])
             opened[folder] = _texts(folder, mark)
         # The manifest last: where it is, all it tells of is.
         told = manifest.path_of(tables[0])

@@ -28,7 +28,9 @@ class Styles:
         if name.startswith("_") or name not in _SHAPES:
             raise AttributeError(name)
         if name not in self._made:
-            self._made[name] = self._book.add_format({**_TOP, **_SHAPES[name]})
+            # What a rule lays over a cell must leave its letters as they are.
+            base = {} if name == "struck_out" else _TOP
+            self._made[name] = self._book.add_format({**base, **_SHAPES[name]})
         return self._made[name]
 
     def stance(self, value: str) -> Any:
@@ -64,7 +66,8 @@ _SHAPES: Final[Mapping[str, Mapping[str, Any]]] = {
         "bold": True, "text_wrap": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF",
         "border": 1, "border_color": "#D0D0D0",
     },
-    "key": {"bold": True},
+    "key": {"bold": True, "num_format": "0"},
+    "struck_out": {"font_strikeout": True, "font_color": "#6A6A6A"},
 }  # fmt: skip
 
 
