@@ -8,21 +8,23 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from standpunkt import __version__, cli_errors, cli_matrix, cli_rules, cli_summary
+from standpunkt import __version__, cli_errors, cli_matrix, cli_review, cli_rules, cli_summary
 from standpunkt.cli_matrix import ProposalList, listed_in
+from standpunkt.cli_review import ReviewFiles
 from standpunkt.cli_rules import RuleFiles
 from standpunkt.errors import OutputError, StandpunktError
 from standpunkt.printable import counted, printable, shown
 from standpunkt.temporary import PREFIX
 
 if TYPE_CHECKING:
+    from standpunkt.proposals.proposal import Proposal
     from standpunkt.reading.files import Found, Source
     from standpunkt.running.books import Shape
     from standpunkt.running.entries import Entry
@@ -48,6 +50,8 @@ app = typer.Typer(
 app.add_typer(cli_rules.app)
 app.command()(cli_matrix.compare)
 app.command()(cli_summary.summary)
+app.command()(cli_review.review)
+app.command()(cli_review.agreement)
 
 Model = Annotated[
     str | None,
@@ -172,6 +176,7 @@ def extract(
             help="CSV as Norwegian Excel opens it: semicolons, decimal commas, no formulas.",
         ),
     ] = False,
+    reviewed: ReviewFiles = None,
     plain: Annotated[
         bool,
         typer.Option(
@@ -234,7 +239,6 @@ def extract(
     from standpunkt.reading.parts import Options
     from standpunkt.reading.remote import at_hand
     from standpunkt.running import batch, manifest
-    from standpunkt.running.books import Shape
     from standpunkt.running.extracting import Plan
     from standpunkt.running.jobs import as_part, fitting, part_of
     from standpunkt.running.pseudonyms import pseudonymiser, without_names
@@ -243,19 +247,26 @@ def extract(
     from standpunkt.writing.remote import Stage
 
     if not outputs:
-        _need_an_output(save_text=save_text, resume=resume)
+        _need_an_output(save_text=save_text, resume=resume, reviewed=bool(reviewed))
     _check_together(
         {
             # The numbers in the marks of pseudonyms count documents as they come.
             ("--resume", "--pseudonymise"): resume and pseudonymise,
             ("--scheduler", "--pseudonymise"): bool(scheduler) and pseudonymise,
             ("--scheduler", "--jobs"): bool(scheduler and jobs),
+            # A part knows nothing of decisions that belong to another.
+            ("--part", "--reviewed"): bool(part and reviewed),
+            ("--pseudonymise", "--reviewed"): bool(pseudonymise and reviewed),
         }
     )
-    which = as_part(part)
-    options, limits = Options(text_column, ocr.value), Limits(time_limit)
+    which, options, limits = as_part(part), Options(text_column, ocr.value), Limits(time_limit)
     setup = Setup(
-        model, tuple(map(str, rules or ())), options, limits, save_text, listed_in(proposals)
+        model,
+        tuple(map(str, rules or ())),
+        options,
+        limits,
+        save_text or bool(reviewed),  # what people have decided is looked for in the texts
+        listed_in(proposals),
     )
     how = batch.How(options, limits, pseudonymiser(), named=False) if pseudonymise else None
     with ExitStack() as stack:
@@ -263,7 +274,10 @@ def extract(
         _check(stage, excel=excel)
         rules_with(rules or ())  # what is wrong in them is told before anything is read
         table = stack.enter_context(at_hand(metadata)) if metadata else None
-        own = [*(outputs or ()), *(str(given) for given in (metadata, proposals) if given)]
+        own = [
+            *(outputs or ()),
+            *(str(given) for given in (metadata, proposals, *(reviewed or ())) if given),
+        ]
         found = _named_stdin(find(stack.enter_context(_with_stdin(inputs)), without=own))
         found = without_names(found) if pseudonymise else found
         _tell(found)
@@ -275,8 +289,10 @@ def extract(
         plan = Plan(files, known, setup, how, workers, scheduler)
         if outputs:
             made_with = manifest.made_with(setup, table, pseudonymise=pseudonymise)
-            shape = None if plain else Shape(lang.value, setup.proposals, found.failures, found.notes)
-            how_written = Written(extra_headings(rows), shape, excel=excel)
+            how_written = Written(
+                extra_headings(rows), reviewed or (), excel=excel, texts=save_text
+            )
+            how_written.shape = None if plain else _workbook(lang.value, setup.proposals, found)
             summary, written = _to_files(plan, stage, made_with, how_written, resume=resume)
         else:
             summary, written = _to_stdout(plan, extra_headings(rows), excel=excel), True
@@ -408,7 +424,9 @@ def _tell(found: Found) -> None:
         raise StandpunktError("no responses to read", "name a file, or a folder that holds some")
 
 
-def _need_an_output(*, save_text: bool, resume: bool) -> None:
+def _need_an_output(*, save_text: bool, resume: bool, reviewed: bool) -> None:
+    if reviewed:
+        raise OutputError("--reviewed is about files that are written", "name one with -o")
     if save_text:
         raise OutputError("--save-text writes beside a table", "name one with -o")
     if resume:
@@ -432,13 +450,25 @@ def _check(stage: Stage, *, excel: bool) -> None:
     stage.check()
 
 
-@dataclass(frozen=True, slots=True)
 class Written:
     """How the outputs of a run are to be."""
 
-    headings: Sequence[str]
-    shape: Shape | None
-    excel: bool
+    def __init__(
+        self, headings: Sequence[str], reviewed: Sequence[Path], *, excel: bool, texts: bool
+    ) -> None:
+        from standpunkt.review.reviews import read_reviews
+
+        self.headings = headings
+        self.reviews = read_reviews(reviewed)
+        self.excel = excel
+        self.texts = texts
+        self.shape: Shape | None = None
+
+
+def _workbook(language: str, proposals: tuple[Proposal, ...], found: Found) -> Shape:
+    from standpunkt.running.books import Shape
+
+    return Shape(language, proposals, found.failures, list(found.notes))
 
 
 def _to_files(
@@ -463,25 +493,29 @@ def _to_files(
         stack.enter_context(temporary.here(folder.temporary))
         if resume:
             console.say(f"resumed: {counted(folder.resumed, 'document')} done before")
-        texts = plan.setup.texts
         results = Results(
             targets,
             made_with,
             folder.mark,
             headings=how.headings,
             excel=how.excel,
-            texts=texts,
+            texts=how.texts,
             named=named,
             shape=how.shape,
+            reviewed=bool(how.reviews),
         )
         try:
             with results, console.progress(len(plan.files)) as progress:
+                held: list[Entry] = []
+                take = held.append if how.reviews else results.add
 
                 def tell(entry: Entry) -> None:
-                    results.add(entry)
+                    take(entry)
                     progress(entry)
 
                 summary = extracting.run(plan, folder, tell)
+                if how.reviews:
+                    _add_reviewed(held, how, plan.setup.proposals, results)
             failures = _put(stage, results)
         except KeyboardInterrupt:
             _interrupted(folder)
@@ -493,6 +527,25 @@ def _to_files(
         if not failures:
             folder.remove()
     return summary, not failures
+
+
+def _add_reviewed(
+    held: Sequence[Entry], how: Written, proposals: Sequence[Proposal], results: Results
+) -> None:
+    """Put the entries of a run into its outputs with what people decided, and tell of it."""
+    from standpunkt.running import reviewing
+    from standpunkt.running.console import say
+
+    found = reviewing.reviewed(held, how.reviews, proposals)
+    for note in found.notes:
+        say(f"note: {note}")
+    for line in reviewing.told(found.merged):
+        say(line)
+    if how.shape:
+        how.shape.judged.update(found.judged)
+        how.shape.notes.extend((*found.notes, *reviewing.told(found.merged)))
+    for entry in found.entries:
+        results.add(entry)
 
 
 def _put(stage: Stage, results: Results) -> list[OutputError]:

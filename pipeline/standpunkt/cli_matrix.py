@@ -67,7 +67,8 @@ def compare(
     Without --proposals, the proposals are those that the tables name; with it, one that nobody
     mentions is shown too.
     """
-    from standpunkt.proposals.matrix import of_files
+    from standpunkt.proposals.matrix import matrix
+    from standpunkt.review.tables import reviewed_rows
     from standpunkt.running.console import say
     from standpunkt.writing import matrix as out
     from standpunkt.writing.files import prepare
@@ -78,7 +79,7 @@ def compare(
                 f"unknown ending '{path.suffix}'", f"use {' '.join(out.ENDINGS)}", path=path
             )
         prepare(path)
-    found = of_files(positions, listed_in(proposals) if proposals else None)
+    found = matrix(reviewed_rows(positions), listed_in(proposals) if proposals else None)
     for path in outputs:
         out.write(path, found, excel=excel and path.suffix.lower() == ".csv")
         say(f"wrote {path}")

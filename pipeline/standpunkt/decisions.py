@@ -17,7 +17,10 @@ PERSONS: Final = (
 )
 """The columns that a person may change."""
 
-MACHINES: Final = (*PERSONS, "confidence", "page")
+JUDGED: Final = ("organisation", "holder", "proposal_id", "stance", "target", "condition")
+"""Those of them that a person sees in a workbook."""
+
+MACHINES: Final = (*PERSONS, "confidence", "page", "source", "sentence", "section")
 """What a decision keeps of the row it was made on."""
 
 NOTHING: Final[Mapping[str, Known]] = MappingProxyType({})
@@ -30,6 +33,7 @@ class Verdict(StrEnum):
     CORRECTED = "corrected"
     REJECTED = "rejected"
     ADDED = "added"
+    NOTED = "noted"  # a comment, and nothing decided
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,7 +181,8 @@ def _rows(path: Path, cells: Cells, left_out: frozenset[str]) -> Iterator[Positi
         if f.name in headings and f.name not in left_out
     ]
     for place, row in cells.rows:
-        if not any(row):
+        # Rows that somebody typed into a workbook have nothing in its folded columns.
+        if not any(row[index] for index, *_ in columns if index < len(row)):
             continue
         if len(row) < len(headings) and path.suffix.lower() == ".csv":
             raise InputError(

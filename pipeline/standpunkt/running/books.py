@@ -24,7 +24,7 @@ Fact = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What became of the rows of one response, in their order: ids, decisions, what was rejected."""
+    """What became of the rows of one response, in their order, and which were rejected."""
 
     row_ids: Sequence[str]
     decisions: Mapping[int, Decision]
@@ -36,15 +36,15 @@ class Shape:
     """How a workbook is to be, besides the entries.
 
     `failures` are of inputs that were not even begun, `notes` what else there is to know, and
-    `judged` what a person made of the rows, by the doc_id of their response; it may be filled
+    `judged` what a person made of the rows, by the doc_id of their response; both may grow
     until the entries come.
     """
 
     language: str = "nb"
     proposals: tuple[Proposal, ...] = ()
     failures: Sequence[StandpunktError] = ()
-    notes: Sequence[str] = ()
-    judged: Mapping[str, Judged] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    judged: dict[str, Judged] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

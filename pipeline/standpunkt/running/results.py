@@ -11,11 +11,11 @@ from types import TracebackType
 from typing import Any, Self
 
 from standpunkt.errors import OutputError
-from standpunkt.running import books, manifest
+from standpunkt.running import books, manifest, reviewing
 from standpunkt.running.books import Shape
 from standpunkt.running.entries import Entry
 from standpunkt.writing import outputs as out
-from standpunkt.writing.table import Column, with_meta
+from standpunkt.writing.table import COLUMNS, Column, with_meta
 
 Put = Callable[[Entry], None]
 
@@ -26,7 +26,8 @@ class Results:
     A context manager, as `outputs.Together` is. `headings` are those of the user's metadata file
     that have columns of their own. `tables` are those that took their places, and
     `failures` tell of all that did not. Adding raises OutputError where no table is left. With
-    `shape`, an .xlsx file is a workbook of that shape, and a bare table without.
+    `shape`, an .xlsx file is a workbook of that shape, and a bare table without. Entries that were
+    `reviewed` have the columns of `reviewing` too.
     """
 
     def __init__(
@@ -40,10 +41,13 @@ class Results:
         texts: bool = False,
         named: bool = True,
         shape: Shape | None = None,
+        reviewed: bool = False,
     ) -> None:
         self._tables = tables
         self._headings = headings
         columns = with_meta(headings)
+        if reviewed:
+            columns = (*COLUMNS, *reviewing.COLUMNS, *columns[len(COLUMNS) :])
         folder = out.text_folder(tables[0])
 
         def opening(path: Path) -> AbstractContextManager[Put]:

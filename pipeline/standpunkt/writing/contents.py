@@ -40,7 +40,9 @@ class Response:
         >>> Response("a", "a.pdf", notes="a.pdf: page 2 was not read").in_part
         True
         """
-        return any(sign in self.notes for sign in ("not read", "not be read", "OCR", "missing", "damaged"))
+        return any(
+            sign in self.notes for sign in ("not read", "not be read", "OCR", "missing", "damaged")
+        )
 
 
 @dataclass(frozen=True, slots=True)

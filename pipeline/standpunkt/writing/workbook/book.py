@@ -32,6 +32,9 @@ _SHEETS: Final = (
     *("overview", "matrix", "positions", "proposals", "organisations", "checks"),
     *("codebook", "run"),
 )
+_CELL: Final = 24
+"""The width of a cell of the matrix: the longest stance on one line, as links are not wrapped
+everywhere."""
 _STANCES: Final = tuple(s for s in AnswerStance if s is not AnswerStance.NOT_MENTIONED)
 _OPTIONS: Final = {
     "strings_to_formulas": False,
@@ -103,7 +106,7 @@ class _Book:
         at = self._not_read(page, at + 1)
         page.text(at, 0, said["next"], "part")
         for n, step in enumerate(said["steps"], 1):
-            page.sheet.merge_range(at + n, 0, at + n, 9, f"{n}. {step}", page.styles.wrapped)
+            page.sheet.merge_range(at + n, 0, at + n, 9, f"{n}. {step}", page.styles.step)
             page.row_height(at + n, [(step, 130)])
 
     def _figures(self, page: Page, at: int) -> int:
@@ -183,7 +186,7 @@ class _Book:
     def _matrix(self, page: Page) -> None:
         matrix = self.contents.matrix
         columns = [(self.said.column("organisation"), 36), (self.said.column("kind"), 18)]
-        page.headings([*columns, *((f"{p.id} {p.title}", 18) for p in matrix.proposals)])
+        page.headings([*columns, *((f"{p.id} {p.title}", _CELL) for p in matrix.proposals)])
         page.held(1)
         for n, organisation in enumerate(matrix.organisations, 1):
             kind = self.said.kind(organisation.kind)
@@ -191,7 +194,7 @@ class _Book:
             page.text(n, 1, kind, "wrapped")
             cells = [matrix.answer(organisation, proposal) for proposal in matrix.proposals]
             shown = [self._shown(cell) for cell in cells]
-            page.row_height(n, [(organisation.name, 36), (kind, 18), *((s, 18) for s in shown)])
+            page.row_height(n, [(organisation.name, 36), (kind, 18), *((s, _CELL) for s in shown)])
             for column, (cell, text) in enumerate(zip(cells, shown, strict=True), 2):
                 look = page.styles.stance(cell.stance.value)
                 at = self.numbers.get(cell.decisive) if cell.decisive else None
@@ -208,7 +211,7 @@ class _Book:
             parts.append(f"({self.said.table['contradiction']})")
         if cell.inherited_from:
             parts.append(f"({self.said.table['inherited'].format(other=cell.inherited_from)})")
-        return cell_text(" ".join(parts))
+        return cell_text("\n".join(parts))
 
     def _row(self, n: int) -> str:
         """Where the `n`th position stands."""
@@ -297,26 +300,24 @@ class _Book:
         names = (("name", 28), ("value", 26), ("meaning", 90))
         page.headings([(self.said.column(name), width) for name, width in names])
         page.held(0)
-        at = 1
-        page.text(at, 0, self.said.table["codebook"]["stances"], "part")
-        for at, (value, meaning) in enumerate(self.said.table["stances"].items(), at + 1):
+        page.text(1, 0, self.said.table["codebook"]["stances"], "part")
+        stances = self.said.table["stances"]
+        for n, (value, meaning) in enumerate(stances.items(), 2):
             stance = Stance(value) if value in set(Stance) else AnswerStance(value)
-            page.stance(at, 0, value, self.said.stance(stance))
-            page.text(at, 1, value)
-            page.text(at, 2, meaning, "wrapped")
-        at += 1
-        for part, keys in (
-            ("visible", [name for name, _ in positions.VISIBLE]),
-            ("technical", list(positions.TECHNICAL)),
-        ):
-            page.text(at, 0, self.said.table["codebook"][part], "part")
-            for at, name in enumerate(keys, at + 1):
+            page.stance(n, 0, value, self.said.stance(stance))
+            page.text(n, 1, value)
+            page.text(n, 2, meaning, "wrapped")
+        start = 2 + len(stances)
+        visible = [name for name, _ in positions.VISIBLE]
+        for part, names_of in (("visible", visible), ("technical", positions.TECHNICAL)):
+            page.text(start, 0, self.said.table["codebook"][part], "part")
+            for n, name in enumerate(names_of, start + 1):
                 meaning = self.said.meaning(name, part)
-                page.text(at, 0, self.said.column(name) if part == "visible" else "")
-                page.text(at, 1, "" if part == "visible" else name)
-                page.text(at, 2, meaning, "wrapped")
-                page.row_height(at, [(meaning, 90)])
-            at += 1
+                page.text(n, 0, self.said.column(name) if part == "visible" else "")
+                page.text(n, 1, "" if part == "visible" else name)
+                page.text(n, 2, meaning, "wrapped")
+                page.row_height(n, [(meaning, 90)])
+            start += 1 + len(names_of)
 
     def _run(self, page: Page) -> None:
         names = (("name", 30), ("value", 105))

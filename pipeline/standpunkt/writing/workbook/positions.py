@@ -169,7 +169,7 @@ class Positions:
         at = {name: column for column, (name, _) in enumerate(VISIBLE)}
         lists = {
             "stance": [self.said.stance(stance) for stance in Stance],
-            "decision": [self.said.verdict(verdict) for verdict in Verdict],
+            "decision": list(self.said.table["decisions"]),
             "proposal": [choice(key, self.titles) for key in self.titles],
         }
         for letter, (name, choices) in zip("ABC", lists.items(), strict=True):
@@ -191,7 +191,7 @@ class Positions:
             )
 
     def _baseline(self, rows: Sequence[tuple[PositionRow, str, Decision | None]]) -> None:
-        """One row each: id, number, the quotation as shown, and a line of JSON."""
+        """One row each: id, number, and a line of JSON in one cell or more."""
         about = {"language": self.said.language, "proposals": self.titles}
         self.baseline.write_string(0, 0, "standpunkt")
         for n, part in enumerate(_parts(about), 1):
@@ -206,7 +206,9 @@ class Positions:
 def _told(row: PositionRow, decision: Decision | None) -> dict[str, Any]:
     """What the machine said of a row, and what was decided before, as a decisions file has it."""
     machine = {name: getattr(row, name) or None for name in MACHINES}
-    told: dict[str, Any] = {"doc_id": row.doc_id, "machine": machine}
+    # What the cells say of these is not what the table says: without it no edit could be told.
+    shown = {"target": joined(row.target or row.referent), "quote": shown_quote(row)}
+    told: dict[str, Any] = {"doc_id": row.doc_id, "machine": machine, "shown": shown}
     if decision:
         told |= {
             "machine": {name: decision.machine.get(name) for name in MACHINES},

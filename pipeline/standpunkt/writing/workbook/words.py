@@ -35,6 +35,8 @@ class Words:
 
     def verdict(self, verdict: Verdict) -> str:
         """What became of a row, as the cell says it."""
+        if verdict is Verdict.NOTED:
+            return ""
         return str(self.table["decisions"][list(Verdict).index(verdict)])
 
     def kind(self, kind: str) -> str:
