@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from standpunkt import __version__, cli_errors, cli_matrix, cli_review, cli_rules, cli_summary
+from standpunkt import (
+    __version__,
+    cli_errors,
+    cli_export,
+    cli_matrix,
+    cli_review,
+    cli_rules,
+    cli_summary,
+)
 from standpunkt.cli_matrix import ProposalList, listed_in
 from standpunkt.cli_review import ReviewFiles
 from standpunkt.cli_rules import RuleFiles
@@ -50,6 +58,7 @@ app = typer.Typer(
 app.add_typer(cli_rules.app)
 app.command()(cli_matrix.compare)
 app.command()(cli_summary.summary)
+app.command()(cli_export.export)
 app.command()(cli_review.review)
 app.command()(cli_review.agreement)
 
@@ -330,8 +339,11 @@ def explain(
 @app.command()
 def evaluate(
     gold: Annotated[
-        Path, typer.Argument(metavar="GOLD_DIR", help="A folder of annotated responses.")
-    ],
+        Path | None,
+        typer.Argument(
+            metavar="GOLD_DIR", help="A folder of annotated responses.", show_default=False
+        ),
+    ] = None,
     model: Model = None,
     rules: RuleFiles = None,
     predictions: Annotated[
@@ -350,6 +362,15 @@ def evaluate(
             show_default=False,
         ),
     ] = None,
+    reviewed: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--reviewed",
+            metavar="FILE",
+            help="Count what people decided on rows, in a workbook or a decisions file, instead.",
+            show_default=False,
+        ),
+    ] = None,
     errors: Annotated[
         bool, typer.Option("--errors/--no-errors", help="List every miss and false alarm.")
     ] = True,
@@ -359,6 +380,9 @@ def evaluate(
     from standpunkt.evaluation.comparison import compare
     from standpunkt.stance.overlays import rules_with
 
+    if reviewed or gold is None:
+        cli_review.told_quality(gold, reviewed or ())
+        return
     if rules and predictions:
         raise StandpunktError("--rules is about reading anew", "leave --predictions out")
     before = run.evaluate(gold, predictions=against) if against else None

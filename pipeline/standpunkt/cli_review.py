@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from standpunkt.errors import OutputError
+from standpunkt.errors import OutputError, StandpunktError
 from standpunkt.printable import counted, shown
 
 if TYPE_CHECKING:
@@ -100,6 +101,19 @@ def agreement(
         f"Cohen's kappa {kappa} (n = {found.both})"
     )
     _write(output, found.decisions)
+
+
+def told_quality(gold: Path | None, reviewed: Sequence[Path]) -> None:
+    """Tell what reviews say of how well responses are read. Raises StandpunktError."""
+    from standpunkt.review.quality import quality, tables
+    from standpunkt.review.reviews import read_reviews
+
+    if gold is not None or not reviewed:
+        raise StandpunktError("evaluate needs either GOLD_DIR or --reviewed", "name one of them")
+    found = read_reviews(reviewed)
+    for one in found:
+        _notes(one)
+    typer.echo(tables(quality(found)))
 
 
 def _texts(folder: Path) -> dict[str, str]:

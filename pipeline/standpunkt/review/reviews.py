@@ -45,9 +45,13 @@ def read_review(path: Path) -> Review:
         from standpunkt.review import workbook
 
         return workbook.read(path)
+    if ending == ".qdpx":
+        from standpunkt.review import qda
+
+        return qda.read(path)
     raise InputError(
         f"the ending '{path.suffix}' is no review",
-        "give a workbook (.xlsx) or decisions (.jsonl); save an .ods or .xls as .xlsx",
+        "give a workbook (.xlsx), decisions (.jsonl) or a project (.qdpx); save .ods as .xlsx",
         path=path,
     )
 

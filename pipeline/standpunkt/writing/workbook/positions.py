@@ -116,7 +116,7 @@ class Positions:
     def _row(self, n: int, row: PositionRow, key: str, decision: Decision | None) -> None:
         page = self.page
         if self.contents.texts:
-            page.link(n, 0, f"external:{self.contents.texts}/{quote(row.doc_id)}.txt", str(n))
+            page.link(n, 0, "external:" + quote(f"{self.contents.texts}/{row.doc_id}.txt"), str(n))
         else:
             page.number(n, 0, n, "quiet")
         shown = (
