@@ -344,7 +344,8 @@ def _likeness(
             continue
         was = known.get(line.cells.get("=row_id", ""))
         if was and (held := _held(was, key, said)):
-            same, total = same + (_same(cell, held)), total + 1
+            alike = spoken.stance(cell) == held if key == "stance" else _same(cell, held)
+            same, total = same + alike, total + 1
     return same / total if total else 0.0
 
 
