@@ -1,6 +1,6 @@
 """Counts in how many responses of the build sets each word stands: what tells nothing of a matter.
 
-    python benchmarks/background.py > pipeline/standpunkt/proposals/background.tsv
+python benchmarks/background.py > pipeline/standpunkt/proposals/background.tsv
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ GOLD = Path(__file__).parent.parent / "corpus" / "gold"
 
 def main() -> None:
     """Print the number of responses, and each word that stands in two or more."""
-    texts = [path.read_text(encoding="utf-8") for name in SETS for path in GOLD.glob(f"{name}/*.txt")]
+    texts = [
+        path.read_text(encoding="utf-8") for name in SETS for path in GOLD.glob(f"{name}/*.txt")
+    ]
     found = Counter(
         word for text in texts for word in set(re.findall(r"[a-zæøåéèòôü]{2,}", text.lower()))
     )

@@ -20,7 +20,6 @@ import fit_confidence
 from pages import figure, markdown, refresh
 from standpunkt.evaluation.scoring import Rates, Score
 from standpunkt.language.pipeline import load
-from standpunkt.stance.confidence import confidence
 from standpunkt.stance.engine import Engine
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -63,16 +62,13 @@ def implicit(scores: Mapping[str, Score]) -> str:
 
 
 def reliability(engine: Engine) -> dict[str, str]:
-    """The tables of mean confidence against share right: cross-validated, and on dev."""
-    gold = ROOT / "corpus" / "gold"
-    seen = [c for name in ("ks", "train") for c in fit_confidence.cases(engine, gold / name)]
-    documents = sorted({case.document for case in seen})
-    folds = {document: n % fit_confidence.FOLDS for n, document in enumerate(documents)}
-    model = fit_confidence.fit(seen, folds)
-    unseen = fit_confidence.cases(engine, gold / "dev")
+    """The tables of mean confidence against share right: cross-validated, and unseen."""
+    seen = fit_confidence.cases(engine, *fit_confidence.FITTED)
+    unseen = fit_confidence.cases(engine, *fit_confidence.SHOWN)
+    model = fit_confidence.fit(seen)
     pairs = {
-        "reliability-seen": fit_confidence.cross_validated(seen, folds),
-        "reliability-dev": [(confidence(c.candidate, model), c.right) for c in unseen],
+        "reliability-seen": fit_confidence.cross_validated(seen, fit_confidence.folds(seen)),
+        "reliability-dev": fit_confidence.judged(unseen, model),
     }
     return {
         name: "\n".join(f"    {line}" for line in fit_confidence.reliability(found).split("\n"))

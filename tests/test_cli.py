@@ -311,7 +311,10 @@ def test_standard_input_is_read(
     ("words", "note"),
     [
         (["--part", "1/3"], "note: part 1/3 holds nothing: there are 2 files"),
-        (["--text-column", "svar"], "note: --text-column is about tables, and there are none"),
+        (
+            ["--text-column", "svar"],
+            "note: --text-column 'svar' had no effect, since no input is a table",
+        ),
     ],
 )
 def test_an_option_that_comes_to_nothing_is_told(

@@ -53,5 +53,5 @@ def test_extract_takes_what_the_command_takes(folder: Path) -> None:
     (folder / "t.csv").write_text(f"nr;Svar;Del 2\n1;Ja.;{SVAR}")
     (position,) = standpunkt.extract(folder / "t.csv", text_column="Del 2", time_limit=30)
     assert position.document.source.endswith("/t.csv, row 2")
-    with pytest.warns(standpunkt.ReadingWarning, match="taken from column 'Svar'"):
+    with pytest.warns(standpunkt.ReadingWarning, match="taken from the columns 'Svar', 'Del 2'"):
         standpunkt.extract(folder / "t.csv")

@@ -55,6 +55,7 @@ def extract(
     rules: Iterable[str | os.PathLike[str]] = (),
     text_column: str = "",
     ocr: str = "auto",
+    keep_running_titles: bool = False,
     time_limit: float | None = None,
     pseudonymise: bool = False,
 ) -> list[Position]:
@@ -65,7 +66,8 @@ def extract(
     CSV file as in `docs/extract.md`; `proposals` a list, or its file as in `docs/matrix.md`,
     that positions are linked to; `rules` are files that lie over the shipped rules, as in
     `docs/rules.md`. `text_column` names the column of tables that holds the responses, `ocr`
-    is "auto", "on" or "off", and `time_limit` the seconds the reading of one response may take,
+    is "auto", "on" or "off", `keep_running_titles` leaves in what comes again at the edges of PDF
+    pages, and `time_limit` the seconds the reading of one response may take,
     all as in `docs/formats.md`; `pseudonymise` puts marks for the names of persons first.
 
     A document that cannot be read is left out with a ReadingWarning. Raises InputError where
@@ -78,6 +80,7 @@ def extract(
     from standpunkt.reading.guarded import Limits
     from standpunkt.reading.metadata import Known, match, read_metadata
     from standpunkt.reading.parts import Options
+    from standpunkt.reading.registry import without_table
     from standpunkt.reading.remote import at_hand
     from standpunkt.running.batch import How, Reader, run
     from standpunkt.running.pseudonyms import pseudonymiser, without_names
@@ -108,8 +111,12 @@ def extract(
         name = os.fspath(metadata)
         with at_hand(name) as table:
             known = match(read_metadata(table, name), found.sources)
-    alter = pseudonymiser() if pseudonymise else None
-    how = How(Options(text_column, ocr), Limits(time_limit), alter, named=not pseudonymise)
+    how = How(
+        Options(text_column, ocr, keep_running_titles),
+        Limits(time_limit),
+        pseudonymiser() if pseudonymise else None,
+        named=not pseudonymise,
+    )
     engine: Reader = Engine(load(model), engine_rules)
     if listed:
         engine = Linking(engine, Linker(listed))
@@ -117,6 +124,7 @@ def extract(
     said = [str(failure) for failure in (*found.failures, *result.failures)]
     # What lies in a folder and is no response, such as a list of proposals, is no fault.
     said += [note for note in result.notes if ": passed over: " not in note]
+    said += without_table(text_column, [source.path for source in found.sources])
     said += [
         f"{metadata}: {unmatched}"
         for unmatched in known.unmatched(result.inside, named=not pseudonymise)

@@ -24,7 +24,14 @@ from standpunkt import (
     cli_rules,
     cli_summary,
 )
-from standpunkt.cli_matrix import ProposalList, listed_in
+from standpunkt.cli_matrix import (
+    Hearing,
+    ProposalList,
+    SaveProposals,
+    explained_links,
+    listed_in,
+    proposals_of,
+)
 from standpunkt.cli_review import ReviewFiles
 from standpunkt.cli_rules import RuleFiles
 from standpunkt.errors import OutputError, StandpunktError
@@ -98,7 +105,10 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def _standpunkt(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+        bool,
+        typer.Option(
+            "--version", metavar="", callback=_version, is_eager=True, help="Show the version."
+        ),
     ] = False,
 ) -> None:
     """The options of the program as a whole."""
@@ -144,6 +154,8 @@ def extract(
             show_default=False,
         ),
     ] = "",
+    hearing: Hearing = None,
+    save_proposals: SaveProposals = None,
     model: Model = None,
     rules: RuleFiles = None,
     text_column: Annotated[
@@ -160,6 +172,12 @@ def extract(
             help="Recognise the letters of scanned pages: where there is no text, always or never."
         ),
     ] = Ocr.AUTO,
+    keep_running_titles: Annotated[
+        bool,
+        typer.Option(
+            "--keep-running-titles", help="Read what comes again at the edges of PDF pages, too."
+        ),
+    ] = False,
     pseudonymise: Annotated[
         bool,
         typer.Option(
@@ -268,32 +286,25 @@ def extract(
             ("--pseudonymise", "--reviewed"): bool(pseudonymise and reviewed),
         }
     )
-    which, options, limits = as_part(part), Options(text_column, ocr.value), Limits(time_limit)
-    setup = Setup(
-        model,
-        tuple(map(str, rules or ())),
-        options,
-        limits,
-        save_text or bool(reviewed),  # what people have decided is looked for in the texts
-        listed_in(proposals),
-    )
+    as_part(part)  # what is wrong in it is told before anything is read
+    options, limits = Options(text_column, ocr.value, keep_running_titles), Limits(time_limit)
+    listed = proposals_of(proposals, hearing, save_proposals)
+    texts = save_text or bool(reviewed)  # what people have decided is looked for in the texts
+    setup = Setup(model, tuple(map(str, rules or ())), options, limits, texts, listed)
     how = batch.How(options, limits, pseudonymiser(), named=False) if pseudonymise else None
     with ExitStack() as stack:
         stage = stack.enter_context(Stage(outputs or ()))
         _check(stage, excel=excel)
         rules_with(rules or ())  # what is wrong in them is told before anything is read
         table = stack.enter_context(at_hand(metadata)) if metadata else None
-        own = [
-            *(outputs or ()),
-            *(str(given) for given in (metadata, proposals, *(reviewed or ())) if given),
-        ]
+        lists = (metadata, proposals, hearing, save_proposals, *(reviewed or ()))
+        own = [*(outputs or ()), *(str(given) for given in lists if given)]
         found = _named_stdin(find(stack.enter_context(_with_stdin(inputs)), without=own))
         found = without_names(found) if pseudonymise else found
-        _tell(found)
+        _tell(found, text_column, part=part)
         rows = read_metadata(table, metadata or "") if table else ()
         known = replace(match(rows, found.sources), hearing=hearing_title.strip())
-        files = part_of(found.sources, *which)
-        _warn(found, files, text_column=text_column, part=part)
+        files = part_of(found.sources, *as_part(part))
         workers = 1 if pseudonymise or scheduler else fitting(jobs, sizes(files))
         plan = Plan(files, known, setup, how, workers, scheduler)
         if outputs:
@@ -320,20 +331,58 @@ def extract(
 @app.command()
 def explain(
     sentence: Annotated[
-        str, typer.Argument(metavar="SENTENCE", help="A Norwegian sentence, in quotes.")
+        str,
+        typer.Argument(
+            metavar="SENTENCE", help="A Norwegian sentence, in quotes, or the name of a file."
+        ),
     ],
+    proposals: ProposalList = None,
     model: Model = None,
     rules: RuleFiles = None,
 ) -> None:
-    """Show how a sentence is read: tokens, cues, the rule that won, and why others lost."""
+    """Show how a sentence is read: tokens, cues, the rule that won, and why others lost.
+
+    Of a file each sentence is shown as `extract` reads it, without its tokens. With --proposals
+    also which proposal a sentence is on, and why not the next.
+    """
     from standpunkt.language import pipeline
+    from standpunkt.reading.files import find
+    from standpunkt.running.batch import run
+    from standpunkt.stance.engine import Engine
     from standpunkt.stance.explain import explain as explained
+    from standpunkt.stance.explain import explain_document
     from standpunkt.stance.overlays import rules_with
 
     if not sentence.strip():
         raise StandpunktError("there is no sentence to explain", "write one, in quotes")
     known_rules = rules_with(rules or ())
-    typer.echo(shown(explained(sentence, pipeline.load(model), rules=known_rules)))
+    nlp = pipeline.load(model)
+    engine = Engine(nlp, known_rules)
+    if not _names_file(sentence):
+        typer.echo(shown(explained(sentence, nlp, rules=known_rules)))
+        if listed := listed_in(proposals):
+            typer.echo(shown(explained_links(sentence, engine, listed)))
+        return
+    found = find([sentence])
+    result = run(found.sources, engine)
+    for document in result.documents:
+        who = document.metadata.organisation or "nobody known"
+        typer.echo(shown(f"{document.source}: {who}\n"))
+        for line in explain_document(document, engine):
+            typer.echo(shown(line))
+    failures = [*found.failures, *result.failures]
+    for failure in failures:
+        typer.echo(str(failure), err=True)
+    if failures:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _names_file(words: str) -> bool:
+    """Whether an argument is the name of a file or folder; a long sentence is no name at all."""
+    try:
+        return Path(words).exists()
+    except (OSError, ValueError):  # too long, or with a character that no name has
+        return False
 
 
 @app.command()
@@ -386,7 +435,11 @@ def evaluate(
     if rules and predictions:
         raise StandpunktError("--rules is about reading anew", "leave --predictions out")
     before = run.evaluate(gold, predictions=against) if against else None
-    score = run.evaluate(gold, model, predictions, rules_with(rules or ()))
+    whole = None
+    if predictions:
+        score = run.evaluate(gold, predictions=predictions)
+    else:
+        score, whole = run.whole(gold, model, rules_with(rules or ()))
     typer.echo(shown(report.tables(score)))
     if before is not None:
         comparison = compare(before, score)
@@ -395,7 +448,7 @@ def evaluate(
             typer.echo(shown(f"\n{report.changes(comparison)}"))
     elif errors:
         typer.echo(shown(f"\n{report.errors(score)}"))
-    if predictions is None and (whole := run.hearing(gold, model, rules_with(rules or ()))):
+    if whole:
         typer.echo(shown(f"\n{hearing_report.tables(whole)}"))
         if errors and whole.cells:
             typer.echo(shown(f"\n{hearing_report.errors(whole)}"))
@@ -426,26 +479,20 @@ def _named_stdin(found: Found) -> Found:
     return replace(found, sources=tuple(map(plain, found.sources)))
 
 
-def _warn(found: Found, files: Sequence[Source], *, text_column: str, part: str) -> None:
-    """Say which options come to nothing."""
-    from standpunkt.reading.registry import holds_several
-    from standpunkt.running.console import say
-
-    if text_column and not any(holds_several(source.path) for source in found.sources):
-        say("note: --text-column is about tables, and there are none")
-    if not files:
-        say(f"note: part {part} holds nothing: there are {counted(len(found.sources), 'file')}")
-
-
-def _tell(found: Found) -> None:
+def _tell(found: Found, text_column: str, part: str) -> None:
     """Tell what was passed over. Raises StandpunktError where nothing is left to read."""
+    from standpunkt.reading.registry import without_table
     from standpunkt.running.console import say
+    from standpunkt.running.jobs import as_part, part_of
 
     for note in found.notes:
         say(note)
+    _list_some(without_table(text_column, [source.path for source in found.sources]))
     if not found.sources:
         _list_failures(found.failures)
         raise StandpunktError("no responses to read", "name a file, or a folder that holds some")
+    if not part_of(found.sources, *as_part(part)):
+        say(f"note: part {part} holds nothing: there are {counted(len(found.sources), 'file')}")
 
 
 def _need_an_output(*, save_text: bool, resume: bool, reviewed: bool) -> None:

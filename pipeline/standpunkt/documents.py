@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Span(NamedTuple):
@@ -47,6 +47,9 @@ class Metadata:
 
 SCANNED = "scan, "
 """How the name of a place begins whose letters were recognised in a picture."""
+
+QUESTION: Final = "question"
+"""The name of a place that holds what was asked, in words that are not the respondent's."""
 
 
 class Place(NamedTuple):

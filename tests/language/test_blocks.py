@@ -2,8 +2,8 @@
 
 import pytest
 
+from standpunkt.language.answers import is_answer
 from standpunkt.language.blocks import BlockKind, find_blocks
-from standpunkt.language.groups import is_answer
 
 PARAGRAPH, HEADING, ITEM, CHROME = BlockKind
 
@@ -55,6 +55,12 @@ def kinds(source: str) -> list[tuple[str, BlockKind]]:
         "Helsing styret i Elevlaget",
         "- 2 -",
         "3",
+        "Ønsker å ta stilling til høringen: Ja",
+        "Ønsker dere å ta stilling til høringen?",
+        "Ønskjer å ta stilling til høyringa: Nei",
+        "Vi ønsker å gi innspill: Ja",
+        "Samtykker til publisering: Ja",
+        "Er svaret offentlig: Ja",
     ],
 )
 def test_chrome_by_itself(line: str) -> None:
@@ -82,6 +88,9 @@ def test_chrome_by_itself(line: str) -> None:
         "Telefonen er viktig for eldre.",
         "Postboksen bør bestå.",
         "Leder av utvalget bør velges av rådet.",
+        "Vi ønsker å kommentere forslaget: Vi er imot gebyr.",
+        "Vi ønsker å ta stilling til høringen på et senere tidspunkt, og ber om lengre frist.",
+        "Støtter dere forslaget: Ja",
     ],
 )
 def test_body_that_looks_like_chrome(line: str) -> None:

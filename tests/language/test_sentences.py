@@ -1,5 +1,7 @@
 """Sentences: where they end in this genre's text, how they read, and how they map back."""
 
+import re
+import unicodedata
 from itertools import pairwise
 from pathlib import Path
 
@@ -552,6 +554,9 @@ def test_every_reading_character_stands_where_it_says(source: str) -> None:
                 or (character == " " and stands.isspace())
                 or (character == " " and stands in "\u200b\ufeff\u00ad\ufffe")
                 or (character == "-" and stands in "\u2010\u00ad\ufffe")
+                or (character == " " and not stands.isalnum())  # a mark between two words
+                or character == unicodedata.normalize("NFKC", stands)
+                or not stands.isascii()  # a letter of another alphabet that looks like ours
             )
         assert sentence.text == sentence.text.strip()
         assert "  " not in sentence.text
@@ -577,6 +582,8 @@ def test_nothing_but_chrome_markers_and_divisions_is_left_out(source: str) -> No
         if block.marker:
             marker = source.index(block.marker, max(0, block.lines[0].start - 40))
             left -= set(range(min(marker, block.lines[0].start), block.lines[0].start))
+    for mark in re.finditer(r"<[^<>]+>|&nbsp;|\[\w{1,3}\]|\d{1,3}|[⁰¹²³⁴-⁹]", source):
+        left -= set(range(*mark.span()))  # "ikke<b>", "ikke[1]", "ikke1": see `marks`
     assert not left
 
 
@@ -590,3 +597,17 @@ def test_a_single_line_reads_as_itself_apart_from_white_space(source: str) -> No
         if not c.isspace() and c not in "\u00ad\ufffe\u200b\u200c\u200d\u2060\ufeff"
     ]
     assert [c for c in readable.text if c != " "] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vi støtter\u200bikke forslaget.", "Vi støtter ikke forslaget."),
+        ("Vi\u200bstøtter\u200bforslaget\u200bom\u200btilsyn.", "Vi støtter forslaget om tilsyn."),
+        ("Vi støtter \u200bikke\u200b forslaget.", "Vi støtter ikke forslaget."),
+        ("Opplærings\u200blova gjeld her òg.", "Opplæringslova gjeld her òg."),
+        ("Forslaget om til\u200btak støttes.", "Forslaget om tiltak støttes."),
+    ],
+)
+def test_zero_width_spaces_between_words_are_spaces(text: str, expected: str) -> None:
+    assert [sentence.text for sentence in split(text)] == [expected]

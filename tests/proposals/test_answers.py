@@ -66,6 +66,21 @@ def test_likevel_takes_back_what_was_conceded(row: MakeRow) -> None:
     assert (answer.stance, answer.contradiction) == (AnswerStance.OPPOSE, False)
 
 
+def test_a_stand_on_the_proposal_goes_before_one_on_what_is_said_of_it(row: MakeRow) -> None:
+    on_all = row(target="flertallets forslag", stance="oppose", link_reason="heading")
+    aside = row(target="det", stance="support", link_reason="heading")
+    answer = the([on_all, aside])
+    assert (answer.stance, answer.contradiction) == (AnswerStance.OPPOSE, False)
+
+
+def test_support_of_the_proposal_and_opposition_to_a_part_is_conditional(row: MakeRow) -> None:
+    whole = row(target="konsesjon for utleie", link_reason="likeness")
+    part = row(target="et tak", stance="oppose", link_reason="heading", evidence="nei til et tak")
+    answer = the([whole, part])
+    assert (answer.stance, answer.contradiction) == (AnswerStance.CONDITIONAL_SUPPORT, False)
+    assert (answer.condition, answer.decisive) == ("nei til et tak", whole)
+
+
 def test_a_demand_that_sets_a_condition_limits_a_support(row: MakeRow) -> None:
     demand = row(stance="demand", cue="Forutsetningen er at", evidence="at staten betaler")
     answer = the([row(), demand])
@@ -76,7 +91,7 @@ def test_a_demand_that_sets_a_condition_limits_a_support(row: MakeRow) -> None:
 
 
 def test_a_stand_on_this_proposal_weighs_more_than_one_on_all(row: MakeRow) -> None:
-    every = row(on="G1;G2", stance="neutral", link_reason="all", evidence="ingen merknader")
+    every = row(on="G1;G2", stance="neutral", link_reason="all;all", evidence="ingen merknader")
     cells = answers([every, row(on="G1", stance="oppose")]).cells
     assert [cell.stance.value for cell in cells.values()] == ["oppose", "neutral"]
     assert [cell.reason for cell in cells.values()] == ["rejection", "no remarks"]
@@ -107,6 +122,10 @@ def test_of_several_who_sign_one_member_is_no_joint_stand(row: MakeRow) -> None:
     body = "Elvestad kommune, Lundby kommune og Brekkvik kommune"
     alone = [row(body, holder="Elvestad"), row(body, holder="Lundby", stance="oppose")]
     assert the(alone).reason == "divided"
+    named = row(body, evidence="Elvestad og Brekkvik støtter avgiften", cue="støtter")
+    assert the([named]).reason == "divided"
+    every = row(body, evidence="Elvestad, Lundby og Brekkvik støtter avgiften", cue="støtter")
+    assert the([every]).stance is AnswerStance.SUPPORT
     together = row(body, holder="Kommunene", stance="oppose")
     assert the([*alone, together]).stance is AnswerStance.OPPOSE
 

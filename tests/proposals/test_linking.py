@@ -119,6 +119,12 @@ def test_a_stand_on_all_proposals(target: str) -> None:
     assert (found, set(reason.split(";"))) == (("A", "B", "C", "D"), {"all"})
 
 
+@pytest.mark.parametrize("target", ["forslaget", "dette", "framlegget", None])
+def test_of_a_list_of_one_the_proposal_is_that_one(target: str | None) -> None:
+    assert links(f"Vi støtter {target or ''}", target, list_=LIST[:1])[0] == ("A",)
+    assert links(f"Vi støtter {target or ''}", target)[0] == ()
+
+
 def test_no_remarks_without_a_target_are_on_all() -> None:
     assert links("Ingen merknader", None, stance=Stance.NEUTRAL)[0] == ("A", "B", "C", "D")
 
@@ -195,4 +201,4 @@ def test_quotations_of_invented_hearings(hearing: str) -> None:
 def test_a_list_of_one_entry_and_a_text_without_words_do_no_harm() -> None:
     linker = Linker(LIST[:1])
     assert linker.find(Mention("vannmålere", "Vi støtter vannmålere")).links
-    assert not linker.find(Mention("", "")).links
+    assert not Linker(LIST[:2]).find(Mention("", "")).links

@@ -71,7 +71,11 @@ def test_every_output_has_the_same_counts(row: MakeRow, tmp_path: Path) -> None:
 
     book = openpyxl.load_workbook(tmp_path / "m.xlsx")
     counted = {r[0]: r[2:] for r in book["mest omstridt"].iter_rows(min_row=2, values_only=True)}
-    assert counted == {k: (*count_cells(c), c.contradictions) for k, c in expected.items()}
+    once = {p.id: count_cells(found.count(p, without=found.copies)) for p in LIST}
+    assert counted == {
+        key: (*count_cells(count), count.contradictions, *once[key])
+        for key, count in expected.items()
+    }
     wide = list(book["matrise"].iter_rows(min_row=2, values_only=True))
     for index, proposal in enumerate(LIST, 2):
         filled = sum(line[index] is not None for line in wide)
@@ -87,3 +91,21 @@ def test_a_cell_that_is_not_mentioned_is_a_row_all_the_same(row: MakeRow) -> Non
     assert cell.stance == AnswerStance.NOT_MENTIONED
     assert cell.positions == 0
     assert pd.isna(cell.evidence)
+
+
+def test_near_identical_responses_can_be_counted_once(row: MakeRow) -> None:
+    said = ["Ferja er den eneste veien ut av kommunen for alle oss som bor her."]
+    said.append("Når takstene øker igjen, blir det vi og våre barn som må flytte.")
+    rows = [
+        row(name, stance="oppose", sentence=sentence)
+        for name in ("Nordvik lag", "Sørvik lag", "Vestvik lag")
+        for sentence in said
+    ]
+    found = matrix([*rows, row("Norsk Brolag", sentence="Vi støtter økte takster.")])
+    assert [group.documents for group in found.same] == [
+        ("nordvik-lag", "sørvik-lag", "vestvik-lag")
+    ]
+    assert found.copies == {"sørvik lag", "vestvik lag"}
+    (proposal,) = found.proposals
+    assert found.count(proposal).against == 3
+    assert found.count(proposal, without=found.copies).against == 1

@@ -62,3 +62,21 @@ def test_towards(proposal: Proposal, stance: str, target: str, expected: str) ->
 def test_criticism_of_process_and_premise_is_no_stand(aspect: Aspect) -> None:
     found = towards(Stance.SKEPTICAL, Mention("anslaget", "x", aspect=aspect), METERS)
     assert (found.stance, bool(found.reason)) == (Stance.POSITION, True)
+
+
+@pytest.mark.parametrize(
+    ("told", "stance", "expected"),
+    [
+        ("Mindretallet mener at frivillighet er nok.", "oppose", "support"),
+        ("Utvalgets mindretall mener at frivillighet er nok.", "oppose", "support"),
+        ("Mindretalet vil at kommunen avgjer.", "support", "oppose"),
+        ("Flertallet mener at alle skal ha måler.", "oppose", "oppose"),
+        ("Vi er enige med mindretallet i at det haster.", "oppose", "oppose"),
+    ],
+)
+def test_what_points_at_the_view_of_the_minority(told: str, stance: str, expected: str) -> None:
+    for mention in (
+        Mention("Det", "Det er vi ikke enige i", referent=told),
+        Mention("Det", "Det er vi ikke enige i", before=(told,)),
+    ):
+        assert towards(Stance(stance), mention, METERS).stance == expected

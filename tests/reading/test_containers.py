@@ -1,6 +1,7 @@
 import io
 import zipfile
 from collections.abc import Iterable
+from email.message import EmailMessage
 from enum import StrEnum
 from pathlib import Path
 
@@ -161,3 +162,36 @@ def test_readers_that_can_use_ocr_are_told(tmp_path: Path, ocr: str, slow: bool)
     (part,) = parts(tmp_path / "a.pdf", "a.pdf", Options(ocr=ocr), formats)
     assert isinstance(part, Part)
     assert (part.read().text, part.slow) == (repr(Mode(ocr)), slow)
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_whether_running_titles_are_kept_is_handed_to_readers_that_ask(
+    tmp_path: Path, kept: bool
+) -> None:
+    def reader(path: Path, name: str, *, running_titles: bool = False) -> Read:
+        return Read(f"{path.name} {running_titles}")
+
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-")
+    formats = Formats({".pdf": reader}, {})
+    (part,) = parts(tmp_path / "a.pdf", "a.pdf", Options(running_titles=kept), formats)
+    assert isinstance(part, Part)
+    assert part.read().text == f"a.pdf {kept}"
+
+
+def test_attachments_beyond_the_bound_are_a_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = EmailMessage()
+    made["From"] = "Fjordvik kommune <p@fjordvik.example>"
+    made.set_content("Se vedlegg.")
+    for n in range(4):
+        made.add_attachment("Vi er imot.", filename=f"{n}.txt")
+    (tmp_path / "svar.eml").write_bytes(made.as_bytes())
+    monkeypatch.setattr("standpunkt.reading.containers.MAX_ATTACHMENTS", 3)
+    found = [i for i in parts(tmp_path / "svar.eml", "svar.eml") if isinstance(i, Part)]
+    assert [part.name for part in found[:-1]] == [
+        "svar.eml",
+        *(f"svar.eml/{n}.txt" for n in range(3)),
+    ]
+    with pytest.raises(InputError, match="has more than 3 attachments; the 1 after"):
+        found[-1].read()

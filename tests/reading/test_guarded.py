@@ -179,7 +179,14 @@ def test_a_process_that_is_forgotten_ends_itself(tmp_path: Path, ending: str) ->
     child = _Child(HOSTILE, MEMORY)
     child.answer(60)
     path = source(tmp_path, f"a.{ending}").path
-    request = {"path": str(path), "name": "a", "named": True, "text_column": "", "ocr": "auto"}
+    request = {
+        "path": str(path),
+        "name": "a",
+        "named": True,
+        "text_column": "",
+        "ocr": "auto",
+        "running_titles": False,
+    }
     child.tell(request | {"skip": 0, "only_names": False, "limit": -29})
     assert child.process.wait(timeout=20) == -signal.SIGALRM
     child.end()

@@ -48,7 +48,7 @@ CASES = {
     "table": (
         "<table><caption>Syn</caption><tr><th>Del<th>Svar<tr><td>§ 3<td>Støttes.<tr><td>§ 4"
         "<td></table>",
-        "Syn\n\nDel: Svar\n\n§ 3: Støttes.\n\n§ 4",
+        "Syn\n\nDel\tSvar\n\n§ 3\n\nStøttes.\n\n§ 4",
     ),
     "wide table": ("<table><tr><td>§ 3<td>Gebyr<td>Nei</table>", "§ 3\tGebyr\tNei"),
     "layout": ("<table><tr><td><h2>Svar</h2><td><p>Vi er for.</table>", "Svar\n\nVi er for."),
@@ -231,3 +231,12 @@ def test_damaged_pages_are_read_or_refused(pieces: list[str], tail: bytes) -> No
     assert read.text.strip()
     assert all(0 <= place.start < len(read.text) for place in read.places)
     assert not set(read.text) & {"\0", "\x0b", "\ud800"}
+
+
+def test_a_page_that_is_mostly_menus_says_so(tmp_path: Path) -> None:
+    menu = "<div class='sidebar'>" + "<p>Alle høringer i departementet</p> " * 40 + "</div>"
+    path = tmp_path / "a.html"
+    path.write_text(f"<body>{menu}<main><p>Vi støtter forslaget.</p></main></body>", "utf-8")
+    assert any(note.endswith("taken for menus and the like") for note in read_html(path).notes)
+    path.write_text("<body><main><p>Vi støtter forslaget.</p></main></body>", "utf-8")
+    assert read_html(path).notes == ()

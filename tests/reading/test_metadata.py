@@ -1,6 +1,7 @@
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from standpunkt.documents import Metadata
@@ -45,9 +46,8 @@ def test_read_metadata_passes_over_empty_rows_and_keeps_quoted_breaks(tmp_path: 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("organisasjon,dato\nKS,\n", "line 1: has neither a doc_id nor a source column"),
-        ("doc_id,dato\na,2026-13-01\n", "line 2: unknown date '2026-13-01'; write it as"),
-        ("doc_id,språk\na,svensk\n", "line 2: unknown language 'svensk'; write nb or nn"),
+        ("organisasjon,dato\nKS,\n", "line 1: has no column that names the document of each row"),
+        ("organisasjon,dato\nKS,\n", "filnavn, filnamn, file name, filename; it has 'organi"),
         ("doc_id,organisasjon\na,b,c\n", "line 2: has 3 cells under 2 headings"),
         ("doc_id,organisasjon\n,KS\n", "line 2: names no document"),
         ('doc_id\n"a"b\n', "is no table"),
@@ -146,3 +146,40 @@ def test_a_row_for_a_response_inside_a_file(
     letter = inside(ZIP, "brev.txt")
     assert known.of(ZIP, letter).organisation == organisation
     assert bool(known.unmatched([(ZIP, letter)])) is not bool(organisation)
+
+
+@pytest.mark.parametrize(
+    ("row", "note"),
+    [
+        ("a,2026-13-01,", "line 2: date '2026-13-01' is not read; write it as 2026-11-18 or"),
+        ("a,,svensk", "line 2: language 'svensk' is not read; write nb or nn"),
+    ],
+)
+def test_a_date_that_nobody_can_read_is_kept_and_told(tmp_path: Path, row: str, note: str) -> None:
+    rows = read_metadata(table(tmp_path, f"Filnavn,dato,språk\n{row}\n"))
+    known = match(rows, [Source("a", "inn/a.txt", Path("inn/a.txt"))])
+    (told,) = known.unmatched()
+    assert told.startswith(note)
+    metadata = known.by_document["a"]
+    assert (metadata.date, metadata.language) == (None, "")
+    assert row.strip(",").split(",")[-1] in dict(metadata.extra).values()
+
+
+def test_headings_that_no_field_is_called_are_told(tmp_path: Path) -> None:
+    text = "fil,Navn på høringsinstans,Fylke\na,Fjordvik kommune,Agder\n"
+    rows = read_metadata(table(tmp_path, text))
+    assert rows[0].metadata.organisation == "Fjordvik kommune"
+    assert rows[0].metadata.extra == (("Fylke", "Agder"),)
+    (told,) = match(rows, [Source("a", "a.txt", Path("a.txt"))]).unmatched()
+    assert told.startswith("columns kept as they are, since no field is called so: 'Fylke'; known")
+
+
+def test_a_metadata_file_in_excel(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for line in (("Filnavn", "Organisasjon", "Dato"), ("a.txt", "Fjordvik kommune", 46344)):
+        book.active.append(line)
+    book.save(tmp_path / "m.xlsx")
+    (row,) = read_metadata(tmp_path / "m.xlsx")
+    assert (row.source, row.line) == ("a.txt", 2)
+    assert row.metadata.organisation == "Fjordvik kommune"
+    assert row.metadata.date == date(2026, 11, 18)

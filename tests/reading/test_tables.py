@@ -217,10 +217,10 @@ def test_xlsx_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
     ("headings", "row", "taken"),
     [
         (("Nr", "SVAR", "Navn"), ("1", "Ja, vi støtter.", "En lang og omstendelig person"), "SVAR"),
-        (("tekst", "merknad"), ("Nei.", "Vi støtter forslaget helt ut."), "merknad"),
+        (("innhold", "tema"), ("Vi er imot.", "Høring om å innføre målere"), "innhold"),
         (
             ("Ditt svar på høringen", "Tittel"),
-            ("Nei.", "Høring om målere"),
+            ("Vi er imot.", "Høring om målere"),
             "Ditt svar på høringen",
         ),
         (("a", "b"), ("kort", "Vi støtter forslaget helt ut."), "b"),

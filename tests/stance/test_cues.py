@@ -34,7 +34,7 @@ def test_compile_cue_reads_the_notation() -> None:
         ("støtte.v [x]|[who] i", "'[x]' is no word"),
         ("Støtte.v [x]", "stands beside no word"),
         ("Enig i", "'Enig' is no set of words"),
-        ("NEI enig.a", "'NEI' is no set of words (NEG, REFL, COPH, ADJ, ADV)"),
+        ("NEI enig.a", "'NEI' is no set of words (NEG, REFL, COPH, ADJ, ADV, or of the lexicon"),
         ("ADJ|god.a", "'ADJ' is no set of words"),
         ("støtte.v [x]", "[x] stands beside no word"),
         ("[who] støtte.v", "[who] stands beside no word"),

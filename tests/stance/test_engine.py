@@ -95,3 +95,21 @@ def test_paragraphs_in_other_languages_have_no_positions(engine: Engine) -> None
     found = engine.read(Document("a", "a.txt", text, languages=languages))
     assert [p.stance.value for p in found] == ["support", "oppose"]
     assert engine.read(Document("a", "a.txt", danish, languages=stretches(danish, "da"))) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "target"),
+    [
+        ("2 Forslaget om frist støttes ikke", "Forslaget om frist"),
+        ("2.1 FORSKNING MÅ MEDTAS I KRAV TIL LEKTOR", "FORSKNING"),
+        ("IV. Forslaget om tilsyn støttes ikke", "Forslaget om tilsyn"),
+        ("3.2.1. Årlig kontroll støttes", "Årlig kontroll"),
+    ],
+)
+def test_the_number_of_a_heading_is_no_part_of_the_target(
+    read: Read, heading: str, target: str
+) -> None:
+    first, *_ = read(
+        f"Høringssvar fra Fjordvik kommune\n\n{heading}\n\nKommunen har drøftet saken."
+    )
+    assert first.words(first.target) == target

@@ -1,6 +1,14 @@
-from spacy.language import Language
+import re
 
-from standpunkt.stance.explain import explain
+import pytest
+from spacy.language import Language
+from tests.stance.test_sentences import NAMES, cases
+
+from standpunkt.documents import Document, Metadata
+from standpunkt.language.reading import parse
+from standpunkt.language.sentences import split
+from standpunkt.stance.engine import Engine
+from standpunkt.stance.explain import explain, explain_document, told
 
 
 def test_explain_tells_rule_scope_and_losers(nlp: Language) -> None:
@@ -18,3 +26,57 @@ def test_explain_tells_rule_scope_and_losers(nlp: Language) -> None:
 
 def test_explain_says_when_there_is_no_position(nlp: Language) -> None:
     assert "no position" in explain("Skolen ligger ved elva.", nlp)
+
+
+def explained(engine: Engine, document: Document, *, parsed: bool) -> list[str]:
+    """The stance and target of each position that is told of a document, in order."""
+    readings = list(parse(engine.nlp, split(document.text))) if parsed else None
+    lines = "\n".join(line for t in engine.trace(document, readings) for line in told(t))
+    found = re.findall(
+        r"^  (\w+)  \((\w+).*\n    rule       (.*)\n    cue.*\n"
+        r"    holder     (.*)\n    target     (.*)$",
+        lines,
+        re.MULTILINE,
+    )
+    return sorted(map(" ".join, found))
+
+
+@pytest.mark.parametrize(
+    "file", sorted({name.rpartition("-")[0].partition(":")[0] for name, _ in cases()})
+)
+def test_what_is_explained_is_what_is_extracted(engine: Engine, file: str) -> None:
+    for name, case in cases():
+        if not name.startswith(file):
+            continue
+        who = case.get("respondent", NAMES)
+        document = Document("a", "a.txt", case["text"].strip(), Metadata(who[0], tuple(who[1:])))
+        read = sorted(
+            f"{p.stance} {p.tier} {p.rule} {p.holder} {' '.join(p.words(p.target).split()) or '-'}"
+            for p in engine.read(document)
+        )
+        assert explained(engine, document, parsed=True) == read, name
+        assert explained(engine, document, parsed=False) == read, name
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("Vi støtter hensikten, men ikke virkemiddelet.", ["support", "oppose"]),
+        ("Vi støtter følgende:\n- gebyret\n- fristen", ["support", "support"]),
+        ("Støtter dere forslaget?\nNei", ["oppose"]),
+    ],
+)
+def test_lists_questions_and_contrasts_are_explained(
+    nlp: Language, text: str, stances: list[str]
+) -> None:
+    said = explain(text, nlp, ["Fjordvik kommune"])
+    assert re.findall(r"^  (\w+)  \(", said, re.MULTILINE) == stances
+
+
+def test_a_whole_document_is_explained_sentence_by_sentence(engine: Engine) -> None:
+    text = "Vi støtter gebyret.\n\nWe do not support any of the other proposals in this paper."
+    who = Metadata("Fjordvik kommune", language="en")
+    document = Document("a", "a.txt", text, who)
+    lines = list(explain_document(document, engine))
+    assert lines.count("  no position: it is in another language") == 2
+    assert lines[0] == "Vi støtter gebyret."

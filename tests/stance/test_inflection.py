@@ -33,3 +33,16 @@ def test_forms_of_both_standards(lemma: str, word_class: WordClass, expected: st
 )
 def test_forms_leave_out_words_of_their_own(lemma: str, stranger: str) -> None:
     assert stranger not in forms(lemma, VERB)
+
+
+@pytest.mark.parametrize(
+    ("lemma", "word_class", "strangers"),
+    [
+        ("feil", NOUN, "feiln feilr feilne"),
+        ("syn", NOUN, "synn synr synne synns"),
+        ("presis", ADJECTIVE, "presistt presisere presisare"),
+        ("god", ADJECTIVE, "godtt"),
+    ],
+)
+def test_no_ending_makes_another_word(lemma: str, word_class: WordClass, strangers: str) -> None:
+    assert forms(lemma, word_class).isdisjoint(strangers.split())

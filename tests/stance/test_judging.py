@@ -4,7 +4,7 @@ from tests.stance.trees import tree
 
 from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance
-from standpunkt.stance.judging import excess, proposal_like, wanted
+from standpunkt.stance.judging import _names_proposal, excess, proposal_like, wanted
 
 
 def flat(text: str) -> Reading:
@@ -51,3 +51,24 @@ def test_for_is_no_excess_before_a_noun() -> None:
 )
 def test_proposal_like(text: str, expected: bool) -> None:
     assert proposal_like(flat(text), 0, 0) is expected
+
+
+@pytest.mark.parametrize(
+    ("word", "names"),
+    [
+        ("planen", True),
+        ("taket", True),
+        ("lovforslaget", True),
+        ("forskriftsutkastet", True),
+        ("bruksretten", True),
+        ("skattesatsen", True),
+        ("kontakten", False),
+        ("inntaket", False),
+        ("planeten", False),
+        ("middagsretten", False),
+        ("lovende", False),
+        ("innsatsen", False),
+    ],
+)
+def test_a_proposal_is_an_element_of_a_word_and_no_chance_string(word: str, names: bool) -> None:
+    assert _names_proposal(word) is names

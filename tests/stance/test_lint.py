@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from standpunkt.stance.lint import lint, warnings
+from standpunkt.stance.polarity import sets
 from standpunkt.stance.rules import read
 
 EXAMPLES = 'positive = ["Ja."]\nnegative = ["Nei."]\n'
@@ -72,7 +73,7 @@ def test_lint_tells_every_error(tmp_path: Path) -> None:
         "No such file or directory; name a .toml file",
         "disable: there is no rule 'nope'; see standpunkt rules list",
         'cue: [1] is no list of texts; write cue = ["…", "…"]',
-        "cue 'STØTTE': 'STØTTE' is no set of words (NEG, REFL, COPH, ADJ, ADV); write words in "
-        "lower case, and ADJ and ADV by themselves",
+        "cue 'STØTTE': 'STØTTE' is no set of words (NEG, REFL, COPH, ADJ, ADV, or of the lexicon: "
+        f"{', '.join(sets())}); write words in lower case, and ADJ and ADV by themselves",
     ]
     assert report.rules == 1

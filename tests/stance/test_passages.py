@@ -29,3 +29,8 @@ def test_a_label_in_the_same_block_is_a_question() -> None:
     label, answer = readings("Deres syn:", "Enig.")
     same = replace(answer, sentence=replace(answer.sentence, block=0))
     assert [p.question for p in passages([label, same])] == [None, 0]
+
+
+def test_what_is_known_for_a_question_needs_no_mark() -> None:
+    found = list(passages(readings("Målere", "Nei", "Gebyr", "Ja"), asked={0, 2}))
+    assert [p.question for p in found] == [None, 0, None, 2]

@@ -10,7 +10,7 @@ from standpunkt.errors import RuleError
 from standpunkt.stance.rules import KEYS, Construction, Rule, build, in_order, near, read, shipped
 
 RULE = '[[rule]]\nid = "a.b"\nstance = "support"\ncue = ["støtte.v"]\n'
-MADE = {"cues", "patterns", "exceptions", "file"}
+MADE = {"cues", "patterns", "sources", "exceptions", "file"}
 
 
 def test_read_gives_the_rules_of_a_file() -> None:
@@ -43,6 +43,12 @@ def test_read_gives_the_rules_of_a_file() -> None:
         (RULE.replace('"støtte.v"', '"støtte.v", "i!|på"'), "cue 'i!|på': 'i!|på' has a mark"),
         (RULE + 'unless = ["ADV"]\n', "unless 'ADV': it names no word; add one"),
         (RULE + 'predicate = ["bra.a"]\n', "predicate: only a judgement has one"),
+        (RULE + "near_matter = true\n", 'near_matter: a rule with construction = "act" has none'),
+        (RULE + "also_past = true\n", "leave also_past out"),
+        (RULE + 'construction = "judge"\ncontent = "matter"\n', 'write construction = "act"'),
+        (RULE + 'construction = "judge"\nimpersonal = true\n', "impersonal: a rule with"),
+        (RULE + 'construction = "answer"\npassive = false\n', "passive: a rule with"),
+        (RULE + 'construction = "answer"\nnegated = "none"\n', "negated: a rule with"),
         (RULE + "extend = true\n", "extend: no rule under this file has the id"),
     ],
 )

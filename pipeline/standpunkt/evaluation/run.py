@@ -37,18 +37,17 @@ def evaluate(
     return score(gold, predict(gold, model, rules))
 
 
-def hearing(
+def whole(
     folder: Path, model: str | None = None, rules: Iterable[Rule] | None = None
-) -> HearingScore | None:
-    """Score the links, the matrix and the duplicates of a folder with a list of proposals.
+) -> tuple[Score, HearingScore | None]:
+    """Score the engine on a folder, and on its hearing where it has a list of proposals.
 
-    None where it has no list. The texts are read as in `evaluate`.
+    The texts are read once, as in `evaluate`.
     """
-    key = read_key(folder)
-    if key is None:
-        return None
-    gold = read_gold(folder)
-    return score_hearing(key, gold, positions(gold, model, rules))
+    gold, key = read_gold(folder), read_key(folder)
+    found = positions(gold, model, rules)
+    predictions = from_positions(position for of_one in found.values() for position in of_one)
+    return score(gold, predictions), score_hearing(key, gold, found) if key else None
 
 
 def predict(

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from standpunkt.documents import Span
 from standpunkt.language import chrome
+from standpunkt.language.answers import is_answer
 from standpunkt.language.groups import (
     GREETS,
     LONGEST_HEADING,
@@ -23,7 +24,6 @@ from standpunkt.language.groups import (
     gather,
     has_columns,
     in_capitals,
-    is_answer,
     is_sibling,
     read_lines,
 )

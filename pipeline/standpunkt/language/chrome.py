@@ -2,7 +2,10 @@
 
 What stands round the body of a hearing response and is no part of its text. Everything
 here looks at single lines or at their neighbours and is careful: a line that is not known
-for chrome is body, for a title or an answer that is lost cannot be won back.
+for chrome is body, for a title or an answer that is lost cannot be won back. No line with a
+finite verb is chrome, whatever else is in it, but for the few in `_FORMULA` and the answers of
+a form that were not ticked; where running text goes on after a field on the same line, only the
+field goes.
 """
 
 from __future__ import annotations
@@ -13,6 +16,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
+
+from standpunkt.language.answers import is_answer
+from standpunkt.language.finite import has_finite_verb
 
 _MONTH = r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)"
 _DATE = rf"(?:\d{{1,2}}\.\s?{_MONTH}\s\d{{4}}|\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?\d{{2,4}})"
@@ -39,10 +45,6 @@ _ANYWHERE = re.compile(
     |(?:postadresse|besøksadresse|kontoradresse|returadresse)
     |(?:postboks|boks|pb|p\.?b\.)\.?\s?\d{{1,5}}\b.*
     |(?:n-?)?\d{{4}}\s(?-i:[A-ZÆØÅ])\w*(?:\s\w+){{0,2}}
-    |(?=.*\b(?:elektronisk|digitalt))(?=.*(?:godkjen|signe|send))
-      (?:dokumentet|brevet|høringssvaret|høringsuttalelsen|uttalelsen|svaret|fråsegna|dette\sbrevet
-       |dette\sdokumentet|skrivet)\s(?:er|har\sblitt|ble|vart|blei|blir)\s.*
-    |(?:elektronisk|digitalt)\s(?:godkjen[dt]|signert)\b.*
     |sendt\s(?:via|fra\smin|frå\smin|frå\smobil|fra\smobil|elektronisk|per\s|kun\s|berre\s).*
     |(?:vedlegg|kopi|kopi\stil|likelydende\stil|utskrift\stil|sendes\sogså\stil|cc|att|v/postmottak
        |vedlagt|med\skopi\stil)\.?\s*(?::.*)?
@@ -51,11 +53,47 @@ _ANYWHERE = re.compile(
     |hjem\s(?:/|>|»)\s.*|lenkeblokk\sicon\b.*|les\shele\shøringssvaret.*|til\shøringen(?:\s*:.*)?
     |departement\s*:\s.*|type\s(?:virksomhet|avsender)\s*:.*|kontaktperson\s*:.*
     |hopp\stil\s(?:hoved)?innhold.*|skriv\sut|del\spå\s(?:facebook|twitter).*
+    |(?:vi\s)?(?:ønsker|ønskjer|vil)\s(?:du\s|dere\s|de\s)?(?:å\s)?ta\sstilling\stil
+      \s(?:høringen|høyringa)\s?(?:[:?]\s*(?:ja|nei)?)?\.?
+    |(?:vi\s)?(?:ønsker|ønskjer|vil)\s(?:du\s|dere\s|de\s)?(?:å\s)?(?:uttale\sseg|gi\sinnspill
+      |komme\smed\sinnspill|kommentere)\b[^:?.]{{0,50}}[:?]\s*(?:ja|nei)?\.?
+    |(?:samtykke[rt]?|svarer?)\b[^:?.]{{0,20}}\b(?:publisering|lagring|personopplysninger|på\svegne\sav)
+      \b[^:?.]{{0,40}}[:?]\s*(?:ja|nei)?\.?|samtykker?\s?[:?]\s*(?:ja|nei)\.?
+    |er\s(?:svaret|høringssvaret)\s(?:offentlig|unntatt|anonymt)\b[^:?.]{{0,40}}[:?]\s*(?:ja|nei)?\.?
     |[¹²³⁴⁵⁶⁷⁸⁹]+\s*(?:<?https?://\S+|\[.{{1,100}}\]\(.{{0,60}}\))
     |\S+@\S+\.\w+|(?:https?://|www\.)\S+
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+
+_FORMULA = re.compile(
+    r"""
+    (?=.*\b(?:elektronisk|digitalt))(?=.*(?:godkjen|signe|send))
+      (?:dokumentet|brevet|høringssvaret|høringsuttalelsen|uttalelsen|svaret|fråsegna|dette\sbrevet
+       |dette\sdokumentet|skrivet)\s(?:er|har\sblitt|ble|vart|blei|blir)\s[^.!?]{0,100}\.?
+    |(?:elektronisk|digitalt)\s(?:godkjen[dt]|signert)\b[^.!?]{0,80}\.?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""The only whole sentences that are chrome: how a letter came to be signed."""
+
+_LEADING = re.compile(
+    rf"""
+    (?:(?:til|fra|frå|sendt|avsender|mottaker|mottakar)\s*:\s*[^.:;?!]{{2,80}}\.(?=\s+(?-i:[A-ZÆØÅ]))
+    |til\s(?:[\w-]+,?\s){{0,5}}?[\w-]*departementet(?=\s+(?-i:[A-ZÆØÅ]))
+    |(?:deres|vår|våre|dykkar)\s(?:ref(?:eranse)?|dato|sak(?:snr)?)\b\.?\s*:?\s*
+      (?:{_DATE}|[\w/.-]*\d[\w/.-]*)
+    |(?:arkiv|arkivsak|arkivsaksnr|arkivkode|arkivnr|arkivref|journalnr|saksnr|saksnummer|sak\snr
+       |doknr|org\.?\s?nr|organisasjonsnummer|telefon|tlf|tel|telefaks|mobil)\.?\s*:?\s*
+      \+?\d[\d\s/.-]*
+    |(?:dato|vår\sdato|innsendt|mottatt|publisert)\s*:?\s*{_DATE}
+    |(?:e-?post|e-?postadresse|www|nettside|hjemmeside)\s*:?\s*\S+
+    |(?:postboks|pb)\.?\s?\d{{1,5}},?\s\d{{4}}\s[A-ZÆØÅ]\w+
+    )[.,;]?\s+
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_MOST_LEADING = 12
 
 _AT_THE_HEAD = re.compile(
     rf"""
@@ -123,6 +161,7 @@ _HEAD_LINES = 30
 _TAIL_LINES = 16
 _LONGEST_NAME = 80
 _LONGEST_FIELD = 60
+_MOST_IN_FIELD = 8
 _SHORTEST_RUNNING = 30
 _LONGEST_SIGNATURE = 100
 
@@ -162,22 +201,49 @@ def _ends_sentence(text: str) -> bool:
 class Chrome(NamedTuple):
     """The indices of the lines that are chrome; `page` has those that come with the page.
 
-    Text may go on over the latter in the middle of a sentence.
+    Text may go on over the latter in the middle of a sentence; so it may over the footnotes in
+    `notes`, which say something and are read apart.
     """
 
     lines: frozenset[int]
     page: frozenset[int]
+    notes: frozenset[int] = frozenset()
 
 
 def find(lines: Sequence[Line]) -> Chrome:
     """Which lines are chrome."""
-    page = _page_furniture(lines)
+    page, notes = _page_furniture(lines)
     found = page | {i for i, line in enumerate(lines) if _alone(line.text) and not _runs(lines, i)}
     found |= _unticked(lines)
     found |= _head(lines, found)
     found |= _signature(lines, found)
     found |= _tail(lines, found)
-    return Chrome(frozenset(found), frozenset(page))
+    return Chrome(frozenset(found - notes), frozenset(page | notes), frozenset(notes))
+
+
+def says_something(text: str) -> bool:
+    """Whether a line is running text, however much it looks like a field.
+
+    >>> says_something("Norsk Brolag, Postboks 12, støtter forslaget")
+    True
+    """
+    return has_finite_verb(text) and not _FORMULA.fullmatch(text)
+
+
+def fields_end(line: str) -> int:
+    """Where running text begins on a line that begins with fields; 0 without either.
+
+    >>> line = "Deres ref.: 13/3171 Norsk Brolag støtter forslaget."
+    >>> line[fields_end(line):]
+    'Norsk Brolag støtter forslaget.'
+    """
+    end = 0
+    for _ in range(_MOST_LEADING):
+        found = _LEADING.match(line, end)
+        if found is None or has_finite_verb(found[0]):
+            break
+        end = found.end()
+    return end if end and (has_finite_verb(line[end:]) or line[-1:] in ".!") else 0
 
 
 def _unticked(lines: Sequence[Line]) -> set[int]:
@@ -201,8 +267,10 @@ def is_furniture(text: str) -> bool:
 
 def _alone(text: str) -> bool:
     """Whether a line is chrome wherever it stands."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or says_something(text):
         return False
+    if _FORMULA.fullmatch(text):
+        return not _is_sentence(text)
     if _ANYWHERE.fullmatch(text):
         return not _is_sentence(text)
     columns = _WIDE_GAP.search(text) or _SEPARATED.match(text)
@@ -222,18 +290,24 @@ def _isolated(lines: Sequence[Line], i: int) -> bool:
     return above and below
 
 
-def _page_furniture(lines: Sequence[Line]) -> set[int]:
-    """Page numbers, running heads and feet, and footnotes in the middle of a sentence."""
+def _page_furniture(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
+    """Page numbers, running heads and feet; and the footnotes in the middle of a sentence.
+
+    Footnotes that say nothing by themselves are with the former.
+    """
+    notes: set[int] = set()
     found = {i for i, line in enumerate(lines) if _is_page_line(lines, i, line.text)}
     for cluster in _clusters(lines):
         text = lines[cluster.start].text
         if _LINK_NOTE.match(text) or (_FOOTNOTE.match(text) and _splits(lines, cluster)):
-            found.update(cluster)
-    return found | _repeated(lines, found)
+            (notes if any(says_something(lines[i].text) for i in cluster) else found).update(
+                cluster
+            )
+    return found | _repeated(lines, found), notes
 
 
 def _is_page_line(lines: Sequence[Line], i: int, text: str) -> bool:
-    if len(text) > _LONGEST or not _NUMBER.search(text):
+    if len(text) > _LONGEST or not _NUMBER.search(text) or says_something(text):
         return False
     if _PAGE_NUMBER.fullmatch(text) or _ENDS_IN_SIDE.fullmatch(text):
         return True
@@ -249,7 +323,11 @@ def _repeated(lines: Sequence[Line], page_lines: Iterable[int]) -> set[int]:
     known = set(page_lines)
     alike: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
-        if len(line.text) <= _LONGEST:
+        if (
+            len(line.text) <= _LONGEST
+            and not says_something(line.text)
+            and not is_answer(line.text)
+        ):
             alike[_NUMBER.sub("0", line.text)].append(i)
     found = set()
     for places in alike.values():
@@ -301,7 +379,7 @@ def _head(lines: Sequence[Line], known: set[int]) -> set[int]:
         # A name among address lines belongs to them; a title and what goes on from it do not.
         named = True
         for i in cluster if sure else ():
-            title = _TITLE_WORDS.search(head[i].text) is not None
+            title = _TITLE_WORDS.search(head[i].text) or says_something(head[i].text)
             named = i in sure or (not title and (named or head[i].ended))
             if named and (i in sure or head[i].text[0].isupper()):
                 found.add(i)
@@ -310,7 +388,11 @@ def _head(lines: Sequence[Line], known: set[int]) -> set[int]:
 
 def _is_field(lines: Sequence[Line], i: int) -> bool:
     """Whether a line near the top names sender or addressee, or gives the date."""
-    return _AT_THE_HEAD.fullmatch(lines[i].text) is not None and not _runs(lines, i)
+    text = lines[i].text
+    long = _ends_sentence(text) and len(text.split()) > _MOST_IN_FIELD
+    if long or len(text) > _LONGEST or says_something(text):
+        return False
+    return _AT_THE_HEAD.fullmatch(text) is not None and not _runs(lines, i)
 
 
 def _runs(lines: Sequence[Line], i: int) -> bool:
@@ -339,6 +421,7 @@ def _signature(lines: Sequence[Line], known: set[int]) -> set[int]:
     found: set[int] = set()
     for i, line in enumerate(lines):
         signs = _GREETING.fullmatch(line.text) and len(line.text) <= _LONGEST_SIGNATURE
+        signs = signs and not says_something(line.text)
         if i in found or not signs or _runs(lines, i):
             continue
         end = i + 1
@@ -355,7 +438,7 @@ def _may_sign(lines: Sequence[Line], i: int, known: set[int]) -> bool:
     if i in known:
         return True
     text = lines[i].text
-    if len(text) > _LONGEST_SIGNATURE:
+    if len(text) > _LONGEST_SIGNATURE or says_something(text):
         return False
     if _ROLE.fullmatch(text) or _AT_THE_HEAD.fullmatch(text) or _SIGNED.search(text):
         return True
@@ -385,6 +468,7 @@ def _is_name(line: Line) -> bool:
         len(line.text) <= _LONGEST_NAME
         and not line.ended
         and line.text[0].isupper()
+        and not says_something(line.text)
         and not _NUMBERED.match(line.text)
         and not _TITLE_WORDS.search(line.text)
     )
@@ -393,8 +477,12 @@ def _is_name(line: Line) -> bool:
 def _signs(line: Line, names: set[str]) -> bool:
     """Whether a line at the end is a name the document began with, a role or a date."""
     text = line.text
-    if len(text) > _LONGEST_NAME:
+    if len(text) > _LONGEST_NAME or says_something(text):
         return False
-    if text in names or _AT_THE_HEAD.fullmatch(text) or _SIGNED_FOR.fullmatch(text):
+    if (
+        (text in names and not line.ended)
+        or _AT_THE_HEAD.fullmatch(text)
+        or _SIGNED_FOR.fullmatch(text)
+    ):
         return True
     return not line.ended and not _NUMBERED.match(text) and _ROLE.fullmatch(text) is not None

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from standpunkt.documents import Span
 from standpunkt.language import chrome
 from standpunkt.language.abbreviations import FINAL, INNER, MONTHS
+from standpunkt.language.answers import is_answer
 from standpunkt.language.chrome import Chrome, Line
 
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
@@ -51,15 +52,6 @@ _REFERS = re.compile(
 _LABEL = re.compile(
     r"(?:sak|gjelder|gjeld|emne|tema|tittel|vedr(?:ørende)?\.?|kommentar|svar|merknad|"
     r"spørsmål(?:\s\d+)?)\s?[.:]\s",
-    re.IGNORECASE,
-)
-_ANSWER = re.compile(
-    r"(?:(?:svar|kommentar|merknad)\s*:\s*)?"
-    r"(?:(?:svært|helt|heilt|delvis|litt|noe|verken|hverken|meget|sterkt)\s)?"
-    r"(?:ja|nei|nja|enig|uenig|einig|ueinig|samd|usamd|vet\sikke|veit\sikkje|ingen|inga|-|–|"
-    r"ikke\sbesvart|ikkje\ssvart|støtter|støttes|støtter\sikke|nøytral|verken\senig\seller\suenig|"
-    r"ingen\smening|ingen\s(?:merknad|merknader|kommentar|kommentarer|formening)|greit|greitt|ok)"
-    r"(?:\s?[/,]\s?[\w\s]{0,30})?[.!]?",
     re.IGNORECASE,
 )
 GREETS = re.compile(
@@ -151,15 +143,6 @@ class _Wrap(NamedTuple):
         return length >= self.typical or length + 1 + word >= self.least
 
 
-def is_answer(text: str) -> bool:
-    """Whether a line is no more than an answer in a form.
-
-    >>> is_answer("Delvis enig"), is_answer("Enig i at fristen er kort")
-    (True, False)
-    """
-    return len(text) < LONGEST_HEADING and _ANSWER.fullmatch(text) is not None
-
-
 def is_sibling(marker: Marker, other: Marker | None, step: int) -> bool:
     """Whether `other` is of the same list, `step` items from `marker`."""
     if other is None or other.style != marker.style:
@@ -197,8 +180,8 @@ def read_lines(text: str) -> Iterator[Line]:
 
 
 def _parts(line: str) -> Iterator[Span]:
-    """A line, cut where extraction has run several into one: portal facts, bullets."""
-    cuts = {0, len(line)}
+    """A line, cut where extraction has run several into one: fields, portal facts, bullets."""
+    cuts = {0, chrome.fields_end(line), len(line)}
     # Few lines hold either, and a quick look costs a tenth of the search.
     if chrome.IN_PORTAL in line:
         for found in chrome.PORTAL.finditer(line):
@@ -250,12 +233,18 @@ def _wrapping(lines: Sequence[Line], furniture: Chrome) -> _Wrap | None:
 
 
 def gather(lines: Sequence[Line], furniture: Chrome) -> list[Group]:
-    """Body lines in groups, each of which is read as one."""
+    """Body lines in groups, each of which is read as one; footnotes come last."""
     wrap = _wrapping(lines, furniture)
     groups: list[Group] = []
+    notes: list[Group] = []
     cut = parted = False
     for i, line in enumerate(lines):
-        if i in furniture.lines:
+        if i in furniture.notes:
+            if i - 1 in furniture.notes and not line.gap:
+                notes[-1].lines.append(line)
+            else:
+                notes.append(Group([line]))
+        if i in furniture.lines or i in furniture.notes:
             cut, parted = cut or i in furniture.page, True
             continue
         parted = parted or line.gap > 0 or line.new_page
@@ -265,7 +254,7 @@ def gather(lines: Sequence[Line], furniture: Chrome) -> list[Group]:
         else:
             groups.append(Group([line], marker))
         cut = parted = False
-    return groups
+    return groups + notes
 
 
 def _marker(line: Line, groups: Sequence[Group], wrap: _Wrap | None, parted: bool) -> Marker | None:

@@ -149,12 +149,12 @@ def _feats(morph: str) -> frozenset[str]:
 
 
 def _without_final_stop(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens with the stop cut off a number that ends the sentence: "kapittel 5.", "modell B."
+    """The tokens with the stop cut off a number or letter that ends the sentence: "§ 5 a."
 
     Tokenizers take "5." for an ordinal and "B." for an initial, which only the end of the
     sentence can tell.
     """
-    if not tokens or not re.fullmatch(r"(\d+|[A-ZÆØÅ])\.", tokens[-1].text):
+    if not tokens or not re.fullmatch(r"(\d+|[A-ZÆØÅa-zæøå])\.", tokens[-1].text):
         return tokens
     last = tokens[-1]
     number = last.text[:-1]

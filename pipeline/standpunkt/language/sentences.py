@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from standpunkt.documents import Span
 from standpunkt.language.abbreviations import FINAL, INNER, MONTHS, NAMED_BY_LETTER
+from standpunkt.language.answers import is_answer
 from standpunkt.language.blocks import BlockKind, find_blocks
-from standpunkt.language.groups import is_answer
+from standpunkt.language.marks import unmarked
 from standpunkt.language.spacing import Words, read
 
-__all__ = ["LONGEST", "BlockKind", "Boundaries", "Sentence", "boundaries", "split"]
+__all__ = ["LONGEST", "BlockKind", "Boundaries", "Sentence", "boundaries", "sentences", "split"]
 
 LONGEST = 2000
 """Characters; what runs on for longer without an end is cut."""
@@ -71,7 +73,7 @@ def split(text: str, ends: Boundaries | None = None) -> list[Sentence]:
     for number, block in enumerate(find_blocks(text)):
         if block.kind is BlockKind.CHROME:
             continue
-        readable = read(text, block.lines, words)
+        readable = unmarked(read(text, block.lines, words))
         lead_in = None if block.lead_in is None else last_of_block.get(block.lead_in)
         above = None if block.kind is BlockKind.HEADING else section
         marker = block.marker
@@ -85,6 +87,12 @@ def split(text: str, ends: Boundaries | None = None) -> list[Sentence]:
         if block.kind is BlockKind.HEADING:
             section = Span(block.lines[0].start, block.lines[-1].end)
     return found
+
+
+@lru_cache(maxsize=2)
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of `split`, kept for the text at hand: more than one stage asks for them."""
+    return tuple(split(text))
 
 
 def _stretches(text: str, ends: Boundaries) -> Iterator[tuple[int, int]]:

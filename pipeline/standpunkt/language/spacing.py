@@ -14,6 +14,7 @@ from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from standpunkt.documents import Span
+from standpunkt.language.finite import has_finite_verb
 
 SOFT_HYPHENS = "\u00ad\ufffe"
 """Marks of a division that are no part of the word; PDF extraction writes both."""
@@ -23,6 +24,7 @@ _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 _IRREGULAR = re.compile(rf"[\s{SOFT_HYPHENS}{_UNSEEN}]{{2,}}|[^\S ]|[{SOFT_HYPHENS}{_UNSEEN}]")
 _LAST_WORD = re.compile(rf"([^\W_]+)[{_HYPHENS}]$")
 _FIRST_WORD = re.compile(r"[^\W_]+")
+_WORD_TO = re.compile(r"([^\W_]+)[,.;:?!»”)]*$")
 _WHOLE_WORD = re.compile(rf"(?<![\w{_HYPHENS}])[^\W_]+(?![\w{_HYPHENS}])")
 _COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _LONGEST_WORD = 80
@@ -32,6 +34,22 @@ _COORDINATORS = frozenset({"og", "eller", "samt"})
 # First elements that are written with a hyphen: "ikke-statlig".
 _HYPHENED_FIRST = frozenset({"ikke", "ikkje", "ikkj", "eks", "non"})
 _SHORTEST_CAPS_REST = 4
+_ALONE = frozenset(
+    {
+        "ikke",
+        "ikkje",
+        "aldri",
+        "og",
+        "eller",
+        "som",
+        "at",
+        "det",
+        "den",
+        "denne",
+        "dette",
+        "forslaget",
+    }
+)
 
 
 class Readable(NamedTuple):
@@ -172,9 +190,25 @@ def _pieces(text: str, start: int, end: int) -> Iterable[tuple[str, int]]:
 def _is_gap(text: str, start: int, stop: int, end: int) -> bool:
     """Whether white space and unseen characters from `start` to `stop` part two words."""
     if not text[start:stop].strip(SOFT_HYPHENS + _UNSEEN):
-        return False
+        return "\u200b" in text[start:stop] and _parts_words(text, start, stop)
     mended = text[start] in SOFT_HYPHENS and stop < end and text[stop].islower()
     return not mended
+
+
+def _parts_words(text: str, start: int, stop: int) -> bool:
+    """Whether a zero-width space stands for a space, and not for where a word may be divided.
+
+    It does next to a word that is no part of a longer one, and where there are hardly any spaces
+    but these.
+    """
+    left, right = text[max(0, start - _LONGEST_WORD) : start], text[stop : stop + _LONGEST_WORD]
+    before, after = _WORD_TO.search(left), _FIRST_WORD.match(right)
+    if before is None or after is None:
+        return False
+    near = left + right
+    return any(
+        word in _ALONE or has_finite_verb(word) for word in (before[1].lower(), after[0].lower())
+    ) or near.count("\u200b") > near.count(" ")
 
 
 def _joined(pieces: Iterable[tuple[str, int]]) -> Readable:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from standpunkt.positions import RESPONDENT, Aspect, Stance, Tier
 from standpunkt.proposals.organisations import Organisation, Register
 from standpunkt.proposals.policy import Policy, policy
+from standpunkt.proposals.proposal import parted
 from standpunkt.proposals.rows import PositionRow
 
-TO_ALL: Final = "all"
-"""The `link_reason` of a stand on all proposals at once."""
+MEMBER: Final = "member"
+"""The holder of a stand of some of several who sign, where their names are its subject."""
 
 
 class AnswerStance(StrEnum):
@@ -103,6 +105,7 @@ def answers(rows: Iterable[PositionRow], rules: Policy | None = None) -> Answers
     """
     rules = rules or policy()
     register = Register()
+    place = lru_cache(maxsize=2**14)(rules.place)
     cells: dict[tuple[str, str], list[PositionRow]] = {}
     adopting: dict[str, list[PositionRow]] = {}
     order: dict[str, int] = {}
@@ -112,16 +115,22 @@ def answers(rows: Iterable[PositionRow], rules: Policy | None = None) -> Answers
         order.setdefault(row.doc_id, len(order))
         if not row.own and register.is_all(organisation, row.holder):
             row = replace(row, holder=RESPONDENT)  # noqa: PLW2901 - it is theirs from here on
+        elif row.own and register.speaks_of_some(organisation, _subject(row)):
+            row = replace(row, holder=MEMBER)  # noqa: PLW2901
         if row.inherited_from and row.own:
             adopting.setdefault(organisation, []).append(row)
             continue
-        if not row.own and not register.is_member(organisation, row.holder):
+        if (
+            not row.own
+            and row.holder != MEMBER
+            and not register.is_member(organisation, row.holder)
+        ):
             continue
         unlinked += row.own and not row.proposal_id
         for proposal_id, _ in row.links:
             cells.setdefault((organisation, proposal_id), []).append(row)
     found = {
-        key: answer(register.organisation(key[0]), key[1], of_cell, order, rules)
+        key: answer(register.organisation(key[0]), key[1], of_cell, order, rules, place)
         for key, of_cell in cells.items()
     }
     inherited, missing = _inherited(found, adopting, register)
@@ -134,10 +143,14 @@ def answer(
     rows: Sequence[PositionRow],
     order: Mapping[str, int],
     rules: Policy,
+    place: Callable[[str], int],
 ) -> Answer:
-    """The answer of one organisation on one proposal, from its positions on it."""
+    """The answer of one organisation on one proposal, from its positions on it.
+
+    `order` tells which document came before which, and `place` what a heading weighs.
+    """
     towards = [(_towards(row, proposal_id), row) for row in rows]
-    ranks = [_rank(stance, row, order, rules) for stance, row in towards]
+    ranks = [_rank(stance, row, order, rules.decide, place) for stance, row in towards]
     best = max(ranks)
     heard = [pair for pair, rank in zip(towards, ranks, strict=True) if rank == best]
     empty = Answer(
@@ -152,13 +165,10 @@ def answer(
     stances = {stance for stance, _ in heard}
     meeting = next(meeting for meeting in rules.meetings if meeting.fits(stances))
     if meeting.becomes is None:
-        stance, decisive = heard[-1]
-        found = _decided(empty, AnswerStance(stance.value), meeting.id, decisive)
-        return replace(
-            found, contradiction=not rules.says("taking_back", decisive.sentence), condition=""
-        )
+        return _of_both(empty, heard, meeting.id, rules)
     becomes, reason = meeting.becomes, meeting.id
-    same = [row for stance, row in heard if stance is becomes] or [row for _, row in heard]
+    same = [row for stance, row in heard if stance is becomes]
+    same = same or [row for stance, row in heard if stance is not Stance.SKEPTICAL]
     decisive = max(same, key=lambda row: row.confidence * _sure(row))
     condition = next((row.condition for row in same if row.condition), "")
     if becomes is Stance.SUPPORT:
@@ -170,7 +180,43 @@ def answer(
     elif becomes is Stance.NEUTRAL and rules.says("no_remarks", decisive.evidence):
         reason = "no remarks"
     found = _decided(empty, AnswerStance(becomes.value), reason, decisive)
-    return replace(found, condition=" ".join(condition.split()))
+    return replace(found, condition=" ".join(condition.split())) if condition else found
+
+
+def _of_both(
+    empty: Answer, heard: Sequence[tuple[Stance, PositionRow]], reason: str, rules: Policy
+) -> Answer:
+    """What support and opposition of the same weight come to.
+
+    A stand on the proposal itself goes before one on a part of it or on what is said of it. Where
+    that leaves both, the last word counts and the answer is flagged, unless it takes the other
+    back.
+    """
+    direct = [(s, row) for s, row in heard if _is_direct(row, empty.proposal_id, rules)]
+    sides = {s is Stance.OPPOSE for s, _ in direct if s is not Stance.SKEPTICAL}
+    if sides == {True}:
+        row = next(row for s, row in direct if s is Stance.OPPOSE)
+        return _decided(empty, AnswerStance.OPPOSE, "rejection", row)
+    if sides == {False}:
+        row = next(row for s, row in direct if s is not Stance.SKEPTICAL)
+        part = next(row for s, row in heard if s is Stance.OPPOSE)
+        found = _decided(empty, AnswerStance.CONDITIONAL_SUPPORT, "part rejected", row)
+        return replace(found, condition=" ".join(part.evidence.split()))
+    sided = [(s, row) for s, row in heard if s is not Stance.SKEPTICAL]
+    stance, row = sided[-1]
+    found = _decided(empty, AnswerStance(stance.value), reason, row)
+    return replace(found, contradiction=not rules.says("taking_back", row.sentence))
+
+
+def _is_direct(row: PositionRow, proposal_id: str, rules: Policy) -> bool:
+    """Whether a stand names the proposal, and does not merely stand where it is dealt with."""
+    how = dict(zip(parted(row.proposal_id), parted(row.link_reason), strict=False))
+    if how.get(proposal_id, "number") in _NAMED:
+        return True
+    return not row.target or rules.says("proposal", row.target)
+
+
+_NAMED: Final = frozenset({"number", "place", "likeness", "lead-in", "referent"})
 
 
 def _decided(empty: Answer, stance: AnswerStance, reason: str, row: PositionRow) -> Answer:
@@ -182,23 +228,32 @@ def _sure(row: PositionRow) -> float:
     return 1.0 if row.link_score is None else row.link_score
 
 
+def _subject(row: PositionRow) -> str:
+    """The words of the evidence before its cue."""
+    return row.evidence.partition(row.cue)[0] if row.cue else ""
+
+
 def _towards(row: PositionRow, proposal_id: str) -> Stance:
     return next(stance for key, stance in row.links if key == proposal_id)
 
 
 def _rank(
-    stance: Stance, row: PositionRow, order: Mapping[str, int], rules: Policy
+    stance: Stance,
+    row: PositionRow,
+    order: Mapping[str, int],
+    decide: Sequence[str],
+    place: Callable[[str], int],
 ) -> tuple[object, ...]:
     by = {
         "own": row.own,
         "speaks": stance.evaluative,
         "aspect": (Aspect.PROCESS, Aspect.PREMISE, Aspect.PROPOSAL).index(row.aspect),
-        "named": row.link_reason != TO_ALL,
+        "named": not row.to_all,
         "document": (row.date or date.min, order[row.doc_id]),
-        "place": rules.place(row.section),
+        "place": place(row.section),
         "tier": row.tier is Tier.CORE,
     }
-    return tuple(by[name] for name in rules.decide)
+    return tuple(by[name] for name in decide)
 
 
 def _inherited(

@@ -12,7 +12,7 @@ import math
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Final, NamedTuple
@@ -70,13 +70,18 @@ class Likeness:
         >>> like.scores("Vi er imot vannmålerkravet").round(1).tolist()[1]
         0.0
         """
-        total = np.zeros(self.size)
-        square = 0.0
-        for word in dict.fromkeys(words_of(text)):
-            found = self.word(word)
-            total += found.scores
-            square += found.square
-        return total / math.sqrt(square) if square else total
+        found = [self.word(word) for word in dict.fromkeys(words_of(text))]
+        if not found:
+            return np.zeros(self.size)
+        length = math.sqrt(sum(word.square for word in found))
+        total: Scores = np.add.reduce([word.scores for word in found])
+        return total / length
+
+    def telling(self, text: str, number: int, count: int = 4) -> list[str]:
+        """The words of a text that add most to the score of one entry, by its place."""
+        added = {word: self.word(word).scores[number] for word in words_of(text)}
+        words = sorted(added, key=lambda word: -added[word])
+        return [word for word in words[:count] if added[word] > 0]
 
     def _word(self, word: str) -> Word:
         scores = np.zeros(self.size)
@@ -105,6 +110,20 @@ def words_of(text: str) -> list[str]:
     return found
 
 
+def rare(text: str) -> list[str]:
+    """The longer words of a text that few responses have: what it is about.
+
+    >>> rare("en plikt til å ha vannmålere")
+    ['vannmålere']
+    """
+    return [
+        word
+        for word in words_of(text)
+        if len(word) >= _LONG and not word[0].isdigit() and _common(word) < _RARE
+    ]
+
+
+_LONG, _RARE = 5, 0.12
 _FUNCTION: Final = 0.33
 """A word that stands in more of the responses than this tells nothing."""
 
@@ -224,7 +243,7 @@ def _data(name: str) -> str:
     return (resources.files("standpunkt.proposals") / name).read_text(encoding="utf-8")
 
 
-def best(scores: Iterable[float], count: int = 3) -> list[int]:
+def best(scores: Scores, count: int = 3) -> list[int]:
     """The places of the highest scores, the first of equal ones first."""
-    ranked = sorted(enumerate(scores), key=lambda pair: (-pair[1], pair[0]))
-    return [place for place, _ in ranked[:count]]
+    order: list[int] = np.argsort(-scores, kind="stable")[:count].tolist()
+    return order

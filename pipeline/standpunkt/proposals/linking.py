@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, tee
 from typing import Final, Protocol
 
 import numpy as np
@@ -19,10 +19,9 @@ import numpy as np
 from standpunkt.documents import Document
 from standpunkt.positions import Aspect, Position, Stance
 from standpunkt.proposals.adoption import adopted
-from standpunkt.proposals.answers import TO_ALL
 from standpunkt.proposals.likeness import Likeness, Scores, best
 from standpunkt.proposals.mentions import Around, Mention
-from standpunkt.proposals.proposal import Proposal, joined, parted
+from standpunkt.proposals.proposal import TO_ALL, Proposal, joined, parted
 from standpunkt.proposals.references import (
     PARAGRAPH,
     POINT,
@@ -119,6 +118,8 @@ class Linker:
         self.proposals = tuple(proposals)
         self.likeness = Likeness(self.proposals)
         self._named = [_named(proposal, n) for n, proposal in enumerate(self.proposals, 1)]
+        self._nothing = np.zeros(len(self.proposals))
+        self._nothing.flags.writeable = False  # one for all
         self._scores = lru_cache(maxsize=256)(self.likeness.scores)
         self._of_heading = lru_cache(maxsize=256)(self._heading)
 
@@ -149,20 +150,21 @@ class Linker:
         """A position on "resten av forslagene": those that the document names nowhere else."""
         rest = [p for p in self.proposals if p.id not in named]
         found = Found(tuple(Link(proposal, 0.8, TO_ALL) for proposal in rest))
-        return replace(position, **asdict(columns(found, position.stance, mention)))
+        return _filled(position, columns(found, position.stance, mention))
 
     def _linked(self, position: Position, mention: Mention) -> Position:
         whose = adopted(mention.target, position.words(position.sentence), position.stance)
         if whose:
             return replace(position, inherited_from=whose)
         found = self.find(mention)
-        return replace(position, **asdict(columns(found, position.stance, mention)))
+        return _filled(position, columns(found, position.stance, mention))
 
     # ------------------------------------------------------------------ one position
 
     def find(self, mention: Mention) -> Found:
         """What a position is on."""
-        total, parts = self._total(mention)
+        parts = self.weigh(mention)
+        total = _sum(parts)
         nearest = tuple(
             (self.proposals[n], round(float(total[n]), 3), _reason(parts, n))
             for n in best(total)
@@ -209,37 +211,40 @@ class Linker:
         elif self._is_of_all(mention, top):
             yield from (Link(proposal, 0.8, TO_ALL) for proposal in self.proposals)
 
-    def _total(self, mention: Mention) -> tuple[Scores, dict[str, Scores]]:
-        """What each thing adds to each proposal, by its name, and the sum."""
-        own = self._scores(_clipped(f"{mention.target} {mention.target} {mention.evidence}"))
-        zero = np.zeros(len(self.proposals))
+    def weigh(self, mention: Mention) -> dict[str, Scores]:
+        """What each thing adds to each proposal, by its name."""
+        said = mention.evidence
+        if mention.target not in said:  # a bullet's cue may stand in its lead-in
+            said = f"{mention.target} {said}"
+        own = self._scores(_clipped(said))
+        none = self._nothing
         parts = {
             "likeness": own,
-            "heading": _HEADING * self._of_heading(mention.section) if mention.section else zero,
-            "lead-in": _LEAD_IN * self._around(mention.lead_in) if mention.lead_in else zero,
-            "referent": _REFERENT * self._around(mention.referent) if mention.referent else zero,
-            "before": zero,
+            "heading": _HEADING * self._of_heading(mention.section) if mention.section else none,
+            "lead-in": _LEAD_IN * self._around(mention.lead_in) if mention.lead_in else none,
+            "referent": _REFERENT * self._around(mention.referent) if mention.referent else none,
+            "before": none,
         }
-        before = zero
-        for weight, sentence in zip(_BEFORE, mention.before, strict=False):
-            before = np.maximum(before, weight * self._around(sentence))
         # A letter without headings keeps to one matter in a paragraph.
-        loose = not mention.section or _WHOLE_HEARING.search(mention.section)
+        loose = not mention.section or is_whole(mention.section)
         if not mention.target or _POINTING.match(mention.target) or (loose and own.max() < _LITTLE):
-            parts["before"] = before
+            for weight, sentence in zip(_BEFORE, mention.before, strict=False):
+                parts["before"] = np.maximum(parts["before"], weight * self._around(sentence))
         if own.max() >= _LEAST:  # its own words may say that the matter is another
             for name in ("heading", "before"):
                 around = parts[name]
                 # A number in the heading leaves no doubt, whatever the words.
                 if around.argmax() != own.argmax() and around.max() < _HEADING * _NAMED:
                     parts[name] = _OTHER * around
-        return sum(parts.values(), zero), parts
+        return parts
 
     def _around(self, text: str) -> Scores:
         scores = self._scores(_clipped(text))
-        if scores.max(initial=0.0) < _LEAST:  # a word in common by chance is no context
-            scores = np.zeros(len(self.proposals))
-        return np.maximum(scores, self._met(references(text)))
+        first, *others = best(scores, 2)
+        if not _is_enough(float(scores[first]), float(scores[others[0]]) if others else 0.0):
+            scores = self._nothing  # a word in common by chance is no context
+        said = references(text)
+        return np.maximum(scores, self._met(said)) if said else scores
 
     def _heading(self, heading: str) -> Scores:
         """What a heading says of what stands under it."""
@@ -253,11 +258,13 @@ class Linker:
             met = self._met([number])
             if met.any() and scores.argmax() == met.argmax() and scores.max() > _LITTLE:
                 return met
-        if _WHOLE_HEARING.search(heading):
-            return np.zeros(len(self.proposals))
+        if is_whole(heading):
+            return self._nothing
         return scores
 
     def _met(self, said: Sequence[Reference]) -> Scores:
+        if not said:
+            return self._nothing
         found = np.zeros(len(self.proposals))
         found[self._numbers(said)] = _NAMED
         return found
@@ -344,6 +351,8 @@ class Linker:
         """Whether a position is on the whole hearing: "ingen merknader til forslagene"."""
         if mention.aspect is not Aspect.PROPOSAL:
             return False
+        if len(self.proposals) == 1 and _POINTING.match(mention.target or "forslaget"):
+            return True
         if mention.target:
             return _ALL.match(mention.target) is not None
         return top < _LEAST and _NO_REMARKS.search(mention.evidence) is not None
@@ -353,6 +362,27 @@ _NO_REMARKS: Final = re.compile(
     r"\b(?:ingen|ikke|ikkje|inga)\s+(?:\w+\s+){0,2}(?:merknad|kommentar|innvending|innspill?|innspel)",
     re.IGNORECASE,
 )
+
+
+def linked_table(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[PositionRow]:
+    """The rows of a table, linked as `linked_rows` does."""
+    rows, again = tee(rows)
+    for row, (values, whose) in zip(rows, linked_rows(linker, again), strict=True):
+        yield replace(
+            row,
+            proposal_id=values.proposal_id,
+            proposal=values.proposal,
+            proposal_stance=values.proposal_stance,
+            proposal_stance_reason=values.proposal_stance_reason,
+            link_reason=values.link_reason,
+            link_score=values.link_score,
+            inherited_from=whose,
+        )
+
+
+def is_whole(heading: str) -> bool:
+    """Whether a heading names the whole response, and no matter in it."""
+    return _WHOLE_HEARING.search(heading.strip()) is not None
 
 
 class Reads(Protocol):
@@ -404,6 +434,18 @@ def columns(found: Found, stance: Stance, mention: Mention) -> Columns:
     )
 
 
+def _filled(position: Position, values: Columns) -> Position:
+    return replace(
+        position,
+        proposal_id=values.proposal_id,
+        proposal=values.proposal,
+        proposal_stance=values.proposal_stance,
+        proposal_stance_reason=values.proposal_stance_reason,
+        link_reason=values.link_reason,
+        link_score=values.link_score,
+    )
+
+
 def linked_rows(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[tuple[Columns, str]]:
     """What linking fills in of the rows of a table, and whose response each adopts.
 
@@ -425,6 +467,11 @@ def linked_rows(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[tuple[C
         yield columns(linker.find(mention), row.stance, mention), ""
 
 
+def _sum(parts: Mapping[str, Scores]) -> Scores:
+    total: Scores = np.add.reduce(list(parts.values()))
+    return total
+
+
 def _is_enough(top: float, second: float) -> bool:
     """Whether the highest of some sums is high enough, and far enough from the next."""
     if top >= _LEAST:
@@ -444,7 +491,7 @@ def _reason(parts: Mapping[str, Scores], n: int) -> str:
 
 
 def _two_best(scores: Scores, among: Sequence[int]) -> tuple[int, int]:
-    first, second, *_ = sorted(among, key=lambda n: -scores[n])
+    first, second, *_ = sorted(among, key=lambda n: -float(scores[n]))
     return first, second
 
 

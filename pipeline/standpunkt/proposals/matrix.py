@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from standpunkt.proposals.answers import Answer, Answers, AnswerStance, answers
 from standpunkt.proposals.organisations import Organisation
 from standpunkt.proposals.policy import Policy
 from standpunkt.proposals.proposal import Proposal
 from standpunkt.proposals.rows import PositionRow, read_positions
+from standpunkt.proposals.same_text import Group, groups
 
 FOR = frozenset({AnswerStance.SUPPORT, AnswerStance.CONDITIONAL_SUPPORT})
 """The answers that are for a proposal."""
@@ -75,10 +77,25 @@ def count(cells: Iterable[Answer]) -> Count:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Every organisation against every proposal, in the order in which they came."""
+    """Every organisation against every proposal, in the order in which they came.
+
+    `same` are the groups of near-identical responses.
+    """
 
     answers: Answers
     proposals: tuple[Proposal, ...]
+    same: tuple[Group, ...] = ()
+
+    @property
+    def copies(self) -> frozenset[str]:
+        """The organisations whose response is near-identical to one before it, by their ids."""
+        owner = {doc: body.id for body in self.organisations for doc in body.doc_ids}
+        return frozenset(
+            owner[document]
+            for group in self.same
+            for document in group.documents[1:]
+            if owner[document] != owner[group.documents[0]]
+        )
 
     @property
     def organisations(self) -> tuple[Organisation, ...]:
@@ -128,17 +145,23 @@ def matrix(
     A proposal of the list that nobody mentions has its column all the same.
     """
     titles: dict[str, str] = {}
+    cells: set[str] = set()
+    sentences: dict[str, dict[str, None]] = {}
 
     def seen() -> Iterator[PositionRow]:
         for row in rows:
-            for key, title in row.titles:
-                titles.setdefault(key, title)
+            if row.proposal_id not in cells:
+                cells.add(row.proposal_id)
+                for key, title in row.titles:
+                    titles.setdefault(key, title)
+            sentences.setdefault(row.doc_id, {}).setdefault(row.sentence)
             yield row
 
     found = answers(seen(), rules)
-    if proposals is not None:
-        return Matrix(found, tuple(proposals))
-    return Matrix(found, tuple(Proposal(key, titles[key]) for key in sorted(titles, key=_natural)))
+    if proposals is None:
+        proposals = (Proposal(key, titles[key]) for key in sorted(titles, key=_natural))
+    same = groups({doc_id: tuple(said) for doc_id, said in sentences.items()})
+    return Matrix(found, tuple(proposals), same)
 
 
 def _natural(key: str) -> tuple[tuple[int, str], ...]:
@@ -150,4 +173,12 @@ def _natural(key: str) -> tuple[tuple[int, str], ...]:
 
 def of_files(paths: Iterable[Path], proposals: Iterable[Proposal] | None = None) -> Matrix:
     """The matrix of positions tables. Raises InputError as `read_positions` does."""
-    return matrix(read_positions(paths), proposals)
+    return matrix(read_positions(paths, _UNUSED), proposals)
+
+
+_UNUSED: Final = (
+    *("source", "hearing", "language", "page", "strength", "referent", "rule", "unit"),
+    *("target_start", "target_end", "cue_start", "cue_end", "evidence_start", "evidence_end"),
+    *("organisation_from", "organisation_confidence"),
+)
+"""The columns that a matrix does not look at: not kept, a million rows take less."""

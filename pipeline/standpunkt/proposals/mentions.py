@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from standpunkt.documents import Document
-from standpunkt.language.sentences import BlockKind, Sentence, split
+from standpunkt.language.sentences import BlockKind, Sentence, sentences
 from standpunkt.positions import Aspect, Position
 
 _LOOK_BACK: Final = 12
@@ -39,7 +39,7 @@ class Around:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._sentences = split(document.text)
+        self._sentences = sentences(document.text)
         self._starts = [sentence.span.start for sentence in self._sentences]
 
     def mention(self, position: Position) -> Mention:

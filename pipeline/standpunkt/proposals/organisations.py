@@ -35,7 +35,7 @@ class Register:
     def __init__(self) -> None:
         self._names: dict[str, tuple[str, str, bool]] = {}
         self._documents: dict[str, dict[str, None]] = {}
-        self._by_key: dict[str, str] = {}
+        self._called = Names()
 
     def add(self, row: PositionRow) -> str:
         """Take in a row; the id of its body.
@@ -47,7 +47,8 @@ class Register:
             name = row.organisation or row.doc_id
             self._names[key] = (name, row.organisation_kind, bool(row.organisation))
             self._documents[key] = {}
-            self._by_key.setdefault(name_key(name), key)
+            if row.organisation:
+                self._called.add(key, name)
         self._documents[key].setdefault(row.doc_id)
         return key
 
@@ -65,25 +66,57 @@ class Register:
         """Whether a holder is all at once of several who sign together: "kommunene"."""
         return _TOGETHER.match(holder.casefold()) is not None and _signers(self._names[key][0]) > 1
 
+    def speaks_of_some(self, key: str, subject: str) -> bool:
+        """Whether the words before a cue name some of several who sign, and not all of them."""
+        name = self._names[key][0]
+        if _signers(name) < 2:
+            return False
+        signers = [set(name_key(one).split()) - _KINDS for one in _each(name)]
+        said = set(name_key(subject).split())
+        named = [bool(words & said) for words in signers if words]
+        return any(named) and not all(named)
+
     def is_member(self, key: str, holder: str) -> bool:
         """Whether a holder is one of several who sign together."""
         return _is_member(self._names[key][0], holder)
 
     def find(self, called: str, without: str = "") -> str | None:
-        """The body that a text calls so: by its name, without genitive, or by its initials."""
-        for name in (called, _GENITIVE.sub("", called.strip())):
+        """The body that a text calls so, other than `without`."""
+        return self._called.find(called, without)
+
+
+class Names:
+    """What bodies are called, for finding one by what a text or a list calls it."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+        self._by_key: dict[str, str] = {}
+
+    def add(self, key: str, name: str) -> None:
+        """Take in a body with its id."""
+        self._names[key] = name
+        self._by_key.setdefault(name_key(name), key)
+
+    def find(self, called: str, without: str = "") -> str | None:
+        """The one body called so: by its name, without genitive, by its initials or a part of it.
+
+        Where several fit there is none.
+        """
+        bare = _GENITIVE.sub("", called.strip())
+        for name in (called, bare):
             key = self._by_key.get(name_key(name))
             if key and key != without:
                 return key
-        words = set(name_key(_GENITIVE.sub("", called.strip())).split())
+        words = set(name_key(bare).split())
         fitting = [
             key
-            for key, (name, _, named) in self._names.items()
-            if named and key != without and words and _called(name, called, words)
+            for key, name in self._names.items()
+            if key != without and words and _called(name, bare, words)
         ]
         return fitting[0] if len(fitting) == 1 else None
 
 
+@lru_cache(maxsize=2**16)
 def name_key(name: str) -> str:
     """How names are compared.
 
@@ -102,16 +135,20 @@ def initials(name: str) -> str:
     return "".join(word[0].upper() for word in name.split() if word.casefold() not in _SMALL)
 
 
-def _called(name: str, called: str, words: set[str]) -> bool:
-    plain = _GENITIVE.sub("", called.strip())
+def _called(name: str, plain: str, words: set[str]) -> bool:
     if plain.isupper() and len(plain) > 1:
         return plain == initials(name) or plain in re.findall(r"\w+", name)
     return words <= set(name_key(name).split())
 
 
 @lru_cache(maxsize=2**12)
+def _each(name: str) -> tuple[str, ...]:
+    """The names of those who sign together: "Elvestad kommune, Lundby kommune og Brekkvik"."""
+    return tuple(one for one in re.split(r",\s*|\s+og\s+", name) if one)
+
+
 def _signers(name: str) -> int:
-    return len(re.findall(r"[^,]+?(?=,| og |$)", name))
+    return len(_each(name))
 
 
 @lru_cache(maxsize=2**12)

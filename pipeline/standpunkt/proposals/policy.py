@@ -11,6 +11,8 @@ from importlib import resources
 from standpunkt.positions import Stance
 from standpunkt.reading.columns import heading_key
 
+_LONGEST_HEADING = 9
+
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
@@ -38,18 +40,17 @@ class Policy:
     def place(self, section: str) -> int:
         """The weight of what stands under a heading.
 
-        >>> [policy().place(heading) for heading in ("Vedtak (9 mot 2):", "SAMANDRAG", "Gebyr")]
-        [2, 1, 0]
+        >>> told = ("Vedtak (9 mot 2):", "Forslag til vedtak", "SAMANDRAG", "Gebyr")
+        >>> [policy().place(heading) for heading in told]
+        [2, 1, 1, 0]
         """
-        heading = heading_key(section).lstrip("0123456789 ") + " "
-        return max(
-            (
-                weight
-                for weight, headings in self.places
-                if any(heading.startswith(f"{words} ") for words in headings)
-            ),
-            default=0,
-        )
+        heading = f" {heading_key(section)} "
+        if heading.count(" ") > _LONGEST_HEADING:
+            return 0
+        for weight, headings in self.places:
+            if any(f" {words} " in heading for words in headings):
+                return weight
+        return 0
 
     def says(self, kind: str, text: str) -> bool:
         """Whether a text has one of the words of a kind."""

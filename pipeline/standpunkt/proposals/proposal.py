@@ -9,6 +9,9 @@ from typing import Any, Final
 BETWEEN: Final = ";"
 """What stands between the ids in a cell that holds several; no id holds it."""
 
+TO_ALL: Final = "all"
+"""The `link_reason` of each link of a stand on all proposals at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:

@@ -76,6 +76,7 @@ _SPECIES: Final = (
 # "punkt 4.2" and its heading "4.2 Vannmålere": a number of one level is the response's own.
 _BRACKETED: Final = re.compile(r"\((\d{1,2}(?:\.\d{1,2})+)\)")
 _HEADED: Final = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)\.?(?=\s|$|:)", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"\d|\b[IVX]+\b")
 _MOST: Final = 40
 
 
@@ -88,6 +89,8 @@ def references(text: str) -> tuple[Reference, ...]:
     >>> references("§ 15-8 tredje ledd")
     (Reference(kind='§', number='15-8', part=3),)
     """
+    if not _NUMBERED.search(text):
+        return ()
     found: list[tuple[int, Reference]] = []
     for kind, pattern in _SPECIES:
         for match in pattern.finditer(text):

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import MISSING, dataclass, fields
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,13 +16,13 @@ from standpunkt.documents import Span
 from standpunkt.errors import InputError
 from standpunkt.positions import RESPONDENT, Aspect, Position, Stance, Tier
 from standpunkt.proposals.cells import Cells, read_cells
-from standpunkt.proposals.proposal import parted
+from standpunkt.proposals.proposal import TO_ALL, parted
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class PositionRow:
     """One row of the positions table, with the columns of `docs/columns.md`.
 
@@ -76,19 +77,28 @@ class PositionRow:
         return self.holder == RESPONDENT
 
     @property
+    def to_all(self) -> bool:
+        """Whether it is on all proposals at once: "ingen merknader til forslagene"."""
+        return self.link_reason.startswith(TO_ALL)
+
+    @property
     def links(self) -> tuple[tuple[str, Stance], ...]:
         """Each proposal it links to, with its stance towards that one."""
-        stances = parted(self.proposal_stance)
-        ids = parted(self.proposal_id)
-        if len(stances) != len(ids):
-            stances = (self.stance.value,) * len(ids)
-        return tuple((key, Stance(stance)) for key, stance in zip(ids, stances, strict=True))
+        return _links(self.proposal_id, self.proposal_stance, self.stance)
 
     @property
     def titles(self) -> tuple[tuple[str, str], ...]:
         """Each proposal it links to, with its title; the id where that is not known."""
         ids, titles = parted(self.proposal_id), parted(self.proposal)
         return tuple(zip(ids, titles if len(titles) == len(ids) else ids, strict=True))
+
+
+@lru_cache(maxsize=2**14)
+def _links(proposal_id: str, stances: str, stance: Stance) -> tuple[tuple[str, Stance], ...]:
+    ids, towards = parted(proposal_id), parted(stances)
+    if len(towards) != len(ids):
+        towards = (stance.value,) * len(ids)
+    return tuple((key, Stance(one)) for key, one in zip(ids, towards, strict=True))
 
 
 _FIELDS: Final = fields(PositionRow)
@@ -175,35 +185,52 @@ def _rows(path: Path, cells: Cells, left_out: frozenset[str]) -> Iterator[Positi
             "standpunkt extract",
             path=path,
         )
+    # In the order of the fields: a column that is not there or not kept has its default.
     columns = [
         (headings.index(f.name), f.name, _reader(f.name, str(f.type), guarded=cells.guarded))
-        for f in _FIELDS
         if f.name in headings and f.name not in left_out
+        else (-1, f.name, _always("" if f.default is MISSING else f.default))
+        for f in _FIELDS
     ]
+    short = path.suffix.lower() == ".csv"
     for place, row in cells.rows:
         # Rows that somebody typed into a workbook have nothing in its folded columns.
         if not any(row[index] for index, *_ in columns if index < len(row)):
             continue
-        if len(row) < len(headings) and path.suffix.lower() == ".csv":
-            raise InputError(
-                f"has {len(row)} cells under {len(headings)} headings",
-                "make the table anew",
-                path=path,
-                place=place,
-            )
-        values: dict[str, Any] = {}
-        for index, name, read in columns:
-            value = row[index] if index < len(row) else None
-            try:
-                values[name] = read(value)
-            except (TypeError, ValueError) as error:
+        if len(row) < len(headings):
+            if short:
                 raise InputError(
-                    f"'{value}' is no {name}", "see docs/columns.md", path=path, place=place
-                ) from error
-        for name in left_out:
-            if name in REQUIRED:
-                values[name] = ""
-        yield PositionRow(**values)
+                    f"has {len(row)} cells under {len(headings)} headings",
+                    "make the table anew",
+                    path=path,
+                    place=place,
+                )
+            row = (*row, *[None] * (len(headings) - len(row)))  # noqa: PLW2901 - XLSX cuts rows
+        try:
+            yield PositionRow(*[read(row[index]) for index, _, read in columns])
+        except (TypeError, ValueError):
+            raise _told(columns, row, path, place) from None
+
+
+def _told(
+    columns: Sequence[tuple[int, str, Callable[[Any], Any]]],
+    row: Sequence[Any],
+    path: Path,
+    place: str,
+) -> InputError:
+    """Which cell of a row cannot be read."""
+    for index, name, read in columns:
+        try:
+            read(row[index])
+        except (TypeError, ValueError):
+            return InputError(
+                f"'{row[index]}' is no {name}", "see docs/columns.md", path=path, place=place
+            )
+    return InputError("cannot be read", "make it anew", path=path, place=place)
+
+
+def _always(value: object) -> Callable[[Any], Any]:
+    return lambda _: value
 
 
 def _reader(name: str, kind: str, *, guarded: bool) -> Callable[[Any], Any]:
@@ -217,25 +244,33 @@ def _reader(name: str, kind: str, *, guarded: bool) -> Callable[[Any], Any]:
         return _date
     if name == "proposal_stance":
         return _stances
-    if name in _REPEATED:
-        return lambda value: sys.intern(_text(value, guarded))
-    return lambda value: _text(value, guarded)
+    read = _unguarded if guarded else _text
+    return (lambda value: sys.intern(read(value))) if name in _REPEATED else read
 
 
-def _text(value: object, guarded: bool) -> str:
+def _text(value: object) -> str:
     if value is None:
         return ""
-    text = value if isinstance(value, str) else str(value)
+    return value if isinstance(value, str) else str(value)
+
+
+def _unguarded(value: object) -> str:
+    text = _text(value)
     # The mark that --excel puts before what a spreadsheet would take for a formula.
-    return text[1:] if guarded and text[:1] == "'" and text[1:2] in tuple("=+-@\t\r") else text
+    return text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@\t\r") else text
 
 
 def _stances(value: object) -> str:
     """The cell, once each stance in it is known to be one."""
-    text = _text(value, guarded=False)
+    text = _text(value)
+    return _known_stances(text)
+
+
+@lru_cache(maxsize=2**10)
+def _known_stances(text: str) -> str:
     for part in parted(text):
         Stance(part)
-    return sys.intern(text)
+    return text
 
 
 def _number(value: object) -> float | None:

@@ -29,7 +29,7 @@ _TURNED: Final = {
     Stance.SKEPTICAL: Stance.POSITION,
 }
 
-_MINORITY: Final = re.compile(r"\bmindretal\w*", re.IGNORECASE)
+_MINORITY: Final = re.compile(r"(?:\b|\w+s\s+)mindretal\w*", re.IGNORECASE)
 _ITS_OWN: Final = re.compile(r"\bmindretall?e?ts?\s+(?:forslag|framlegg)|\bmindretall?e?t foreslår")
 _AIM: Final = re.compile(
     r"^(?:at\s+)?(?:(?:den|det|dei?|departementets|regjeringens|kommisjonens|utvalgets|"
@@ -50,6 +50,7 @@ _IT: Final = re.compile(
     r"paragraf\w*|lov\w*|endring\w*|§)\b|§)",
     re.IGNORECASE,
 )
+_IT_ALONE: Final = re.compile(r"^(?:det|dette|den|denne)(?:\s+syn\w*)?$", re.IGNORECASE)
 _KEPT: Final = re.compile(
     r"\b(?:dagens\s+(?:ordning|system|regel\w*|regler|modell|praksis|lov\w*|organisering)|"
     r"gjeldende\s+(?:rett|ordning|regel\w*|regler)|gjeldande\s+(?:rett|ordning|regl\w*)|status quo|"
@@ -86,7 +87,10 @@ def towards(stance: Stance, mention: Mention, proposal: Proposal) -> Towards:
         return Towards(Stance.POSITION, "on the process")
     if mention.aspect is Aspect.PREMISE and stance is not Stance.NEUTRAL and stance.evaluative:
         return Towards(Stance.POSITION, "on a premise")
-    if _MINORITY.search(target) and stance in _TURNED and not _of_minority(proposal):
+    # "Mindretallet mener at … Det er vi ikke enige i."
+    told = mention.referent or (mention.before[0] if mention.before else "")
+    of_minority = _MINORITY.search(target) or (_IT_ALONE.match(target) and _MINORITY.match(told))
+    if of_minority and stance in _TURNED and not _of_minority(proposal):
         return Towards(_TURNED[stance], "sides with or against the minority")
     if stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT) and _AIM.match(target):
         return Towards(Stance.POSITION, "the aim or need alone")

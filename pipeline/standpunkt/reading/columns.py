@@ -9,16 +9,28 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from importlib import resources
 from types import MappingProxyType
 from typing import Final
 
+from standpunkt.reading.respondent_dates import dates_in
+
+DATE_MEND: Final = "write it as 2026-11-18 or 18.11.2026"
+LANGUAGE_MEND: Final = "write nb or nn"
+"""What to do about a date or language that nobody can read."""
+
 _LANGUAGES: Final = MappingProxyType(
     {"": "", "nb": "nb", "nn": "nn", "bokmål": "nb", "nynorsk": "nn", "no": ""}
 )
-_DATE_FORMATS: Final = ("%Y-%m-%d", "%d.%m.%Y")
-_TIME: Final = re.compile(r"[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$")
+_DATE_FORMATS: Final = ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%Y/%m/%d", "%Y%m%d")
+_SERIAL: Final = re.compile(r"\d{5}(?:[.,]\d+)?")
+_FIRST_DAY: Final = date(1899, 12, 30)
+_SERIALS: Final = range(25_569, 73_051)  # 1970 to 2099
+_LONGEST_DATE: Final = 40
+_TIME: Final = re.compile(
+    r"(?:[T ]|,? kl\.? ?)\d?\d[:.]\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$"
+)
 
 
 def heading_key(heading: str) -> str:
@@ -72,16 +84,25 @@ def rank(heading: str) -> int:
 def as_date(cell: str) -> date | None:
     """The day a cell names, None where it names none; a time of day is left out.
 
-    >>> as_date("18.11.2026"), as_date("2026-11-18T09:30:00")
-    (datetime.date(2026, 11, 18), datetime.date(2026, 11, 18))
+    A number of five digits is a day as spreadsheets count them.
+
+    >>> as_date("18.11.2026"), as_date("2026-11-18T09:30:00"), as_date("18. november 2026")
+    (datetime.date(2026, 11, 18), datetime.date(2026, 11, 18), datetime.date(2026, 11, 18))
+    >>> as_date("46344"), as_date("snart")
+    (datetime.date(2026, 11, 18), None)
     """
-    day = _TIME.sub("", cell.strip())
+    day = _TIME.sub("", cell.strip().removesuffix("Z"))
+    if _SERIAL.fullmatch(day):
+        number = int(day[:5])
+        return _FIRST_DAY + timedelta(days=number) if number in _SERIALS else None
     for form in _DATE_FORMATS:
         try:
             return datetime.strptime(day, form).date()
         except ValueError:
             continue
-    return None
+    written = dates_in(day[:_LONGEST_DATE])
+    whole = len(written) == 1 and written[0][:2] == (0, len(day))
+    return written[0][2] if whole else None
 
 
 def as_language(cell: str) -> str | None:

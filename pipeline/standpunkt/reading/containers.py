@@ -26,6 +26,9 @@ MAX_DEPTH: Final = 2
 MAX_MAIL: Final = 100_000_000
 """The most bytes an e-mail may have with its attachments."""
 
+MAX_ATTACHMENTS: Final = 1_000
+"""So many attachments of a mail are read at most; that there are more is a failure."""
+
 
 @dataclass(frozen=True, slots=True)
 class Formats:
@@ -107,12 +110,16 @@ def _whole(path: Path, at: _At, options: Options, formats: Formats) -> Part:
     reader = formats.readers.get(path.suffix.lower())
     if reader is None:
         raise registry.not_read(path, at.name)
-    ocr = signature(reader).parameters.get("ocr")
+    takes = signature(reader).parameters
+    ocr = takes.get("ocr")
+    said: dict[str, object] = {}
+    if ocr is not None:
+        said["ocr"] = type(ocr.default)(options.ocr)
+    if "running_titles" in takes:
+        said["running_titles"] = options.running_titles
 
     def read() -> Read:
-        if ocr is None:
-            return reader(path, at.name)
-        return reader(path, at.name, ocr=type(ocr.default)(options.ocr))  # type: ignore[call-arg]
+        return reader(path, at.name, **said)
 
     return Part(at.name, read, at.steps, slow=ocr is not None and options.ocr != "off")
 
@@ -149,7 +156,11 @@ def _attachments(
     """The files that came with an e-mail."""
     data = read_bytes(path, at.name, MAX_MAIL)
     passed_over: Counter[str] = Counter()
-    for file_name, content in formats.attachments[path.suffix.lower()](data):
+    beyond = 0
+    for number, (file_name, content) in enumerate(formats.attachments[path.suffix.lower()](data)):
+        if number >= MAX_ATTACHMENTS:
+            beyond += 1
+            continue
         step = archives.plain_path(file_name)[-1:] or ("vedlegg",)
         inside = Path(step[0])
         if not _is_read(inside, formats):
@@ -164,6 +175,13 @@ def _attachments(
         yield from _inside(inside, step, unpack, at, options, formats)
     if passed_over:
         yield Remark(at.name, registry.passed_over(passed_over))
+    if beyond:
+        error = InputError(
+            f"has more than {MAX_ATTACHMENTS:,} attachments; the {beyond:,} after are not read",
+            "save those and read them",
+            path=at.name,
+        )
+        yield _failed(error, _At(at.name, (*at.steps, "more"), at.depth, False, at.room))
 
 
 def _inside(

@@ -28,12 +28,14 @@ from standpunkt.reading.docx_styles import (
 from standpunkt.reading.flow import (
     LETTERHEAD,
     TEXT_BOX,
+    Cell,
     Paragraph,
+    Row,
     changes_note,
     finish,
     is_prose,
     left_out_note,
-    row,
+    table_paragraphs,
 )
 from standpunkt.reading.markup import each, find
 from standpunkt.reading.numerals import symbol
@@ -85,6 +87,7 @@ _REFERENCES: Mapping[str, str] = MappingProxyType(
 _UNSEEN_SPACE = re.compile(r"[\t\n\r]")
 _ON = frozenset({"1", "true", "on"})
 _CLOSE_TOGETHER = 60
+_WIDEST = 63  # columns; Word makes no wider table
 _READABLE = frozenset({"w:t", "w:p", "w:sym", "m:t"})
 _WRITTEN = frozenset({"w:t", "w:delText", "m:t"})
 _NOTHING = Element("nothing")
@@ -327,19 +330,21 @@ class _Document:
         return self._numbering.marker(own.number, level), level
 
     def _table(self, table: Element) -> list[Paragraph]:
-        found: list[Paragraph] = []
+        rows: list[Row] = []
         for line in _inside(table, "w:tr"):
             if find(line, "w:trPr/w:del") is not None:
                 self._tally.deletions += 1
                 continue
             self._tally.insertions += find(line, "w:trPr/w:ins") is not None
-            cells = [
-                self._blocks(cell)
+            before = integer(value(find(line, "w:trPr/w:gridBefore"))) or 0
+            cells = [Cell([], min(before, _WIDEST))] if before > 0 else []
+            cells += [
+                Cell(self._blocks(cell), _span(find(cell, "w:tcPr/w:gridSpan")))
                 for cell in _inside(line, "w:tc")
                 if find(cell, "w:tcPr/w:cellDel") is None
             ]
-            found += row(cells, self._top)
-        return found
+            rows.append(Row(cells, self._top))
+        return table_paragraphs(rows)
 
     def _style(self, properties: Element | None) -> str:
         return value(find(properties, "w:pStyle")) or self._styles.default
@@ -471,6 +476,11 @@ def _inside(parent: Element, tag: str) -> Iterator[Element]:
             yield from _inside(_content(child), tag)
         elif child.tag not in _BLOCKS | _SILENT | _LEFT_OUT:
             yield from _inside(child, tag)
+
+
+def _span(element: Element | None) -> int:
+    """How many columns a cell goes over, as its gridSpan says."""
+    return max(1, min(integer(value(element)) or 1, _WIDEST))
 
 
 def _has_text(element: Element) -> bool:

@@ -1,54 +1,37 @@
 """E-mail (.eml): what the sender writes, without the mail it answers.
 
-Headers become metadata, attachments are named and not read here: `attachments` hands them
-over to whoever opens containers.
+Headers become metadata. Attachments are named here, and `attachments` hands them over to
+whoever opens containers.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
+from itertools import accumulate
 from pathlib import Path
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
-from standpunkt.documents import Metadata
+from standpunkt.documents import QUESTION, Metadata, Place
 from standpunkt.errors import InputError
 from standpunkt.reading import respondent_names as names
+from standpunkt.reading.email_quotes import Own, own_words, sent_on
 from standpunkt.reading.html import page
 from standpunkt.reading.text import MAX_CHARACTERS, Read, characters, unreadable
+
+Mine = Callable[[str], bool]
+"""Whether the line above an earlier mail names the sender of this one."""
 
 MAX_BYTES: Final = 50_000_000
 """No larger mail is opened; post offices take half of that, attachments included."""
 
-MAX_ATTACHMENTS: Final = 50
-"""So many attachments are handed over at most."""
-
-MAX_ATTACHED: Final = 100_000_000
-"""So many bytes are handed over at most, all attachments of a mail together."""
-
-_MAX_PARTS: Final = 500
+_MOST_PARTS: Final = 20_000
+_NAMED_AT_MOST: Final = 10
 _MANGLED: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
-_HEADING: Final = (
-    r"(?:fra|frå|from|von|sendt|sent|dato|date|til|to|kopi|cc|emne|subject|svar til|reply-to)"
-)
-_ORIGINAL: Final = re.compile(
-    r"\s*(?:-{2,}|_{5,})\s*(?:opprinnelig melding|opprinneleg melding|original ?message"
-    r"|videresendt melding|vidaresend melding|forwarded message|begynnelse på videresendt melding)"
-    r"\s*-*\s*:?\s*|\s*_{10,}\s*",
-    re.I,
-)
-_FROM: Final = re.compile(r"\s*[*>]?\s*(?:fra|frå|from)\s*:\s*\*?\s*\S.*", re.I)
-_HEADER_LINE: Final = re.compile(rf"\s*[*>]?\s*{_HEADING}\s*:\*?.*", re.I)
-_WROTE: Final = re.compile(
-    r"\s*(?:den|on|på|(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)\.?\w*\.?,?)\s.{0,160}"
-    r"\b(?:skrev|skreiv|wrote|skrev følgende)\b.{0,120}:\s*|\s*.{3,80}\sskrev\s.{0,80}:\s*",
-    re.I,
-)
-_QUOTED: Final = re.compile(r"\s{0,3}>")
 _DISCLAIMER: Final = re.compile(
     r"(?:denne (?:e-?posten|e-?post|meldingen|epostmeldingen)|denne e-postmeldinga"
     r"|this (?:e-?mail|message)|innholdet i denne e-?post).{0,200}"
@@ -61,6 +44,13 @@ _PAPER: Final = re.compile(
     r"|vurder miljøet).{0,80}",
     re.I,
 )
+_STUB: Final = re.compile(
+    r"\b(?:html|nettleser\w*|e-?postleser\w*|e-?postprogram\w*|epostklient\w*|browser|mail client"
+    r"|email client|view (?:this|it) )",
+    re.I,
+)
+_SHORT: Final = 40
+_WORD: Final = re.compile(r"\w{2,}")
 _REPLY: Final = re.compile(r"(?:(?:sv|re|vs|fwd?|aw|vidaresendt|videresendt)\s*:\s*)+", re.I)
 
 
@@ -90,19 +80,18 @@ def mail(data: bytes, name: str) -> Read:
     >>> mail(b"From: Testvik kommune <post@testvik.example>\\n\\nEnig.\\n\\n> Hva?", "a.eml").text
     'Enig.'
     """
-    message = _message(data)
+    message, encoding = _message(data, name)
     if not message.keys():
         raise InputError("is no mail", "save it as .eml, or copy the text to .txt", path=name)
-    written, notes, extra = _body(message, name)
-    own, quoted = own_words(written)
+    mine = _names_sender(message)
+    body = _body(message, name, mine)
+    own = body.own
     # A mail that only sends on another is that other mail.
-    forwarded = quoted and not own.strip()
-    if forwarded:
-        own = _sent_on(written)
-    text, legal = _without_disclaimer(own)
+    forwarded = own.quoted > 0 and not own.text.strip()
+    text, legal = _without_disclaimer(sent_on(body.written) if forwarded else own.text)
     attached = tuple(dict.fromkeys(file for file, _ in _attached(message)))
     if not text.strip():
-        what = f"; it comes with {', '.join(attached)}" if attached else ""
+        what = f"; it comes with {_listed(attached)}" if attached else ""
         raise InputError(
             f"holds no words of the sender's own{what}",
             "read the attachments" if attached else "leave it out",
@@ -111,62 +100,122 @@ def mail(data: bytes, name: str) -> Read:
     if len(text) > MAX_CHARACTERS:
         raise InputError("is too long", "split it into one file a response", path=name)
     told = (
-        *notes,
-        "sends on an earlier mail, which is read" if forwarded else "",
-        "quoted earlier mail left out" if quoted and not forwarded else "",
+        encoding,
+        *body.notes,
+        "sends on an earlier mail, which is read" if forwarded else _quoted_note(own),
         "a confidentiality notice left out" if legal else "",
-        f"attachments that are not read: {'; '.join(attached)}" if attached else "",
+        f"comes with {_listed(attached)}" if attached else "",
     )
+    extra = body.extra
     if attached:
-        extra = (*extra, ("attachments", "; ".join(attached)))
-    return Read(text, notes=tuple(filter(None, told)), metadata=_metadata(message, extra))
+        extra = (*extra, ("attachments", _listed(attached)))
+    return Read(
+        text,
+        notes=tuple(filter(None, told)),
+        places=_carried(body.places, body.written, text),
+        metadata=_metadata(message, extra),
+    )
 
 
-def attachments(data: bytes) -> list[tuple[str, bytes]]:
-    """File name and bytes of each attachment, within the bounds above.
+def attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """File name and bytes of each attachment, in order.
 
-    A name is a bare file name; a part that cannot be decoded is left out.
+    A name is a bare file name; a part that cannot be decoded is left out. Raises InputError
+    for parts that lie too deep in each other.
 
-    >>> attachments(b"From: a@b.example\\n\\nHei")
+    >>> list(attachments(b"From: a@b.example\\n\\nHei"))
     []
     """
-    found: list[tuple[str, bytes]] = []
-    size = 0
-    for name, part in _attached(_message(data)):
+    for name, part in _attached(_message(data, "")[0]):
         try:
             content = part.get_payload(decode=True)
             if content is None and part.get_content_type() == "message/rfc822":
                 content = part.get_payload(0).as_bytes()  # type: ignore[union-attr]
         except Exception:  # noqa: BLE001, S112 - the email package raises many kinds on damage
             continue
-        if not isinstance(content, bytes):
-            continue
-        size += len(content)
-        if size > MAX_ATTACHED or len(found) == MAX_ATTACHMENTS:
-            break
-        found.append((name, content))
-    return found
+        if isinstance(content, bytes):
+            yield name, content
+
+
+def _quoted_note(own: Own) -> str:
+    if own.again:
+        left = f"; {_lines(own.quoted)} between left out" if own.quoted else ""
+        return f"an earlier mail by the same sender is read too{left}"
+    if not own.quoted:
+        return ""
+    kept = "; what stands between and below its lines is kept" if own.between else ""
+    return f"quoted earlier mail left out ({_lines(own.quoted)}{kept})"
+
+
+def _lines(number: int) -> str:
+    return "1 line" if number == 1 else f"{number:,} lines"
+
+
+def _listed(attached: tuple[str, ...]) -> str:
+    more = len(attached) - _NAMED_AT_MOST
+    return "; ".join(attached[:_NAMED_AT_MOST]) + (f" and {more:,} more" if more > 0 else "")
+
+
+def _carried(places: Iterable[Place], old: str, new: str) -> tuple[Place, ...]:
+    """The places of a text, in what is left of it: each is found again by its lines."""
+    listed = list(places)
+    if old.startswith(new):
+        return tuple(place for place in listed if place.start < len(new))
+    ends = [*(place.start for place in listed[1:]), len(old)][: len(listed)]
+    found: list[Place] = []
+    at = 0
+    for place, end in zip(listed, ends, strict=True):
+        words = old[place.start : end].strip("\n")
+        start = f"\n{new}\n".find(f"\n{words}\n", at) if words and place.name else -1
+        if start >= 0:
+            at = start + len(words)
+            found += [Place(start, place.name), Place(at, "")]
+    return tuple(found)
 
 
 # --- parts ------------------------------------------------------------------------------
 
 
-def _message(data: bytes) -> EmailMessage:
-    return message_from_bytes(data, policy=policy.default)
+def _message(data: bytes, name: str) -> tuple[EmailMessage, str]:
+    """The mail in `data`, and a note where the file itself is not in the bytes of a mail.
+
+    Programs that save a mail as text write all of it, headers too, in UTF-16.
+    """
+    note = ""
+    if b"\0" in data[:200] or data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text, remark = characters(data)
+        note = remark.partition(" (")[0]
+        data = (text or "").encode("utf-8", "replace")
+    data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    try:
+        return message_from_bytes(data, policy=policy.default), note
+    except RecursionError as error:
+        raise InputError(
+            "has parts that lie too deep in each other",
+            "save its attachments and read them",
+            path=name or None,
+        ) from error
 
 
 def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
     """The parts of a mail that hold something; those of a mail within it are not its own."""
     todo = [message]
-    for _ in range(_MAX_PARTS):
+    for _ in range(_MOST_PARTS):
         if not todo:
             return
-        part = todo.pop(0)
-        inside = part.get_payload() if part.is_multipart() else None
-        if isinstance(inside, list) and part.get_content_maintype() == "multipart":
-            todo[:0] = cast("list[EmailMessage]", inside)
+        part = todo.pop()
+        inside = _inside(part)
+        if inside:
+            todo += reversed(inside)
         else:
             yield part
+
+
+def _inside(part: EmailMessage) -> list[EmailMessage]:
+    inside = part.get_payload() if part.is_multipart() else None
+    if isinstance(inside, list) and part.get_content_maintype() == "multipart":
+        return cast("list[EmailMessage]", inside)
+    return []
 
 
 def _attached(message: EmailMessage) -> Iterator[tuple[str, EmailMessage]]:
@@ -190,46 +239,154 @@ def _safely(ask: object) -> str | None:
         return None
 
 
-def _body(
-    message: EmailMessage, name: str
-) -> tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """The text of the mail, notes on how it was read, and what an HTML body says of itself."""
-    plain: list[str] = []
-    notes: list[str] = []
-    pages: list[tuple[bytes, str]] = []
-    for part in _parts(message):
-        named = _safely(part.get_filename) or _safely(part.get_content_disposition) == "attachment"
-        if named or part.get_content_maintype() != "text":
+# --- the body ---------------------------------------------------------------------------
+
+
+class _Body(NamedTuple):
+    """The text of a mail as `written`, the sender's `own` words in it, and how it was read."""
+
+    written: str
+    own: Own
+    notes: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+def _body(message: EmailMessage, name: str, mine: Mine) -> _Body:
+    """What the mail says: of the forms that a passage comes in the one that holds it all."""
+    read = [
+        chosen
+        for forms in _passages(message)
+        if (chosen := _chosen(forms, name, mine)).written.strip()
+    ]
+    if len(read) == 1:
+        return read[0]
+    written = "\n\n".join(body.written for body in read)
+    starts = accumulate((len(body.written) + 2 for body in read), initial=0)
+    return _Body(
+        written,
+        own_words(written, mine),
+        tuple(dict.fromkeys(note for body in read for note in body.notes)),
+        tuple(
+            Place(start + place.start, place.name)
+            for start, body in zip(starts, read, strict=False)
+            for place in (*body.places, Place(len(body.written), ""))
+        ),
+        tuple(pair for body in read for pair in body.extra),
+    )
+
+
+def _passages(message: EmailMessage) -> list[list[EmailMessage]]:
+    """The text parts of the body, those together that are alternatives of each other."""
+    found: list[list[EmailMessage]] = []
+    todo: list[tuple[EmailMessage, list[EmailMessage] | None]] = [(message, None)]
+    for _ in range(_MOST_PARTS):
+        if not todo:
+            break
+        part, group = todo.pop()
+        if inside := _inside(part):
+            if group is None and part.get_content_subtype() == "alternative":
+                group = []
+                found.append(group)
+            todo += [(inner, group) for inner in reversed(inside)]
             continue
+        named = _safely(part.get_filename) or _safely(part.get_content_disposition) == "attachment"
+        if named or part.get_content_type() not in ("text/plain", "text/html"):
+            continue
+        if group is None:
+            found.append([part])
+        else:
+            group.append(part)
+    return [group for group in found if group]
+
+
+def _chosen(forms: list[EmailMessage], name: str, mine: Mine) -> _Body:
+    """The plain form as a rule; the HTML where the plain one is a stub or holds less."""
+    plain = _plain([part for part in forms if part.get_content_type() == "text/plain"], mine)
+    pages = [part for part in forms if part.get_content_type() == "text/html"]
+    if not pages:
+        return plain
+    try:
+        shown = _page(pages, name, mine)
+    except InputError:
+        if not plain.written.strip():
+            raise
+        return plain
+    if not plain.written.strip():
+        return shown
+    said, seen = _WORD.findall(plain.own.text.lower()), _WORD.findall(shown.own.text.lower())
+    common = len(set(said) & set(seen)) / max(1, len(set(said)))
+    if seen and common < 0.5 and (len(said) < _SHORT or len(seen) > 3 * len(said)):
+        told = "the plain text only says that there is HTML, which is read"
+        if not _STUB.search(plain.own.text) and said:
+            told = f"the plain text is not the message and is left out ({len(said)} words)"
+        return shown._replace(notes=(*shown.notes, told))
+    if len(seen) > 1.5 * len(said) + 15:
+        return shown._replace(notes=(*shown.notes, "the HTML is read: it holds more than the text"))
+    if any(place.name == QUESTION for place in shown.places):
+        return shown  # plain text does not keep what stands under which heading
+    return plain
+
+
+def _plain(parts: list[EmailMessage], mine: Mine) -> _Body:
+    texts: list[str] = []
+    notes: list[str] = []
+    for part in parts:
+        text, note = _decoded(*_content(part))
+        if (_safely(lambda part=part: part.get_param("format")) or "") == "flowed":
+            text = _unflowed(text)
+        texts.append(text)
+        notes.append(note)
+    written = "\n\n".join(texts)
+    return _Body(written, own_words(written, mine), tuple(dict.fromkeys(filter(None, notes))))
+
+
+def _page(parts: list[EmailMessage], name: str, mine: Mine) -> _Body:
+    reads = []
+    for part in parts:
+        data, charset = _content(part)
+        reads.append(page(data, name, charset, quotes=True))
+    written = "\n\n".join(read.text for read in reads)
+    # Its notes on documents linked to, its facts of a response page.
+    return _Body(
+        written,
+        own_words(written, mine),
+        tuple(dict.fromkeys(note for read in reads for note in read.notes)),
+        reads[0].places if len(reads) == 1 else (),
+        tuple(pair for read in reads for pair in read.metadata.extra),
+    )
+
+
+def _content(part: EmailMessage) -> tuple[bytes, str]:
+    """The bytes of a text part, and the encoding it says that it has."""
+    try:
         data = part.get_payload(decode=True)
-        content = data if isinstance(data, bytes) else b""
-        charset = _safely(part.get_content_charset) or ""
-        if part.get_content_type() == "text/html":
-            pages.append((content, charset))
-        elif part.get_content_type() == "text/plain":
-            text, note = _decoded(content, charset)
-            if (_safely(lambda part=part: part.get_param("format")) or "") == "flowed":
-                text = _unflowed(text)
-            plain.append(text)
-            notes.append(note)
-    if any(text.strip() for text in plain):
-        return "\n\n".join(plain), tuple(dict.fromkeys(filter(None, notes))), ()
-    for content, charset in pages:
-        read = page(content, name, charset)
-        # Its notes on documents linked to, its facts of a response page.
-        return read.text, read.notes, read.metadata.extra
-    return "", (), ()
+    except Exception:  # noqa: BLE001 - the kinds it raises on damage are many
+        data = b""
+    content = data if isinstance(data, bytes) else b""
+    charset = _safely(part.get_content_charset) or ""
+    # A mail saved as UTF-16 may say so of its parts, too, which are UTF-8 by now.
+    utf16 = charset.replace("-", "").replace("_", "").startswith(("utf16", "ucs2", "unicode"))
+    return content, "" if utf16 and b"\0" not in content else charset
 
 
 def _decoded(data: bytes, charset: str) -> tuple[str, str]:
-    try:
-        if charset and charset.lower() not in ("us-ascii", "iso-8859-1", "latin-1"):
+    old = charset.lower() in ("us-ascii", "iso-8859-1", "latin-1")
+    if charset and not old and not _is_utf8(data):
+        try:
             return _MANGLED.sub("", data.decode(charset)), ""
-    except (LookupError, UnicodeError, ValueError):
-        pass
+        except (LookupError, UnicodeError, ValueError):
+            pass
     text, note = characters(data)
-    old = charset.lower() in ("iso-8859-1", "latin-1")
     return _MANGLED.sub("", text or ""), "" if old else note
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether letters beyond ASCII are in UTF-8, which no other encoding looks like."""
+    try:
+        return not data.isascii() and bool(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _unflowed(text: str) -> str:
@@ -237,54 +394,7 @@ def _unflowed(text: str) -> str:
     return re.sub(r"(?m)^(?!-- $)(.*\S) \r?\n(?![> \r\n])", r"\1 ", text)
 
 
-# --- the sender's own words -------------------------------------------------------------
-
-
-def own_words(text: str) -> tuple[str, bool]:
-    """The text without quoted earlier mail, and whether there was any.
-
-    >>> own_words("Vi er imot.\\n\\nDen 3. mai 2026 skrev Etaten <a@b.example>:\\n> Enig?")
-    ('Vi er imot.', True)
-    """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    end = next((n for n in range(len(lines)) if _begins_earlier(lines, n)), len(lines))
-    own = list(lines[:end])
-    # An answer between the lines of the mail it answers: only what is quoted goes.
-    after = [line for line in lines[end:] if not _QUOTED.match(line)]
-    wrote = next((n for n in (1, 2) if _WROTE.fullmatch(" ".join(lines[end : end + n]))), 0)
-    if wrote and any(map(str.strip, after[wrote:])):
-        own += after[wrote:]
-    kept = [line for line in own if not _QUOTED.match(line)]
-    quoted = end < len(lines) or len(kept) < len(own)
-    return "\n".join(kept).strip("\n \t"), quoted
-
-
-def _sent_on(text: str) -> str:
-    """The mail that a mail sends on: its headers and its sender's own words."""
-    lines = re.sub(r"(?m)^ {0,3}(?:> ?)+", "", text).replace("\r\n", "\n").strip().split("\n")
-    heads = 0
-    while heads < len(lines) and (
-        not lines[heads].strip()
-        or any(p.fullmatch(lines[heads]) for p in (_HEADER_LINE, _ORIGINAL, _WROTE))
-    ):
-        heads += 1
-    own = own_words("\n".join(lines[heads:]))[0]
-    return "\n".join([*lines[:heads], own]).strip("\n \t")
-
-
-def _begins_earlier(lines: list[str], n: int) -> bool:
-    """Whether line `n` begins the mail that this one answers or sends on."""
-    line = lines[n]
-    if _ORIGINAL.fullmatch(line):
-        return "_" not in line or any(map(_FROM.fullmatch, lines[n + 1 : n + 3]))
-    if _FROM.fullmatch(line):
-        near = [other for other in lines[n + 1 : n + 6] if other.strip()][:3]
-        return sum(_HEADER_LINE.fullmatch(other) is not None for other in near) > 1
-    quotes_follow = any(map(_QUOTED.match, lines[n + 1 : n + 5]))
-    two = " ".join(lines[n : n + 2])
-    if _WROTE.fullmatch(line):
-        return quotes_follow or "@" in line or re.search(r"\d{4}|\d:\d\d", line) is not None
-    return bool(quotes_follow and "@" in two and _WROTE.fullmatch(two))
+# --- notices ----------------------------------------------------------------------------
 
 
 def _without_disclaimer(text: str) -> tuple[str, bool]:
@@ -341,6 +451,13 @@ def _hearing(subject: str) -> str:
         flags=re.I,
     ).strip()
     return title[:1].upper() + title[1:] if re.search(r"\w \w", title) else ""
+
+
+def _names_sender(message: EmailMessage) -> Mine:
+    """Tells a line that names the sender of this mail, by address or by name."""
+    name, address = parseaddr(_header(message, "From"))
+    keys = [key.casefold() for key in (address, name) if len(key) > 5]
+    return lambda line: any(key in line.casefold() for key in keys)
 
 
 def _sender(message: EmailMessage) -> str:

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from standpunkt.documents import Metadata, Place
+from standpunkt.documents import QUESTION, Metadata, Place
 from standpunkt.errors import InputError
+from standpunkt.reading import answer_tables
 from standpunkt.reading.text import MAX_CHARACTERS, MAX_WORD, Read
 
 LETTERHEAD = "letterhead"
@@ -51,6 +52,51 @@ class Paragraph:
     heading: int = 0
     place: str = ""
     close: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table, over `span` columns of it."""
+
+    paragraphs: Sequence[Paragraph]
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; `top` is whether it stands above any prose."""
+
+    cells: Sequence[Cell]
+    top: bool = False
+
+
+def table_paragraphs(rows: Sequence[Row]) -> list[Paragraph]:
+    """The paragraphs of a table.
+
+    In a form with answers, what is asked has the place `QUESTION`, and the answer is what
+    stands over the box that is ticked; other tables are read row by row.
+
+    >>> heads = [Cell([Paragraph(head)]) for head in ("Forslag", "Ja", "Nei")]
+    >>> ticked = [Cell([Paragraph("Gebyr")]), Cell([]), Cell([Paragraph("x")])]
+    >>> [(p.text, p.place) for p in table_paragraphs([Row(heads), Row(ticked)])][1:]
+    [('Gebyr', 'question'), ('Nei', '')]
+    """
+    grid = [
+        [text for cell in line.cells for text in (_of_cell(cell), *[""] * (cell.span - 1))]
+        for line in rows
+    ]
+    pieces = answer_tables.pieces(grid)
+    if pieces is None:
+        return [p for line in rows for p in row([c.paragraphs for c in line.cells], line.top)]
+    return [
+        Paragraph(text, place=QUESTION if piece.asked else "")
+        for piece in pieces
+        for text in piece.text.split("\n\n")
+    ]
+
+
+def _of_cell(cell: Cell) -> str:
+    return "\n\n".join(_written(paragraph) for paragraph in cell.paragraphs).strip()
 
 
 def row(cells: Sequence[Sequence[Paragraph]], top: bool = False) -> list[Paragraph]:

@@ -211,6 +211,7 @@ class Guard:
                 "named": source.named,
                 "text_column": self.options.text_column,
                 "ocr": self.options.ocr,
+                "running_titles": self.options.running_titles,
                 "skip": skip,
                 "only_names": only_names,
                 "limit": max(limit, self.limits.allowed(slow=True)),

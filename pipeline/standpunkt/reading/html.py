@@ -19,7 +19,7 @@ from lxml import etree, html
 
 from standpunkt.errors import InputError
 from standpunkt.reading import html_furniture as furniture
-from standpunkt.reading.html_lines import Lines, tidy
+from standpunkt.reading.html_lines import Block, Lines, tidy
 from standpunkt.reading.response_page import facts_apart, facts_of
 from standpunkt.reading.text import (
     MAX_CHARACTERS,
@@ -50,6 +50,7 @@ _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _DOCUMENT: Final = re.compile(r"\.(?:pdf|docx?|odt|rtf|xlsx?|pptx?|zip|txt)$", re.I)
 _MOST_ATTACHMENTS: Final = 20
 _MUCH_HIDDEN: Final = 500
+_MOSTLY: Final = 0.8
 _ONLY_SCRIPT: Final = (
     "open it in a browser, wait until it shows, and save it again or copy the text to a .txt file"
 )
@@ -103,8 +104,10 @@ def _too_large(name: str) -> InputError:
     )
 
 
-def page(data: bytes, name: str, charset: str = "") -> Read:
+def page(data: bytes, name: str, charset: str = "", *, quotes: bool = False) -> Read:
     """What the page in `data` says; `charset` is what came with it, if anything did.
+
+    With `quotes`, lines that the page of a mail quotes from an earlier one begin with "> ".
 
     Raises InputError where it holds no text.
 
@@ -134,8 +137,12 @@ def page(data: bytes, name: str, charset: str = "") -> Read:
             return True
         return furniture.is_furniture(element, weights, prose)
 
-    lines = _with_heading(Lines(left_out).read(main), body, main)
-    lines.blocks = [part for block in lines.blocks for part in facts_apart(*block)]
+    lines = _with_heading(Lines(left_out, marks_quotes=quotes).read(main), body, main)
+    lines.blocks = [
+        Block(*part, block.place)
+        for block in lines.blocks
+        for part in facts_apart(block.text, block.apart)
+    ]
     text, places = lines.text()
     if not text.strip():
         raise InputError("holds no text outside menus and scripts", _ONLY_SCRIPT, path=name)
@@ -156,9 +163,20 @@ def page(data: bytes, name: str, charset: str = "") -> Read:
         and f"{lines.deleted} deleted {'passage' if lines.deleted == 1 else 'passages'} left out",
         sum(hidden.values()) > _MUCH_HIDDEN
         and f"{sum(hidden.values()):,} characters that the page hides are left out",
+        _menus_note(len("".join(text.split())), weights.letters(body) - sum(hidden.values())),
         attachments and f"names documents that are not read: {'; '.join(attachments)}",
     )
     return Read(text, notes=tuple(n for n in notes if n), places=places, metadata=metadata)
+
+
+def _menus_note(read: int, whole: int) -> str:
+    """A note where most of the page is not read, given the letters of both; else nothing.
+
+    >>> _menus_note(200, 2000), _menus_note(1500, 2000)
+    ('90% of the page was taken for menus and the like', '')
+    """
+    left = 1 - read / max(1, whole)
+    return f"{left:.0%} of the page was taken for menus and the like" if left > _MOSTLY else ""
 
 
 def _parse(source: str, name: str) -> Element | None:
@@ -191,8 +209,10 @@ def _with_heading(lines: Lines, body: Element, main: Element) -> Lines:
         return lines
     outside = [tidy(" ".join(h1.itertext())).strip() for h1 in body.iter("h1")]
     if len(outside) == 1 and outside[0]:
-        lines.blocks.insert(0, (outside[0], True))
-        lines.blocks[1:2] = [(text, True) for text, _ in lines.blocks[1:2]]
+        lines.blocks[:1] = [
+            Block(outside[0], True),
+            *(block._replace(apart=True) for block in lines.blocks[:1]),
+        ]
     return lines
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
-from standpunkt.documents import Place
+from standpunkt.documents import QUESTION, Place
+from standpunkt.reading import answer_tables
+from standpunkt.reading.email_quotes import is_attribution
 from standpunkt.reading.html_furniture import DEAD
 
 Element = Any
@@ -27,6 +29,9 @@ _BLOCKS: Final = frozenset(
     """.split()  # noqa: SIM905 - a table of words reads best as one
 )
 _LISTS: Final = frozenset(["ul", "ol", "dir"])
+_QUOTE_CLASSES: Final = frozenset(
+    ["gmail_quote", "yahoo_quoted", "protonmail_quote", "tutanota_quote", "moz-cite"]
+)
 _DELETED: Final = frozenset(["del", "s", "strike"])
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
 _UNSEEN: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -41,9 +46,18 @@ _KEEPS_LINES: Final = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I
 _ENDED: Final = re.compile(r"[.?!:;][»”\"')\]]*$")
 _LONGEST_LABEL: Final = 70
 _LONGEST_CELL: Final = 60
+_WIDEST: Final = 63
 _DEEPEST_INDENT: Final = 6
 _DEEPEST_APART: Final = 4
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyzæøå"
+
+
+class Block(NamedTuple):
+    """A block of text, whether a blank line goes before it, and its place, if it has one."""
+
+    text: str
+    apart: bool
+    place: str = ""
 
 
 @dataclass
@@ -53,11 +67,13 @@ class Lines:
     left_out: Callable[[Element], bool]
     within: int = 0
     """How many notes and tables these lines stand in; a few are read apart, the rest as lines."""
-    blocks: list[tuple[str, bool]] = field(default_factory=list)
-    """Text of a block, and whether a blank line goes before it."""
+    blocks: list[Block] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     """Name and text of each footnote."""
     deleted: int = 0
+    marks_quotes: bool = False
+    """Whether lines that a mail quotes from an earlier one get "> " before them."""
+    _quoted: int = 0
     _inline: list[str] = field(default_factory=list)
     _lists: list[list[Any]] = field(default_factory=list)
     _item: str | None = None
@@ -116,6 +132,8 @@ class Lines:
             # What a term is, goes on its line.
             if tag != "dd" or not self._said().endswith(":"):
                 self._flush()
+            if self.marks_quotes and (self._quoted or self._is_quote(element)):
+                self._quoted += 1
             if tag in _LISTS:
                 self._lists.append([element, _start_of(element)])
             elif tag == "li":
@@ -133,6 +151,7 @@ class Lines:
                 self._inline.append(" " if self._said().endswith(":") else ": ")
             else:
                 self._flush()
+            self._quoted -= self._quoted > 0
             if tag in _LISTS and self._lists:
                 self._lists.pop()
             elif tag == "li":
@@ -181,26 +200,51 @@ class Lines:
             if text:
                 self._block(text)
 
+    def _is_quote(self, element: Element) -> bool:
+        """Whether a block holds the mail that this one answers, as mail programs mark it."""
+        if not _QUOTE_CLASSES.isdisjoint(element.get("class", "").lower().split()):
+            return element.tag == "blockquote" or "gmail_quote" not in element.get("class", "")
+        if element.tag != "blockquote":
+            return False
+        # Writers set their own words in, too.
+        return element.get("type") == "cite" or (
+            bool(self.blocks) and is_attribution(self.blocks[-1].text)
+        )
+
     def _block(self, text: str) -> None:
         if self._item is not None:
             indent = self._item[: len(self._item) - len(self._item.lstrip())]
             marked = _MARKED.match(text)
-            self.blocks.append((f"{indent if marked else self._item}{text}", not self._item_before))
+            text = f"{indent if marked else self._item}{text}"
+            self.blocks.append(Block(self._as_quoted(text), not self._item_before))
             self._item, self._item_before = None, True
         else:
-            self.blocks.append((text, True))
+            self.blocks.append(Block(self._as_quoted(text), True))
             self._item_before = False
+
+    def _as_quoted(self, text: str) -> str:
+        return "> " + text.replace("\n", "\n> ") if self._quoted else text
 
     # --- tables and footnotes -----------------------------------------------------------
 
     def _rows(self, table: Element) -> None:
+        rows: list[tuple[list[Element], list[str]]] = []
         for row in table.iter("tr", "caption"):
             if self.left_out(row):
                 continue
             cells = [row] if row.tag == "caption" else [c for c in row if c.tag in ("td", "th")]
-            texts = [text for cell in cells if (text := self._inside(cell))]
-            for line in _row_lines(texts):
+            rows.append((cells, [self._inside(cell) for cell in cells]))
+        titles = [texts for cells, texts in rows if cells and cells[0].tag == "caption"]
+        below = [row for row in rows if not row[0] or row[0][0].tag != "caption"]
+        pieces = answer_tables.pieces(_grid(below))
+        for texts in titles if pieces is not None else [texts for _, texts in rows]:
+            for line in _row_lines([text for text in texts if text]):
                 self._block(line)
+        self.blocks += [
+            Block(self._as_quoted(text), True, QUESTION if piece.asked else "")
+            for piece in pieces or ()
+            for text in piece.text.split("\n\n")
+        ]
         self._item_before = False
 
     def _inside(self, element: Element) -> str:
@@ -210,12 +254,12 @@ class Lines:
         inner = Lines(self.left_out, self.within + 1).read(element)
         self.deleted += inner.deleted
         self.notes.extend(inner.notes)
-        return "\n".join(text for text, _ in inner.blocks)
+        return "\n".join(block.text for block in inner.blocks)
 
     def _note(self, element: Element) -> None:
         inner = Lines(self.left_out, self.within + 1).read(element)
         self.deleted += inner.deleted
-        text = _BACK.sub("", _BACK.sub("", "\n".join(t for t, _ in inner.blocks))).strip()
+        text = _BACK.sub("", _BACK.sub("", "\n".join(block.text for block in inner.blocks))).strip()
         text = re.sub(r"^(?:- |[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*)", "", text)
         if text:
             number = re.search(r"\d+", element.get("id", ""))
@@ -224,10 +268,15 @@ class Lines:
     def text(self) -> tuple[str, tuple[Place, ...]]:
         """The whole text, footnotes last, and where each footnote begins."""
         parts: list[str] = []
-        for n, (block, apart) in enumerate(self.blocks):
-            parts.append(("\n\n" if apart else "\n") * (n > 0) + block)
-        length = sum(map(len, parts))
-        places = []
+        places: list[Place] = []
+        length, here = 0, ""
+        for block in self.blocks:
+            parts.append((("\n\n" if block.apart else "\n") if parts else "") + block.text)
+            start = length + len(parts[-1]) - len(block.text)
+            length += len(parts[-1])
+            if block.place != here:
+                here = block.place
+                places.append(Place(start, here))
         for number, note in self.notes:
             parts.append("\n\n" * bool(length) + note)
             places.append(Place(length + 2 * bool(length), f"footnote {number}"))
@@ -277,6 +326,31 @@ def _is_data(table: Element) -> bool:
     if table.get("role") in ("presentation", "none"):
         return False
     return next(table.iterdescendants("table", "h1", "h2", "main", "article"), None) is None
+
+
+def _grid(rows: list[tuple[list[Element], list[str]]]) -> list[list[str]]:
+    """The text of each cell in its column; a cell over several rows or columns fills the first."""
+    grid: list[list[str]] = []
+    below: dict[int, int] = {}  # how many more rows a column is taken by a cell above
+    for cells, texts in rows:
+        line: list[str] = []
+        for cell, text in zip(cells, texts, strict=True):
+            while below.get(len(line)):
+                below[len(line)] -= 1
+                line.append("")
+            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+            below |= {len(line) + n: high - 1 for n in range(wide) if high > 1}
+            line += [text, *[""] * (wide - 1)]
+        while below.get(len(line)):
+            below[len(line)] -= 1
+            line.append("")
+        grid.append(line)
+    return grid
+
+
+def _span(cell: Element, name: str) -> int:
+    said = cell.get(name, "1").strip()
+    return max(1, min(int(said), _WIDEST)) if said.isdecimal() and len(said) < 6 else 1
 
 
 def _row_lines(cells: list[str]) -> list[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from standpunkt.documents import SCANNED, Document, Metadata
+from standpunkt.documents import QUESTION, SCANNED, Document, Metadata, Place
 from standpunkt.language import identify as tongue
 from standpunkt.printable import LOST, counted, encodable
 from standpunkt.reading import registry
 from standpunkt.reading.files import Source
+from standpunkt.reading.invitation import Invitation, invitation_in
 from standpunkt.reading.metadata import merge
 from standpunkt.reading.persons import classified
 from standpunkt.reading.respondent import identify
@@ -39,7 +40,12 @@ def document(
     name of the source may tell who wrote it.
     """
     read, given = _mended(read), _mended_metadata(given or Metadata())
-    found = identify(read.text, source.name if titled else "")
+    survey = not titled and any(place.name == QUESTION for place in read.places)
+    # The answers of a survey are no letter: nobody's name stands at the top or signs.
+    found = Metadata() if survey else identify(read.text, source.name if titled else "")
+    invitation = invitation_in(read.text)
+    if invitation is not None:
+        return _invitation(source, read, given, invitation)
     metadata = merge(merge(given, read.metadata), found)
     if metadata.organisation != found.organisation:
         # The name is another's word; what the text calls its bearer follows from it.
@@ -56,6 +62,24 @@ def document(
         pages=read.pages,
         notes=(*read.notes, *_scanned(read), *tongue.notes(read.text, languages)),
         places=read.places,
+        languages=languages,
+    )
+
+
+def _invitation(source: Source, read: Read, given: Metadata, found: Invitation) -> Document:
+    """The invitation to the hearing: all of it is what is asked, and nothing is answered."""
+    extra = (("invited", "; ".join(found.invited)),) if found.invited else ()
+    known = merge(read.metadata, Metadata(organisation=found.inviter))
+    metadata = merge(given, replace(known, aliases=(), extra=(*known.extra, *extra)))
+    languages = tongue.stretches(read.text, metadata.language)
+    return Document(
+        doc_id=source.doc_id,
+        source=source.name,
+        text=read.text,
+        metadata=metadata,
+        pages=read.pages,
+        notes=(*read.notes, found.note),
+        places=(Place(0, QUESTION),),
         languages=languages,
     )
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from standpunkt.documents import Metadata
 from standpunkt.errors import InputError
 from standpunkt.printable import encodable
+from standpunkt.reading import tables
 from standpunkt.reading.columns import (
+    DATE_MEND,
+    LANGUAGE_MEND,
     METADATA_FILE,
+    NAMES,
     as_aliases,
     as_date,
     as_language,
@@ -21,17 +26,22 @@ from standpunkt.reading.columns import (
     rank,
 )
 from standpunkt.reading.files import Source
-from standpunkt.reading.text import read_text
+from standpunkt.reading.parts import Options
+from standpunkt.reading.text import read_text, unreadable
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a metadata file: which document it names and what it says of it."""
+    """One row of a metadata file: which document it names and what it says of it.
+
+    `notes` tell what could not be read; those of the first row tell of the file, too.
+    """
 
     line: int
     doc_id: str
     source: str
     metadata: Metadata
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,7 @@ class Known:
     several: tuple[Row, ...] = ()
     roots: frozenset[str] = frozenset()
     by_key: Mapping[str, Metadata] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
     hearing: str = ""
 
     def of(self, file: Source, inside: Source | None = None) -> Metadata:
@@ -67,8 +78,9 @@ class Known:
     def unmatched(
         self, inside: Iterable[tuple[Source, Source]] = (), *, named: bool = True
     ) -> tuple[str, ...]:
-        """Rows that fit no document, given the responses met inside files, or several.
+        """What of the file had no effect: headings and cells, and rows that fit no document.
 
+        `inside` are the responses met inside files; a row that fits several has none, either.
         Unless `named`, only their lines are told: names of files may be those of persons.
         """
         met = {key for pair in inside for key in self._keys(*pair)} if self.waiting else set()
@@ -76,10 +88,11 @@ class Known:
         said = {row.line: "fits several documents" for row in self.several}
         said |= {row.line: "fits no document" for row in none}
         called = {row.line: row.doc_id or row.source for row in (*self.several, *none)}
-        return tuple(
+        rows = (
             f"line {line} ({called[line]}) {said[line]}" if named else f"line {line} {said[line]}"
             for line in sorted(said)
         )
+        return (*self.notes, *rows)
 
     def _keys(self, file: Source, inside: Source) -> list[str]:
         """The names that fit one response in a file: its doc_id, and its source as given.
@@ -94,31 +107,60 @@ class Known:
 
 
 def read_metadata(path: Path, name: str = "") -> tuple[Row, ...]:
-    """The rows of a CSV file, UTF-8 or Windows-1252, with comma, semicolon or tab.
+    """The rows of a table: CSV (UTF-8 or Windows-1252; comma, semicolon or tab) or XLSX.
 
-    `name` is how messages call it (the path where not given).
+    `name` is how messages call it (the path where not given). A date or language that nobody
+    can read is kept under its heading, with a note.
 
     Raises InputError, with the line, where the heading names no document column, or a
-    row has too many cells, no document, or a date or language nobody can read.
+    row has too many cells or no document.
     """
     name = name or str(path)
+    lines = _xlsx(path, name) if is_zip(path, name) else _csv(path, name)
+    at, header = next(lines, (1, ()))
+    header = tuple(unicodedata.normalize("NFC", cell).strip() for cell in header)
+    fields = [METADATA_FILE.get(heading_key(cell), "") for cell in header]
+    if not {"doc_id", "source"} & set(fields):
+        there = ", ".join(f"'{heading}'" for heading in header if heading)[:300]
+        accepted = ", ".join(h for h, to in METADATA_FILE.items() if to in ("doc_id", "source"))
+        raise InputError(
+            "has no column that names the document of each row",
+            path=name,
+            place=f"line {at}",
+            mend=f"call one {accepted}; it has {there or 'no headings'}",
+        )
+    rows = [_row(cells, header, fields, name, line) for line, cells in lines if any(cells)]
+    if rows:
+        rows[0] = replace(rows[0], notes=(*_headings_note(header, fields), *rows[0].notes))
+    return tuple(rows)
+
+
+def is_zip(path: Path, name: str) -> bool:
+    """Whether a file is packed, as a spreadsheet is; InputError where it cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            return file.read(4) == b"PK\x03\x04"
+    except (OSError, ValueError) as error:
+        raise unreadable(error, name) from error
+
+
+def _xlsx(path: Path, name: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The rows of the first sheet that is shown, with their numbers; the headings first."""
+    with closing(tables.xlsx(path, name, Options())) as sheets:
+        table = next(sheets, None)
+        if table is None:
+            return
+        yield 1, table.headings
+        yield from table.rows
+
+
+def _csv(path: Path, name: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     text = read_text(path, name).text
     delimiter = max(";,\t", key=text.partition("\n")[0].count)
     # newline="": line breaks inside quoted cells are the csv module's to judge.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        header = [unicodedata.normalize("NFC", cell).strip() for cell in next(reader)]
-        fields = [METADATA_FILE.get(heading_key(cell), "") for cell in header]
-        if not {"doc_id", "source"} & set(fields):
-            raise InputError(
-                "has neither a doc_id nor a source column",
-                path=name,
-                place="line 1",
-                mend="name the column that tells which document each row is about",
-            )
-        return tuple(
-            _row(cells, header, fields, name, reader.line_num) for cells in reader if any(cells)
-        )
+        yield from ((reader.line_num, tuple(cells)) for cells in reader)
     except csv.Error as error:
         raise InputError(
             f"is no table ({error})",
@@ -126,6 +168,15 @@ def read_metadata(path: Path, name: str = "") -> tuple[Row, ...]:
             place=f"line {reader.line_num}",
             mend="save it as CSV",
         ) from error
+
+
+def _headings_note(header: Sequence[str], fields: Sequence[str]) -> Iterator[str]:
+    """The columns that tell nothing the program knows of, and which names it does."""
+    others = [heading for heading, to in zip(header, fields, strict=True) if heading and not to]
+    if others:
+        known = ", ".join(f"{key} ({NAMES[key][0]})" for key in ("organisation", "hearing", "date"))
+        named = ", ".join(f"'{heading}'" for heading in others)[:300]
+        yield f"columns kept as they are, since no field is called so: {named}; known are {known} …"
 
 
 def extra_headings(rows: Iterable[Row]) -> tuple[str, ...]:
@@ -145,7 +196,8 @@ def match(rows: Iterable[Row], sources: Iterable[Source]) -> Known:
     found: dict[str, Metadata] = {}
     waiting: list[Row] = []
     several: list[Row] = []
-    for row in rows:
+    listed = tuple(rows)
+    for row in listed:
         fitting = by_id.get(_key(row.doc_id)) or by_source.get(_key(row.source)) or []
         if len(fitting) == 1:
             found[fitting[0]] = row.metadata
@@ -153,7 +205,8 @@ def match(rows: Iterable[Row], sources: Iterable[Source]) -> Known:
             (several if fitting else waiting).append(row)
     once = frozenset(key for key, ids in by_source.items() if len(ids) == 1)
     by_key = {key: row.metadata for row in reversed(waiting) for key in _keys_of(row)}
-    return Known(found, tuple(waiting), tuple(several), once, by_key)
+    notes = tuple(note for row in listed for note in row.notes)
+    return Known(found, tuple(waiting), tuple(several), once, by_key, notes)
 
 
 def merge(given: Metadata, found: Metadata) -> Metadata:
@@ -180,7 +233,9 @@ def merge(given: Metadata, found: Metadata) -> Metadata:
     )
 
 
-def _row(cells: list[str], header: list[str], fields: list[str], name: str, line: int) -> Row:
+def _row(
+    cells: Sequence[str], header: Sequence[str], fields: Sequence[str], name: str, line: int
+) -> Row:
     def wrong(problem: str, mend: str) -> InputError:
         return InputError(problem, path=name, place=f"line {line}", mend=mend)
 
@@ -204,12 +259,13 @@ def _row(cells: list[str], header: list[str], fields: list[str], name: str, line
 
     if not first("doc_id") and not first("source"):
         raise wrong("names no document", "fill in its doc_id or source")
-    language = as_language(first("language"))
-    if language is None:
-        raise wrong(f"unknown language '{first('language')}'", "write nb or nn")
-    when = as_date(first("date"))
-    if first("date") and when is None:
-        raise wrong(f"unknown date '{first('date')}'", "write it as 2026-11-18 or 18.11.2026")
+    language, when = as_language(first("language")), as_date(first("date"))
+    notes = []
+    for key, read, mend in (("language", language, LANGUAGE_MEND), ("date", when, DATE_MEND)):
+        if first(key) and read is None:
+            notes.append(f"line {line}: {key} '{first(key)}' is not read; {mend}")
+            extra.append((key, first(key)))
+            values[key] = []
     said = [key for key in ("organisation", "hearing", "date", "language") if first(key)]
     return Row(
         line,
@@ -220,10 +276,11 @@ def _row(cells: list[str], header: list[str], fields: list[str], name: str, line
             aliases=as_aliases(values.get("aliases", ())),
             hearing=first("hearing"),
             date=when,
-            language=language,
+            language=language or "",
             extra=tuple(extra),
             origin=tuple((key, "file") for key in said),
         ),
+        tuple(notes),
     )
 
 

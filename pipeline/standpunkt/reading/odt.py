@@ -12,12 +12,14 @@ from xml.etree.ElementTree import Element
 from standpunkt.reading.flow import (
     LETTERHEAD,
     TEXT_BOX,
+    Cell,
     Paragraph,
+    Row,
     changes_note,
     finish,
     is_prose,
     left_out_note,
-    row,
+    table_paragraphs,
 )
 from standpunkt.reading.markup import each, find
 from standpunkt.reading.odt_styles import Counter, Styles, header, whole
@@ -65,6 +67,8 @@ _CHARACTERS: Mapping[str, str] = MappingProxyType(
     {"text:s": " ", "text:tab": "\t", "text:line-break": "\n"}
 )
 _MAY_HIDE = frozenset({"text:section", "text:hidden-text", "text:hidden-paragraph"})
+_CELLS = ("table:table-cell", "table:covered-table-cell")
+_WIDEST = 63  # columns; no form is wider
 _WHITE = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 80
 _TRUE = "true"
@@ -220,7 +224,7 @@ class _Document:
         if tag == "text:list":
             return self._list(block, "", 0, None)
         if tag == "table:table":
-            return [p for line in _inside(block, "table:table-row") for p in self._row(line)]
+            return table_paragraphs([self._row(row) for row in _inside(block, "table:table-row")])
         if tag in _DRAWN:
             return self._boxes(block)
         if _is_hidden(block):
@@ -291,9 +295,15 @@ class _Document:
             counter.counts = list(outer.counts)
         return counter
 
-    def _row(self, line: Element) -> list[Paragraph]:
-        cells = [self._blocks(cell) for cell in _inside(line, "table:table-cell")]
-        return row(cells, self._top)
+    def _row(self, line: Element) -> Row:
+        cells: list[Cell] = []
+        for cell in _inside(line, *_CELLS):
+            # Where cells are empty, one stands for several.
+            times = min(whole(cell.get("table:number-columns-repeated", ""), 1), _WIDEST)
+            empty = cell.tag == "table:covered-table-cell"
+            paragraphs = [] if empty else self._blocks(cell)
+            cells += [Cell(paragraphs)] * (times if not paragraphs else 1)
+        return Row(cells, self._top)
 
     def _boxes(self, drawing: Element) -> list[Paragraph]:
         """The paragraphs of a drawing, whichever shapes in it they stand in."""
@@ -367,13 +377,13 @@ def _is_hidden(element: Element) -> bool:
     return element.tag in _MAY_HIDE and element.get("text:is-hidden") == _TRUE
 
 
-def _inside(parent: Element, tag: str) -> Iterator[Element]:
+def _inside(parent: Element, *tags: str) -> Iterator[Element]:
     """The rows of a table or the cells of a row, out of the groups they stand in."""
     for child in parent:
-        if child.tag == tag:
+        if child.tag in tags:
             yield child
-        elif child.tag.startswith("table:table-") and child.tag != "table:table-cell":
-            yield from _inside(child, tag)
+        elif child.tag.startswith("table:table-") and child.tag not in _CELLS:
+            yield from _inside(child, *tags)
 
 
 def _begins_with_text(item: Element) -> bool:

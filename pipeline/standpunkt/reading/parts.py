@@ -13,11 +13,12 @@ class Options:
     """What a user may say about how files are read.
 
     `text_column` names the column of tables that holds the responses; `ocr` is "auto",
-    "on" or "off".
+    "on" or "off"; `running_titles` is whether those of a PDF are kept.
     """
 
     text_column: str = ""
     ocr: str = "auto"
+    running_titles: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ import pypdfium2.raw as pdfium
 
 from standpunkt.errors import InputError
 from standpunkt.reading.ocr import MAX_SCANS, recogniser
-from standpunkt.reading.pdf_layout import lay_out
+from standpunkt.reading.pdf_forms import with_answers
+from standpunkt.reading.pdf_layout import lay_out, without_running_titles
 from standpunkt.reading.pdf_lines import MAX_PAGE_CHARACTERS, Row, page_rows
 from standpunkt.reading.pdf_paragraphs import compose
 from standpunkt.reading.text import MAX_CHARACTERS, Read, unreadable
@@ -25,6 +26,8 @@ _FEW_CHARACTERS = 40
 _MOSTLY_IMAGE = 0.5
 _MOST_OBJECTS = 5_000
 _UNMAPPED = 0.3
+_MOST_TITLES = 4
+_SHOWN = 60
 _SPLIT = "split it into one file a response"
 
 
@@ -36,8 +39,12 @@ class OcrMode(StrEnum):
     OFF = "off"
 
 
-def read_pdf(path: Path, name: str = "", ocr: OcrMode = OcrMode.AUTO) -> Read:
+def read_pdf(
+    path: Path, name: str = "", ocr: OcrMode = OcrMode.AUTO, *, running_titles: bool = False
+) -> Read:
     """Read a PDF; `name` is how messages call it (the path where not given).
+
+    `running_titles` keeps what comes again at the edge of the pages, page numbers too.
 
     Raises InputError for a file that cannot be opened, needs a password, is damaged, holds
     no text, or passes the bounds above; also where OCR is needed and cannot be had, and no
@@ -60,7 +67,7 @@ def read_pdf(path: Path, name: str = "", ocr: OcrMode = OcrMode.AUTO) -> Read:
         raise InputError("is empty", path=name, mend="leave it out or fetch the file again")
     document = _opened(data, name)
     try:
-        return _read(document, name, ocr)
+        return _read(document, name, ocr, running_titles)
     finally:
         document.close()
 
@@ -91,7 +98,7 @@ def _damaged(name: str) -> InputError:
     )
 
 
-def _read(document: Any, name: str, ocr: OcrMode) -> Read:
+def _read(document: Any, name: str, ocr: OcrMode, running_titles: bool) -> Read:
     count = len(document)
     if count == 0:
         raise InputError("is a PDF without pages", path=name, mend="fetch the file again")
@@ -129,10 +136,35 @@ def _read(document: Any, name: str, ocr: OcrMode) -> Read:
         )
     if document.get_formtype() != pdfium.FORMTYPE_NONE:
         notes.append("has form fields; what was typed into them may be missing")
-    found = compose(lay_out(pages), frozenset(scans if ocr is not OcrMode.OFF else ()))
+    if not running_titles:
+        untitled = without_running_titles(pages)
+        pages = untitled.pages
+        notes.append(_titles_note(untitled.titles))
+    found = compose(
+        lay_out([with_answers(rows) for rows in pages]),
+        frozenset(scans if ocr is not OcrMode.OFF else ()),
+    )
     if not found.text.strip():
         raise InputError("holds no text but page numbers", path=name, mend="leave it out")
     return Read(found.text, found.pages, tuple(filter(None, notes)), found.places)
+
+
+def _titles_note(titles: Sequence[str]) -> str:
+    """The note on running titles that were left out; nothing without any.
+
+    >>> _titles_note(["Fjordvik kommune", "Sak 12/34"])
+    'left out as running titles: “Fjordvik kommune” and “Sak 12/34”'
+    """
+    if not titles:
+        return ""
+    *most, last = [
+        f"“{title if len(title) <= _SHOWN else f'{title[:_SHOWN].rstrip()}…'}”"
+        for title in titles[:_MOST_TITLES]
+    ]
+    if len(titles) > _MOST_TITLES:
+        most, last = [*most, last], f"{len(titles) - _MOST_TITLES} more"
+    said = f"{', '.join(most)} and {last}" if most else last
+    return f"left out as running titles: {said}"
 
 
 def _page(document: Any, number: int, name: str, ocr: OcrMode) -> tuple[list[Row] | None, bool]:

@@ -6,7 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import starmap
 
+from standpunkt.language.answers import is_answer
+from standpunkt.language.finite import has_finite_verb
 from standpunkt.reading.pdf_lines import Row, Segment
 
 _DIGITS = re.compile(r"\d+")
@@ -16,10 +19,18 @@ _PAGE_NUMBER = re.compile(
 _ENDS_IN_PAGE = re.compile(
     r".*\b(?:side|page)\s+\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?", re.IGNORECASE
 )
+_SENTENCE_END = re.compile(r"[.!?][»”\"')\]]*$")
+_LABELLED = re.compile(
+    r"(?:(?:\b|(?<=s))(?:spørsmål|svar|tema|forslag|punkt|pkt\.?|kapittel|kap\.?|del|vedlegg|"
+    r"alternativ|tiltak|nr\.?)|§+)\s*\d+|^\d+[.)]\s",
+    re.IGNORECASE,
+)
+_EDGE_NUMBER = re.compile(r"^(\d{1,4})(?=\s)|(?<=\s)(\d{1,4})(?:\s*(?:av|of|/)\s*\d{1,4})?$")
 _NOTE = re.compile(r"(\d{1,3}|[*†‡])[.)]?\s+(?=\S)")
 
 _EDGE_ROWS = 4
 """So many rows from the top or the foot of a page can be running titles."""
+_LONGEST_TITLE = 160
 _HEAD_ROWS = 25
 _SHORTEST_PROSE = 60
 _FEWEST_IN_COLUMN = 4
@@ -64,9 +75,8 @@ class Page:
     footnotes: tuple[Footnote, ...] = ()
 
 
-def lay_out(pages: Sequence[Sequence[Row]]) -> list[Page]:
+def lay_out(bodies: Sequence[Sequence[Row]]) -> list[Page]:
     """The pages, each given as rows from top to bottom, as they are read."""
-    bodies = without_running_titles(pages)
     sizes: Counter[float] = Counter()
     for rows in bodies:
         for row in rows:
@@ -78,7 +88,7 @@ def lay_out(pages: Sequence[Sequence[Row]]) -> list[Page]:
     for number, rows in enumerate(bodies):
         # The last page of columns can be too short to tell that it has them.
         gutter = _gutter(rows) or (gutter if _parts(rows, gutter) else None)
-        pages_read.append(_page(rows, number, usual, gutter))
+        pages_read.append(_page(list(rows), number, usual, gutter))
     return pages_read
 
 
@@ -92,44 +102,114 @@ def _parts(rows: Sequence[Row], gutter: float | None) -> bool:
 # --- running titles --------------------------------------------------------------------
 
 
-def without_running_titles(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
-    """The rows of each page but for those that come again at the same place on others.
+@dataclass(frozen=True, slots=True)
+class Untitled:
+    """Pages without their running titles: the rows that stay, and the titles that went.
 
-    Numbers may differ. A running title without a number stays at the head of the first
+    Of titles that differ only in their numbers the first is told.
+    """
+
+    pages: list[list[Row]]
+    titles: tuple[str, ...] = ()
+
+
+def without_running_titles(pages: Sequence[Sequence[Row]]) -> Untitled:
+    """The rows of each page but for its page number and the titles that most pages have.
+
+    A running title stands at the very edge of the page, or next to one that does, and at the
+    same height on most pages, or on most left or right ones; numbers may differ where they count
+    the pages. It is neither a sentence nor an answer, and no page is emptied: a form with one
+    answer a page looks much the same. A title without a number stays at the head of the first
     page, where it is the letterhead.
     """
-    seen: Counter[tuple[str, int]] = Counter()
-    keys = [_edges(rows) for rows in pages]
-    for near in keys:
+    seen: Counter[tuple[str, int, int]] = Counter()
+    keys = [_edges(rows, number) for number, rows in enumerate(pages)]
+    # A page that is printed twice says nothing about what runs through the document.
+    different = list({tuple(map(_words, rows)): n for n, rows in enumerate(pages)}.values())
+    for number in different:
+        near = keys[number]
         # A title may sit a little higher on one page, so each counts for its neighbours.
-        for words, level in set(near.values()):
-            seen.update((words, level + step) for step in (-1, 0, 1))
-    bodies = []
-    for number, (rows, found) in enumerate(zip(pages, keys, strict=True)):
-        body = []
-        for index, row in enumerate(rows):
-            key = found.get(index)
-            repeated = key is not None and seen[key] > 1
-            letterhead = number == 0 and index < len(rows) // 2 and key and "#" not in key[0]
-            if key and index in (0, len(rows) - 1) and _is_numbered(row):
-                continue
-            if not repeated or letterhead:
-                body.append(row)
-        bodies.append(body)
-    return bodies
+        for words, level in set().union(*near.values()):
+            seen.update((words, level + step, number % 2) for step in (-1, 0, 1))
+    sides = [sum(number % 2 == side for number in different) for side in (0, 1)]
+
+    def repeated(words: str, level: int) -> bool:
+        found = [seen[words, level, side] for side in (0, 1)]
+        return sum(found) > max(1, len(different) / 2) or any(
+            there > max(2, pages_there / 2) for there, pages_there in zip(found, sides, strict=True)
+        )
+
+    bodies: list[list[Row]] = []
+    titles: dict[str, str] = {}
+    for number, (rows, near) in enumerate(zip(pages, keys, strict=True)):
+        numbers = {i for i in (0, len(rows) - 1) if rows and _is_numbered(rows[i])}
+        going: set[int] = set()
+        for inwards in (range(len(rows)), range(len(rows) - 1, -1, -1)):
+            for index in inwards:
+                if index in numbers:
+                    continue
+                if (
+                    index not in near
+                    or not _is_title(rows[index])
+                    or not any(starmap(repeated, near[index]))
+                ):
+                    break
+                going.add(index)
+        if len(going | numbers) == len(rows):
+            going.clear()
+        if number == 0:
+            # What has but one name, without a page's number, is the letterhead.
+            going = {i for i in going if i >= len(rows) // 2 or len(near[i]) > 1}
+        for index in sorted(going | numbers):
+            if not _PAGE_NUMBER.fullmatch(_words(rows[index])):
+                titles.setdefault(_DIGITS.sub("#", _words(rows[index])), _words(rows[index]))
+        bodies.append([row for i, row in enumerate(rows) if i not in going | numbers])
+    return Untitled(bodies, tuple(titles.values()))
 
 
 def _is_numbered(row: Row) -> bool:
     """Whether a row is a page number, or a running title that ends in one."""
     words = _words(row)
-    return bool(_PAGE_NUMBER.fullmatch(words) or _ENDS_IN_PAGE.fullmatch(words))
+    if _PAGE_NUMBER.fullmatch(words):
+        return True
+    return _ENDS_IN_PAGE.fullmatch(words) is not None and not has_finite_verb(words)
 
 
-def _edges(rows: Sequence[Row]) -> dict[int, tuple[str, int]]:
-    """Index of each row near an edge to its words, numbers apart, and its height."""
+def _is_title(row: Row) -> bool:
+    """Whether a row can be a running title: it is no sentence, no question and no answer."""
+    words = _words(row)
+    if has_finite_verb(words) or is_answer(words) or is_answer(words.rpartition(": ")[2]):
+        return False
+    return len(words) <= _LONGEST_TITLE and not _SENTENCE_END.search(words)
+
+
+def _edges(rows: Sequence[Row], number: int) -> dict[int, set[tuple[str, int]]]:
+    """Index of each row near an edge to what tells it on other pages, each with its height.
+
+    That is its words, and its words but for the number of its page.
+    """
     near = {*range(min(_EDGE_ROWS, len(rows)))}
     near |= {*range(max(0, len(rows) - _EDGE_ROWS), len(rows))}
-    return {i: (_DIGITS.sub("#", _words(rows[i])).lower(), round(rows[i][0].y / 4)) for i in near}
+    return {
+        i: {
+            (words, round(rows[i][0].y / 4))
+            for words in (_words(rows[i]).lower(), _without_page(_words(rows[i]), number))
+        }
+        for i in near
+    }
+
+
+def _without_page(words: str, number: int) -> str:
+    """A row with "#" for what can be the number of its page, which is `number` from 0.
+
+    "Side 3 av 9" has one and "Fjordvik kommune 3" too; a labelled number is none: "Spørsmål 3".
+    """
+    if _PAGE_NUMBER.fullmatch(words) or _ENDS_IN_PAGE.fullmatch(words):
+        return _DIGITS.sub("#", words).lower()
+    if _LABELLED.search(words):
+        return words.lower()
+    # What numbers of pages have in common is how far they are from the page's place.
+    return _EDGE_NUMBER.sub(lambda edge: f"#{int(edge[1] or edge[2]) - number}", words).lower()
 
 
 def _words(row: Row) -> str:

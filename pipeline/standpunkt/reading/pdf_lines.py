@@ -12,7 +12,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -26,6 +26,13 @@ MAX_PAGE_CHARACTERS = 200_000
 _WORD_GAP = 0.17
 _CELL_GAP = 1.5
 _STRETCHED_GAP = 3.0  # one space in a justified line can be this many ems wide
+_DOUBLE = 0.86
+_LOOSE = 0.35
+_NEAR = 12.0
+_MOST_KEPT = 50  # of one text within the square of _NEAR points
+_FEWEST_GAPS = 5
+_LEAST_SPACED = 0.06
+_TORN = re.compile(r"(?:(?:^|(?<= ))[^\W\d_] ){2}[^\W\d_](?![^\W_])")
 _MARK = re.compile(r"\d{1,3}(?:[,)]\d{0,3})*\)?|[*†‡]")
 _BULLETS = "•·●○▪▫■□◦‣⁃∙➢➤►▶✓✔❖◆☐☑☒"
 _MARKER = re.compile(
@@ -101,46 +108,38 @@ def _runs(textpage: Any) -> Iterator[tuple[Segment, int]]:
 
     A run of white space is one space at the end of the text before it.
     """
-    raw = ctypes.cast(textpage.raw, ctypes.c_void_p).value
-    count = min(pdfium.FPDFText_CountChars(textpage), MAX_PAGE_CHARACTERS)
-    box = pdfium.FS_RECTF()
-    box_at = ctypes.addressof(box)
-    objects: dict[int, tuple[_Look, float]] = {}
+    drawing = _Drawing(textpage)
     text: list[str] = []
+    places: list[int] = []
     x0 = baseline = 0.0
-    spaces, current, last = 0, 0, -1
+    spaces, current = 0, 0
     look = _Look(0, 0, False)
 
-    def edges(at: int, turn: int) -> tuple[float, float]:
-        _box_at(raw, at, box_at)
-        left, right = _turned(box, turn)
-        return (left, right) if math.isfinite(left) and math.isfinite(right) else (0.0, 0.0)
-
     def done() -> tuple[Segment, int]:
-        x1 = max(x0, edges(last, look.turn)[1])
-        return Segment("".join(text), x0, x1, baseline, look.size, look.bold), look.turn
+        x1 = max(x0, drawing.edges(places[-1], look.turn)[1])
+        words = "".join(text)
+        if _TORN.search(words):
+            words = _mended(words, [drawing.edges(at, look.turn) for at in places], look.size)
+        return Segment(words, x0, x1, baseline, look.size, look.bold), look.turn
 
-    for index in range(count):
-        char = _character(_unicode_at(raw, index))
+    for index, (char, drawn) in enumerate(zip(drawing.chars, drawing.objects, strict=True)):
         if char in {"", " "}:
-            spaces += char == " "
+            # Between doubled letters PDFium makes up spaces that nobody drew.
+            if char == " " and not (drawing.doubled and drawing.is_made_up(index)):
+                spaces = 1 if drawing.doubled else spaces + 1
             continue
         # A text object holds one string on one baseline; made-up characters have none.
-        drawn = _object_at(raw, index)
         if drawn == current and not spaces and text:
             # Inside a word no box is asked for: PDFium makes up a space for every gap.
             text.append(char)
-            last = index
+            places.append(index)
             continue
-        if not drawn:
+        if not drawn or drawn in drawing.doubled:
             continue
-        if drawn not in objects:
-            here = _look(textpage.raw, index)
-            objects[drawn] = here, _level_at(textpage.raw, index, here.turn)
-        here, level = objects[drawn]
-        left = edges(index, here.turn)[0]
+        here, level = drawing.look(drawn)
+        left = drawing.edges(index, here.turn)[0]
         if text:
-            gap = left - edges(last, look.turn)[1]
+            gap = left - drawing.edges(places[-1], look.turn)[1]
             widest = _STRETCHED_GAP if spaces == 1 else _CELL_GAP
             if (
                 here == look
@@ -151,13 +150,140 @@ def _runs(textpage: Any) -> Iterator[tuple[Segment, int]]:
                     text.append(" ")
             else:
                 yield done()
-                text = []
+                text, places = [], []
         if not text:
             x0, baseline, look = left, level, here
         text.append(char)
-        spaces, current, last = 0, drawn, index
+        places.append(index)
+        spaces, current = 0, drawn
     if text:
         yield done()
+
+
+class _Drawing:
+    """The characters of a page in the order they were drawn, and what there is to ask of each.
+
+    `chars` are as `_character` tells them, `objects` the text object each belongs to (0 for a
+    made-up one), and `doubled` the objects that only make the letters of another look bold.
+    """
+
+    def __init__(self, textpage: Any) -> None:
+        self._textpage = textpage.raw
+        self._raw = ctypes.cast(textpage.raw, ctypes.c_void_p).value
+        self._box = pdfium.FS_RECTF()
+        self._box_at = ctypes.addressof(self._box)
+        count = min(pdfium.FPDFText_CountChars(textpage), MAX_PAGE_CHARACTERS)
+        self.chars = [_character(_unicode_at(self._raw, index)) for index in range(count)]
+        self.objects = [
+            0 if char in {"", " "} else _object_at(self._raw, index)
+            for index, char in enumerate(self.chars)
+        ]
+        self._first: dict[int, int] = {}
+        for index, drawn in enumerate(self.objects):
+            if drawn:
+                self._first.setdefault(drawn, index)
+        self._looks: dict[int, tuple[_Look, float]] = {}
+        self.doubled = self._doubled()
+
+    def edges(self, at: int, turn: int) -> tuple[float, float]:
+        """Left and right of a character, as they are once the page is turned upright."""
+        _box_at(self._raw, at, self._box_at)
+        left, right = _turned(self._box, turn)
+        return (left, right) if math.isfinite(left) and math.isfinite(right) else (0.0, 0.0)
+
+    def look(self, drawn: int) -> tuple[_Look, float]:
+        """The look of an object, and the baseline it stands on."""
+        if drawn not in self._looks:
+            first = self._first[drawn]
+            here = _look(self._textpage, first)
+            self._looks[drawn] = here, _level_at(self._textpage, first, here.turn)
+        return self._looks[drawn]
+
+    def is_made_up(self, at: int) -> bool:
+        """Whether nobody drew a character: PDFium puts spaces in the gaps between words."""
+        return not _object_at(self._raw, at)
+
+    def _doubled(self) -> frozenset[int]:
+        words: dict[int, list[str]] = {}
+        for char, drawn in zip(self.chars, self.objects, strict=True):
+            if drawn:
+                words.setdefault(drawn, []).append(char)
+        alike: dict[str, list[int]] = {}
+        for drawn, found in words.items():
+            alike.setdefault("".join(found), []).append(drawn)
+        again: set[int] = set()
+        closeness = self._closeness(words)
+        for text, objects in alike.items():
+            if len(objects) > 1:
+                standing = _Standing()
+                for drawn in objects:
+                    here, level = self.look(drawn)
+                    left, right = self.edges(self._first[drawn], here.turn)
+                    # Of a longer text only the first letter is asked for: it tells enough.
+                    width = right - left + closeness * here.size
+                    room = _DOUBLE * width if len(text) == 1 else _LOOSE * here.size
+                    if not standing.takes(left, level, here.size, room):
+                        again.add(drawn)
+        return frozenset(again)
+
+    def _closeness(self, words: Mapping[int, Sequence[str]]) -> float:
+        """How far letters drawn one by one overlap the one before, in letter sizes, 0 or less."""
+        gaps = []
+        for before, drawn in pairwise(words):
+            if len(words[before]) == len(words[drawn]) == 1 and words[before] != words[drawn]:
+                here, _ = self.look(drawn)
+                edge = self.edges(self._first[before], here.turn)[1]
+                gap = (self.edges(self._first[drawn], here.turn)[0] - edge) / here.size
+                if abs(gap) < _WORD_GAP:
+                    gaps.append(gap)
+        # After a double the next letter seems to overlap too, so the widest gaps tell.
+        return min(0.0, sorted(gaps)[len(gaps) * 9 // 10]) if len(gaps) >= _FEWEST_GAPS else 0.0
+
+
+class _Standing:
+    """Where the copies of one text stand that are no doubles of each other."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[int, int], list[tuple[float, float, float]]] = {}
+
+    def takes(self, x: float, y: float, size: float, room: float) -> bool:
+        """Whether a copy is no double: none of the same size stands within `room` points.
+
+        Legible text never stands on itself, so what does makes the letters look bold. Double
+        letters stand the width of one apart, thin ones too.
+        """
+        column, row = int(x // _NEAR), int(y // _NEAR)
+        for other in [(column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]:
+            for left, level, height in self._kept.get(other, ()):
+                alike = abs(height - size) < 0.2 * size
+                if alike and abs(left - x) < min(room, _NEAR) and abs(level - y) < 0.3 * size:
+                    return False
+        kept = self._kept.setdefault((column, row), [])
+        if len(kept) < _MOST_KEPT:
+            kept.append((x, y, size))
+        return True
+
+
+def _mended(text: str, edges: Sequence[tuple[float, float]], size: float) -> str:
+    """Text whose letters are set wide apart, with spaces only between its words.
+
+    `edges` are those of its characters, spaces aside.
+
+    >>> edges = [(x, x + 5) for x in (0, 7, 14, 21, 31, 38)]
+    >>> _mended("I K K E N Å", edges, 10)
+    'IKKE NÅ'
+    """
+    letters = text.replace(" ", "")
+    gaps = [after[0] - before[1] for before, after in pairwise(edges)]
+    if len(letters) != len(edges) or len(gaps) < _FEWEST_GAPS:
+        return text
+    usual = sorted(gaps)[len(gaps) // 2]
+    if not _LEAST_SPACED * size < usual < _CELL_GAP * size:
+        return text
+    return letters[0] + "".join(
+        (" " if gap > usual + 0.12 * size else "") + letter
+        for letter, gap in zip(letters[1:], gaps, strict=True)
+    )
 
 
 def _quick(function: Any, *arguments: Any) -> Any:
@@ -235,11 +361,15 @@ def _upright(runs: Sequence[tuple[Segment, int]]) -> list[Segment]:
 
 
 def _overprinted(runs: Iterable[Segment]) -> list[Segment]:
-    """The runs without those drawn twice at one place, as a printer makes bold letters."""
-    seen: dict[tuple[str, int, int], Segment] = {}
+    """The runs without those drawn twice at one place, object by object in another way."""
+    standing: dict[str, _Standing] = {}
+    kept = []
     for run in runs:
-        seen.setdefault((run.text, round(run.x0 / 2), round(run.y / 2)), run)
-    return list(seen.values())
+        room = _DOUBLE * (run.x1 - run.x0) / max(1, len(run.text))
+        known = standing.setdefault(run.text.strip(), _Standing())
+        if known.takes(run.x0, run.y, run.size, room):
+            kept.append(run)
+    return kept
 
 
 # --- baselines -------------------------------------------------------------------------

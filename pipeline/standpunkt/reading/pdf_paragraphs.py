@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from standpunkt.documents import Place
+from standpunkt.language.groups import in_capitals
 from standpunkt.language.spacing import Words, seam
 from standpunkt.reading.pdf_layout import Footnote, Line, Page
 
@@ -185,6 +186,8 @@ def _goes_on(gathered: Sequence[Line], line: Line, setting: _Setting) -> bool:
     alike = abs(above.size - line.size) < 0.08 * max(above.size, line.size)
     if not alike or above.bold != line.bold:
         return False
+    if _is_title_above(gathered, line):
+        return False
     ended = _ENDED.search(above.text) is not None
     short = _ends_short(above, line)
     if setting.justified and not above.text.endswith(("-", "\u2010", "\u00ad")):
@@ -206,6 +209,12 @@ def _goes_on(gathered: Sequence[Line], line: Line, setting: _Setting) -> bool:
         return False
     outdented = line.x0 < above.x0 - indent
     return not (outdented and ended and len(gathered) > 1)
+
+
+def _is_title_above(gathered: Sequence[Line], line: Line) -> bool:
+    """Whether the lines gathered are a heading in capitals, and `line` what stands below it."""
+    capitals = all(above.text.isupper() for above in gathered) and in_capitals(gathered[0].text)
+    return capitals and not line.text.isupper() and not line.text[:1].islower()
 
 
 def _ends_short(above: Line, line: Line) -> bool:

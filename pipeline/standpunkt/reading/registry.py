@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,7 +20,8 @@ from standpunkt.reading.text import Read, read_text
 Reader = Callable[[Path, str], Read]
 """From a path, and the name messages give it, to what the file holds.
 
-A reader that can use OCR also takes `ocr=`, with a default of the enumeration it knows.
+A reader that can use OCR also takes `ocr=`, with a default of the enumeration it knows; one that
+leaves out running titles takes `running_titles=`, which keeps them.
 """
 
 READERS: Mapping[str, Reader] = MappingProxyType(
@@ -42,7 +43,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 )
 """Lower-case ending to reader; a new format adds itself here."""
 
-Attachments = Callable[[bytes], Sequence[tuple[str, bytes]]]
+Attachments = Callable[[bytes], Iterable[tuple[str, bytes]]]
 """From an e-mail to the names and bytes of the files that came with it."""
 
 ATTACHMENTS: Mapping[str, Attachments] = MappingProxyType({".eml": attachments})
@@ -108,6 +109,17 @@ def holds_several(path: Path) -> bool:
     (True, False)
     """
     return path.suffix.lower() in (*TABLES, ZIP, *ATTACHMENTS)
+
+
+def without_table(text_column: str, paths: Iterable[Path]) -> tuple[str, ...]:
+    """A note where a column is named and no file holds a table that could have it.
+
+    >>> without_table("svar", [Path("a.txt")]), without_table("svar", [Path("a.csv")])
+    (("--text-column 'svar' had no effect, since no input is a table",), ())
+    """
+    if not text_column or any(map(holds_several, paths)):
+        return ()
+    return (f"--text-column '{text_column}' had no effect, since no input is a table",)
 
 
 def not_read(path: Path, name: str) -> InputError:

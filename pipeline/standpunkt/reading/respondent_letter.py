@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import Final
 
+from standpunkt.language.chrome import says_something
 from standpunkt.reading import respondent_names as names
 from standpunkt.reading.respondent_dates import is_date_line
 
@@ -189,6 +190,8 @@ def line_kind(line: str) -> LineKind:
 
 
 def _is_address(line: str) -> bool:
+    if says_something(line):
+        return False
     lower = line.lower()
     if any(mark in lower for mark in _ADDRESS_MARKS):
         return True

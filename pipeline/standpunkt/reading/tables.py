@@ -16,7 +16,7 @@ import re
 import zlib
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from html.parser import HTMLParser
 from itertools import chain, islice
@@ -28,6 +28,8 @@ from standpunkt.documents import Metadata
 from standpunkt.errors import InputError
 from standpunkt.reading import archives
 from standpunkt.reading.columns import (
+    DATE_MEND,
+    LANGUAGE_MEND,
     METADATA,
     NAMES,
     as_aliases,
@@ -37,6 +39,7 @@ from standpunkt.reading.columns import (
     rank,
 )
 from standpunkt.reading.parts import Options, Part, Remark
+from standpunkt.reading.table_columns import Cells, Choice, choose, choose_longest, compose
 from standpunkt.reading.text import MAX_CHARACTERS, Read, check_prose
 
 ENDINGS: Final = (".csv", ".tsv", ".xlsx", ".parquet")
@@ -44,14 +47,25 @@ ENDINGS: Final = (".csv", ".tsv", ".xlsx", ".parquet")
 _FIELDS: Final = ("organisation", "hearing", "date", "language")
 _SAMPLE: Final = 200
 _HEADING_ROWS: Final = 10
+_NAMED_AT_MOST: Final = 30
 _LONGEST_HEADING: Final = 200
-_SHORTEST_TEXT: Final = 20
+_LONGEST_CELL: Final = 1 << 28
+_NOBODY: Final = frozenset(NAMES["nobody"])
 _DELIMITERS: Final = ";,\t|"
 _NO_DELIMITER: Final = "\x1f"
 _PIECE: Final = 1 << 16
 _BATCH: Final = 64
 
 _KNOWN: Final = frozenset({*METADATA, *NAMES["text"], *NAMES["id"]})
+_UNDER: Final = frozenset(NAMES["under"])
+_LONGEST_UNDER: Final = 100
+
+_MERGED: Final = re.compile(
+    rb"<(?:\w{1,20}:)?mergeCell\s+ref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']"
+)
+_LONGEST_MERGE: Final = 80
+_WIDEST_MERGE: Final = 500
+_MOST_MERGED: Final = 100_000
 
 # No table of responses has all of these.
 _OF_POSITIONS: Final = frozenset({"doc_id", "stance", "holder", "cue_start", "evidence_start"})
@@ -72,25 +86,18 @@ _DAMAGED: Final = (
     zlib.error,
 )
 
-Cells = tuple[str, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Headings, and the rows below them with the numbers a person sees beside them."""
+    """Headings, and the rows below them with the numbers a person sees beside them.
+
+    `asked` are the questions in a row above the headings, each over one or more of them.
+    """
 
     headings: Cells
     rows: Iterable[tuple[int, Cells]]
     remarks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Which columns hold the response and the row's own id, by index, and was it guessed."""
-
-    text: int
-    own_id: int | None
-    guessed: bool
+    asked: Cells = ()
 
 
 def responses(
@@ -123,31 +130,57 @@ def responses(
 
 
 def _responses(name: str, table: Table, choice: Choice) -> Iterator[Part | Remark]:
-    if choice.guessed:
-        heading = table.headings[choice.text]
-        yield Remark(
-            name, f"the responses were taken from column '{heading}' (--text-column tells another)"
-        )
+    yield from (Remark(name, said) for said in _columns_note(table, choice))
     empty = stripped = 0
     ids: set[str] = set()
     for number, cells in table.rows:
         if not any(cells):
             continue
-        cell = _at(cells, choice.text)
-        text = without_tags(cell)
-        if not text.strip():
+        plain = tuple(
+            without_tags(cell) if i in choice.columns and len(cell) <= MAX_CHARACTERS else cell
+            for i, cell in enumerate(cells)
+        )
+        if not any(_at(plain, i).strip() for i in choice.columns):
             empty += 1
             continue
-        stripped += text != cell
+        stripped += any(cells[i] != cell for i, cell in enumerate(plain))
         own = _at(cells, choice.own_id).strip()
         # A column that names the hearing rather than the row has one value for all.
         step = f"{own}~{number}" if own and own.casefold() in ids else own or str(number)
         ids.add(own.casefold())
-        yield _part(f"{name}, row {number}", step, text, cells, table.headings, choice.text)
+        yield _part(f"{name}, row {number}", step, plain, table, choice)
     if stripped:
         yield Remark(name, f"HTML tags were taken out of {_rows(stripped)}")
     if empty:
         yield Remark(name, f"{_rows(empty)} without text passed over")
+
+
+def _columns_note(table: Table, choice: Choice) -> Iterator[str]:
+    """Which columns were read and which not, where the user did not name one."""
+    if choice.named:
+        return
+    columns = choice.columns
+    if len(columns) == 1:
+        heading = table.headings[columns[0]]
+        yield f"the responses were taken from column '{heading}' (--text-column tells another)"
+    else:
+        yield (
+            f"the responses were taken from the columns {_called(table, columns)}, each with its "
+            "heading as the question (--text-column tells one)"
+        )
+    left = [
+        i
+        for i, heading in enumerate(table.headings)
+        if i not in columns and i != choice.own_id and heading_key(heading) not in METADATA
+    ]
+    if left and len(columns) > 1:
+        yield f"not read as answers: {_called(table, left)}"
+
+
+def _called(table: Table, columns: Iterable[int]) -> str:
+    named = [f"'{table.headings[i]}'" for i in columns if table.headings[i]]
+    more = len(named) - _NAMED_AT_MOST
+    return ", ".join(named[:_NAMED_AT_MOST]) + (f" and {more} more" if more > 0 else "")
 
 
 def _rows(number: int) -> str:
@@ -158,7 +191,9 @@ def _at(cells: Cells, column: int | None) -> str:
     return cells[column] if column is not None and column < len(cells) else ""
 
 
-def _part(name: str, step: str, text: str, cells: Cells, headings: Cells, text_column: int) -> Part:
+def _part(name: str, step: str, cells: Cells, table: Table, choice: Choice) -> Part:
+    headings = table.headings
+
     def read() -> Read:
         if any(cells[len(headings) :]):
             raise InputError(
@@ -166,9 +201,25 @@ def _part(name: str, step: str, text: str, cells: Cells, headings: Cells, text_c
                 "put cells that hold the separator in quotes",
                 path=name,
             )
-        return read_row(text, cells, headings, text_column, name)
+        text, places = compose(cells, headings, choice, table.asked)
+        check_prose(text, name)
+        pairs = enumerate(zip(headings, cells, strict=False))
+        beside = (pair for i, pair in pairs if i not in choice.columns)
+        metadata = metadata_of(beside)
+        return Read(text, notes=_unread(metadata), places=places, metadata=metadata)
 
     return Part(name, read, (step,), titled=False)
+
+
+def _unread(metadata: Metadata) -> tuple[str, ...]:
+    """A note for each date and language that nobody can read, which are kept as they are."""
+    wrong = {"date": (as_date, DATE_MEND), "language": (as_language, LANGUAGE_MEND)}
+    notes = []
+    for heading, value in metadata.extra:
+        field = METADATA.get(heading_key(heading), "")
+        if field in wrong and wrong[field][0](value) is None:
+            notes.append(f"{field} '{value}' is not read; {wrong[field][1]}")
+    return tuple(notes)
 
 
 def read_row(text: str, cells: Cells, headings: Cells, text_column: int, name: str) -> Read:
@@ -178,7 +229,8 @@ def read_row(text: str, cells: Cells, headings: Cells, text_column: int, name: s
     """
     check_prose(text, name)
     pairs = enumerate(zip(headings, cells, strict=False))
-    return Read(text, metadata=metadata_of(pair for i, pair in pairs if i != text_column))
+    metadata = metadata_of(pair for i, pair in pairs if i != text_column)
+    return Read(text, notes=_unread(metadata), metadata=metadata)
 
 
 def metadata_of(cells: Iterable[tuple[str, str]]) -> Metadata:
@@ -220,6 +272,8 @@ def _field(heading: str, value: str) -> str:
     field = METADATA.get(heading_key(heading), "")
     if field == "date" and as_date(value) is None:
         return ""
+    if field == "organisation" and heading_key(value) in _NOBODY:
+        return ""
     return "" if field == "language" and as_language(value) is None else field
 
 
@@ -239,10 +293,10 @@ def _chosen(
     for sheet in sheets:
         rows = iter(sheet.rows)
         sample = list(islice(rows, _SAMPLE))
-        whole = Table(sheet.headings, chain(sample, rows), sheet.remarks)
+        whole = Table(sheet.headings, chain(sample, rows), sheet.remarks, sheet.asked)
         cells = [row for _, row in sample]
-        choice = choose(whole.headings, cells, options.text_column)
-        if choice:
+        choice = choose(whole.headings, cells, options.text_column, whole.asked)
+        if choice and (named or choice.told):
             return whole, choice
         columns += whole.headings
         first = first or (whole, cells)
@@ -261,58 +315,13 @@ def _chosen(
     )
 
 
-def choose(headings: Cells, sample: Sequence[Cells], wanted: str = "") -> Choice | None:
-    """The column of responses by its heading: `wanted`, or the fullest of the telling ones.
-
-    >>> choose(("Nr", "Svar"), [("1", "Vi støtter forslaget.")])
-    Choice(text=1, own_id=0, guessed=True)
-    """
-    keys = [heading_key(heading) for heading in headings]
-    if wanted:
-        fitting = [i for i, heading in enumerate(headings) if heading == wanted]
-        fitting = fitting or [i for i, key in enumerate(keys) if key == heading_key(wanted)]
-        return Choice(fitting[0], _own_id(keys, fitting[0]), guessed=False) if fitting else None
-    exact = [i for i, key in enumerate(keys) if key in NAMES["text"]]
-    telling = exact or [
-        i
-        for i, key in enumerate(keys)
-        if key not in _KNOWN and not set(key.split()).isdisjoint(NAMES["text"])
-    ]
-    if not telling:
-        return None
-    best = max(telling, key=lambda i: _length(sample, i))
-    return Choice(best, _own_id(keys, best), guessed=True)
-
-
-def choose_longest(headings: Cells, sample: Sequence[Cells]) -> Choice | None:
-    """The column with the longest cells, where they are long enough to be responses."""
-    keys = [heading_key(heading) for heading in headings]
-    others = [i for i, key in enumerate(keys) if key not in _KNOWN]
-    best = max(others, key=lambda i: _length(sample, i), default=None)
-    if best is None or _length(sample, best) < _SHORTEST_TEXT:
-        return None
-    return Choice(best, _own_id(keys, best), guessed=True)
-
-
-def _own_id(keys: Sequence[str], text: int) -> int | None:
-    order = {name: rank for rank, name in enumerate(NAMES["id"])}
-    found = [i for i, key in enumerate(keys) if key in order and i != text]
-    return min(found, key=lambda i: order[keys[i]], default=None)
-
-
-def _length(sample: Sequence[Cells], column: int) -> float:
-    """The mean length of the cells that are filled in."""
-    cells = [row[column] for row in sample if column < len(row) and row[column].strip()]
-    return sum(map(len, cells)) / len(cells) if cells else 0.0
-
-
 # --- the formats ------------------------------------------------------------------------
 
 
 def _sheets(path: Path, name: str, options: Options) -> Generator[Table, None, None]:
     ending = path.suffix.lower()
     if ending == ".xlsx":
-        yield from _xlsx(path, name, options)
+        yield from xlsx(path, name, options)
     elif ending == ".parquet":
         yield from _parquet(path, name)
     else:
@@ -337,17 +346,78 @@ def _headed(rows: Iterator[tuple[int, Cells]], name: str, wanted: str) -> Table 
         (i for i, (_, row) in enumerate(top) if not known.isdisjoint(map(heading_key, row))), 0
     )
     headings = tuple(cell.strip() for cell in top[at][1])
+    asked, headings, below = _two_rows(top, at, headings)
     if any(len(heading) > _LONGEST_HEADING for heading in headings):
         raise InputError(
             "has no headings", "write one above each column", path=name, place=f"row {top[at][0]}"
         )
-    return Table(headings, chain(top[at + 1 :], rows))
+    return Table(headings, chain(top[below:], rows), asked=asked)
+
+
+def _two_rows(
+    top: Sequence[tuple[int, Cells]], at: int, headings: Cells
+) -> tuple[Cells, Cells, int]:
+    """Questions over several columns, the headings below them, and where the answers begin.
+
+    Surveys write a question over the columns of its answers: "Støtter dere gebyr?", and below it
+    "Ja", "Nei", "Begrunnelse". The columns beside have one heading, in either row.
+    """
+    under = tuple(cell.strip() for cell in top[at + 1][1]) if at + 1 < len(top) else ()
+    if _stands_under(headings, under):
+        over, lower, below = headings, under, at + 2
+    elif at and _stands_under(above := tuple(c.strip() for c in top[at - 1][1]), headings):
+        over, lower, below = above, headings, at + 1
+    else:
+        return (), headings, at + 1
+    width = max(len(over), len(lower))
+    over, lower = (row + ("",) * (width - len(row)) for row in (over, lower))
+    asked: list[str] = []
+    group = ""
+    for i in range(width):
+        alone = bool(over[i]) and (not lower[i] or heading_key(over[i]) in _KNOWN)
+        group = "" if alone else over[i] or (group if lower[i] else "")
+        asked.append("" if heading_key(lower[i]) in METADATA or alone else group)
+    named = tuple(
+        (over[i] if not asked[i] else "")
+        if not lower[i] or heading_key(lower[i]) in _UNDER
+        else lower[i]
+        for i in range(width)
+    )
+    # A question whose only heading below it is "Svar" is the heading itself.
+    headings = tuple(name or asked[i] for i, name in enumerate(named))
+    asked = ["" if not name else asked[i] for i, name in enumerate(named)]
+    return tuple(asked), headings, below
+
+
+def _stands_under(over: Cells, under: Cells) -> bool:
+    """Whether a row holds headings of the columns that one heading above stands over."""
+    width = max(len(over), len(under))
+    pairs = list(zip(over + ("",) * (width - len(over)), under + ("",) * width, strict=False))
+    if len({above for above, _ in pairs if above}) < 2:
+        return False  # a title above the headings, merged over all columns maybe
+    if any(len(cell) > _LONGEST_UNDER for cell in under):
+        return False
+    # Below a heading over several columns, spreadsheets leave the others empty or repeat it.
+    shared = [
+        i
+        for i, (above, below) in enumerate(pairs)
+        if below and (not above or (i and above == pairs[i - 1][0]))
+    ]
+    if not any(i and pairs[i - 1][0] for i in shared):
+        return False
+    # A row with a sender in it is a response.
+    beside = [(above, below) for above, below in pairs if heading_key(above) in _KNOWN]
+    if beside:
+        return all(
+            not below or below == above or heading_key(below) in _UNDER for above, below in beside
+        )
+    return any(heading_key(below) in _KNOWN for below in under)
 
 
 def _csv(path: Path, name: str, options: Options) -> Iterator[Table]:
     encoding, errors, remark = encoding_of(path, name)
-    # The module's own bound is far below the longest response.
-    csv.field_size_limit(MAX_CHARACTERS)
+    # The module's own bound is far below the longest response, and would end the whole table.
+    csv.field_size_limit(_LONGEST_CELL)
     with path.open(encoding=encoding, errors=errors, newline="") as file:
         sample = file.read(_PIECE)
         file.seek(0)
@@ -373,7 +443,7 @@ def _csv(path: Path, name: str, options: Options) -> Iterator[Table]:
 
         table = _headed(rows(), name, options.text_column)
         if table:
-            yield Table(table.headings, table.rows, (remark,) if remark else ())
+            yield replace(table, remarks=(remark,) if remark else ())
 
 
 def encoding_of(path: Path, name: str) -> tuple[str, str, str]:
@@ -429,7 +499,11 @@ def delimiter_of(sample: str, wanted: str = "") -> str:
     return best if best in heading else _NO_DELIMITER
 
 
-def _xlsx(path: Path, name: str, options: Options) -> Iterator[Table]:
+def xlsx(path: Path, name: str, options: Options) -> Generator[Table, None, None]:
+    """The sheets of a workbook that are shown, each with the headings of its columns.
+
+    Raises InputError for a file that is none, or damaged.
+    """
     from openpyxl import load_workbook
 
     _check_xlsx(path, name)
@@ -445,21 +519,64 @@ def _xlsx(path: Path, name: str, options: Options) -> Iterator[Table]:
             # What a file says of its own size may be wrong, and empty cells be made for it.
             sheet.reset_dimensions()
 
-            table = _headed(_xlsx_rows(sheet, name), name, options.text_column)
+            table = _headed(
+                _xlsx_rows(sheet, name, _merged(book, sheet)), name, options.text_column
+            )
             if table:
                 others = len(book.worksheets) > 1
                 remark = (f"only sheet '{sheet.title}' is read",) if others else ()
-                yield Table(table.headings, table.rows, remark)
+                yield replace(table, remarks=remark)
     finally:
         book.close()
 
 
-def _xlsx_rows(sheet: Any, name: str) -> Iterator[tuple[int, Cells]]:
+Merged = tuple[int, int, int, int]
+"""First row, last row, first column and last column of cells that are merged, from 1."""
+
+
+def _xlsx_rows(sheet: Any, name: str, merged: Iterable[Merged]) -> Iterator[tuple[int, Cells]]:
+    """The rows of a sheet; each of the cells that are merged holds what the first of them does."""
+    waiting = sorted(merged, reverse=True)
+    open_now: list[tuple[Merged, str]] = []
     try:
         for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-            yield number, tuple(_unescaped(as_text(cell)) for cell in row)
+            cells = [_unescaped(as_text(cell)) for cell in row]
+            while waiting and waiting[-1][0] <= number:
+                area = waiting.pop()
+                at = area[2] - 1
+                open_now.append((area, cells[at] if at < len(cells) else ""))
+            open_now = [(area, text) for area, text in open_now if area[1] >= number]
+            for (_, _, first, last), text in open_now:
+                cells += [""] * (last - len(cells))
+                cells[first - 1 : last] = [text] * (last - first + 1)
+            yield number, tuple(cells)
     except _DAMAGED as error:
         raise _bad_sheet(name, error) from error
+
+
+def _merged(book: Any, sheet: Any) -> list[Merged]:
+    """The areas of merged cells in a sheet, which openpyxl leaves out where it reads row by row.
+
+    They stand after all rows, so that the part is gone through once more, as bytes.
+    """
+    from openpyxl.utils import column_index_from_string
+
+    found: list[Merged] = []
+    try:
+        with book._archive.open(sheet._worksheet_path) as part:
+            kept = b""
+            while piece := part.read(_PIECE):
+                for area in _MERGED.finditer(kept + piece):
+                    low, top, high, bottom = (area[n].decode() for n in range(1, 5))
+                    columns = [column_index_from_string(letters) for letters in (low, high)]
+                    if columns[1] - columns[0] < _WIDEST_MERGE:
+                        found.append((int(top), int(bottom), columns[0], columns[1]))
+                if len(found) > _MOST_MERGED:
+                    return []
+                kept = piece[-_LONGEST_MERGE:]
+    except _DAMAGED as error:
+        raise _bad_sheet(sheet.title, error) from error
+    return list(dict.fromkeys(found))
 
 
 def _unescaped(cell: str) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from standpunkt.documents import Metadata, Place
 from standpunkt.errors import InputError
+from standpunkt.reading.encodings import old, once_encoded, with_breaks
 
 MAX_CHARACTERS = 10_000_000
 """The longest text that is read: some 3,500 pages."""
@@ -117,7 +118,7 @@ def unreadable(error: OSError | ValueError, name: str) -> InputError:
 
 
 def decode(data: bytes, name: str) -> Read:
-    """The text in `data`: UTF-8, UTF-16 or -32, or the old Windows-1252.
+    """The text in `data`: UTF-8, UTF-16 or -32, or one of the old encodings with a byte a letter.
 
     >>> decode("støtter".encode("cp1252"), "svar.txt")
     Read(text='støtter', pages=(), notes=('read as Windows-1252',), places=(), metadata=...)
@@ -129,7 +130,8 @@ def decode(data: bytes, name: str) -> Read:
     if text is None or _BINARY_CONTROLS.search(text):
         raise InputError("is a binary file, not text", path=name, mend=_AS_TEXT)
     check_prose(text, name)
-    notes = (note, _long_line(text))
+    text, breaks = with_breaks(text)
+    notes = (note, breaks, _long_line(text))
     return Read(text, notes=tuple(note for note in notes if note))
 
 
@@ -153,40 +155,45 @@ def characters(data: bytes) -> tuple[str | None, str]:
     for mark, encoding, called in _MARKS:
         if data.startswith(mark):
             try:
-                return data[len(mark) :].decode(encoding), called and f"read as {called}"
+                body = data[len(mark) :]
+                step = 2 if "16" in encoding else 1
+                return body[: len(body) // step * step].decode(
+                    encoding
+                ), called and f"read as {called}"
             except UnicodeDecodeError:
                 break
     if encoding := _unmarked_utf16(data):
         try:
-            return data.decode(encoding), "read as UTF-16 (it has no byte order mark)"
+            # A file cut short may end in half a character.
+            whole = data[: len(data) // 2 * 2]
+            return whole.decode(encoding), "read as UTF-16 (it has no byte order mark)"
         except UnicodeDecodeError:
             return None, ""
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8"), ""
+        return once_encoded(data.decode("utf-8"))
     except UnicodeDecodeError:
         return _decode_damaged_or_old(data)
 
 
 def _decode_damaged_or_old(data: bytes) -> tuple[str, str]:
-    """UTF-8 with a few damaged bytes where most of it holds; else Windows-1252."""
+    """UTF-8 with a few damaged bytes where most of it holds; else an older encoding."""
     mended = data.decode("utf-8", errors="replace")
     lost = mended.count("\ufffd")
     letters = sum(not c.isascii() for c in mended) - lost
     if letters > lost:
-        return mended, f"read as UTF-8; {lost} damaged characters replaced by \ufffd"
-    try:
-        return data.decode("cp1252"), "read as Windows-1252"
-    except UnicodeDecodeError:
-        return data.decode("latin-1"), "read as Latin-1"
+        text, note = once_encoded(mended)
+        said = f"read as UTF-8; {lost} damaged characters replaced by \ufffd"
+        return text, f"{said}; {note}" if note else said
+    return old(data)
 
 
 def _unmarked_utf16(data: bytes) -> str:
     """The byte order of UTF-16 without a mark, told by where its zero bytes stand."""
-    sample = data[:4096]
+    sample = data[: min(4096, len(data) // 2 * 2)]
     half = len(sample) // 2
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if len(data) % 2 or not half:
+    if not half:
         return ""
     if odd > 0.5 * half and even < 0.05 * half:
         return "utf-16-le"

@@ -83,7 +83,7 @@ def _end_when_forgotten(seconds: float) -> None:
 
 def _told(request: Message, formats: Formats, answers: IO[bytes]) -> Generator[Message, None, None]:
     path, name = Path(request["path"]), request["name"]
-    options = Options(request["text_column"], request["ocr"])
+    options = Options(request["text_column"], request["ocr"], request["running_titles"])
     try:
         before = _state(path)
         found = parts(path, name, options, formats, named=request["named"])

@@ -21,6 +21,7 @@ from standpunkt.reading.load import document
 from standpunkt.reading.metadata import Known
 from standpunkt.reading.parts import Options, Remark
 from standpunkt.reading.time_limit import TimeIsUp, within
+from standpunkt.running.silence import silence
 
 _NAMED: Final = 5
 """How many responses that are the same as another are named."""
@@ -222,6 +223,8 @@ def outcome_of(item: Item, engine: Reader, how: How) -> Outcome:
             if how.alter:
                 found = how.alter(found)
             positions = tuple(sorted(engine.read(found), key=_place))
+            if not positions and (note := silence(found)):
+                found = replace(found, notes=(*found.notes, note))
     except TimeIsUp:
         found, failure = None, too_slow(seconds, source.name)
     except StandpunktError as error:

@@ -52,6 +52,7 @@ def made_with(
         "settings": {
             "text_column": setup.options.text_column,
             "ocr": setup.options.ocr,
+            "keep_running_titles": setup.options.running_titles,
             "time_limit": setup.limits.seconds,
             "pseudonymise": pseudonymise,
             "save_text": setup.texts,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +54,7 @@ def from_setup(setup: Setup) -> wire.Message:
     return {
         "model": setup.model,
         "rules": [str(Path(rule).absolute()) for rule in setup.rules],
-        "options": [setup.options.text_column, setup.options.ocr],
+        "options": list(astuple(setup.options)),
         "limits": [setup.limits.seconds, setup.limits.memory],
         "texts": setup.texts,
         "proposals": [asdict(proposal) for proposal in setup.proposals],

@@ -74,6 +74,8 @@ class Candidate:
     elements: int = 1
     lead: int | None = None
     why: tuple[str, ...] = ()
+    doubtful: bool = False
+    """A word beside the cue may be a negation that was not understood."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from standpunkt.stance.constructions import acting, answered, bare, framed, judg
 from standpunkt.stance.holders import seen_by
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.rules import Construction
+from standpunkt.stance.unread import unread
 
 _READERS = {
     Construction.ACT: acting.read,
@@ -47,6 +48,11 @@ def _in_context(scene: Scene, found: Candidate, quoted: Attribution | None) -> C
     ours = found.holder == scene.context.holder
     if ours and quoted is not None and found.cue[1] <= quoted.last:
         return replace(found, holder=quoted.speaker, own=False, why=(*found.why, "direct speech"))
+    if found.stance.evaluative:
+        word = unread(scene.reading, found)
+        if word:
+            why = (*found.why, f"{word!r} may be a negation that is not understood")
+            found = replace(found, doubtful=True, why=why)
     far = scene.context.matter is Matter.FAR and found.stance.evaluative
     if ours and far and not _by_name(scene, found):
         why = (*found.why, "nothing around it is put to hearing")

@@ -1,8 +1,8 @@
 """Confidence: the estimated probability that a row is right.
 
-A logistic regression over a few features that a person can check, fitted on the gold by
-cross-validation over documents (`benchmarks/fit_confidence.py`). The weights and the
-rules' own precision stand in `confidence.json`; nothing here is tuned by hand.
+A logistic regression over features that a person can check in the sentence itself, fitted on
+annotated texts that the rules were not written from (`benchmarks/fit_confidence.py`). The
+weights stand in `confidence.json`; nothing here is tuned by hand.
 """
 
 from __future__ import annotations
@@ -15,8 +15,11 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from standpunkt.positions import Strength, Tier
+from standpunkt.language.reading import Reading
+from standpunkt.positions import Stance, Tier
 from standpunkt.stance.candidate import Candidate
+from standpunkt.stance.matter import Matter
+from standpunkt.stance.phrases import Tokens
 
 SCANNED: Final = 0.97
 """What the probability is multiplied by where the letters were recognised in a picture.
@@ -27,14 +30,29 @@ text (`benchmarks/scanned.py`).
 """
 
 
+DOUBTFUL: Final = 0.3
+"""What is told of a row beside whose cue a word may be a negation that was not understood.
+
+If it is one the row says the opposite of the text: it is to be looked at before all others.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a candidate stands: its sentence, how near the matter is, and what else is found."""
+
+    reading: Reading
+    matter: Matter = Matter.NEAR
+    others: int = 0
+    """Other explicit rows of the respondent in the document."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The fitted model: an intercept, a weight a feature, a precision a rule."""
+    """The fitted model: an intercept, and a weight a feature."""
 
     intercept: float
     weights: Mapping[str, float]
-    precision: Mapping[str, float]
-    """Smoothed precision by rule id, and by construction for rules never seen."""
 
 
 @cache
@@ -42,42 +60,67 @@ def fitted() -> Weights:
     """The weights that come with the program."""
     text = (resources.files("standpunkt.stance") / "confidence.json").read_text(encoding="utf-8")
     found = json.loads(text)
-    return Weights(found["intercept"], found["weights"], found["precision"])
+    return Weights(found["intercept"], found["weights"])
 
 
-def log_odds(p: float) -> float:
-    """The logarithm of p / (1 - p), for 0 < p < 1."""
-    return math.log(p / (1 - p))
-
-
-def features(won: Candidate, precision: Mapping[str, float]) -> dict[str, float]:
-    """What the estimate is made from, by name."""
-    rule = precision.get(won.rule, precision.get(won.construction, 0.5))
-    length = won.evidence[1] - won.evidence[0] + 1
+def features(won: Candidate, at: Setting) -> dict[str, float]:
+    """What the estimate is made from, by name: 0 or 1 but for the counts."""
+    cue = won.cue if won.lead is None else None  # under a lead-in the cue stands elsewhere
     return {
-        "rule": log_odds(rule),
-        "holder named": float(won.own),
         "cue words": float(min(won.elements, 4)),
+        "cue of one word": float(won.elements == 1 and won.cue[0] == won.cue[1]),
+        "cue composed": float("+" in won.rule),
+        "holder named": float(won.own),
         "no target": float(won.target is None),
         "target before cue": float(won.target is not None and won.target[1] < won.cue[0]),
-        "distance": math.log1p(_distance(won)),
-        "long evidence": float(length > 30),
+        "parse joins cue and target": float(cue is None or _attached(at.reading, won)),
+        "main clause": float(cue is not None and _holds_root(at.reading, cue)),
+        "matter near": float(at.matter is Matter.NEAR),
+        "sentence without an end": float(at.reading.sentence.text[-1:] not in ".!?"),
+        "others in the text": math.log1p(at.others),
         "inferred": float(len(won.why)),
-        "hedged": float(won.strength is Strength.WEAK),
-        "implicit": float(won.tier is Tier.IMPLICIT),
+        "own view": float(won.stance is Stance.POSITION),
+        "tier implicit": float(won.tier is Tier.IMPLICIT),
+        **{f"kind {kind}": float(won.construction == kind) for kind in _KINDS},
     }
 
 
-def _distance(won: Candidate) -> int:
-    """Tokens between cue and target."""
+_KINDS = ("answer", "bare", "frame", "judge", "request", "say")
+"""Constructions, each against a verb, noun or adjective of stance with its holder ("act")."""
+
+
+def _tops(reading: Reading, span: Tokens) -> list[int]:
+    """The tokens of a span whose head stands outside it, punctuation apart."""
+    return [
+        t.i
+        for t in reading.tokens[span[0] : span[1] + 1]
+        if t.pos != "PUNCT" and (t.head == t.i or not span[0] <= t.head <= span[1])
+    ]
+
+
+def _attached(reading: Reading, won: Candidate) -> bool:
+    """Whether the target hangs on the cue in the tree, or the cue on the target."""
     if won.target is None:
-        return 0
-    return max(0, won.target[0] - won.cue[1] - 1, won.cue[0] - won.target[1] - 1)
+        return True
+
+    def hangs(inner: Tokens, outer: Tokens) -> bool:
+        heads = {reading.tokens[i].head for i in _tops(reading, inner)}
+        return any(outer[0] <= head <= outer[1] for head in heads)
+
+    return hangs(won.target, won.cue) or hangs(won.cue, won.target)
 
 
-def confidence(won: Candidate, model: Weights | None = None) -> float:
+def _holds_root(reading: Reading, cue: Tokens) -> bool:
+    """Whether the cue has the root of the sentence, so that its clause is the main one."""
+    return any(t.head == t.i for t in reading.tokens[cue[0] : cue[1] + 1])
+
+
+def confidence(won: Candidate, at: Setting, model: Weights | None = None) -> float:
     """The probability, from 0 to 1, that the candidate is right."""
     model = model or fitted()
-    found = features(won, model.precision)
-    score = model.intercept + sum(model.weights[name] * x for name, x in found.items())
+    if won.doubtful:
+        return DOUBTFUL
+    found = features(won, at)
+    # A feature that is new counts for nothing until the weights are fitted again.
+    score = model.intercept + sum(model.weights.get(name, 0.0) * x for name, x in found.items())
     return round(1 / (1 + math.exp(-score)), 3)

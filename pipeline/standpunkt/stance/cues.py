@@ -7,12 +7,14 @@ inverted subject between them:
     til             the word itself, in lower case
     til|på          either
     NEG REFL COPH   a named set of words or forms, see `SETS`
+    GOOD BAD MEANS  a set of the polarity lexicon, see polarity.toml
     ADJ ADV         any adjective or determiner, any adverb
     [x]             the target, standing between two elements
     [who]           somebody, standing between two elements: "enig med [who] i"
     X?              X, or nothing
     X!              X close to the one before: adverbs, negation or an inverted subject
                     may stand between, nothing else
+    X!!             X in the same noun phrase: only its other attributes between
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from itertools import pairwise
 
 from standpunkt.errors import RuleError
 from standpunkt.stance.inflection import WordClass, forms
+from standpunkt.stance.polarity import sets
 
 SETS: Mapping[str, tuple[str, ...]] = {
     "NEG": ("ikke", "ikkje", "ingen", "inga", "intet", "inkje", "aldri", "ingenting",
@@ -47,6 +50,7 @@ class Element:
     tag: str = ""
     optional: bool = False
     tight: bool = False
+    beside: bool = False
     gap: bool = False
 
 
@@ -68,7 +72,8 @@ def _single(word: str) -> tuple[str, frozenset[str]]:
         raise RuleError(f"{word!r} is no word", "write a word, a set's name, [x] or [who]")
     if word != word.lower():
         raise RuleError(
-            f"{word!r} is no set of words ({', '.join((*SETS, *_TAGS))})",
+            f"{word!r} is no set of words ({', '.join((*SETS, *_TAGS))}, "
+            f"or of the lexicon: {', '.join(sets())})",
             "write words in lower case, and ADJ and ADV by themselves",
         )
     return "", frozenset({word})
@@ -98,7 +103,7 @@ def element(text: str) -> Element:
     plain: set[str] = set()
     into = {"v": verbal, "n": nominal, "a": adjectival, "": plain}
     for alternative in name.split("|"):
-        for word in SETS.get(alternative, (alternative,)):
+        for word in SETS.get(alternative) or sets().get(alternative, (alternative,)):
             word_class, found = _single(word)
             into[word_class] |= found
     return Element(
@@ -109,6 +114,7 @@ def element(text: str) -> Element:
         plain=frozenset(plain),
         optional=optional,
         tight=tight,
+        beside="!!" in marks,
     )
 
 

@@ -9,18 +9,11 @@ from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Strength
 from standpunkt.stance.clauses import Clause
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import Tokens, at_row, find_row, negator
-from standpunkt.stance.rules import Construction, Rule
+from standpunkt.stance.phrases import Tokens, at_row, final_negator, find_row, negator
+from standpunkt.stance.rules import Construction
 from standpunkt.stance.targets import Reach
+from standpunkt.stance.turning import turned
 from standpunkt.stance.words import phrases, words
-
-TURNED = {
-    Stance.SUPPORT: Stance.OPPOSE,
-    Stance.CONDITIONAL_SUPPORT: Stance.OPPOSE,
-    Stance.SKEPTICAL: Stance.SUPPORT,
-    Stance.OPPOSE: Stance.SUPPORT,
-}
-"""What negation makes of a stance, where the rule does not say otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +35,19 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
     why: list[str] = []
     no = _negation(reading, match, clause, found, low, high)
     if no is not None:
-        stance = _turned(rule)
+        stance = turned(rule)
         why.append(f"negated by {tokens[no].text!r}")
         half = no + 1 < len(tokens) and tokens[no + 1].lower in words("undivided")
         if found.target is not None and not found.fronted:
             half = half or tokens[found.target[0]].lower in words("universal")
         if half and rule.stance is Stance.SUPPORT:
             stance = Stance.SKEPTICAL
-    if stance is Stance.SUPPORT and _lessened(reading, match):
+    scant = find_row(tokens, low, match.last + _SCANT, phrases("hardly_any"))
+    if stance is Stance.SUPPORT and (scant is not None or _lessened(reading, match)):
         stance = Stance.SKEPTICAL
+        why.append("lessened")
+    elif scant is not None and stance in (Stance.SKEPTICAL, Stance.OPPOSE):
+        stance = Stance.POSITION
         why.append("lessened")
     strength = Strength.PLAIN
     region = (max(clause.first, low - 3), high)
@@ -67,6 +64,10 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
     return Degree(stance, strength, found.condition, tuple(why))
 
 
+_SCANT = 4
+"""Tokens after a cue within which "i liten grad" is said of it."""
+
+
 def _lessened(reading: Reading, match: Match) -> bool:
     """Whether "mindre" or "lite" stands before an adjective of the cue."""
     tokens = reading.tokens
@@ -74,12 +75,6 @@ def _lessened(reading: Reading, match: Match) -> bool:
         i > 0 and tokens[i - 1].lower in words("less") and tokens[i].pos == "ADJ"
         for i in match.places
     )
-
-
-def _turned(rule: Rule) -> Stance | None:
-    if rule.negated == "none":
-        return None
-    return Stance(rule.negated) if rule.negated else TURNED.get(rule.stance, rule.stance)
 
 
 def _negation(
@@ -91,6 +86,11 @@ def _negation(
     if (match.rule.polar and own) or match.rule.construction is Construction.SAY:
         return None
     no = negator(tokens, max(clause.first, low - 2), high, match.places)
+    if no is None and low > clause.first:
+        # "Ikke engang vi støtter"
+        no = negator(tokens, clause.first, min(clause.first + 1, low - 1), match.places)
+        if no is not None and tokens[no + 1].lower not in words("not_even"):
+            no = None
     if no is None and clause.subject is not None:
         # "Ingen av oss har noe imot"
         no = negator(tokens, clause.subject[0], clause.subject[0], match.places)
@@ -102,8 +102,9 @@ def _negation(
         no = negator(tokens, found.target[1] + 1, low - 1)
     if no is None:
         no = _denied(tokens, clause)
-    inside = no is not None and found.target is not None and not found.fronted
-    if inside and found.target[0] <= no <= found.target[1]:  # type: ignore[index, operator]
+    if no is None:
+        return final_negator(tokens, found.start, clause.last)
+    if found.target is not None and not found.fronted and found.target[0] <= no <= found.target[1]:
         return None
     return no
 

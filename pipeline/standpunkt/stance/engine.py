@@ -2,31 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from standpunkt.documents import QUESTION, Document
 from standpunkt.documents import SCANNED as SCAN
-from standpunkt.documents import Document
 from standpunkt.language.identify import is_read
 from standpunkt.language.reading import Reading
-from standpunkt.language.sentences import split
-from standpunkt.positions import Position
+from standpunkt.language.sentences import BlockKind, sentences
+from standpunkt.positions import RESPONDENT, Position, Tier
 from standpunkt.stance.anaphora import aspect, referent
 from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.candidates import candidates
-from standpunkt.stance.confidence import SCANNED, confidence
+from standpunkt.stance.confidence import SCANNED, Setting, confidence
 from standpunkt.stance.holders import Names
 from standpunkt.stance.lists import listed
 from standpunkt.stance.matching import Match, Matcher
 from standpunkt.stance.matter import matters
 from standpunkt.stance.parsing import REMEMBERED, Parser
 from standpunkt.stance.passages import Passage, passages
+from standpunkt.stance.phrases import Tokens
 from standpunkt.stance.rules import Rule, in_order, shipped
 from standpunkt.stance.selection import Verdict, select
 from standpunkt.stance.triggers import Triggers
 
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.?|[A-H][.)]|[.)]")
+
 if TYPE_CHECKING:
     from spacy.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How one sentence was read: what each cue came to, and the positions that were made of it.
+
+    A candidate that was kept and stands for no position handed its cue over to the items of a
+    list; those have it in `taken`.
+    """
+
+    at: Setting
+    verdicts: tuple[Verdict, ...]
+    taken: tuple[tuple[Candidate, Position], ...]
+    foreign: bool = False
+    """Whether it is in another language, and so is not read."""
+
+    @property
+    def reading(self) -> Reading:
+        """The sentence."""
+        return self.at.reading
 
 
 class Engine:
@@ -49,43 +74,63 @@ class Engine:
 
     def read(self, document: Document) -> list[Position]:
         """The positions of a document, in text order."""
-        return self.read_parsed(document, self.parser.readings(split(document.text)))
+        return self.read_parsed(document, self.parser.readings(sentences(document.text)))
 
     def read_parsed(self, document: Document, readings: Sequence[Reading]) -> list[Position]:
         """The same from sentences that are parsed already, all or those that can hold one."""
-        found = (position for _, position in self.found(document, readings))
+        found = (p for trace in self.trace(document, readings) for _, p in trace.taken)
         return sorted(found, key=lambda p: (p.evidence, p.cue, p.target or (-1, -1), p.stance))
 
-    def found(
-        self, document: Document, readings: Sequence[Reading]
-    ) -> Iterator[tuple[Candidate, Position]]:
-        """Each winning candidate with its position, sentence by sentence."""
+    def trace(
+        self, document: Document, readings: Sequence[Reading] | None = None
+    ) -> Iterator[Trace]:
+        """How each sentence of a document was read, in text order.
+
+        All that reads, explains or tries rules goes through here, so that they agree. `readings`
+        are its sentences where they are parsed already.
+        """
+        if readings is None:
+            readings = self.parser.readings(sentences(document.text))
         metadata = document.metadata
         names = Names.of((metadata.organisation, *metadata.aliases))
-        around = list(passages(readings))
+        asked = _asked(document, readings)
+        near = list(matters(readings))
+        around = list(passages(readings, asked))
         matches: list[tuple[Match, ...]] = []
         kept: list[list[Candidate]] = []
-        for reading, passage, matter in zip(readings, around, matters(readings), strict=True):
+        judged: list[tuple[Verdict, ...]] = []
+        for n, (reading, passage, matter) in enumerate(zip(readings, around, near, strict=True)):
             cues: tuple[Match, ...] = ()
             verdicts: list[Verdict] = []
             # The rules know Norwegian alone: a paragraph of another language holds no position.
-            if reading.tokens and is_read(document.language_of(reading.sentence.span.start)):
-                asked = "" if passage.question is None else readings[passage.question].sentence.text
+            is_words = reading.tokens and n not in asked
+            if is_words and is_read(document.language_of(reading.sentence.span.start)):
+                question = passage.question
+                words = "" if question is None else readings[question].sentence.text
                 cues = tuple(self.matcher.find(reading))
-                context = Context(names, passage.holder, asked, matter)
+                context = Context(names, passage.holder, words, matter)
                 verdicts = select(reading, list(candidates(Scene(reading, cues, context))))
             matches.append(cues)
+            judged.append(tuple(verdicts))
             kept.append([v.what for v in verdicts if v.kept and isinstance(v.what, Candidate)])
-        for n in range(len(readings)):
-            for won in listed(readings, kept, matches, n):
-                yield won, position(document, readings, n, won, around[n])
+        found = [list(listed(readings, kept, matches, n)) for n in range(len(readings))]
+        stands = sum(w.tier is Tier.CORE and w.holder == RESPONDENT for ws in found for w in ws)
+        for n, reading in enumerate(readings):
+            at = Setting(reading, near[n], max(0, stands - 1))
+            taken = ((w, position(document, readings, n, w, around[n], at)) for w in found[n])
+            foreign = not is_read(document.language_of(reading.sentence.span.start))
+            yield Trace(at, judged[n], tuple(taken), foreign)
 
-    def verdicts(self, reading: Reading, context: Context) -> list[Verdict]:
-        """What each cue in a sentence came to, the losers included."""
-        if not reading.tokens:
-            return []
-        scene = Scene(reading, tuple(self.matcher.find(reading)), context)
-        return select(reading, list(candidates(scene)))
+
+def _asked(document: Document, readings: Sequence[Reading]) -> frozenset[int]:
+    """The readings that hold what the document's reader knows for a question."""
+    if all(place.name != QUESTION for place in document.places):
+        return frozenset()
+    return frozenset(
+        n
+        for n, reading in enumerate(readings)
+        if document.place_of(reading.sentence.span.start) == QUESTION
+    )
 
 
 def position(
@@ -94,6 +139,7 @@ def position(
     n: int,
     won: Candidate,
     passage: Passage,
+    at: Setting,
 ) -> Position:
     """The position that a winning candidate in reading `n` stands for, in source offsets."""
     reading = readings[n]
@@ -104,16 +150,17 @@ def position(
     elif won.target is None:
         stands_for = reading.sentence.section  # "Støttes." under the heading that names it
     evidence = reading.source(*won.evidence)
+    sure = confidence(won, at)
     scanned = document.place_of(evidence.start).startswith(SCAN)
     return Position(
         document=document,
         evidence=evidence,
         cue=(lead or reading).source(*won.cue),
-        target=None if won.target is None else reading.source(*won.target),
+        target=None if won.target is None else reading.source(*_unnumbered(reading, won.target)),
         stance=won.stance,
         holder=won.holder,
         tier=won.tier,
-        confidence=round(confidence(won) * SCANNED, 3) if scanned else confidence(won),
+        confidence=round(sure * SCANNED, 3) if scanned else sure,
         rule=won.rule,
         sentence=reading.sentence.span,
         strength=won.strength,
@@ -122,3 +169,12 @@ def position(
         section=reading.sentence.section,
         referent=stands_for,
     )
+
+
+def _unnumbered(reading: Reading, target: Tokens) -> Tokens:
+    """The target without the number of the heading it stands in: "2.1 Målere støttes"."""
+    first, last = target
+    if reading.sentence.kind is BlockKind.HEADING and first == 0:
+        while first < last and _NUMBER.fullmatch(reading.tokens[first].text):
+            first += 1
+    return first, last

@@ -1,19 +1,19 @@
-"""Explain: how one sentence is read, in words."""
+"""Explain: how a sentence, or a whole document, is read, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from standpunkt.documents import Document, Metadata
+from standpunkt.language.identify import stretches
 from standpunkt.language.reading import Reading, parse
 from standpunkt.language.sentences import split
+from standpunkt.positions import Position
 from standpunkt.printable import encodable
 from standpunkt.reading.respondent import identify
-from standpunkt.stance.candidate import Candidate, Context
-from standpunkt.stance.confidence import confidence
-from standpunkt.stance.engine import Engine
-from standpunkt.stance.holders import Names
-from standpunkt.stance.phrases import Tokens
+from standpunkt.stance.candidate import Candidate, Rejected
+from standpunkt.stance.engine import Engine, Trace
 from standpunkt.stance.rules import Rule
 from standpunkt.stance.selection import Verdict
 
@@ -30,32 +30,55 @@ def explain(
     `rules` are the shipped ones when left out.
     """
     text = encodable(text)
-    engine = Engine(nlp, rules)
-    metadata = identify(text)
-    found = Names.of(names or (metadata.organisation, *metadata.aliases))
-    lines: list[str] = []
-    for reading in parse(nlp, split(text)):
-        lines += _sentence(reading, engine.verdicts(reading, Context(found)))
-    return "\n".join(lines)
+    first, *others = (*names, "")
+    metadata = Metadata(first, tuple(filter(None, others))) if first else identify(text)
+    document = Document("", "", text, metadata, languages=stretches(text, metadata.language))
+    traces = Engine(nlp, rules).trace(document, list(parse(nlp, split(text))))
+    return "\n".join(line for trace in traces for line in told(trace))
 
 
-def _sentence(reading: Reading, verdicts: list[Verdict]) -> Iterator[str]:
+def explain_document(document: Document, engine: Engine) -> Iterator[str]:
+    """The same for each sentence of a document, without the tokens, and as it is extracted."""
+    for trace in engine.trace(document):
+        yield from told(trace, tokens=False)
+
+
+def told(trace: Trace, *, tokens: bool = True) -> Iterator[str]:
+    """One sentence in lines; `tokens` tells whether the parse is shown too."""
+    reading = trace.reading
     yield reading.sentence.text
     yield ""
-    yield from _tokens(reading)
-    yield ""
-    won = [v for v in verdicts if v.kept]
-    if not won:
-        yield "  no position"
-    for verdict in won:
-        if isinstance(verdict.what, Candidate):
-            yield from _won(reading, verdict.what)
-    lost = dict.fromkeys(_lost(reading, v) for v in verdicts if not v.kept)
+    if tokens and reading.tokens:
+        yield from _tokens(reading)
+        yield ""
+    if not trace.taken:
+        yield f"  no position{_why_none(trace)}"
+    for won, position in trace.taken:
+        yield from _won(reading, won, position)
+    handed = [v.what for v in trace.verdicts if v.kept and not _is_taken(v.what, trace)]
+    lost = [_lost(reading, v) for v in trace.verdicts if not v.kept]
+    lost += [
+        _lost(
+            reading,
+            Verdict(what, False, "its items hold what it is about, or it says nothing by itself"),
+        )
+        for what in handed
+    ]
     if lost:
         yield ""
         yield "  other cues, and why they lost:"
-        yield from lost
+        yield from dict.fromkeys(lost)
     yield ""
+
+
+def _why_none(trace: Trace) -> str:
+    if trace.foreign:
+        return ": it is in another language"
+    return "" if trace.reading.tokens else ": no word can start one"
+
+
+def _is_taken(what: Candidate | Rejected, trace: Trace) -> bool:
+    return any(won.cue == what.cue and won.lead is None for won, _ in trace.taken)
 
 
 def _tokens(reading: Reading) -> Iterator[str]:
@@ -67,21 +90,23 @@ def _tokens(reading: Reading) -> Iterator[str]:
         yield "  ".join(("", *columns, f"{head:<{width}}", feats)).rstrip()
 
 
-def _won(reading: Reading, c: Candidate) -> Iterator[str]:
-    def words(span: Tokens | None) -> str:
-        return "-" if span is None else reading.words(*span)
-
-    yield f"  {c.stance}  ({c.tier}, {c.strength}, confidence {confidence(c):.2f})"
-    yield f"    rule       {c.rule}"
-    yield f"    cue        {words(c.cue)}"
-    yield f"    holder     {c.holder}"
-    yield f"    target     {words(c.target)}"
-    if c.condition is not None:
-        yield f"    condition  {words(c.condition)}"
-    yield f"    evidence   {words(c.evidence)}"
+def _won(reading: Reading, c: Candidate, p: Position) -> Iterator[str]:
+    yield f"  {p.stance}  ({p.tier}, {p.strength}, confidence {p.confidence:.2f})"
+    yield f"    rule       {p.rule}"
+    yield f"    cue        {_line(p.words(p.cue))}"
+    yield f"    holder     {p.holder}"
+    yield f"    target     {_line(p.words(p.target))}"
+    if p.condition is not None:
+        yield f"    condition  {_line(p.words(p.condition))}"
+    yield f"    evidence   {_line(p.words(p.evidence))}"
     yield f"    ended by   {_end(reading, c)}"
     for reason in c.why:
         yield f"    because    {reason}"
+
+
+def _line(text: str) -> str:
+    """Words of the source on one line; a dash for none."""
+    return " ".join(text.split()) or "-"
 
 
 def _end(reading: Reading, c: Candidate) -> str:

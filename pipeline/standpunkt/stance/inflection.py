@@ -20,9 +20,10 @@ _WEAK_PASSIVE = ("es", "ast", "ist", "as")
 _PARTICIPLE = ("ende", "ande")
 _NOUN = (
     *("", "s", "en", "ens", "et", "ets", "a", "er", "ers", "ar", "ane", "ene", "enes", "anes"),
-    *("e", "es", "n", "ns", "r", "ne", "nes"),
+    *("e", "es"),
 )
-_ADJECTIVE = ("", "t", "tt", "e", "ere", "est", "este", "are", "ast", "aste", "a")
+_NOUN_IN_VOWEL = ("n", "ns", "r", "ne", "nes")
+_ADJECTIVE = ("", "t", "e", "ere", "est", "este", "are", "ast", "aste", "a")
 _VOWELS = "aeiouyæøå"
 
 
@@ -58,7 +59,7 @@ def forms(lemma: str, word_class: WordClass) -> frozenset[str]:
     """
     listed = irregular().get(f"{lemma}.{word_class}")
     if listed is not None:
-        return listed | {lemma}
+        return listed | {lemma} | set(_nynorsk_infinitives(lemma, word_class, listed))
     compound = _compound_of_irregular(lemma, word_class)
     if compound is not None:
         return compound
@@ -69,10 +70,33 @@ def forms(lemma: str, word_class: WordClass) -> frozenset[str]:
     return frozenset(_adjective(lemma))
 
 
+def _nynorsk_infinitives(
+    lemma: str, word_class: WordClass, listed: frozenset[str]
+) -> Iterable[str]:
+    """The infinitives in -a of a listed verb: "styrkja" beside "styrkje"."""
+    if word_class is WordClass.VERB:
+        yield from (form[:-1] + "a" for form in (lemma, *listed) if form.endswith("je"))
+
+
 _PREFIXES = (
     *("an", "av", "be", "bi", "etter", "for", "fore", "fra", "frå", "fri", "føre", "gjen", "i"),
-    *("imøte", "inn", "mis", "mot", "ned", "om", "opp", "over", "på", "til", "under", "ut", "ved"),
-    "vid",
+    *(
+        "imøte",
+        "inn",
+        "mis",
+        "mot",
+        "ned",
+        "om",
+        "opp",
+        "over",
+        "på",
+        "til",
+        "under",
+        "unn",
+        "ut",
+        "ved",
+    ),
+    *("inne", "med", "vare", "vid"),
 )
 
 
@@ -80,11 +104,17 @@ def _compound_of_irregular(lemma: str, word_class: WordClass) -> frozenset[str] 
     """Forms of a verb such as "fraråde" or "innføre" whose last part is irregular."""
     if word_class is not WordClass.VERB:
         return None
-    for prefix in _PREFIXES:
-        rest = lemma.removeprefix(prefix)
-        if rest != lemma and f"{rest}.v" in irregular():
-            return frozenset(prefix + form for form in irregular()[f"{rest}.v"]) | {lemma}
+    for cut in range(1, len(lemma) - 1):
+        prefix, rest = lemma[:cut], lemma[cut:]
+        known = prefix in _PREFIXES or len(rest) >= _LONG_BASE
+        if known and f"{rest}.v" in irregular():
+            strong = frozenset(prefix + form for form in forms(rest, word_class))
+            return strong | frozenset(_verb(lemma))
     return None
+
+
+_LONG_BASE = 5
+"""Letters; so long a verb at the end of another is its last part: "vanskeliggjøre"."""
 
 
 def _verb(lemma: str) -> Iterable[str]:
@@ -95,6 +125,9 @@ def _verb(lemma: str) -> Iterable[str]:
     if stem.endswith(("mm", "nn", "ll")):
         # glemme, glemte; kjenne, kjente; stille, stilte
         yield from (stem[:-1] + ending for ending in ("te", "t", "de"))
+    if stem.endswith(("kk", "pp")):
+        # samtykke, samtykte
+        yield from (stem[:-1] + ending for ending in ("te", "t"))
     if stem.endswith(("kk", "gg", "nk", "ng", "lk", "lg", "rk", "rg")):
         # samtykke, nynorsk samtykkje
         yield from (stem + "j" + ending for ending in ("e", "a", "er", "ast"))
@@ -107,13 +140,28 @@ def _noun(lemma: str) -> Iterable[str]:
     for ending in _NOUN:
         yield lemma + ending
         yield stem + ending
+    if lemma[-1] in _VOWELS:
+        yield from (lemma + ending for ending in _NOUN_IN_VOWEL)
     if lemma.endswith("el"):
         # regel, regler, reglar
-        yield from (lemma[:-2] + "l" + ending for ending in ("er", "ar", "ene", "ane", "a"))
+        yield from _drops_vowel(lemma, ("er", "ar", "ene", "ane", "a"))
+    if lemma.endswith("er"):
+        # trussel, trusler; seier, seire, seirene; hinder, hindra
+        yield from _drops_vowel(lemma, ("e", "er", "ar", "ene", "ane", "a", "et"))
+    if lemma.endswith("ium"):
+        # kriterium, kriteriet
+        yield from (lemma[:-2] + ending for ending in ("et", "er", "ene", "a", "um", "umet"))
     if lemma.endswith("m"):
         yield from (lemma + "m" + ending for ending in ("en", "et", "er", "ar", "ene", "ane"))
     if lemma.endswith("else"):
         yield from (lemma + ending for ending in ("r", "n", "ne", "ns"))
+
+
+def _drops_vowel(lemma: str, endings: Iterable[str]) -> Iterable[str]:
+    """Forms of a word in -el, -en, -er: its vowel goes, and a double consonant with it."""
+    base = lemma[:-2]
+    for root in {base, base[:-1] if len(base) > 1 and base[-1] == base[-2] else base}:
+        yield from (root + lemma[-1] + ending for ending in endings)
 
 
 def _adjective(lemma: str) -> Iterable[str]:
@@ -123,16 +171,19 @@ def _adjective(lemma: str) -> Iterable[str]:
     if lemma.endswith("ende"):
         # krevende, nynorsk krevande
         yield lemma[:-4] + "ande"
+    if lemma[-1] in _VOWELS:
+        yield lemma + "tt"  # ny, nytt
     for ending in _ADJECTIVE:
+        if lemma.endswith("is") and ending in ("ere", "are"):
+            continue  # "presisere" is a verb
         yield lemma + ending
         yield lemma.removesuffix("e") + ending
-    for tail in ("el", "en", "er"):
-        if lemma.endswith(tail) and len(lemma) > 4:
-            # usikker, usikre; gammel, gamle: the vowel goes and a double consonant with it
-            base = lemma[: -len(tail)]
-            if len(base) > 1 and base[-1] == base[-2]:
-                base = base[:-1]
-            yield from (base + tail[-1] + ending for ending in ("e", "ere", "are", "est", "ast"))
+    if lemma.endswith(("el", "en", "er")) and len(lemma) > len("åpen") - 1:
+        # usikker, usikre; gammel, gamle; åpen, åpne
+        yield from _drops_vowel(lemma, ("e", "ere", "are", "est", "este", "ast", "aste"))
+    if lemma.endswith(("ig", "eg", "som", "sam")):
+        # viktig, viktigst
+        yield from (lemma + ending for ending in ("st", "ste"))
     if lemma.endswith("m"):
         yield from (lemma + "m" + ending for ending in ("e", "ere", "are"))
     if lemma.endswith(("ll", "nn", "mm", "kk", "pp", "dd", "ss", "tt")):

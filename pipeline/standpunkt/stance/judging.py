@@ -10,8 +10,9 @@ from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
 from standpunkt.stance.clauses import finite_of, heads_clause
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import negator
-from standpunkt.stance.words import endings, verb_forms, words
+from standpunkt.stance.phrases import at_row, final_negator, find_row, negator, only
+from standpunkt.stance.turning import turned as turned_stance
+from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
             return True
     if tokens[match.first].pos == "ADV" and match.first == match.last:
         return False
+    if _in_phrase(tokens, match):
+        return False
     # "fremstår som uklar", "finner det uheldig", "virker lite gjennomtenkt"
     at = head
     for _ in range(4):
@@ -78,17 +81,36 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
         if token.head == at:
             break
         at = token.head
-    before = tokens[max(0, match.first - 6) : match.first]
     after = tokens[match.last + 1 : match.last + 3]
-    if match.first <= 1 and after and after[0].lower in ("at", "å"):
+    said = [t.lower for t in after]
+    if match.first <= 1 and (said[:1] in (["at"], ["å"]) or said in _GOING_ON):
         return True  # "Positivt at dere lytter!"
-    if match.first <= 1 and [t.lower for t in after] in (
-        ["er", "det"],
-        ["blir", "det"],
-        ["er", "at"],
-    ):
-        return True
-    return any(t.lower in verb_forms("copula_verbs") for t in before)
+    return any(t.lower in verb_forms("copula_verbs") for t in _same_clause(tokens, match))
+
+
+_GOING_ON = (["er", "det"], ["blir", "det"], ["er", "at"])
+"""After a predicate that opens the line: "Positivt er det at"."""
+
+
+def _same_clause(tokens: Sequence[Token], match: Match) -> Sequence[Token]:
+    """The words just before a predicate among which its copula can stand."""
+    before = tokens[max(0, match.first - 6) : match.first]
+    if tokens[match.last].pos != "NOUN":
+        return before
+    opener = max((t.i for t in before if t.lower in words("gap_blocks")), default=-1)
+    return [t for t in before if t.i > opener]  # "er avgjørende at strenge krav …"
+
+
+def _in_phrase(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether a preposition governs a noun phrase: "er opptatt av en god løsning"."""
+    if tokens[match.last].pos != "NOUN":
+        return False
+    at = match.first - 1
+    while at > 0 and tokens[at].pos in ("ADJ", "ADV", "CCONJ", "DET", "NUM"):
+        at -= 1
+    held = any(t.lower in words("holding") for t in tokens[max(0, at - 8) : at])
+    allowed = ("for", "som") if held else ("som",)  # "held det for ei god løysing"
+    return at >= 0 and tokens[at].pos == "ADP" and tokens[at].lower not in allowed
 
 
 def _only_adverb(reading: Reading, i: int) -> bool:
@@ -124,8 +146,8 @@ def judge(reading: Reading, first: int, last: int, matches: Sequence[Match]) -> 
     inside = [m for m in matches if first <= m.first and m.last <= last]
     if finite is not None and tokens[finite].lower in words("modals"):
         begin = finite if tokens[first].lower in words("if_words") else first
-        stance = wanted(reading, begin, last)
-        return Judgement(stance, (finite, finite), "judge.modal", modal=True)
+        wish = wanted(reading, begin, last)
+        return Judgement(wish, (finite, finite), "judge.modal", modal=True)
     best: Judgement | None = None
     for match in inside:
         if match.rule.construction.value != "judge":
@@ -133,7 +155,7 @@ def judge(reading: Reading, first: int, last: int, matches: Sequence[Match]) -> 
         if not _main(reading, match, head, finite, first):
             continue
         stance = turned(reading, match, first)
-        if only_possible(reading, stance, finite):
+        if stance is None or only_possible(reading, stance, finite):
             continue
         if match.rule.tier.value == "implicit" and not proposal_like(
             reading, first, match.first - 1
@@ -199,9 +221,31 @@ def proposal_like(reading: Reading, first: int, last: int) -> bool:
 
 @lru_cache(maxsize=2**14)
 def _names_proposal(word: str) -> bool:
-    """Whether a word begins with or holds a noun for what is put to hearing."""
-    nouns = endings("hearing_nouns")
-    return word.startswith(nouns) or any(noun in word[3:] for noun in nouns)
+    """Whether a word is, begins with or ends in a noun for what is put to hearing."""
+    if word.startswith(endings("no_hearing_nouns")):
+        return False
+    return any(
+        _is_part(word, at, noun)
+        for noun in endings("hearing_nouns")
+        for at in (0, word.find(noun, _SHORTEST_FIRST))
+        if word.startswith(noun, at)
+    )
+
+
+_SHORTEST_FIRST = 3
+"""Letters; a shorter beginning makes no compound: the "svar" of "ansvar"."""
+_SHORT_NOUN = 4
+"""Letters; so short a noun is found by chance in longer words, unless it ends them."""
+_INFLECTED = frozenset(
+    """
+    s e a n r t en ens et ets er ers ar ane anes ene enes ne nes
+    """.split()  # noqa: SIM905 - a table of endings reads best as one
+) | {""}
+
+
+def _is_part(word: str, at: int, noun: str) -> bool:
+    """Whether the noun at `at` is an element of the word: "lovforslaget", but not "planeten"."""
+    return at >= 0 and (len(noun) > _SHORT_NOUN or word[at + len(noun) :] in _INFLECTED)
 
 
 def _main(reading: Reading, match: Match, head: int, finite: int | None, first: int) -> bool:
@@ -209,6 +253,9 @@ def _main(reading: Reading, match: Match, head: int, finite: int | None, first: 
     tokens = reading.tokens
     if match.predicate and not predicate_fits(reading, match):
         return False
+    opened = range(max(first, first if finite is None else finite) + 1, match.first)
+    if any(tokens[i].lower == "at" and tokens[i].pos == "SCONJ" for i in opened):
+        return False  # "det er viktig at systemene legger til rette"
     if head in range(match.first, match.last + 1) or finite in range(match.first, match.last + 1):
         return True
     if any(tokens[i].head == head for i in match.places):
@@ -222,30 +269,187 @@ def _main(reading: Reading, match: Match, head: int, finite: int | None, first: 
     return finite is not None and 0 <= match.first - finite <= 4
 
 
-def turned(reading: Reading, match: Match, first: int) -> Stance:
-    """The stance of a judging match after negation."""
+def turned(reading: Reading, match: Match, first: int, opens: int | None = None) -> Stance | None:
+    """The stance of a judging match after negation and degree; None where none is left.
+
+    Words from token `first` on are its clause's; `opens` is where the clause itself opens, if
+    that is further back.
+    """
     tokens = reading.tokens
-    low = max(first, match.first - 5)
-    no = negator(tokens, low, match.first - 1, match.places)
-    inner = None if match.rule.polar else negator(tokens, match.first, match.last, match.places)
-    # "kan ikke sies å være", "er ikke i seg selv": the negator must belong to this clause
-    negative = no is not None and not any(
-        tokens[i].lower in (",", "som", "at") for i in range(no, match.first)
+    stance = match.rule.stance
+    opens = first if opens is None else min(first, opens)
+    verb = _verb_of(reading, match, opens)
+    denied = (
+        _denied_before(tokens, match, first, verb)
+        or _denied_by_subject(tokens, match, opens, verb)
+        or _denied_after(reading, match, verb)
+        or (
+            not match.rule.polar
+            and negator(tokens, match.first, match.last, match.places) is not None
+        )
     )
+    comparative = any("Degree=Cmp" in tokens[i].feats for i in match.places)
+    if denied and comparative and _unsurpassed(tokens, verb, match):
+        denied = False  # "kunne ikke vært bedre", "har aldri vært verre"
+    if _too_little(tokens, match, first) and stance is Stance.SUPPORT:
+        return Stance.SKEPTICAL
+    if _without(tokens, match):
+        return None
+    if denied != _hardly(tokens, match, verb):
+        return turned_stance(match.rule)
+    return stance
+
+
+def _without(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether it is only said what something does not do: "uten å være dårlig", "utan å svekke"."""
+    before = tokens[max(0, match.first - 5) : match.first + 1]
+    at = next((n for n, t in enumerate(before[:-1]) if t.lower in ("uten", "utan")), None)
+    if at is None or before[at + 1].lower not in ("å", "at"):
+        return False
+    return before[at + 1].lower == "at" or not any(t.finite for t in before[at:-1])
+
+
+def _verb_of(reading: Reading, match: Match, opens: int) -> int | None:
+    """The finite verb of a judgement: in its cue, else before it, else just after it."""
+    tokens = reading.tokens
+    own = [i for i in match.places if tokens[i].finite]
+    before = [i for i in range(opens, match.first) if tokens[i].finite]
+    after = [t.i for t in tokens[match.last + 1 : match.last + 3] if t.finite]
+    return next(iter((*own, *before[-1:], *after)), None)
+
+
+def _denied_before(tokens: Sequence[Token], match: Match, first: int, verb: int | None) -> bool:
+    """ "er ikke god", "ikke er god", "kan ikke sies å være god"."""
+    low = max(first, match.first - _REACH)
+    if verb is not None and first <= verb < match.first:
+        low = min(low, max(first, verb - 2, match.first - _LONGEST_REACH))
+    for i in range(low, match.first):
+        if i in match.places or negator(tokens, i, i) is None:
+            continue
+        if _reaches(tokens, i, match.first):
+            return True
+    return False
+
+
+_REACH = 5
+"""Tokens before a judgement within which a negator is its own."""
+_LONGEST_REACH = 14
+"""The same where the finite verb stands between the two."""
+
+
+def _reaches(tokens: Sequence[Token], no: int, match: int) -> bool:
+    """Whether the negator at `no` belongs to the clause of the judgement that starts at `match`."""
+    between = tokens[no + 1 : match]
+    if any(t.lower in ("men", ";", ":") for t in between):
+        return False
+    if any(t.lower == "at" for t in between):
+        return False
+    if any(t.lower == "som" for t in between[:-1]):
+        return False  # but "fremstår ikke som god"
+    if (
+        between
+        and between[-1].lower == "som"
+        and not any(t.lower in verb_forms("copula_verbs") for t in tokens[max(0, no - 3) : match])
+    ):
+        return False
+    if sum(t.lower == "," for t in between) % 2:
+        return False  # a pair of commas sets something in: "er ikke, slik vi ser det, god"
+    verbs = [t.i for t in between if t.finite]
+    # "å ikke høre kommunene er uheldig", but "forslaget ikke er godt"
+    return not verbs or verbs[-1] - no <= _BEFORE_VERB
+
+
+_BEFORE_VERB = 2
+"""Tokens from a negator to the finite verb that it stands before in a subordinate clause."""
+
+
+def _denied_by_subject(tokens: Sequence[Token], match: Match, opens: int, verb: int | None) -> bool:
+    """ "Ingen av forslagene er gode", "Ingenting taler for"."""
+    start = next((i for i in range(opens, match.first) if tokens[i].pos not in _OPENERS), None)
+    if start is None or verb is None or not start < verb <= match.last:
+        return False
+    if tokens[start].lower not in words("negating_subjects") or start in match.places:
+        return False
+    if tokens[start].lower == "lite" and start + 1 != verb:
+        return False  # "lite taler for", but "lite omtalte ordninger er"
+    return not any("Degree=Cmp" in tokens[i].feats for i in match.places)
+
+
+_OPENERS = ("PUNCT", "CCONJ")
+
+
+def _denied_after(reading: Reading, match: Match, verb: int | None) -> bool:
+    """ "svekker ikke", "skader på ingen måte", "Godt er forslaget ikke"."""
+    tokens = reading.tokens
+    end = _clause_end(tokens, match.last)
+    if verb is None or verb < match.first:
+        return final_negator(tokens, match.last + 1, end) is not None
+    subject = {
+        i
+        for c in reading.children[tokens[verb].head] + reading.children[verb]
+        if tokens[c].dep.startswith("nsubj")
+        for i in reading.subtree(c)
+    }
+    i = max(verb, match.last) + 1
+    while i < min(len(tokens), match.last + _LONGEST_REACH):
+        if only(tokens, i):
+            return False
+        if tokens[i].lower in _NO_WAY[0] and _stands_no_way(tokens, i):
+            return True
+        if negator(tokens, i, i) is not None:
+            return True
+        skipped = at_row(tokens, i, phrases("discourse"))
+        fills = tokens[i].pos in ("ADV", "PART", "PRON") or i in subject
+        if not skipped and not fills:
+            break
+        i += skipped or 1
+    return final_negator(tokens, max(verb, match.last) + 1, end) is not None
+
+
+_NO_WAY = ("på",), ("ingen", "ingi")
+
+
+def _stands_no_way(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "på ingen måte" stands at token `i`."""
+    return i + 2 < len(tokens) and tokens[i + 1].lower in _NO_WAY[1]
+
+
+def _clause_end(tokens: Sequence[Token], after: int) -> int:
+    """The last token before the next comma, conjunction or subordinate clause."""
+    for i in range(after + 1, len(tokens)):
+        if tokens[i].pos in ("PUNCT", "SCONJ", "CCONJ") or tokens[i].finite:
+            return i - 1
+    return len(tokens) - 1
+
+
+def _unsurpassed(tokens: Sequence[Token], verb: int | None, match: Match) -> bool:
+    """Whether a denied comparative says that nothing is better, or worse."""
+    near = tokens[max(0, match.first - 5) : match.first]
+    return any(t.lower in ("aldri", "aldrig") for t in near) or (
+        verb is not None and tokens[verb].lower in ("kan", "kunne")
+    )
+
+
+def _too_little(tokens: Sequence[Token], match: Match, first: int) -> bool:
+    """ "for enkel", "lite god", "mindre heldig", "under middels god"."""
     before = tokens[match.first - 1].lower if match.first > first else ""
     held = any(
         t.lower in words("holding") for t in tokens[max(first, match.first - 8) : match.first]
     )
-    too = ("lite", "altfor") if held else ("lite", "for", "altfor")  # "held vi for rett"
-    if before in too and match.rule.stance is Stance.SUPPORT:
-        return Stance.SKEPTICAL
-    if negative or inner is not None:
-        if match.rule.negated:
-            return Stance(match.rule.negated)
-        return {Stance.SUPPORT: Stance.SKEPTICAL, Stance.SKEPTICAL: Stance.SUPPORT}[
-            match.rule.stance
-        ]
-    return match.rule.stance
+    if before == "for" and not held:  # "held vi for rett"
+        return True
+    twice = [t.lower for t in tokens[max(first, match.first - 2) : match.first]]
+    return before == "altfor" or twice == ["under", "middels"]
+
+
+def _hardly(tokens: Sequence[Token], match: Match, verb: int | None) -> bool:
+    """Whether so little of the judgement is left that it is turned: "i liten grad", "lite"."""
+    before = tokens[match.first - 1].lower if match.first else ""
+    praised = match.rule.stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT)
+    if before in words("less") and (praised or before == "lite"):
+        return tokens[match.first].pos not in ("NOUN", "VERB", "AUX")
+    low = match.first if verb is None else min(match.first, verb)
+    return find_row(tokens, low, match.last + 6, phrases("hardly_any")) is not None
 
 
 def excess(reading: Reading, first: int, last: int) -> Judgement | None:

@@ -140,7 +140,9 @@ def conjuncts(reading: Reading, won: Candidate, matches: Sequence[Match]) -> Ite
     end, start, last = cut
     tokens = reading.tokens
     first = won.target[0]
-    yield replace(won, target=(first, end), evidence=(won.evidence[0], max(end, won.cue[1])))
+    evidence = (won.evidence[0], max(end, won.cue[1]))
+    # "ber om at forslaget trekkes, eventuelt at det utsettes": the target is shorter than the wish
+    yield replace(won, target=(first, min(end, won.target[1])), evidence=evidence)
     stance = won.stance
     begin = start
     if won.construction in ("request", "say") and tokens[start].lower == "at" and start < last:
@@ -233,6 +235,8 @@ def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | Non
     tokens = reading.tokens
     first, last = won.target
     reach = last
+    if won.construction == "request" and won.content is not None:
+        reach = max(last, won.content[1])
     while reach + 1 < len(tokens) and (
         tokens[reach + 1].lower == "," or tokens[reach + 1].lower in words("joins")
     ):
@@ -248,7 +252,7 @@ def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | Non
         while follows < len(tokens) - 2 and tokens[follows].lower in words("after_join"):
             follows += 1
         word = tokens[follows].lower
-        end = last if follows <= last else _end_of(tokens, follows)
+        end = max(last, reach) if follows <= reach else _end_of(tokens, follows)
         if word == "at" and end > follows + 1:
             return _end_before(reading, first, i), follows, end
         if preposition and word == preposition and follows < end:

@@ -33,6 +33,8 @@ class Match:
     places: tuple[int, ...]
     gap: tuple[int, int] | None = None
     predicate: bool = False
+    cue: str = ""
+    """The cue as the rule has it."""
 
     @property
     def first(self) -> int:
@@ -58,6 +60,7 @@ class _Pattern:
     others: frozenset[frozenset[str]] = frozenset()
     """The forms of each other element that must stand there: a quick look before the match."""
     exceptions: tuple[_Pattern, ...] = ()
+    cue: str = ""
 
 
 class Matcher:
@@ -91,10 +94,10 @@ class Matcher:
 
 def _patterns(rule: Rule) -> Iterator[_Pattern]:
     exceptions = tuple(_Pattern(rule, *_parted(elements)) for elements in rule.exceptions)
-    for n, elements in enumerate(rule.patterns):
+    for n, (elements, cue) in enumerate(zip(rule.patterns, rule.sources, strict=True)):
         before, anchor, after = _parted(elements)
         others = frozenset(e.forms for e in (*before, *after) if e.forms and not e.optional)
-        yield _Pattern(rule, before, anchor, after, n >= rule.cues, others, exceptions)
+        yield _Pattern(rule, before, anchor, after, n >= rule.cues, others, exceptions, cue)
 
 
 def _parted(
@@ -207,6 +210,11 @@ def fills_tight_gap(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
+def fills_noun_phrase(token: Token) -> bool:
+    """Whether a token may stand between words of one noun phrase: "et nytt, men dyrt grep"."""
+    return token.lower == "," or token.pos in ("ADJ", "ADV", "CCONJ", "DET", "NUM", "PART")
+
+
 def _match(tokens: Sequence[Token], pattern: _Pattern, at: int) -> Match | None:
     if not fits(pattern.anchor, tokens, at):
         return None
@@ -221,6 +229,7 @@ def _match(tokens: Sequence[Token], pattern: _Pattern, at: int) -> Match | None:
         places=(*before.places[::-1], at, *after.places),
         gap=after.gap or before.gap,
         predicate=pattern.predicate,
+        cue=pattern.cue,
     )
 
 
@@ -332,7 +341,11 @@ def _seek(tokens: Sequence[Token], e: Element, here: int, step: int) -> int | No
         if skipped:
             at += step * skipped
             continue
-        if not fills_gap(tokens[at]) or (e.tight and not fills_tight_gap(tokens, at)):
+        if e.beside and not fills_noun_phrase(tokens[at]):
+            return None
+        if not fills_gap(tokens[at]) or (
+            e.tight and not e.beside and not fills_tight_gap(tokens, at)
+        ):
             return None
         at += step
     return None

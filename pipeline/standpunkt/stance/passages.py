@@ -7,7 +7,7 @@ it answers, and the lead-in of the list it stands in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from standpunkt.language.blocks import BlockKind
@@ -34,8 +34,8 @@ class Passage:
     question: int | None = None
 
 
-def passages(readings: Sequence[Reading]) -> Iterator[Passage]:
-    """One passage per reading, in order."""
+def passages(readings: Sequence[Reading], asked: Collection[int] = ()) -> Iterator[Passage]:
+    """One passage per reading, in order; those of the indices `asked` are known for questions."""
     holder, until = RESPONDENT, -1
     for n, reading in enumerate(readings):
         text = reading.sentence.text
@@ -47,13 +47,15 @@ def passages(readings: Sequence[Reading]) -> Iterator[Passage]:
             holder = (motion["name"] or motion["dissenter"]).strip()
             # The motion's words follow in the same block or, after a colon, in the next.
             until = block + 1 if text.rstrip().endswith(":") else block
-        yield Passage(holder=holder, question=_question(readings, n))
+        yield Passage(holder=holder, question=_question(readings, n, asked))
 
 
-def _question(readings: Sequence[Reading], n: int) -> int | None:
+def _question(readings: Sequence[Reading], n: int, asked: Collection[int]) -> int | None:
     """Index of the question that stands just before reading `n`, if one does."""
     if n == 0:
         return None
+    if n - 1 in asked:
+        return n - 1
     before = readings[n - 1].sentence
     text = before.text.rstrip()
     if text.endswith("?") or (text.endswith(":") and "?" in text):

@@ -44,7 +44,7 @@ _FROM = ("fra", "frå", "ifra", "ifrå")
 @cache
 def _negating() -> frozenset[str]:
     """Every word that `negates` asks for: most words are none of them, and one look tells."""
-    single = ("negators", "ruling_out", "hardly")
+    single = ("negators", "ruling_out", "hardly", "barely")
     return frozenset({"langt", "annet", "anna"}).union(
         verb_forms("refusing_verbs"), *(words(name) for name in single)
     )
@@ -55,12 +55,14 @@ def negates(tokens: Sequence[Token], i: int) -> bool:
     word = tokens[i].lower
     follows = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     if word in words("negators"):
-        # "ikke bare"; "ikke vanskelig å støtte"
-        return follows not in words("not_negating") and not (
-            follows in words("ruling_out") and _rules_an_infinitive(tokens, i + 1)
-        )
+        return not _lifted(tokens, i, follows)
+    if word in words("barely"):
+        # "er knapt godt", but "knapt 5 prosent" and "et knapt flertall"
+        return i + 1 < len(tokens) and tokens[i + 1].pos not in ("NUM", "NOUN", "SYM")
     if word in words("ruling_out") and _rules_an_infinitive(tokens, i):
-        return not any(t.lower in words("negators") for t in tokens[max(0, i - 2) : i])
+        # "ikke vanskelig å støtte", "vanskelig å ikke støtte"
+        near = (*tokens[max(0, i - 2) : i], *tokens[i + 2 : i + 3])
+        return not any(t.lower in words("negators") for t in near)
     if word == "langt":
         return follows in _FROM
     if word in ("annet", "anna"):
@@ -70,6 +72,42 @@ def negates(tokens: Sequence[Token], i: int) -> bool:
     if word in words("hardly") and follows not in ("å", "for"):
         return any(t.lower in ("kan", "kunne") for t in tokens[max(0, i - 4) : i])
     return False
+
+
+def _lifted(tokens: Sequence[Token], i: int, follows: str) -> bool:
+    """Whether what comes after the negator at token `i` takes its force away."""
+    if follows in words("not_negating"):
+        return True  # "ikke bare"
+    if follows in words("ruling_out") and _rules_an_infinitive(tokens, i + 1):
+        return True  # "ikke vanskelig å støtte"
+    if _at(tokens, i - 1) == "å" and _at(tokens, i - 2) in words("ruling_out"):
+        return True  # "umulig å ikke like"
+    if at_row(tokens, i + 1, phrases("lifting")):
+        return True  # "ikke annet enn", "intet mindre enn", "ikke la være å"
+    at = next((k for k in range(i + 1, len(tokens)) if tokens[k].lower == "fordi"), None)
+    # "ikke fordi det er billig, men fordi det er rett": the reason is denied
+    return at is not None and any(
+        tokens[k].lower == "men" and _at(tokens, k + 1) == "fordi"
+        for k in range(at + 1, len(tokens))
+    )
+
+
+def final_negator(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """The negator that ends a clause whose tokens `first` to `last` stand after its cue.
+
+    "Vi støtter forslaget om målere ikke": it belongs to the clause and not to what it is about.
+    """
+    for i in range(last, first - 1, -1):
+        if tokens[i].lower not in words("final_negators"):
+            continue
+        ends = i + 1 >= len(tokens) or tokens[i + 1].pos in ("PUNCT", "CCONJ")
+        if not ends or _at(tokens, i - 1) in ("eller", "om"):
+            continue
+        comma = next((k for k in range(i - 1, first, -1) if tokens[k].lower == ","), None)
+        # "støtter sentrene, fylkene ikke": the rest of a clause of its own
+        if comma is None or comma == i - 1 or any(t.finite for t in tokens[comma + 1 : i]):
+            return i
+    return None
 
 
 def only(tokens: Sequence[Token], i: int) -> bool:

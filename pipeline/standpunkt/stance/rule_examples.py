@@ -10,9 +10,7 @@ from standpunkt.documents import Document, Metadata
 from standpunkt.language.reading import parse
 from standpunkt.language.sentences import split
 from standpunkt.positions import Position, Tier
-from standpunkt.stance.candidate import Context
 from standpunkt.stance.engine import Engine
-from standpunkt.stance.holders import Names
 from standpunkt.stance.rules import Rule
 
 RESPONDENT = Metadata(
@@ -94,12 +92,12 @@ def tried(engine: Engine, example: Example) -> Trial:
     """The example read by the engine."""
     readings = list(parse(engine.nlp, split(example.text)))
     document = Document("example", "example.txt", example.text, RESPONDENT)
-    found = tuple(engine.read_parsed(document, readings))
-    context = Context(Names.of((RESPONDENT.organisation, *RESPONDENT.aliases)))
+    traces = list(engine.trace(document, readings))
+    found = tuple(position for trace in traces for _, position in trace.taken)
     lost = [
-        f"{reading.words(*verdict.what.cue)!r}: {verdict.reason}"
-        for reading in readings
-        for verdict in engine.verdicts(reading, context)
+        f"{trace.reading.words(*verdict.what.cue)!r}: {verdict.reason}"
+        for trace in traces
+        for verdict in trace.verdicts
         if not verdict.kept and verdict.what.rule == example.rule.id
     ]
     return Trial(example, found, tuple(dict.fromkeys(lost)))

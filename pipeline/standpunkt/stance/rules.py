@@ -8,7 +8,7 @@ file, the rule, the key and the mend. `docs/rules.md` tells it to those who writ
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
@@ -66,7 +66,9 @@ class Rule:
     also_past: bool = False
     """In the past tense it says the same: "det gledde oss at"."""
     content: str = ""
-    """What the target must be: "opinion", "matter" for what hearings are about, "" for anything."""
+    """What the target must be: "opinion", "matter" for what hearings are about, "" for anything.
+
+    "denied" says that the cue denies its content, so that a rejection in it turns the stance."""
     accept: tuple[Stance, ...] = ()
     """Other stances that its examples may come out as."""
     positive: tuple[str, ...] = ()
@@ -79,6 +81,8 @@ class Rule:
     cues: int = 0
     """How many of the patterns come from `cue`; the others come from `predicate`."""
     patterns: tuple[tuple[Element, ...], ...] = field(default=(), repr=False)
+    sources: tuple[str, ...] = field(default=(), repr=False)
+    """What each of the patterns is written as."""
     exceptions: tuple[tuple[Element, ...], ...] = field(default=(), repr=False)
 
 
@@ -97,7 +101,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "construction": tuple(Construction),
     "tier": tuple(Tier),
     "negated": ("none", *Stance, ""),
-    "content": ("opinion", "matter", ""),
+    "content": ("opinion", "matter", "denied", ""),
     "accept": tuple(Stance),
 }
 
@@ -176,10 +180,12 @@ def _compiled(said: Mapping[str, Any], name: str) -> Rule:
     values["construction"] = Construction(values.get("construction", Construction.ACT))
     values["tier"] = Tier(values.get("tier", Tier.CORE))
     values["accept"] = tuple(map(Stance, values.get("accept", ())))
-    if values.get("predicate") and values["construction"] is not Construction.JUDGE:
-        raise RuleError("predicate: only a judgement has one", 'write construction = "judge"')
+    _check_together(values)
     elements = {key: [_elements(key, cue) for cue in values.get(key, ())] for key in _CUES}
-    patterns = [order for cue in elements["cue"] for order in orders(cue)]
+    ordered = [
+        (order, cue) for cue in values.get("cue", ()) for order in orders(_elements("cue", cue))
+    ]
+    patterns = [order for order, _ in ordered]
     if not patterns and not elements["predicate"]:
         raise RuleError("cue: there is none", 'write cue = ["støtte.v"], say')
     return Rule(
@@ -187,8 +193,41 @@ def _compiled(said: Mapping[str, Any], name: str) -> Rule:
         file=name,
         cues=len(patterns),
         patterns=(*patterns, *elements["predicate"]),
+        sources=(*(cue for _, cue in ordered), *values.get("predicate", ())),
         exceptions=tuple(elements["unless"]),
     )
+
+
+_OF = {
+    "predicate": (Construction.JUDGE,),
+    "near_matter": (Construction.JUDGE,),
+    "also_past": (Construction.JUDGE,),
+    "content": (Construction.ACT,),
+    "impersonal": (Construction.ACT, Construction.REQUEST, Construction.SAY),
+    "passive": (Construction.ACT, Construction.REQUEST, Construction.SAY),
+    "negated": tuple(c for c in Construction if c is not Construction.ANSWER),
+}
+"""The constructions that a key says something to; elsewhere it would be read by nobody."""
+
+
+def _check_together(values: Mapping[str, Any]) -> None:
+    """Raises RuleError, of no file yet, for keys that make no sense together."""
+    for key, constructions in _OF.items():
+        usual = _USUAL.get(key)
+        if values.get(key, usual) != usual and values["construction"] not in constructions:
+            who = " or ".join(f'"{c}"' for c in constructions)
+            raise RuleError(
+                f"{key}: only a judgement has one"
+                if key == "predicate"
+                else f'{key}: a rule with construction = "{values["construction"]}" has none',
+                f"write construction = {who}, or leave {key} out",
+            )
+
+
+_USUAL: Mapping[str, Any] = {
+    f.name: f.default for f in fields(Rule) if isinstance(f.default, str | bool | tuple)
+}
+"""What a key says where it is left out."""
 
 
 def _elements(key: str, cue: str) -> tuple[Element, ...]:

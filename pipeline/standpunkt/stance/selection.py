@@ -110,24 +110,45 @@ def select(reading: Reading, found: Sequence[Candidate | Rejected]) -> list[Verd
 
 
 def _parted(reading: Reading, c: Candidate, live: Sequence[Candidate]) -> Candidate:
-    """The cue with its target cut where the next predicate starts: "imot X og skeptisk til Y"."""
-    tokens = reading.tokens
+    """The cue with its target cut where another stand starts: "imot X og skeptisk til Y"."""
     if c.construction != "act" or c.target is None:
         return c
     starts = [
-        d.cue[0]
+        joint
         for d in live
-        if d.construction == "act"
+        if d.construction in ("act", "request")
         and d.holder == c.holder
-        and c.target[0] < d.cue[0] - 1
         and _inside(d.cue, c.target)
-        and tokens[d.cue[0]].pos == "ADJ"
-        and tokens[d.cue[0] - 1].lower == "og"
+        and (joint := _joint(reading, c.target, d)) is not None
     ]
-    if not starts or any(t.finite for t in tokens[c.target[0] : min(starts)]):
+    if not starts:
         return c
-    end = min(starts) - 2
+    end = without_punctuation(reading.tokens, c.target[0], min(starts) - 1)
     return replace(c, target=(c.target[0], end), evidence=(c.evidence[0], max(c.cue[1], end)))
+
+
+def _joint(reading: Reading, target: Tokens, d: Candidate) -> int | None:
+    """The "og" before a stand in a target that is none of it; None where it can be part of it.
+
+    It is none where nothing finite stands before it in the target, so that its verb can only go
+    on from the sentence's own, and after a comma where it names the respondent.
+    """
+    tokens = reading.tokens
+    opens = min(d.cue[0], d.evidence[0]) if d.evidence[0] > target[0] else d.cue[0]
+    at = next((i for i in range(opens, target[0], -1) if tokens[i - 1].lower == "og"), None)
+    if at is None or d.cue[0] - at > _LONGEST_OPENING or at - 1 == target[0]:
+        return None
+    adjective = tokens[d.cue[0]].pos == "ADJ" and at == d.cue[0]
+    if not adjective and not any(t.finite for t in tokens[at : d.cue[1] + 1]):
+        return None
+    if not any(t.finite for t in tokens[target[0] : at - 1]):
+        return at - 1
+    # "…, og tilsynet er videre positivt til": a clause of its own that names the respondent
+    return at - 1 if d.own and tokens[at - 2].lower == "," and not adjective else None
+
+
+_LONGEST_OPENING = 6
+"""Tokens from "og" to the cue of the clause that it opens: a subject and adverbs."""
 
 
 def shared(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:

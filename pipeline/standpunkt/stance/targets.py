@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.clauses import Clause
-from standpunkt.stance.phrases import Tokens, at_row, opens_condition, without_punctuation
+from standpunkt.stance.phrases import (
+    Tokens,
+    at_row,
+    final_negator,
+    opens_condition,
+    without_punctuation,
+)
 from standpunkt.stance.words import phrases, words
 
 
@@ -76,7 +82,11 @@ def _skip(tokens: Sequence[Token], at: int, last: int, holder: Tokens | None) ->
             at = holder[1] + 1
             continue
         step = (
-            at_row(tokens, at, phrases("discourse", "intensifiers", "limiters", "own_side"))
+            at_row(
+                tokens,
+                at,
+                phrases("discourse", "intensifiers", "limiters", "own_side", "hardly_any"),
+            )
             or _insertion(tokens, at, last)
             or _skips_one(tokens, at, last)
         )
@@ -122,6 +132,8 @@ _CLOSING_QUOTES = ("»", "”")
 def _split(tokens: Sequence[Token], first: int, last: int) -> tuple[Tokens | None, Tokens | None]:
     """Complement and condition in tokens `first` to `last`."""
     for i in range(first, last + 1):
+        if _conditions_content(tokens, first, i):
+            continue
         if opens_condition(tokens, i) and (i > first or tokens[i].lower != "om"):
             end = _end_before(tokens, first, i)
             return ((first, end) if end >= first else None), (i, last)
@@ -132,6 +144,19 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> tuple[Tokens | Non
             end = _end_before(tokens, first, i)
             return ((first, end) if end >= first else None), None
     return ((first, last) if first <= last else None), None
+
+
+def _conditions_content(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """Whether a condition belongs to what is proposed: "at en kommune kan vente dersom det …".
+
+    What may be done may be done under a condition, unless a comma parts the two.
+    """
+    if tokens[i].lower not in words("if_words") or tokens[i - 1].lower == ",":
+        return False
+    opened = next((k for k in range(first, i) if tokens[k].lower in ("at", "som")), None)
+    return opened is not None and any(
+        t.finite and t.lower in words("permitting") for t in tokens[opened:i]
+    )
 
 
 def _slogan(tokens: Sequence[Token], i: int) -> bool:
@@ -202,9 +227,29 @@ def _cleaned(
             first += 1
         else:
             break
-    while last >= first and (tokens[last].pos == "PUNCT" and tokens[last].text not in '»"”)'):
+    while last >= first and (
+        (tokens[last].pos == "PUNCT" and tokens[last].text not in '»"”)')
+        or final_negator(tokens, last, last) is not None
+    ):
         last -= 1
     return (first, last) if first <= last else None
+
+
+def with_title(tokens: Sequence[Token], target: Tokens) -> Tokens:
+    """The target with the title that follows the number of a report: "NOU 2019:5 Ny lov om …"."""
+    first, last = target
+    said = [t.lower.rstrip(".") for t in tokens[first : last + 1]]
+    onward = last + 1
+    if onward < len(tokens) and tokens[onward].lower == ")":
+        onward += 1  # "Meld. St. 6 (2019–2020) Tett på": the tree ends before the bracket
+    numbered = not words("numbered_reports").isdisjoint(said) and any(c.isdigit() for c in said[-1])
+    if not numbered or onward >= len(tokens):
+        return target
+    title = tokens[onward]
+    if not title.text[:1].isupper() or title.pos == "PUNCT":
+        return first, onward - 1
+    end = next((i for i in range(onward, len(tokens)) if tokens[i].pos == "PUNCT"), len(tokens))
+    return first, end - 1
 
 
 def _only_adjunct(tokens: Sequence[Token], span: Tokens, cue_last: int) -> bool:

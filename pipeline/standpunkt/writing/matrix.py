@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from standpunkt.errors import OutputError
 from standpunkt.proposals.answers import Answer
+from standpunkt.proposals.invited import Turnout
 from standpunkt.proposals.matrix import Matrix
 from standpunkt.writing.csv import excel_cell, plain_cell
 from standpunkt.writing.files import replacing, replacing_text
@@ -52,15 +53,20 @@ def to_frame(matrix: Matrix, labels: str = "nb") -> pd.DataFrame:
     return frame_of(list(rows(matrix, labels)), COLUMNS)
 
 
-def write(path: Path, matrix: Matrix, *, excel: bool = False) -> None:
-    """Write a matrix as its ending says, whole or not at all; `excel` is about CSV alone."""
+def write(
+    path: Path, matrix: Matrix, turnout: Turnout | None = None, *, excel: bool = False
+) -> None:
+    """Write a matrix as its ending says, whole or not at all; `excel` is about CSV alone.
+
+    Who was invited has a sheet of its own in a workbook, and no place in the others.
+    """
     match path.suffix.lower():
         case ".csv":
             _csv(path, matrix, excel=excel)
         case ".parquet":
             _parquet(path, matrix)
         case ".xlsx":
-            _xlsx(path, matrix)
+            _xlsx(path, matrix, turnout)
         case ending:
             raise OutputError(f"unknown ending '{ending}'", f"use {' '.join(ENDINGS)}", path=path)
 
@@ -120,7 +126,7 @@ def _parquet(path: Path, matrix: Matrix) -> None:
         put()
 
 
-def _xlsx(path: Path, matrix: Matrix) -> None:
+def _xlsx(path: Path, matrix: Matrix, turnout: Turnout | None) -> None:
     from standpunkt.writing import matrix_xlsx
 
-    matrix_xlsx.write(path, matrix)
+    matrix_xlsx.write(path, matrix, turnout)

@@ -11,19 +11,14 @@ from xlsxwriter.exceptions import XlsxWriterException
 
 from standpunkt.errors import OutputError
 from standpunkt.positions import Stance
+from standpunkt.proposals import agreement
 from standpunkt.proposals.answers import Answer, AnswerStance
+from standpunkt.proposals.invited import Turnout
 from standpunkt.proposals.matrix import Count, Matrix
 from standpunkt.writing.files import replacing
+from standpunkt.writing.palette import FILLS, shown
 from standpunkt.writing.xlsx import BOOK, CREATED, MAX_ROWS, cell_text
 
-_COLOURS: Final = {
-    AnswerStance.SUPPORT: "#C6E7C8",
-    AnswerStance.CONDITIONAL_SUPPORT: "#E6F2D5",
-    AnswerStance.NEUTRAL: "#E8E8E8",
-    AnswerStance.OWN_VIEW: "#DCE6F5",
-    AnswerStance.SKEPTICAL: "#FBE3C8",
-    AnswerStance.OPPOSE: "#F5C6C6",
-}
 COUNTED: Final = (*(stance.label() for stance in AnswerStance), "nevnt av", "instanser i alt")
 """The headings of a count, each answer by its display name and then the bases."""
 
@@ -33,7 +28,7 @@ def count_cells(count: Count) -> tuple[int, ...]:
     return (*(count.stances[stance] for stance in AnswerStance), count.mentioned, count.base)
 
 
-def write(path: Path, matrix: Matrix) -> None:
+def write(path: Path, matrix: Matrix, turnout: Turnout | None = None) -> None:
     """Write the workbook, whole or not at all, the same bytes each time.
 
     Raises OutputError where there are more organisations than a sheet takes.
@@ -51,14 +46,20 @@ def write(path: Path, matrix: Matrix) -> None:
         _counts(book, matrix)
         _kinds(book, matrix)
         _conditions(book, matrix)
+        _agreement(book, matrix)
+        _same_text(book, matrix)
+        if turnout is not None:
+            _turnout(book, turnout)
 
 
 def _wide(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
     sheet = book.add_worksheet("matrise")
     heading = book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
     shades = {
-        stance: book.add_format({"bg_color": colour, "valign": "top", "text_wrap": True})
-        for stance, colour in _COLOURS.items()
+        stance: book.add_format(
+            {"bg_color": FILLS[stance.value], "valign": "top", "text_wrap": True}
+        )
+        for stance in AnswerStance
     }
     headings = ["organisasjon", "type", *(f"{p.id} {p.title}" for p in matrix.proposals)]
     for index, text in enumerate(headings):
@@ -77,7 +78,7 @@ def _wide(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
 
 
 def _shown(cell: Answer) -> str:
-    marks = [cell.stance.label()]
+    marks = [shown(cell.stance)]
     if cell.contradiction:
         marks.append("(motstrid)")
     if cell.inherited_from:
@@ -86,11 +87,16 @@ def _shown(cell: Answer) -> str:
 
 
 def _counts(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
+    without = matrix.copies
     body = [
-        [proposal.id, proposal.title, *count_cells(count), count.contradictions]
+        [
+            *(proposal.id, proposal.title, *count_cells(count), count.contradictions),
+            *count_cells(matrix.count(proposal, without=without)),
+        ]
         for proposal, count in matrix.contested()
     ]
-    _table(book, "mest omstridt", ["id", "forslag", *COUNTED, "motstrid"], body)
+    once = [f"{heading}, like svar regnet én gang" for heading in COUNTED]
+    _table(book, "mest omstridt", ["id", "forslag", *COUNTED, "motstrid", *once], body)
 
 
 def _kinds(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
@@ -117,6 +123,43 @@ def _conditions(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
     body.sort(key=lambda line: line[:1])
     headings = ["id", "forslag", "organisasjon", "hva", "ordlyd", "doc_id"]
     _table(book, "hvem ber om hva", headings, body[: MAX_ROWS - 1])
+
+
+def _agreement(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
+    whole = agreement.over_all(matrix)
+    body: list[list[Any]] = [
+        ["alle (Krippendorffs alfa)", "", whole.cells, "", _rounded(whole.value)],
+        *(
+            [pair.first, pair.second, pair.cells, pair.same, _rounded(pair.share)]
+            for pair in agreement.pairs(matrix)
+        ),
+    ]
+    headings = ["organisasjon", "og", "felles celler", "samme side", "samsvar"]
+    _table(book, "samsvar", headings, body)
+
+
+def _rounded(value: float | None) -> float | str:
+    return "for få celler" if value is None else round(value, 3)
+
+
+def _same_text(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
+    body = [
+        [number, document, passage.text, "endret" if passage.changed else "lik"]
+        for number, group in enumerate(matrix.same, 1)
+        for passage in group.passages
+        for document in passage.documents
+    ]
+    _table(book, "lik tekst", ["gruppe", "doc_id", "ordlyd", "hva"], body[: MAX_ROWS - 1])
+
+
+def _turnout(book: xlsxwriter.Workbook, turnout: Turnout) -> None:
+    said = (
+        (turnout.answered, "har svart"),
+        (turnout.silent, "har ikke svart"),
+        (turnout.uninvited, "svarte uten å være invitert"),
+    )
+    body = [[name, status] for names, status in said for name in names]
+    _table(book, "inviterte", ["organisasjon", "status"], body)
 
 
 def _table(

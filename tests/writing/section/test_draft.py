@@ -196,3 +196,19 @@ def test_a_long_quotation_is_cut_at_a_word_and_marked() -> None:
     assert quoted.endswith(" (…)")
     assert quoted.removesuffix(" (…)") in " ".join(long.split())
     assert len(quoted) <= 330
+
+
+def test_answers_after_one_template_are_said_to_be_so() -> None:
+    said = (
+        "Vi støtter forslaget om obligatoriske målere i alle boliger og hytter innen fristen",
+        "Målere gjør at hver husholdning betaler for det vannet som den faktisk bruker selv",
+        "Kommunen må likevel få dekket alle utgifter til innkjøp og avlesning av målerne",
+    )
+    rows = [
+        row(doc, name, "support", words, organisation_kind="association")
+        for doc, name in (("a", "Nordre Velforening"), ("b", "Søndre Velforening"))
+        for words in said
+    ]
+    found = matrix(rows, PROPOSALS[:1])
+    opening = [c.text for c in draft(found).opening]
+    assert "Svarene fra Nordre Velforening og Søndre Velforening bygger på samme tekst." in opening

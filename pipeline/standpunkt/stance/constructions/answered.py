@@ -9,7 +9,8 @@ from standpunkt.positions import Stance
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuation
-from standpunkt.stance.words import words
+from standpunkt.stance.turning import ASKED_AGAINST
+from standpunkt.stance.words import endings, words
 
 _AFTER_QUESTION = ("answer.yes", "answer.no")
 LABEL_ENDS = (":", "–")
@@ -22,7 +23,7 @@ LONGEST_ANSWER = 9
 def read(scene: Scene, match: Match) -> Candidate | Rejected:
     """The answer that the line gives: "§ 5: Ingen merknader", "Enig", "Ja"."""
     tokens = scene.reading.tokens
-    colon = next((i for i in range(match.first) if tokens[i].lower in LABEL_ENDS), None)
+    colon = next((i for i in range(match.first) if ends_label(tokens, i)), None)
     start = 0 if colon is None else colon + 1
     last = max(match.last, without_punctuation(tokens, match.last, len(tokens) - 1))
     condition = _condition(scene, match, last)
@@ -31,7 +32,10 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     reason = _no_answer(scene, match, start, last, labelled=colon is not None)
     if reason:
         return Rejected(match.rule.id, (match.first, match.last), reason)
-    limited = condition is not None and match.rule.stance is Stance.SUPPORT
+    stance = match.rule.stance
+    if match.rule.id in _AFTER_QUESTION and _asks_against(scene, colon):
+        stance = ASKED_AGAINST[stance]
+    limited = condition is not None and stance is Stance.SUPPORT
     target = None
     if colon and not _labels(tokens[:colon]):
         target = (1 if tokens[0].lower in ("til", "ad", "om") and colon > 1 else 0, colon - 1)
@@ -40,7 +44,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     return Candidate(
         rule=match.rule.id,
         construction=match.rule.construction.value,
-        stance=Stance.CONDITIONAL_SUPPORT if limited else match.rule.stance,
+        stance=Stance.CONDITIONAL_SUPPORT if limited else stance,
         cue=(match.first, match.last if target else last),
         evidence=(min(match.first, target[0]) if target else match.first, last),
         target=target,
@@ -49,6 +53,22 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         own=True,
         elements=len(match.places),
     )
+
+
+def ends_label(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` parts a label from the answer: ":", or a dash of any length."""
+    if tokens[i].lower in LABEL_ENDS:
+        return True
+    # "Støtte til forslaget - nei", but "§ 2-1"
+    return tokens[i].lower in ("-", "—") and i > 0 and tokens[i - 1].end < tokens[i].start
+
+
+def _asks_against(scene: Scene, colon: int | None) -> bool:
+    """Whether it is asked who is against: "Har dere innvendinger?", "Imot forslaget: Nei"."""
+    asked = [t.lower for t in scene.reading.tokens[:colon]] if colon else []
+    asked = asked or scene.context.question.lower().split()
+    against = any(word.startswith(endings("asks_against")) for word in asked)
+    return against and not any(word in ("eller", "enig", "einig", "samd") for word in asked)
 
 
 def _labels(label: Sequence[Token]) -> bool:

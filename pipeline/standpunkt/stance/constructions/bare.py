@@ -62,11 +62,18 @@ def _needs(scene: Scene) -> Iterator[Candidate]:
             stance=Stance.DEMAND,
             cue=(min(clause.finite, token.i), token.i),
             evidence=(clause.first, last),
-            target=clause.subject if lacks else (token.i + 1, last),
+            target=_lacking(scene, clause) if lacks else (token.i + 1, last),
             holder=scene.context.holder,
             tier=Tier.CORE if _for_us(scene, clause) else Tier.IMPLICIT,
             elements=0,
         )
+
+
+def _lacking(scene: Scene, clause: Clause) -> Tokens | None:
+    """Who or what needs something; of the respondent it is what is needed that matters."""
+    if clause.finite is None:
+        return clause.subject
+    return _wanted_of(scene, clause, clause.finite, own=True)
 
 
 def _for_us(scene: Scene, clause: Clause) -> bool:
@@ -194,11 +201,30 @@ def _modals(scene: Scene) -> Iterator[Candidate]:
             stance=judging.wanted(reading, clause.first, clause.last),
             cue=(token.i, max(token.i, min(head, clause.last))),
             evidence=(clause.first, clause.last),
-            target=clause.subject,
+            target=_wanted_of(scene, clause, max(token.i, min(head, clause.last))),
             holder=scene.context.holder,
             tier=Tier.IMPLICIT,
             elements=0,
         )
+
+
+def _wanted_of(scene: Scene, clause: Clause, cue_last: int, *, own: bool = False) -> Tokens | None:
+    """What a bare modal is about: its subject, or what follows where that is nobody's thing.
+
+    "Det må settes av midler", "Departementet bør lage en veileder": the midler, the veileder.
+    With `own` only the respondent gives way to what follows.
+    """
+    reading = scene.reading
+    after = (cue_last + 1, without_punctuation(reading.tokens, cue_last, clause.last))
+    follows = after if after[0] <= after[1] else None
+    if clause.subject is None or clause.subject_head is None:
+        return follows
+    head = reading.tokens[clause.subject_head]
+    subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
+    givers = (Who.RESPONDENT,) if own else (Who.RESPONDENT, Who.OTHER)
+    if head.lower == "det" or subject.who in givers:
+        return follows or clause.subject
+    return clause.subject
 
 
 def _in_force(reading: Reading, clause: Clause) -> bool:

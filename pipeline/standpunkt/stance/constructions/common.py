@@ -5,8 +5,8 @@ from __future__ import annotations
 from standpunkt.language.reading import Reading
 from standpunkt.stance.clauses import Clause
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import Tokens
-from standpunkt.stance.words import words
+from standpunkt.stance.phrases import Tokens, negator
+from standpunkt.stance.words import verb_forms, words
 
 SUBORDINATE = ("acl:relcl", "acl", "advcl")
 _NEAR = 8
@@ -34,6 +34,38 @@ def hypothetical(reading: Reading, clause: Clause) -> bool:
     if opener.dep == "mark" and opener.pos == "SCONJ" and clause.finite is not None:
         return clause.parent is not None
     return clause.relation in ("advcl", "ccomp", "xcomp") and clause.first > 0
+
+
+def left_open(reading: Reading, cue: int, clause: Clause) -> bool:
+    """Whether the clause of the cue is said not to be given, or not to be ruled out.
+
+    "Det er ikke gitt at vi støtter forslaget", "vi kan ikke utelukke at …".
+    """
+    tokens = reading.tokens
+    at = next((i for i in range(cue - 1, 1, -1) if tokens[i].lower == "at"), None)
+    if at is not None and _by_nobody(reading, at):
+        return True
+    starts = {clause.first} if clause.subject is None else {clause.first, clause.subject[0]}
+    starts |= {start - 1 for start in starts if tokens[start - 1].lower == "om"}
+    for end in ({at} if at is not None else set()) | starts:
+        if not 1 < end <= cue:
+            continue
+        near = tokens[max(0, end - (4 if end == at else 2)) : end]
+        open_ = [t.i for t in near if t.lower in words("left_open")]
+        if not open_:
+            continue
+        last = min(end, open_[-1] + 3) - 1
+        if negator(tokens, max(0, open_[-1] - 4), last) is not None:
+            return True
+    return False
+
+
+def _by_nobody(reading: Reading, at: int) -> bool:
+    """Whether nobody says what follows "at": "ingen kan si at", "ingen mener at"."""
+    before = [t.lower for t in reading.tokens[max(0, at - 4) : at]]
+    start = next((n for n, word in enumerate(before) if word in words("negating_subjects")), None)
+    said = before[start + 1 :] if start is not None else []
+    return bool(said) and said[-1] in verb_forms("speaking_verbs") | verb_forms("thinking_verbs")
 
 
 def evidence_of(clause: Clause, cue: Tokens, *parts: Tokens | None) -> Tokens:

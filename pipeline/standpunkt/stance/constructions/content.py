@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from standpunkt.language.reading import Reading
+from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
@@ -13,7 +14,8 @@ from standpunkt.stance.constructions.cue import Cue
 from standpunkt.stance.phrases import Tokens, negator, without_punctuation
 from standpunkt.stance.rules import Construction
 from standpunkt.stance.targets import Reach, fronted
-from standpunkt.stance.words import verb_forms, words
+from standpunkt.stance.turning import VIEW_DENIED, WISH_DENIED
+from standpunkt.stance.words import endings, verb_forms, words
 
 
 def with_content(
@@ -27,14 +29,59 @@ def with_content(
         return c
     if rule.construction is Construction.REQUEST:
         return _asked(scene, cue, c, c.target, holder)
+    if rule.content == "denied":
+        return _denied(scene, cue, c, c.target)
     if rule.content == "matter" and not _is_matter(cue.reading, c.target):
         return Rejected(rule.id, cue.places, "no matter to take a stand on")
     if rule.content == "opinion":
         shared = {t.lower for t in cue.reading.tokens[c.target[0] : c.target[1] + 1]}
         if not shared & words("opinions"):
             return Rejected(rule.id, cue.places, "what is shared is no opinion")
+        if rule.polar and cue.reading.tokens[c.target[0]].lower.startswith(endings("faults")):
+            c = replace(c, stance=Stance.SUPPORT)  # "deler ikke bekymringen"
         return replace(c, content=c.target)
     return c
+
+
+def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
+    """The candidate turned where what it denies is itself a rejection or a fault.
+
+    "Finner ikke grunn til å gå imot", "ser ingen grunn til bekymring", "kan ikke se at forslaget
+    er urimelig".
+    """
+    tokens = cue.reading.tokens
+    first, last = content
+    against = next(
+        (
+            m
+            for m in sorted(scene.matches, key=lambda m: m.places)
+            if first <= m.first <= first + _SOON
+            and m.last <= last
+            and m.rule.construction is Construction.ACT
+            and m.rule.stance in (Stance.OPPOSE, Stance.SKEPTICAL)
+            and negator(tokens, first, m.last, m.places) is None
+        ),
+        None,
+    )
+    why = (*c.why, "what it denies is against")
+    if against is not None:
+        on = (against.last + 1, last) if against.last < last else content
+        return replace(c, stance=Stance.SUPPORT, target=on, content=content, why=why)
+    if first > cue.match.last and any(
+        t.lower.startswith(endings("faults")) for t in tokens[first : first + 2]
+    ):
+        return replace(c, stance=Stance.SUPPORT, content=content, why=why)
+    if "at" not in (tokens[first].lower, tokens[cue.match.last].lower):
+        return c
+    judged = judging.judge(cue.reading, first, last, scene.matches)
+    if judged is None or judged.stance not in (Stance.OPPOSE, Stance.SKEPTICAL):
+        return c
+    stance = Stance.SUPPORT if judged.core else Stance.POSITION
+    return replace(c, stance=stance, content=content, why=why)
+
+
+_SOON = 3
+"""Tokens from the beginning of what is denied within which a rejection rules it all."""
 
 
 def _asked(
@@ -83,10 +130,19 @@ def _fate_of(reading: Reading, target: Tokens) -> Tokens:
     verb = next((i for i in range(first + 1, last + 1) if tokens[i].finite), None)
     if verb is None:
         return target
+    done = next((i for i in range(verb, last + 1) if tokens[i].dep == "obj"), None)
+    if done is not None and not _is_passive(tokens, verb, done):
+        return verb + 1 if tokens[verb + 1].pos != "ADV" else verb + 2, last
     end = verb - 1
     while end > first and tokens[end].lower in words("negators"):
         end -= 1
     return first, without_punctuation(tokens, first, end)
+
+
+def _is_passive(tokens: Sequence[Token], verb: int, until: int) -> bool:
+    """Whether one of the verbs from `verb` on is a passive: "trekkes", "blir trukket"."""
+    verbs = [t for t in tokens[verb:until] if t.pos in ("VERB", "AUX")]
+    return any(t.lower.endswith(("s", "st")) or t.lower in words("become") for t in verbs)
 
 
 def _wish(cue: Cue, target: Tokens) -> Stance:
@@ -112,6 +168,9 @@ def _said(
     judgement = judging.judge(reading, first, c.target[1], scene.matches) or _impersonal(
         scene, c.target
     )
+    cares = any(reading.tokens[i].lower in words("caring") for i in match.places)
+    if judgement is not None and cares and not judgement.core:
+        judgement = None  # what the text would have, not what it finds
     said = replace(c, content=c.target)
     low = cue.clause.finite if cue.clause.finite is not None else match.first
     high = max(match.last, found.start - 1)
@@ -121,14 +180,15 @@ def _said(
     )  # "kan ikke få sagt sterkt nok at" denies nothing
     denied = not enough and negator(reading.tokens, low, high, match.places) is not None
     noticed = reading.tokens[match.first].lower in verb_forms("noticing_verbs")
-    if judgement is None and noticed and finite_word(reading, cue.clause) in ("har", "hadde"):
+    told = finite_word(reading, cue.clause) in ("har", "hadde") or _is_fact(reading, c.target)
+    if judgement is None and noticed and told and not denied:
         return Rejected(c.rule, cue.places, "a reported fact")
     if judgement is None and denied and (_sees(cue) or _foretells(reading, c.target)):
         return replace(said, stance=Stance.SKEPTICAL, why=(*c.why, "denied"))
     if judgement is not None:
         stance = judgement.stance
         if denied:
-            undone = _UNDONE if judgement.modal else _DENIED
+            undone = WISH_DENIED if judgement.modal else VIEW_DENIED
             stance = undone.get(stance, Stance.POSITION)
         if stance is Stance.SUPPORT and c.condition is not None:
             stance = Stance.CONDITIONAL_SUPPORT
@@ -139,6 +199,13 @@ def _said(
         evidence = (min(front[0], said.evidence[0]), said.evidence[1])
         said = replace(said, target=front, evidence=evidence)
     return said
+
+
+def _is_fact(reading: Reading, content: Tokens) -> bool:
+    """Whether the content tells what is so or was: "at ordningen ble avviklet"."""
+    verbs = [t.lower for t in reading.tokens[content[0] : content[1] + 1] if t.finite]
+    open_ones = words("modals") | words("auxiliary_modals") | words("foretelling")
+    return bool(verbs) and open_ones.isdisjoint(verbs)
 
 
 def _sees(cue: Cue) -> bool:
@@ -163,13 +230,3 @@ def _foretells(reading: Reading, content: Tokens) -> bool:
         and tokens[verb].lower in words("foretelling")
         and judging.proposal_like(reading, content[0], verb - 1)
     )
-
-
-_DENIED = {Stance.SUPPORT: Stance.SKEPTICAL}
-"""What "mener ikke at" makes of a judgement."""
-_UNDONE = {
-    Stance.SUPPORT: Stance.OPPOSE,
-    Stance.DEMAND: Stance.OPPOSE,
-    Stance.OPPOSE: Stance.SUPPORT,
-}
-"""What it makes of a wish: "mener ikke at forslaget bør vedtas"."""

@@ -144,7 +144,15 @@ def _by_agent(reading: Reading, first: int, last: int, names: Names) -> Subject 
             found = classify(reading, (start + (start == i), end), head, names)
             if found.who in (Who.RESPONDENT, Who.OTHER):
                 return found
+            named = tokens[i + 1].pos in ("NOUN", "ADJ")  # but "av de fleste dommerne"
+            if found.who is Who.THING and i == first and named and not _gives_reason(reading, i):
+                return replace(found, span=(start + (start == i), end))
     return None
+
+
+def _gives_reason(reading: Reading, av: int) -> bool:
+    """Whether "av" after a passive gives a reason: "støttes av hensyn til"."""
+    return any(t.lower in words("reasons") for t in reading.tokens[av + 1 : av + 4])
 
 
 def _shared_subject(reading: Reading, clause: Clause, names: Names) -> Subject | None:

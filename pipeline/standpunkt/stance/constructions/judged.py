@@ -16,6 +16,7 @@ from standpunkt.stance.constructions.common import (
     finite_word,
     from_finite,
     hypothetical,
+    left_open,
     quoted,
 )
 from standpunkt.stance.holders import Subject, Who, classify, subject_of
@@ -39,10 +40,12 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         said = [i for i in match.places if reading.tokens[i].pos in classes]
         anchor = said[-1] if said else match.last
     clause = clause_of(reading, match.first, match.last, anchor)
-    clause = _with_shared_subject(reading, clause)
+    clause = _with_shared_subject(reading, _of_finder(reading, match, clause))
     low = clause.first if clause.finite is None else clause.finite
     first = max(clause.first, min(low, match.first) - 2)
-    stance = judging.turned(reading, match, first)
+    stance = judging.turned(reading, match, first, clause.first)
+    if stance is None:
+        return Rejected(match.rule.id, places, "negated: says nothing")
     subject = None
     if clause.subject is not None and clause.subject_head is not None:
         subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
@@ -90,6 +93,20 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     )
 
 
+def _of_finder(reading: Reading, match: Match, clause: Clause) -> Clause:
+    """The finding verb's clause where the tree makes one of its predicate: "anser X som uklar"."""
+    if clause.relation not in SUBORDINATE:
+        return clause
+    tokens = reading.tokens
+    opener = match.first - 1
+    while opener > 0 and tokens[opener].pos in ("ADJ", "ADV", "DET"):
+        opener -= 1
+    verb = next((i for i in range(opener - 1, -1, -1) if tokens[i].finite), None)
+    if verb is None or tokens[opener].lower != "som" or tokens[verb].lower not in words("finding"):
+        return clause
+    return clause_of(reading, verb, verb, verb)
+
+
 def _with_shared_subject(reading: Reading, clause: Clause) -> Clause:
     """A second verb with the subject of the first: "Framlegget er tydeleg og fortener ros"."""
     if clause.subject is not None or clause.relation != "conj" or clause.parent is None:
@@ -122,6 +139,10 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
         return "an if-clause"
     if quoted(reading, match.first):
         return "quoted"
+    if left_open(reading, match.first, clause):
+        return "what is left open"
+    if reading.tokens[clause.first].lower == "om" and clause.first < match.first:
+        return "asks whether it is so"
     joined = clause.relation == "conj" and clause.parent is not None
     outer = reading.tokens[clause.parent].dep if joined and clause.parent is not None else ""
     if clause.relation in (*SUBORDINATE, "csubj") or outer in SUBORDINATE:
@@ -178,9 +199,11 @@ def _apart(reading: Reading, match: Match, target: Tokens | None) -> Tokens | No
     if target is None:
         return None
     tokens, (first, last) = reading.tokens, target
-    if first < match.first <= last:
+    if first < match.first <= last + 1:
         last = match.first - 1
-        while last > first and tokens[last].lower in ("som", "å", "være", "vere"):
+        while last > first and (
+            tokens[last].lower in ("for", "som", "å", "være", "vere") or tokens[last].pos == "ADV"
+        ):
             last -= 1
     but = next((i for i in range(first + 1, last) if tokens[i].lower == "men"), last + 1)
     return first, without_punctuation(tokens, first, but - 1)

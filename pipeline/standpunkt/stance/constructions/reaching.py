@@ -12,7 +12,7 @@ from standpunkt.stance.constructions.common import finite_word, from_finite
 from standpunkt.stance.constructions.cue import Cue
 from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuation
 from standpunkt.stance.rules import Construction
-from standpunkt.stance.targets import Reach, reach
+from standpunkt.stance.targets import Reach, reach, with_title
 from standpunkt.stance.words import words
 
 
@@ -40,6 +40,8 @@ def reach_of(cue: Cue, holder: Tokens | None) -> Reach:
         found = replace(found, target=_antecedent(reading, clause), fronted=True)
     if found.target is None:
         found = replace(found, target=_label(reading.tokens, match.first), fronted=True)
+    elif not found.fronted:
+        found = replace(found, target=with_title(reading.tokens, found.target))
     condition = found.condition or _fronted_condition(reading, clause)
     if condition is None and finite_word(reading, clause) in ("kan", "kunne"):
         condition = _when(reading, match.last)

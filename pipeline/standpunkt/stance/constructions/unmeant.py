@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from standpunkt.language.reading import Reading
 from standpunkt.stance.candidate import Scene
-from standpunkt.stance.constructions.common import SUBORDINATE, finite_word, hypothetical, quoted
+from standpunkt.stance.constructions.answered import ends_label
+from standpunkt.stance.constructions.common import (
+    SUBORDINATE,
+    finite_word,
+    hypothetical,
+    left_open,
+    quoted,
+)
 from standpunkt.stance.constructions.cue import Cue
-from standpunkt.stance.phrases import at_row, opens_condition
+from standpunkt.stance.phrases import at_row, opens_condition, without_punctuation
 from standpunkt.stance.rules import Construction
 from standpunkt.stance.words import endings, phrases, words
 
@@ -38,6 +45,8 @@ def no_stand(scene: Scene, cue: Cue) -> str:
         (_habit(cue), "a habit"),
         (_would_have(cue), "would have"),
         (_not_meant(cue), "what something does not mean"),
+        (left_open(cue.reading, cue.match.first, cue.clause), "what is left open"),
+        (_answered(cue), "a label with its answer"),
     ):
         if unmeant:
             return reason
@@ -55,6 +64,14 @@ def _not_meant(cue: Cue) -> bool:
         return False
     before = [t.lower for t in tokens[max(0, at - 3) : at]]
     return bool(words("meaning_verbs") & {*before} and words("negators") & {*before})
+
+
+def _answered(cue: Cue) -> bool:
+    """Whether the cue stands in a label: "Støtte til forslaget: Nei", which `answered` reads."""
+    tokens = cue.reading.tokens
+    end = without_punctuation(tokens, 0, len(tokens) - 1)
+    labelled = end > cue.match.last + 1 and ends_label(tokens, end - 1)
+    return labelled and tokens[end].lower in words("closed_answers")
 
 
 def _no_own_passive(cue: Cue) -> str:
@@ -111,7 +128,8 @@ def _purpose(reading: Reading, anchor: int) -> str:
     for i in range(anchor - 1, max(-1, anchor - 4), -1):
         if tokens[i].lower == "å":
             before = tokens[i - 1].lower if i else ""
-            return before if before in words("before_purpose") else ""
+            other = i > 1 and tokens[i - 2].lower in ("annet", "anna")
+            return before if before in words("before_purpose") and not other else ""
         if tokens[i].pos not in ("ADV", "PART", "ADJ", "PRON"):
             return ""
     return ""

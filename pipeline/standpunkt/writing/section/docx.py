@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from docx import Document
 from docx.document import Document as Word
@@ -42,8 +44,20 @@ def write(path: Path, draft: Draft) -> None:
         document.add_heading(words.one("notes.title"), level=2)
         for note in draft.notes:
             document.add_paragraph(_text(note), style="List Bullet")
+    made = io.BytesIO()
+    document.save(made)
     with replacing(path) as part, part.open("wb") as file:
-        document.save(file)
+        _without_clock(made, file)
+
+
+def _without_clock(made: IO[bytes], file: IO[bytes]) -> None:
+    """The same document without the time it was made, which its parts and comments tell."""
+    with zipfile.ZipFile(made) as parts, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as out:
+        for name in parts.namelist():
+            data = parts.read(name)
+            if name == "word/comments.xml":
+                data = re.sub(rb'w:date="[^"]*"', b'w:date="2000-01-01T00:00:00Z"', data)
+            out.writestr(zipfile.ZipInfo(name, (2000, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
 
 
 def _paragraph(document: Word, clauses: tuple[Clause, ...]) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from standpunkt.positions import Stance, Tier
-from standpunkt.proposals.answers import TO_ALL, Answer, AnswerStance
+from standpunkt.proposals.answers import Answer, AnswerStance
 from standpunkt.proposals.matrix import Count, Matrix
 from standpunkt.proposals.organisations import Organisation
 from standpunkt.proposals.proposal import Proposal
@@ -153,6 +153,19 @@ class _Writer:
             yield self._of([who], "adopts", rows=rows, other=other)
         for who, other in self.matrix.answers.missing:
             yield self._of([who], "adopts_missing", other=other)
+        owners = {doc: o for o in self.matrix.organisations for doc in o.doc_ids}
+        for group in self.matrix.same:
+            alike = {owners[doc].id: owners[doc] for doc in group.documents if doc in owners}
+            if len(alike) > 1:
+                bearing = [
+                    row
+                    for organisation in alike.values()
+                    for answer in self._answers(organisation)
+                    for row in answer.rows
+                    if row.doc_id in group.documents
+                ]
+                names = self._names(self._sorted(alike.values()))
+                yield self._of(names, "template", rows=bearing)
 
     # ------------------------------------------------------------ one proposal
 
@@ -350,8 +363,7 @@ class _Writer:
     def _no_remarks(self, organisation: Organisation) -> bool:
         found = self._answers(organisation)
         return bool(found) and all(
-            cell.reason == "no remarks" and cell.decisive and cell.decisive.link_reason == TO_ALL
-            for cell in found
+            cell.reason == "no remarks" and cell.decisive and cell.decisive.to_all for cell in found
         )
 
     def _sorted(self, organisations: Iterable[Organisation]) -> list[Organisation]:

@@ -1,0 +1,26 @@
+"""Answers in forms: lines that say no more than yes, no or partly."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST_ANSWER = 110
+
+_ANSWER = re.compile(
+    r"(?:(?:svar|kommentar|merknad)\s*:\s*)?"
+    r"(?:(?:svært|helt|heilt|delvis|litt|noe|verken|hverken|meget|sterkt)\s)?"
+    r"(?:ja|nei|nja|enig|uenig|einig|ueinig|samd|usamd|vet\sikke|veit\sikkje|ingen|inga|-|–|"
+    r"ikke\sbesvart|ikkje\ssvart|støtter|støttes|støtter\sikke|nøytral|verken\senig\seller\suenig|"
+    r"ingen\smening|ingen\s(?:merknad|merknader|kommentar|kommentarer|formening)|greit|greitt|ok)"
+    r"(?:\s?[/,]\s?[\w\s]{0,30})?[.!]?",
+    re.IGNORECASE,
+)
+
+
+def is_answer(text: str) -> bool:
+    """Whether a line is no more than an answer in a form.
+
+    >>> is_answer("Delvis enig"), is_answer("Enig i at fristen er kort")
+    (True, False)
+    """
+    return len(text) < _LONGEST_ANSWER and _ANSWER.fullmatch(text) is not None

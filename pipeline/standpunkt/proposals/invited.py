@@ -1,0 +1,70 @@
+"""The list of bodies that were invited to answer, held against those that did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from standpunkt.errors import InputError
+from standpunkt.proposals.cells import read_cells
+from standpunkt.proposals.organisations import Names, Organisation
+from standpunkt.reading.columns import NAMES, heading_key
+from standpunkt.reading.text import read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """Who of those invited has answered, who has not, and who answered uninvited."""
+
+    answered: tuple[str, ...]
+    silent: tuple[str, ...]
+    uninvited: tuple[str, ...]
+
+
+def read_invited(path: Path) -> tuple[str, ...]:
+    """The names in a file: one a line, or the column of names in a .csv, .xlsx or .parquet.
+
+    A table without a heading that says "organisasjon" or the like has them in its first column.
+    Raises InputError where there are none.
+    """
+    path = Path(path)
+    if path.suffix.lower() in (".csv", ".xlsx", ".parquet"):
+        names = []
+        for cells in read_cells(path):
+            keys = [heading_key(heading) for heading in cells.headings]
+            fitting = [n for n, key in enumerate(keys) if key in NAMES["organisation"]]
+            column = fitting[0] if fitting else 0
+            names = [] if fitting else list(cells.headings[:1])
+            names += [str(row[column] or "") for _, row in cells.rows if len(row) > column]
+    else:
+        names = read_text(path, str(path)).text.splitlines()
+    found = tuple(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
+    if not found:
+        raise InputError("holds no names", "write one a line", path=path)
+    return found
+
+
+def turnout(invited: Iterable[str], organisations: Iterable[Organisation]) -> Turnout:
+    """Who has answered. One name may fit one organisation, by its name or its initials.
+
+    >>> bodies = [Organisation("a", "Norsk Brolag"), Organisation("b", "Fjordvik kommune")]
+    >>> turnout(["NB", "Sunnvik kommune"], bodies)
+    Turnout(answered=('NB',), silent=('Sunnvik kommune',), uninvited=('Fjordvik kommune',))
+    """
+    every = tuple(organisations)
+    names = Names()
+    for organisation in every:
+        if organisation.named:
+            names.add(organisation.id, organisation.name)
+    answered: dict[str, str] = {}
+    silent = []
+    for name in invited:
+        found = names.find(name)
+        if found is None:
+            silent.append(name)
+        else:
+            answered[name] = found
+    met = set(answered.values())
+    uninvited = tuple(organisation.name for organisation in every if organisation.id not in met)
+    return Turnout(tuple(answered), tuple(silent), uninvited)

@@ -1,0 +1,27 @@
+"""The polarity lexicon in `polarity.toml`: words of praise and blame in sets that cues name."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+
+@cache
+def sets() -> Mapping[str, tuple[str, ...]]:
+    """The words of each set as elements of a cue, a lemma with its word class.
+
+    >>> "nyttig.a" in sets()["NICE"], "svekke.v" in sets()["IMPAIR"]
+    (True, True)
+    """
+    text = (resources.files("standpunkt.stance") / "polarity.toml").read_text(encoding="utf-8")
+    return {
+        name: tuple(
+            f"{word}.{fields['class']}"
+            for field, listed in fields.items()
+            if field != "class"
+            for word in listed.split()
+        )
+        for name, fields in tomllib.loads(text).items()
+    }

@@ -1,0 +1,58 @@
+"""Turning: what a stance becomes once its cue is denied."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from standpunkt.positions import Stance
+from standpunkt.stance.rules import Construction, Rule
+
+_TAKEN = {
+    Stance.SUPPORT: Stance.OPPOSE,
+    Stance.CONDITIONAL_SUPPORT: Stance.OPPOSE,
+    Stance.SKEPTICAL: Stance.SUPPORT,
+    Stance.OPPOSE: Stance.SUPPORT,
+}
+"""A stand that somebody takes: "vi støtter ikke"."""
+_JUDGED = {
+    **_TAKEN,
+    Stance.SUPPORT: Stance.SKEPTICAL,
+    Stance.CONDITIONAL_SUPPORT: Stance.SKEPTICAL,
+}
+"""What is said of a matter: "forslaget er ikke godt" rejects nothing yet."""
+
+TURNED: Mapping[Construction, Mapping[Stance, Stance]] = {
+    construction: _JUDGED if construction is Construction.JUDGE else _TAKEN
+    for construction in Construction
+}
+"""The stance under negation by construction; one that is not there stays what it is."""
+
+VIEW_DENIED: Mapping[Stance, Stance] = {Stance.SUPPORT: Stance.SKEPTICAL}
+"""What "mener ikke at" makes of a judgement; what is not there is a position."""
+
+WISH_DENIED: Mapping[Stance, Stance] = {
+    Stance.SUPPORT: Stance.OPPOSE,
+    Stance.DEMAND: Stance.OPPOSE,
+    Stance.OPPOSE: Stance.SUPPORT,
+}
+"""What it makes of a wish: "mener ikke at forslaget bør vedtas"."""
+
+ASKED_AGAINST: Mapping[Stance, Stance] = {
+    Stance.SUPPORT: Stance.SKEPTICAL,
+    Stance.OPPOSE: Stance.SUPPORT,
+}
+"""What "ja" and "nei" come to where it is asked who is against."""
+
+
+def turned(rule: Rule) -> Stance | None:
+    """The stance that a rule's cue has under negation; None where it has none.
+
+    >>> from standpunkt.stance.rules import build
+    >>> turned(build({"id": "a", "stance": "support", "cue": ["like.v"]}, "a.toml"))
+    <Stance.OPPOSE: 'oppose'>
+    """
+    if rule.negated == "none":
+        return None
+    if rule.negated:
+        return Stance(rule.negated)
+    return TURNED[rule.construction].get(rule.stance, rule.stance)

@@ -1,0 +1,36 @@
+"""The page on the ministry's section keeps its word: its commands are run."""
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+from tests.conftest import Run
+
+
+def test_the_commands_of_the_page(
+    run: Run, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(root / "corpus" / "gold" / "hearing-gategrunn", tmp_path / "hearing-gategrunn")
+    monkeypatch.chdir(tmp_path)
+    page = (root / "docs" / "summary.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^    standpunkt (.*)$", page, re.MULTILINE)
+    assert len(commands) == 3
+    for command in commands:
+        assert run(*shlex.split(command)) == 0, command
+    drafted = Path("syn.md").read_text(encoding="utf-8")
+    assert drafted.count("\n## ") == 8 + 2
+    assert "av de elleve instansene uttaler seg om forslaget" in drafted
+    assert Path("synet.md").read_text(encoding="utf-8").startswith("# Synet til høyringsinstansane")
+    headings = [p.text for p in docx.Document("syn.docx").paragraphs if p.style.name == "Heading 2"]
+    assert len(headings) == 8 + 1
+
+    # Each quotation is in one of the responses, but for white space and the mark of what is cut.
+    texts = [" ".join(path.read_text().split()) for path in Path("hearing-gategrunn").glob("*.txt")]
+    section = drafted.split("## Til den som skriver videre", maxsplit=1)[0]
+    quoted = re.findall("«(.+?)»", re.sub(r"\\(.)", r"\1", section))
+    assert len(quoted) > 40
+    lost = [q for q in quoted if not any(q.removesuffix(" (…)") in text for text in texts)]
+    assert lost == []
