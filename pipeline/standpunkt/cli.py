@@ -288,9 +288,14 @@ def extract(
     )
     as_part(part)  # what is wrong in it is told before anything is read
     options, limits = Options(text_column, ocr.value, keep_running_titles), Limits(time_limit)
-    listed = proposals_of(proposals, hearing, save_proposals)
-    texts = save_text or bool(reviewed)  # what people have decided is looked for in the texts
-    setup = Setup(model, tuple(map(str, rules or ())), options, limits, texts, listed)
+    setup = Setup(
+        model,
+        tuple(map(str, rules or ())),
+        options,
+        limits,
+        save_text or bool(reviewed),  # what people have decided is looked for in the texts
+        proposals_of(proposals, hearing, save_proposals),
+    )
     how = batch.How(options, limits, pseudonymiser(), named=False) if pseudonymise else None
     with ExitStack() as stack:
         stage = stack.enter_context(Stage(outputs or ()))
@@ -300,8 +305,7 @@ def extract(
         lists = (metadata, proposals, hearing, save_proposals, *(reviewed or ()))
         own = [*(outputs or ()), *(str(given) for given in lists if given)]
         found = _named_stdin(find(stack.enter_context(_with_stdin(inputs)), without=own))
-        found = without_names(found) if pseudonymise else found
-        _tell(found, text_column, part=part)
+        found = _tell(without_names(found) if pseudonymise else found, text_column, part=part)
         rows = read_metadata(table, metadata or "") if table else ()
         known = replace(match(rows, found.sources), hearing=hearing_title.strip())
         files = part_of(found.sources, *as_part(part))
@@ -309,11 +313,11 @@ def extract(
         plan = Plan(files, known, setup, how, workers, scheduler)
         if outputs:
             made_with = manifest.made_with(setup, table, pseudonymise=pseudonymise)
-            how_written = Written(
-                extra_headings(rows), reviewed or (), excel=excel, texts=save_text
+            shape = None if plain else _workbook(lang.value, setup.proposals, found)
+            written_as = Written(
+                extra_headings(rows), shape, reviewed or (), excel=excel, texts=save_text
             )
-            how_written.shape = None if plain else _workbook(lang.value, setup.proposals, found)
-            summary, written = _to_files(plan, stage, made_with, how_written, resume=resume)
+            summary, written = _to_files(plan, stage, made_with, written_as, resume=resume)
         else:
             summary, written = _to_stdout(plan, extra_headings(rows), excel=excel), True
 
@@ -479,8 +483,11 @@ def _named_stdin(found: Found) -> Found:
     return replace(found, sources=tuple(map(plain, found.sources)))
 
 
-def _tell(found: Found, text_column: str, part: str) -> None:
-    """Tell what was passed over. Raises StandpunktError where nothing is left to read."""
+def _tell(found: Found, text_column: str, part: str) -> Found:
+    """What was found, when what was passed over is told.
+
+    Raises StandpunktError where nothing is left to read.
+    """
     from standpunkt.reading.registry import without_table
     from standpunkt.running.console import say
     from standpunkt.running.jobs import as_part, part_of
@@ -493,6 +500,7 @@ def _tell(found: Found, text_column: str, part: str) -> None:
         raise StandpunktError("no responses to read", "name a file, or a folder that holds some")
     if not part_of(found.sources, *as_part(part)):
         say(f"note: part {part} holds nothing: there are {counted(len(found.sources), 'file')}")
+    return found
 
 
 def _need_an_output(*, save_text: bool, resume: bool, reviewed: bool) -> None:
@@ -525,7 +533,13 @@ class Written:
     """How the outputs of a run are to be."""
 
     def __init__(
-        self, headings: Sequence[str], reviewed: Sequence[Path], *, excel: bool, texts: bool
+        self,
+        headings: Sequence[str],
+        shape: Shape | None,
+        reviewed: Sequence[Path],
+        *,
+        excel: bool,
+        texts: bool,
     ) -> None:
         from standpunkt.review.reviews import read_reviews
 
@@ -533,7 +547,7 @@ class Written:
         self.reviews = read_reviews(reviewed)
         self.excel = excel
         self.texts = texts
-        self.shape: Shape | None = None
+        self.shape = shape
 
 
 def _workbook(language: str, proposals: tuple[Proposal, ...], found: Found) -> Shape:

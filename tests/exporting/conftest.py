@@ -35,7 +35,13 @@ def rows(row: MakeRow) -> list[PositionRow]:
     }
     second = {**at(text, "Vi er 👍 imot gebyret", "evidence"), **at(text, "imot", "cue")}
     return [
-        row(on="G1;G2", condition="hvis det er billig", stance="conditional_support", **known, **first),
+        row(
+            on="G1;G2",
+            condition="hvis det er billig",
+            stance="conditional_support",
+            **known,
+            **first,
+        ),
         row(on="", stance="oppose", holder="Bylaget", **known, **second),
     ]
 

@@ -201,9 +201,7 @@ def test_a_project_is_as_the_schema_has_it(project: Path) -> None:
         spans = [(int(s.get("startPosition")), int(s.get("endPosition"))) for s in selections]
         assert tuple(text[start:end] for start, end in spans) == PLAIN
         names_of = {code.get("guid"): code.get("name") for code in root.iter("{*}Code")}
-        codes = [
-            [names_of[r.get("targetGUID")] for r in s.iter("{*}CodeRef")] for s in selections
-        ]
+        codes = [[names_of[r.get("targetGUID")] for r in s.iter("{*}CodeRef")] for s in selections]
         assert codes == [
             ["G1 · støtter med forbehold", "G2 · støtter med forbehold"],
             ["uten forslag · støtter ikke · omtalt"],
@@ -245,7 +243,9 @@ def test_a_code_that_tells_no_stance_is_named(project: Path, tmp_path: Path) -> 
     path = tmp_path / "andre.qdpx"
     with zipfile.ZipFile(project) as old, zipfile.ZipFile(path, "w") as new:
         for name in old.namelist():
-            new.writestr(name, old.read(name).replace("G1 · støtter med forbehold".encode(), b"Fint"))
+            new.writestr(
+                name, old.read(name).replace("G1 · støtter med forbehold".encode(), b"Fint")
+            )
     review = read_review(path)
     assert len(review.notes) == 1
     assert "the code 'Fint' tells no stance" in review.notes[0]

@@ -48,7 +48,8 @@ def rows(row: MakeRow) -> list[PositionRow]:
     return [
         row(on="G1", **at(fjordvik, words, cue="støtter", target="forslaget om målere"), **one),
         row(on="G2", stance="oppose", **at(fjordvik, "Vi er imot gebyret", cue="imot"), **one),
-        row(on="", stance="demand", **at(fjordvik, "Kommunen ber om lengre frist", cue="ber"), **one),
+        row(on="", stance="demand",
+            **at(fjordvik, "Kommunen ber om lengre frist", cue="ber"), **one),
         row("Norsk Brolag", on="G1", stance="oppose",
             **at(brolag, "Norsk Brolag går imot målere i fritidsboliger", cue="går imot"), **two),
         row("Norsk Brolag", on="G2", **at(brolag, "Gebyret er vi for", cue="for"), **two),

@@ -243,7 +243,8 @@ def test_a_workbook_read_as_a_table_is_as_it_was_corrected(edit: Edit) -> None:
 
 def test_two_reviewers(rows: list[PositionRow]) -> None:
     machine = [
-        {"stance": r.stance.value, "evidence": r.evidence, "proposal_id": r.proposal_id} for r in rows
+        {"stance": r.stance.value, "evidence": r.evidence, "proposal_id": r.proposal_id}
+        for r in rows
     ]
     keys = row_ids(rows)
 

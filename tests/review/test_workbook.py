@@ -200,7 +200,9 @@ def test_what_is_not_understood_is_named(
     assert any(note in one and "sheet 'Standpunkter'" in one for one in found.notes), found.notes
 
 
-@pytest.mark.parametrize("name", ["borte.xlsx", "tekst.txt", "ødelagt.xlsx", "annen.xlsx", "a.jsonl"])
+@pytest.mark.parametrize(
+    "name", ["borte.xlsx", "tekst.txt", "ødelagt.xlsx", "annen.xlsx", "a.jsonl"]
+)
 def test_what_is_no_review_is_told(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     if name == "annen.xlsx":

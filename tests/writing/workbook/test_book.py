@@ -81,7 +81,7 @@ HOSTILE = ("=1+1", "+cmd|' /C calc'!A0", "@SUM(A1)", "-2", "http://eksempel.no/"
 def test_no_words_of_a_response_become_anything_else(
     tmp_path: Path, row: MakeRow, text: str
 ) -> None:
-    known = {name: text for name in ("evidence", "sentence", "target", "condition", "section")}
+    known = dict.fromkeys(("evidence", "sentence", "target", "condition", "section"), text)
     made = [row(text or "x", on="G1", doc_id="a/../b", source=text, **known)]
     told = [Response("a", text, text, notes=text), Response("b", text, failure=text)]
     found = written(
@@ -161,7 +161,9 @@ def test_too_many_positions_are_told_before_anything_is_written(
     tmp_path: Path, rows: list[PositionRow], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(book, "MAX_POSITIONS", 2)
-    with pytest.raises(OutputError, match="3 positions are more than a workbook takes .2.; .*plain"):
+    with pytest.raises(
+        OutputError, match=r"3 positions are more than a workbook takes .2.; .*plain"
+    ):
         written(tmp_path / "b.xlsx", rows)
     assert list(tmp_path.iterdir()) == []
 
