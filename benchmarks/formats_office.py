@@ -38,7 +38,7 @@ from standpunkt.evaluation.scoring import Score, score
 from standpunkt.language import pipeline, spacing
 from standpunkt.language.blocks import Block, BlockKind, find_blocks
 from standpunkt.reading.files import Source
-from standpunkt.reading.load import load
+from standpunkt.respondent.load import load
 from standpunkt.stance.engine import Engine
 
 if TYPE_CHECKING:

@@ -36,7 +36,7 @@ from standpunkt.language.reading import Reading, Token, parse
 from standpunkt.language.sentences import split
 from standpunkt.positions import Position
 from standpunkt.reading.files import Source
-from standpunkt.reading.load import load as read_document
+from standpunkt.respondent.load import load as read_document
 from standpunkt.stance.cues import element
 from standpunkt.stance.engine import Engine
 from standpunkt.stance.matching import Match, Matcher

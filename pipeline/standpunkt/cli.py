@@ -132,7 +132,8 @@ def extract(
             "-o",
             "--output",
             metavar="OUT",
-            help="A .csv, .parquet, .xlsx or .jsonl file; may be given several times. Without "
+            help="A .csv, .parquet, .xlsx or .jsonl file; may be given several times. One whose "
+            "name ends in 'documents' gets a row for every response instead. Without "
             "it a terminal gets a short table and anything else the whole table as CSV.",
         ),
     ] = None,
@@ -142,6 +143,23 @@ def extract(
             metavar="FILE",
             help="A CSV file with doc_id or source, and any of organisation, aliases, hearing, "
             "date, language.",
+            show_default=False,
+        ),
+    ] = None,
+    organisations: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="A CSV file of bodies with name and any of aliases, kind, parent; it goes before "
+            "the catalogue.",
+            show_default=False,
+        ),
+    ] = None,
+    invited: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="The list of those who were asked: CSV, or a page or letter with a name a line.",
             show_default=False,
         ),
     ] = None,
@@ -265,6 +283,7 @@ def extract(
     from standpunkt.reading.metadata import extra_headings, match, read_metadata
     from standpunkt.reading.parts import Options
     from standpunkt.reading.remote import at_hand
+    from standpunkt.respondent.organisations import bodies_given
     from standpunkt.running import batch, manifest
     from standpunkt.running.extracting import Plan
     from standpunkt.running.jobs import as_part, fitting, part_of
@@ -295,15 +314,23 @@ def extract(
         limits,
         save_text or bool(reviewed),  # what people have decided is looked for in the texts
         proposals_of(proposals, hearing, save_proposals),
+        bodies=bodies_given(organisations, invited),
     )
-    how = batch.How(options, limits, pseudonymiser(), named=False) if pseudonymise else None
+    how = (
+        batch.How(options, limits, pseudonymiser(), setup.bodies, named=False)
+        if pseudonymise
+        else None
+    )
     with ExitStack() as stack:
         stage = stack.enter_context(Stage(outputs or ()))
         _check(stage, excel=excel)
         rules_with(rules or ())  # what is wrong in them is told before anything is read
         table = stack.enter_context(at_hand(metadata)) if metadata else None
-        lists = (metadata, proposals, hearing, save_proposals, *(reviewed or ()))
-        own = [*(outputs or ()), *(str(given) for given in lists if given)]
+        own = _own(
+            outputs,
+            *(metadata, proposals, hearing, save_proposals, organisations, invited),
+            *(reviewed or ()),
+        )
         found = _named_stdin(find(stack.enter_context(_with_stdin(inputs)), without=own))
         found = _tell(without_names(found) if pseudonymise else found, text_column, part=part)
         rows = read_metadata(table, metadata or "") if table else ()
@@ -471,6 +498,11 @@ def _with_stdin(inputs: Sequence[str]) -> Iterator[list[str]]:
         path = folder.path / _STDIN
         path.write_bytes(sys.stdin.buffer.read(MAX_BYTES + 1))  # too long a text is told as such
         yield [str(path) if given == "-" else given for given in inputs]
+
+
+def _own(outputs: Sequence[str] | None, *lists: str | Path | None) -> list[str]:
+    """What a run is not to read: its outputs and its lists."""
+    return [*(outputs or ()), *(str(given) for given in lists if given)]
 
 
 def _named_stdin(found: Found) -> Found:

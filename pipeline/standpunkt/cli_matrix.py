@@ -81,7 +81,7 @@ def found_in_letter(path: Path, save: Path | None) -> tuple[Proposal, ...]:
     from standpunkt.errors import InputError
     from standpunkt.proposals import finding
     from standpunkt.reading.files import Source
-    from standpunkt.reading.load import load
+    from standpunkt.respondent.load import load
     from standpunkt.running.console import say
 
     found = finding.found_in_letter(load(Source(path.stem, str(path), path)).text)
@@ -121,7 +121,7 @@ def explained_links(sentence: str, engine: Engine, listed: tuple[Proposal, ...])
     from standpunkt.documents import Document
     from standpunkt.proposals.explaining import explain_links
     from standpunkt.proposals.linking import Linker
-    from standpunkt.reading.respondent import identify
+    from standpunkt.respondent.identify import identify
 
     document = Document("", "", sentence, identify(sentence))
     return explain_links(document, engine.read(document), Linker(listed))

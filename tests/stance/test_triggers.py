@@ -14,7 +14,7 @@ from spacy.language import Language
 from standpunkt.documents import Document, Metadata
 from standpunkt.language.reading import Reading, parse
 from standpunkt.language.sentences import Sentence, split
-from standpunkt.reading.respondent import identify
+from standpunkt.respondent.identify import identify
 from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.candidates import candidates
 from standpunkt.stance.engine import Engine

@@ -24,6 +24,7 @@ _MONTH = r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|n
 _DATE = rf"(?:\d{{1,2}}\.\s?{_MONTH}\s\d{{4}}|\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?\d{{2,4}})"
 
 _LONGEST = 160
+_LONGEST_AT_THE_HEAD = 400
 """Characters; no line longer than this is chrome."""
 
 _ANYWHERE = re.compile(

@@ -143,8 +143,9 @@ def _called(name: str, plain: str, words: set[str]) -> bool:
 
 @lru_cache(maxsize=2**12)
 def _each(name: str) -> tuple[str, ...]:
-    """The names of those who sign together: "Elvestad kommune, Lundby kommune og Brekkvik"."""
-    return tuple(one for one in re.split(r",\s*|\s+og\s+", name) if one)
+    """The names of those who sign together: "Elvestad kommune; Lundby kommune", or as prose."""
+    between = r";\s*" if ";" in name else r",\s*|\s+og\s+"
+    return tuple(one for one in re.split(between, name) if one)
 
 
 def _signers(name: str) -> int:

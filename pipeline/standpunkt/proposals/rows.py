@@ -172,6 +172,11 @@ def row_of(position: Position) -> PositionRow:
         link_reason=position.link_reason,
         link_score=position.link_score,
         inherited_from=position.inherited_from,
+        organisation_id=known.respondent.id,
+        organisation_kind=known.respondent.kind,
+        organisation_from=known.respondent.origin,
+        organisation_confidence=known.respondent.confidence,
+        unit=known.respondent.unit,
     )
 
 

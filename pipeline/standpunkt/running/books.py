@@ -15,11 +15,13 @@ from standpunkt.proposals.matrix import matrix
 from standpunkt.proposals.proposal import Proposal
 from standpunkt.proposals.rows import PositionRow, row_ids
 from standpunkt.running.entries import Entry
+from standpunkt.writing import documents
 from standpunkt.writing.contents import Contents, Response
 from standpunkt.writing.records import to_record
-from standpunkt.writing.workbook import book
 
 Fact = tuple[str, str]
+
+NAMES_OF_DOCUMENTS = tuple(column.name for column in documents.COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ def writing(
     `texts` is the folder of texts as seen from the workbook. Raises OutputError as soon as there
     are more positions than can be worked with.
     """
+    from standpunkt.writing.workbook import book  # its library is loaded only where it is needed
+
     gathered = Gathered()
 
     def add(entry: Entry) -> None:
@@ -109,18 +113,21 @@ def writing(
 
 
 def response(entry: Entry, rows: Sequence[PositionRow]) -> Response:
-    """What is known of a response by its entry and its positions."""
-    first = rows[0] if rows else None
+    """What is known of a response by its row of the table of documents and its positions."""
+    known: dict[str, Any] = dict(zip(NAMES_OF_DOCUMENTS, entry.document or (), strict=False))
     failure = entry.failure
     return Response(
         doc_id=entry.doc_id,
         source=entry.source,
-        organisation=first.organisation if first else "",
-        organisation_id=first.organisation_id if first else "",
-        organisation_kind=first.organisation_kind if first else "",
-        organisation_confidence=first.organisation_confidence if first else None,
-        date=first.date if first else None,
-        language=first.language if first else "",
+        # A person may have corrected the name in its rows.
+        organisation=rows[0].organisation if rows else known.get("organisation") or "",
+        organisation_id=known.get("organisation_id") or "",
+        organisation_kind=known.get("organisation_kind") or "",
+        organisation_confidence=known.get("organisation_confidence"),
+        date=known.get("date"),
+        language=known.get("language") or "",
+        pages=known.get("pages"),
+        words=known.get("words"),
         positions=len(rows),
         notes="; ".join(note.removeprefix(f"{entry.source}: ") for note in entry.notes),
         failure=failure.problem if failure else "",

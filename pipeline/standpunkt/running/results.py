@@ -15,7 +15,9 @@ from standpunkt.running import books, manifest, reviewing
 from standpunkt.running.books import Shape
 from standpunkt.running.entries import Entry
 from standpunkt.writing import outputs as out
-from standpunkt.writing.table import COLUMNS, Column, with_meta
+from standpunkt.writing.documents import COLUMNS as DOCUMENTS
+from standpunkt.writing.documents import is_documents
+from standpunkt.writing.table import COLUMNS, Column, Row, with_meta
 
 Put = Callable[[Entry], None]
 
@@ -51,7 +53,7 @@ class Results:
         folder = out.text_folder(tables[0])
 
         def opening(path: Path) -> AbstractContextManager[Put]:
-            if shape is None or path.suffix.lower() != ".xlsx":
+            if shape is None or path.suffix.lower() != ".xlsx" or is_documents(path):
                 return _table(path, mark, columns, excel=excel)
             link = os.path.relpath(folder, path.parent) if texts else ""
             return books.writing(path, mark, shape, made_with, Path(link).as_posix() * bool(link))
@@ -105,8 +107,27 @@ def with_extra(entry: Entry, headings: Sequence[str]) -> Entry:
 
 @contextmanager
 def _table(path: Path, mark: str, columns: Sequence[Column], *, excel: bool) -> Iterator[Put]:
-    with out.writing(path, mark, columns, excel=excel) as add:
-        yield lambda entry: add(entry.rows)
+    if is_documents(path):
+        with out.writing(path, mark, DOCUMENTS, excel=excel) as add:
+            yield lambda entry: add(_documents(entry))
+    elif path.suffix.lower() == ".xlsx":
+        from standpunkt.writing import xlsx  # its library is loaded only where it is needed
+
+        sheets = {"positions": columns, "documents": DOCUMENTS}
+        with xlsx.writing_sheets(path, sheets, mark) as (add, add_document):
+
+            def put(entry: Entry) -> None:
+                add(entry.rows)
+                add_document(_documents(entry))
+
+            yield put
+    else:
+        with out.writing(path, mark, columns, excel=excel) as add:
+            yield lambda entry: add(entry.rows)
+
+
+def _documents(entry: Entry) -> list[Row]:
+    return [] if entry.document is None else [entry.document]
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from standpunkt.language.identify import is_read
 from standpunkt.language.reading import Reading
 from standpunkt.language.sentences import BlockKind, sentences
 from standpunkt.positions import RESPONDENT, Position, Tier
+from standpunkt.respondent.others import holder_name
 from standpunkt.stance.anaphora import aspect, referent
 from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.candidates import candidates
@@ -158,7 +159,7 @@ def position(
         cue=(lead or reading).source(*won.cue),
         target=None if won.target is None else reading.source(*_unnumbered(reading, won.target)),
         stance=won.stance,
-        holder=won.holder,
+        holder=won.holder if won.holder == RESPONDENT else holder_name(won.holder, document),
         tier=won.tier,
         confidence=round(sure * SCANNED, 3) if scanned else sure,
         rule=won.rule,

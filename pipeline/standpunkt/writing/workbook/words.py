@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any, Final
 
 from standpunkt.decisions import Verdict
+from standpunkt.documents import OrganisationKind
 from standpunkt.positions import Stance
 from standpunkt.proposals.answers import AnswerStance
 from standpunkt.writing import palette
@@ -41,7 +42,8 @@ class Words:
 
     def kind(self, kind: str) -> str:
         """What an organisation is."""
-        return kind
+        known = kind in set(OrganisationKind)
+        return OrganisationKind(kind).label(self.language) if known else kind
 
     def meaning(self, column: str, part: str) -> str:
         """What a column holds; `part` is "visible" or "technical"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from standpunkt.documents import QUESTION, SCANNED, Document, Metadata, Place
@@ -11,11 +12,13 @@ from standpunkt.reading import registry
 from standpunkt.reading.files import Source
 from standpunkt.reading.invitation import Invitation, invitation_in
 from standpunkt.reading.metadata import merge
-from standpunkt.reading.persons import classified
-from standpunkt.reading.respondent import identify
-from standpunkt.reading.respondent_aliases import aliases_in
-from standpunkt.reading.respondent_letter import tidy
 from standpunkt.reading.text import Read
+from standpunkt.respondent.aliases import aliases_in
+from standpunkt.respondent.catalogue import Catalogue, shipped
+from standpunkt.respondent.described import described
+from standpunkt.respondent.identify import identify
+from standpunkt.respondent.letter import tidy
+from standpunkt.respondent.names import abbreviates, fold
 
 
 def load(source: Source, given: Metadata | None = None) -> Document:
@@ -31,18 +34,25 @@ def load(source: Source, given: Metadata | None = None) -> Document:
 
 
 def document(
-    source: Source, read: Read, given: Metadata | None = None, *, titled: bool = True
+    source: Source,
+    read: Read,
+    given: Metadata | None = None,
+    *,
+    titled: bool = True,
+    catalogue: Catalogue | None = None,
 ) -> Document:
     """The document that was read from `source`.
 
     What the metadata file says goes before what the file says of itself (the columns of a
     table, a web page's head), and that before what the text says. `titled` is whether the
-    name of the source may tell who wrote it.
+    name of the source may tell who wrote it. Bodies are looked up in `catalogue`, the one in
+    the package where left out.
     """
+    catalogue = catalogue or shipped()
     read, given = _mended(read), _mended_metadata(given or Metadata())
     survey = not titled and any(place.name == QUESTION for place in read.places)
     # The answers of a survey are no letter: nobody's name stands at the top or signs.
-    found = Metadata() if survey else identify(read.text, source.name if titled else "")
+    found = Metadata() if survey else identify(read.text, source.name if titled else "", catalogue)
     invitation = invitation_in(read.text)
     if invitation is not None:
         return _invitation(source, read, given, invitation)
@@ -51,8 +61,7 @@ def document(
         # The name is another's word; what the text calls its bearer follows from it.
         called = aliases_in(tidy(read.text), metadata.organisation)
         metadata = replace(metadata, aliases=tuple(dict.fromkeys((*metadata.aliases, *called))))
-    if "kind" not in dict(given.extra):
-        metadata = classified(metadata, read.text)
+    metadata = described(metadata, read.text, catalogue, source.doc_id)
     languages = tongue.stretches(read.text, metadata.language)
     return Document(
         doc_id=source.doc_id,
@@ -60,10 +69,42 @@ def document(
         text=read.text,
         metadata=metadata,
         pages=read.pages,
-        notes=(*read.notes, *_scanned(read), *tongue.notes(read.text, languages)),
+        notes=(
+            *read.notes,
+            *_scanned(read),
+            *tongue.notes(read.text, languages),
+            *_names_told(metadata, found, read.text, catalogue),
+        ),
         places=read.places,
         languages=languages,
     )
+
+
+_SURE = 0.8
+
+
+def _names_told(
+    metadata: Metadata, found: Metadata, text: str, catalogue: Catalogue
+) -> Iterator[str]:
+    """What there is to know about the respondent's name: two that differ, or two who bear it."""
+    respondent, told = metadata.respondent, found.respondent
+    if respondent.origin in ("metadata", "page") and told.confidence >= _SURE:
+        ways = (metadata.organisation, *respondent.id.split(";"))
+        if not any(_may_be_one(way, name) for way in ways for name in (told.organisation, told.id)):
+            yield (
+                f"the sender is given as “{metadata.organisation}”, and the text names "
+                f"“{told.organisation}”: the first is taken"
+            )
+    bodies = catalogue.called(metadata.organisation, metadata.date, text)
+    if len(bodies) > 1:
+        several = ", ".join(body.id for body in bodies)
+        yield f"“{metadata.organisation}” is the name of several: {several}; none is taken"
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two names may be one body's: one in the other, or its initials."""
+    short, long = sorted(map(fold, (one, other)), key=len)
+    return short in long or abbreviates(short, long)
 
 
 def _invitation(source: Source, read: Read, given: Metadata, found: Invitation) -> Document:

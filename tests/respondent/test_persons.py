@@ -6,28 +6,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standpunkt.documents import Document, Metadata, Place, Stretch
-from standpunkt.reading.persons import classified, is_private, kind_of, pseudonymised
+from standpunkt.documents import Document, Metadata, Place, Respondent, Stretch
+from standpunkt.respondent.described import described
+from standpunkt.respondent.persons import is_private, pseudonymised
 
 KINDS = [
     ("municipality", "Testvik kommune"),
     ("county", "Ytre Test fylkeskommune"),
-    ("directorate", "Direktoratet for prøver"),
+    ("agency", "Direktoratet for prøver"),
     ("university", "Universitetet i Testvik"),
-    ("union", "Norsk Prøveforbund"),
+    ("working_life", "Norsk Prøveforbund"),
     ("association", "Testvik velforening"),
     ("company", "Testvik Vann AS"),
     ("person", "privatperson"),
     ("person", "Person som ikke har oppgitt navn"),
     ("person", "Anonym"),
-    ("", "Ola Testmann"),
+    ("other", "Ola Testmann"),
     ("", ""),
 ]
 
 
 @pytest.mark.parametrize(("kind", "name"), KINDS)
 def test_kind_of_a_name(kind: str, name: str) -> None:
-    assert kind_of(name) == kind
+    assert described(Metadata(name), "").respondent.kind == kind
 
 
 @pytest.mark.parametrize(
@@ -42,12 +43,12 @@ def test_kind_of_a_name(kind: str, name: str) -> None:
     ],
 )
 def test_a_name_shaped_like_a_persons_needs_somebody_who_speaks(text: str, private: bool) -> None:
-    assert is_private(classified(Metadata("Ola Testmann"), text)) is private
+    assert is_private(described(Metadata("Ola Testmann"), text)) is private
 
 
 def test_a_register_knows_better() -> None:
-    known = Metadata("Ola Testmann", extra=(("category", "Privatperson"), ("kind", "union")))
-    assert classified(known, "Vi er imot.").extra[0] == ("kind", "person")
+    known = Metadata("Ola Testmann", extra=(("category", "Privatperson"),))
+    assert is_private(described(known, "Vi er imot."))
 
 
 LETTER = """Ola Normann Testmann
@@ -70,7 +71,8 @@ Med vennlig hilsen
 Ola Normann Testmann og Kari Prøve
 Lilleby 4
 """
-KNOWN = Metadata("Ola Normann Testmann", aliases=("Testmann",), extra=(("kind", "person"),))
+PERSON = Respondent("Ola Normann Testmann", "ola-normann-testmann", "person")
+KNOWN = Metadata("Ola Normann Testmann", aliases=("Testmann",), respondent=PERSON)
 
 
 def test_nothing_is_left_of_a_person() -> None:
@@ -106,14 +108,14 @@ def test_offsets_move_along() -> None:
     assert [told.text[s.start :][:2] for s in told.languages] == ["Pr", "We", "No"]
 
 
-@pytest.mark.parametrize("kind", ["municipality", "company", ""])
+@pytest.mark.parametrize("kind", ["municipality", "company"])
 def test_others_are_left_as_they_are(kind: str) -> None:
-    document = Document("a", "a.txt", LETTER, Metadata("Testvik", extra=(("kind", kind),)))
+    document = Document("a", "a.txt", LETTER, Metadata("Testvik", respondent=Respondent(kind=kind)))
     assert pseudonymised(document, 1) is document
 
 
 def test_an_unnamed_person_is_numbered_too() -> None:
-    document = Document("a", "a.txt", "Jeg er imot.", Metadata("privatperson", extra=KNOWN.extra))
+    document = Document("a", "a.txt", "Jeg er imot.", Metadata("privatperson", respondent=PERSON))
     assert pseudonymised(document, 2).metadata.organisation == "Privatperson 2"
 
 
@@ -121,7 +123,7 @@ def test_an_unnamed_person_is_numbered_too() -> None:
     st.text(max_size=200), st.sampled_from(["Ola Testmann", "O", "Åse-Liv P. Å", "privatperson"])
 )
 def test_any_text_and_a_second_time_changes_no_name(text: str, name: str) -> None:
-    document = Document("a", "a.txt", f"{text}\n{name} er imot", Metadata(name, extra=KNOWN.extra))
+    document = Document("a", "a.txt", f"{text}\n{name} er imot", Metadata(name, respondent=PERSON))
     told = pseudonymised(document, 1)
     assert "Testmann" not in told.text
     assert told.pages == ()

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from standpunkt.reading import respondent_names as names
-from standpunkt.reading.respondent_names import CAPITAL
+from standpunkt.respondent import names
+from standpunkt.respondent.names import CAPITAL
 
 OPINION_VERBS: Final = (
     "mener|meiner|støtter|støttar|ønsker|ønskjer|ynskjer|takker|takkar|slutter|sluttar|stiller"
@@ -28,7 +28,8 @@ SPEAKING: Final = f"(?:{OPINION_VERBS}|{COMMON_VERBS})"
 _JOINT_NOUNS: Final = (
     "organisasjonene", "organisasjonane", "partene", "partane", "foreningene", "foreiningane",
     "forbundene", "forbunda", "lagene", "laga", "rådene", "råda", "selskapene", "selskapa",
-    "institusjonene", "institusjonane", "avsenderne", "underskriverne",
+    "institusjonene", "institusjonane", "avsenderne", "underskriverne", "avsendarane",
+    "underskrivarane",
 )  # fmt: skip
 _BRANCH_NOUNS: Final = (
     "avdelingen", "avdelinga", "lokallaget", "fylkeslaget", "lokalavdelingen", "klubben", "kretsen",
@@ -73,6 +74,67 @@ def aliases_in(text: str, name: str, introduced: Iterable[str] = ()) -> tuple[st
     return tuple(alias for key, alias in unique.items() if key not in ("", name.casefold()))
 
 
+_SPEAKS_AS: Final = re.compile(
+    rf"(?<![\w«-])(?P<noun>[{CAPITAL}]?[a-zæøå]+)"
+    rf" (?:(?:{OPINION_VERBS})\b|er (?:\w+ )?(?:enig|einig|uenig|ueinig|samd|usamd|positiv|negativ"
+    r"|kritisk|skeptisk|imot|bekymret|uroa|glad|fornøyd|nøgd|tilfreds|opptatt|oppteken)\w*)"
+)
+_NEVER_OWN: Final = frozenset(
+    [
+        "utvalget",
+        "utvalet",
+        "regjeringen",
+        "regjeringa",
+        "partiet",
+        "tinget",
+        "stortinget",
+        "retten",
+        "skolen",
+        "skulen",
+    ]
+)
+
+
+_FIRST_PERSON: Final = re.compile(r"\b(?:vi|jeg|eg)\b", re.I)
+
+
+def _is_compound(noun: str) -> bool:
+    """Whether a noun tells more than what such a body is called for short: "bondelaget"."""
+    return any(noun != short and noun.endswith(short) for short in names.self_names())
+
+
+def nouns_it_speaks_as(text: str, name: str = "") -> Iterator[str]:
+    """The nouns by which a text without a telling name takes its stands: "forbundet mener".
+
+    Those of ministries and committees are never the respondent's, and none is of which the text
+    names another body.
+
+    >>> list(nouns_it_speaks_as("Forbundet støtter forslaget. Departementet mener noe."))
+    ['forbundet']
+    >>> list(nouns_it_speaks_as("Kommunen støtter det, som Testvik kommune støttet i fjor."))
+    []
+    """
+    own = names.fold(name)
+    we = _FIRST_PERSON.search(text) is not None
+    counts = Counter(found["noun"].casefold() for found in _SPEAKS_AS.finditer(text))
+    met: dict[str, None] = {}
+    for found in _SPEAKS_AS.finditer(text):
+        noun = found["noun"].casefold()
+        heads = names.heads_of(noun)
+        if noun in met or noun in _NEVER_OWN or noun not in names.self_names() or not heads:
+            continue
+        if heads[0].kind.name in ("ministry", "council"):
+            continue
+        if we and counts[noun] == 1 and _is_compound(noun):
+            continue  # "Bondelaget mener noe annet enn vi"
+        others = re.findall(
+            rf"(?:[{CAPITAL}][\w-]{{0,40}} ){{1,6}}\w{{0,40}}{re.escape(heads[0].noun)}(?!\w)", text
+        )
+        if all(names.fold(other) in own for other in others):
+            met[noun] = None
+    yield from met
+
+
 _WORD: Final = re.compile(r"[\w-]+")
 
 
@@ -113,8 +175,10 @@ def _derived(text: str, lowered: str, name: str, own: str) -> Iterator[str]:
     """Names that follow from the name and its kind, whether the text has them or not."""
     if own != name:
         yield own
-    if len(names.parts_of(name)) > 1:
+    parts = names.parts_of(name)
+    if len(parts) > 1:
         yield from _JOINT_NOUNS
+        yield from _plurals(parts)
         return
     yield from _short_names(own, text)
     kind = names.kind_of(own)
@@ -125,8 +189,17 @@ def _derived(text: str, lowered: str, name: str, own: str) -> Iterator[str]:
     yield from kind.synonyms
     whole_only = _UNIVERSITY_ORGANS if names.SUB_UNIT.match(own) else ()
     yield from (organ for organ in kind.organs if organ not in (*_NATIONAL_ORGANS, *whole_only))
-    if names.is_national(own) and kind.name in ("union", "association"):
+    if names.is_national(own) and kind.name in ("union", "association", "trade", "interest"):
         yield from _NATIONAL_ORGANS
+
+
+def _plurals(parts: tuple[str, ...]) -> Iterator[str]:
+    """What several of one kind are called together: "kommunene", "lagene"."""
+    nouns = {head.noun for part in parts for head in names.heads_of(part)[:1]}
+    if len(nouns) == 1:
+        (noun,) = nouns
+        stem = noun.removesuffix("e")
+        yield from (f"{stem}ene", f"{stem}ane", f"{stem}a")
 
 
 # --- short names ------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Private persons: telling that one answers, and putting a pseudonym in place of the name.
 
-Whether a name is an organisation's, and of which kind, is told by `respondent.toml`. A name
+Whether a name is an organisation's, and of which kind, is told by `kinds.toml`. A name
 that is shaped like a person's is one where the text speaks as "I", or where a register says so.
 """
 
@@ -15,22 +15,26 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Final
 
-from standpunkt.documents import Document, Metadata, Place, Stretch
-from standpunkt.reading import respondent_names as names
+from standpunkt.documents import (
+    Document,
+    Metadata,
+    OrganisationKind,
+    Place,
+    Stretch,
+)
 from standpunkt.reading.first_names import is_first_name
-from standpunkt.reading.respondent_candidates import ANONYMOUS, signature
-from standpunkt.reading.respondent_letter import letter_of, tidy
+from standpunkt.respondent import names
+from standpunkt.respondent.candidates import signature
+from standpunkt.respondent.letter import letter_of, tidy
 
 PRIVATE: Final = "privatperson"
-PERSON: Final = "person"
-"""The kind in `Metadata.extra` of a respondent that is a private person."""
 
-_ONE: Final = re.compile(r"\b(?:jeg|eg|meg|undertegnede|underteikna|min|mitt)\b", re.I)
+_ONE: Final = re.compile(r"\b(?:jeg|eg|meg|æ|æg|mæ|undertegnede|underteikna|min|mitt)\b", re.I)
 _SEVERAL: Final = re.compile(r"\b(?:vi|me|oss|vår|vårt|våre)\b", re.I)
 _SAYS_SO: Final = re.compile(
     r"\b(?:som privatperson|privatperson\b|undertegnede|underteikna|kategori: privat)", re.I
 )
-_UNNAMED: Final = re.compile(
+UNNAMED: Final = re.compile(
     r"(?:en )?privatperson(?: \(.*\))?|anonym|person som ikk[ej]e? har oppgitt navn", re.I
 )
 
@@ -45,49 +49,28 @@ def speaks_as_one(text: str) -> bool:
     return one > 0 and one * 2 >= len(_SEVERAL.findall(text))
 
 
-def kind_of(name: str, text: str = "") -> str:
-    """The kind of respondent that a name stands for; "person" for a private person.
+def looks_private(name: str, text: str = "") -> bool:
+    """Whether a name is a private person's.
 
     `text` is what the respondent says: it tells a person from a firm with a person's name.
 
-    >>> kind_of("Testvik kommune"), kind_of("Ola Testmann", "Jeg er imot.")
-    ('municipality', 'person')
-    >>> kind_of("Ola Testmann", "Vi er imot.")
-    ''
+    >>> looks_private("Ola Testmann", "Jeg er imot."), looks_private("Ola Testmann", "Vi er imot.")
+    (True, False)
     """
-    if name in (ANONYMOUS, PRIVATE) or _UNNAMED.fullmatch(name):
-        return PERSON
-    kind = names.kind_of(name)
-    if kind:
-        return kind.name
+    if UNNAMED.fullmatch(name):
+        return True
     alone = speaks_as_one(text) or _SAYS_SO.search(text) is not None
-    return PERSON if names.is_person_name(name) and alone else ""
-
-
-def classified(metadata: Metadata, text: str) -> Metadata:
-    """The metadata with the kind of the respondent that it names, where that can be told.
-
-    A register's own category goes first: it knows a person whose answer never says "I".
-
-    >>> classified(Metadata("Testvik kommune"), "").extra
-    (('kind', 'municipality'),)
-    """
-    known = dict(reversed(metadata.extra))
-    private = known.get("category", "").casefold().startswith("privat")
-    kind = PERSON if private else kind_of(metadata.organisation, text)
-    if not kind or known.get("kind") == kind:
-        return metadata
-    others = tuple(pair for pair in metadata.extra if pair[0] != "kind")
-    return replace(metadata, extra=(("kind", kind), *others))
+    return alone and names.is_person_name(name)
 
 
 def is_private(metadata: Metadata) -> bool:
     """Whether the respondent is a private person.
 
-    >>> is_private(Metadata("Ola Testmann", extra=(("kind", "person"),)))
+    >>> from standpunkt.documents import Respondent
+    >>> is_private(Metadata("Ola Testmann", respondent=Respondent(kind="person")))
     True
     """
-    return ("kind", PERSON) in metadata.extra
+    return metadata.respondent.kind == OrganisationKind.PERSON
 
 
 # --- pseudonyms ---------------------------------------------------------------------------
@@ -202,14 +185,15 @@ def pseudonymised(document: Document, number: int) -> Document:
     file name; pages, places and languages move along. Any other respondent's document is
     left as it is.
 
-    >>> known = Metadata("Ola Testmann", extra=(("kind", "person"),))
+    >>> from standpunkt.documents import Respondent
+    >>> known = Metadata("Ola Testmann", respondent=Respondent(kind="person"))
     >>> told = pseudonymised(Document("a", "a.txt", "Ola Testmann er imot.", known), 3)
     >>> told.text, told.metadata.organisation
     ('Privatperson 3 er imot.', 'Privatperson 3')
     """
     metadata = document.metadata
     guessed = dict(metadata.origin).get("organisation") in (None, "file name")
-    unknown = guessed and dict(metadata.extra).get("kind") is None
+    unknown = guessed and metadata.respondent.kind in ("", OrganisationKind.OTHER)
     alone = speaks_as_one(document.text) or _SAYS_SO.search(document.text) is not None
     alone = alone or any(_in_file_name(PurePosixPath(document.source).stem))
     if not is_private(metadata) and not (unknown and alone):
@@ -246,6 +230,10 @@ def pseudonymised(document: Document, number: int) -> Document:
             aliases=tuple(dict.fromkeys(a for a in aliases if a and not a.startswith(pseudonym))),
             hearing=without(metadata.hearing),
             extra=tuple((key, without(value)) for key, value in metadata.extra),
+            # What spoke for the name is full of it.
+            respondent=replace(
+                metadata.respondent, organisation=pseudonym, id=stem, unit="", evidence=()
+            ),
         ),
         pages=tuple(map(moved, document.pages)),
         notes=tuple(map(without, document.notes)),
@@ -258,7 +246,7 @@ def _people(text: str, metadata: Metadata) -> list[str]:
     """The names to replace, the respondent's own first."""
     found: dict[str, None] = {}
     own = metadata.organisation
-    if own and not _UNNAMED.fullmatch(own):
+    if own and not UNNAMED.fullmatch(own):
         found[own] = None
     plain = tidy(text)
     letter = letter_of(plain)
@@ -349,7 +337,7 @@ def _told_beside(document: Document) -> Iterator[str]:
             r"navn|namn|avsender|avsendar|innsender|kontakt|signat|forfatter", key, re.I
         )
         shaped = names.is_person_name(name) or _begins_as_one(name)
-        if not name or _is_organisation(name) or _UNNAMED.fullmatch(name):
+        if not name or _is_organisation(name) or UNNAMED.fullmatch(name):
             continue
         if shaped or (named and len(name.split()) < 5):
             yield name

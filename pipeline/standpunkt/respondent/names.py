@@ -1,7 +1,7 @@
 """Names of organisations: their kind, their shape, and how they are written.
 
 A Norwegian organisation's name nearly always holds a noun that tells what it is: *kommune*,
-*forbund*, *lag*, *direktorat*. `respondent.toml` lists the nouns, the kind each gives away,
+*forbund*, *lag*, *direktorat*. `kinds.toml` lists the nouns, the kind each gives away,
 and the names that the kind goes by.
 """
 
@@ -25,11 +25,20 @@ SUB_UNIT: Final = re.compile(
     r"(?:det (?:\w+ ){0,2})?\w*(?:fakultet|institutt|senter)(?:et)?\b", re.I
 )
 
+_ADJECTIVE_ENDS: Final = ("lege", "lige", "ske", "ande", "ende", "ale", "ige", "sk")
+_PART_OF_UNIVERSITY: Final = re.compile(
+    r"\w*(?:senter|gruppe|gruppa|miljøet|avdeling)\w*\b.*\bved "
+    r"(?:universitet|høgskol|høyskol|høgskul|\w+ (?:universitet|høgskol|høyskol|høgskul))",
+    re.I,
+)
 _PREPOSITIONS: Final = frozenset(
     ["for", "i", "av", "ved", "på", "til", "om", "mot", "med", "under", "hos", "hjå", "v/"]
 )
 _SMALL_WORDS: Final = _PREPOSITIONS | frozenset(
-    ["og", "&", "-", "–", "de", "den", "det", "the", "of", "and", "eller", "avd.", "avd", "norske"]
+    [
+        *("og", "&", "-", "–", "de", "den", "det", "the", "of", "and", "eller", "avd.", "avd"),
+        *("norske", "omegn", "omland"),
+    ]
 )
 _NATIONAL: Final = re.compile(
     r"\b(?:nors[ke]\w*|norges|noregs|nasjonal\w*|nordisk\w*|lands\w*|\w*forbund\w*"
@@ -47,9 +56,13 @@ _NOT_NOUNS: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of organisation and what it calls itself; see `respondent.toml`."""
+    """One kind of organisation and what it calls itself; see `kinds.toml`.
+
+    `kind` is the broader one that it comes under, a value of `OrganisationKind`.
+    """
 
     name: str
+    kind: str
     nouns: tuple[tuple[str, tuple[str, ...]], ...]
     prefixes: tuple[str, ...] = ()
     legal: tuple[str, ...] = ()
@@ -79,15 +92,16 @@ class Head:
 
 @cache
 def kinds() -> tuple[Kind, ...]:
-    """Every kind in `respondent.toml`.
+    """Every kind in `kinds.toml`.
 
     >>> [kind.name for kind in kinds()][:2]
     ['municipality', 'county']
     """
-    source = resources.files(__package__).joinpath("respondent.toml").read_text("utf-8")
+    source = resources.files(__package__).joinpath("kinds.toml").read_text("utf-8")
     return tuple(
         Kind(
             name=name,
+            kind=entry.get("kind", name),
             nouns=tuple((noun, tuple(forms)) for noun, forms in entry["nouns"].items()),
             prefixes=tuple(entry.get("prefixes", ())),
             legal=tuple(entry.get("legal", ())),
@@ -169,14 +183,33 @@ def kind_of(name: str) -> Kind | None:
     ('county', 'company')
     """
     words = name.replace(",", " ").split()
+    heads = heads_of(name)
     for word in reversed(words[1:]):
         if word in _legal_forms():
-            return _legal_forms()[word]
+            # "Testvik barnehage SA" keeps a kindergarten, whoever owns it.
+            is_school = bool(heads) and heads[0].kind.name == "school"
+            return heads[0].kind if is_school else _legal_forms()[word]
     for kind in kinds():
-        if words and words[0] in kind.prefixes:
+        if any(f"{name} ".startswith(f"{prefix} ") for prefix in kind.prefixes):
             return kind
-    heads = heads_of(name)
+    if _PART_OF_UNIVERSITY.match(name):
+        return next(kind for kind in kinds() if kind.name == "university")
     return heads[0].kind if heads else None
+
+
+def telling_kind(name: str) -> Kind | None:
+    """The kind that a name gives away by itself, not by what it is about or where it is.
+
+    >>> telling_kind("Bruk av bøker i skolen"), telling_kind("Nærnett AS").name
+    (None, 'company')
+    """
+    kind = kind_of(name)
+    core = " ".join(_before_preposition(name.replace(",", " ").split()))
+    return (
+        kind
+        if kind is not None and (kind_of(core) or name.rsplit(maxsplit=1)[-1] in kind.legal)
+        else None
+    )
 
 
 def is_national(name: str) -> bool:
@@ -214,9 +247,11 @@ def parts_of(name: str) -> tuple[str, ...]:
     >>> parts_of("Norsk Forbund for Drift og Renhold")
     ('Norsk Forbund for Drift og Renhold',)
     """
+    if "; " in name:
+        return tuple(name.split("; "))
     parts: list[str] = []
     separator = ""
-    for index, piece in enumerate(re.split(r"(, | og (?=[^,]*$))", name)):
+    for index, piece in enumerate(re.split(r"(; |, |(?<!-) og (?=[^,]*$))", name)):
         if index % 2:
             separator = piece
         elif parts and not (_is_own(parts[-1]) and _is_own(piece)):
@@ -254,8 +289,13 @@ def looks_like_name(line: str) -> bool:
 def _is_cased_like_name(words: list[str]) -> bool:
     """Lower case is for small words and the kind's noun, and free after a preposition.
 
-    A definite article in front brings an adjective with it: *Det juridiske fakultet*.
+    A definite article in front brings an adjective with it, *Det juridiske fakultet*, and so
+    may the noun at the end: *Ytre Testvik kyrkjelege fellesråd*.
     """
+    if len(words) <= 6 and words[-1].islower() and _head_in(words[-1]):
+        before = [word for word in words[1:-1] if word.islower() and word not in _SMALL_WORDS]
+        if len(before) == 1 and before[0].endswith(_ADJECTIVE_ENDS):
+            return True
     for word in words[2 if words[0] in ("Den", "Det") else 1 :]:
         if word in _PREPOSITIONS:
             return True
@@ -363,16 +403,70 @@ def in_normal_case(name: str, text: str) -> str:
         return mixed[0]
     if len(words) == 1 and (len(name) <= 5 or written[name] > 1):
         return name
-    return " ".join(_lowered(word, index) for index, word in enumerate(words))
+    return " ".join(_lowered(words, index, text) for index in range(len(words)))
 
 
-def _lowered(word: str, index: int) -> str:
+_TITLE_CASED: Final = re.compile(r"(?:nors[ke]\w*|norges|noregs|nordisk|nasjonal\w*)$", re.I)
+_CALLS: Final = frozenset(
+    [
+        "behold",
+        "bevar",
+        "redd",
+        "stopp",
+        "stans",
+        "vern",
+        "la",
+        "gi",
+        "nei",
+        "ja",
+        "folk",
+        "trygt",
+        "trygg",
+        "flere",
+        "fleire",
+    ]
+)
+_ABOUT: Final = frozenset(["for", "mot", "om", "til", "med"])
+
+
+def _lowered(words: list[str], index: int, text: str) -> str:
+    """One word of a name in capitals as such names mostly have it.
+
+    Lower case is for small words and plain nouns, for what a council or an association is for
+    ("Rådet for personer med …"), and for the words of a slogan. National ones write all large.
+    """
+    word = words[index]
     if word in _legal_forms() or word == "FAU":
         return word
     lower = word.lower()
+    if index == 0:
+        return lower.capitalize()
+    if lower.strip(",") in _SMALL_WORDS:
+        return lower
+    if not _TITLE_CASED.match(words[0]) and _is_plain(words, index, text):
+        return lower
+    return "-".join(part.capitalize() for part in lower.split("-"))
+
+
+def _is_plain(words: list[str], index: int, text: str) -> bool:
+    """Whether a word of a name is an ordinary one, and none that is only this body's."""
+    lower = words[index].lower().strip(",")
+    large = re.search(rf"(?<=[a-zæøå,] ){re.escape(lower.capitalize())}(?!\w)", text)
+    if large:
+        return False
+    if re.search(rf"(?<!\w){re.escape(lower)}(?!\w)", text):
+        return True
     head = _head_in(lower)
-    plain_noun = head is not None and (head.noun == lower or not head.is_definite)
-    return lower if index and (lower in _SMALL_WORDS or plain_noun) else lower.capitalize()
+    if head is not None and (not head.is_definite or head.noun == lower):
+        return True
+    if lower.endswith(_ADJECTIVE_ENDS) and index + 1 < len(words):
+        return _head_in(words[index + 1].lower()) is not None
+    called = words[0].lower() in _CALLS
+    if called or words[1].lower() in _CALLS:
+        return head is not None
+    before = [word.lower() for word in words[1:index] if word.lower() in _PREPOSITIONS]
+    first = _head_in(words[0].lower())
+    return bool(before) and before[-1] in _ABOUT and first is not None and first.is_definite
 
 
 def in_sentence_case(title: str, text: str) -> str:

@@ -5,8 +5,8 @@ import pytest
 from standpunkt.documents import Metadata, Place
 from standpunkt.errors import InputError
 from standpunkt.reading.files import Source
-from standpunkt.reading.load import document, load
 from standpunkt.reading.text import Read
+from standpunkt.respondent.load import document, load
 
 LETTER = "Fjordvik kommune\n\nHøringssvar – forslag om vannmålere\n\nKommunen støtter forslaget.\n"
 
@@ -77,9 +77,9 @@ def test_load_tells_which_paragraphs_are_not_read(tmp_path: Path) -> None:
 
 def test_load_tells_the_kind_of_the_respondent_that_was_given(tmp_path: Path) -> None:
     document = load(source(tmp_path, LETTER.encode()), Metadata("Vestvik Vann AS"))
-    assert dict(document.metadata.extra)["kind"] == "company"
-    told = Metadata("Vestvik Vann AS", extra=(("kind", "utility"),))
-    assert dict(load(source(tmp_path, LETTER.encode()), told).metadata.extra)["kind"] != "company"
+    assert document.metadata.respondent.kind == "company"
+    told = Metadata("Vestvik Vann AS", extra=(("Kategori", "Fylkeskommune"),))
+    assert load(source(tmp_path, LETTER.encode()), told).metadata.respondent.kind == "county"
 
 
 def test_load_knows_what_a_sender_in_a_header_is_called(tmp_path: Path) -> None:

@@ -15,8 +15,8 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from standpunkt.language.chrome import says_something
-from standpunkt.reading import respondent_names as names
-from standpunkt.reading.respondent_dates import is_date_line
+from standpunkt.reading.dates import is_date_line
+from standpunkt.respondent import names
 
 HEAD: Final = 6000
 TAIL: Final = 4000
@@ -66,6 +66,8 @@ class Letter:
 
     head: tuple[str, ...]
     tail: tuple[str, ...]
+    apart: frozenset[int] = frozenset()
+    """The lines of the head, by number, that have an empty line above them."""
 
     @cached_property
     def top(self) -> tuple[Row, ...]:
@@ -96,7 +98,16 @@ def letter_of(text: str) -> Letter:
     >>> letter_of("Fjordvik kommune\\n\\nMed hilsen\\nordfører").tail[-1]
     'ordfører'
     """
-    return Letter(_lines(text[:HEAD]), _lines(text[-TAIL:]))
+    text = _broken(_own_part(text))
+    head: list[str] = []
+    apart: set[int] = set()
+    for line in text[:HEAD].split("\n"):
+        bare = line.strip(" #*_")
+        if bare:
+            head.append(bare[:_LONGEST_LINE])
+        else:
+            apart.add(len(head))
+    return Letter(tuple(head), _lines(text[-TAIL:]), frozenset(apart))
 
 
 def _lines(text: str) -> tuple[str, ...]:
@@ -104,6 +115,49 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(
         line.strip(" #*_")[:_LONGEST_LINE] for line in text.split("\n") if line.strip(" #*_")
     )
+
+
+_QUOTED: Final = re.compile(
+    r"^[ \t]*(?:-{2,}|_{5,})[ \t]*(?:opprinnelig|opprinneleg|original|videresendt|vidaresend"
+    r"|forwarded)|^[ \t]*_{10,}[ \t]*\n+[ \t]*(?:fra|frå|from):",
+    re.I | re.M,
+)
+_SHORTEST_MAIL: Final = 80
+
+
+def _own_part(text: str) -> str:
+    """A mail without the one that it answers, whose head names somebody else as its sender."""
+    quoted = _QUOTED.search(text, _SHORTEST_MAIL)
+    return text[: quoted.start()] if quoted else text
+
+
+_FEW_LINES: Final = 4
+_BREAK_BEFORE: Final = re.compile(
+    r" (?=(?:Postboks|Pb\.?|Boks) \d|\d{4} [A-ZÆØÅ][a-zæøå]|(?:Vår|Deres|Dykkar) (?:ref|dato)"
+    r"|Dato\b|Org\.? ?nr|Telefon\b|Tlf\b|E-post\b|Høring(?:ssvar|suttalelse)?\b"
+    r"|Høyring(?:ssvar|sfråsegn|suttale)?\b|HØRING|HØYRING|Til:? [A-ZÆØÅ]"
+    r"|(?:Det|Vi|Me) (?:vises|viser) til|(?:Med |Vennlig |Beste )*[Hh]ilsen\b"
+    r"|(?:Med |Venleg |Vennleg )*[Hh]elsing\b"
+    r"|[A-ZÆØÅ][\wæøå,-]*(?: (?:og|[a-zæøå]+-))*(?: [a-zæøå]+)?departementet\b)"
+)
+_BREAK_AFTER: Final = re.compile(
+    r"(?<=departementet) (?=[A-ZÆØÅ])|(?<=[Hh]ilsen) (?=[A-ZÆØÅf])|(?<=[Hh]elsing) (?=[A-ZÆØÅf])"
+    r"|^(?:Dato:? )?\d{1,2}\.(?: ?\d{1,2}\.| \w+) ?\d{4}\b"
+)
+
+
+def _broken(text: str) -> str:
+    """A page that came as one line, with breaks where a letter has them; any other as it is.
+
+    Scanners and forms leave such pages. The breaks are for finding the furniture alone.
+    """
+    lines = [line for line in text[:HEAD].split("\n") if line.strip()]
+    if len(lines) >= _FEW_LINES or max(map(len, lines), default=0) <= _LONGEST_LINE:
+        return text
+    if len(text) > HEAD + TAIL:  # nobody looks at what lies between
+        text = f"{text[:HEAD]}\n{text[-TAIL:]}"
+    broken = _BREAK_AFTER.sub(lambda found: f"{found[0].rstrip()}\n", text)
+    return _BREAK_BEFORE.sub("\n", broken)
 
 
 CLOSING: Final = re.compile(
@@ -116,6 +170,7 @@ CLOSING: Final = re.compile(
 
 _CHROME: Final = re.compile(
     r"(?:forsiden?|hjem|til toppen|hopp til|meny|logg inn|skriv ut|del|les hele|les heile"
+    r"|skjema for|\w*skjema$|registrert|mottatt|motteke|kategori|kontaktperson"
     r"|svartype|størrelse|begynne med side|transkript|lenkeblokk|side \d+|\d+$|vedlegg"
     r"|informasjonskapsler|cookies?|søk$|publisert|sist oppdatert)\b"
     r"|(?:\S+ {2,}){3,}\S+$|hei[!,. ]*$|hei (?:alle|dere|dykk)\b",
