@@ -118,9 +118,10 @@ def listed(capsys: pytest.CaptureFixture[str]) -> list[dict[str, str]]:
 def test_list_to_a_pipe_is_csv(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("rules", "list") == 0
     rows = listed(capsys)
-    assert list(rows[0]) == ["id", "stance", "construction", "tier", "cues", "file"]
+    assert list(rows[0]) == ["id", "stance", "construction", "tier", "cues", "detector", "file"]
     assert [row["id"] for row in rows] == [rule.id for rule in shipped()]
-    assert all(int(row["cues"]) > 0 and row["file"].endswith(".toml") for row in rows)
+    assert all((row["cues"] == "0") is (row["detector"] != "") for row in rows)
+    assert all(row["file"].endswith(".toml") for row in rows)
 
 
 def test_list_with_rules_and_filters(

@@ -20,6 +20,7 @@ from standpunkt import (
     cli_errors,
     cli_export,
     cli_matrix,
+    cli_report,
     cli_review,
     cli_rules,
     cli_summary,
@@ -65,6 +66,8 @@ app = typer.Typer(
 app.add_typer(cli_rules.app)
 app.command()(cli_matrix.compare)
 app.command()(cli_summary.summary)
+app.command()(cli_report.report)
+app.command()(cli_report.figures)
 app.command()(cli_export.export)
 app.command()(cli_review.review)
 app.command()(cli_review.agreement)

@@ -55,7 +55,8 @@ def test_gold_is_read_as_gold(found: Collection, tmp_path: Path) -> None:
     assert first.text == TEXTS["fjordvik"]
     assert [p.evidence.of(first.text) for p in first.positions] == list(WORDS)
     one, other = first.positions
-    assert one.target and one.condition
+    assert one.target
+    assert one.condition
     assert one.target.of(first.text) == "for-\r\nslaget om målere"
     assert one.condition.of(first.text) == "hvis det er billig"
     assert (one.stance, one.holder, one.proposals) == (

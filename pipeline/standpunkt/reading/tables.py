@@ -580,7 +580,8 @@ def _merged(book: Any, sheet: Any) -> list[Merged]:
 
     found: list[Merged] = []
     try:
-        with book._archive.open(sheet._worksheet_path) as part:
+        # openpyxl has no other way to the part that a sheet was read from
+        with book._archive.open(sheet._worksheet_path) as part:  # noqa: SLF001
             kept = b""
             while piece := part.read(_PIECE):
                 for area in _MERGED.finditer(kept + piece):
@@ -686,7 +687,11 @@ class _Words(HTMLParser):
         self.words: list[str] = []
         self.unseen = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(
+        self,
+        tag: str,
+        attrs: list[tuple[str, str | None]],  # noqa: ARG002 - HTMLParser gives it
+    ) -> None:
         self.unseen += tag in ("script", "style")
         if tag in _BREAKS:
             self.words.append("\n")

@@ -98,7 +98,7 @@ def _known(told: dict[str, Any]) -> dict[str, Known]:
     found: dict[str, Known] = {}
     for key, value in told.items():
         if isinstance(value, (dict, list, bool)):
-            raise ValueError(f"{key} is no text or number")
+            raise TypeError(f"{key} is no text or number")
         if value is None or value == "":
             found[key] = None
         elif key == "stance":

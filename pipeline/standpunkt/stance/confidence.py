@@ -18,6 +18,7 @@ from typing import Final
 from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance.candidate import Candidate
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens
 
@@ -75,17 +76,17 @@ def features(won: Candidate, at: Setting) -> dict[str, float]:
         "target before cue": float(won.target is not None and won.target[1] < won.cue[0]),
         "parse joins cue and target": float(cue is None or _attached(at.reading, won)),
         "main clause": float(cue is not None and _holds_root(at.reading, cue)),
-        "matter near": float(at.matter is Matter.NEAR),
+        "matter near": float(at.matter >= Matter.NEAR),
         "sentence without an end": float(at.reading.sentence.text[-1:] not in ".!?"),
         "others in the text": math.log1p(at.others),
         "inferred": float(len(won.why)),
         "own view": float(won.stance is Stance.POSITION),
         "tier implicit": float(won.tier is Tier.IMPLICIT),
-        **{f"kind {kind}": float(won.construction == kind) for kind in _KINDS},
+        **{f"kind {kind}": float(won.construction is kind) for kind in _KINDS},
     }
 
 
-_KINDS = ("answer", "bare", "frame", "judge", "request", "say")
+_KINDS = sorted(set(Construction) - {Construction.ACT})
 """Constructions, each against a verb, noun or adjective of stance with its holder ("act")."""
 
 

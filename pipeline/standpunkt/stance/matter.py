@@ -7,13 +7,14 @@ world and no proposal.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from standpunkt.documents import Span
 from standpunkt.language.reading import Reading
-from standpunkt.stance.words import endings
+from standpunkt.stance.words import endings, words
 
 AROUND = 20
 """Sentences on each side within which a text speaks of its matter at least once."""
@@ -21,6 +22,12 @@ NEAR = 6
 """Sentences before the one that is read, in which a judged thing is pointed back to."""
 ENOUGH = 6
 """Sentences; a shorter text tells nothing by what it leaves unsaid, and is taken for near."""
+
+
+LETTER = 30
+"""Sentences; so short a letter in the first person speaks of what it was written for alone."""
+_PARAGRAPHS = 3
+"""Blocks of a letter: a heading or an address, what it says, and who says it."""
 
 
 class Matter(IntEnum):
@@ -32,6 +39,8 @@ class Matter(IntEnum):
     """The text around does."""
     NEAR = 2
     """So it is, and the sentence, one just before or the heading above names such a thing."""
+    LETTER = 3
+    """The text is a short letter in the first person, which speaks of nothing else."""
 
 
 def names_hearing(text: str) -> bool:
@@ -72,9 +81,12 @@ def matters(readings: Sequence[Reading]) -> Iterator[Matter]:
         for n, reading in enumerate(readings)
         if reading.sentence.section is None
     ]
+    letter = _is_letter(readings)
     for n, reading in enumerate(readings):
         first, last = max(0, n - AROUND), min(len(readings), n + AROUND + 1)
-        if last - first < ENOUGH:
+        if letter:
+            yield Matter.LETTER
+        elif last - first < ENOUGH:
             yield Matter.NEAR
         elif not any(hearing[first:last]):
             yield Matter.FAR
@@ -82,6 +94,17 @@ def matters(readings: Sequence[Reading]) -> Iterator[Matter]:
             yield Matter.NEAR
         else:
             yield Matter.AROUND
+
+
+def _is_letter(readings: Sequence[Reading]) -> bool:
+    """Whether the text is a short letter in the first person, which need not name the hearing."""
+    if len(readings) > LETTER or len({r.sentence.block for r in readings}) < _PARAGRAPHS:
+        return False
+    ours = words("first_person") | words("first_possessive")
+    return any(not ours.isdisjoint(_WORD.findall(r.sentence.text.lower())) for r in readings)
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _under(headings: Sequence[tuple[Span, bool]], section: Span | None) -> bool:

@@ -69,15 +69,15 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if target is not None and not own and judging.about_world(reading, *target):
         return Rejected(match.rule.id, places, "a state of the world")
     tier = match.rule.tier
-    of_world = match.rule.near_matter and scene.context.matter is not Matter.NEAR
-    if not own and (of_world or _argues(reading, clause, target)):
+    of_world = match.rule.near_matter and scene.context.matter < Matter.NEAR
+    if not own and (of_world or _argues(reading, clause, target, scene.context.matter)):
         tier = Tier.IMPLICIT
     condition = _limit(reading, match, clause, target) if stance is Stance.SUPPORT else None
     cue = from_finite(clause, places)
     named = finder and subject is not None and subject.who is Who.OTHER
     return Candidate(
         rule=match.rule.id,
-        construction=match.rule.construction.value,
+        construction=match.rule.construction,
         stance=stance if condition is None else Stance.CONDITIONAL_SUPPORT,
         cue=cue,
         evidence=evidence_of(
@@ -117,7 +117,7 @@ def _with_shared_subject(reading: Reading, clause: Clause) -> Clause:
     return replace(clause, subject=span_of(reading, shared), subject_head=shared)
 
 
-def _argues(reading: Reading, clause: Clause, target: Tokens | None) -> bool:
+def _argues(reading: Reading, clause: Clause, target: Tokens | None, matter: Matter) -> bool:
     """Whether the words argue rather than judge: on no proposal, on a "when", or with "can"."""
     if finite_word(reading, clause) in ("kan", "kunne"):
         return True
@@ -125,7 +125,7 @@ def _argues(reading: Reading, clause: Clause, target: Tokens | None) -> bool:
         return False
     if reading.tokens[target[0]].lower in ("når", "hvis", "viss"):
         return True
-    return not judging.on_proposal(reading, *target)
+    return not judging.on_matter(reading, *target, matter)
 
 
 def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) -> str:

@@ -16,7 +16,6 @@ from standpunkt.stance.words import phrases, verb_forms, words
 
 _ADDRESSEES = ("departement", "regjering", "direktorat")
 """Those whose own "foreslår" is a recap of what is put to hearing."""
-_RECAPS = ("demand.foresla", "demand.be-om", "demand.anbefale")
 
 
 def holder_of(cue: Cue, context: Context) -> tuple[Subject, tuple[str, ...]] | str:
@@ -125,7 +124,7 @@ def _no_third_party(cue: Cue, subject: Subject) -> str:
     if finite_word(cue.reading, cue.clause) in words("wishing") | {"skulle"}:
         return "somebody ought to"
     if any(noun in subject.name.lower() for noun in _ADDRESSEES):
-        if cue.match.rule.id in _RECAPS:
+        if cue.match.rule.recaps:
             return "a recap of the proposal"
         if finite_word(cue.reading, cue.clause) == "kan":
             return "what the authority may do"

@@ -8,10 +8,10 @@ from dataclasses import replace
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
 from standpunkt.stance.clauses import Clause, span_of
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.common import finite_word, from_finite
 from standpunkt.stance.constructions.cue import Cue
 from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuation
-from standpunkt.stance.rules import Construction
 from standpunkt.stance.targets import Reach, reach, with_title
 from standpunkt.stance.words import words
 

@@ -1,9 +1,10 @@
-"""Cues that are no stand whoever their subject is: told, asked, quoted, law text."""
+"""Whether a cue asserts a stand, or is only told, asked, quoted, law text."""
 
 from __future__ import annotations
 
 from standpunkt.language.reading import Reading
 from standpunkt.stance.candidate import Scene
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.answered import ends_label
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
@@ -14,7 +15,6 @@ from standpunkt.stance.constructions.common import (
 )
 from standpunkt.stance.constructions.cue import Cue
 from standpunkt.stance.phrases import at_row, opens_condition, without_punctuation
-from standpunkt.stance.rules import Construction
 from standpunkt.stance.words import endings, phrases, words
 
 
@@ -40,7 +40,7 @@ def no_stand(scene: Scene, cue: Cue) -> str:
             return reason
     if match.rule.construction is Construction.REQUEST and _asked_before(cue):
         return "what was asked at some time"
-    for unmeant, reason in (
+    for met, reason in (
         (opens_condition(tokens, match.first), "opens a condition"),
         (_habit(cue), "a habit"),
         (_would_have(cue), "would have"),
@@ -48,7 +48,7 @@ def no_stand(scene: Scene, cue: Cue) -> str:
         (left_open(cue.reading, cue.match.first, cue.clause), "what is left open"),
         (_answered(cue), "a label with its answer"),
     ):
-        if unmeant:
+        if met:
             return reason
     wished = finite_word(cue.reading, cue.clause) in ("skulle", "skal")
     if wished and cue.clause.relation in ("acl", "ccomp", "advcl"):

@@ -1,0 +1,59 @@
+import re
+import tomllib
+from importlib import resources
+from typing import Any
+
+import pytest
+
+from standpunkt.stance.confidence import fitted
+from standpunkt.writing.report.words import LANGUAGES, words
+
+TABLE = tomllib.loads(
+    (resources.files("standpunkt.writing.report") / "words.toml").read_text(encoding="utf-8")
+)
+
+
+def keys(table: dict[str, Any], without: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Each key with the names that its text leaves room for."""
+    found: dict[str, Any] = {}
+    for key, value in table.items():
+        if key in without:
+            continue
+        if isinstance(value, dict):
+            found |= {f"{key}.{inner}": kind for inner, kind in keys(value).items()}
+        else:
+            found[key] = sorted(re.findall(r"\{(\w+)\}", str(value)))
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_everything_with_the_same_room(language: str) -> None:
+    # What turned a stance is told in English already.
+    assert keys(TABLE[language], ("turned",)) == keys(TABLE["nb"], ("turned",))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_that_was_met_has_plain_words(language: str) -> None:
+    said = words(language)
+    bare = ("bare.modal", "bare.need", "bare.missing", "bare.consequence", "bare.imperative")
+    for rule in (*fitted().precision, *bare):
+        assert said.rule(rule) != rule
+
+
+def test_a_rule_of_the_users_own_is_called_by_its_id() -> None:
+    assert words("nb").rule("mine.egen") == "mine.egen"
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("likeness", "ordene ligner forslagets"),
+        ("all;all;all", "gjelder alle forslagene"),
+        ("number;heading", "paragrafen, kapittelet eller nummeret er nevnt; overskriften over"),
+        ("unsure (G3, G1)", "uklart hvilket forslag; nærmest ligger G3, G1"),
+        ("", "ikke knyttet til noe forslag"),
+        ("something new", "something new"),
+    ],
+)
+def test_why_a_position_is_on_its_proposal(reason: str, told: str) -> None:
+    assert words("nb").link(reason) == told
