@@ -21,14 +21,14 @@ def write(folder: Path, documents: Iterable[Marked]) -> None:
         base = folder / document.doc_id
         base.parent.mkdir(parents=True, exist_ok=True)
         prepare(base)
-        for ending, content in ((".txt", document.text), (".ann", annotations(document))):
+        for ending, content in ((".txt", document.text), (".ann", standoff(document))):
             with replacing_text(base.with_name(base.name + ending)) as file:
                 file.write(content)
     with replacing_text(folder / "annotation.conf") as file:
         file.write(_conf())
 
 
-def annotations(document: Marked) -> str:
+def standoff(document: Marked) -> str:
     """The lines of an .ann file: clauses by stance, their parts, and what belongs together."""
     lines: list[str] = []
     spans = relations = attributes = 0

@@ -162,5 +162,5 @@ def _span(
         there = letters(text[start:end])
         if there and there.startswith(letters(words)):
             return Span(start, end)
-    found = span_of(words, text, start if start is not None else near or 0)
-    return None if found[0] is None or found[1] is None else Span(*found)
+    first, last = span_of(words, text, start if start is not None else near or 0)
+    return None if first is None or last is None else Span(first, last)

@@ -53,7 +53,7 @@ def read(path: Path) -> Review:
 def _text(source: etree._Element, texts: dict[str, bytes]) -> str:
     inside = source.findtext(f"{_SPACE}PlainTextContent")
     if inside is not None:
-        return inside
+        return str(inside)
     name = (source.get("plainTextPath") or "").rpartition("/")[2]
     return texts.get(name, b"").decode("utf-8", "replace").removeprefix("\ufeff")
 

@@ -57,7 +57,7 @@ def quality(reviews: Sequence[Review]) -> Quality:
     every = (d for review in reviews for d in review.decisions)
     decisions = [d for d in every if d.verdict is not Verdict.NOTED]
     of_machine = [d for d in decisions if d.machine]
-    by = defaultdict(int)
+    by: dict[Verdict, int] = defaultdict(int)
     wrong: dict[str, int] = {}
     for d in decisions:
         by[d.verdict if d.machine else Verdict.ADDED] += 1

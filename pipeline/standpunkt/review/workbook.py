@@ -232,13 +232,14 @@ def _from_technical(lines: Sequence[_Line]) -> dict[str, _Was]:
     for line in lines:
         key = line.cells.get("=row_id", "")
         if key and key not in found:
-            told = {name: line.cells.get(f"={name}") or None for name in MACHINES}
-            counts = {n: _count(told[n]) for n in ("evidence_start", "evidence_end", "page")}
-            sure = {"confidence": _number(told["confidence"])}
+            cells = {name: line.cells.get(f"={name}") or None for name in MACHINES}
+            told: dict[str, Known] = {**cells}
+            told |= {n: _count(cells[n]) for n in ("evidence_start", "evidence_end", "page")}
+            told["confidence"] = _number(cells["confidence"])
             target = line.cells.get("=target") or line.cells.get("=referent") or ""
             shown = {"target": target, "quote": line.cells.get("quote", "")}
             doc_id = line.cells.get("=doc_id", "")
-            found[key] = _Was(key, line.number, doc_id, told | counts | sure, shown)
+            found[key] = _Was(key, line.number, doc_id, told, shown)
     return found
 
 
