@@ -20,7 +20,7 @@ def to_record(row: Row, names: Sequence[str] = NAMES) -> PositionRow:
     for name, value in zip(names, row, strict=False):
         kind = _FIELDS.get(name)
         if kind in _KINDS:
-            values[name] = _KINDS[kind](value)
+            values[name] = _KINDS[kind](str(value))
         elif kind is not None:
             values[name] = "" if value is None and kind == "str" else value
     return PositionRow(**values)
