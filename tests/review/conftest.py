@@ -74,7 +74,7 @@ def edit(workbook: Path, tmp_path: Path) -> Edit:
         sheet = found["Standpunkter"]
         columns = {cell.value: cell.column for cell in sheet[1]}
         for (n, heading), value in cells.items():
-            sheet.cell(n, columns[heading]).value = value  # type: ignore[assignment]
+            sheet.cell(n, columns[heading]).value = value
         if alter:
             alter(found, sheet)
         path = tmp_path / "rettet.xlsx"

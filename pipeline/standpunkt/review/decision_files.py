@@ -70,7 +70,7 @@ def record(one: Decision) -> dict[str, Any]:
     }
 
 
-def decision(told: dict[str, Any], place: str = "") -> Decision:
+def decision(told: Any, place: str = "") -> Decision:
     """The decision that a line holds.
 
     Raises KeyError, TypeError or ValueError where it is none.
@@ -78,6 +78,8 @@ def decision(told: dict[str, Any], place: str = "") -> Decision:
     >>> decision({"row_id": "ab", "doc_id": "a", "decision": "rejected"}).verdict
     <Verdict.REJECTED: 'rejected'>
     """
+    if not isinstance(told, dict):
+        raise TypeError("not an object")
     person = _known(told.get("person") or {})
     if strange := set(person) - set(PERSONS):
         raise ValueError(f"nobody changes {', '.join(sorted(strange))}")
@@ -94,7 +96,9 @@ def decision(told: dict[str, Any], place: str = "") -> Decision:
     )
 
 
-def _known(told: dict[str, Any]) -> dict[str, Known]:
+def _known(told: Any) -> dict[str, Known]:
+    if not isinstance(told, dict):
+        raise TypeError("machine and person are objects")
     found: dict[str, Known] = {}
     for key, value in told.items():
         if isinstance(value, (dict, list, bool)):

@@ -250,7 +250,7 @@ def _carried(
     for one in placed:
         text = (documents or {}).get(one.document, "")
         words = str(one.decision.now("evidence") or "")
-        start, end = span_of(words, text, _whole(one.decision.machine.get("evidence_start")))
+        start, end = span_of(words, text, _whole(one.decision.now("evidence_start")))
         if start is None or end is None:
             why = one.how if not text else "its words are not in the response any more"
             merged.lost.append(replace_how(one, why))

@@ -211,7 +211,7 @@ class _Book:
             parts.append(f"({self.said.table['contradiction']})")
         if cell.inherited_from:
             parts.append(f"({self.said.table['inherited'].format(other=cell.inherited_from)})")
-        return cell_text("\n".join(parts))
+        return cell_text(" \n".join(parts))
 
     def _row(self, n: int) -> str:
         """Where the `n`th position stands."""
