@@ -29,7 +29,7 @@ def test_what_names_the_matter(text: str, *, hearing: bool, matter: bool) -> Non
 
 
 def test_a_short_text_is_taken_for_near() -> None:
-    assert list(matters(readings(FILLER, FILLER))) == [Matter.NEAR, Matter.NEAR]
+    assert list(matters(readings(FILLER, FILLER))) == [Matter.UNTOLD, Matter.UNTOLD]
 
 
 def test_a_text_that_never_names_a_hearing_is_far() -> None:

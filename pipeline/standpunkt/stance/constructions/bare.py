@@ -249,7 +249,7 @@ def excess(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         if subject.who is not Who.THING:
             return
     matter = scene.context.matter
-    near = matter >= Matter.NEAR and judging.on_matter(reading, *target, matter)
+    near = matter > Matter.AROUND and judging.on_matter(reading, *target, matter)
     cue = from_finite(clause, found)
     yield Candidate(
         rule=rule.id,
@@ -292,7 +292,7 @@ def _adverbs(scene: Scene, rule: Rule, name: str) -> Iterator[Candidate]:
         if _dependent(reading, clause) or judging.told_as_past(reading, clause.finite):
             continue
         subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
-        if subject.who is not Who.THING or scene.context.matter < Matter.NEAR:
+        if subject.who is not Who.THING or scene.context.matter <= Matter.AROUND:
             continue
         last = without_punctuation(reading.tokens, token.i, clause.last)
         yield Candidate(

@@ -69,7 +69,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if target is not None and not own and judging.about_world(reading, *target):
         return Rejected(match.rule.id, places, "a state of the world")
     tier = match.rule.tier
-    of_world = match.rule.near_matter and scene.context.matter < Matter.NEAR
+    of_world = match.rule.near_matter and scene.context.matter <= Matter.AROUND
     if not own and (of_world or _argues(reading, clause, target, scene.context.matter)):
         tier = Tier.IMPLICIT
     condition = _limit(reading, match, clause, target) if stance is Stance.SUPPORT else None
