@@ -14,6 +14,7 @@ from standpunkt.printable import counted
 if TYPE_CHECKING:
     from standpunkt.proposals.matrix import Matrix
     from standpunkt.proposals.proposal import Proposal
+    from standpunkt.proposals.responses import Response
     from standpunkt.stance.engine import Engine
 
 _LISTED = 20
@@ -52,6 +53,32 @@ SaveProposals = Annotated[
         show_default=False,
     ),
 ]
+
+
+Documents = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE",
+        help="The table of responses that extract writes, which knows those without positions too. "
+        "Looked for beside the tables when left out: x.documents.csv or documents.csv.",
+        show_default=False,
+    ),
+]
+
+
+def responses_of(
+    positions: Sequence[Path], documents: Sequence[Path] | None
+) -> tuple[Response, ...]:
+    """The responses of the tables named, else of those beside the positions, which is told."""
+    from standpunkt.proposals.responses import beside, read_responses
+    from standpunkt.running.console import say
+
+    if documents:
+        return tuple(read_responses(documents))
+    found = tuple(dict.fromkeys(path for table in positions if (path := beside(table))))
+    for path in found:
+        say(f"note: who has answered is read from {path} too")
+    return tuple(read_responses(found))
 
 
 def proposals_of(
@@ -149,6 +176,7 @@ def compare(
             show_default=False,
         ),
     ] = None,
+    documents: Documents = None,
     save_proposals: SaveProposals = None,
     excel: Annotated[
         bool, typer.Option("--excel", help="CSV as Norwegian Excel opens it.")
@@ -174,9 +202,10 @@ def compare(
             )
         prepare(path)
     listed = listed_in(proposals) if proposals else None
-    found = matrix(reviewed_rows(positions), listed)
+    responses = responses_of(positions, documents)
+    found = matrix(reviewed_rows(positions), listed, responses=responses)
     if not found.answers.cells and found.answers.unlinked:
-        found = _linked(positions, listed, save_proposals)
+        found = _linked(positions, listed, save_proposals, responses)
     elif save_proposals:
         _save(found.proposals, save_proposals)
     asked = turnout(read_invited(invited), found.organisations) if invited else None
@@ -193,7 +222,10 @@ def compare(
 
 
 def _linked(
-    positions: Sequence[Path], listed: tuple[Proposal, ...] | None, save: Path | None
+    positions: Sequence[Path],
+    listed: tuple[Proposal, ...] | None,
+    save: Path | None,
+    responses: Sequence[Response],
 ) -> Matrix:
     """The matrix of tables that name no proposals: linked here, to a list or to one that is found.
 
@@ -212,7 +244,8 @@ def _linked(
     else:
         say("note: linked here, by the table alone; extract --proposals knows more of the texts")
     _save(listed, save)
-    return matrix(linked_table(Linker(listed), rows) if listed else rows, listed)
+    linked = linked_table(Linker(listed), rows) if listed else rows
+    return matrix(linked, listed, responses=responses)
 
 
 def _tell(found: Matrix) -> None:

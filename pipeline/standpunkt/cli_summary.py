@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from standpunkt.cli_matrix import Positions, ProposalList
+from standpunkt.cli_matrix import Documents, Positions, ProposalList, responses_of
 from standpunkt.errors import OutputError
 
 ENDINGS = (".docx", ".md")
@@ -28,6 +28,7 @@ def summary(
         typer.Option("-o", "--output", metavar="OUT", help="A .docx or .md file."),
     ],
     proposals: ProposalList = None,
+    documents: Documents = None,
     lang: Annotated[Language, typer.Option(help="Bokmål or nynorsk.")] = Language.NB,
 ) -> None:
     """Draft "Høringsinstansenes syn": per proposal who supports it, who does not, and why.
@@ -51,7 +52,8 @@ def summary(
     for note in listing.notes if listing else ():
         say(f"note: {note}")
     rows = list(reviewed_rows(positions))
-    found = matrix(rows, listing.proposals if listing else None)
+    responses = responses_of(positions, documents)
+    found = matrix(rows, listing.proposals if listing else None, responses=responses)
     drafted = draft(found, [row for row in rows if not row.own], lang.value)
     for path in outputs:
         if path.suffix.lower() == ".docx":
