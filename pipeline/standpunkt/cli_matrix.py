@@ -189,7 +189,7 @@ def compare(
     in what they are about.
     """
     from standpunkt.proposals.invited import read_invited, turnout
-    from standpunkt.proposals.matrix import matrix
+    from standpunkt.proposals.matrix import UNUSED, matrix
     from standpunkt.review.tables import reviewed_rows
     from standpunkt.running.console import say
     from standpunkt.writing import matrix as out
@@ -203,7 +203,7 @@ def compare(
         prepare(path)
     listed = listed_in(proposals) if proposals else None
     responses = responses_of(positions, documents)
-    found = matrix(reviewed_rows(positions), listed, responses=responses)
+    found = matrix(reviewed_rows(positions, UNUSED), listed, responses=responses)
     if not found.answers.cells and found.answers.unlinked:
         found = _linked(positions, listed, save_proposals, responses)
     elif save_proposals:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from standpunkt.errors import InputError
@@ -11,18 +11,19 @@ from standpunkt.review.merge import Merged, merge
 from standpunkt.review.reviews import Review, read_review
 
 
-def reviewed_rows(paths: Iterable[Path]) -> Iterator[PositionRow]:
+def reviewed_rows(paths: Iterable[Path], leave_out: Sequence[str] = ()) -> Iterator[PositionRow]:
     """The rows of positions tables, those of workbooks as they were corrected in them.
 
-    Raises InputError as `read_positions` does.
+    What `leave_out` names is not kept of tables without corrections. Raises InputError as
+    `read_positions` does.
     """
     for path in paths:
         review = _in_workbook(path)
-        rows = read_positions([path])
         if review is None or not review.decisions:
-            yield from rows
+            yield from read_positions([path], leave_out)
         else:
-            yield from (kept.row for kept in corrected(list(rows), review).rows)
+            rows = list(read_positions([path]))
+            yield from (kept.row for kept in corrected(rows, review).rows)
 
 
 def corrected(rows: list[PositionRow], review: Review) -> Merged:
