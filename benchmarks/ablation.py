@@ -33,7 +33,7 @@ from standpunkt.language.pipeline import load
 from standpunkt.language.reading import Reading, parse
 from standpunkt.language.sentences import split
 from standpunkt.reading.files import Source
-from standpunkt.reading.load import load as read_document
+from standpunkt.respondent.load import load as read_document
 from standpunkt.stance.engine import Engine
 from standpunkt.stance.matching import Match, Matcher
 

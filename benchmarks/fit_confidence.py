@@ -25,7 +25,7 @@ from standpunkt.language.pipeline import load
 from standpunkt.language.reading import parse
 from standpunkt.language.sentences import split
 from standpunkt.positions import RESPONDENT, Tier
-from standpunkt.reading.respondent import identify
+from standpunkt.respondent.identify import identify
 from standpunkt.stance.candidate import Candidate
 from standpunkt.stance.confidence import Setting, Weights, confidence, features
 from standpunkt.stance.engine import Engine

@@ -28,7 +28,7 @@ from standpunkt.evaluation.scoring import score
 from standpunkt.language.pipeline import load as load_pipeline
 from standpunkt.positions import Position
 from standpunkt.reading.files import Source
-from standpunkt.reading.load import load
+from standpunkt.respondent.load import load
 from standpunkt.stance.engine import Engine
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -38,7 +38,7 @@ from standpunkt.evaluation.scoring import Score, score
 from standpunkt.language import pipeline, spacing
 from standpunkt.language.blocks import Block, BlockKind, find_blocks
 from standpunkt.reading.files import Source
-from standpunkt.reading.load import load
+from standpunkt.respondent.load import load
 from standpunkt.stance.engine import Engine
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def styled_docx(text: str, path: Path) -> None:
             elif kind == "number":
                 paragraph = document.add_paragraph(_words(text, block), style="List Number")
                 number = number or _new_list(document, _first(block))
-                properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+                properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - python-docx has no other way
                 properties.get_or_add_numId().val = number
                 properties.get_or_add_ilvl().val = 0
             else:
@@ -133,10 +133,10 @@ def tracked_docx(text: str, path: Path) -> None:
     for stretch in _stretches(text):
         paragraph = document.add_paragraph()
         for index, words in enumerate(re.split(r"(?<=\S)(?=[ \n])", stretch)):
-            run: Any = paragraph.add_run(words)._r
+            run: Any = paragraph.add_run(words)._r  # noqa: SLF001
             if index % 3 == 2:
                 _change(run, "ins")
-                deleted: Any = paragraph.add_run(" ikke")._r
+                deleted: Any = paragraph.add_run(" ikke")._r  # noqa: SLF001
                 for element in deleted.xpath("w:t"):
                     element.tag = element.tag.replace("}t", "}delText")
                 _change(deleted, "del")

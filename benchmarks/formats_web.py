@@ -35,7 +35,7 @@ from standpunkt.language.blocks import Block, BlockKind, find_blocks
 from standpunkt.language.spacing import Words, read
 from standpunkt.reading.files import Source
 from standpunkt.reading.html import page
-from standpunkt.reading.load import load
+from standpunkt.respondent.load import load
 from standpunkt.stance.engine import Engine
 
 GOLD = Path(__file__).resolve().parent.parent / "corpus" / "gold"

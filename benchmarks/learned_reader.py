@@ -28,7 +28,7 @@ from standpunkt.language.pipeline import load
 from standpunkt.language.reading import Reading, parse
 from standpunkt.language.sentences import split
 from standpunkt.positions import RESPONDENT, Position, Stance, Tier
-from standpunkt.reading.respondent import identify
+from standpunkt.respondent.identify import identify
 from standpunkt.stance.engine import Engine
 from standpunkt.stance.rules import Rule
 from standpunkt.stance.words import words

@@ -1,6 +1,6 @@
 """Measure what the rules know beyond the texts they were written from: leave-one-document-out.
 
-    python benchmarks/leave_one_out.py [FOLDER...] [--rules] [--single] [--model NAME]
+    python benchmarks/leave_one_out.py [FOLDER...] [--single] [--model NAME]
 
 For each document of the annotated folders, what only that document meets is dropped and the
 document read again, so that a cue listed for one text helps with no text. Without a folder, all
@@ -11,15 +11,15 @@ that the rules are built from. Two grains of what a document can meet:
 | cue | a cue as it is listed, all its alternatives together, and a word of the polarity lexicon |
 | words | the very alternatives that fill a cue, and a word of the polarity lexicon |
 
-`--rules` adds a table by rule: rows, right and wrong ones, the cues that are met, and those met
-in one document only. `--single` lists the latter: rule, cue and document. Constructions without
-a cue ("fristen er for kort") are never dropped, and documents of one folder count for the others.
+`--single` lists what is met in one document only: rule, cue and document. What each cue comes to
+is told by `standpunkt rules stats`. What detectors find ("fristen er for kort") is never dropped,
+and documents of one folder count for the others.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -36,7 +36,7 @@ from standpunkt.language.reading import Reading, Token, parse
 from standpunkt.language.sentences import split
 from standpunkt.positions import Position
 from standpunkt.reading.files import Source
-from standpunkt.reading.load import load as read_document
+from standpunkt.respondent.load import load as read_document
 from standpunkt.stance.cues import element
 from standpunkt.stance.engine import Engine
 from standpunkt.stance.matching import Match, Matcher
@@ -191,25 +191,6 @@ def figures(measured: Mapping[str, Figures]) -> str:
     return markdown(heading, rows, text=2)
 
 
-def by_rule(engine: Engine, documents: Sequence[Parsed]) -> str:
-    """The table by rule: its rows, right and wrong, its cues that are met, and by one only."""
-    positions = [p for one in documents for p in engine.read_parsed(one.document, one.readings)]
-    scored = score([one.gold for one in documents], from_positions(positions))
-    right, wrong = Counter[str](), Counter[str]()
-    for pairing in scored.pairings:
-        for judged in pairing.judged:
-            if judged.in_core:
-                (right if judged.correct else wrong)[positions[judged.row].rule] += 1
-    cues, single = Counter[str](), Counter[str]()
-    for what, numbers in meetings(engine, documents, Grain.CUE).items():
-        cues[what.rule] += 1
-        single[what.rule] += len(numbers) == 1
-    names = sorted({*right, *wrong, *cues} - {""})
-    counts = [[n, *(str(c[n]) for c in (right, wrong, cues, single))] for n in names]
-    rows = [[n, str(right[n] + wrong[n]), *rest] for n, *rest in counts]
-    return markdown(["rule", "rows", "right", "wrong", "cues met", "in one document"], rows)
-
-
 def singles(engine: Engine, documents: Sequence[Parsed]) -> str:
     """What is met in one document only, a line each: rule, cue and document, by tabs."""
     found = meetings(engine, documents, Grain.CUE).items()
@@ -225,7 +206,6 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("folder", nargs="*", type=Path, default=[ROOT / n for n in BUILT_FROM])
-    parser.add_argument("--rules", action="store_true", help="a table by rule")
     parser.add_argument("--single", action="store_true", help="what one document alone meets")
     parser.add_argument("--model", help="another spaCy pipeline than the shipped one")
     args = parser.parse_args()
@@ -233,8 +213,6 @@ def main() -> None:
     folders = {folder.name: parsed(engine, folder) for folder in args.folder}
     documents = [one for folder in folders.values() for one in folder]
     print(figures(measure(engine, folders)))
-    if args.rules:
-        print(f"\n{by_rule(engine, documents)}")
     if args.single:
         print(f"\n{singles(engine, documents)}")
 

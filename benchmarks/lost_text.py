@@ -30,8 +30,8 @@ from standpunkt.evaluation.gold import GoldDocument, read_gold
 from standpunkt.language.pipeline import load as load_pipeline
 from standpunkt.reading import registry
 from standpunkt.reading.files import Source
-from standpunkt.reading.load import document
 from standpunkt.reading.text import Read
+from standpunkt.respondent.load import document
 from standpunkt.stance.engine import Engine
 
 REFERENCES: Final = {

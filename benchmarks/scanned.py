@@ -20,7 +20,7 @@ from standpunkt.evaluation.gold import GoldDocument, read_gold
 from standpunkt.evaluation.predictions import from_positions
 from standpunkt.evaluation.scoring import score
 from standpunkt.language.pipeline import load
-from standpunkt.reading.respondent import identify
+from standpunkt.respondent.identify import identify
 from standpunkt.stance.engine import Engine
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -30,7 +30,7 @@ from standpunkt.language.reading import from_docs, lemma_components, parse
 from standpunkt.language.sentences import split
 from standpunkt.positions import Position
 from standpunkt.reading.files import find
-from standpunkt.reading.respondent import identify
+from standpunkt.respondent.identify import identify
 from standpunkt.running import batch
 from standpunkt.stance.engine import Engine
 from standpunkt.stance.rules import Element, Rule, shipped

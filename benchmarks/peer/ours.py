@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from peer.shared import Response, Tool
 from standpunkt.documents import Document
-from standpunkt.reading.respondent import identify
+from standpunkt.respondent.identify import identify
 from standpunkt.running import engines
 
 

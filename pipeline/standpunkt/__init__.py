@@ -13,7 +13,7 @@ import os
 import warnings
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from standpunkt.errors import InputError, StandpunktError
 from standpunkt.positions import Position, Stance, Tier
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from standpunkt.proposals.matrix import Matrix
+    from standpunkt.running.batch import Result
 
 __version__ = "0.1.0"
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "StandpunktError",
     "Tier",
     "answers",
+    "documents",
     "extract",
     "link",
     "matrix",
@@ -51,6 +53,8 @@ def extract(
     *inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     model: str | None = None,
     metadata: str | os.PathLike[str] | None = None,
+    organisations: str | os.PathLike[str] | None = None,
+    invited: str | os.PathLike[str] | None = None,
     proposals: str | os.PathLike[str] | Iterable[Proposal] = (),
     rules: Iterable[str | os.PathLike[str]] = (),
     text_column: str = "",
@@ -63,7 +67,8 @@ def extract(
 
     `inputs` are paths, or lists of them.
     `model` names another spaCy pipeline than the one that is shipped; `metadata` is a
-    CSV file as in `docs/extract.md`; `proposals` a list, or its file as in `docs/matrix.md`,
+    CSV file as in `docs/extract.md`; `organisations` and `invited` are lists of bodies as in
+    `docs/respondent.md`; `proposals` a list, or its file as in `docs/matrix.md`,
     that positions are linked to; `rules` are files that lie over the shipped rules, as in
     `docs/rules.md`. `text_column` names the column of tables that holds the responses, `ocr`
     is "auto", "on" or "off", `keep_running_titles` leaves in what comes again at the edges of PDF
@@ -74,6 +79,55 @@ def extract(
     there is nothing to read at all, ModelError for a model that is missing or has no parser,
     and RuleError for a rule file with a mistake in it.
     """
+    return _result(
+        inputs,
+        model=model,
+        metadata=metadata,
+        organisations=organisations,
+        invited=invited,
+        proposals=proposals,
+        rules=rules,
+        text_column=text_column,
+        ocr=ocr,
+        keep_running_titles=keep_running_titles,
+        time_limit=time_limit,
+        pseudonymise=pseudonymise,
+    ).positions
+
+
+def documents(
+    *inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], **options: Any
+) -> pd.DataFrame:
+    """The table of responses as a pandas DataFrame: one row a document, with or without positions.
+
+    `options` are those of `extract`, and so is what is raised; `docs/columns.md` tells the
+    columns. What could not be read has a row that says so.
+    """
+    # The module of this name is imported before, so that the function is what users find.
+    from standpunkt.running.entries import document_row
+    from standpunkt.writing.documents import COLUMNS
+    from standpunkt.writing.table import frame_of
+
+    rows = map(document_row, _result(inputs, **options).outcomes)
+    return frame_of([row for row in rows if row is not None], COLUMNS)
+
+
+def _result(
+    inputs: Iterable[str | os.PathLike[str] | Iterable[str | os.PathLike[str]]],
+    *,
+    model: str | None = None,
+    metadata: str | os.PathLike[str] | None = None,
+    organisations: str | os.PathLike[str] | None = None,
+    invited: str | os.PathLike[str] | None = None,
+    proposals: str | os.PathLike[str] | Iterable[Proposal] = (),
+    rules: Iterable[str | os.PathLike[str]] = (),
+    text_column: str = "",
+    ocr: str = "auto",
+    keep_running_titles: bool = False,
+    time_limit: float | None = None,
+    pseudonymise: bool = False,
+) -> Result:
+    """What came of every response, with warnings for what there is to know."""
     from standpunkt.language.pipeline import load
     from standpunkt.proposals.linking import Linker, Linking
     from standpunkt.reading.files import find
@@ -82,6 +136,7 @@ def extract(
     from standpunkt.reading.parts import Options
     from standpunkt.reading.registry import without_table
     from standpunkt.reading.remote import at_hand
+    from standpunkt.respondent.organisations import bodies_given
     from standpunkt.running.batch import How, Reader, run
     from standpunkt.running.pseudonyms import pseudonymiser, without_names
     from standpunkt.stance.engine import Engine
@@ -89,7 +144,8 @@ def extract(
 
     engine_rules = rules_with(rules)
     listed = _listed(proposals)
-    own = [metadata] if metadata else []
+    bodies = bodies_given(organisations, invited)
+    own = [given for given in (metadata, organisations, invited) if given]
     own += [proposals] if isinstance(proposals, (str, os.PathLike)) else []
     paths: list[str | os.PathLike[str]] = []
     for given in inputs:
@@ -115,6 +171,7 @@ def extract(
         Options(text_column, ocr, keep_running_titles),
         Limits(time_limit),
         pseudonymiser() if pseudonymise else None,
+        bodies,
         named=not pseudonymise,
     )
     engine: Reader = Engine(load(model), engine_rules)
@@ -130,8 +187,8 @@ def extract(
         for unmatched in known.unmatched(result.inside, named=not pseudonymise)
     ]
     for line in said:
-        warnings.warn(line, ReadingWarning, stacklevel=2)
-    return result.positions
+        warnings.warn(line, ReadingWarning, stacklevel=3)
+    return result
 
 
 def to_frame(positions: list[Position], labels: str = "nb") -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""The commands about rules: `standpunkt rules list`, `lint` and `test`."""
+"""The commands about rules: `standpunkt rules list`, `lint`, `test` and `stats`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import csv
 import io
 import sys
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import astuple, fields
 from pathlib import Path
 from typing import Annotated
 
@@ -13,8 +15,9 @@ import typer
 
 from standpunkt.errors import RuleError
 from standpunkt.positions import Stance
-from standpunkt.printable import counted, printable, shown
-from standpunkt.stance.rules import Construction, Rule, near
+from standpunkt.printable import counted, printable
+from standpunkt.stance.construction import Construction
+from standpunkt.stance.rules import Rule, near
 
 FAILED = 1
 
@@ -35,7 +38,7 @@ RuleFiles = Annotated[
     ),
 ]
 
-_COLUMNS = ("id", "stance", "construction", "tier", "cues", "file")
+_COLUMNS = ("id", "stance", "construction", "tier", "cues", "detector", "file")
 
 
 @app.command("list")
@@ -68,14 +71,19 @@ def list_(
             table.add_row(*(Text(printable(cell)) for cell in row))
         Console().print(table)
         return
+    _csv([_COLUMNS, *rows])
+
+
+def _csv(rows: Iterable[Iterable[object]]) -> None:
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows([_COLUMNS, *rows])
+    csv.writer(text, lineterminator="\n").writerows(rows)
     typer.echo(text.getvalue(), nl=False)
 
 
 def _row(rule: Rule) -> tuple[str, ...]:
     cues = len(rule.cue) + len(rule.predicate)
-    return (rule.id, rule.stance, rule.construction, rule.tier, str(cues), rule.file)
+    detector = rule.detector or ""
+    return (rule.id, rule.stance, rule.construction, rule.tier, str(cues), detector, rule.file)
 
 
 @app.command()
@@ -106,7 +114,7 @@ def lint(
 
 
 @app.command("test")
-def test_(
+def try_(
     ids: Annotated[
         list[str] | None,
         typer.Argument(metavar="[ID...]", help="The rules to try; all when left out."),
@@ -130,8 +138,31 @@ def test_(
     trials = [tried(engine, e) for e in examples(known[i] for i in dict.fromkeys(ids or known))]
     order = list(Outcome)
     for trial in sorted(trials, key=lambda t: order.index(t.outcome)):
-        typer.echo(shown(told(trial)))
+        first, *more = told(trial).split("\n")
+        typer.echo("\t".join(map(printable, first.split("\t"))))  # the tabs part its columns
+        for line in more:
+            typer.echo(printable(line))
     tally = Counter(trial.outcome for trial in trials)
     typer.echo(f"{counted(len(trials), 'example')}: " + ", ".join(f"{tally[o]} {o}" for o in order))
     if tally[Outcome.FAIL]:
         raise typer.Exit(FAILED)
+
+
+@app.command()
+def stats(
+    folders: Annotated[
+        list[Path], typer.Argument(metavar="FOLDER...", help="Folders of annotated texts.")
+    ],
+    rules: RuleFiles = None,
+) -> None:
+    """What each cue comes to on annotated texts, as CSV: met, right and wrong rows, documents.
+
+    Cues that are met in no document, or in one alone, are worth a look.
+    """
+    from standpunkt.evaluation.rule_stats import CueStats, rule_stats
+    from standpunkt.language import pipeline
+    from standpunkt.stance.engine import Engine
+    from standpunkt.stance.overlays import rules_with
+
+    found = rule_stats(Engine(pipeline.load(), rules_with(rules or ())), folders)
+    _csv([[field.name for field in fields(CueStats)], *map(astuple, found)])

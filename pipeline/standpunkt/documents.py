@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Final, NamedTuple
 
 
@@ -27,10 +28,105 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+class OrganisationKind(StrEnum):
+    """What a respondent is."""
+
+    MINISTRY = "ministry"
+    AGENCY = "agency"
+    COUNTY_GOVERNOR = "county_governor"
+    MUNICIPALITY = "municipality"
+    COUNTY = "county"
+    COURT = "court"
+    UNIVERSITY = "university"
+    HEALTH = "health"
+    CHURCH = "church"
+    SAMI = "sami"
+    WORKING_LIFE = "working_life"
+    ASSOCIATION = "association"
+    COMPANY = "company"
+    SCHOOL = "school"
+    PERSON = "person"
+    OTHER = "other"
+
+    def label(self, language: str = "nb") -> str:
+        """The display name in bokmål ("nb"), nynorsk ("nn") or English ("en").
+
+        >>> OrganisationKind.COUNTY_GOVERNOR.label("nn")
+        'statsforvaltar'
+        """
+        return _KIND_LABELS[self][("nb", "nn", "en").index(language)]
+
+
+_KIND_LABELS = {
+    OrganisationKind.MINISTRY: ("departement", "departement", "ministry"),
+    OrganisationKind.AGENCY: ("direktorat og etat", "direktorat og etat", "agency"),
+    OrganisationKind.COUNTY_GOVERNOR: ("statsforvalter", "statsforvaltar", "county governor"),
+    OrganisationKind.MUNICIPALITY: ("kommune", "kommune", "municipality"),
+    OrganisationKind.COUNTY: ("fylkeskommune", "fylkeskommune", "county"),
+    OrganisationKind.COURT: ("domstol", "domstol", "court"),
+    OrganisationKind.UNIVERSITY: (
+        "universitet og høyskole",
+        "universitet og høgskule",
+        "university or college",
+    ),
+    OrganisationKind.HEALTH: ("helseforetak", "helseføretak", "health enterprise"),
+    OrganisationKind.CHURCH: ("kirke og trossamfunn", "kyrkje og trussamfunn", "church or faith"),
+    OrganisationKind.SAMI: ("samisk organ", "samisk organ", "Sámi body"),
+    OrganisationKind.WORKING_LIFE: (
+        "organisasjon i arbeids- og næringslivet",
+        "organisasjon i arbeids- og næringslivet",
+        "organisation of working life",
+    ),
+    OrganisationKind.ASSOCIATION: (
+        "interesseorganisasjon og forening",
+        "interesseorganisasjon og foreining",
+        "association",
+    ),
+    OrganisationKind.COMPANY: ("bedrift", "bedrift", "company"),
+    OrganisationKind.SCHOOL: ("skole og elever", "skule og elevar", "school or students"),
+    OrganisationKind.PERSON: ("privatperson", "privatperson", "private person"),
+    OrganisationKind.OTHER: ("annet", "anna", "other"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One place that names somebody as the sender, and what it counted for.
+
+    `place` is where ("letterhead", "signature"), `name` what it says, and `weight` how much a
+    name there counts; below zero it counts against.
+    """
+
+    place: str
+    name: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Respondent:
+    """Who answers: one body or person, under one name; empty means not known.
+
+    `organisation` is the body's own way of writing its name, without department, and joint
+    respondents joined by "; "; `unit` is the department. `id` is the same for all the ways of
+    writing one name. `kind` is a value of `OrganisationKind`. `origin` tells where the name was
+    read: metadata, page, letterhead, signature, text, file_name or none, and `confidence` how
+    surely, from 0 to 1. `evidence` lists what spoke for it and for others, the heaviest first.
+    """
+
+    organisation: str = ""
+    id: str = ""
+    kind: str = ""
+    unit: str = ""
+    origin: str = "none"
+    confidence: float = 0.0
+    evidence: tuple[Evidence, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known about a response besides its words; empty means not known.
 
+    `organisation` is the respondent's name and `respondent` all that is known of it.
     `aliases` are the other names the respondent goes by in the text: abbreviation,
     short name. `origin` tells where each known field came from ("file", "table", "letterhead",
     "title", "signature", "file name", "page" for a register's page, "mail header").
@@ -43,6 +139,7 @@ class Metadata:
     language: str = ""
     extra: tuple[tuple[str, str], ...] = ()
     origin: tuple[tuple[str, str], ...] = ()
+    respondent: Respondent = field(default_factory=Respondent)
 
 
 SCANNED = "scan, "

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from standpunkt.evaluation.gold import Gold, GoldDocument
+from standpunkt.evaluation.hearing import HearingScore
 from standpunkt.evaluation.predictions import Predictions
-from standpunkt.evaluation.scoring import Figures, score
+from standpunkt.evaluation.scoring import Rates, score
 
 
 @pytest.fixture(scope="module")
@@ -15,35 +16,33 @@ def floors(root: Path) -> dict[str, Any]:
     return runpy.run_path(str(root / "benchmarks" / "floors.py"))
 
 
-@pytest.fixture
-def figures() -> Figures:
-    """Those of an empty prediction."""
-    none: tuple[Gold, ...] = ()
-    document = GoldDocument("svar", Path("svar.txt"), "tekst", "nb", none)
-    return score([document], Predictions(())).overall
-
-
-def test_every_floor_is_a_known_figure_of_a_folder(
-    root: Path, floors: dict[str, Any], figures: Figures
-) -> None:
+def test_every_floor_is_a_known_figure_of_a_folder(root: Path, floors: dict[str, Any]) -> None:
     wanted = tomllib.loads(floors["FLOORS"].read_text(encoding="utf-8"))
-    assert set(wanted) == {"ks", "train", "train2", "dev", "dev2", "hearing-gategrunn"}
+    assert set(wanted) >= {"ks", "train", "train2", "dev", "dev2", "hearing-gategrunn"}
+    known = {*floors["OF_A_SET"], *floors["OF_A_HEARING"], floors["WITHOUT_OWN_CUES"]}
     for folder, names in wanted.items():
         assert (root / "corpus" / "gold" / folder).is_dir()
-        for name, floor in names.items():
-            assert floors["figure"](figures, name) == 0.0
-            assert 0 < floor <= 1
+        assert set(names) <= known
+        assert all(0 < floor <= 1 for floor in names.values())
 
 
-@pytest.mark.parametrize(
-    "name", ["evaluative_f1", "all_f1", "detection_f1", "target_f1", "implicit_f1"]
-)
-def test_a_figure_that_may_have_a_floor(
-    floors: dict[str, Any], figures: Figures, name: str
-) -> None:
-    assert floors["figure"](figures, name) == 0.0
+def test_figures_of_nothing_found_are_none(floors: dict[str, Any]) -> None:
+    none: tuple[Gold, ...] = ()
+    document = GoldDocument("svar", Path("svar.txt"), "tekst", "nb", none)
+    overall = score([document], Predictions(())).overall
+    assert {name: figure(overall) for name, figure in floors["OF_A_SET"].items()} == dict.fromkeys(
+        floors["OF_A_SET"]
+    )
+    found = HearingScore({"": Rates(0, 0, 0, 0)}, (), (), None)
+    assert {name: figure(found) for name, figure in floors["OF_A_HEARING"].items()} == (
+        dict.fromkeys(floors["OF_A_HEARING"])
+    )
 
 
-def test_an_unknown_figure_is_refused(floors: dict[str, Any], figures: Figures) -> None:
+def test_an_unknown_figure_is_refused(floors: dict[str, Any]) -> None:
     with pytest.raises(KeyError):
-        floors["figure"](figures, "evaluative")
+        floors["figure"]("ks", "evaluative")
+
+
+def test_a_figure_of_a_set(floors: dict[str, Any]) -> None:
+    assert 0.9 < floors["figure"]("ks", "evaluative_f1") <= 1

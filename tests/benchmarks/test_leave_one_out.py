@@ -9,7 +9,6 @@ from leave_one_out import (
     Grain,
     LeavingOut,
     Met,
-    by_rule,
     figures,
     left_out,
     measure,
@@ -100,6 +99,4 @@ def test_the_tables(engine: Engine, folder: Path) -> None:
         "own cue out",
         "own words out",
     ]
-    rules = by_rule(engine, documents)
-    assert "| support.stotte | 3 | 3 | 0 | 1 | 0 |" in rules.splitlines()
     assert "lexicon\tGOOD prisverdig.a\t03-nesvik" in singles(engine, documents).splitlines()

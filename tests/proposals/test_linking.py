@@ -73,6 +73,9 @@ def test_by_number(words: str, target: str, expected: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("words", "target", "expected"),
     [
+        ("§ 6\nVi støtter ikke forslaget", "forslaget", ("C",)),
+        ("§ 5\n\nIngen merknader\n\n§ 6:\n\nVi går imot dette", "dette", ("C",)),
+        ("§§ 5 og 6\nVi går imot dem", "dem", ("B", "C")),
         ("Til § 6\nVi er sterkt imot bestemmelsen", "bestemmelsen", ("C",)),
         ("Hunder\nDette går for langt", "Dette", ("D",)),
         ("4.1 Skjenketider\nDette går for langt", "Dette", ("C",)),
@@ -123,6 +126,11 @@ def test_a_stand_on_all_proposals(target: str) -> None:
 def test_of_a_list_of_one_the_proposal_is_that_one(target: str | None) -> None:
     assert links(f"Vi støtter {target or ''}", target, list_=LIST[:1])[0] == ("A",)
     assert links(f"Vi støtter {target or ''}", target)[0] == ()
+
+
+def test_no_remarks_under_the_number_of_a_provision_are_on_it() -> None:
+    said = links("§ 6\n\nIngen merknader", None, stance=Stance.NEUTRAL)
+    assert said == (("C",), "heading")
 
 
 def test_no_remarks_without_a_target_are_on_all() -> None:

@@ -20,7 +20,7 @@ from standpunkt.positions import RESPONDENT, Tier
 from standpunkt.reading import choices
 from standpunkt.reading.answer_tables import Piece, pieces
 from standpunkt.reading.files import Source
-from standpunkt.reading.load import load
+from standpunkt.respondent.load import load
 from standpunkt.stance.engine import Engine
 
 Rows = Sequence[Sequence[str]]

@@ -19,8 +19,8 @@ from standpunkt.errors import InputError
 from standpunkt.language.blocks import BlockKind, find_blocks
 from standpunkt.reading.docx import read_docx
 from standpunkt.reading.files import Source
-from standpunkt.reading.load import load
 from standpunkt.reading.text import Read
+from standpunkt.respondent.load import load
 
 MakeFile = Callable[..., Path]
 

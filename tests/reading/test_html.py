@@ -15,7 +15,7 @@ from standpunkt.language import pipeline
 from standpunkt.reading import html
 from standpunkt.reading.files import Source
 from standpunkt.reading.html import page, read_html, read_mhtml
-from standpunkt.reading.load import load
+from standpunkt.respondent.load import load
 from standpunkt.stance.engine import Engine
 
 SITE = """<!DOCTYPE html><html lang="no"><head><meta charset="utf-8"><title>Høring - vannlov</title>
@@ -128,7 +128,6 @@ def test_a_response_page_tells_its_facts(kind: str, tmp_path: Path) -> None:
     assert known.date is not None
     assert known.date.isoformat() == "2026-02-03"
     assert dict(known.extra) == {
-        "kind": "municipality",
         "answer_type": f"{kind} merknad",
         "attachments": "Uttale om vann (PDF)",
     }

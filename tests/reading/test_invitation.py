@@ -11,7 +11,7 @@ import pytest
 from standpunkt.language.pipeline import load as load_pipeline
 from standpunkt.reading.files import Source
 from standpunkt.reading.invitation import invitation_in
-from standpunkt.reading.load import load
+from standpunkt.respondent.load import load
 from standpunkt.stance.engine import Engine
 
 BODIES = [

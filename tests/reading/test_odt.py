@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from standpunkt.errors import InputError
 from standpunkt.language.blocks import find_blocks
 from standpunkt.reading.files import Source
-from standpunkt.reading.load import load
 from standpunkt.reading.odt import read_odt
 from standpunkt.reading.text import Read
+from standpunkt.respondent.load import load
 
 MakeFile = Callable[..., Path]
 

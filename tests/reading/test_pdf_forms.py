@@ -14,7 +14,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 from standpunkt.language.pipeline import load as load_pipeline
 from standpunkt.positions import Tier
 from standpunkt.reading.files import Source
-from standpunkt.reading.load import load
+from standpunkt.respondent.load import load
 from standpunkt.stance.engine import Engine
 
 S, OPPOSE, C, N = "support", "oppose", "conditional_support", "neutral"

@@ -15,9 +15,9 @@ import pytest
 from standpunkt.documents import QUESTION
 from standpunkt.language.pipeline import load as load_pipeline
 from standpunkt.reading.files import Source
-from standpunkt.reading.load import document
 from standpunkt.reading.parts import Options, Part, Remark
 from standpunkt.reading.tables import responses
+from standpunkt.respondent.load import document
 from standpunkt.stance.engine import Engine
 
 S, OPPOSE, C, N, D = "support", "oppose", "conditional_support", "neutral", "demand"

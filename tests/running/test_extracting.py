@@ -64,6 +64,18 @@ def test_metadata_reach_every_response(mixed: Path, run: Run, jobs: str) -> None
     assert (who["tabell--3"], who["4"]) == ("Ås kommune", "Fjordvik kommune")
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_users_own_bodies_reach_every_response(mixed: Path, run: Run, jobs: str) -> None:
+    Path("o.csv").write_text("navn;alias\nStor-Fjordvik;Fjordvik kommune\n", encoding="utf-8")
+    outputs = ("-o", "p.jsonl", "-o", "documents.jsonl")
+    run("extract", "inn", *outputs, "--organisations", "o.csv", "--jobs", jobs)
+    lines = map(json.loads, Path("p.jsonl").read_text(encoding="utf-8").splitlines())
+    assert {line["organisation"] for line in lines if line["doc_id"] == "4"} == {"Stor-Fjordvik"}
+    told = map(json.loads, Path("documents.jsonl").read_text(encoding="utf-8").splitlines())
+    read = {line["doc_id"]: line["read"] for line in told}
+    assert (read["4"], read["tom"]) == ("read", "not read")
+
+
 def test_a_dead_worker_is_reported_and_the_rest_is_written(
     mixed: Path, run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -215,13 +227,13 @@ def test_a_table_that_cannot_be_written_can_be_had_without_reading_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("standpunkt.writing.xlsx.MAX_ROWS", 3)
-    assert run("extract", "inn", "-o", "p.xlsx") == 1
+    assert run("extract", "inn", "-o", "p.xlsx", "--plain") == 1
     assert "not written: p.xlsx: 20 positions are more than a sheet takes (2)" in (
         capsys.readouterr().err
     )
     monkeypatch.setattr("standpunkt.writing.xlsx.MAX_ROWS", 1_000)
     assert not Path("p.xlsx").exists()
-    run("extract", "inn", "-o", "p.xlsx", "--resume")
+    run("extract", "inn", "-o", "p.xlsx", "--plain", "--resume")
     assert "resumed: 12 documents done before" in capsys.readouterr().err
     assert names() == ["inn", "p.xlsx", "p.xlsx.manifest.json"]
 

@@ -1,10 +1,10 @@
-from standpunkt.documents import Document, Metadata
+from standpunkt.documents import Document, Metadata, Respondent
 from standpunkt.running.pseudonyms import pseudonymiser
 
 
 def letter(name: str) -> Document:
     text = f"Jeg støtter ikke forslaget.\n\n{name}\n"
-    return Document(name, f"{name}.txt", text, Metadata(name, extra=(("kind", "person"),)))
+    return Document(name, f"{name}.txt", text, Metadata(name, respondent=Respondent(kind="person")))
 
 
 def test_persons_are_numbered_as_they_come() -> None:

@@ -9,15 +9,16 @@ from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.candidates import candidates
 from standpunkt.stance.holders import Names
 from standpunkt.stance.matching import Matcher
-from standpunkt.stance.rules import shipped
+from standpunkt.stance.rules import by_detector, shipped
 from standpunkt.stance.selection import select
 
 NAMES = Names.of(["Fjordvik kommune", "kommunen", "laget"])
 MATCHER = Matcher(shipped())
+DETECTED = by_detector(shipped())
 
 
 def kept(reading: Reading) -> list[Candidate]:
-    scene = Scene(reading, tuple(MATCHER.find(reading)), Context(NAMES))
+    scene = Scene(reading, tuple(MATCHER.find(reading)), DETECTED, Context(NAMES))
     verdicts = select(reading, list(candidates(scene)))
     return [v.what for v in verdicts if v.kept and isinstance(v.what, Candidate)]
 

@@ -9,13 +9,20 @@ from standpunkt.language.sentences import split
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance.candidate import Candidate
 from standpunkt.stance.confidence import Setting, Weights, confidence, features, fitted
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.engine import Engine
 from standpunkt.stance.matter import Matter
 
 WON = Candidate(
-    rule="support.stotte", construction="act", stance=Stance.SUPPORT, cue=(1, 1), evidence=(0, 3),
-    target=(2, 3), holder="respondent", own=True,
-)  # fmt: skip
+    rule="support.stotte",
+    construction=Construction.ACT,
+    stance=Stance.SUPPORT,
+    cue=(1, 1),
+    evidence=(0, 3),
+    target=(2, 3),
+    holder="respondent",
+    own=True,
+)
 
 
 @pytest.fixture
@@ -50,7 +57,7 @@ def test_confidence_is_the_logistic_of_the_weighted_features(at: Setting) -> Non
         replace(WON, stance=Stance.POSITION),
         replace(WON, target=None),
         replace(WON, own=False),
-        replace(WON, construction="request"),
+        replace(WON, construction=Construction.REQUEST),
         replace(WON, tier=Tier.IMPLICIT),
     ],
 )

@@ -70,6 +70,9 @@ def test_names_go_longest_first_and_know_the_first_word() -> None:
         ("Universitetet i Fjordvik", "fakultetet", True),
         ("Fjordvik idrettslag", "styret", True),
         ("Fjordvik idrettslag", "kommunestyret", False),
+        ("Rådet for eldre i Fjordvik kommune", "kommunestyret", False),
+        ("Fjordvik Almenning", "almenningsstyret", True),
+        ("Fjordvik Almenning", "bankstyret", False),
     ],
 )
 def test_a_body_belongs_to_its_kind_of_organisation(
@@ -105,9 +108,32 @@ def test_a_view_is_that_of_who_sees_it_so(seer: str, kind: str, expected: str | 
         ("Statsforvalteren i Nordfjord", "statsforvaltaren", True),
         ("Fagskolen i Fjordvik", "foreningen", False),
         ("Forum for vann", "vannet", False),
+        ("Elevrådet ved Fjordvik skole", "skolen", False),
     ],
 )
 def test_a_definite_noun_says_what_the_respondent_is(
     organisation: str, word: str, *, expected: bool
 ) -> None:
     assert Names.of([organisation]).kind_is(word) is expected
+
+
+def test_what_one_of_several_does_is_its_own() -> None:
+    rows = Names.of(["Fjordvik kommune; Vestnes kommune"]).rows
+    assert ("fjordvik",) not in rows
+
+
+@pytest.mark.parametrize(
+    ("words", "whose"), [("Bevar bygda , Fjordvik", True), ("Redd bygda , Fjordvik", False)]
+)
+def test_a_name_that_reads_as_a_clause_is_one(words: str, *, whose: bool) -> None:
+    first, second, comma, last = words.split()
+    reading = tree(f"""
+    {first}  VERB  0 root
+    {second} NOUN  1 obj
+    {comma}  PUNCT 5 punct
+    {last}   PROPN 5 nsubj
+    støtter  VERB  1 conj VerbForm=Fin
+    det      PRON  5 obj
+    """)
+    names = Names.of(["Bevar bygda, Fjordvik"])
+    assert names.ends_at(reading.tokens, 3) is whose

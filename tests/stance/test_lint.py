@@ -35,6 +35,14 @@ def rule(rule_id: str, cues: str, more: str = "") -> str:
             ["in b too (m.toml), which reads oppose by act"],
         ),
         (rule("a", '["hylle.v"]') + rule("b", '["hylle.v"]', 'construction = "answer"'), []),
+        (rule("a", '["hylle.v til", "hylle.v til|på"]'), ["'hylle.v til' is part of 'hylle.v til"]),
+        (
+            rule("a", '["rose.v"]') + rule("b", '["hylle.v|rose.v"]'),
+            ["part of 'hylle.v|rose.v' in b"],
+        ),
+        (rule("a", '["hylle.v til!", "hylle.v til|på"]'), []),
+        (rule("a", '["hylle.v til?", "hylle.v til"]'), []),
+        (rule("a", '["ros.n", "rose.v"]'), []),
     ],
 )
 def test_warnings(text: str, said: list[str]) -> None:

@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standpunkt.errors import RuleError
-from standpunkt.stance.rules import KEYS, Construction, Rule, build, in_order, near, read, shipped
+from standpunkt.stance.construction import Construction, Detector
+from standpunkt.stance.rules import KEYS, Rule, build, by_detector, in_order, near, read, shipped
 
 RULE = '[[rule]]\nid = "a.b"\nstance = "support"\ncue = ["støtte.v"]\n'
+NEED = '[[rule]]\nid = "a.b"\nstance = "demand"\ndetector = "need"\n'
 MADE = {"cues", "patterns", "sources", "exceptions", "file"}
 
 
@@ -44,11 +46,19 @@ def test_read_gives_the_rules_of_a_file() -> None:
         (RULE + 'unless = ["ADV"]\n', "unless 'ADV': it names no word; add one"),
         (RULE + 'predicate = ["bra.a"]\n', "predicate: only a judgement has one"),
         (RULE + "near_matter = true\n", 'near_matter: a rule with construction = "act" has none'),
+        (RULE + "after_question = true\n", "after_question: a rule with"),
+        (RULE + "goes_on = true\n", 'write construction = "answer"'),
+        (RULE + 'construction = "judge"\nrecaps = true\n', "recaps: a rule with"),
         (RULE + "also_past = true\n", "leave also_past out"),
         (RULE + 'construction = "judge"\ncontent = "matter"\n', 'write construction = "act"'),
         (RULE + 'construction = "judge"\nimpersonal = true\n', "impersonal: a rule with"),
         (RULE + 'construction = "answer"\npassive = false\n', "passive: a rule with"),
         (RULE + 'construction = "answer"\nnegated = "none"\n', "negated: a rule with"),
+        (RULE + 'construction = "bare"\n', 'construction: "bare" has no cues; name a detector'),
+        (RULE + 'detector = "modals"\n', "'modals' is not known; did you mean modal"),
+        (RULE + 'detector = "modal"\n', "cue: a rule with a detector has none; leave cue out"),
+        (NEED + "polar = true\n", "polar: a rule with a detector has none"),
+        (NEED + 'construction = "act"\n', 'the detector "need" finds is no "act"; leave'),
         (RULE + "extend = true\n", "extend: no rule under this file has the id"),
     ],
 )
@@ -89,6 +99,19 @@ def test_build_over_a_rule_adds_to_its_lists_where_it_extends() -> None:
 def test_in_order_refuses_two_rules_with_one_id() -> None:
     with pytest.raises(RuleError, match=r"b\.toml, rule a\.b: a\.toml has the same id"):
         in_order([*read(RULE, "a.toml"), *read(RULE, "b.toml")])
+
+
+def test_a_rule_with_a_detector_needs_no_cue() -> None:
+    (rule,) = read(NEED, "a.toml")
+    assert (rule.detector, rule.construction) == (Detector.NEED, Construction.BARE)
+    assert rule.patterns == ()
+    assert by_detector([rule]) == {Detector.NEED: rule}
+
+
+def test_two_rules_with_one_detector_are_refused() -> None:
+    both = [*read(NEED, "a.toml"), *read(NEED.replace("a.b", "a.c"), "b.toml")]
+    with pytest.raises(RuleError, match=r'b\.toml, rule a\.c: a\.b has the detector "need"'):
+        by_detector(both)
 
 
 def test_near_lists_few_words_only() -> None:

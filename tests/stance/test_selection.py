@@ -9,11 +9,12 @@ from tests.stance.trees import tree
 
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance.candidate import Candidate, Rejected
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.selection import select
 
 SUPPORTS = Candidate(
     rule="support.a",
-    construction="act",
+    construction=Construction.ACT,
     stance=Stance.SUPPORT,
     cue=(1, 1),
     evidence=(0, 5),
@@ -32,8 +33,8 @@ def won(*candidates: Candidate | Rejected) -> set[str]:
         ({"elements": 2, "cue": (1, 2)}, "other"),
         ({"cue": (1, 2)}, "other"),
         ({"cue": (0, 1), "elements": 0}, "support.a"),
-        ({"construction": "bare", "tier": Tier.IMPLICIT, "cue": (3, 3)}, "support.a"),
-        ({"construction": "judge", "cue": (3, 3)}, "support.a"),
+        ({"construction": Construction.BARE, "tier": Tier.IMPLICIT, "cue": (3, 3)}, "support.a"),
+        ({"construction": Construction.JUDGE, "cue": (3, 3)}, "support.a"),
     ],
 )
 def test_one_of_two_wins_whatever_their_order(changes: dict[str, object], winner: str) -> None:
@@ -94,7 +95,7 @@ def test_what_follows_men_limits_support() -> None:
     request = replace(
         SUPPORTS,
         rule="demand.a",
-        construction="request",
+        construction=Construction.REQUEST,
         stance=Stance.DEMAND,
         cue=(5, 6),
         evidence=(5, 7),
@@ -104,7 +105,7 @@ def test_what_follows_men_limits_support() -> None:
     (limited,) = (c for c in kept if isinstance(c, Candidate))
     assert limited.stance is Stance.CONDITIONAL_SUPPORT
     assert limited.condition == (5, 7)
-    refusal = replace(request, construction="act", stance=Stance.OPPOSE)
+    refusal = replace(request, construction=Construction.ACT, stance=Stance.OPPOSE)
     both = [v.what for v in select(reading, [refusal, support]) if v.kept]
     assert len(both) == 2
 

@@ -12,8 +12,9 @@ from standpunkt.errors import RuleError
 from standpunkt.language.reading import parse
 from standpunkt.language.sentences import split
 from standpunkt.positions import Stance, Tier
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.engine import Engine
-from standpunkt.stance.rules import Construction, Rule, build
+from standpunkt.stance.rules import Rule, build
 from standpunkt.stance.turning import turned
 
 
@@ -79,6 +80,9 @@ TABLES = st.fixed_dictionaries(
         for key in (
             *("polar", "respondent_only", "impersonal", "passive", "near_matter"),
             "also_past",
+            "recaps",
+            "after_question",
+            "goes_on",
         )
     },
 )

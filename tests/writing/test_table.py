@@ -44,6 +44,11 @@ EXPECTED = {
     "link_reason": pd.NA,
     "link_score": pd.NA,
     "inherited_from": pd.NA,
+    "organisation_id": pd.NA,
+    "organisation_kind": pd.NA,
+    "organisation_from": "none",
+    "organisation_confidence": 0.0,
+    "unit": pd.NA,
 }
 
 
@@ -72,6 +77,7 @@ def test_rows_of_what_is_not_known(position: Callable[..., Position]) -> None:
     values = dict(zip(NAMES, rows([bare])[0], strict=True))
     unknown = {name for name, value in values.items() if value is None}
     never = {"page", "section", "referent", "condition", "proposal_id", "proposal"}
+    never |= {"organisation_id", "organisation_kind", "unit"}
     target = {"target", "target_start", "target_end"}
     links = {"proposal_stance", "proposal_stance_reason", "link_reason", "link_score"}
     known = {"organisation", "hearing", "date", "language", "polarity"}

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from standpunkt.errors import OutputError
@@ -31,7 +32,10 @@ def test_write_keeps_types(tmp_path: Path, position: Callable[..., Position]) ->
     assert (values["polarity"], values["confidence"], values["cue_start"]) == (-1, 0.875, 35)
     assert values["evidence"] == "Fjordvik kommune støtter ikke forslaget om målere"
     assert values["page"] is None
-    assert (read.freeze_panes, read.auto_filter.ref) == ("A2", "A1:AJ2")
+    assert (read.freeze_panes, read.auto_filter.ref) == (
+        "A2",
+        f"A1:{get_column_letter(len(NAMES))}2",
+    )
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from standpunkt.documents import Metadata, Span
 from standpunkt.errors import InputError
 from standpunkt.positions import RESPONDENT, Aspect, Stance, Tier
 from standpunkt.reading.columns import as_date
-from standpunkt.reading.respondent import identify
 from standpunkt.reading.text import Read, read_text
+from standpunkt.respondent.identify import identify
 
 _WORD = re.compile(r"\w+")
 

@@ -11,7 +11,7 @@ from standpunkt.evaluation.hearing import HearingScore, read_key, score_hearing
 from standpunkt.evaluation.predictions import Predictions, from_positions, read_predictions
 from standpunkt.evaluation.scoring import Score, score
 from standpunkt.reading.files import Source
-from standpunkt.reading.load import load
+from standpunkt.respondent.load import load
 
 if TYPE_CHECKING:
     from standpunkt.positions import Position

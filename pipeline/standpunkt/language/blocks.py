@@ -36,6 +36,10 @@ _TITLE_START = re.compile(
     re.IGNORECASE,
 )
 _TERMINAL = re.compile(r"[.?!][»”\"')\]]*$")
+_PROVISION = re.compile(
+    r"§{1,2}\s?\d{1,3}(?:[-.]\d{1,3})*\s?[a-z]?"
+    r"(?:\s?(?:,|og|[–—-]|til)\s?(?:§\s?)?\d{1,3}(?:[-.]\d{1,3})*\s?[a-z]?)*\s?[:.]?"
+)
 _HAS_SENTENCE = re.compile(r"[a-zæøå]{2}(?:\.\s+[A-ZÆØÅ]|[?!]+\s)")
 _LONGEST_TITLE = 260
 _LONGEST_LABEL = 70
@@ -154,6 +158,8 @@ def _is_heading(group: Group, after: Group | None) -> bool:
     text = group.words
     if after is None or len(text) > _LONGEST_TITLE or len(group.lines) > 4:
         return False
+    if _PROVISION.fullmatch(text):
+        return not after.lines[0].text[0].islower()  # else a sentence goes on after it
     if (
         is_answer(text.rpartition(": ")[2])
         or GREETS.fullmatch(text)

@@ -24,6 +24,7 @@ _MONTH = r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|n
 _DATE = rf"(?:\d{{1,2}}\.\s?{_MONTH}\s\d{{4}}|\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?\d{{2,4}})"
 
 _LONGEST = 160
+_LONGEST_AT_THE_HEAD = 400
 """Characters; no line longer than this is chrome."""
 
 _ANYWHERE = re.compile(
@@ -452,7 +453,7 @@ def _may_sign(lines: Sequence[Line], i: int, known: set[int]) -> bool:
 def _tail(lines: Sequence[Line], known: set[int]) -> set[int]:
     """Names and roles at the very end, where no greeting comes before them."""
     found: set[int] = set()
-    names = {line.text for line in lines[:3]}
+    names = {line.text for i, line in enumerate(lines[:3]) if not _answers(lines, i)}
     for i in range(len(lines) - 1, max(2, len(lines) - _TAIL_LINES), -1):
         # A name right above a role needs no other mark.
         named = i + 1 in found and not lines[i + 1].gap and _is_name(lines[i])
@@ -461,6 +462,11 @@ def _tail(lines: Sequence[Line], known: set[int]) -> set[int]:
             break
         found.add(i)
     return found
+
+
+def _answers(lines: Sequence[Line], i: int) -> bool:
+    """Whether line `i` answers a question, and so is no name however short it is."""
+    return is_answer(lines[i].text) or (i > 0 and lines[i - 1].text.endswith("?"))
 
 
 def _is_name(line: Line) -> bool:

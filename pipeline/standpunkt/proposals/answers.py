@@ -13,6 +13,7 @@ from standpunkt.positions import RESPONDENT, Aspect, Stance, Tier
 from standpunkt.proposals.organisations import Organisation, Register
 from standpunkt.proposals.policy import Policy, policy
 from standpunkt.proposals.proposal import parted
+from standpunkt.proposals.responses import Response
 from standpunkt.proposals.rows import PositionRow
 
 MEMBER: Final = "member"
@@ -97,14 +98,19 @@ class Answers:
     unlinked: int = 0
 
 
-def answers(rows: Iterable[PositionRow], rules: Policy | None = None) -> Answers:
+def answers(
+    rows: Iterable[PositionRow], rules: Policy | None = None, responses: Iterable[Response] = ()
+) -> Answers:
     """The answers that positions come to.
 
     Own stands alone count: those of third parties are left out. A joint response whose members
-    alone say something is divided: an own view.
+    alone say something is divided: an own view. The organisations of `responses` are among them
+    whether they take a position or not.
     """
     rules = rules or policy()
     register = Register()
+    for response in responses:
+        register.add(response)
     place = lru_cache(maxsize=2**14)(rules.place)
     cells: dict[tuple[str, str], list[PositionRow]] = {}
     adopting: dict[str, list[PositionRow]] = {}

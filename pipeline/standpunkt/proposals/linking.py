@@ -463,6 +463,7 @@ def linked_rows(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[tuple[C
             section=row.section,
             condition=row.condition,
             aspect=row.aspect,
+            cue=row.cue,
         )
         yield columns(linker.find(mention), row.stance, mention), ""
 

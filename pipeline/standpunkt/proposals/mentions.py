@@ -32,6 +32,7 @@ class Mention:
     earlier: tuple[str, ...] = ()
     condition: str = ""
     aspect: Aspect = Aspect.PROPOSAL
+    cue: str = ""
 
 
 class Around:
@@ -68,6 +69,7 @@ class Around:
             earlier=earlier,
             condition=_single(position.words(position.condition)),
             aspect=position.aspect,
+            cue=_single(position.words(position.cue)),
         )
 
     def _before(self, n: int) -> Iterator[Sentence]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import MISSING, dataclass, fields
 from datetime import date, datetime
@@ -170,6 +172,11 @@ def row_of(position: Position) -> PositionRow:
         link_reason=position.link_reason,
         link_score=position.link_score,
         inherited_from=position.inherited_from,
+        organisation_id=known.respondent.id,
+        organisation_kind=known.respondent.kind,
+        organisation_from=known.respondent.origin,
+        organisation_confidence=known.respondent.confidence,
+        unit=known.respondent.unit,
     )
 
 
@@ -192,7 +199,8 @@ def _rows(path: Path, cells: Cells, left_out: frozenset[str]) -> Iterator[Positi
     ]
     short = path.suffix.lower() == ".csv"
     for place, row in cells.rows:
-        if not any(row):
+        # Rows that somebody typed into a workbook have nothing in its folded columns.
+        if not any(row[index] for index, *_ in columns if index < len(row)):
             continue
         if len(row) < len(headings):
             if short:
@@ -289,3 +297,19 @@ def _date(value: object) -> date | None:
     if isinstance(value, datetime):
         return value.date()
     return value if isinstance(value, date) else date.fromisoformat(str(value))
+
+
+def row_ids(rows: Iterable[PositionRow]) -> list[str]:
+    """An id for each row that stays the same from run to run as long as the words do.
+
+    It is made from the document, the evidence with its white space made single, the cue, and how
+    many rows of the same came before in the document: 16 hexadecimal digits of their SHA-256.
+    """
+    seen: Counter[tuple[str, str, str]] = Counter()
+    found = []
+    for row in rows:
+        key = (row.doc_id, " ".join(row.evidence.split()), row.cue)
+        told = "\x1f".join((*key, str(seen[key])))
+        seen[key] += 1
+        found.append(hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()[:16])
+    return found

@@ -14,7 +14,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Final
 
-from standpunkt.reading.respondent_dates import dates_in
+from standpunkt.reading.dates import dates_in
 
 DATE_MEND: Final = "write it as 2026-11-18 or 18.11.2026"
 LANGUAGE_MEND: Final = "write nb or nn"

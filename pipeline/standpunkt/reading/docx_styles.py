@@ -84,7 +84,7 @@ def read_styles(tree: Element | None) -> Styles:
         named = named_heading(value(title) if title is not None else name)
         outline = named - 1 if own.outline is None and named else own.outline
         own = Format(outline, own.number, own.level, hidden).over(own)
-        styles._styles[name] = _Style(value(base), own)
+        styles._styles[name] = _Style(value(base), own)  # noqa: SLF001 - it is being built
         if element.get("w:type") == "paragraph" and element.get("w:default") in ("1", "true", "on"):
             styles.default = name
     return styles

@@ -18,10 +18,10 @@ from typing import Final, NamedTuple, cast
 
 from standpunkt.documents import QUESTION, Metadata, Place
 from standpunkt.errors import InputError
-from standpunkt.reading import respondent_names as names
 from standpunkt.reading.email_quotes import Own, own_words, sent_on
 from standpunkt.reading.html import page
 from standpunkt.reading.text import MAX_CHARACTERS, Read, characters, unreadable
+from standpunkt.respondent import names
 
 Mine = Callable[[str], bool]
 """Whether the line above an earlier mail names the sender of this one."""

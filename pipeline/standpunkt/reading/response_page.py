@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from standpunkt.documents import Metadata
-from standpunkt.reading.respondent_dates import dates_in
+from standpunkt.reading.dates import dates_in
 
 _FIRST_LINES: Final = 25
 _TITLE: Final = re.compile(

@@ -77,7 +77,10 @@ def from_metadata(metadata: Metadata) -> Message:
     >>> to_metadata(from_metadata(Metadata("KS", date=date(2026, 11, 18)))).date
     datetime.date(2026, 11, 18)
     """
-    return asdict(metadata) | {"date": metadata.date and metadata.date.isoformat()}
+    # Who answers is told from all of it, on the other side.
+    said = asdict(metadata)
+    del said["respondent"]
+    return said | {"date": metadata.date and metadata.date.isoformat()}
 
 
 def to_metadata(said: Message) -> Metadata:

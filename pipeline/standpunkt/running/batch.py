@@ -12,15 +12,18 @@ from typing import Final, Protocol
 
 from standpunkt.documents import Document, Metadata
 from standpunkt.errors import InputError, StandpunktError, unforeseen
-from standpunkt.positions import Position
+from standpunkt.positions import RESPONDENT, Position
 from standpunkt.printable import counted
 from standpunkt.reading import remote
 from standpunkt.reading.files import Source, shortened
 from standpunkt.reading.guarded import Got, Guard, Limits, too_slow
-from standpunkt.reading.load import document
 from standpunkt.reading.metadata import Known
 from standpunkt.reading.parts import Options, Remark
 from standpunkt.reading.time_limit import TimeIsUp, within
+from standpunkt.respondent.catalogue import Body, Catalogue
+from standpunkt.respondent.load import document
+from standpunkt.respondent.organisations import catalogue_with
+from standpunkt.respondent.others import holder_name
 from standpunkt.running.silence import silence
 
 _NAMED: Final = 5
@@ -112,12 +115,14 @@ class How:
     """How a run reads: the user's options, the limits, and what is done to each document.
 
     `alter` stands between reading and the engine, which sees what it returns; so does
-    whoever gets the document. `named` is whether messages may call files by their names.
+    whoever gets the document. `bodies` are those that a user knows besides the catalogue.
+    `named` is whether messages may call files by their names.
     """
 
     options: Options = field(default_factory=Options)
     limits: Limits = field(default_factory=Limits)
     alter: Callable[[Document], Document] | None = None
+    bodies: tuple[Body, ...] = ()
     named: bool = True
 
     def told(self, outcome: Outcome) -> Outcome:
@@ -219,10 +224,13 @@ def outcome_of(item: Item, engine: Reader, how: How) -> Outcome:
     seconds = how.limits.for_text(len(got.what.text))
     try:
         with within(seconds):
-            found = document(source, got.what, item.given, titled=got.titled)
+            known = catalogue_with(how.bodies)
+            found = document(source, got.what, item.given, titled=got.titled, catalogue=known)
             if how.alter:
                 found = how.alter(found)
             positions = tuple(sorted(engine.read(found), key=_place))
+            if how.bodies:
+                positions = tuple(_called(position, known) for position in positions)
             if not positions and (note := silence(found)):
                 found = replace(found, notes=(*found.notes, note))
     except TimeIsUp:
@@ -269,6 +277,13 @@ class Twins:
             f"{responses} {same} the same words as one before and may be the same, counted twice: "
             f"{', '.join(self._found)}{more}"
         ]
+
+
+def _called(position: Position, known: Catalogue) -> Position:
+    """A position with the name that a user's own list has for another holder."""
+    if position.holder == RESPONDENT:
+        return position
+    return replace(position, holder=holder_name(position.holder, position.document, known))
 
 
 def id_inside(file_id: str, steps: Sequence[str], taken: set[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -10,9 +10,8 @@ from typing import Any
 from standpunkt.errors import StandpunktError
 from standpunkt.reading import wire
 from standpunkt.running.batch import Outcome
-from standpunkt.writing.table import COLUMNS, Kind, Row, Value, rows
-
-_DATES = frozenset(n for n, column in enumerate(COLUMNS) if column.kind is Kind.DATE)
+from standpunkt.writing import documents
+from standpunkt.writing.table import COLUMNS, Column, Kind, Row, Value, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,7 @@ class Entry:
     a document, and `remark` something to know about a file that holds several. `text` is the
     document's where texts are to be saved, as `text_id`; `digest` is as in Outcome, and
     `shown` what messages may call the response; `extra` is what else is known of it, by heading.
+    `document` is its row of the table of documents, None for what is none.
     """
 
     doc_id: str
@@ -42,6 +42,7 @@ class Entry:
     digest: str = ""
     shown: str = ""
     extra: tuple[tuple[str, str], ...] = ()
+    document: Row | None = None
 
 
 _FIELDS = tuple(field.name for field in fields(Entry))
@@ -69,10 +70,21 @@ def entry(
         seconds=round(seconds, 4),
         text=document.text if document and texts else None,
         text_id=document.doc_id if document and texts else "",
+        document=document_row(outcome),
         digest=outcome.digest,
         shown=document.source if document else outcome.source.name,
         extra=document.metadata.extra if document else (),
     )
+
+
+def document_row(outcome: Outcome) -> Row | None:
+    """The row of the table of documents, None for what is told about a file with several."""
+    if outcome.document:
+        return documents.row(outcome.document, outcome.positions, outcome.document.notes)
+    if outcome.failure:
+        source = outcome.source
+        return documents.row_of_failure(source.doc_id, source.name, outcome.failure.problem)
+    return None
 
 
 def to_message(entry: Entry) -> wire.Message:
@@ -84,6 +96,7 @@ def to_message(entry: Entry) -> wire.Message:
     # Not asdict, which copies every cell: for the long tables of a run that takes its time.
     message: wire.Message = {name: getattr(entry, name) for name in _FIELDS}
     message["rows"] = [[_plain(value) for value in row] for row in entry.rows]
+    message["document"] = entry.document and [_plain(value) for value in entry.document]
     message["failure"] = entry.failure and wire.from_error(entry.failure)
     return message
 
@@ -91,7 +104,9 @@ def to_message(entry: Entry) -> wire.Message:
 def to_entry(message: wire.Message) -> Entry:
     """The entry in a message. Raises where it is none (KeyError, TypeError, ValueError)."""
     values: dict[str, Any] = dict(message)
-    values["rows"] = tuple(_row(cells) for cells in message["rows"])
+    values["rows"] = tuple(_row(cells, COLUMNS) for cells in message["rows"])
+    told = message["document"]
+    values["document"] = None if told is None else _row(told, documents.COLUMNS)
     values["extra"] = tuple((str(key), str(value)) for key, value in message["extra"])
     values["notes"] = tuple(map(str, message["notes"]))
     values["failure"] = message["failure"] and wire.to_error(message["failure"])
@@ -109,10 +124,8 @@ def _plain(value: Value) -> str | int | float | None:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _row(cells: list[Any]) -> Row:
-    if len(cells) != len(COLUMNS):
-        raise ValueError("no row of this table")
+def _row(cells: list[Any], columns: Sequence[Column]) -> Row:
     return tuple(
-        date.fromisoformat(cell) if cell is not None and n in _DATES else cell
-        for n, cell in enumerate(cells)
+        date.fromisoformat(cell) if cell is not None and column.kind is Kind.DATE else cell
+        for column, cell in zip(columns, cells, strict=True)
     )

@@ -108,7 +108,7 @@ def _here(
     reader: Reader,
     arrived: Callable[[Task, Entry], None],
 ) -> Iterator[Entry]:
-    how = plan.how or How(plan.setup.options, plan.setup.limits)
+    how = plan.how or How(plan.setup.options, plan.setup.limits, bodies=plan.setup.bodies)
     for step in steps:
         if isinstance(step, Entry):
             yield step

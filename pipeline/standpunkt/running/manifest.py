@@ -17,6 +17,7 @@ import standpunkt
 from standpunkt.language.pipeline import SHIPPED
 from standpunkt.printable import encodable
 from standpunkt.proposals.proposal import Proposal
+from standpunkt.respondent.catalogue import Body
 from standpunkt.running.entries import Entry
 from standpunkt.running.work import Setup, sha256
 from standpunkt.writing.files import replacing_text
@@ -58,14 +59,15 @@ def made_with(
             "save_text": setup.texts,
             "metadata": sha256(metadata) if metadata else None,
             "proposals": _list(setup.proposals),
+            "organisations": _list(setup.bodies),
         },
     }
 
 
-def _list(proposals: Sequence[Proposal]) -> str | None:
-    """A digest of the list that positions are linked to; None without one."""
-    told = json.dumps([asdict(proposal) for proposal in proposals])
-    return hashlib.sha256(told.encode()).hexdigest() if proposals else None
+def _list(given: Sequence[Proposal] | Sequence[Body]) -> str | None:
+    """A digest of a user's list of proposals or of bodies; None without one."""
+    told = json.dumps([asdict(one) for one in given], default=str)
+    return hashlib.sha256(told.encode()).hexdigest() if given else None
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from standpunkt.documents import Document
 from standpunkt.errors import InputError
 from standpunkt.reading.files import Found
-from standpunkt.reading.persons import pseudonymised
+from standpunkt.respondent.persons import pseudonymised
 
 
 def pseudonymiser() -> Callable[[Document], Document]:

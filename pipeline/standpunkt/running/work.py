@@ -19,6 +19,7 @@ from standpunkt.reading.files import Source
 from standpunkt.reading.guarded import Got, Guard, Limits
 from standpunkt.reading.metadata import Known
 from standpunkt.reading.parts import Options
+from standpunkt.respondent.catalogue import Body
 from standpunkt.running.batch import How, Item, Outcome, Reader, of_file, outcome_of
 from standpunkt.running.entries import Entry, entry
 
@@ -31,7 +32,8 @@ class Setup:
     """What a run is set up with, the same for all its documents.
 
     `model` and `rules` are as the user names them; `texts` is whether texts are to be saved.
-    `proposals` are those that positions are linked to. `engine` names the module whose
+    `proposals` are those that positions are linked to, `bodies` those that a user knows besides
+    the catalogue. `engine` names the module whose
     `make(model, rules)` gives the engine.
     """
 
@@ -42,6 +44,7 @@ class Setup:
     texts: bool = False
     proposals: tuple[Proposal, ...] = ()
     engine: str = "standpunkt.running.engines"
+    bodies: tuple[Body, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from standpunkt.proposals.proposal import to_proposal
 from standpunkt.reading import wire
 from standpunkt.reading.guarded import Guard, Limits
 from standpunkt.reading.parts import Options
+from standpunkt.respondent.organisations import from_body, to_body
 from standpunkt.running.batch import How
 from standpunkt.running.entries import to_message
 from standpunkt.running.work import Setup, done, engine, to_task
@@ -40,7 +41,7 @@ def main() -> None:
         wire.send(answers, {"failed": wire.from_error(unforeseen(error, "the model"))})
         return
     wire.send(answers, {"ready": True})
-    how = How(setup.options, setup.limits)
+    how = How(setup.options, setup.limits, bodies=setup.bodies)
     with Guard(how.options, how.limits) as guard:
         while (message := wire.receive(sys.stdin.buffer)) is not None:
             # Said at once: whoever waits must know whether it is this task that ended us.
@@ -59,6 +60,7 @@ def from_setup(setup: Setup) -> wire.Message:
         "texts": setup.texts,
         "proposals": [asdict(proposal) for proposal in setup.proposals],
         "engine": setup.engine,
+        "bodies": [from_body(body) for body in setup.bodies],
     }
 
 
@@ -79,4 +81,5 @@ def to_setup(message: dict[str, Any]) -> Setup:
         texts=message["texts"],
         proposals=tuple(map(to_proposal, message["proposals"])),
         engine=message["engine"],
+        bodies=tuple(map(to_body, message["bodies"])),
     )

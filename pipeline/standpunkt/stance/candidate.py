@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from standpunkt.language.reading import Reading
 from standpunkt.positions import RESPONDENT, Stance, Strength, Tier
+from standpunkt.stance.construction import Construction, Detector
 from standpunkt.stance.holders import Names
 from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens
+from standpunkt.stance.rules import Rule
 from standpunkt.stance.words import words
 
 
@@ -32,6 +35,8 @@ class Scene:
 
     reading: Reading
     matches: tuple[Match, ...]
+    detected: Mapping[Detector, Rule]
+    """The rules whose detector looks for them, by it."""
     context: Context
 
     @property
@@ -60,7 +65,7 @@ class Candidate:
     """
 
     rule: str
-    construction: str
+    construction: Construction
     stance: Stance
     cue: Tokens
     evidence: Tokens

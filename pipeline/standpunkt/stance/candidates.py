@@ -8,10 +8,11 @@ from dataclasses import replace
 from standpunkt.positions import Tier
 from standpunkt.stance.attribution import Attribution, attribution
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
-from standpunkt.stance.constructions import acting, answered, bare, framed, judged
+from standpunkt.stance.construction import Construction
+from standpunkt.stance.constructions import acting, answered, judged
+from standpunkt.stance.constructions.detectors import found_by
 from standpunkt.stance.holders import seen_by
 from standpunkt.stance.matter import Matter
-from standpunkt.stance.rules import Construction
 from standpunkt.stance.unread import unread
 
 _READERS = {
@@ -39,8 +40,9 @@ def _read(scene: Scene) -> Iterator[Candidate | Rejected]:
     for match in scene.matches:
         judges = match.rule.construction is Construction.JUDGE
         yield _READERS[match.rule.construction](told if judges else scene, match)
-    yield from framed.read(scene)
-    yield from bare.read(told)
+    for rule in scene.detected.values():
+        frames = rule.construction is Construction.FRAME
+        yield from found_by(scene if frames else told, rule)
 
 
 def _in_context(scene: Scene, found: Candidate, quoted: Attribution | None) -> Candidate:

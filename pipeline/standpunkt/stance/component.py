@@ -15,7 +15,7 @@ from standpunkt.errors import ModelError
 from standpunkt.language.identify import stretches
 from standpunkt.positions import Aspect, Position, Stance, Strength, Tier
 from standpunkt.reading import wire
-from standpunkt.reading.respondent import identify
+from standpunkt.respondent.identify import identify
 from standpunkt.stance.engine import Engine
 from standpunkt.stance.overlays import rules_with
 

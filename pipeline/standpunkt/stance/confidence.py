@@ -18,6 +18,7 @@ from typing import Final
 from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance.candidate import Candidate
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens
 
@@ -81,11 +82,11 @@ def features(won: Candidate, at: Setting) -> dict[str, float]:
         "inferred": float(len(won.why)),
         "own view": float(won.stance is Stance.POSITION),
         "tier implicit": float(won.tier is Tier.IMPLICIT),
-        **{f"kind {kind}": float(won.construction == kind) for kind in _KINDS},
+        **{f"kind {kind}": float(won.construction is kind) for kind in _KINDS},
     }
 
 
-_KINDS = ("answer", "bare", "frame", "judge", "request", "say")
+_KINDS = sorted(set(Construction) - {Construction.ACT})
 """Constructions, each against a verb, noun or adjective of stance with its holder ("act")."""
 
 

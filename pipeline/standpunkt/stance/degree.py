@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Strength
 from standpunkt.stance.clauses import Clause
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, at_row, final_negator, find_row, negator
-from standpunkt.stance.rules import Construction
 from standpunkt.stance.targets import Reach
 from standpunkt.stance.turning import turned
 from standpunkt.stance.words import phrases, words

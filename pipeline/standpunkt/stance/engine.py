@@ -13,18 +13,20 @@ from standpunkt.language.identify import is_read
 from standpunkt.language.reading import Reading
 from standpunkt.language.sentences import BlockKind, sentences
 from standpunkt.positions import RESPONDENT, Position, Tier
+from standpunkt.respondent.others import holder_name
 from standpunkt.stance.anaphora import aspect, referent
 from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.candidates import candidates
 from standpunkt.stance.confidence import SCANNED, Setting, confidence
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.holders import Names
 from standpunkt.stance.lists import listed
-from standpunkt.stance.matching import Match, Matcher
+from standpunkt.stance.matching import Matcher
 from standpunkt.stance.matter import matters
 from standpunkt.stance.parsing import REMEMBERED, Parser
 from standpunkt.stance.passages import Passage, passages
 from standpunkt.stance.phrases import Tokens
-from standpunkt.stance.rules import Rule, in_order, shipped
+from standpunkt.stance.rules import Rule, by_detector, in_order, shipped
 from standpunkt.stance.selection import Verdict, select
 from standpunkt.stance.triggers import Triggers
 
@@ -70,6 +72,7 @@ class Engine:
         self.nlp = nlp
         self.rules = shipped() if rules is None else in_order(rules)
         self.matcher = Matcher(self.rules)
+        self.detected = by_detector(self.rules)
         self.parser = Parser(nlp, Triggers(self.rules), remembered)
 
     def read(self, document: Document) -> list[Position]:
@@ -96,11 +99,11 @@ class Engine:
         asked = _asked(document, readings)
         near = list(matters(readings))
         around = list(passages(readings, asked))
-        matches: list[tuple[Match, ...]] = []
+        scenes: list[Scene] = []
         kept: list[list[Candidate]] = []
         judged: list[tuple[Verdict, ...]] = []
         for n, (reading, passage, matter) in enumerate(zip(readings, around, near, strict=True)):
-            cues: tuple[Match, ...] = ()
+            scene = Scene(reading, (), self.detected, Context(names, passage.holder))
             verdicts: list[Verdict] = []
             # The rules know Norwegian alone: a paragraph of another language holds no position.
             is_words = reading.tokens and n not in asked
@@ -109,11 +112,12 @@ class Engine:
                 words = "" if question is None else readings[question].sentence.text
                 cues = tuple(self.matcher.find(reading))
                 context = Context(names, passage.holder, words, matter)
-                verdicts = select(reading, list(candidates(Scene(reading, cues, context))))
-            matches.append(cues)
+                scene = Scene(reading, cues, self.detected, context)
+                verdicts = select(reading, list(candidates(scene)))
+            scenes.append(scene)
             judged.append(tuple(verdicts))
             kept.append([v.what for v in verdicts if v.kept and isinstance(v.what, Candidate)])
-        found = [list(listed(readings, kept, matches, n)) for n in range(len(readings))]
+        found = [list(listed(readings, kept, scenes, n)) for n in range(len(readings))]
         stands = sum(w.tier is Tier.CORE and w.holder == RESPONDENT for ws in found for w in ws)
         for n, reading in enumerate(readings):
             at = Setting(reading, near[n], max(0, stands - 1))
@@ -145,7 +149,11 @@ def position(
     reading = readings[n]
     lead = None if won.lead is None else readings[won.lead]
     stands_for = referent(readings, n, won.target)
-    if passage.question is not None and won.construction == "answer" and won.target is None:
+    if (
+        passage.question is not None
+        and won.construction is Construction.ANSWER
+        and won.target is None
+    ):
         stands_for = readings[passage.question].sentence.span
     elif won.target is None:
         stands_for = reading.sentence.section  # "Støttes." under the heading that names it
@@ -158,7 +166,7 @@ def position(
         cue=(lead or reading).source(*won.cue),
         target=None if won.target is None else reading.source(*_unnumbered(reading, won.target)),
         stance=won.stance,
-        holder=won.holder,
+        holder=won.holder if won.holder == RESPONDENT else holder_name(won.holder, document),
         tier=won.tier,
         confidence=round(sure * SCANNED, 3) if scanned else sure,
         rule=won.rule,

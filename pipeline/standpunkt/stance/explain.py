@@ -11,7 +11,8 @@ from standpunkt.language.reading import Reading, parse
 from standpunkt.language.sentences import split
 from standpunkt.positions import Position
 from standpunkt.printable import encodable
-from standpunkt.reading.respondent import identify
+from standpunkt.respondent.explain import who_answers
+from standpunkt.respondent.identify import identify
 from standpunkt.stance.candidate import Candidate, Rejected
 from standpunkt.stance.engine import Engine, Trace
 from standpunkt.stance.rules import Rule
@@ -38,7 +39,9 @@ def explain(
 
 
 def explain_document(document: Document, engine: Engine) -> Iterator[str]:
-    """The same for each sentence of a document, without the tokens, and as it is extracted."""
+    """Who answers, and the same for each sentence, without the tokens and as it is extracted."""
+    yield who_answers(document.metadata)
+    yield ""
     for trace in engine.trace(document):
         yield from told(trace, tokens=False)
 

@@ -47,10 +47,13 @@ class Names:
         """From the organisation's name, which goes first, and its aliases.
 
         The first word of the name is a name too, if it is no word of two or three letters:
-        "Fjordstrøm" for Fjordstrøm Drift AS.
+        "Fjordstrøm" for Fjordstrøm Drift AS. It is not where several answer jointly: what one
+        of them does by itself is its own.
         """
-        rows = [tuple(re.findall(r"[\w&.]+(?:-\w+)*", name.lower())) for name in names]
-        if rows and rows[0] and len(rows[0][0]) > 3:
+        names = tuple(names)
+        first = names[0] if names else ""
+        rows = [tuple(re.findall(r"[\w&.]+(?:-\w+)*|,", name.lower())) for name in names]
+        if rows and rows[0] and len(rows[0][0]) > 3 and ";" not in first:
             rows.append(rows[0][:1])
         return cls(tuple(sorted({r for r in rows if r}, key=lambda r: (-len(r), r))))
 
@@ -62,7 +65,7 @@ class Names:
         return _names_speaker(word) and any(
             part.endswith(word) or (len(stem) > 3 and part.removesuffix("en").endswith(stem))
             for row in self.rows
-            for part in row
+            for part in _head_of(row)
             for stem in stems
         )
 
@@ -70,12 +73,23 @@ class Names:
         """Whether a definite noun is a body of the respondent's: "kommunestyret" for a kommune."""
         if word in words("own_staff") or word in words("common_bodies"):
             return True
+        heads = {part for row in self.rows for part in _head_of(row)}
+        stem = word.removesuffix("styret").removesuffix("s")
+        if word.endswith("styret") and len(stem) > 3 and any(p.endswith(stem) for p in heads):
+            return True  # "almenningsstyret" for Fjordvik Almenning
         return any(
             part.endswith(kind)
             for kind, bodies in _BODIES
             if word in words(bodies)
+            for part in heads
+        )
+
+    def ends_at(self, tokens: tuple[Token, ...], last: int) -> bool:
+        """Whether a name of several words ends with a token: "Bevar bygda, Fjordvik"."""
+        return any(
+            1 < len(row) <= last + 1
+            and tuple(t.lower for t in tokens[last + 1 - len(row) : last + 1]) == row
             for row in self.rows
-            for part in row
         )
 
     def within(self, tokens: tuple[Token, ...], first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -86,6 +100,20 @@ class Names:
             for start in range(len(text) - n + 1):
                 if text[start] == row[0] and tuple(text[start : start + n]) == row:
                     yield first + start, first + start + n - 1
+
+
+_PARTS = frozenset(["for", "i", "ved", "på", "av", "mot", "til", "under", "hos"])
+
+
+def _head_of(row: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name before what it is for or a part of.
+
+    Rådet for eldre i Fjordvik kommune is no kommune, and has no kommunestyre.
+    """
+    for n, word in enumerate(row):
+        if n and word in _PARTS:
+            return row[:n]
+    return row
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +172,17 @@ def _respondent(
         return Subject(Who.RESPONDENT) if said[0] in words("all_of") else None
     if said[0] in words("all_of") and said[1:2] in (["i"], ["av"]) and names.body_is(said[-1]):
         return Subject(Who.RESPONDENT, certain=0.8)
-    if len(said) <= 6 and any(w in words("first_person") for w in said[:3]):
+    if len(said) <= 6 and any(
+        w in words("first_person") and (n == 0 or said[n - 1] not in _AMONG)
+        for n, w in enumerate(said[:3])
+    ):
         return Subject(Who.RESPONDENT)
-    for named in names.within(reading.tokens, span[0], min(span[1], span[0] + 14)):
+    for named in names.within(reading.tokens, span[0], min(span[1], span[0] + 20)):
         modifies = _only_modifier(reading, named, head)
         if not modifies and not _part_of_longer_name(reading.tokens, span, named, names):
             return Subject(Who.RESPONDENT)
+    if names.ends_at(reading.tokens, span[1]):
+        return Subject(Who.RESPONDENT)  # the tree cuts a name that reads as a clause in two
     if _is_own_body(reading, span, head, names):
         return Subject(Who.RESPONDENT, certain=0.8)
     if len(said) == 1 and names.kind_is(token.lower):
@@ -195,6 +228,9 @@ def _names_speaker(word: str) -> bool:
         for stem in stems
     )
 
+
+_AMONG = ("hos", "hjå", "blant", "der", "som")
+"""What makes somebody else's name of a phrase with "oss": "de tillitsvalgte hos oss"."""
 
 _ENDINGS = (
     *("t", "et", "en", "a", "ene", "ane", "er", "ar", "e", "ne", "n", "r", "sa", "met", "mer"),

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from standpunkt.language.reading import Reading, Token
-from standpunkt.positions import Stance
+from standpunkt.positions import Stance, Tier
+from standpunkt.stance.candidate import Scene
 from standpunkt.stance.clauses import finite_of, heads_clause
+from standpunkt.stance.construction import Construction, Detector
 from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
-from standpunkt.stance.phrases import at_row, final_negator, find_row, negator, only
+from standpunkt.stance.phrases import Tokens, at_row, final_negator, find_row, negator, only
+from standpunkt.stance.rules import Rule
 from standpunkt.stance.turning import turned as turned_stance
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
@@ -135,8 +138,9 @@ def _modified(onward: Token) -> bool:
     return onward.pos == "ADJ" and "VerbForm=Part" not in onward.feats and onward.dep != "conj"
 
 
-def judge(reading: Reading, first: int, last: int, matches: Sequence[Match]) -> Judgement | None:
+def judge(scene: Scene, first: int, last: int) -> Judgement | None:
     """The judgement that tokens `first` to `last` pass, or None for a plain statement."""
+    reading = scene.reading
     tokens = reading.tokens
     head = content_head(reading, first, last)
     finite = finite_of(reading, head)
@@ -144,34 +148,39 @@ def judge(reading: Reading, first: int, last: int, matches: Sequence[Match]) -> 
         finite = None
     if finite is None:
         finite = next((i for i in range(first, last + 1) if tokens[i].finite), None)
-    inside = [m for m in matches if first <= m.first and m.last <= last]
-    if finite is not None and tokens[finite].lower in words("modals"):
+    inside = [m for m in scene.matches if first <= m.first and m.last <= last]
+    wish = scene.detected.get(Detector.WISH)
+    if wish and finite is not None and tokens[finite].lower in words("modals"):
         begin = finite if tokens[first].lower in words("if_words") else first
-        wish = wanted(reading, begin, last)
-        return Judgement(wish, (finite, finite), "judge.modal", modal=True)
+        return wished(reading, wish, (finite, finite), (begin, last))
     best: Judgement | None = None
     for match in inside:
-        if match.rule.construction.value != "judge":
+        if match.rule.construction is not Construction.JUDGE:
             continue
         if not _main(reading, match, head, finite, first):
             continue
         stance = turned(reading, match, first)
         if stance is None or only_possible(reading, stance, finite):
             continue
-        if match.rule.tier.value == "implicit" and not proposal_like(
-            reading, first, match.first - 1
-        ):
+        if match.rule.tier is Tier.IMPLICIT and not proposal_like(reading, first, match.first - 1):
             continue
         if stance is Stance.SUPPORT and counterfactual(reading, finite):
             stance = Stance.DEMAND
-        found = Judgement(stance, (match.first, match.last), match.rule.id,
-                          core=match.rule.tier.value == "core")  # fmt: skip
+        core = match.rule.tier is Tier.CORE
+        found = Judgement(stance, (match.first, match.last), match.rule.id, core=core)
         # The longest predicate says most; the id makes the choice the same in any order.
         if best is None or _rank(found) < _rank(best):
             best = found
-    if best is not None:
+    too_much = scene.detected.get(Detector.EXCESS)
+    if best is not None or too_much is None:
         return best
-    return excess(reading, first, last)
+    found_at = excess(reading, first, last)
+    return None if found_at is None else Judgement(too_much.stance, found_at, too_much.id)
+
+
+def wished(reading: Reading, rule: Rule, cue: Tokens, span: Tokens) -> Judgement:
+    """The judgement that a wish passes on what the tokens of `span` want."""
+    return Judgement(wanted(reading, *span, rule.stance), cue, rule.id, modal=True)
 
 
 def _rank(judgement: Judgement) -> tuple[int, str, tuple[int, int]]:
@@ -453,14 +462,14 @@ def _hardly(tokens: Sequence[Token], match: Match, verb: int | None) -> bool:
     return find_row(tokens, low, match.last + 6, phrases("hardly_any")) is not None
 
 
-def excess(reading: Reading, first: int, last: int) -> Judgement | None:
-    """ "for kort", "altfor vid": too much of anything is a fault."""
+def excess(reading: Reading, first: int, last: int) -> Tokens | None:
+    """Where "for kort", "altfor vid" stands: too much of anything is a fault."""
     tokens = reading.tokens
     for i in range(first, last):
         if not (_is_too(tokens, i) and _is_predicate_of_too(reading, first, i)):
             continue
         if negator(tokens, max(first, i - 2), i - 1) is None:
-            return Judgement(Stance.SKEPTICAL, (i, i + 1), "judge.too")
+            return i, i + 1
     return None
 
 
@@ -526,8 +535,8 @@ def _is_predicate_of_too(reading: Reading, first: int, i: int) -> bool:
     return predicate or (i > 0 and tokens[i - 1].lower in _ARTICLES)
 
 
-def wanted(reading: Reading, first: int, last: int) -> Stance:
-    """Demand, or oppose/support where the wanted thing is the end or the adoption of a proposal.
+def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND) -> Stance:
+    """The stance of a wish: oppose or support where it is for the end or adoption of a proposal.
 
     The object is looked for among the first words: "forslaget trekkes", "kapittel 3 tas ut".
     """
@@ -537,13 +546,13 @@ def wanted(reading: Reading, first: int, last: int) -> Stance:
         any(noun in word for noun in words("proposal_nouns")) or word in _WHOLE for word in said[:3]
     )
     if not about_proposal:
-        return Stance.DEMAND
+        return wish
     negative = negator(tokens, first, last) is not None
     if not negative and any(word in verb_forms("rejecting_verbs") for word in said):
         return Stance.OPPOSE
     if any(word in verb_forms("adopting_verbs") for word in said):
         return Stance.OPPOSE if negative else Stance.SUPPORT
-    return Stance.DEMAND
+    return wish
 
 
 _SHORT = 14

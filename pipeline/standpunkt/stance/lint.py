@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from standpunkt.errors import RuleError
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.cues import Element, compile_cue
 from standpunkt.stance.overlays import lay
 from standpunkt.stance.rule_files import RuleFile, load
-from standpunkt.stance.rules import Construction, Rule, shipped
+from standpunkt.stance.rules import Rule, shipped
 from standpunkt.stance.words import words
 
 _SHORT = 2
@@ -52,9 +53,14 @@ def warnings(rules: Sequence[Rule], of: Sequence[Rule]) -> Iterator[RuleError]:
     for rule in rules:
         for cue in cues[rule.id]:
             by_cue.setdefault(cue, []).append(rule)
+    by_shape: dict[object, list[_Written]] = {}
+    for rule in rules:
+        for written in _written(rule):
+            by_shape.setdefault(_shape(written), []).append(written)
     mine = {rule.id for rule in of}
     for rule in of:
-        for problem, mend in (*_alone(rule), *_shared(rule, cues[rule.id], by_cue, mine)):
+        found = (*_alone(rule), *_shared(rule, cues[rule.id], by_cue, mine))
+        for problem, mend in (*found, *_covered(rule, by_shape)):
             yield RuleError(problem, mend, path=rule.file, place=f"rule {rule.id}")
 
 
@@ -127,6 +133,53 @@ def _shared(
             f"{', '.join(map(repr, shared))} in {other_id} too ({other.file}){as_what}",
             "take it out of one of them" if len(shared) == 1 else "take them out of one of them",
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A cue as it is written, and what it comes to."""
+
+    rule: Rule
+    cue: str
+    elements: tuple[Element, ...]
+    predicate: bool
+
+
+def _written(rule: Rule) -> Iterator[_Written]:
+    for predicate, cues in ((False, rule.cue), (True, rule.predicate)):
+        for cue in cues:
+            yield _Written(rule, cue, compile_cue(cue), predicate)
+
+
+def _shape(cue: _Written) -> object:
+    """All of a cue but its words: of two that differ here neither covers the other."""
+    row = tuple((e.tag, e.optional, e.tight, e.beside, e.gap) for e in cue.elements)
+    return row, cue.predicate, cue.rule.construction is Construction.ANSWER
+
+
+def _covered(
+    rule: Rule, by_shape: Mapping[object, Sequence[_Written]]
+) -> Iterator[tuple[str, str]]:
+    """The cues that never meet anything but what another one, wider than they are, meets too."""
+    for written in _written(rule):
+        for other in by_shape[_shape(written)]:
+            if other.elements == written.elements or not _covers(other.elements, written.elements):
+                continue
+            where = "" if other.rule.id == rule.id else f" in {other.rule.id}"
+            yield f"cue {written.cue!r} is part of {other.cue!r}{where}", "take it out"
+            break
+
+
+def _covers(wide: Sequence[Element], narrow: Sequence[Element]) -> bool:
+    """Whether each word of a cue fills the other's element too, as the same class of word."""
+    return all(
+        n.forms <= w.forms
+        and n.verbal <= w.verbal
+        and n.nominal <= w.nominal
+        and n.adjectival <= w.adjectival
+        and n.plain <= w.plain
+        for w, n in zip(wide, narrow, strict=True)
+    )
 
 
 def _compete(a: Rule, b: Rule) -> bool:

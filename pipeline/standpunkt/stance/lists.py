@@ -8,40 +8,44 @@ from dataclasses import replace
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
-from standpunkt.stance.candidate import Candidate
-from standpunkt.stance.matching import Match
+from standpunkt.stance.candidate import Candidate, Scene
+from standpunkt.stance.construction import HAS_HOLDER, TAKES_STAND, Construction
 from standpunkt.stance.phrases import Tokens, only, without_punctuation
 from standpunkt.stance.words import words
+
+_JUDGING = (Construction.JUDGE, Construction.BARE)
+_CLAUSAL = (Construction.REQUEST, Construction.SAY)
+"""What follows is a clause: "ber om at", "mener at"."""
 
 
 def listed(
     readings: Sequence[Reading],
     kept: Sequence[Sequence[Candidate]],
-    matches: Sequence[Sequence[Match]],
+    scenes: Sequence[Scene],
     n: int,
 ) -> Iterator[Candidate]:
     """The candidates of reading `n` once lead-ins have handed their cues to the items.
 
-    `kept` and `matches` hold the winning candidates and all cues of each reading.
+    `kept` and `scenes` hold the winning candidates and all cues of each reading.
     """
     reading = readings[n]
     own = [
         part
         for won in kept[n]
         if not (hands_over(reading, won) and _has_items(readings, n)) and not _says_nothing(won)
-        for part in conjuncts(reading, won, matches[n])
+        for part in conjuncts(scenes[n], won)
     ]
     lead, handed = _handed(readings, kept, n)
-    if any(cue.construction == "say" for cue in handed):
+    if any(cue.construction is Construction.SAY for cue in handed):
         # "Vi mener: – at fristen er for kort": what the item judges is what is said
-        own = [part for part in own if part.construction not in ("judge", "bare")]
+        own = [part for part in own if part.construction not in _JUDGING]
     core = [part for part in own if part.tier is Tier.CORE]
     for part in own:
         inside = any(c.evidence[0] <= part.cue[0] <= c.evidence[1] for c in core)
         if part.tier is Tier.CORE or not inside:
             yield part
     for cue in handed:
-        yield from _item(reading, lead, cue, matches[n])
+        yield from _item(scenes[n], lead, cue)
 
 
 def _handed(
@@ -56,8 +60,7 @@ def _handed(
         n > 0 and readings[n - 1].sentence.block != reading.sentence.block
     )
     stands = any(
-        won.own and won.tier is Tier.CORE and won.construction in ("act", "request")
-        for won in kept[n]
+        won.own and won.tier is Tier.CORE and won.construction in TAKES_STAND for won in kept[n]
     )
     if not opens or stands:
         return -1, []
@@ -71,7 +74,7 @@ def _has_items(readings: Sequence[Reading], n: int) -> bool:
 
 def _says_nothing(won: Candidate) -> bool:
     """Whether a lone saying verb has no content: "Vi mener:" without items."""
-    return won.construction == "say" and won.target is None and won.elements == 1
+    return won.construction is Construction.SAY and won.target is None and won.elements == 1
 
 
 def _lead_of(readings: Sequence[Reading], reading: Reading) -> int | None:
@@ -83,7 +86,7 @@ def _lead_of(readings: Sequence[Reading], reading: Reading) -> int | None:
 
 def hands_over(reading: Reading, won: Candidate) -> bool:
     """Whether a lead-in's cue has no target of its own: that stands in the items."""
-    if won.construction not in ("act", "request", "say") or won.tier is not Tier.CORE:
+    if won.construction not in HAS_HOLDER or won.tier is not Tier.CORE:
         return False
     tokens = reading.tokens
     if tokens[-1].lower != ":" and tokens[-1].pos == "PUNCT":
@@ -98,9 +101,8 @@ def hands_over(reading: Reading, won: Candidate) -> bool:
     return tail[-1] in words("introducing") or len(tail) == 1
 
 
-def _item(
-    reading: Reading, lead: int, cue: Candidate, matches: Sequence[Match]
-) -> Iterator[Candidate]:
+def _item(scene: Scene, lead: int, cue: Candidate) -> Iterator[Candidate]:
+    reading = scene.reading
     last = len(reading.tokens) - 1
     while last > 0 and reading.tokens[last].pos in ("PUNCT", "CCONJ"):
         last -= 1
@@ -108,12 +110,13 @@ def _item(
         return
     first = 0
     stance = cue.stance
-    if cue.construction in ("request", "say") and reading.tokens[0].lower == "at" and last > 0:
+    if cue.construction in _CLAUSAL and reading.tokens[0].lower == "at" and last > 0:
         first = 1
-    if cue.construction == "request" and stance in (Stance.DEMAND, Stance.OPPOSE, Stance.SUPPORT):
+    wishes = stance in (Stance.DEMAND, Stance.OPPOSE, Stance.SUPPORT)
+    if wishes and cue.construction is Construction.REQUEST:
         stance = judging.wanted(reading, first, last)
-    elif cue.construction == "say":
-        judgement = judging.judge(reading, first, last, matches)
+    elif cue.construction is Construction.SAY:
+        judgement = judging.judge(scene, first, last)
         stance = judgement.stance if judgement else stance
     yield replace(
         cue,
@@ -127,8 +130,9 @@ def _item(
     )
 
 
-def conjuncts(reading: Reading, won: Candidate, matches: Sequence[Match]) -> Iterator[Candidate]:
+def conjuncts(scene: Scene, won: Candidate) -> Iterator[Candidate]:
     """The candidate, once for each coordinated target with a head of its own."""
+    reading = scene.reading
     denied = _denied_second(reading, won)
     if denied is not None:
         yield from denied
@@ -145,12 +149,12 @@ def conjuncts(reading: Reading, won: Candidate, matches: Sequence[Match]) -> Ite
     yield replace(won, target=(first, min(end, won.target[1])), evidence=evidence)
     stance = won.stance
     begin = start
-    if won.construction in ("request", "say") and tokens[start].lower == "at" and start < last:
+    if won.construction in _CLAUSAL and tokens[start].lower == "at" and start < last:
         begin = start + 1
-    if won.construction == "request":
+    if won.construction is Construction.REQUEST:
         stance = judging.wanted(reading, begin, last)
-    elif won.construction == "say":
-        judgement = judging.judge(reading, begin, last, matches)
+    elif won.construction is Construction.SAY:
+        judgement = judging.judge(scene, begin, last)
         points = tokens[begin].lower in words("pointers") and tokens[begin].dep != "expl"
         stance = won.stance if points and won.stance is Stance.SKEPTICAL else Stance.POSITION
         stance = judgement.stance if judgement else stance
@@ -162,7 +166,7 @@ def conjuncts(reading: Reading, won: Candidate, matches: Sequence[Match]) -> Ite
         content=None,
         why=(*won.why, "the second of two targets"),
     )
-    yield from conjuncts(reading, second, matches)
+    yield from conjuncts(scene, second)
 
 
 def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candidate] | None:
@@ -170,7 +174,7 @@ def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
 
     After a denial ("kan ikke se at A, heller ikke at B") the second has the same stance.
     """
-    if won.construction != "act" or won.target is None or won.target[0] < won.cue[1]:
+    if won.construction is not Construction.ACT or won.target is None or won.target[0] < won.cue[1]:
         return None
     tokens = reading.tokens
     for i in range(won.target[0] + 1, len(tokens) - 2):
@@ -226,16 +230,12 @@ def _begins_second(tokens: Sequence[Token], i: int, won: Candidate) -> int | Non
 
 def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | None:
     """The end of a first target, the start and the end of a second: "… og at …", "… og til X"."""
-    if (
-        won.target is None
-        or won.target[0] < won.cue[1]
-        or won.construction not in ("act", "request", "say")
-    ):
+    if won.target is None or won.target[0] < won.cue[1] or won.construction not in HAS_HOLDER:
         return None
     tokens = reading.tokens
     first, last = won.target
     reach = last
-    if won.construction == "request" and won.content is not None:
+    if won.construction is Construction.REQUEST and won.content is not None:
         reach = max(last, won.content[1])
     while reach + 1 < len(tokens) and (
         tokens[reach + 1].lower == "," or tokens[reach + 1].lower in words("joins")

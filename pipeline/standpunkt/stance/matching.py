@@ -108,10 +108,12 @@ def _parted(
 
 
 def _excepted(tokens: Sequence[Token], match: Match, exceptions: Iterable[_Pattern]) -> bool:
-    """Whether the words are rather one of the rule's exceptions."""
+    """Whether the words are rather one of the rule's exceptions, which share a word with them."""
+    near = range(max(0, match.first - MAX_GAP), min(len(tokens), match.last + MAX_GAP + 1))
     for pattern in exceptions:
-        for at in range(match.first, match.last + 1):
-            if tokens[at].lower in pattern.anchor.forms and _match(tokens, pattern, at) is not None:
+        for at in (i for i in near if tokens[i].lower in pattern.anchor.forms):
+            other = _match(tokens, pattern, at)
+            if other is not None and not set(match.places).isdisjoint(other.places):
                 return True
     return False
 

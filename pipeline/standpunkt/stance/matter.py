@@ -40,7 +40,7 @@ class Matter(IntEnum):
     UNTOLD = 2
     """The text is too short to tell by what it leaves unsaid, and is taken for near."""
     NEAR = 3
-    """It does, and the sentence, one just before or the heading above names such a thing."""
+    """The text around does, and the sentence, the one before or the heading names such a thing."""
     LETTER = 4
     """The text is a short letter in the first person, which speaks of nothing else."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from standpunkt.errors import RuleError
 from standpunkt.stance.rule_files import RuleFile, load
-from standpunkt.stance.rules import Rule, build, in_order, near, shipped
+from standpunkt.stance.rules import Rule, build, by_detector, in_order, near, shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +57,9 @@ def lay(base: Iterable[Rule], files: Iterable[RuleFile]) -> Laid:
             except RuleError as error:
                 errors.append(error)
             off.discard(table["id"])
-    return Laid(in_order(rule for rule in known.values() if rule.id not in off), tuple(errors))
+    laid = in_order(rule for rule in known.values() if rule.id not in off)
+    try:
+        by_detector(laid)
+    except RuleError as error:
+        errors.append(error)
+    return Laid(laid, tuple(errors))

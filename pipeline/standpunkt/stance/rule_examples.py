@@ -56,12 +56,14 @@ class Trial:
         """Whether the example was read as its rule says.
 
         A positive example may be read by another rule that comes to the same stance. A
-        negative one must not be read by the rule as an explicit stand.
+        negative one must not be read by the rule as an explicit stand, nor at all by a rule
+        whose stands are all implicit.
         """
         if self.example.positive:
             alike = stances(self.example.rule)
             return bool(self.mine) or any(str(p.stance) in alike for p in self.found)
-        return all(p.tier is not Tier.CORE for p in self.mine)
+        never = self.example.rule.tier is Tier.IMPLICIT
+        return not any(never or p.tier is Tier.CORE for p in self.mine)
 
     @property
     def mine(self) -> list[Position]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
-from enum import StrEnum
 from functools import cache
 from importlib import resources
 from itertools import pairwise
@@ -18,25 +17,11 @@ from typing import Any
 
 from standpunkt.errors import RuleError
 from standpunkt.positions import Stance, Tier
+from standpunkt.stance.construction import DETECTED, Construction, Detector
 from standpunkt.stance.cues import Element, compile_cue, orders
 from standpunkt.stance.rule_files import is_list, parsed
 
-__all__ = ["Construction", "Element", "Rule", "build", "in_order", "near", "read", "shipped"]
-
-
-class Construction(StrEnum):
-    """How holder and target are found around a cue."""
-
-    ACT = "act"
-    """The subject takes the stance; the complement is the target."""
-    REQUEST = "request"
-    """The subject asks; the content is the target and can be a rejection."""
-    SAY = "say"
-    """The subject says; the content decides the stance."""
-    JUDGE = "judge"
-    """The subject is the target, the predicate the stance."""
-    ANSWER = "answer"
-    """The cue is the whole line."""
+__all__ = ["Element", "Rule", "build", "in_order", "near", "read", "shipped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +35,8 @@ class Rule:
     unless: tuple[str, ...] = ()
     """Cues that look like this one and mean something else: "støtte seg til"."""
     construction: Construction = Construction.ACT
+    detector: Detector | None = None
+    """The code that finds it where it is no row of words; such a rule has no cue."""
     tier: Tier = Tier.CORE
     negated: str = ""
     """The stance under negation ("" for the usual one, "none" for no position)."""
@@ -65,6 +52,12 @@ class Rule:
     """It says as much of the world as of a proposal, and counts only close to words for one."""
     also_past: bool = False
     """In the past tense it says the same: "det gledde oss at"."""
+    recaps: bool = False
+    """Of an authority it recounts the proposal: "departementet foreslår"."""
+    after_question: bool = False
+    """It answers only what is asked: "ja" takes a stand after a question alone."""
+    goes_on: bool = False
+    """The line may go on after the answer: "ingen merknader til forslaget"."""
     content: str = ""
     """What the target must be: "opinion", "matter" for what hearings are about, "" for anything.
 
@@ -86,9 +79,10 @@ class Rule:
     exceptions: tuple[tuple[Element, ...], ...] = field(default=(), repr=False)
 
 
-_TEXTS = ("id", "stance", "construction", "tier", "negated", "content", "note")
+_TEXTS = ("id", "stance", "construction", "detector", "tier", "negated", "content", "note")
 _SWITCHES = (
     *("polar", "respondent_only", "impersonal", "passive", "near_matter", "also_past"),
+    *("recaps", "after_question", "goes_on"),
     "extend",
 )
 _CUES = ("cue", "predicate", "unless")
@@ -99,6 +93,7 @@ KEYS = (*_TEXTS, *_SWITCHES, *_LISTS)
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "stance": tuple(Stance),
     "construction": tuple(Construction),
+    "detector": tuple(Detector),
     "tier": tuple(Tier),
     "negated": ("none", *Stance, ""),
     "content": ("opinion", "matter", "denied", ""),
@@ -165,6 +160,8 @@ def _merged(table: Mapping[str, Any], base: Rule | None) -> dict[str, Any]:
             )
         return said
     under = {key: getattr(base, key) for key in KEYS if key != "extend"}
+    if base.detector is None:
+        del under["detector"]
     if extend:
         said |= {key: (*under[key], *said[key]) for key in _LISTS if key in said}
     return under | said
@@ -177,7 +174,12 @@ def _compiled(said: Mapping[str, Any], name: str) -> Rule:
     if "stance" not in values:
         raise RuleError("stance: a new rule has none", "give it one, or mend the id")
     values["stance"] = Stance(values["stance"])
-    values["construction"] = Construction(values.get("construction", Construction.ACT))
+    if "detector" in values:
+        values["detector"] = Detector(values["detector"])
+        usual = values["detector"].construction
+    else:
+        usual = Construction.ACT
+    values["construction"] = Construction(values.get("construction", usual))
     values["tier"] = Tier(values.get("tier", Tier.CORE))
     values["accept"] = tuple(map(Stance, values.get("accept", ())))
     _check_together(values)
@@ -186,7 +188,7 @@ def _compiled(said: Mapping[str, Any], name: str) -> Rule:
         (order, cue) for cue in values.get("cue", ()) for order in orders(_elements("cue", cue))
     ]
     patterns = [order for order, _ in ordered]
-    if not patterns and not elements["predicate"]:
+    if not (patterns or elements["predicate"] or "detector" in values):
         raise RuleError("cue: there is none", 'write cue = ["støtte.v"], say')
     return Rule(
         **values,
@@ -205,6 +207,9 @@ _OF = {
     "content": (Construction.ACT,),
     "impersonal": (Construction.ACT, Construction.REQUEST, Construction.SAY),
     "passive": (Construction.ACT, Construction.REQUEST, Construction.SAY),
+    "recaps": (Construction.ACT, Construction.REQUEST, Construction.SAY),
+    "after_question": (Construction.ANSWER,),
+    "goes_on": (Construction.ANSWER,),
     "negated": tuple(c for c in Construction if c is not Construction.ANSWER),
 }
 """The constructions that a key says something to; elsewhere it would be read by nobody."""
@@ -212,6 +217,7 @@ _OF = {
 
 def _check_together(values: Mapping[str, Any]) -> None:
     """Raises RuleError, of no file yet, for keys that make no sense together."""
+    _check_detector(values.get("detector"), values)
     for key, constructions in _OF.items():
         usual = _USUAL.get(key)
         if values.get(key, usual) != usual and values["construction"] not in constructions:
@@ -223,6 +229,31 @@ def _check_together(values: Mapping[str, Any]) -> None:
                 f"write construction = {who}, or leave {key} out",
             )
 
+
+def _check_detector(detector: Detector | None, values: Mapping[str, Any]) -> None:
+    construction = values["construction"]
+    if detector is None:
+        if construction in DETECTED:
+            raise RuleError(
+                f'construction: "{construction}" has no cues',
+                "name a detector, or another construction",
+            )
+        return
+    if construction is not detector.construction:
+        raise RuleError(
+            f'construction: what the detector "{detector}" finds is no "{construction}"',
+            "leave construction out",
+        )
+    for key, value in values.items():
+        if key not in _OF_DETECTED and value != _USUAL.get(key):
+            raise RuleError(f"{key}: a rule with a detector has none", f"leave {key} out")
+
+
+_OF_DETECTED = (
+    *("id", "stance", "construction", "detector", "tier", "note"),
+    *("accept", "positive", "negative", "open"),
+)
+"""The keys that say something to a rule whose detector finds it."""
 
 _USUAL: Mapping[str, Any] = {
     f.name: f.default for f in fields(Rule) if isinstance(f.default, str | bool | tuple)
@@ -265,3 +296,20 @@ def in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
                 place=f"rule {after.id}",
             )
     return ordered
+
+
+def by_detector(rules: Iterable[Rule]) -> Mapping[Detector, Rule]:
+    """The rules that have a detector, by it. Raises RuleError where two have the same one."""
+    found: dict[Detector, Rule] = {}
+    for rule in rules:
+        if rule.detector is None:
+            continue
+        other = found.setdefault(rule.detector, rule)
+        if other is not rule:
+            raise RuleError(
+                f'{other.id} has the detector "{rule.detector}" already',
+                "change that rule, or disable it in a file before this one",
+                path=rule.file or None,
+                place=f"rule {rule.id}",
+            )
+    return found

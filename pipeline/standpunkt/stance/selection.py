@@ -19,10 +19,9 @@ from dataclasses import dataclass, replace
 from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance.candidate import Candidate, Rejected
+from standpunkt.stance.construction import EMBEDS, HAS_HOLDER, TAKES_STAND, Construction
 from standpunkt.stance.phrases import Tokens, without_punctuation
 from standpunkt.stance.words import words
-
-_RANK = {"act": 0, "request": 0, "say": 1, "frame": 2, "answer": 3, "judge": 4, "bare": 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def _extent(c: Candidate) -> Tokens:
 def _order(c: Candidate) -> tuple[object, ...]:
     return (
         c.tier is Tier.IMPLICIT,
-        _RANK[c.construction],
+        c.construction.rank,
         -c.elements,
         c.cue[0] - c.cue[1],
         c.rule,
@@ -74,13 +73,11 @@ def select(reading: Reading, found: Sequence[Candidate | Rejected]) -> list[Verd
     framed = [
         outer
         for outer in open_
-        if outer.construction in ("say", "frame")
+        if outer.construction in EMBEDS
         and any(
             inner.own
-            and (
-                inner.construction in ("act", "request")
-                or (outer.construction == "frame" and inner.construction == "say")
-            )
+            and inner.construction in HAS_HOLDER
+            and inner.construction.rank < outer.construction.rank
             and _inside(inner.cue, outer.content)
             for inner in open_
         )
@@ -111,12 +108,12 @@ def select(reading: Reading, found: Sequence[Candidate | Rejected]) -> list[Verd
 
 def _parted(reading: Reading, c: Candidate, live: Sequence[Candidate]) -> Candidate:
     """The cue with its target cut where another stand starts: "imot X og skeptisk til Y"."""
-    if c.construction != "act" or c.target is None:
+    if c.construction is not Construction.ACT or c.target is None:
         return c
     starts = [
         joint
         for d in live
-        if d.construction in ("act", "request")
+        if d.construction in TAKES_STAND
         and d.holder == c.holder
         and _inside(d.cue, c.target)
         and (joint := _joint(reading, c.target, d)) is not None
@@ -159,7 +156,7 @@ def shared(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
         return between in (["og"], ["eller"], ["og", "vi"])
 
     def with_target(c: Candidate) -> Candidate:
-        if c.target is not None or c.construction not in ("act", "request"):
+        if c.target is not None or c.construction not in TAKES_STAND:
             return c
         target = next((d.target for d in kept if d.target and joined(c, d)), None)
         return c if target is None else replace(c, target=target)
@@ -172,11 +169,11 @@ def rejoined(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
     tokens = reading.tokens
     result = list(kept)
     for said in kept:
-        if said.construction != "say" or said.target is None:
+        if said.construction is not Construction.SAY or said.target is None:
             continue
         for judged in kept:
             if (
-                judged.construction != "judge"
+                judged.construction is not Construction.JUDGE
                 or judged.cue[0] <= said.target[1]
                 or judged not in result
             ):
@@ -254,7 +251,7 @@ def reservations(
 
 def _concedes(c: Candidate) -> bool:
     """ "Har forståelse for": no support on its own, but what "men" is said after."""
-    return c.construction == "act" and c.stance is Stance.POSITION
+    return c.construction is Construction.ACT and c.stance is Stance.POSITION
 
 
 def _beats(k: Candidate, c: Candidate) -> bool:
@@ -265,25 +262,28 @@ def _beats(k: Candidate, c: Candidate) -> bool:
         return _implicit(c) and _overlap(c.evidence, k.evidence)
     if _holds(k, c) != _holds(c, k):
         return _holds(k, c)
-    apart = k.construction == c.construction == "judge" and not _overlap(c.cue, k.cue)
-    if apart:
+    both_judge = k.construction is c.construction is Construction.JUDGE
+    if both_judge and not _overlap(c.cue, k.cue):
         return False  # "er tydelig og fortjener ros": two predicates of one subject
     meets = (
         _overlap(c.cue, k.cue)
         or _holds(k, c)
         or (_implicit(c) and _overlap(c.evidence, k.evidence))
-        or (c.construction in ("judge", "frame") and _inside(c.cue, k.evidence))
+        or (
+            c.construction in (Construction.JUDGE, Construction.FRAME)
+            and _inside(c.cue, k.evidence)
+        )
     )
     return meets and _order(k) < _order(c)
 
 
 def _implicit(c: Candidate) -> bool:
-    return c.construction == "bare" or c.tier is Tier.IMPLICIT
+    return c.construction is Construction.BARE or c.tier is Tier.IMPLICIT
 
 
 def _holds(outer: Candidate, inner: Candidate) -> bool:
     """Whether the inner cue stands in what the outer one says, asks for or is about."""
-    if _RANK[outer.construction] > _RANK[inner.construction] and outer.content is None:
+    if outer.construction.rank > inner.construction.rank and outer.content is None:
         return False
     if _overlap(outer.cue, inner.cue):
         return False
@@ -297,9 +297,9 @@ def _stands_alone(reading: Reading, d: Candidate) -> bool:
     """
     if d.stance in (Stance.OPPOSE, Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT):
         return True
-    if d.construction == "judge" and d.target is not None:
+    if d.construction is Construction.JUDGE and d.target is not None:
         return reading.tokens[d.target[0]].lower in ("at", "å")
-    if d.construction not in ("act", "frame") or d.target is None:
+    if d.construction not in (Construction.ACT, Construction.FRAME) or d.target is None:
         return False
     pronouns = {t.lower for t in reading.tokens[d.target[0] : d.target[0] + 3]}
     return not pronouns & words("pointers")

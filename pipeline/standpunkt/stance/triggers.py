@@ -4,29 +4,22 @@ Most sentences of a response hold no cue, and a parse is what costs. So the word
 are looked at first: every construction has a condition here that its words must meet before
 a parse could find anything. What meets none of them is never parsed. A condition may let
 through too much but never too little: `tests/stance/test_triggers.py` parses what is skipped,
-and whoever adds a construction that needs no rule adds its condition to `_CONDITIONS`.
+and whoever adds a detector declares its conditions in `constructions/detectors.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.answered import LABEL_ENDS, LONGEST_ANSWER
-from standpunkt.stance.constructions.framed import view_noun
+from standpunkt.stance.constructions.detectors import DETECTORS, Condition, Words
 from standpunkt.stance.cues import Element
-from standpunkt.stance.judging import never_too
 from standpunkt.stance.matching import MAX_GAP, MAX_TARGET_GAP, anchor_of
-from standpunkt.stance.phrases import is_word
-from standpunkt.stance.rules import Construction, Rule
-from standpunkt.stance.words import Row, phrases, verb_forms, words
-
-Words = Sequence[str]
-"""The words of a sentence in lower case, token by token."""
-
-Condition = Callable[[Words, int], bool]
-"""Whether the words around word `i` allow what the word can start."""
+from standpunkt.stance.rules import Rule
+from standpunkt.stance.words import Row, phrases, words
 
 
 class Triggers:
@@ -35,8 +28,12 @@ class Triggers:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._cues: dict[str, dict[_Forms, None]] = {}
         self._answers: dict[str, dict[_Forms, None]] = {}
+        self._detected: dict[str, tuple[Condition, ...]] = {}
         alike: dict[object, _Forms] = {}  # rules share them, and are then looked at once
         for rule in rules:
+            if rule.detector is not None and rule.detector in DETECTORS:
+                for word, conditions in DETECTORS[rule.detector].starts.items():
+                    self._detected[word] = (*self._detected.get(word, ()), *conditions)
             answers = rule.construction is Construction.ANSWER
             for elements in rule.patterns:
                 at = anchor_of(elements)
@@ -55,7 +52,14 @@ class Triggers:
             return True
         # A question takes no stand, but "Støttes forslaget? Ja" can stand in one line.
         asks = said and said[-1] == "?"
-        return not asks and (_any_bare(said) or _any_cue(self._cues, said))
+        return not asks and (self._any_detected(said) or _any_cue(self._cues, said))
+
+    def _any_detected(self, said: Words) -> bool:
+        return any(
+            condition(said, i)
+            for i, word in enumerate(said)
+            for condition in self._detected.get(word, ())
+        )
 
 
 def needs_lemmas(said: Words) -> bool:
@@ -143,106 +147,8 @@ def _fits(e: Element, word: str) -> bool:
     return word not in words("negators") if e.tag else word in e.forms
 
 
-# --- constructions without a rule ----------------------------------------------------------
-
-
-def _any_bare(said: Words) -> bool:
-    return any(
-        condition(said, i)
-        for i, word in enumerate(said)
-        for condition in _conditions().get(word, ())
-    ) or _has_possessed(said)
-
-
-def _always(said: Words, i: int) -> bool:
-    """A word that is enough by itself."""
-    return True
-
-
 def _may_answer(said: Words, i: int) -> bool:
     """ "Enig", "§ 5: Ingen merknader": near the beginning, or a label's end."""
     line = said[:i]
     label = next((n + 1 for n, word in enumerate(line) if word in LABEL_ENDS), 0)
     return i - label < LONGEST_ANSWER
-
-
-def _first(said: Words, i: int) -> bool:
-    """ "Stryk § 5": the first word of the line."""
-    return not any(map(is_word, said[:i]))
-
-
-def _important(said: Words, i: int) -> bool:
-    """ "Det er viktig at"."""
-    after = said[i + 1 : i + 4]
-    return _needed(said, i) and ("at" in after or "å" in after)
-
-
-def _needed(said: Words, i: int) -> bool:
-    """ "Det er behov for"."""
-    return "det" in said[max(0, i - 6) : i]
-
-
-def _missing(said: Words, i: int) -> bool:
-    """ "ikke omtalt"."""
-    return not verb_forms("telling_verbs").isdisjoint(said[max(0, i - 2) : i + 4])
-
-
-def _excess(said: Words, i: int) -> bool:
-    """ "for kort"."""
-    if i + 1 == len(said) or never_too(said[i + 1]):
-        return False
-    before = said[i - 1] if i else ""
-    return before not in ("i", "grunnlag", "behov", "fare")
-
-
-def _view(said: Words, i: int) -> bool:
-    """ "Slik vi ser det"."""
-    return i == 0 and not verb_forms("viewing_verbs").isdisjoint(said[2:9])
-
-
-def _framed(said: Words, i: int) -> bool:
-    """ "etter vårt syn", "vår vurdering er at", "vår bekymring gjelder"."""
-    after = said[i + 1 : i + 8]
-    return (
-        "etter" in said[max(0, i - 7) : i]
-        or "at" in after
-        or "å" in after
-        or not words("revolving").isdisjoint(said[i + 1 : i + 4])
-    )
-
-
-def _has_possessed(said: Words) -> bool:
-    """The same with the noun in its definite form: "synet vårt er at"."""
-    return any(
-        word in words("first_possessive")
-        and i > 0
-        and view_noun(said[i - 1], word) is not None
-        and _framed(said, i - 1)
-        for i, word in enumerate(said)
-    )
-
-
-_CONDITIONS: tuple[tuple[tuple[str, ...], Condition], ...] = (
-    (("strong_modals", "needing", "foretelling", "regretting", "rejoicing"), _always),
-    (("imperatives_against", "imperatives_for"), _first),
-    (("importance",), _important),
-    (("need",), _needed),
-    (("negators",), _missing),
-    (("frame_nouns", "request_nouns", "doubt_nouns"), _framed),
-)
-"""Sets of `words.toml` by the condition that each of their words must meet."""
-
-
-@cache
-def _conditions() -> Mapping[str, tuple[Condition, ...]]:
-    """The conditions by the word that they start from."""
-    found: dict[str, tuple[Condition, ...]] = {
-        "for": (_excess,),
-        "altfor": (_excess,),
-        "slik": (_view,),
-        "sånn": (_view,),
-    }
-    for names, condition in _CONDITIONS:
-        for word in frozenset().union(*map(words, names)):
-            found[word] = (*found.get(word, ()), condition)
-    return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from standpunkt.positions import Stance
-from standpunkt.stance.rules import Construction, Rule
+from standpunkt.stance.construction import Construction
+from standpunkt.stance.rules import Rule
 
 _TAKEN = {
     Stance.SUPPORT: Stance.OPPOSE,

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from standpunkt.language.reading import Reading
 from standpunkt.stance.candidate import Candidate
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.phrases import final_negator, only, without_punctuation
 from standpunkt.stance.words import verb_forms, words
 
@@ -42,7 +43,9 @@ def _ends_unread(reading: Reading, c: Candidate, end: int) -> bool:
     if final_negator(reading.tokens, end, end) is None:
         return False
     within = c.target is not None and c.target[0] <= end <= c.target[1]
-    return within or (c.construction == "act" and not any("negated" in why for why in c.why))
+    return within or (
+        c.construction is Construction.ACT and not any("negated" in why for why in c.why)
+    )
 
 
 @lru_cache(maxsize=2**14)

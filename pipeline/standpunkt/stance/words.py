@@ -19,8 +19,12 @@ def _file() -> dict[str, str | list[str]]:
 
 
 def _entries(name: str) -> list[str]:
+    """The entries of a set, those of the sets that it takes in by `@` among them."""
     entry = _file()[name]
-    return entry.split() if isinstance(entry, str) else entry
+    found: list[str] = []
+    for one in entry.split() if isinstance(entry, str) else entry:
+        found += _entries(one[1:]) if one.startswith("@") else [one]
+    return found
 
 
 @cache

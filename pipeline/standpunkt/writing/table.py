@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from standpunkt.documents import Span
+from standpunkt.documents import Metadata, Span
 from standpunkt.positions import Position
 from standpunkt.printable import encodable, joined
 
@@ -84,6 +84,11 @@ COLUMNS = (
     Column("link_reason"),
     Column("link_score", Kind.NUMBER),
     Column("inherited_from"),
+    Column("organisation_id"),
+    Column("organisation_kind"),
+    Column("organisation_from"),
+    Column("organisation_confidence", Kind.NUMBER),
+    Column("unit"),
 )
 """The columns, in order."""
 
@@ -142,9 +147,27 @@ def row(position: Position, labels: str = "nb") -> Row:
         position.link_reason or None,
         position.link_score,
         position.inherited_from or None,
+        *who(metadata),
     )
     # What a document holds is mended where it is read; no writer may stop for a cell that is not.
     return tuple(encodable(cell) if isinstance(cell, str) else cell for cell in cells)
+
+
+def who(metadata: Metadata) -> Row:
+    """The cells from `organisation_id` to `unit`: all that is known of who answers.
+
+    >>> from standpunkt.documents import Respondent
+    >>> who(Metadata("KS", respondent=Respondent("KS", "ks", "working_life", "", "page", 0.9)))
+    ('ks', 'working_life', 'page', 0.9, None)
+    """
+    known = metadata.respondent
+    return (
+        known.id or None,
+        known.kind or None,
+        known.origin,
+        known.confidence,
+        known.unit or None,
+    )
 
 
 _BROKEN = re.compile("[\n\r\u00ad\u2028\u2029]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -54,33 +54,59 @@ def writing(path: Path, mark: str = "", columns: Sequence[Column] = COLUMNS) -> 
     """As `write`, for rows of these `columns` that come little by little: only the last one is
     held.
     """
+    with writing_sheets(path, {"positions": columns}, mark) as (add,):
+        yield add
+
+
+@contextmanager
+def writing_sheets(
+    path: Path, sheets: Mapping[str, Sequence[Column]], mark: str = ""
+) -> Iterator[tuple[Add, ...]]:
+    """A workbook of several sheets, by name with their columns, each with its own `Add`.
+
+    Raises OutputError where there are more rows than a sheet takes.
+    """
     with replacing(path, mark, (XlsxWriterException,)) as part, Folder() as rows_so_far:
         book = xlsxwriter.Workbook(str(part), BOOK | {"tmpdir": str(rows_so_far.path)})
         # A clock reading would make two equal tables differ.
         book.set_properties({"title": "Positions", "created": CREATED})
-        sheet = _sheet(book, columns)
-        count = 0
+        begun = [_begun(book, name, columns, path) for name, columns in sheets.items()]
+        yield tuple(add for add, _ in begun)
+        for _, end in begun:
+            end()
+        book.close()  # and not where the run was broken off, which would write it all
 
-        def add(rows: Iterable[Row]) -> None:
-            nonlocal count
-            for row in map(for_reading, rows):
-                count += 1
-                if count < MAX_ROWS:
-                    _put(sheet, count, row)
 
-        yield add
+def _begun(
+    book: xlsxwriter.Workbook, name: str, columns: Sequence[Column], path: Path
+) -> tuple[Add, Callable[[], None]]:
+    """What takes the rows of a new sheet, and what ends it."""
+    sheet = _sheet(book, name, columns)
+    count = 0
+
+    def add(rows: Iterable[Row]) -> None:
+        nonlocal count
+        for row in map(for_reading, rows):
+            count += 1
+            if count < MAX_ROWS:
+                _put(sheet, count, row)
+
+    def end() -> None:
         if count >= MAX_ROWS:
             raise OutputError(
-                f"{count:,} positions are more than a sheet takes ({MAX_ROWS - 1:,})",
+                f"{count:,} {name} are more than a sheet takes ({MAX_ROWS - 1:,})",
                 path=path,
                 mend="write .csv or .parquet",
             )
         sheet.autofilter(0, 0, max(count, 1), len(columns) - 1)
-        book.close()  # and not where the run was broken off, which would write it all
+
+    return add, end
 
 
-def _sheet(book: xlsxwriter.Workbook, columns: Sequence[Column]) -> xlsxwriter.workbook.Worksheet:
-    sheet = book.add_worksheet("positions")
+def _sheet(
+    book: xlsxwriter.Workbook, name: str, columns: Sequence[Column]
+) -> xlsxwriter.workbook.Worksheet:
+    sheet = book.add_worksheet(name)
     heading = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
     plain = book.add_format({"valign": "top"})
     wrapped = book.add_format({"valign": "top", "text_wrap": True})

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.clauses import clause_of
+from standpunkt.stance.constructions.assertion import no_stand
 from standpunkt.stance.constructions.common import anchor_of, evidence_of
 from standpunkt.stance.constructions.content import with_content
 from standpunkt.stance.constructions.cue import Cue, is_passive
-from standpunkt.stance.constructions.holding import holder_of
-from standpunkt.stance.constructions.reaching import cue_span, reach_of
-from standpunkt.stance.constructions.unmeant import no_stand
+from standpunkt.stance.constructions.holder import holder_of
+from standpunkt.stance.constructions.target import cue_span, reach_of
 from standpunkt.stance.degree import degree
 from standpunkt.stance.holders import Who
 from standpunkt.stance.matching import Match
@@ -39,7 +39,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         return Rejected(rule.id, cue.places, "negated: asks for nothing")
     candidate = Candidate(
         rule=rule.id,
-        construction=rule.construction.value,
+        construction=rule.construction,
         stance=level.stance,
         cue=cue_span(cue, reached),
         evidence=evidence_of(clause, cue.places, reached.target, span),

@@ -12,7 +12,6 @@ from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuati
 from standpunkt.stance.turning import ASKED_AGAINST
 from standpunkt.stance.words import endings, words
 
-_AFTER_QUESTION = ("answer.yes", "answer.no")
 LABEL_ENDS = (":", "–")
 """What stands between a label and the answer."""
 
@@ -33,7 +32,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if reason:
         return Rejected(match.rule.id, (match.first, match.last), reason)
     stance = match.rule.stance
-    if match.rule.id in _AFTER_QUESTION and _asks_against(scene, colon):
+    if match.rule.after_question and _asks_against(scene, colon):
         stance = ASKED_AGAINST[stance]
     limited = condition is not None and stance is Stance.SUPPORT
     target = None
@@ -43,7 +42,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         target = (match.last + 2, last)
     return Candidate(
         rule=match.rule.id,
-        construction=match.rule.construction.value,
+        construction=match.rule.construction,
         stance=Stance.CONDITIONAL_SUPPORT if limited else stance,
         cue=(match.first, match.last if target else last),
         evidence=(min(match.first, target[0]) if target else match.first, last),
@@ -100,16 +99,16 @@ def _no_answer(scene: Scene, match: Match, start: int, last: int, *, labelled: b
     if last - start >= LONGEST_ANSWER or any(t.finite for t in tokens[match.last + 1 : last + 1]):
         return "too much is said for a bare answer"
     goes_on = match.last < last and tokens[match.last + 1].lower not in _MAY_FOLLOW
-    if goes_on and match.rule.id != "answer.neutral":
+    if goes_on and not match.rule.goes_on:
         return "the line goes on"
-    needs_question = match.rule.id in _AFTER_QUESTION or tokens[match.last].lower in (
+    needs_question = match.rule.after_question or tokens[match.last].lower in (
         "ingen",
         "inga",
     )
     if needs_question and not (labelled or scene.context.question):
         return "no question before it"
     asked = scene.context.question.lower()
-    if match.rule.id in _AFTER_QUESTION and any(w in asked for w in words("remark_nouns")):
+    if match.rule.after_question and any(w in asked for w in words("remark_nouns")):
         return "tells only whether there is more to say"
     return ""
 

@@ -1,14 +1,18 @@
-"""Stands with no cue: bare modals (tier implicit), and too much of something (core)."""
+"""Stands with no row of words for a cue: bare modals and needs, consequences, excess, regret.
+
+Each function finds the candidates of one detector, for the rule that names it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from standpunkt.language.reading import Reading
+from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.clauses import Clause, clause_of
+from standpunkt.stance.construction import Construction, Detector
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
     evidence_of,
@@ -18,26 +22,11 @@ from standpunkt.stance.constructions.common import (
 from standpunkt.stance.holders import Who, classify
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens, find_row, is_word, negator, without_punctuation
+from standpunkt.stance.rules import Rule
 from standpunkt.stance.words import phrases, verb_forms, words
 
 
-def read(scene: Scene) -> Iterator[Candidate]:
-    """The candidates of a sentence that no rule is needed for."""
-    if scene.asks:
-        return
-    if scene.says("strong_modals"):
-        yield from _modals(scene)
-    if scene.says("importance", "need", "needing"):
-        yield from _needs(scene)
-    if scene.says("foretelling", "negators"):
-        yield from _consequences(scene)
-    yield from _imperative(scene)
-    yield from _excess(scene)
-    if scene.says("regretting", "rejoicing"):
-        yield from _regretted(scene)
-
-
-def _needs(scene: Scene) -> Iterator[Candidate]:
+def needs(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     """ "Det er viktig at …", "det er behov for …", "kommunene trenger …": with no holder."""
     reading = scene.reading
     tokens = reading.tokens
@@ -57,14 +46,14 @@ def _needs(scene: Scene) -> Iterator[Candidate]:
         if last <= token.i + 1:
             continue
         yield Candidate(
-            rule="bare.need",
-            construction="bare",
-            stance=Stance.DEMAND,
+            rule=rule.id,
+            construction=Construction.BARE,
+            stance=rule.stance,
             cue=(min(clause.finite, token.i), token.i),
             evidence=(clause.first, last),
             target=_lacking(scene, clause) if lacks else (token.i + 1, last),
             holder=scene.context.holder,
-            tier=Tier.CORE if _for_us(scene, clause) else Tier.IMPLICIT,
+            tier=Tier.CORE if _for_us(scene, clause) else rule.tier,
             elements=0,
         )
 
@@ -108,40 +97,48 @@ def _dependent(reading: Reading, clause: Clause) -> bool:
     return opener.pos == "SCONJ" or opener.lower in ("at", "som", "der", "hvorfor", "kvifor")
 
 
-def _consequences(scene: Scene) -> Iterator[Candidate]:
-    """ "Ordningen vil binde opp folk", "Dette er ikke omtalt": a judgement left to the reader.
+def consequences(scene: Scene, rule: Rule) -> Iterator[Candidate]:
+    """ "Ordningen vil binde opp folk": a judgement left to the reader.
 
-    Without a word of praise or blame the direction is open, so the stance is `position`.
+    Without a word of praise or blame the direction is open.
     """
+    for token in scene.reading.tokens:
+        if token.lower in words("foretelling") and token.finite:
+            yield from _of_proposal(scene, rule, token)
+
+
+def missing(scene: Scene, rule: Rule) -> Iterator[Candidate]:
+    """ "Dette er ikke omtalt": what a proposal leaves out is a fault."""
+    for token in scene.reading.tokens:
+        if token.lower in words("negators") and _says_missing(scene.reading, token.i):
+            yield from _of_proposal(scene, rule, token)
+
+
+def _of_proposal(scene: Scene, rule: Rule, token: Token) -> Iterator[Candidate]:
+    """The candidate of a verb or negator, where its clause says it of something proposed."""
     reading = scene.reading
-    for token in reading.tokens:
-        foretells = token.lower in words("foretelling") and token.finite
-        misses = token.lower in words("negators") and _says_missing(reading, token.i)
-        if not (foretells or misses):
-            continue
-        head = token.head if token.dep in ("aux", "cop", "aux:pass", "advmod") else token.i
-        clause = clause_of(reading, token.i, token.i, head)
-        if _dependent(reading, clause):
-            continue
-        if clause.subject is None or clause.subject_head is None or clause.finite is None:
-            continue
-        if foretells and _recaps(reading, clause, token.i):
-            continue
-        subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
-        proposal = judging.proposal_like(reading, *clause.subject)
-        if subject.who is not Who.THING or not proposal:
-            continue
-        yield Candidate(
-            rule="bare.consequence" if foretells else "bare.missing",
-            construction="bare",
-            stance=Stance.POSITION if foretells else Stance.SKEPTICAL,
-            cue=from_finite(clause, (token.i, max(token.i, min(head, clause.last)))),
-            evidence=(clause.first, clause.last),
-            target=clause.subject,
-            holder=scene.context.holder,
-            tier=Tier.IMPLICIT,
-            elements=0,
-        )
+    head = token.head if token.dep in ("aux", "cop", "aux:pass", "advmod") else token.i
+    clause = clause_of(reading, token.i, token.i, head)
+    if _dependent(reading, clause):
+        return
+    if clause.subject is None or clause.subject_head is None or clause.finite is None:
+        return
+    if rule.detector is Detector.CONSEQUENCE and _recaps(reading, clause, token.i):
+        return
+    subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
+    if subject.who is not Who.THING or not judging.proposal_like(reading, *clause.subject):
+        return
+    yield Candidate(
+        rule=rule.id,
+        construction=Construction.BARE,
+        stance=rule.stance,
+        cue=from_finite(clause, (token.i, max(token.i, min(head, clause.last)))),
+        evidence=(clause.first, clause.last),
+        target=clause.subject,
+        holder=scene.context.holder,
+        tier=rule.tier,
+        elements=0,
+    )
 
 
 def _recaps(reading: Reading, clause: Clause, verb: int) -> bool:
@@ -160,7 +157,7 @@ def _says_missing(reading: Reading, no: int) -> bool:
     return any(t.lower in verb_forms("telling_verbs") for t in near)
 
 
-def _imperative(scene: Scene) -> Iterator[Candidate]:
+def imperative(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     """ "Behold ordningen", "Stryk § 5": what a line asks for by its first word."""
     tokens = scene.reading.tokens
     first = next((t.i for t in tokens if is_word(t.lower)), 0)
@@ -174,19 +171,19 @@ def _imperative(scene: Scene) -> Iterator[Candidate]:
     if last == first or nominative or noun or tokens[first + 1].finite:
         return
     yield Candidate(
-        rule="bare.imperative",
-        construction="bare",
-        stance=Stance.OPPOSE if against else Stance.DEMAND,
+        rule=rule.id,
+        construction=Construction.BARE,
+        stance=Stance.OPPOSE if against else rule.stance,
         cue=(first, first),
         evidence=(first, last),
         target=(first + 1, last),
         holder=scene.context.holder,
-        tier=Tier.IMPLICIT,
+        tier=rule.tier,
         elements=0,
     )
 
 
-def _modals(scene: Scene) -> Iterator[Candidate]:
+def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     """ "Det må settes av midler.", "Saka lyt utsetjast.": what the text wants, without a cue."""
     reading = scene.reading
     for token in reading.tokens:
@@ -197,14 +194,14 @@ def _modals(scene: Scene) -> Iterator[Candidate]:
         if _dependent(reading, clause) or _in_force(reading, clause):
             continue
         yield Candidate(
-            rule="bare.modal",
-            construction="bare",
-            stance=judging.wanted(reading, clause.first, clause.last),
+            rule=rule.id,
+            construction=Construction.BARE,
+            stance=judging.wanted(reading, clause.first, clause.last, rule.stance),
             cue=(token.i, max(token.i, min(head, clause.last))),
             evidence=(clause.first, clause.last),
             target=_wanted_of(scene, clause, max(token.i, min(head, clause.last))),
             holder=scene.context.holder,
-            tier=Tier.IMPLICIT,
+            tier=rule.tier,
             elements=0,
         )
 
@@ -236,16 +233,16 @@ def _in_force(reading: Reading, clause: Clause) -> bool:
     )
 
 
-def _excess(scene: Scene) -> Iterator[Candidate]:
+def excess(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     """ "Fristen er for kort": too much of anything is a fault."""
     reading = scene.reading
     found = judging.excess(reading, 0, len(reading.tokens) - 1)
     if found is None:
         return
-    clause = clause_of(reading, *found.cue, found.cue[1])
+    clause = clause_of(reading, *found, found[1])
     if clause.relation in (*SUBORDINATE, "ccomp") or hypothetical(reading, clause):
         return
-    target = clause.subject or _inverted(reading, clause, found.cue[0])
+    target = clause.subject or _inverted(reading, clause, found[0])
     if target is None:
         return
     if clause.subject is not None and clause.subject_head is not None:
@@ -254,16 +251,16 @@ def _excess(scene: Scene) -> Iterator[Candidate]:
             return
     matter = scene.context.matter
     near = matter > Matter.AROUND and judging.on_matter(reading, *target, matter)
-    cue = from_finite(clause, found.cue)
+    cue = from_finite(clause, found)
     yield Candidate(
-        rule=found.rule,
-        construction="judge",
-        stance=found.stance,
+        rule=rule.id,
+        construction=Construction.JUDGE,
+        stance=rule.stance,
         cue=cue,
         evidence=evidence_of(clause, cue, target),
         target=target,
         holder=scene.context.holder,
-        tier=Tier.CORE if near else Tier.IMPLICIT,
+        tier=rule.tier if near else Tier.IMPLICIT,
     )
 
 
@@ -275,12 +272,20 @@ def _inverted(reading: Reading, clause: Clause, too: int) -> Tokens | None:
     return (between[0].i, between[-1].i) if between and between[-1].pos == "NOUN" else None
 
 
-def _regretted(scene: Scene) -> Iterator[Candidate]:
-    """ "Dessverre er dette ikke fulgt opp", "Heldigvis er fristen lengre": an adverb judges it."""
+def regrets(scene: Scene, rule: Rule) -> Iterator[Candidate]:
+    """ "Dessverre er dette ikke fulgt opp": an adverb regrets the clause."""
+    yield from _adverbs(scene, rule, "regretting")
+
+
+def joys(scene: Scene, rule: Rule) -> Iterator[Candidate]:
+    """ "Heldigvis er fristen lengre": an adverb welcomes the clause."""
+    yield from _adverbs(scene, rule, "rejoicing")
+
+
+def _adverbs(scene: Scene, rule: Rule, name: str) -> Iterator[Candidate]:
     reading = scene.reading
     for token in reading.tokens:
-        regretted = token.lower in words("regretting")
-        if not (regretted or token.lower in words("rejoicing")):
+        if token.lower not in words(name):
             continue
         clause = clause_of(reading, token.i, token.i, token.head)
         if clause.finite is None or clause.subject is None or clause.subject_head is None:
@@ -292,11 +297,12 @@ def _regretted(scene: Scene) -> Iterator[Candidate]:
             continue
         last = without_punctuation(reading.tokens, token.i, clause.last)
         yield Candidate(
-            rule="judge.regretted" if regretted else "judge.rejoiced-at",
-            construction="judge",
-            stance=Stance.SKEPTICAL if regretted else Stance.SUPPORT,
+            rule=rule.id,
+            construction=Construction.JUDGE,
+            stance=rule.stance,
             cue=(token.i, token.i),
             evidence=(clause.first, last),
             target=clause.subject,
             holder=scene.context.holder,
+            tier=rule.tier,
         )

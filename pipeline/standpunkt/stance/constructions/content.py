@@ -9,10 +9,10 @@ from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.common import finite_word
 from standpunkt.stance.constructions.cue import Cue
 from standpunkt.stance.phrases import Tokens, negator, without_punctuation
-from standpunkt.stance.rules import Construction
 from standpunkt.stance.targets import Reach, fronted
 from standpunkt.stance.turning import VIEW_DENIED, WISH_DENIED
 from standpunkt.stance.words import endings, verb_forms, words
@@ -73,7 +73,7 @@ def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
         return replace(c, stance=Stance.SUPPORT, content=content, why=why)
     if "at" not in (tokens[first].lower, tokens[cue.match.last].lower):
         return c
-    judged = judging.judge(cue.reading, first, last, scene.matches)
+    judged = judging.judge(scene, first, last)
     if judged is None or judged.stance not in (Stance.OPPOSE, Stance.SKEPTICAL):
         return c
     stance = Stance.SUPPORT if judged.core else Stance.POSITION
@@ -165,9 +165,7 @@ def _said(
             return Rejected(c.rule, cue.places, "says nothing")
         return c
     first = c.target[0] + (reading.tokens[c.target[0]].dep == "expl")
-    judgement = judging.judge(reading, first, c.target[1], scene.matches) or _impersonal(
-        scene, c.target
-    )
+    judgement = judging.judge(scene, first, c.target[1]) or _impersonal(scene, c.target)
     cares = any(reading.tokens[i].lower in words("caring") for i in match.places)
     if judgement is not None and cares and not judgement.core:
         judgement = None  # what the text would have, not what it finds

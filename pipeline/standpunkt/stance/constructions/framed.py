@@ -6,25 +6,24 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from standpunkt.language.reading import Reading, Token
-from standpunkt.positions import Stance
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.clauses import Clause, clause_of
+from standpunkt.stance.construction import Construction, Detector
 from standpunkt.stance.holders import Names, Who, view
 from standpunkt.stance.phrases import Tokens, without_punctuation
+from standpunkt.stance.rules import Rule
 from standpunkt.stance.words import words
 
 _POSSESSIVES = ("sitt", "sin", "si", "sine")
 _GENITIVE_MARKS = ("'", "’", "`", "´")
 
 
-def read(scene: Scene) -> Iterator[Candidate]:
+def views(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     """A candidate for every view that the sentence says is somebody's."""
-    if scene.asks:
-        return
     reading = scene.reading
     tokens = reading.tokens
-    yield from _viewed(scene)
+    yield from _viewed(scene, rule)
     if _view_nouns().isdisjoint(scene.said) and not scene.says("first_possessive"):
         return
     for i in range(len(tokens)):
@@ -36,8 +35,9 @@ def read(scene: Scene) -> Iterator[Candidate]:
             continue
         about = _concerned(reading, i) if noun in words("doubt_nouns") else None
         if about is not None:
-            yield _framed(
+            yield from _framed(
                 scene,
+                rule,
                 (_start(reading, i), about - 1),
                 (about, _end_of_main(reading, i)),
                 owner,
@@ -49,16 +49,18 @@ def read(scene: Scene) -> Iterator[Candidate]:
             clause = clause_of(reading, opener, i, tokens[opener].head)
             end = _end_of_main(reading, i)
             span = (clause.first, end if end > i + 2 else clause.last)
-            yield _framed(scene, (opener, i), span, owner, clause)
+            yield from _framed(scene, rule, (opener, i), span, owner, clause)
             continue
         at = _content_start(reading, i)
         if at is not None:
             last = without_punctuation(tokens, at, len(tokens) - 1)
             if last > at:
-                yield _framed(scene, (_start(reading, i), at), (at + 1, last), owner, None)
+                yield from _framed(
+                    scene, rule, (_start(reading, i), at), (at + 1, last), owner, None
+                )
 
 
-def _viewed(scene: Scene) -> Iterator[Candidate]:
+def _viewed(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     """ "Slik vi ser det, …": all that follows is the respondent's view."""
     found = view(scene.reading, scene.context.names)
     if found is None or found[0].who is not Who.RESPONDENT:
@@ -69,10 +71,11 @@ def _viewed(scene: Scene) -> Iterator[Candidate]:
     last = _end_of_main(scene.reading, first)
     if last <= first:
         return
-    viewed = _framed(scene, (0, found[1]), (first, last), scene.context.holder, None)
     said = {t.lower for t in scene.reading.tokens[1 : found[1] + 1]}
-    if viewed.stance.evaluative or not said & words("reading_verbs"):
-        yield viewed  # "Slik vi leser forslaget, skal alle …" only recounts it
+    holder = scene.context.holder
+    for viewed in _framed(scene, rule, (0, found[1]), (first, last), holder, None):
+        if viewed.stance.evaluative or not said & words("reading_verbs"):
+            yield viewed  # "Slik vi leser forslaget, skal alle …" only recounts it
 
 
 _DEFINITE = ("", "et", "en", "a", "n", "t")
@@ -119,33 +122,44 @@ def _content_start(reading: Reading, i: int) -> int | None:
     return at
 
 
-def _framed(
-    scene: Scene, frame: Tokens, span: Tokens, owner: str, clause: Clause | None
-) -> Candidate:
-    judgement = judging.judge(scene.reading, span[0], span[1], scene.matches)
+def _judged(scene: Scene, frame: Tokens, span: Tokens) -> judging.Judgement | None:
+    """What a view comes to: by its noun, else by its content; None where nothing judges."""
     tokens = scene.reading.tokens
     nouns = {_noun(tokens, k) for k in range(frame[0], frame[1] + 1)}
-    if nouns & words("doubt_nouns"):
+    doubt, wish = scene.detected.get(Detector.DOUBT), scene.detected.get(Detector.WISH)
+    if doubt and nouns & words("doubt_nouns"):
         # "Vår bekymring er at …": what is feared is no wish, whatever it says
-        judgement = judging.Judgement(Stance.SKEPTICAL, frame, "doubt")
-    elif nouns & words("request_nouns"):
+        return judging.Judgement(doubt.stance, frame, doubt.id)
+    if wish and nouns & words("request_nouns"):
         # "Vårt råd er at …": what is advised is asked for, whatever it says
-        wish = judging.wanted(scene.reading, *span)
-        judgement = judging.Judgement(wish, frame, "judge.modal", modal=True)
+        return judging.wished(scene.reading, wish, frame, span)
+    return judging.judge(scene, *span)
+
+
+def _framed(
+    scene: Scene, rule: Rule, frame: Tokens, span: Tokens, owner: str, clause: Clause | None
+) -> Iterator[Candidate]:
+    judgement = _judged(scene, frame, span)
+    plain = scene.detected.get(Detector.PLAIN)
+    if judgement is None and plain is not None:
+        judgement, clause = judging.Judgement(plain.stance, frame, plain.id), None
+    if judgement is None:
+        return
     cue, target = frame, span
-    if judgement is not None and clause is not None:
+    if clause is not None:
         cue = (min(frame[0], judgement.cue[0]), max(frame[1], judgement.cue[1]))
         target = clause.subject or _inverted(clause, frame, judgement.cue) or span
         if judgement.modal and frame[0] <= span[0] + 1 and judgement.cue[1] < span[1]:
             target = (judgement.cue[1] + 1, span[1])
-    return Candidate(
-        rule="frame+" + ("plain" if judgement is None else judgement.rule),
-        construction="frame",
-        stance=Stance.POSITION if judgement is None else judgement.stance,
+    yield Candidate(
+        rule=f"{rule.id}+{judgement.rule}",
+        construction=Construction.FRAME,
+        stance=judgement.stance,
         cue=cue,
         evidence=(min(frame[0], span[0]), span[1]),
         target=target,
         holder=owner,
+        tier=rule.tier,
         own=True,
         content=span,
         elements=2,

@@ -77,7 +77,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     named = finder and subject is not None and subject.who is Who.OTHER
     return Candidate(
         rule=match.rule.id,
-        construction=match.rule.construction.value,
+        construction=match.rule.construction,
         stance=stance if condition is None else Stance.CONDITIONAL_SUPPORT,
         cue=cue,
         evidence=evidence_of(

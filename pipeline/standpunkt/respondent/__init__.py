@@ -1,0 +1,1 @@
+"""Who answers: the respondent of every response, under one right name."""

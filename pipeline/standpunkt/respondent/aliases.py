@@ -1,0 +1,330 @@
+"""The other names a respondent goes by in its own text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from standpunkt.respondent import names
+from standpunkt.respondent.names import CAPITAL
+
+OPINION_VERBS: Final = (
+    "mener|meiner|støtter|støttar|ønsker|ønskjer|ynskjer|takker|takkar|slutter|sluttar|stiller"
+    "|viser|ber|bed|anbefaler|tilrår|understreker|understrekar|avgir|avgjev|vurderer|foreslår"
+    "|føreslår|forutsetter|føreset|forventer|ventar|krever|krev|advarer|åtvarar|går|rår|godtar"
+    "|godtek|oppfatter|oppfattar|merker|konstaterer|deler|synes|synest|tykkjer|tror|trur"
+    "|fraråder|stør|vedtar|vedtek|peker|peikar|registrerer|bemerker|mottar|legger|legg|noterer"
+)
+COMMON_VERBS: Final = (
+    "er|har|vil|kan|ser|tar|tek|gir|gjev|gjer|må|får|sier|seier|sender|organiserer|representerer"
+    "|forvalter|forvaltar|tilbyr|driver|driv|produserer|utdanner|utdannar|behandlet|handsama"
+    "|arbeider|arbeidar|jobber|kommer|kjem|finner|finn|står|bidrar|eier|eig|leverer|opplever"
+    "|samler|samlar|ble|vart|hadde|tok|gav|ga|fikk|fekk"
+)
+SPEAKING: Final = f"(?:{OPINION_VERBS}|{COMMON_VERBS})"
+
+_JOINT_NOUNS: Final = (
+    "organisasjonene", "organisasjonane", "partene", "partane", "foreningene", "foreiningane",
+    "forbundene", "forbunda", "lagene", "laga", "rådene", "råda", "selskapene", "selskapa",
+    "institusjonene", "institusjonane", "avsenderne", "underskriverne", "avsendarane",
+    "underskrivarane",
+)  # fmt: skip
+_BRANCH_NOUNS: Final = (
+    "avdelingen", "avdelinga", "lokallaget", "fylkeslaget", "lokalavdelingen", "klubben", "kretsen",
+)  # fmt: skip
+_NATIONAL_ORGANS: Final = (
+    "landsstyret", "landsmøtet", "sentralstyret", "hovedstyret", "hovudstyret",
+)  # fmt: skip
+_UNIVERSITY_ORGANS: Final = ("universitetsstyret", "rektor", "rektoratet")
+_NOT_ABBREVIATIONS: Final = frozenset(
+    ["AS", "ASA", "IKS", "SA", "KF", "HF", "RHF", "PDF", "NOU", "EU", "EØS", "HMS", "IKT", "NB"]
+)
+
+
+def aliases_in(text: str, name: str, introduced: Iterable[str] = ()) -> tuple[str, ...]:
+    """The other names `name` goes by in `text`, most specific first.
+
+    `introduced` are short names already met, such as the one in the title. Definite nouns
+    and governing bodies come in lower case; they stand for the respondent in any case.
+
+    >>> aliases_in("Kommunen mener det. Kommunestyret vedtok. Departementet foreslår.",
+    ...            "Fjordvik kommune")
+    ('kommunen', 'kommunestyret')
+    """
+    if not name:
+        return ()
+    lowered = text.casefold()
+
+    def occurs(phrase: str) -> bool:
+        folded = phrase.casefold()
+        return _has_word(lowered, folded, "-") if _WORD.fullmatch(folded) else folded in lowered
+
+    own = _answering_part(name)
+    found = (
+        *introduced,
+        *_introduced(text, own),
+        *_unexplained(text, own),
+        *(alias for alias in _derived(text, lowered, name, own) if occurs(alias)),
+    )
+    unique: dict[str, str] = {}
+    for alias in found:
+        unique.setdefault(alias.casefold(), alias)
+    return tuple(alias for key, alias in unique.items() if key not in ("", name.casefold()))
+
+
+_SPEAKS_AS: Final = re.compile(
+    rf"(?<![\w«-])(?P<noun>[{CAPITAL}]?[a-zæøå]+)"
+    rf" (?:(?:{OPINION_VERBS})\b|er (?:\w+ )?(?:enig|einig|uenig|ueinig|samd|usamd|positiv|negativ"
+    r"|kritisk|skeptisk|imot|bekymret|uroa|glad|fornøyd|nøgd|tilfreds|opptatt|oppteken)\w*)"
+)
+_NEVER_OWN: Final = frozenset(
+    [
+        "utvalget",
+        "utvalet",
+        "regjeringen",
+        "regjeringa",
+        "partiet",
+        "tinget",
+        "stortinget",
+        "retten",
+        "skolen",
+        "skulen",
+    ]
+)
+
+
+_FIRST_PERSON: Final = re.compile(r"\b(?:vi|jeg|eg)\b", re.I)
+
+
+def _is_compound(noun: str) -> bool:
+    """Whether a noun tells more than what such a body is called for short: "bondelaget"."""
+    return any(noun != short and noun.endswith(short) for short in names.self_names())
+
+
+def nouns_it_speaks_as(text: str, name: str = "") -> Iterator[str]:
+    """The nouns by which a text without a telling name takes its stands: "forbundet mener".
+
+    Those of ministries and committees are never the respondent's, and none is of which the text
+    names another body.
+
+    >>> list(nouns_it_speaks_as("Forbundet støtter forslaget. Departementet mener noe."))
+    ['forbundet']
+    >>> list(nouns_it_speaks_as("Kommunen støtter det, som Testvik kommune støttet i fjor."))
+    []
+    """
+    own = names.fold(name)
+    we = _FIRST_PERSON.search(text) is not None
+    counts = Counter(found["noun"].casefold() for found in _SPEAKS_AS.finditer(text))
+    met: dict[str, None] = {}
+    for found in _SPEAKS_AS.finditer(text):
+        noun = found["noun"].casefold()
+        heads = names.heads_of(noun)
+        if noun in met or noun in _NEVER_OWN or noun not in names.self_names() or not heads:
+            continue
+        if heads[0].kind.name in ("ministry", "council"):
+            continue
+        if we and counts[noun] == 1 and _is_compound(noun):
+            continue  # "Bondelaget mener noe annet enn vi"
+        others = re.findall(
+            rf"(?:[{CAPITAL}][\w-]{{0,40}} ){{1,6}}\w{{0,40}}{re.escape(heads[0].noun)}(?!\w)", text
+        )
+        if all(names.fold(other) in own for other in others):
+            met[noun] = None
+    yield from met
+
+
+_WORD: Final = re.compile(r"[\w-]+")
+
+
+def _has_word(text: str, word: str, joint: str = "") -> bool:
+    """Whether a word stands in a text and not as a part of another; `joint` joins words to one."""
+    return any(
+        not _joins(text[start - 1 : start], joint) and not _joins(text[end : end + 1], joint)
+        for start, end in _places(text, word)
+    )
+
+
+def _joins(character: str, joint: str) -> bool:
+    """Whether a character beside a word is a part of it; the text's edge is none."""
+    return character.isalnum() or character in ("_", joint) if character else False
+
+
+def _places(text: str, words: str) -> Iterator[tuple[int, int]]:
+    start = text.find(words)
+    while start >= 0:
+        yield start, start + len(words)
+        start = text.find(words, start + 1)
+
+
+def _answering_part(name: str) -> str:
+    """The faculty in "University, Faculty": it is the part that answers.
+
+    >>> _answering_part("Testvik universitet, Fakultet for språk")
+    'Fakultet for språk'
+    """
+    first, _, rest = name.partition(", ")
+    if names.SUB_UNIT.match(rest):
+        return rest
+    unit, comma, parent = name.rpartition(", ")
+    return unit if comma and names.SUB_UNIT.match(first) and names.kind_of(parent) else name
+
+
+def _derived(text: str, lowered: str, name: str, own: str) -> Iterator[str]:
+    """Names that follow from the name and its kind, whether the text has them or not."""
+    if own != name:
+        yield own
+    parts = names.parts_of(name)
+    if len(parts) > 1:
+        yield from _JOINT_NOUNS
+        yield from _plurals(parts)
+        return
+    yield from _short_names(own, text)
+    kind = names.kind_of(own)
+    if kind is None:
+        return
+    yield from definite_nouns(own)
+    yield from _shortened_compounds(own, lowered)
+    yield from kind.synonyms
+    whole_only = _UNIVERSITY_ORGANS if names.SUB_UNIT.match(own) else ()
+    yield from (organ for organ in kind.organs if organ not in (*_NATIONAL_ORGANS, *whole_only))
+    if names.is_national(own) and kind.name in ("union", "association", "trade", "interest"):
+        yield from _NATIONAL_ORGANS
+
+
+def _plurals(parts: tuple[str, ...]) -> Iterator[str]:
+    """What several of one kind are called together: "kommunene", "lagene"."""
+    nouns = {head.noun for part in parts for head in names.heads_of(part)[:1]}
+    if len(nouns) == 1:
+        (noun,) = nouns
+        stem = noun.removesuffix("e")
+        yield from (f"{stem}ene", f"{stem}ane", f"{stem}a")
+
+
+# --- short names ------------------------------------------------------------------------
+
+_CALLED: Final = re.compile(
+    r"^(?:(?:heretter|i det følgende|i det følgjande|forkortet|forkorta|seinare|senere"
+    r"|vidare|videre|frå no av|også|òg)\b[,:]? ?)?"
+    r"(?:(?:kalt|kalla|omtalt som|omtala som|benevnt|nemnd|forkortet|forkorta til|forkortet til)"
+    r"\b[,:]? ?)?",
+    re.I,
+)
+
+
+def short_in(inside: str) -> str:
+    """The short name that a bracket introduces; empty when it holds something else.
+
+    >>> short_in("NFDR"), short_in("heretter kalt «Forbundet»"), short_in("se vedlegg 2")
+    ('NFDR', 'Forbundet', '')
+    """
+    plain = inside.strip()
+    called = _CALLED.sub("", plain, count=1)
+    called = called.strip(" «»\"'”“‘’")
+    if called.upper() in _NOT_ABBREVIATIONS or not called:
+        return ""
+    named = called != plain and len(called.split()) <= 4
+    first = called.split(" ", 1)[0]
+    shaped = names.is_abbreviation(first) or re.fullmatch(rf"[{CAPITAL}][\w-]{{3,30}}", called)
+    return called if (named or shaped) and not re.search(r"\d{3}", called) else ""
+
+
+def _introduced(text: str, name: str) -> Iterator[str]:
+    """Short names in brackets or after "heretter" right behind the name."""
+    stem = re.escape(names.without_legal_form(name))
+    pattern = rf"{stem}(?: [A-Z]{{2,3}})?(?: ?\(([^()\n]{{2,60}})\)|,? (heretter [^,.\n]{{2,50}}))"
+    for match in re.finditer(pattern, text, re.I):
+        yield short_in(match[1] or match[2])
+
+
+def _unexplained(text: str, name: str) -> Iterator[str]:
+    """Abbreviations used as subjects whose letters can be read off the name."""
+    pattern = rf"(?<![\w(&-])([{CAPITAL}][\w&]{{1,9}}) {SPEAKING}\b"
+    counts = Counter(match[1] for match in re.finditer(pattern, text))
+    for short, _ in counts.most_common(20):
+        fits = names.is_abbreviation(short) and names.abbreviates(short, name)
+        if fits and short not in _NOT_ABBREVIATIONS and short != name:
+            yield short
+
+
+_CAPITALS: Final = re.compile(rf"[{CAPITAL}]{{2,4}}(?= [a-zæøå])")
+_SPEAKS: Final = re.compile(rf"{SPEAKING}\b")
+
+
+def _short_names(name: str, text: str) -> Iterator[str]:
+    """The name without its legal form or its noun, or with its noun abbreviated."""
+    stem = names.without_legal_form(name)
+    if stem != name:
+        yield stem
+    first, *rest = name.split()
+    if not rest:
+        return
+    abbreviated = _what_follows(first, _CAPITALS, text)
+    if abbreviated and names.abbreviates(abbreviated, _noun_word(rest[-1])):
+        yield f"{first} {abbreviated}"
+    kind = names.kind_of(name)
+    place = " ".join([first, *rest[:-1]])
+    if kind and kind.bodies:
+        yield from (f"{place} {body}" for body in kind.bodies)
+        if _what_follows(place, _SPEAKS, text):
+            yield place
+    branch = re.search(r"\bavd(?:\.|eling) ?\d+", name, re.I)
+    if branch:
+        yield branch.group()
+
+
+def _what_follows(words: str, pattern: re.Pattern[str], text: str) -> str:
+    """What fits a pattern right after some words, the first time that it does; else empty."""
+    for start, end in _places(text, f"{words} "):
+        found = pattern.match(text, end)
+        if found and not _joins(text[start - 1 : start], ""):
+            return found[0]
+    return ""
+
+
+def _noun_word(compound: str) -> str:
+    """A compound with its last part set off: "idrettslag" as "idretts lag".
+
+    >>> _noun_word("idrettslag")
+    'idretts lag'
+    """
+    heads = names.heads_of(compound)
+    noun = heads[0].noun if heads else ""
+    return f"{compound[: -len(noun)]} {noun}" if noun and compound != noun else compound
+
+
+def _shortened_compounds(name: str, lowered: str) -> Iterator[str]:
+    """The definite compound without its first part: *bondelaget* of a *Småbondelag*."""
+    for head in names.heads_of(name)[:1]:
+        compound = head.compound.casefold()
+        if not compound.endswith(head.noun):
+            continue
+        stem = re.split(r"\W", compound.removesuffix(head.noun))[-1]
+        ends = [stem[start:] for start in range(len(stem) - 2)]  # of three letters and more
+        for form in head.definite:
+            words = sorted(end + form for end in ends)
+            yield from (word for word in words if _has_word(lowered, word))
+
+
+def definite_nouns(name: str) -> Iterator[str]:
+    """The definite forms of the nouns in a name, compounds first, in lower case.
+
+    >>> list(definite_nouns("Ytre Havn Fiskarlag"))
+    ['fiskarlaget', 'laget']
+    """
+    kind = names.kind_of(name)
+    if names.BRANCH.search(name):
+        yield from _BRANCH_NOUNS
+        return
+    for index, head in enumerate(names.heads_of(name)):
+        compound = head.compound.casefold()
+        if head.is_definite:
+            yield compound
+        elif index:
+            continue
+        elif compound.endswith(head.noun) and compound != head.noun:
+            start = compound[: -len(head.noun)]
+            yield from (start + form for form in head.definite)
+        if head.kind is kind or head.is_definite:
+            yield from head.definite

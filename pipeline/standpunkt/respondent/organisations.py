@@ -1,0 +1,201 @@
+"""A user's own bodies: a list with names, aliases, kinds and parents, or a list of the invited."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from standpunkt.documents import OrganisationKind
+from standpunkt.errors import InputError
+from standpunkt.reading import registry
+from standpunkt.reading.columns import as_aliases, heading_key
+from standpunkt.reading.remote import at_hand
+from standpunkt.reading.text import read_text
+from standpunkt.respondent import names
+from standpunkt.respondent.catalogue import Body, Catalogue, id_of, shipped
+from standpunkt.respondent.cleaning import cleaned
+from standpunkt.respondent.letter import LineKind, line_kind
+
+_HEADINGS: Final = {
+    heading: field
+    for field, headings in {
+        "id": ("id", "organisation id", "nøkkel"),
+        "name": (
+            *("name", "navn", "namn", "organisation", "organisasjon", "organisasjonsnavn"),
+            *("organisasjonsnamn", "høringsinstans", "høyringsinstans", "instans", "virksomhet"),
+        ),
+        "aliases": (
+            *("aliases", "alias", "kortnavn", "kortnamn", "forkortelse", "forkorting"),
+            *("abbreviation", "abbreviations"),
+        ),
+        "kind": ("kind", "type", "kategori", "organisation kind", "organisasjonstype"),
+        "parent": ("parent", "overordnet", "overordna", "del av"),
+    }.items()
+    for heading in headings
+}
+_KINDS: Final = {
+    word.casefold(): kind.value
+    for kind in OrganisationKind
+    for word in (kind.value, kind.label("nb"), kind.label("nn"), kind.label("en"))
+}
+_BULLETS: Final = " \t•*·–-"
+
+
+def read_organisations(path: Path, name: str = "") -> tuple[Body, ...]:
+    """The bodies of a CSV file: a name a row, and any of aliases, kind, parent and id.
+
+    Headings may be Norwegian; aliases are separated by ";" or "|", and kinds are those of
+    `docs/columns.md` by key or display name. A name that stands twice is one body. `name` is how
+    messages call the file.
+
+    Raises InputError, with the line, for a file without a column of names, a row without a name,
+    a kind that nobody knows, and a name that stands twice with two kinds.
+    """
+    called = name or str(path)
+    text = read_text(path, called).text
+    delimiter = max(";,\t", key=text.partition("\n")[0].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+
+    def wrong(problem: str, mend: str) -> InputError:
+        return InputError(problem, mend, path=called, place=f"line {reader.line_num}")
+
+    found: dict[str, Body] = {}
+    try:
+        fields = [_HEADINGS.get(heading_key(cell), "") for cell in next(reader, [])]
+        if "name" not in fields:
+            raise wrong("has no column of names", "call one 'name' or 'navn'")
+        for cells in reader:
+            if not any(cells):
+                continue
+            row = {field: cell.strip() for field, cell in zip(fields, cells, strict=False) if field}
+            if not row.get("name"):
+                raise wrong("has no name", "fill it in, or leave the row out")
+            kind = _KINDS.get(row.get("kind", "").casefold(), "")
+            if row.get("kind") and not kind:
+                raise wrong(f"unknown kind '{row['kind']}'", "use one of those in docs/columns.md")
+            body = _body(row, kind)
+            twin = found.get(names.fold(body.name))
+            if twin and kind and twin.kind and twin.kind != kind:
+                raise wrong(f"'{body.name}' stands twice with two kinds", "leave one of them out")
+            found[names.fold(body.name)] = _joined(twin, body) if twin else body
+    except csv.Error as error:
+        raise wrong(f"is no table ({error})", "save it as CSV") from error
+    return tuple(found.values())
+
+
+def _body(row: Mapping[str, str], kind: str) -> Body:
+    """A body of a user's list; what it leaves out the catalogue may know."""
+    name = row["name"]
+    aliases = as_aliases([row.get("aliases", "")])
+    known = shipped().called(name)
+    parent = row.get("parent", "")
+    if len(known) == 1 and not row.get("id"):
+        (body,) = known
+        return replace(
+            body,
+            name=name,
+            kind=kind or body.kind,
+            aliases=tuple(dict.fromkeys((*aliases, *body.names))),
+            parent=id_of(parent) if parent else body.parent,
+        )
+    return Body(row.get("id") or id_of(name), name, kind, aliases=aliases, parent=id_of(parent))
+
+
+def _joined(one: Body, other: Body) -> Body:
+    return replace(
+        one,
+        kind=one.kind or other.kind,
+        aliases=tuple(dict.fromkeys((*one.aliases, *other.aliases))),
+        parent=one.parent or other.parent,
+    )
+
+
+def read_invited(path: Path, name: str = "") -> tuple[Body, ...]:
+    """The bodies that were asked, from the ministry's list: a CSV file, a page or a letter.
+
+    Of a page or a letter the lines are taken that are shaped like names, bulleted or not.
+
+    Raises InputError where the file cannot be read, or names nobody.
+    """
+    called = name or str(path)
+    if path.suffix.lower() == ".csv":
+        return read_organisations(path, called)
+    reader = registry.reader_for(path)
+    if reader is None:
+        raise registry.not_read(path, called)
+    lines = (line.strip(_BULLETS) for line in reader(path, called).text.splitlines())
+    found = {names.fold(line): _body({"name": line}, "") for line in _names_in(lines)}
+    if not found:
+        raise InputError("names nobody who was invited", "give one name a line", path=called)
+    return tuple(found.values())
+
+
+def _names_in(lines: Iterable[str]) -> Iterator[str]:
+    known = shipped()
+    for line in lines:
+        if known.called(line) or (
+            line_kind(line) is LineKind.OTHER
+            and cleaned(line) == line
+            and names.looks_like_name(line)
+            and names.telling_kind(line) is not None
+        ):
+            yield line
+
+
+@lru_cache(maxsize=4)
+def catalogue_with(bodies: tuple[Body, ...]) -> Catalogue:
+    """The catalogue in the package with a user's own bodies before it.
+
+    >>> own = Body("testlaget", "Testlaget", aliases=("TL",))
+    >>> [body.id for body in catalogue_with((own,)).called("TL")]
+    ['testlaget']
+    """
+    return shipped().over(bodies) if bodies else shipped()
+
+
+def from_body(body: Body) -> dict[str, Any]:
+    """A body as JSON knows it.
+
+    >>> own = Body("testlaget", "Testlaget", aliases=("TL",), start=date(2020, 1, 1))
+    >>> to_body(from_body(own)) == own
+    True
+    """
+    days = {"start": body.start, "end": body.end}
+    return asdict(body) | {field: day and day.isoformat() for field, day in days.items()}
+
+
+def to_body(message: Mapping[str, Any]) -> Body:
+    """The body in a message. Raises where there is none (KeyError, TypeError, ValueError)."""
+    start, end = (message[field] for field in ("start", "end"))
+    return Body(
+        id=str(message["id"]),
+        name=str(message["name"]),
+        kind=str(message["kind"]),
+        nynorsk=str(message["nynorsk"]),
+        sami=str(message["sami"]),
+        aliases=tuple(map(str, message["aliases"])),
+        start=date.fromisoformat(start) if start else None,
+        end=date.fromisoformat(end) if end else None,
+        predecessors=tuple(map(str, message["predecessors"])),
+        parent=str(message["parent"]),
+    )
+
+
+def bodies_given(
+    organisations: str | os.PathLike[str] | None, invited: str | os.PathLike[str] | None
+) -> tuple[Body, ...]:
+    """The bodies of both lists, by path or URL; those of the first go before the second's."""
+    bodies: list[Body] = []
+    for given, read in ((organisations, read_organisations), (invited, read_invited)):
+        if given:
+            name = os.fspath(given)
+            with at_hand(name) as path:
+                bodies += read(path, name)
+    return tuple(bodies)

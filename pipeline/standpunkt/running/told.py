@@ -1,0 +1,85 @@
+"""What a run tells beside its table: which responses it met, and what it was made with."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from standpunkt.errors import InputError
+from standpunkt.proposals.rows import PositionRow
+from standpunkt.running.manifest import path_of
+from standpunkt.writing.contents import Response
+
+
+def responses(tables: Iterable[Path], rows: Sequence[PositionRow]) -> list[Response]:
+    """The responses of positions tables: those of their manifests, in order, then any others.
+
+    Without a manifest only responses with positions are known. A run that names no sources, as a
+    pseudonymised one, tells only of those, and how many it could not read.
+    """
+    counts = Counter(row.doc_id for row in rows)
+    first = {row.doc_id: row for row in reversed(rows)}
+    found: dict[str, Response] = {}
+    for table in tables:
+        for n, told in enumerate(manifest_of(table).get("inputs", ()), 1):
+            doc_id, source = told.get("doc_id") or "", told.get("source") or ""
+            failure = told.get("error") or ""
+            if told.get("status") == "failed" and not failure:
+                source, failure = source or f"file {n}", "was not read; the run tells no names"
+            if doc_id or source:
+                found[doc_id or f"{table}: {source}"] = Response(doc_id, source, failure=failure)
+    for doc_id in counts:
+        found.setdefault(doc_id, Response(doc_id, first[doc_id].source))
+    return [_known(response, first.get(key), counts[key]) for key, response in found.items()]
+
+
+def made_with(tables: Iterable[Path]) -> list[tuple[str, str]]:
+    """What the runs were made with, for a person: program, model, rules and settings."""
+    found: dict[tuple[str, str], None] = {}
+    for table in tables:
+        told = manifest_of(table)
+        for name in ("software", "model"):
+            one = told.get(name) or {}
+            shown = " ".join(str(one[key]) for key in ("name", "version") if one.get(key))
+            digest = (one.get("sha256") or "")[:16]
+            if shown:
+                found[name, f"{shown} ({digest})" if digest else shown] = None
+        for name, value in (told.get("settings") or {}).items():
+            if value not in (None, "", False):
+                found[name, "✓" if value is True else str(value)[:64]] = None
+    return list(found)
+
+
+def manifest_of(table: Path) -> dict[str, Any]:
+    """The manifest beside a table, empty where there is none. Raises InputError if broken."""
+    path = path_of(table)
+    if not path.is_file():
+        return {}
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputError(
+            "is no manifest", "make the run anew, or move it away", path=path
+        ) from error
+    if not isinstance(told, dict):
+        raise InputError("is no manifest", "make the run anew, or move it away", path=path)
+    return told
+
+
+def _known(response: Response, row: PositionRow | None, positions: int) -> Response:
+    if row is None:
+        return response
+    return replace(
+        response,
+        organisation=row.organisation,
+        organisation_id=row.organisation_id,
+        organisation_kind=row.organisation_kind,
+        organisation_confidence=row.organisation_confidence,
+        date=row.date,
+        language=row.language,
+        positions=positions,
+    )

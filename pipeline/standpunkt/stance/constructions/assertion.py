@@ -1,0 +1,135 @@
+"""Whether a cue asserts a stand, or is only told, asked, quoted, law text."""
+
+from __future__ import annotations
+
+from standpunkt.language.reading import Reading
+from standpunkt.stance.candidate import Scene
+from standpunkt.stance.construction import Construction
+from standpunkt.stance.constructions.answered import ends_label
+from standpunkt.stance.constructions.common import (
+    SUBORDINATE,
+    finite_word,
+    hypothetical,
+    left_open,
+    quoted,
+)
+from standpunkt.stance.constructions.cue import Cue
+from standpunkt.stance.phrases import at_row, opens_condition, without_punctuation
+from standpunkt.stance.words import endings, phrases, words
+
+
+def no_stand(scene: Scene, cue: Cue) -> str:
+    """Why the cue is no stand whoever the subject is; empty when it can be one."""
+    tokens, match = cue.reading.tokens, cue.match
+    if scene.asks:
+        return "a question"
+    if hypothetical(cue.reading, cue.clause):
+        return "an if-clause"
+    if quoted(cue.reading, match.first):
+        return "quoted"
+    last = tokens[match.last]
+    ends = last.i + 1 >= len(tokens) or tokens[last.i + 1].pos == "PUNCT"
+    if last.lower == "for" and last.pos != "ADP" and len(match.places) == 2 and not ends:
+        return "'for' is 'too' here"
+    purpose = _purpose(cue.reading, cue.anchor)
+    if purpose:
+        return f"an infinitive under {purpose!r}"
+    if cue.passive:
+        reason = _no_own_passive(cue)
+        if reason:
+            return reason
+    if match.rule.construction is Construction.REQUEST and _asked_before(cue):
+        return "what was asked at some time"
+    for met, reason in (
+        (opens_condition(tokens, match.first), "opens a condition"),
+        (_habit(cue), "a habit"),
+        (_would_have(cue), "would have"),
+        (_not_meant(cue), "what something does not mean"),
+        (left_open(cue.reading, cue.match.first, cue.clause), "what is left open"),
+        (_answered(cue), "a label with its answer"),
+    ):
+        if met:
+            return reason
+    wished = finite_word(cue.reading, cue.clause) in ("skulle", "skal")
+    if wished and cue.clause.relation in ("acl", "ccomp", "advcl"):
+        return "somebody ought to"
+    return ""
+
+
+def _not_meant(cue: Cue) -> bool:
+    """Whether the cue is what something does not mean: "det betyr ikke at vi støtter"."""
+    tokens = cue.reading.tokens
+    at = next((i for i in range(cue.match.first, 1, -1) if tokens[i].lower == "at"), None)
+    if at is None:
+        return False
+    before = [t.lower for t in tokens[max(0, at - 3) : at]]
+    return bool(words("meaning_verbs") & {*before} and words("negators") & {*before})
+
+
+def _answered(cue: Cue) -> bool:
+    """Whether the cue stands in a label: "Støtte til forslaget: Nei", which `answered` reads."""
+    tokens = cue.reading.tokens
+    end = without_punctuation(tokens, 0, len(tokens) - 1)
+    labelled = end > cue.match.last + 1 and ends_label(tokens, end - 1)
+    return labelled and tokens[end].lower in words("closed_answers")
+
+
+def _no_own_passive(cue: Cue) -> str:
+    """Why a passive is nobody's stand; empty when it can be the respondent's."""
+    tokens, clause, rule = cue.reading.tokens, cue.clause, cue.match.rule
+    if clause.relation in SUBORDINATE:
+        return "a passive in a subordinate clause"
+    after = [t.lower for t in tokens[cue.match.last + 1 : cue.match.last + 3]]
+    if after[:1] == ["i"] and after[1:] and after[1] in words("documents"):
+        return "the advice of a document"
+    happened = finite_word(cue.reading, clause) in ("ble", "blei", "vart")
+    if happened and rule.construction is Construction.ACT and "av" not in after:
+        return "an event"
+    if not rule.passive and finite_word(cue.reading, clause) in ("kan", "skal", *words("become")):
+        return "a rule or an event"
+    if rule.construction is Construction.REQUEST:
+        asked = tokens[clause.first].lower
+        procedural = asked == "det" and words("answers") & {*after}
+        if procedural or asked.startswith(endings("invited")):
+            return "an invitation to answer"
+    return ""
+
+
+def _asked_before(cue: Cue) -> bool:
+    """Whether the request is told of: "bad om hjelp fem gonger", "har bedt dem om innspill"."""
+    tokens, match = cue.reading.tokens, cue.match
+    if tokens[match.first].lower in ("ba", "bad"):
+        return True
+    after = {t.lower for t in tokens[match.last + 1 : match.last + 3]}
+    return finite_word(cue.reading, cue.clause) == "har" and bool(after & words("answers"))
+
+
+def _habit(cue: Cue) -> bool:
+    """Whether the clause tells what is done already: "krever i dag 200 kroner"."""
+    tokens, match = cue.reading.tokens, cue.match
+    n = at_row(tokens, match.last + 1, phrases("habits"))
+    return n > 0 and tokens[min(match.last + n + 1, len(tokens) - 1)].lower not in ("at", "å")
+
+
+def _would_have(cue: Cue) -> bool:
+    """Whether the stand belongs to a case that never was: "hvis X hadde, ville vi ha støttet"."""
+    tokens = cue.reading.tokens
+    if finite_word(cue.reading, cue.clause) != "ville" or not any(
+        t.lower == "hadde" for t in tokens
+    ):
+        return False
+    near = {t.lower for t in tokens[cue.clause.finite or 0 : cue.match.last + 1]}
+    return "ha" in near and bool(words("if_words") & {t.lower for t in tokens})
+
+
+def _purpose(reading: Reading, anchor: int) -> str:
+    """The word before "å" when the cue is an infinitive of purpose or manner: "for å støtte"."""
+    tokens = reading.tokens
+    for i in range(anchor - 1, max(-1, anchor - 4), -1):
+        if tokens[i].lower == "å":
+            before = tokens[i - 1].lower if i else ""
+            other = i > 1 and tokens[i - 2].lower in ("annet", "anna")
+            return before if before in words("before_purpose") and not other else ""
+        if tokens[i].pos not in ("ADV", "PART", "ADJ", "PRON"):
+            return ""
+    return ""

@@ -1,0 +1,139 @@
+"""Detectors: what each one's words are, what must stand around them, and the code that reads it.
+
+A detector finds what no row of words tells. A rule names it, and says what it stands for. A new
+one gets a name in `construction.py`, a function that finds its candidates in a module here, and
+its line in `DETECTORS`; nothing else knows of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from standpunkt.stance.candidate import Candidate, Scene
+from standpunkt.stance.construction import Detector
+from standpunkt.stance.constructions import bare, framed
+from standpunkt.stance.constructions.framed import view_noun
+from standpunkt.stance.judging import never_too
+from standpunkt.stance.phrases import is_word
+from standpunkt.stance.rules import Rule
+from standpunkt.stance.words import verb_forms, words
+
+Words = Sequence[str]
+"""The words of a sentence in lower case, token by token."""
+
+Condition = Callable[[Words, int], bool]
+"""Whether the words around word `i` allow what the word can start."""
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What a detector is: the code that finds its candidates, and the words they start from.
+
+    Each word, or set of `words.toml`, goes with the condition that must hold around it. It may
+    let through too much but never too little, as a sentence that meets none is never parsed.
+    """
+
+    find: Callable[[Scene, Rule], Iterator[Candidate]]
+    sets: Mapping[str, Condition]
+    others: Mapping[str, Condition]
+
+    @cached_property
+    def starts(self) -> Mapping[str, tuple[Condition, ...]]:
+        """The conditions by the word that they start from."""
+        found = {word: (condition,) for word, condition in self.others.items()}
+        for name, condition in self.sets.items():
+            for word in words(name):
+                found[word] = (*found.get(word, ()), condition)
+        return found
+
+
+def found_by(scene: Scene, rule: Rule) -> Iterator[Candidate]:
+    """What the detector of a rule finds in a sentence; nothing in a question."""
+    declared = None if rule.detector is None else DETECTORS.get(rule.detector)
+    if declared is None or scene.asks or declared.starts.keys().isdisjoint(scene.said):
+        return
+    yield from declared.find(scene, rule)
+
+
+def _always(_said: Words, _i: int) -> bool:
+    """A word that is enough by itself."""
+    return True
+
+
+def _first(said: Words, i: int) -> bool:
+    """ "Stryk § 5": the first word of the line."""
+    return not any(map(is_word, said[:i]))
+
+
+def _important(said: Words, i: int) -> bool:
+    """ "Det er viktig at"."""
+    after = said[i + 1 : i + 4]
+    return _needed(said, i) and ("at" in after or "å" in after)
+
+
+def _needed(said: Words, i: int) -> bool:
+    """ "Det er behov for"."""
+    return "det" in said[max(0, i - 6) : i]
+
+
+def _missing(said: Words, i: int) -> bool:
+    """ "ikke omtalt"."""
+    return not verb_forms("telling_verbs").isdisjoint(said[max(0, i - 2) : i + 4])
+
+
+def _excess(said: Words, i: int) -> bool:
+    """ "for kort"."""
+    if i + 1 == len(said) or never_too(said[i + 1]):
+        return False
+    before = said[i - 1] if i else ""
+    return before not in ("i", "grunnlag", "behov", "fare")
+
+
+def _view(said: Words, i: int) -> bool:
+    """ "Slik vi ser det"."""
+    return i == 0 and not verb_forms("viewing_verbs").isdisjoint(said[2:9])
+
+
+def _opens_view(said: Words, i: int) -> bool:
+    """ "etter vårt syn", "vår vurdering er at", "vår bekymring gjelder"."""
+    after = said[i + 1 : i + 8]
+    return (
+        "etter" in said[max(0, i - 7) : i]
+        or "at" in after
+        or "å" in after
+        or not words("revolving").isdisjoint(said[i + 1 : i + 4])
+    )
+
+
+def _possessed(said: Words, i: int) -> bool:
+    """The same with the noun in its definite form: "synet vårt er at"."""
+    return i > 0 and view_noun(said[i - 1], said[i]) is not None and _opens_view(said, i - 1)
+
+
+DETECTORS: Mapping[Detector, Declared] = {
+    Detector.FRAME: Declared(
+        framed.views,
+        {
+            "frame_nouns": _opens_view,
+            "request_nouns": _opens_view,
+            "doubt_nouns": _opens_view,
+            "first_possessive": _possessed,
+        },
+        {"slik": _view, "sånn": _view},
+    ),
+    Detector.EXCESS: Declared(bare.excess, {}, {"for": _excess, "altfor": _excess}),
+    Detector.REGRET: Declared(bare.regrets, {"regretting": _always}, {}),
+    Detector.JOY: Declared(bare.joys, {"rejoicing": _always}, {}),
+    Detector.MODAL: Declared(bare.modals, {"strong_modals": _always}, {}),
+    Detector.NEED: Declared(
+        bare.needs, {"importance": _important, "need": _needed, "needing": _always}, {}
+    ),
+    Detector.CONSEQUENCE: Declared(bare.consequences, {"foretelling": _always}, {}),
+    Detector.MISSING: Declared(bare.missing, {"negators": _missing}, {}),
+    Detector.IMPERATIVE: Declared(
+        bare.imperative, {"imperatives_against": _first, "imperatives_for": _first}, {}
+    ),
+}
+"""All but those that only judge what a frame or a saying verb says: `judging`, `framed`."""

@@ -1,0 +1,220 @@
+"""The holder of an act, a request or a saying, and why nobody takes it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from standpunkt.language.reading import Reading
+from standpunkt.positions import Stance
+from standpunkt.stance.candidate import Context
+from standpunkt.stance.clauses import Clause, heads_clause, span_of, subjects
+from standpunkt.stance.constructions.common import finite_word
+from standpunkt.stance.constructions.cue import Cue, classified
+from standpunkt.stance.holders import Names, Subject, Who, classify, subject_of
+from standpunkt.stance.phrases import Tokens, at_row, negator
+from standpunkt.stance.words import phrases, verb_forms, words
+
+_ADDRESSEES = ("departement", "regjering", "direktorat")
+"""Those whose own "foreslår" is a recap of what is put to hearing."""
+
+
+def holder_of(cue: Cue, context: Context) -> tuple[Subject, tuple[str, ...]] | str:
+    """Who takes the stand and what told so, or why nobody does."""
+    names = context.names
+    if cue.passive:
+        agent = _by_agent(cue.reading, cue.match.last + 1, cue.clause.last, names)
+        if agent is None and not cue.match.rule.passive:
+            return "a passive that names nobody"
+        subject = agent or Subject(Who.NOBODY)
+        why: tuple[str, ...] = ("passive",)
+    else:
+        found = _active(cue, names)
+        if isinstance(found, str):
+            return found
+        subject, why = found
+    if subject.who is Who.THING and subject.span is not None:
+        return f"the subject is a thing: {cue.reading.words(*subject.span)!r}"
+    if subject.who is Who.OTHER:
+        reason = _no_third_party(cue, subject)
+        if reason:
+            return reason
+    return subject, why
+
+
+def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
+    """The holder of a cue in the active: its subject, or the one it shares with a clause before."""
+    reading, rule, clause = cue.reading, cue.match.rule, cue.clause
+    subject = Subject(Who.NOBODY) if rule.impersonal else subject_of(reading, clause, names)
+    if subject.who is Who.THING and _ruled_out(cue):
+        return _for_whom(cue, names), ("ruled out",)
+    if subject.who is Who.THING and subject.span is not None and _thinks(cue, subject.span):
+        return replace(subject, who=Who.OTHER, name=reading.words(*subject.span)), ()
+    if subject.who is Who.NOBODY or not subject.name:
+        related = _related(reading, clause, names)
+        if related is not None:
+            return related, ("the relative clause is about the respondent",)
+    if subject.who is not Who.NOBODY:
+        return subject, ()
+    if not rule.impersonal and _expletive(reading, clause):
+        return "the subject is a bare 'det'"
+    found = _shared_subject(reading, clause, names)
+    if found is not None:
+        shared = replace(found, certain=found.certain * 0.8, span=None)
+        return shared, ("the subject is that of the clause before",)
+    if not rule.impersonal and not _may_be_bare(cue):
+        return "nobody takes this stand"
+    return subject, ()
+
+
+def _related(reading: Reading, clause: Clause, names: Names) -> Subject | None:
+    """The respondent that a relative clause is about: "kommunen, som støtter forslaget"."""
+    if not clause.relation.startswith("acl") or clause.parent is None:
+        return None
+    if "som" not in (t.lower for t in reading.tokens[clause.first : clause.first + 2]):
+        return None
+    noun = clause.parent
+    while reading.tokens[noun].dep.startswith("flat") and reading.tokens[noun].head != noun:
+        noun = reading.tokens[noun].head
+    whole = reading.subtree(noun, without=frozenset({clause.head}))
+    span = [i for i in whole if i < clause.first and reading.tokens[i].pos != "PUNCT"]
+    if not span:
+        return None
+    found = classify(reading, (span[0], span[-1]), noun, names)
+    return replace(found, span=None) if found.who is Who.RESPONDENT else None
+
+
+def _thinks(cue: Cue, subject: Tokens) -> bool:
+    """Whether the subject is a noun that thinks: it is somebody, though no known kind of body."""
+    tokens = cue.reading.tokens
+    verb = tokens[cue.match.first]
+    thinks = verb.finite and verb.lower in verb_forms("thinking_verbs")
+    return thinks and tokens[subject[0]].pos == "NOUN"
+
+
+def _ruled_out(cue: Cue) -> bool:
+    """Whether the cue is an infinitive that its clause denies: "det er uaktuelt å støtte"."""
+    tokens, clause, rule = cue.reading.tokens, cue.clause, cue.match.rule
+    head = tokens[clause.head].lower
+    supports = rule.stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT)
+    return (
+        (supports or rule.negated == Stance.OPPOSE)
+        and head in words("ruling_out") | words("ruling_in")
+        and negator(tokens, clause.finite or clause.head, cue.match.first - 1) is not None
+    )
+
+
+def _for_whom(cue: Cue, names: Names) -> Subject:
+    """Who "uaktuelt for oss å" is of; the respondent where it does not say."""
+    reading = cue.reading
+    for c in reading.children[cue.clause.head]:
+        if any(reading.tokens[k].lower == "for" for k in reading.children[c]):
+            first, last = span_of(reading, c)
+            found = classify(reading, (first + 1, last), c, names)
+            if found.who in (Who.RESPONDENT, Who.OTHER):
+                return found
+    return Subject(Who.RESPONDENT, certain=0.5)
+
+
+def _no_third_party(cue: Cue, subject: Subject) -> str:
+    """Why somebody else's "stand" is none; empty when it is one."""
+    if not subject.name:
+        return "no one in particular takes this stand"
+    if cue.match.rule.respondent_only:
+        return "a fact about somebody else"
+    if finite_word(cue.reading, cue.clause) in words("wishing") | {"skulle"}:
+        return "somebody ought to"
+    if any(noun in subject.name.lower() for noun in _ADDRESSEES):
+        if cue.match.rule.recaps:
+            return "a recap of the proposal"
+        if finite_word(cue.reading, cue.clause) == "kan":
+            return "what the authority may do"
+    return ""
+
+
+def _by_agent(reading: Reading, first: int, last: int, names: Names) -> Subject | None:
+    """Who "av" names after a passive, or "fra vår side"."""
+    tokens = reading.tokens
+    if at_row(tokens, first, phrases("own_side")):
+        return Subject(Who.RESPONDENT, certain=0.8)
+    for i in range(first, last):
+        if tokens[i].lower == "av" and tokens[i].dep == "case":
+            head = tokens[i].head
+            start, end = span_of(reading, head)
+            found = classify(reading, (start + (start == i), end), head, names)
+            if found.who in (Who.RESPONDENT, Who.OTHER):
+                return found
+            named = tokens[i + 1].pos in ("NOUN", "ADJ")  # but "av de fleste dommerne"
+            if found.who is Who.THING and i == first and named and not _gives_reason(reading, i):
+                return replace(found, span=(start + (start == i), end))
+    return None
+
+
+def _gives_reason(reading: Reading, av: int) -> bool:
+    """Whether "av" after a passive gives a reason: "støttes av hensyn til"."""
+    return any(t.lower in words("reasons") for t in reading.tokens[av + 1 : av + 4])
+
+
+def _shared_subject(reading: Reading, clause: Clause, names: Names) -> Subject | None:
+    """The subject that an infinitive or an elided conjunct shares with a clause before it."""
+    tokens = reading.tokens
+    at = clause.head
+    for _ in range(6):
+        subject = next(
+            (c for c in reading.children[at] if tokens[c].dep.split(":")[0] == "nsubj"), None
+        )
+        if subject is not None:
+            found = classified(reading, subject, names)
+            if found.who is Who.OTHER and _after_comma(reading, clause):
+                return _main_respondent(reading, names) or found
+            if found.who is not Who.THING:
+                return found
+        if tokens[at].dep not in ("conj", "xcomp", "parataxis") or tokens[at].head == at:
+            break
+        at = tokens[at].head
+    if clause.relation not in ("conj", "parataxis", "root", "ROOT"):
+        return None
+    for i in range(clause.first - 1, -1, -1):
+        if tokens[i].dep == "nsubj" and heads_clause(reading, tokens[i].head):
+            found = classified(reading, i, names)
+            if found.who in (Who.RESPONDENT, Who.OTHER):
+                return found
+    return None
+
+
+def _after_comma(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause follows ", og": it goes on from the main clause, not from one inside."""
+    before = [t.lower for t in reading.tokens[max(0, clause.first - 2) : clause.first]]
+    return before in ([",", "og"], [",", "men"])
+
+
+def _main_respondent(reading: Reading, names: Names) -> Subject | None:
+    """The subject of the sentence's own verb, if it is the respondent."""
+    root = next((t.i for t in reading.tokens if t.head == t.i), 0)
+    for head in subjects(reading, root):
+        found = classified(reading, head, names)
+        if found.who is Who.RESPONDENT:
+            return found
+    return None
+
+
+def _expletive(reading: Reading, clause: Clause) -> bool:
+    """Whether a "det" that stands for nothing is the clause's subject."""
+    return clause.finite is not None and any(
+        reading.tokens[c].dep == "expl" and abs(c - clause.finite) == 1
+        for c in reading.children[clause.head]
+    )
+
+
+def _may_be_bare(cue: Cue) -> bool:
+    """Elliptic lines: "Støtter forslaget", "Enig", a heading, "Et rungende NEI til …"."""
+    tokens = cue.reading.tokens
+    before = tokens[: cue.match.first]
+    labels = [t.i for t in before if t.lower == ":"]
+    if labels:
+        before = before[labels[-1] + 1 :]
+    if cue.match.first <= 1 or all(t.pos in ("PUNCT", "ADV", "CCONJ", "NUM") for t in before):
+        return True
+    if cue.clause.finite is not None:
+        return False
+    described = all(t.pos in ("PUNCT", "ADV", "CCONJ", "NUM", "DET", "ADJ") for t in before)
+    return described or tokens[cue.anchor].pos in ("ADJ", "NOUN")
