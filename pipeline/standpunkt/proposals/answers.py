@@ -276,7 +276,8 @@ def _inherited(
 
     def of(organisation: str, asked: frozenset[str]) -> dict[str, Answer]:
         """All answers of an organisation, its own first; whoever adopts in a ring gets none."""
-        got = dict(by_organisation.get(organisation, {}))
+        own = by_organisation.get(organisation, {})
+        got = {key: given for key, given in own.items() if not _adds_nothing(given)}
         for row in adopting.get(organisation, ()):
             other = register.find(row.inherited_from, without=organisation)
             if other is None or other in asked:
@@ -285,7 +286,7 @@ def _inherited(
             for proposal_id, given in of(other, asked | {other}).items():
                 if not row.proposal_id or proposal_id in dict(row.links):
                     got.setdefault(proposal_id, _adopted(given, row, name))
-        return got
+        return own | got
 
     for organisation, rows in adopting.items():
         owner = register.organisation(organisation)
@@ -293,7 +294,7 @@ def _inherited(
             if register.find(row.inherited_from, without=organisation) is None:
                 missing.append((owner.name, row.inherited_from))
         for proposal_id, given in of(organisation, frozenset({organisation})).items():
-            if (organisation, proposal_id) not in found:
+            if given.inherited_from:
                 inherited[organisation, proposal_id] = replace(
                     given,
                     organisation=owner.name,
@@ -301,6 +302,11 @@ def _inherited(
                     organisation_kind=owner.kind,
                 )
     return inherited, tuple(dict.fromkeys(missing))
+
+
+def _adds_nothing(given: Answer) -> bool:
+    """Whether an answer says no more than "og har ingen ytterligere merknader"."""
+    return given.stance is AnswerStance.NEUTRAL and all(row.to_all for row in given.rows)
 
 
 def _adopted(given: Answer, row: PositionRow, name: str) -> Answer:
