@@ -193,17 +193,25 @@ def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         clause = clause_of(reading, token.i, token.i, head)
         if _dependent(reading, clause) or _in_force(reading, clause):
             continue
+        first = _with_neither(reading, clause)
         yield Candidate(
             rule=rule.id,
             construction=Construction.BARE,
-            stance=judging.wanted(reading, clause.first, clause.last, rule.stance),
+            stance=judging.wanted(reading, first, clause.last, rule.stance),
             cue=(token.i, max(token.i, min(head, clause.last))),
-            evidence=(clause.first, clause.last),
+            evidence=(first, clause.last),
             target=_wanted_of(scene, clause, max(token.i, min(head, clause.last))),
             holder=scene.context.holder,
             tier=rule.tier,
             elements=0,
         )
+
+
+def _with_neither(reading: Reading, clause: Clause) -> int:
+    """Where a clause opens, the "verken" before it included: "verken A eller B bør innføres"."""
+    before = clause.first - 1
+    neither = before >= 0 and reading.tokens[before].lower in words("neither")
+    return before if neither else clause.first
 
 
 def _wanted_of(scene: Scene, clause: Clause, cue_last: int, *, own: bool = False) -> Tokens | None:
