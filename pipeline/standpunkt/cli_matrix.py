@@ -189,7 +189,8 @@ def compare(
     in what they are about.
     """
     from standpunkt.proposals.invited import read_invited, turnout
-    from standpunkt.proposals.matrix import of_files
+    from standpunkt.proposals.matrix import UNUSED, matrix
+    from standpunkt.review.tables import reviewed_rows
     from standpunkt.running.console import say
     from standpunkt.writing import matrix as out
     from standpunkt.writing.files import prepare
@@ -202,7 +203,7 @@ def compare(
         prepare(path)
     listed = listed_in(proposals) if proposals else None
     responses = responses_of(positions, documents)
-    found = of_files(positions, listed, responses)
+    found = matrix(reviewed_rows(positions, UNUSED), listed, responses=responses)
     if not found.answers.cells and found.answers.unlinked:
         found = _linked(positions, listed, save_proposals, responses)
     elif save_proposals:
@@ -233,10 +234,10 @@ def _linked(
     from standpunkt.proposals.finding import found_in_responses
     from standpunkt.proposals.linking import Linker, linked_table
     from standpunkt.proposals.matrix import matrix
-    from standpunkt.proposals.rows import read_positions
+    from standpunkt.review.tables import reviewed_rows
     from standpunkt.running.console import say
 
-    rows = list(read_positions(positions))
+    rows = list(reviewed_rows(positions))
     if listed is None:
         listed = found_in_responses(rows)
         say(f"no list: {counted(len(listed), 'proposal')} found in what the responses are about")

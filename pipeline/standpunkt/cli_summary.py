@@ -37,7 +37,7 @@ def summary(
     """
     from standpunkt.proposals.listing import read_proposals
     from standpunkt.proposals.matrix import matrix
-    from standpunkt.proposals.rows import read_positions
+    from standpunkt.review.tables import reviewed_rows
     from standpunkt.running.console import say
     from standpunkt.writing.files import prepare
     from standpunkt.writing.section.draft import draft
@@ -51,7 +51,7 @@ def summary(
     listing = read_proposals(proposals) if proposals else None
     for note in listing.notes if listing else ():
         say(f"note: {note}")
-    rows = list(read_positions(positions))
+    rows = list(reviewed_rows(positions))
     responses = responses_of(positions, documents)
     found = matrix(rows, listing.proposals if listing else None, responses=responses)
     drafted = draft(found, [row for row in rows if not row.own], lang.value)

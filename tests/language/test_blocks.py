@@ -311,9 +311,9 @@ def test_blocks_stand_in_order_and_cover_the_text() -> None:
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
-        ("Er dere enige?\n\n☐ Ja\n\n☒ Nei", ["paragraph", "chrome", "item"]),
+        ("Er dere enige?\n\n☐ Ja\n\n☒ Nei", ["heading", "chrome", "paragraph"]),
         ("Vi ønsker:\n☐ gebyr\n☐ tilsyn", ["paragraph", "item", "item"]),
-        ("Enig?\n☐ Ja ☒ Nei\n☑ Annet", ["heading", "item", "item"]),
+        ("Enig?\n☐ Ja ☒ Nei\n☑ Annet", ["heading", "chrome", "paragraph", "item"]),
     ],
 )
 def test_answers_after_empty_boxes_are_not_given(text: str, kinds: list[str]) -> None:

@@ -107,3 +107,15 @@ def test_how_a_letter_was_signed_is_chrome(line: str) -> None:
 )
 def test_finite_verbs(text: str, expected: bool) -> None:
     assert has_finite_verb(text) is expected
+
+
+@pytest.mark.parametrize("answer", ["Ja", "Nei", "Enig", "Samd", "Vet ikke", "Delvis", "Kanskje"])
+def test_an_answer_that_comes_again_at_the_end_signs_nothing(answer: str) -> None:
+    text = f"Støtter dere påbud om hjelm?\n\n{answer}\n\nStøtter dere nattestengning?\n\n{answer}"
+    assert [sentence.text for sentence in split(text)].count(answer) == 2
+
+
+def test_a_name_that_comes_again_at_the_end_signs() -> None:
+    said = "Vi støtter forslaget om en kortere frist.\n\nFristen er god."
+    text = f"Norsk Brolag\n\n{said}\n\nNorsk Brolag"
+    assert find_blocks(text)[-1].kind is BlockKind.CHROME

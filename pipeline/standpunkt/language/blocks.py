@@ -15,6 +15,7 @@ from functools import lru_cache
 from standpunkt.documents import Span
 from standpunkt.language import chrome
 from standpunkt.language.answers import is_answer
+from standpunkt.language.boxes import read_boxes
 from standpunkt.language.groups import (
     GREETS,
     LONGEST_HEADING,
@@ -79,8 +80,10 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     >>> [block.kind.value for block in find_blocks("Gebyr\\nVi støtter:\\n- gebyr\\n- tilsyn")]
     ['heading', 'paragraph', 'item', 'item']
     """
-    lines = list(read_lines(text))
+    lines, unticked = read_boxes(list(read_lines(text)))
     furniture = chrome.find(lines)
+    if unticked:
+        furniture = furniture._replace(lines=furniture.lines | unticked)
     groups = gather(lines, furniture)
     kinds = _kinds(groups)
     leads = _lead_ins(groups, kinds)

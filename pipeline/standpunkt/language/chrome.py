@@ -380,9 +380,10 @@ def _head(lines: Sequence[Line], known: set[int]) -> set[int]:
         # A name among address lines belongs to them; a title and what goes on from it do not.
         named = True
         for i in cluster if sure else ():
-            title = _TITLE_WORDS.search(head[i].text) or says_something(head[i].text)
+            text = head[i].text
+            title = _TITLE_WORDS.search(text) or says_something(text) or text[-1] == "?"
             named = i in sure or (not title and (named or head[i].ended))
-            if named and (i in sure or head[i].text[0].isupper()):
+            if named and (i in sure or text[0].isupper()):
                 found.add(i)
     return found
 
@@ -453,7 +454,7 @@ def _may_sign(lines: Sequence[Line], i: int, known: set[int]) -> bool:
 def _tail(lines: Sequence[Line], known: set[int]) -> set[int]:
     """Names and roles at the very end, where no greeting comes before them."""
     found: set[int] = set()
-    names = {line.text for line in lines[:3]}
+    names = {line.text for i, line in enumerate(lines[:3]) if not _answers(lines, i)}
     for i in range(len(lines) - 1, max(2, len(lines) - _TAIL_LINES), -1):
         # A name right above a role needs no other mark.
         named = i + 1 in found and not lines[i + 1].gap and _is_name(lines[i])
@@ -462,6 +463,11 @@ def _tail(lines: Sequence[Line], known: set[int]) -> set[int]:
             break
         found.add(i)
     return found
+
+
+def _answers(lines: Sequence[Line], i: int) -> bool:
+    """Whether line `i` answers a question, and so is no name however short it is."""
+    return is_answer(lines[i].text) or (i > 0 and lines[i - 1].text.endswith("?"))
 
 
 def _is_name(line: Line) -> bool:

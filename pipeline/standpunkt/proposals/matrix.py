@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from standpunkt.proposals.answers import Answer, Answers, AnswerStance, answers
@@ -14,7 +13,7 @@ from standpunkt.proposals.organisations import Organisation
 from standpunkt.proposals.policy import Policy
 from standpunkt.proposals.proposal import Proposal
 from standpunkt.proposals.responses import Response
-from standpunkt.proposals.rows import PositionRow, read_positions
+from standpunkt.proposals.rows import PositionRow
 from standpunkt.proposals.same_text import Group, groups
 
 FOR = frozenset({AnswerStance.SUPPORT, AnswerStance.CONDITIONAL_SUPPORT})
@@ -174,16 +173,7 @@ def _natural(key: str) -> tuple[tuple[int, str], ...]:
     )
 
 
-def of_files(
-    paths: Iterable[Path],
-    proposals: Iterable[Proposal] | None = None,
-    responses: Iterable[Response] = (),
-) -> Matrix:
-    """The matrix of positions tables. Raises InputError as `read_positions` does."""
-    return matrix(read_positions(paths, _UNUSED), proposals, responses=responses)
-
-
-_UNUSED: Final = (
+UNUSED: Final = (
     *("source", "hearing", "language", "page", "strength", "referent", "rule", "unit"),
     *("target_start", "target_end", "cue_start", "cue_end", "evidence_start", "evidence_end"),
     *("organisation_from", "organisation_confidence"),

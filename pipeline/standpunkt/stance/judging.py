@@ -154,6 +154,7 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
         begin = finite if tokens[first].lower in words("if_words") else first
         return wished(reading, wish, (finite, finite), (begin, last))
     best: Judgement | None = None
+    rank: tuple[int, int, str, tuple[int, ...]] = (0, 0, "", ())
     for match in inside:
         if match.rule.construction is not Construction.JUDGE:
             continue
@@ -168,9 +169,10 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
             stance = Stance.DEMAND
         core = match.rule.tier is Tier.CORE
         found = Judgement(stance, (match.first, match.last), match.rule.id, core=core)
-        # The longest predicate says most; the id makes the choice the same in any order.
-        if best is None or _rank(found) < _rank(best):
-            best = found
+        # The longest predicate says most, and of two as long the one that reads more of its
+        # words ("gi færre skader"); the id makes the choice the same in any order.
+        if best is None or _rank(match) < rank:
+            best, rank = found, _rank(match)
     too_much = scene.detected.get(Detector.EXCESS)
     if best is not None or too_much is None:
         return best
@@ -183,8 +185,8 @@ def wished(reading: Reading, rule: Rule, cue: Tokens, span: Tokens) -> Judgement
     return Judgement(wanted(reading, *span, rule.stance), cue, rule.id, modal=True)
 
 
-def _rank(judgement: Judgement) -> tuple[int, str, tuple[int, int]]:
-    return judgement.cue[0] - judgement.cue[1], judgement.rule, judgement.cue
+def _rank(match: Match) -> tuple[int, int, str, tuple[int, ...]]:
+    return match.first - match.last, -len(match.places), match.rule.id, match.places
 
 
 def counterfactual(reading: Reading, finite: int | None) -> bool:
@@ -491,6 +493,8 @@ def _is_too(tokens: Sequence[Token], i: int) -> bool:
             return False
     if any(t.lower in ("siden", "sidan") for t in tokens[i + 2 : i + 4]):
         return False  # "for lenge siden"
+    if before in words("striving"):
+        return False  # "har arbeidet for lenge", "har kjempet for"
     return not (before in ("i", "grunnlag", "behov", "fare") and i > 0)
 
 
@@ -536,6 +540,8 @@ def _is_predicate_of_too(reading: Reading, first: int, i: int) -> bool:
 def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND) -> Stance:
     """The stance of a wish: oppose or support where it is for the end or adoption of a proposal.
 
+    Of anything else only that it is not to be enacted, or is to be dropped, is opposition; not
+    where that is only so until something is done.
     The object is looked for among the first words: "forslaget trekkes", "kapittel 3 tas ut".
     """
     tokens = reading.tokens
@@ -543,9 +549,11 @@ def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND
     about_proposal = len(said) <= _SHORT and any(
         any(noun in word for noun in words("proposal_nouns")) or word in _WHOLE for word in said[:3]
     )
-    if not about_proposal:
-        return wish
     negative = negator(tokens, first, last) is not None
+    if not about_proposal:
+        ending = verb_forms("enacting_verbs") if negative else verb_forms("dropping_verbs")
+        short = len(said) <= _SHORT and words("until").isdisjoint(said)
+        return Stance.OPPOSE if short and any(word in ending for word in said) else wish
     if not negative and any(word in verb_forms("rejecting_verbs") for word in said):
         return Stance.OPPOSE
     if any(word in verb_forms("adopting_verbs") for word in said):

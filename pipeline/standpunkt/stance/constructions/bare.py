@@ -167,7 +167,8 @@ def imperative(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         return
     last = without_punctuation(tokens, first, len(tokens) - 1)
     nominative = any(t.lower in words("first_nominative") for t in tokens[first + 1 : first + 3])
-    if last == first or nominative or tokens[first + 1].finite:
+    noun = tokens[first].pos == "NOUN"  # "Lag og foreninger"
+    if last == first or nominative or noun or tokens[first + 1].finite:
         return
     yield Candidate(
         rule=rule.id,
@@ -192,17 +193,25 @@ def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         clause = clause_of(reading, token.i, token.i, head)
         if _dependent(reading, clause) or _in_force(reading, clause):
             continue
+        first = _with_neither(reading, clause)
         yield Candidate(
             rule=rule.id,
             construction=Construction.BARE,
-            stance=judging.wanted(reading, clause.first, clause.last, rule.stance),
+            stance=judging.wanted(reading, first, clause.last, rule.stance),
             cue=(token.i, max(token.i, min(head, clause.last))),
-            evidence=(clause.first, clause.last),
+            evidence=(first, clause.last),
             target=_wanted_of(scene, clause, max(token.i, min(head, clause.last))),
             holder=scene.context.holder,
             tier=rule.tier,
             elements=0,
         )
+
+
+def _with_neither(reading: Reading, clause: Clause) -> int:
+    """Where a clause opens, the "verken" before it included: "verken A eller B bør innføres"."""
+    before = clause.first - 1
+    neither = before >= 0 and reading.tokens[before].lower in words("neither")
+    return before if neither else clause.first
 
 
 def _wanted_of(scene: Scene, clause: Clause, cue_last: int, *, own: bool = False) -> Tokens | None:
@@ -249,7 +258,7 @@ def excess(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         if subject.who is not Who.THING:
             return
     matter = scene.context.matter
-    near = matter >= Matter.NEAR and judging.on_matter(reading, *target, matter)
+    near = matter > Matter.AROUND and judging.on_matter(reading, *target, matter)
     cue = from_finite(clause, found)
     yield Candidate(
         rule=rule.id,
@@ -292,7 +301,7 @@ def _adverbs(scene: Scene, rule: Rule, name: str) -> Iterator[Candidate]:
         if _dependent(reading, clause) or judging.told_as_past(reading, clause.finite):
             continue
         subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
-        if subject.who is not Who.THING or scene.context.matter < Matter.NEAR:
+        if subject.who is not Who.THING or scene.context.matter <= Matter.AROUND:
             continue
         last = without_punctuation(reading.tokens, token.i, clause.last)
         yield Candidate(

@@ -132,7 +132,10 @@ def _fate_of(reading: Reading, target: Tokens) -> Tokens:
         return target
     done = next((i for i in range(verb, last + 1) if tokens[i].dep == "obj"), None)
     if done is not None and not _is_passive(tokens, verb, done):
-        return verb + 1 if tokens[verb + 1].pos != "ADV" else verb + 2, last
+        at = verb + 1
+        while at < done and tokens[at].pos in ("ADV", "VERB", "AUX", "PART"):
+            at += 1  # "vil droppe påbudet"
+        return at, last
     end = verb - 1
     while end > first and tokens[end].lower in words("negators"):
         end -= 1

@@ -37,7 +37,7 @@ def is_passive(reading: Reading, match: Match) -> bool:
             continue
         if "Voice=Pass" in token.feats:
             return True
-        synthetic = token.lower.endswith(("es", "ast", "as")) and len(token.lower) > 4
+        synthetic = token.lower.endswith(("es", "ast", "as", "ås")) and len(token.lower) > 4
         if synthetic and token.pos == "VERB":
             return True
         if "VerbForm=Part" not in token.feats and not token.lower.endswith(("t", "d", "a", "e")):

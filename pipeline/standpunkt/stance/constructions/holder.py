@@ -206,7 +206,7 @@ def _expletive(reading: Reading, clause: Clause) -> bool:
 
 
 def _may_be_bare(cue: Cue) -> bool:
-    """Elliptic lines: "Støtter forslaget", "Enig", a heading, a list item."""
+    """Elliptic lines: "Støtter forslaget", "Enig", a heading, "Et rungende NEI til …"."""
     tokens = cue.reading.tokens
     before = tokens[: cue.match.first]
     labels = [t.i for t in before if t.lower == ":"]
@@ -214,4 +214,7 @@ def _may_be_bare(cue: Cue) -> bool:
         before = before[labels[-1] + 1 :]
     if cue.match.first <= 1 or all(t.pos in ("PUNCT", "ADV", "CCONJ", "NUM") for t in before):
         return True
-    return tokens[cue.anchor].pos in ("ADJ", "NOUN") and cue.clause.finite is None
+    if cue.clause.finite is not None:
+        return False
+    described = all(t.pos in ("PUNCT", "ADV", "CCONJ", "NUM", "DET", "ADJ") for t in before)
+    return described or tokens[cue.anchor].pos in ("ADJ", "NOUN")
