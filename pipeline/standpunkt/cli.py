@@ -15,7 +15,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from standpunkt import __version__, cli_errors, cli_matrix, cli_report, cli_rules, cli_summary
+from standpunkt import (
+    __version__,
+    cli_errors,
+    cli_export,
+    cli_matrix,
+    cli_report,
+    cli_review,
+    cli_rules,
+    cli_summary,
+)
 from standpunkt.cli_matrix import (
     Hearing,
     ProposalList,
@@ -24,13 +33,16 @@ from standpunkt.cli_matrix import (
     listed_in,
     proposals_of,
 )
+from standpunkt.cli_review import ReviewFiles
 from standpunkt.cli_rules import RuleFiles
 from standpunkt.errors import OutputError, StandpunktError
 from standpunkt.printable import counted, printable, shown
 from standpunkt.temporary import PREFIX
 
 if TYPE_CHECKING:
+    from standpunkt.proposals.proposal import Proposal
     from standpunkt.reading.files import Found, Source
+    from standpunkt.running.books import Shape
     from standpunkt.running.entries import Entry
     from standpunkt.running.extracting import Plan, Summary
     from standpunkt.running.keeping import RunFolder
@@ -56,6 +68,9 @@ app.command()(cli_matrix.compare)
 app.command()(cli_summary.summary)
 app.command()(cli_report.report)
 app.command()(cli_report.figures)
+app.command()(cli_export.export)
+app.command()(cli_review.review)
+app.command()(cli_review.agreement)
 
 Model = Annotated[
     str | None,
@@ -74,6 +89,14 @@ class Ocr(StrEnum):
     AUTO = "auto"
     ON = "on"
     OFF = "off"
+
+
+class BookLanguage(StrEnum):
+    """The language of a workbook."""
+
+    NB = "nb"
+    NN = "nn"
+    EN = "en"
 
 
 def _version(wanted: bool) -> None:
@@ -201,6 +224,18 @@ def extract(
             help="CSV as Norwegian Excel opens it: semicolons, decimal commas, no formulas.",
         ),
     ] = False,
+    reviewed: ReviewFiles = None,
+    plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain",
+            metavar="",
+            help="Write .xlsx as a bare table for other programs, not as a workbook.",
+        ),
+    ] = False,
+    lang: Annotated[
+        BookLanguage, typer.Option(help="The language of the workbook.")
+    ] = BookLanguage.NB,
     save_text: Annotated[
         bool,
         typer.Option(
@@ -261,25 +296,27 @@ def extract(
     from standpunkt.writing.remote import Stage
 
     if not outputs:
-        _need_an_output(save_text=save_text, resume=resume)
+        _need_an_output(save_text=save_text, resume=resume, reviewed=bool(reviewed))
     _check_together(
         {
             # The numbers in the marks of pseudonyms count documents as they come.
             ("--resume", "--pseudonymise"): resume and pseudonymise,
             ("--scheduler", "--pseudonymise"): bool(scheduler) and pseudonymise,
             ("--scheduler", "--jobs"): bool(scheduler and jobs),
+            # A part knows nothing of decisions that belong to another.
+            ("--part", "--reviewed"): bool(part and reviewed),
+            ("--pseudonymise", "--reviewed"): bool(pseudonymise and reviewed),
         }
     )
     as_part(part)  # what is wrong in it is told before anything is read
     options, limits = Options(text_column, ocr.value, keep_running_titles), Limits(time_limit)
-    listed = proposals_of(proposals, hearing, save_proposals)
     setup = Setup(
         model,
         tuple(map(str, rules or ())),
         options,
         limits,
-        save_text,
-        listed,
+        save_text or bool(reviewed),  # what people have decided is looked for in the texts
+        proposals_of(proposals, hearing, save_proposals),
         bodies=bodies_given(organisations, invited),
     )
     how = (
@@ -292,10 +329,13 @@ def extract(
         _check(stage, excel=excel)
         rules_with(rules or ())  # what is wrong in them is told before anything is read
         table = stack.enter_context(at_hand(metadata)) if metadata else None
-        own = _own(outputs, metadata, proposals, hearing, save_proposals, organisations, invited)
+        own = _own(
+            outputs,
+            *(metadata, proposals, hearing, save_proposals, organisations, invited),
+            *(reviewed or ()),
+        )
         found = _named_stdin(find(stack.enter_context(_with_stdin(inputs)), without=own))
-        found = without_names(found) if pseudonymise else found
-        _tell(found, text_column, part=part)
+        found = _tell(without_names(found) if pseudonymise else found, text_column, part=part)
         rows = read_metadata(table, metadata or "") if table else ()
         known = replace(match(rows, found.sources), hearing=hearing_title.strip())
         files = part_of(found.sources, *as_part(part))
@@ -303,9 +343,11 @@ def extract(
         plan = Plan(files, known, setup, how, workers, scheduler)
         if outputs:
             made_with = manifest.made_with(setup, table, pseudonymise=pseudonymise)
-            summary, written = _to_files(
-                plan, stage, made_with, extra_headings(rows), excel=excel, resume=resume
+            shape = None if plain else _workbook(lang.value, setup.proposals, found)
+            written_as = Written(
+                extra_headings(rows), shape, reviewed or (), excel=excel, texts=save_text
             )
+            summary, written = _to_files(plan, stage, made_with, written_as, resume=resume)
         else:
             summary, written = _to_stdout(plan, extra_headings(rows), excel=excel), True
 
@@ -380,8 +422,11 @@ def _names_file(words: str) -> bool:
 @app.command()
 def evaluate(
     gold: Annotated[
-        Path, typer.Argument(metavar="GOLD_DIR", help="A folder of annotated responses.")
-    ],
+        Path | None,
+        typer.Argument(
+            metavar="GOLD_DIR", help="A folder of annotated responses.", show_default=False
+        ),
+    ] = None,
     model: Model = None,
     rules: RuleFiles = None,
     predictions: Annotated[
@@ -400,6 +445,15 @@ def evaluate(
             show_default=False,
         ),
     ] = None,
+    reviewed: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--reviewed",
+            metavar="FILE",
+            help="Count what people decided on rows, in a workbook or a decisions file, instead.",
+            show_default=False,
+        ),
+    ] = None,
     errors: Annotated[
         bool, typer.Option("--errors/--no-errors", help="List every miss and false alarm.")
     ] = True,
@@ -409,6 +463,9 @@ def evaluate(
     from standpunkt.evaluation.comparison import compare
     from standpunkt.stance.overlays import rules_with
 
+    if reviewed or gold is None:
+        cli_review.told_quality(gold, reviewed or ())
+        return
     if rules and predictions:
         raise StandpunktError("--rules is about reading anew", "leave --predictions out")
     before = run.evaluate(gold, predictions=against) if against else None
@@ -461,8 +518,11 @@ def _named_stdin(found: Found) -> Found:
     return replace(found, sources=tuple(map(plain, found.sources)))
 
 
-def _tell(found: Found, text_column: str, part: str) -> None:
-    """Tell what was passed over. Raises StandpunktError where nothing is left to read."""
+def _tell(found: Found, text_column: str, part: str) -> Found:
+    """What was found, when what was passed over is told.
+
+    Raises StandpunktError where nothing is left to read.
+    """
     from standpunkt.reading.registry import without_table
     from standpunkt.running.console import say
     from standpunkt.running.jobs import as_part, part_of
@@ -475,9 +535,12 @@ def _tell(found: Found, text_column: str, part: str) -> None:
         raise StandpunktError("no responses to read", "name a file, or a folder that holds some")
     if not part_of(found.sources, *as_part(part)):
         say(f"note: part {part} holds nothing: there are {counted(len(found.sources), 'file')}")
+    return found
 
 
-def _need_an_output(*, save_text: bool, resume: bool) -> None:
+def _need_an_output(*, save_text: bool, resume: bool, reviewed: bool) -> None:
+    if reviewed:
+        raise OutputError("--reviewed is about files that are written", "name one with -o")
     if save_text:
         raise OutputError("--save-text writes beside a table", "name one with -o")
     if resume:
@@ -501,13 +564,39 @@ def _check(stage: Stage, *, excel: bool) -> None:
     stage.check()
 
 
+class Written:
+    """How the outputs of a run are to be."""
+
+    def __init__(
+        self,
+        headings: Sequence[str],
+        shape: Shape | None,
+        reviewed: Sequence[Path],
+        *,
+        excel: bool,
+        texts: bool,
+    ) -> None:
+        from standpunkt.review.reviews import read_reviews
+
+        self.headings = headings
+        self.reviews = read_reviews(reviewed)
+        self.excel = excel
+        self.texts = texts
+        self.shape = shape
+
+
+def _workbook(language: str, proposals: tuple[Proposal, ...], found: Found) -> Shape:
+    from standpunkt.running.books import Shape
+
+    return Shape(language, proposals, found.failures, list(found.notes))
+
+
 def _to_files(
     plan: Plan,
     stage: Stage,
     made_with: dict[str, object],
-    headings: Sequence[str],
+    how: Written,
     *,
-    excel: bool,
     resume: bool,
 ) -> tuple[Summary, bool]:
     """Run into the outputs, with a manifest; whether all could be written."""
@@ -524,24 +613,29 @@ def _to_files(
         stack.enter_context(temporary.here(folder.temporary))
         if resume:
             console.say(f"resumed: {counted(folder.resumed, 'document')} done before")
-        texts = plan.setup.texts
         results = Results(
             targets,
             made_with,
             folder.mark,
-            headings=headings,
-            excel=excel,
-            texts=texts,
+            headings=how.headings,
+            excel=how.excel,
+            texts=how.texts,
             named=named,
+            shape=how.shape,
+            reviewed=bool(how.reviews),
         )
         try:
             with results, console.progress(len(plan.files)) as progress:
+                held: list[Entry] = []
+                take = held.append if how.reviews else results.add
 
                 def tell(entry: Entry) -> None:
-                    results.add(entry)
+                    take(entry)
                     progress(entry)
 
                 summary = extracting.run(plan, folder, tell)
+                if how.reviews:
+                    _add_reviewed(held, how, plan.setup.proposals, results)
             failures = _put(stage, results)
         except KeyboardInterrupt:
             _interrupted(folder)
@@ -553,6 +647,25 @@ def _to_files(
         if not failures:
             folder.remove()
     return summary, not failures
+
+
+def _add_reviewed(
+    held: Sequence[Entry], how: Written, proposals: Sequence[Proposal], results: Results
+) -> None:
+    """Put the entries of a run into its outputs with what people decided, and tell of it."""
+    from standpunkt.running import reviewing
+    from standpunkt.running.console import say
+
+    found = reviewing.reviewed(held, how.reviews, proposals)
+    for note in found.notes:
+        say(f"note: {note}")
+    for line in reviewing.told(found.merged):
+        say(line)
+    if how.shape:
+        how.shape.judged.update(found.judged)
+        how.shape.notes.extend((*found.notes, *reviewing.told(found.merged)))
+    for entry in found.entries:
+        results.add(entry)
 
 
 def _put(stage: Stage, results: Results) -> list[OutputError]:

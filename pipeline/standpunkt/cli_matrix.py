@@ -14,6 +14,7 @@ from standpunkt.printable import counted
 if TYPE_CHECKING:
     from standpunkt.proposals.matrix import Matrix
     from standpunkt.proposals.proposal import Proposal
+    from standpunkt.proposals.responses import Response
     from standpunkt.stance.engine import Engine
 
 _LISTED = 20
@@ -52,6 +53,32 @@ SaveProposals = Annotated[
         show_default=False,
     ),
 ]
+
+
+Documents = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE",
+        help="The table of responses that extract writes, which knows those without positions too. "
+        "Looked for beside the tables when left out: x.documents.csv or documents.csv.",
+        show_default=False,
+    ),
+]
+
+
+def responses_of(
+    positions: Sequence[Path], documents: Sequence[Path] | None
+) -> tuple[Response, ...]:
+    """The responses of the tables named, else of those beside the positions, which is told."""
+    from standpunkt.proposals.responses import beside, read_responses
+    from standpunkt.running.console import say
+
+    if documents:
+        return tuple(read_responses(documents))
+    found = tuple(dict.fromkeys(path for table in positions if (path := beside(table))))
+    for path in found:
+        say(f"note: who has answered is read from {path} too")
+    return tuple(read_responses(found))
 
 
 def proposals_of(
@@ -149,6 +176,7 @@ def compare(
             show_default=False,
         ),
     ] = None,
+    documents: Documents = None,
     save_proposals: SaveProposals = None,
     excel: Annotated[
         bool, typer.Option("--excel", help="CSV as Norwegian Excel opens it.")
@@ -161,7 +189,8 @@ def compare(
     in what they are about.
     """
     from standpunkt.proposals.invited import read_invited, turnout
-    from standpunkt.proposals.matrix import of_files
+    from standpunkt.proposals.matrix import UNUSED, matrix
+    from standpunkt.review.tables import reviewed_rows
     from standpunkt.running.console import say
     from standpunkt.writing import matrix as out
     from standpunkt.writing.files import prepare
@@ -173,9 +202,10 @@ def compare(
             )
         prepare(path)
     listed = listed_in(proposals) if proposals else None
-    found = of_files(positions, listed)
+    responses = responses_of(positions, documents)
+    found = matrix(reviewed_rows(positions, UNUSED), listed, responses=responses)
     if not found.answers.cells and found.answers.unlinked:
-        found = _linked(positions, listed, save_proposals)
+        found = _linked(positions, listed, save_proposals, responses)
     elif save_proposals:
         _save(found.proposals, save_proposals)
     asked = turnout(read_invited(invited), found.organisations) if invited else None
@@ -192,7 +222,10 @@ def compare(
 
 
 def _linked(
-    positions: Sequence[Path], listed: tuple[Proposal, ...] | None, save: Path | None
+    positions: Sequence[Path],
+    listed: tuple[Proposal, ...] | None,
+    save: Path | None,
+    responses: Sequence[Response],
 ) -> Matrix:
     """The matrix of tables that name no proposals: linked here, to a list or to one that is found.
 
@@ -201,17 +234,18 @@ def _linked(
     from standpunkt.proposals.finding import found_in_responses
     from standpunkt.proposals.linking import Linker, linked_table
     from standpunkt.proposals.matrix import matrix
-    from standpunkt.proposals.rows import read_positions
+    from standpunkt.review.tables import reviewed_rows
     from standpunkt.running.console import say
 
-    rows = list(read_positions(positions))
+    rows = list(reviewed_rows(positions))
     if listed is None:
         listed = found_in_responses(rows)
         say(f"no list: {counted(len(listed), 'proposal')} found in what the responses are about")
     else:
         say("note: linked here, by the table alone; extract --proposals knows more of the texts")
     _save(listed, save)
-    return matrix(linked_table(Linker(listed), rows) if listed else rows, listed)
+    linked = linked_table(Linker(listed), rows) if listed else rows
+    return matrix(linked, listed, responses=responses)
 
 
 def _tell(found: Matrix) -> None:

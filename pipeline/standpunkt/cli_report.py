@@ -113,11 +113,11 @@ def figures(
 def contents_of(positions: list[Path], proposals: Path | None) -> Contents:
     """What is in the tables and beside them."""
     from standpunkt.proposals.matrix import matrix
-    from standpunkt.proposals.rows import read_positions
+    from standpunkt.review.tables import reviewed_rows
     from standpunkt.running import told
     from standpunkt.writing.contents import Contents
 
-    rows = list(read_positions(positions))
+    rows = list(reviewed_rows(positions))
     return Contents(
         rows=rows,
         matrix=matrix(rows, listed_in(proposals) if proposals else None),

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from standpunkt.cli_matrix import Positions, ProposalList
+from standpunkt.cli_matrix import Documents, Positions, ProposalList, responses_of
 from standpunkt.errors import OutputError
 
 ENDINGS = (".docx", ".md")
@@ -28,6 +28,7 @@ def summary(
         typer.Option("-o", "--output", metavar="OUT", help="A .docx or .md file."),
     ],
     proposals: ProposalList = None,
+    documents: Documents = None,
     lang: Annotated[Language, typer.Option(help="Bokmål or nynorsk.")] = Language.NB,
 ) -> None:
     """Draft "Høringsinstansenes syn": per proposal who supports it, who does not, and why.
@@ -36,7 +37,7 @@ def summary(
     """
     from standpunkt.proposals.listing import read_proposals
     from standpunkt.proposals.matrix import matrix
-    from standpunkt.proposals.rows import read_positions
+    from standpunkt.review.tables import reviewed_rows
     from standpunkt.running.console import say
     from standpunkt.writing.files import prepare
     from standpunkt.writing.section.draft import draft
@@ -50,8 +51,9 @@ def summary(
     listing = read_proposals(proposals) if proposals else None
     for note in listing.notes if listing else ():
         say(f"note: {note}")
-    rows = list(read_positions(positions))
-    found = matrix(rows, listing.proposals if listing else None)
+    rows = list(reviewed_rows(positions))
+    responses = responses_of(positions, documents)
+    found = matrix(rows, listing.proposals if listing else None, responses=responses)
     drafted = draft(found, [row for row in rows if not row.own], lang.value)
     for path in outputs:
         if path.suffix.lower() == ".docx":

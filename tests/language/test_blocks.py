@@ -311,10 +311,25 @@ def test_blocks_stand_in_order_and_cover_the_text() -> None:
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
-        ("Er dere enige?\n\n☐ Ja\n\n☒ Nei", ["paragraph", "chrome", "item"]),
+        ("Er dere enige?\n\n☐ Ja\n\n☒ Nei", ["heading", "chrome", "paragraph"]),
         ("Vi ønsker:\n☐ gebyr\n☐ tilsyn", ["paragraph", "item", "item"]),
-        ("Enig?\n☐ Ja ☒ Nei\n☑ Annet", ["heading", "item", "item"]),
+        ("Enig?\n☐ Ja ☒ Nei\n☑ Annet", ["heading", "chrome", "paragraph", "item"]),
     ],
 )
 def test_answers_after_empty_boxes_are_not_given(text: str, kinds: list[str]) -> None:
     assert [block.kind.value for block in find_blocks(text)] == kinds
+
+
+@pytest.mark.parametrize("line", ["§ 6", "§ 6:", "§ 5-7.", "§ 12 a", "§§ 5 og 6", "§§ 5–7"])
+def test_the_number_of_a_provision_alone_is_a_heading(line: str) -> None:
+    for gap in ("\n", "\n\n"):
+        kinds = [block.kind for block in find_blocks(f"Vi mener dette.\n\n{line}{gap}Vi er imot.")]
+        assert kinds == [BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.PARAGRAPH]
+
+
+def test_a_number_in_a_wrapped_line_is_no_heading() -> None:
+    for text in (
+        "Vi viser til ny\n§ 6\nog støtter den.",
+        "Vi er enige i\n\n§ 6\n\nog støtter den.",
+    ):
+        assert BlockKind.HEADING not in [block.kind for block in find_blocks(text)[1:]]

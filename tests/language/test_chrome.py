@@ -116,5 +116,6 @@ def test_an_answer_that_comes_again_at_the_end_signs_nothing(answer: str) -> Non
 
 
 def test_a_name_that_comes_again_at_the_end_signs() -> None:
-    text = "Norsk Brolag\n\nVi støtter forslaget.\n\nFristen er god.\n\nNorsk Brolag"
+    said = "Vi støtter forslaget om en kortere frist.\n\nFristen er god."
+    text = f"Norsk Brolag\n\n{said}\n\nNorsk Brolag"
     assert find_blocks(text)[-1].kind is BlockKind.CHROME

@@ -166,3 +166,25 @@ def test_a_response_without_a_name_stands_under_its_document(row: MakeRow) -> No
         ("svar-7", False),
         ("svar-8", False),
     ]
+
+
+def test_no_further_remarks_leave_what_is_adopted(row: MakeRow) -> None:
+    nothing = {"stance": "neutral", "link_reason": "all;all;all", "on": "G1;G2;G3"}
+    found = answers(
+        [
+            row("Fjordvik kommune", on="G1"),
+            row("Fjordvik kommune", on="G2", stance="oppose"),
+            row("Sunnvik kommune", on="", inherited_from="Fjordvik kommune"),
+            row("Sunnvik kommune", **nothing),
+            row("Nordvik kommune", on="", inherited_from="Sunnvik kommune"),
+            row("Nordvik kommune", on="G1", stance="neutral", link_reason="number"),
+        ]
+    ).cells
+    stances = {key: (cell.stance, cell.inherited_from) for key, cell in found.items()}
+    fjordvik = "Fjordvik kommune"
+    assert stances["sunnvik kommune", "G1"] == ("support", fjordvik)
+    assert stances["sunnvik kommune", "G2"] == ("oppose", fjordvik)
+    assert stances["sunnvik kommune", "G3"] == ("neutral", "")
+    assert stances["nordvik kommune", "G1"] == ("neutral", "")
+    assert stances["nordvik kommune", "G2"] == ("oppose", fjordvik)
+    assert stances["nordvik kommune", "G3"] == ("neutral", "Sunnvik kommune")

@@ -25,6 +25,14 @@ LIST = (
 )
 
 
+CODED = (
+    Proposal("E1", "Nattestengning av havner"),
+    Proposal("E2", "Gebyr for sen innlevering"),
+    Proposal("E10", "Påbud om hjelm"),
+    Proposal("B", "Aldersgrense ved leie"),
+)
+
+
 def links(words: str, target: str | None, *, list_: tuple[Proposal, ...] = LIST, **fields: object):  # type: ignore[no-untyped-def]
     """The ids and reasons that a position on `target`, the last place it stands, is linked to."""
     where = Span(words.rindex(target), words.rindex(target) + len(target)) if target else None
@@ -73,6 +81,48 @@ def test_by_number(words: str, target: str, expected: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("words", "target", "expected"),
     [
+        ("E2: Støttes ikke", "E2:", ("E2",)),
+        ("Vi støtter E1 og E10", "E1 og E10", ("E1", "E10")),
+        ("Til forslag nr. E10: Kommunen er enig", "forslag nr. E10", ("E10",)),
+        ("Vi går imot forslag B", "forslag B", ("B",)),
+        ("Vi går imot framlegga E1, E2 og E10", "framlegga E1, E2 og E10", ("E1", "E2", "E10")),
+        ("Forslag E2\nVi støtter det", "det", ("E2",)),
+        ("Vi er bekymret for trafikken på E2 ved skolen", "trafikken på E2 ved skolen", ()),
+        ("Vi støtter B-laget", "B-laget", ()),
+        ("Vi støtter forslag E3", "forslag E3", ()),
+    ],
+)
+def test_by_the_ids_of_the_list(words: str, target: str, expected: tuple[str, ...]) -> None:
+    assert links(words, target, list_=CODED)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Forslag E2: ", "E2"),
+        ("Forslag 3: ", "E10"),
+        ("E1 – ", "E1"),
+        ("Til forslag nr. E2: ", "E2"),
+    ],
+)
+def test_what_a_sentence_begins_with_before_a_colon(label: str, expected: str) -> None:
+    words = f"{label}Vi støtter forslaget"
+    found, reason = links(
+        words,
+        "forslaget",
+        list_=CODED,
+        evidence=Span(len(label), len(words)),
+        sentence=Span(0, len(words)),
+    )
+    assert (found, reason) == ((expected,), "number")
+
+
+@pytest.mark.parametrize(
+    ("words", "target", "expected"),
+    [
+        ("§ 6\nVi støtter ikke forslaget", "forslaget", ("C",)),
+        ("§ 5\n\nIngen merknader\n\n§ 6:\n\nVi går imot dette", "dette", ("C",)),
+        ("§§ 5 og 6\nVi går imot dem", "dem", ("B", "C")),
         ("Til § 6\nVi er sterkt imot bestemmelsen", "bestemmelsen", ("C",)),
         ("Hunder\nDette går for langt", "Dette", ("D",)),
         ("4.1 Skjenketider\nDette går for langt", "Dette", ("C",)),
@@ -125,8 +175,37 @@ def test_of_a_list_of_one_the_proposal_is_that_one(target: str | None) -> None:
     assert links(f"Vi støtter {target or ''}", target)[0] == ()
 
 
+def test_no_remarks_under_the_number_of_a_provision_are_on_it() -> None:
+    said = links("§ 6\n\nIngen merknader", None, stance=Stance.NEUTRAL)
+    assert said == (("C",), "heading")
+
+
 def test_no_remarks_without_a_target_are_on_all() -> None:
     assert links("Ingen merknader", None, stance=Stance.NEUTRAL)[0] == ("A", "B", "C", "D")
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ("Uten merknad", None),
+        ("Utan merknader", None),
+        ("Ingen bemerkninger", None),
+        ("Fjordvik kommune har ikkje noko å merke", None),
+        ("Vi har ingenting å bemerke", None),
+        ("Kommunen finner ikke grunn til å uttale seg", None),
+        ("Me ønskjer ikkje å uttale oss", "oss"),
+        ("Vi avstår fra å uttale oss", "oss"),
+        ("Norsk Brolag avgir ikke høringssvar", None),
+        ("Me gjev ikkje høyringssvar", None),
+    ],
+)
+def test_a_response_that_says_nothing_is_on_all(words: str, target: str | None) -> None:
+    assert links(words, target, stance=Stance.NEUTRAL)[0] == ("A", "B", "C", "D")
+
+
+@pytest.mark.parametrize("words", ["Vi tar ikke stilling", "Vi kan ikke gi støtte"])
+def test_taking_no_side_is_not_on_all(words: str) -> None:
+    assert links(words, None, stance=Stance.NEUTRAL)[0] == ()
 
 
 def test_a_target_that_names_two_is_on_both() -> None:

@@ -109,3 +109,32 @@ def test_near_identical_responses_can_be_counted_once(row: MakeRow) -> None:
     (proposal,) = found.proposals
     assert found.count(proposal).against == 3
     assert found.count(proposal, without=found.copies).against == 1
+
+
+def test_persons_without_a_name_are_one_organisation_for_each_document(
+    row: MakeRow,
+) -> None:
+    def person(name: str, doc_id: str, **fields: object):  # type: ignore[no-untyped-def]
+        given = {"organisation_id": name.casefold(), "organisation_kind": "person"}
+        return row(name, doc_id=doc_id, **(given | fields))
+
+    found = matrix(
+        [
+            person("privatperson", "1"),
+            person("privatperson", "2", stance="oppose"),
+            person("privatperson", "2", on="G2"),
+            person("Privatperson 1", "3"),
+            person("Privatperson 1", "run2-3"),
+            person("anonym", "4", organisation_id=""),
+            person("Anonym", "5", organisation_id=""),
+            person("", "6", organisation_id=""),
+            person("", "7", organisation_id=""),
+            person("Tor Testberg", "8", organisation_id="tor-testberg"),
+            person("Tor Testberg", "9", organisation_id="tor-testberg"),
+        ]
+    )
+    assert [body.doc_ids for body in found.organisations] == [
+        *(("1",), ("2",), ("3",), ("run2-3",), ("4",), ("5",), ("6",), ("7",), ("8", "9")),
+    ]
+    assert found.count(found.proposals[0]).against == 1
+    assert len({body.id for body in found.organisations}) == 9

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 
 from standpunkt.errors import InputError
 from standpunkt.positions import Position, Stance
-from standpunkt.proposals.rows import REQUIRED, PositionRow, read_positions, rows_of
+from standpunkt.proposals.rows import REQUIRED, PositionRow, read_positions, row_ids, rows_of
 from standpunkt.writing import outputs
 from standpunkt.writing.table import NAMES, to_frame
 from standpunkt.writing.table import rows as table_rows
@@ -75,3 +77,14 @@ def test_a_cell_that_cannot_be_read_is_told_with_its_row(tmp_path: Path, positio
 
 def test_every_column_of_the_table_is_a_field() -> None:
     assert set(NAMES) - set(PositionRow.__dataclass_fields__) == {"stance_label", "polarity"}
+
+
+def test_the_id_of_a_row_hangs_on_its_words_alone(position: Make) -> None:
+    (row,) = rows_of(to_frame([position()]))
+    wrapped = replace(row, evidence=row.evidence.replace(" ", "\n  "), confidence=0.1, page=7)
+    told = "\x1f".join((row.doc_id, " ".join(row.evidence.split()), row.cue, "0"))
+    assert row_ids([row]) == row_ids([wrapped]) == [hashlib.sha256(told.encode()).hexdigest()[:16]]
+    other = replace(row, doc_id="b")
+    ids = row_ids([row, other, row, replace(row, cue="")])
+    assert len(set(ids)) == 4
+    assert ids[:2] == [*row_ids([row]), *row_ids([other])]

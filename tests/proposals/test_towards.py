@@ -58,6 +58,28 @@ def test_towards(proposal: Proposal, stance: str, target: str, expected: str) ->
     assert bool(found.reason) is (stance != expected)
 
 
+@pytest.mark.parametrize(
+    ("cue", "stance", "target", "expected"),
+    [
+        ("foreslår at", "oppose", "forslaget ikke vedtas", "oppose"),
+        ("tilrår at", "oppose", "framlegget ikkje blir vedteke", "oppose"),
+        ("mener", "oppose", "forslaget bør avvises", "oppose"),
+        ("ber om at", "oppose", "kravet skrinlegges", "oppose"),
+        ("ønsker ikke at", "oppose", "forslaget avvises", "support"),
+        ("anbefaler ikke at", "oppose", "forslaget forkastes", "support"),
+        ("er imot", "oppose", "at forslaget avvises", "support"),
+        ("støtter ikke", "oppose", "at kravet strykes", "support"),
+        ("støtter", "support", "at forslaget ikke bør vedtas", "oppose"),
+        ("ber om at", "demand", "forslaget ikke skrinlegges", "support"),
+        ("mener at", "demand", "det ikke bør avvises", "support"),
+        ("støtter", "support", "at forslaget ikke avvises", "support"),
+    ],
+)
+def test_a_rejection_turns_a_stance_once(cue: str, stance: str, target: str, expected: str) -> None:
+    found = towards(Stance(stance), Mention(target, f"{cue} {target}", cue=cue), METERS)
+    assert found.stance == expected
+
+
 @pytest.mark.parametrize("aspect", [Aspect.PROCESS, Aspect.PREMISE])
 def test_criticism_of_process_and_premise_is_no_stand(aspect: Aspect) -> None:
     found = towards(Stance.SKEPTICAL, Mention("anslaget", "x", aspect=aspect), METERS)

@@ -48,12 +48,13 @@ def test_what_a_run_was_made_with(tmp_path: Path) -> None:
         table,
         software={"name": "standpunkt", "version": "1.2", "sha256": "ab" * 32},
         model={"name": "nb_test", "version": None, "sha256": None},
-        settings={"ocr": "auto", "pseudonymise": False, "metadata": None},
+        settings={"ocr": "auto", "save_text": True, "pseudonymise": False, "metadata": None},
     )
     assert told.made_with([table, table, tmp_path / "other.csv"]) == [
         ("software", "standpunkt 1.2 (abababababababab)"),
         ("model", "nb_test"),
         ("ocr", "auto"),
+        ("save_text", "✓"),
     ]
 
 

@@ -5,7 +5,15 @@ from standpunkt.language.reading import Reading
 from standpunkt.language.sentences import Sentence
 from standpunkt.positions import Tier
 from standpunkt.stance.engine import Engine
-from standpunkt.stance.matter import AROUND, NEAR, Matter, matters, names_hearing, names_matter
+from standpunkt.stance.matter import (
+    AROUND,
+    LETTER,
+    NEAR,
+    Matter,
+    matters,
+    names_hearing,
+    names_matter,
+)
 
 FILLER = "Skogen var grønn den dagen."
 
@@ -29,7 +37,7 @@ def test_what_names_the_matter(text: str, *, hearing: bool, matter: bool) -> Non
 
 
 def test_a_short_text_is_taken_for_near() -> None:
-    assert list(matters(readings(FILLER, FILLER))) == [Matter.NEAR, Matter.NEAR]
+    assert list(matters(readings(FILLER, FILLER))) == [Matter.UNTOLD, Matter.UNTOLD]
 
 
 def test_a_text_that_never_names_a_hearing_is_far() -> None:
@@ -61,3 +69,17 @@ def test_praise_of_the_world_is_no_explicit_stand(engine: Engine) -> None:
     story = " ".join(["Laget vant i går."] * 8)
     assert Tier.CORE not in tiers(f"{story} Det er bra at folk møtte opp.")
     assert Tier.CORE in tiers(f"{story} Kommunen støtter forslaget. Det er bra at det kommer nå.")
+
+
+def letter(*texts: str) -> list[Reading]:
+    return [
+        Reading(Sentence(text, range(len(text) + 1), block=n), ()) for n, text in enumerate(texts)
+    ]
+
+
+def test_a_short_letter_in_the_first_person_need_not_name_the_hearing() -> None:
+    said = ["Fartsgrense i boliggater", *["Det blir bra."] * 8, "Hilsen oss i gata"]
+    assert set(matters(letter(*said))) == {Matter.LETTER}
+    assert set(matters(letter(*said[:-1], "Hilsen naboen"))) == {Matter.FAR}
+    assert set(matters(letter(*said, *["Det er bra."] * LETTER))) == {Matter.FAR}
+    assert set(matters(readings(*said))) == {Matter.FAR}, "one paragraph is no letter"

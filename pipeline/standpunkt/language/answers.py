@@ -9,7 +9,8 @@ _LONGEST_ANSWER = 110
 _ANSWER = re.compile(
     r"(?:(?:svar|kommentar|merknad)\s*:\s*)?"
     r"(?:(?:svært|helt|heilt|delvis|litt|noe|verken|hverken|meget|sterkt)\s)?"
-    r"(?:ja|nei|nja|delvis|enig|uenig|einig|ueinig|samd|usamd|vet\sikke|veit\sikkje|ingen|inga|-|–|"
+    r"(?:ja|nei|nja|delvis|for|i?mot|i\smot|enig|uenig|einig|ueinig|samd|usamd|"
+    r"vet\sikke|veit\sikkje|ingen|inga|-|–|"
     r"ikke\sbesvart|ikkje\ssvart|støtter|støttes|støtter\sikke|nøytral|verken\senig\seller\suenig|"
     r"ingen\smening|ingen\s(?:merknad|merknader|kommentar|kommentarer|formening)|greit|greitt|ok)"
     r"(?:\s?[/,]\s?[\w\s]{0,30})?[.!]?",

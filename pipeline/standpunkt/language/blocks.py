@@ -15,6 +15,7 @@ from functools import lru_cache
 from standpunkt.documents import Span
 from standpunkt.language import chrome
 from standpunkt.language.answers import is_answer
+from standpunkt.language.boxes import read_boxes
 from standpunkt.language.groups import (
     GREETS,
     LONGEST_HEADING,
@@ -36,6 +37,10 @@ _TITLE_START = re.compile(
     re.IGNORECASE,
 )
 _TERMINAL = re.compile(r"[.?!][»”\"')\]]*$")
+_PROVISION = re.compile(
+    r"§{1,2}\s?\d{1,3}(?:[-.]\d{1,3})*\s?[a-z]?"
+    r"(?:\s?(?:,|og|[–—-]|til)\s?(?:§\s?)?\d{1,3}(?:[-.]\d{1,3})*\s?[a-z]?)*\s?[:.]?"
+)
 _HAS_SENTENCE = re.compile(r"[a-zæøå]{2}(?:\.\s+[A-ZÆØÅ]|[?!]+\s)")
 _LONGEST_TITLE = 260
 _LONGEST_LABEL = 70
@@ -75,8 +80,10 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     >>> [block.kind.value for block in find_blocks("Gebyr\\nVi støtter:\\n- gebyr\\n- tilsyn")]
     ['heading', 'paragraph', 'item', 'item']
     """
-    lines = list(read_lines(text))
+    lines, unticked = read_boxes(list(read_lines(text)))
     furniture = chrome.find(lines)
+    if unticked:
+        furniture = furniture._replace(lines=furniture.lines | unticked)
     groups = gather(lines, furniture)
     kinds = _kinds(groups)
     leads = _lead_ins(groups, kinds)
@@ -154,6 +161,8 @@ def _is_heading(group: Group, after: Group | None) -> bool:
     text = group.words
     if after is None or len(text) > _LONGEST_TITLE or len(group.lines) > 4:
         return False
+    if _PROVISION.fullmatch(text):
+        return not after.lines[0].text[0].islower()  # else a sentence goes on after it
     if (
         is_answer(text.rpartition(": ")[2])
         or GREETS.fullmatch(text)

@@ -380,9 +380,10 @@ def _head(lines: Sequence[Line], known: set[int]) -> set[int]:
         # A name among address lines belongs to them; a title and what goes on from it do not.
         named = True
         for i in cluster if sure else ():
-            title = _TITLE_WORDS.search(head[i].text) or says_something(head[i].text)
+            text = head[i].text
+            title = _TITLE_WORDS.search(text) or says_something(text) or text[-1] == "?"
             named = i in sure or (not title and (named or head[i].ended))
-            if named and (i in sure or head[i].text[0].isupper()):
+            if named and (i in sure or text[0].isupper()):
                 found.add(i)
     return found
 

@@ -13,6 +13,7 @@ from standpunkt.positions import RESPONDENT, Aspect, Stance, Tier
 from standpunkt.proposals.organisations import Organisation, Register
 from standpunkt.proposals.policy import Policy, policy
 from standpunkt.proposals.proposal import parted
+from standpunkt.proposals.responses import Response
 from standpunkt.proposals.rows import PositionRow
 
 MEMBER: Final = "member"
@@ -97,14 +98,19 @@ class Answers:
     unlinked: int = 0
 
 
-def answers(rows: Iterable[PositionRow], rules: Policy | None = None) -> Answers:
+def answers(
+    rows: Iterable[PositionRow], rules: Policy | None = None, responses: Iterable[Response] = ()
+) -> Answers:
     """The answers that positions come to.
 
     Own stands alone count: those of third parties are left out. A joint response whose members
-    alone say something is divided: an own view.
+    alone say something is divided: an own view. The organisations of `responses` are among them
+    whether they take a position or not.
     """
     rules = rules or policy()
     register = Register()
+    for response in responses:
+        register.add(response)
     place = lru_cache(maxsize=2**14)(rules.place)
     cells: dict[tuple[str, str], list[PositionRow]] = {}
     adopting: dict[str, list[PositionRow]] = {}
@@ -270,7 +276,8 @@ def _inherited(
 
     def of(organisation: str, asked: frozenset[str]) -> dict[str, Answer]:
         """All answers of an organisation, its own first; whoever adopts in a ring gets none."""
-        got = dict(by_organisation.get(organisation, {}))
+        own = by_organisation.get(organisation, {})
+        got = {key: given for key, given in own.items() if not _adds_nothing(given)}
         for row in adopting.get(organisation, ()):
             other = register.find(row.inherited_from, without=organisation)
             if other is None or other in asked:
@@ -279,7 +286,7 @@ def _inherited(
             for proposal_id, given in of(other, asked | {other}).items():
                 if not row.proposal_id or proposal_id in dict(row.links):
                     got.setdefault(proposal_id, _adopted(given, row, name))
-        return got
+        return own | got
 
     for organisation, rows in adopting.items():
         owner = register.organisation(organisation)
@@ -287,7 +294,7 @@ def _inherited(
             if register.find(row.inherited_from, without=organisation) is None:
                 missing.append((owner.name, row.inherited_from))
         for proposal_id, given in of(organisation, frozenset({organisation})).items():
-            if (organisation, proposal_id) not in found:
+            if given.inherited_from:
                 inherited[organisation, proposal_id] = replace(
                     given,
                     organisation=owner.name,
@@ -295,6 +302,11 @@ def _inherited(
                     organisation_kind=owner.kind,
                 )
     return inherited, tuple(dict.fromkeys(missing))
+
+
+def _adds_nothing(given: Answer) -> bool:
+    """Whether an answer says no more than "og har ingen ytterligere merknader"."""
+    return given.stance is AnswerStance.NEUTRAL and all(row.to_all for row in given.rows)
 
 
 def _adopted(given: Answer, row: PositionRow, name: str) -> Answer:

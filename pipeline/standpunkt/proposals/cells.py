@@ -39,20 +39,23 @@ class Cells:
 
 
 def read_cells(
-    path: Path, wanted: Callable[[str], bool] = lambda _: True
+    path: Path, wanted: Callable[[str], bool] | None = None
 ) -> Generator[Cells, None, None]:
     """Yields the table in `path` once, open for as long as its rows are asked for.
 
-    Of Parquet, only columns whose heading is `wanted` are read. Raises InputError, with the
+    Of Parquet, only columns whose heading is `wanted` are read, and of a workbook the sheet that
+    has most of them; without it all, and the first sheet. Raises InputError, with the
     place, for what is no such table.
     """
-    readers = {".csv": _csv, ".xlsx": _xlsx, ".jsonl": _jsonl, ".ndjson": _jsonl}
+    readers = {".csv": _csv, ".jsonl": _jsonl, ".ndjson": _jsonl}
     ending = path.suffix.lower()
     try:
         if not path.is_file():
             raise InputError("no such file", "check the name", path=path)
         if ending == ".parquet":
-            yield from _parquet(path, wanted)
+            yield from _parquet(path, wanted or (lambda _: True))
+        elif ending == ".xlsx":
+            yield from _xlsx(path, wanted)
         elif ending in readers:
             yield from readers[ending](path)
         else:
@@ -93,7 +96,7 @@ def _csv(path: Path) -> Iterator[Cells]:
         yield Cells(tuple(map(str, first)), every, guarded=delimiter == ";")
 
 
-def _xlsx(path: Path) -> Iterator[Cells]:
+def _xlsx(path: Path, wanted: Callable[[str], bool] | None) -> Iterator[Cells]:
     from openpyxl import load_workbook
 
     with archives.opened(path, str(path)) as archive:
@@ -102,9 +105,11 @@ def _xlsx(path: Path) -> Iterator[Cells]:
     damaged = (AttributeError, BadZipFile, EOFError, IndexError, KeyError, SyntaxError)
     try:
         book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        sheet = next(sheet for sheet in book.worksheets if sheet.sheet_state == "visible")
-        # What a file says of its own size may be wrong.
-        sheet.reset_dimensions()
+        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        for sheet in sheets:
+            # What a file says of its own size may be wrong.
+            sheet.reset_dimensions()
+        sheet = max(sheets, key=lambda sheet: _headings(sheet, wanted)) if wanted else sheets[0]
         rows = sheet.iter_rows(values_only=True)
         first = next(rows, ())
     except (*damaged, TypeError, ValueError, StopIteration) as error:
@@ -114,6 +119,12 @@ def _xlsx(path: Path) -> Iterator[Cells]:
         yield Cells(tuple("" if cell is None else str(cell) for cell in first), numbered)
     finally:
         book.close()
+
+
+def _headings(sheet: Any, wanted: Callable[[str], bool]) -> int:
+    """How many of the headings of a sheet are wanted."""
+    first = next(sheet.iter_rows(max_row=1, values_only=True), ())
+    return sum(wanted(str(cell)) for cell in first if cell is not None)
 
 
 def _parquet(path: Path, wanted: Callable[[str], bool]) -> Iterator[Cells]:

@@ -20,12 +20,14 @@ from standpunkt.documents import Document
 from standpunkt.positions import Aspect, Position, Stance
 from standpunkt.proposals.adoption import adopted
 from standpunkt.proposals.likeness import Likeness, Scores, best
-from standpunkt.proposals.mentions import Around, Mention
+from standpunkt.proposals.mentions import Around, Mention, label_of
 from standpunkt.proposals.proposal import TO_ALL, Proposal, joined, parted
 from standpunkt.proposals.references import (
+    OWN_ID,
     PARAGRAPH,
     POINT,
     PROPOSAL,
+    OwnIds,
     Reference,
     meets,
     number_of,
@@ -118,6 +120,7 @@ class Linker:
         self.proposals = tuple(proposals)
         self.likeness = Likeness(self.proposals)
         self._named = [_named(proposal, n) for n, proposal in enumerate(self.proposals, 1)]
+        self._own_ids = OwnIds(proposal.id for proposal in self.proposals)
         self._nothing = np.zeros(len(self.proposals))
         self._nothing.flags.writeable = False  # one for all
         self._scores = lru_cache(maxsize=256)(self.likeness.scores)
@@ -179,7 +182,7 @@ class Linker:
         if explicit:
             # A chapter may hold several: the words of the target tell which.
             own = parts["likeness"]
-            if len(explicit) > 1 and not _said_several(mention.target):
+            if len(explicit) > 1 and len(self._references(mention.target)) < 2:
                 first, second = _two_best(own, explicit)
                 if own[first] > _LEAST and own[first] > 1.5 * own[second]:
                     explicit = [first]
@@ -243,13 +246,13 @@ class Linker:
         first, *others = best(scores, 2)
         if not _is_enough(float(scores[first]), float(scores[others[0]]) if others else 0.0):
             scores = self._nothing  # a word in common by chance is no context
-        said = references(text)
+        said = self._references(text)
         return np.maximum(scores, self._met(said)) if said else scores
 
     def _heading(self, heading: str) -> Scores:
         """What a heading says of what stands under it."""
         scores = self._scores(heading)
-        said = references(heading)
+        said = self._references(heading)
         if said:
             return self._met(said)
         number = number_of(heading)
@@ -268,6 +271,10 @@ class Linker:
         found = np.zeros(len(self.proposals))
         found[self._numbers(said)] = _NAMED
         return found
+
+    def _references(self, text: str) -> tuple[Reference, ...]:
+        """What a text refers to, by the ids of the list too."""
+        return (*references(text), *self._own_ids.references(text))
 
     def _numbers(self, said: Sequence[Reference]) -> list[int]:
         """The proposals that references are to, in the order of the list."""
@@ -291,8 +298,8 @@ class Linker:
         evidence = mention.evidence
         if mention.condition:
             evidence = evidence.replace(mention.condition, " ")
-        for text in (mention.target, evidence):
-            if found := self._numbers(references(text)):
+        for text in (mention.target, evidence, mention.label):
+            if found := self._numbers(self._references(text)):
                 return found
         place = places(mention.target)
         if place and place.listed:
@@ -319,7 +326,7 @@ class Linker:
 
     def _only(self, words: str) -> int | None:
         """The one proposal that a few words are about."""
-        if found := self._numbers(references(words)):
+        if found := self._numbers(self._references(words)):
             return found[0]
         scores = self._scores(words)
         order = best(scores, 2)
@@ -338,7 +345,7 @@ class Linker:
 
     def _of_joint_heading(self, mention: Mention, parts: Mapping[str, Scores]) -> list[int]:
         """What a position under "Forslag 2 og 4" is on: both, unless its own words tell which."""
-        named = self._numbers(references(mention.section))
+        named = self._numbers(self._references(mention.section))
         if len(named) < 2 or not mention.section:
             return []
         own = parts["likeness"] + parts["referent"]
@@ -353,13 +360,21 @@ class Linker:
             return False
         if len(self.proposals) == 1 and _POINTING.match(mention.target or "forslaget"):
             return True
-        if mention.target:
+        if mention.target not in _ONLY_ITSELF:
             return _ALL.match(mention.target) is not None
         return top < _LEAST and _NO_REMARKS.search(mention.evidence) is not None
 
 
+_ONLY_ITSELF: Final = frozenset(("", "oss", "seg"))
+_ANSWER: Final = r"(?:\w+\s+)?(?:hørings|høyrings)?(?:svar|uttal|fråsegn)"
+# A response that says no more than that there is nothing to say.
 _NO_REMARKS: Final = re.compile(
-    r"\b(?:ingen|ikke|ikkje|inga)\s+(?:\w+\s+){0,2}(?:merknad|kommentar|innvending|innspill?|innspel)",
+    r"\b(?:(?:ingen|ikke|ikkje|inga|uten|utan)\s+(?:\w+\s+){0,2}"
+    r"(?:merknad|kommentar|innvending|innspill?|innspel|bemerkning)|"
+    r"(?:ingenting|(?:ikke|ikkje)\s+no[eko]+|inkje)\s+å\s+(?:be)?merke\b|"
+    r"(?:ikke|ikkje|avst\w+|unnl\w+)\s+(?:\w+\s+){0,5}uttale\b|"
+    rf"(?:(?:av)?(?:gir?|gjev)|sender?)\s+(?:ikke|ikkje|ingen|inga)\s+{_ANSWER}|"
+    rf"(?:ikke|ikkje)\s+(?:å\s+)?(?:(?:av)?(?:gir?|gjev?)|sende)\s+{_ANSWER})",
     re.IGNORECASE,
 )
 
@@ -463,6 +478,8 @@ def linked_rows(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[tuple[C
             section=row.section,
             condition=row.condition,
             aspect=row.aspect,
+            cue=row.cue,
+            label=label_of(row.sentence, row.evidence),
         )
         yield columns(linker.find(mention), row.stance, mention), ""
 
@@ -495,11 +512,6 @@ def _two_best(scores: Scores, among: Sequence[int]) -> tuple[int, int]:
     return first, second
 
 
-def _said_several(target: str) -> bool:
-    """Whether a target names more than one provision or proposal itself: "§§ 5–7"."""
-    return len(references(target)) > 1
-
-
 def _named(proposal: Proposal, place: int) -> tuple[Reference, ...]:
     """What numbers an entry goes by: its provisions, its point and its own number."""
     paragraphs = [r for text in proposal.paragraphs for r in references(_as_paragraph(text))]
@@ -512,6 +524,7 @@ def _named(proposal: Proposal, place: int) -> tuple[Reference, ...]:
     if proposal.chapter:
         said = proposal.chapter
         found += references(f"punkt {said}" if said[:1].isdigit() else said)
+    found.append(Reference(OWN_ID, proposal.id))
     if not any(reference.kind == PROPOSAL for reference in found):
         found.append(Reference(PROPOSAL, str(place)))
     # "Kapittel 4, punkt 4.1": the chapter is where the point stands, and others stand there too.

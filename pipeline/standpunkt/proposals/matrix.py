@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from standpunkt.proposals.answers import Answer, Answers, AnswerStance, answers
 from standpunkt.proposals.organisations import Organisation
 from standpunkt.proposals.policy import Policy
 from standpunkt.proposals.proposal import Proposal
-from standpunkt.proposals.rows import PositionRow, read_positions
+from standpunkt.proposals.responses import Response
+from standpunkt.proposals.rows import PositionRow
 from standpunkt.proposals.same_text import Group, groups
 
 FOR = frozenset({AnswerStance.SUPPORT, AnswerStance.CONDITIONAL_SUPPORT})
@@ -139,10 +139,12 @@ def matrix(
     rows: Iterable[PositionRow],
     proposals: Iterable[Proposal] | None = None,
     rules: Policy | None = None,
+    responses: Iterable[Response] = (),
 ) -> Matrix:
     """The matrix of positions. Without a list, its proposals are those that positions link to.
 
-    A proposal of the list that nobody mentions has its column all the same.
+    A proposal of the list that nobody mentions has its column all the same, and an organisation
+    of `responses` that takes no position its row.
     """
     titles: dict[str, str] = {}
     cells: set[str] = set()
@@ -157,7 +159,7 @@ def matrix(
             sentences.setdefault(row.doc_id, {}).setdefault(row.sentence)
             yield row
 
-    found = answers(seen(), rules)
+    found = answers(seen(), rules, responses)
     if proposals is None:
         proposals = (Proposal(key, titles[key]) for key in sorted(titles, key=_natural))
     same = groups({doc_id: tuple(said) for doc_id, said in sentences.items()})
@@ -171,12 +173,7 @@ def _natural(key: str) -> tuple[tuple[int, str], ...]:
     )
 
 
-def of_files(paths: Iterable[Path], proposals: Iterable[Proposal] | None = None) -> Matrix:
-    """The matrix of positions tables. Raises InputError as `read_positions` does."""
-    return matrix(read_positions(paths, _UNUSED), proposals)
-
-
-_UNUSED: Final = (
+UNUSED: Final = (
     *("source", "hearing", "language", "page", "strength", "referent", "rule", "unit"),
     *("target_start", "target_end", "cue_start", "cue_end", "evidence_start", "evidence_end"),
     *("organisation_from", "organisation_confidence"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +21,8 @@ class Mention:
     """The words of a position and what stands around them, white space made single.
 
     `before` are the sentences before it in its paragraph, the nearest first, and `earlier` those
-    of its section before that; `lead_in` is what introduces the list it stands in.
+    of its section before that; `lead_in` is what introduces the list it stands in, and `label` what
+    its sentence begins with before a colon ("Forslag 4: Vi …").
     """
 
     target: str
@@ -32,6 +34,8 @@ class Mention:
     earlier: tuple[str, ...] = ()
     condition: str = ""
     aspect: Aspect = Aspect.PROPOSAL
+    cue: str = ""
+    label: str = ""
 
 
 class Around:
@@ -68,6 +72,11 @@ class Around:
             earlier=earlier,
             condition=_single(position.words(position.condition)),
             aspect=position.aspect,
+            cue=_single(position.words(position.cue)),
+            label=label_of(
+                _single(position.words(position.sentence)),
+                _single(position.words(position.evidence)),
+            ),
         )
 
     def _before(self, n: int) -> Iterator[Sentence]:
@@ -77,6 +86,19 @@ class Around:
             if sentence.section != section or sentence.kind is BlockKind.HEADING:
                 return
             yield sentence
+
+
+def label_of(sentence: str, evidence: str) -> str:
+    """What a sentence begins with before a colon or a dash, where the evidence comes after it.
+
+    >>> label_of("Til forslag 4: Vi støtter det.", "Vi støtter det"), label_of("Vi er imot.", "Vi")
+    ('Til forslag 4', '')
+    """
+    found = _LABEL.match(sentence)
+    return found[1] if found and sentence.find(evidence, found.end()) >= 0 else ""
+
+
+_LABEL: Final = re.compile(r"([^.:–—]{1,60}(?:nr\.[^.:–—]{1,20})?)\s*(?::| [–—]) ?")
 
 
 def _single(text: str) -> str:

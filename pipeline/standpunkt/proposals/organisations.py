@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from standpunkt.proposals.responses import Response
 from standpunkt.proposals.rows import PositionRow
 from standpunkt.reading.columns import heading_key
+from standpunkt.respondent.persons import PRIVATE, UNNAMED
 
 _GENITIVE = re.compile(r"(?:['’´]s?|s)$")
 _SMALL = frozenset(("for", "og", "i", "av", "på", "den", "det", "de", "til", "ved", "med"))
@@ -15,6 +17,7 @@ _SMALL = frozenset(("for", "og", "i", "av", "på", "den", "det", "de", "til", "v
 _TOGETHER = re.compile(
     r"(?:kommun|organisasjon|foreining|forening|part|instans|forbund)\w*(?:ne|ane|a)$"
 )
+_NUMBERED = re.compile(rf"{PRIVATE} \d+", re.IGNORECASE)
 _KINDS = frozenset(("kommune", "fylkeskommune", "og", "i", "for"))
 
 
@@ -37,17 +40,20 @@ class Register:
         self._documents: dict[str, dict[str, None]] = {}
         self._called = Names()
 
-    def add(self, row: PositionRow) -> str:
+    def add(self, row: PositionRow | Response) -> str:
         """Take in a row; the id of its body.
 
         That is its `organisation_id`, else its name as names are compared, else its document.
+        Persons without a name are nobody else than the document they wrote.
         """
         key = row.organisation_id or name_key(row.organisation) or f"doc:{row.doc_id}"
+        if is_nameless(row.organisation):
+            key = f"{PRIVATE}:{row.doc_id}"
         if key not in self._names:
             name = row.organisation or row.doc_id
             self._names[key] = (name, row.organisation_kind, bool(row.organisation))
             self._documents[key] = {}
-            if row.organisation:
+            if row.organisation and not is_nameless(row.organisation):
                 self._called.add(key, name)
         self._documents[key].setdefault(row.doc_id)
         return key
@@ -114,6 +120,17 @@ class Names:
             if key != without and words and _called(name, bare, words)
         ]
         return fitting[0] if len(fitting) == 1 else None
+
+
+@lru_cache(maxsize=2**12)
+def is_nameless(name: str) -> bool:
+    """Whether what stands for a name tells nobody apart, as each run numbers its persons anew.
+
+    >>> is_nameless("Privatperson"), is_nameless("privatperson 3"), is_nameless("Tor Testberg")
+    (True, True, False)
+    """
+    plain = " ".join(name.split())
+    return UNNAMED.fullmatch(plain) is not None or _NUMBERED.fullmatch(plain) is not None
 
 
 @lru_cache(maxsize=2**16)

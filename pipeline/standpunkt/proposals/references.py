@@ -7,13 +7,14 @@ two can be held against each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 PARAGRAPH: Final = "§"
 POINT: Final = "punkt"
 PROPOSAL: Final = "forslag"
+OWN_ID: Final = "id"
 
 
 class Reference(NamedTuple):
@@ -100,6 +101,54 @@ def references(text: str) -> tuple[Reference, ...]:
     found += [(m.start(), Reference(POINT, m[1])) for m in _BRACKETED.finditer(text)]
     found.sort(key=lambda pair: pair[0])
     return tuple(dict.fromkeys(reference for _, reference in found))
+
+
+class OwnIds:
+    """The ids of a list, for finding where a text calls a proposal by its own: "Forslag E4".
+
+    Letters and a number may also be a road or a form ("E6"), so they count alone only where
+    nothing else stands with them, or where a text begins with them as a label: "E4: Støttes".
+    """
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        lettered = [one for one in ids if _LETTERED.fullmatch(one)]
+        self._ids = frozenset(lettered)
+        numbered = [one for one in lettered if one[-1].isdigit()]
+        self._named = _of_ids(rf"(?:\b(?i:{_SORTS})\s+(?:nr\.?\s+|nummer\s+)?|\(){{row}}", lettered)
+        self._alone = _of_ids(r"^(?i:(?:til|ad|om)\s+)?{row}\s*(?:$|[:.)–—-])", numbered)
+
+    def references(self, text: str) -> tuple[Reference, ...]:
+        """The ids of the list that a text calls proposals by.
+
+        >>> ids = OwnIds(["E1", "E4", "E6"])
+        >>> [r.number for r in ids.references("Til forslag nr. E4 og E6")]
+        ['E4', 'E6']
+        >>> ids.references("trafikken på E6"), len(ids.references("E1: Støttes"))
+        ((), 1)
+        """
+        found = [
+            one
+            for pattern in (self._named, self._alone)
+            if pattern
+            for match in pattern.finditer(text)
+            for one in re.findall(r"[\w-]+", match[1])
+        ]
+        return tuple(Reference(OWN_ID, one) for one in dict.fromkeys(found) if one in self._ids)
+
+
+_LETTERED: Final = re.compile(r"[A-ZÆØÅ]{1,3}-?\d{1,3}|[A-ZÆØÅ]")
+_SORTS: Final = (
+    r"(?:lov|endrings|del)?(?:forslag|framlegg|fremlegg|tiltak|punkt|spørsmål|alternativ)\w*|"
+    r"pkt\.?|nr\.?"
+)
+
+
+def _of_ids(pattern: str, ids: Sequence[str]) -> re.Pattern[str] | None:
+    if not ids:
+        return None
+    one = "|".join(map(re.escape, sorted(ids, key=len, reverse=True)))
+    row = rf"((?:{one})\b(?:(?:\s*,\s*(?:og\s+)?|\s+og\s+|\s+samt\s+)(?:{one})\b)*)"
+    return re.compile(pattern.replace("{row}", row))
 
 
 def number_of(heading: str) -> Reference | None:

@@ -199,7 +199,8 @@ def _rows(path: Path, cells: Cells, left_out: frozenset[str]) -> Iterator[Positi
     ]
     short = path.suffix.lower() == ".csv"
     for place, row in cells.rows:
-        if not any(row):
+        # Rows that somebody typed into a workbook have nothing in its folded columns.
+        if not any(row[index] for index, *_ in columns if index < len(row)):
             continue
         if len(row) < len(headings):
             if short:

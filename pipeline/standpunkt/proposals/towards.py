@@ -41,8 +41,16 @@ _AIM: Final = re.compile(
 # What a clause says is to become of a proposal: "bør avvises", "ikke vedtas", "strykes".
 _REJECTION: Final = re.compile(
     r"\b(?:avvis\w*|forkast\w*|trekk(?:es|ast|e|ja)\b|trekt|trukket|skrinlegg\w*|skrinlag\w*|"
-    r"str(?:yk|øk)\w*|legg(?:es|ast)\s+(?:bort|vekk)|ikk(?:e|je)\s+(?:blir\s+)?"
+    r"str(?:yk|øk)\w*|legg(?:es|ast)\s+(?:bort|vekk)|ikk(?:e|je)\s+(?:(?:blir|bør|skal)\s+)?"
     r"(?:vedta\w*|vedtek\w*|innfør\w*|gjennomfør\w*|lovfest\w*|følg\w*|ta(?:s|kast)\b))",
+    re.IGNORECASE,
+)
+_NOT: Final = re.compile(r"\bikk(?:e|je)\b", re.IGNORECASE)
+# A cue that takes no side by itself: opposition after it was read from the clause that follows.
+_SAYING: Final = re.compile(
+    r"\b(?:foresl\w*|føresl\w*|be[rs]?|ba|bedt|tilrå\w*|rår|råder|anbefal\w*|oppford\w*|"
+    r"oppmod\w*|krev\w*|ønsk\w*|ynsk\w*|vil|m[ei]+ner?|mein\w*|syn[es]s?|synast|"
+    r"vurder\w*|forvent\w*|legg\w* til grunn)\b",
     re.IGNORECASE,
 )
 _IT: Final = re.compile(
@@ -94,11 +102,8 @@ def towards(stance: Stance, mention: Mention, proposal: Proposal) -> Towards:
         return Towards(_TURNED[stance], "sides with or against the minority")
     if stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT) and _AIM.match(target):
         return Towards(Stance.POSITION, "the aim or need alone")
-    if _REJECTION.search(target):
-        if stance in _TURNED and not _REJECTION.search(_said(proposal)):
-            return Towards(_TURNED[stance], "on its rejection")
-        if stance is Stance.DEMAND and _IT.match(target):
-            return Towards(Stance.OPPOSE, "asks for its rejection")
+    if found := _on_rejection(stance, mention, proposal):
+        return found
     if _KEPT.search(target) and not _KEPT.search(_said(proposal)):
         if stance is Stance.DEMAND:
             return Towards(Stance.OPPOSE, "asks for what is now")
@@ -109,6 +114,32 @@ def towards(stance: Stance, mention: Mention, proposal: Proposal) -> Towards:
         if found:
             return found
     return Towards(stance)
+
+
+def _on_rejection(stance: Stance, mention: Mention, proposal: Proposal) -> Towards | None:
+    """Where a target says that the proposal is, or is not, to be rejected."""
+    target = mention.target
+    rejection = _REJECTION.search(target)
+    if not rejection or _is_read_already(stance, mention):
+        return None
+    if _NOT.search(target[: rejection.start()]):  # "ikke avvises"
+        if stance is Stance.DEMAND and _IT.match(target):
+            return Towards(Stance.SUPPORT, "asks against its rejection")
+        return None
+    if stance in _TURNED and not _REJECTION.search(_said(proposal)):
+        return Towards(_TURNED[stance], "on its rejection")
+    if stance is Stance.DEMAND and _IT.match(target):
+        return Towards(Stance.OPPOSE, "asks for its rejection")
+    return None
+
+
+def _is_read_already(stance: Stance, mention: Mention) -> bool:
+    """Whether opposition already is what "ikke vedtas" says: "foreslår at det ikke vedtas"."""
+    return (
+        stance is Stance.OPPOSE
+        and _SAYING.search(mention.cue) is not None
+        and not _NOT.search(mention.cue)
+    )
 
 
 def _against(

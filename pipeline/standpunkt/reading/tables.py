@@ -22,7 +22,7 @@ from html.parser import HTMLParser
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from standpunkt.documents import Metadata
 from standpunkt.errors import InputError
@@ -112,10 +112,11 @@ def responses(
     """
     # The file is open for as long as its sheets are asked for, and closed with them.
     with closing(_sheets(path, name, options)) as sheets:
-        table, choice = _chosen(sheets, name, options, named=named)
+        ours = not options.text_column and _is_workbook(path)
+        table, choice = (_NO_TABLE, None) if ours else _chosen(sheets, name, options, named=named)
         for remark in table.remarks:
             yield Remark(name, remark)
-        if not options.text_column and set(table.headings) >= _OF_POSITIONS:
+        if ours or (not options.text_column and set(table.headings) >= _OF_POSITIONS):
             if named:
                 raise InputError(
                     "is a table of positions, which an earlier run wrote",
@@ -127,6 +128,22 @@ def responses(
             yield Remark(name, "passed over: no heading says that a column holds responses")
         else:
             yield from _responses(name, table, choice)
+
+
+def _is_workbook(path: Path) -> bool:
+    """Whether a run wrote this file as a workbook: it has a sheet that only those have."""
+    if path.suffix.lower() != ".xlsx":
+        return False
+    try:
+        with ZipFile(path) as archive, archive.open("xl/workbook.xml") as file:
+            return b'"_standpunkt"' in file.read(_LARGEST_LIST)
+    except (BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError):
+        return False  # what ails it is told by whoever reads it
+
+
+_NO_TABLE: Final = Table((), ())
+_LARGEST_LIST: Final = 1 << 20
+"""The bytes of a list of sheets that are looked at."""
 
 
 def _responses(name: str, table: Table, choice: Choice) -> Iterator[Part | Remark]:

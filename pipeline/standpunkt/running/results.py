@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from standpunkt.errors import OutputError
-from standpunkt.running import manifest
+from standpunkt.running import books, manifest, reviewing
+from standpunkt.running.books import Shape
 from standpunkt.running.entries import Entry
 from standpunkt.writing import outputs as out
 from standpunkt.writing.documents import COLUMNS as DOCUMENTS
 from standpunkt.writing.documents import is_documents
-from standpunkt.writing.table import Column, Row, with_meta
+from standpunkt.writing.table import COLUMNS, Column, Row, with_meta
 
 Put = Callable[[Entry], None]
 
@@ -25,7 +27,9 @@ class Results:
 
     A context manager, as `outputs.Together` is. `headings` are those of the user's metadata file
     that have columns of their own. `tables` are those that took their places, and
-    `failures` tell of all that did not. Adding raises OutputError where no table is left.
+    `failures` tell of all that did not. Adding raises OutputError where no table is left. With
+    `shape`, an .xlsx file is a workbook of that shape, and a bare table without. Entries that were
+    `reviewed` have the columns of `reviewing` too.
     """
 
     def __init__(
@@ -38,13 +42,24 @@ class Results:
         excel: bool = False,
         texts: bool = False,
         named: bool = True,
+        shape: Shape | None = None,
+        reviewed: bool = False,
     ) -> None:
         self._tables = tables
         self._headings = headings
         columns = with_meta(headings)
-        opened = {path: _table(path, mark, columns, excel=excel) for path in tables}
+        if reviewed:
+            columns = (*COLUMNS, *reviewing.COLUMNS, *columns[len(COLUMNS) :])
+        folder = out.text_folder(tables[0])
+
+        def opening(path: Path) -> AbstractContextManager[Put]:
+            if shape is None or path.suffix.lower() != ".xlsx" or is_documents(path):
+                return _table(path, mark, columns, excel=excel)
+            link = os.path.relpath(folder, path.parent) if texts else ""
+            return books.writing(path, mark, shape, made_with, Path(link).as_posix() * bool(link))
+
+        opened = {path: opening(path) for path in tables}
         if texts:
-            folder = out.text_folder(tables[0])
             opened[folder] = _texts(folder, mark)
         # The manifest last: where it is, all it tells of is.
         told = manifest.path_of(tables[0])

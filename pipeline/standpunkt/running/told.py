@@ -50,7 +50,7 @@ def made_with(tables: Iterable[Path]) -> list[tuple[str, str]]:
                 found[name, f"{shown} ({digest})" if digest else shown] = None
         for name, value in (told.get("settings") or {}).items():
             if value not in (None, "", False):
-                found[name, str(value)[:64]] = None
+                found[name, "✓" if value is True else str(value)[:64]] = None
     return list(found)
 
 

@@ -76,7 +76,7 @@ def features(won: Candidate, at: Setting) -> dict[str, float]:
         "target before cue": float(won.target is not None and won.target[1] < won.cue[0]),
         "parse joins cue and target": float(cue is None or _attached(at.reading, won)),
         "main clause": float(cue is not None and _holds_root(at.reading, cue)),
-        "matter near": float(at.matter >= Matter.NEAR),
+        "matter near": float(at.matter > Matter.AROUND),
         "sentence without an end": float(at.reading.sentence.text[-1:] not in ".!?"),
         "others in the text": math.log1p(at.others),
         "inferred": float(len(won.why)),

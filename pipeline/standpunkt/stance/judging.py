@@ -493,6 +493,8 @@ def _is_too(tokens: Sequence[Token], i: int) -> bool:
             return False
     if any(t.lower in ("siden", "sidan") for t in tokens[i + 2 : i + 4]):
         return False  # "for lenge siden"
+    if before in words("striving"):
+        return False  # "har arbeidet for lenge", "har kjempet for"
     return not (before in ("i", "grunnlag", "behov", "fare") and i > 0)
 
 

@@ -21,7 +21,7 @@ AROUND = 20
 NEAR = 6
 """Sentences before the one that is read, in which a judged thing is pointed back to."""
 ENOUGH = 6
-"""Sentences; a shorter text tells nothing by what it leaves unsaid, and is taken for near."""
+"""Sentences; a shorter text tells nothing by what it leaves unsaid."""
 
 
 LETTER = 30
@@ -37,9 +37,11 @@ class Matter(IntEnum):
     """The text around never names the hearing or what is put to it."""
     AROUND = 1
     """The text around does."""
-    NEAR = 2
-    """So it is, and the sentence, one just before or the heading above names such a thing."""
-    LETTER = 3
+    UNTOLD = 2
+    """The text is too short to tell by what it leaves unsaid, and is taken for near."""
+    NEAR = 3
+    """The text around does, and the sentence, the one before or the heading names such a thing."""
+    LETTER = 4
     """The text is a short letter in the first person, which speaks of nothing else."""
 
 
@@ -87,7 +89,7 @@ def matters(readings: Sequence[Reading]) -> Iterator[Matter]:
         if letter:
             yield Matter.LETTER
         elif last - first < ENOUGH:
-            yield Matter.NEAR
+            yield Matter.UNTOLD
         elif not any(hearing[first:last]):
             yield Matter.FAR
         elif any(matter[max(0, n - NEAR) : n + 1]) or _under(headings, reading.sentence.section):

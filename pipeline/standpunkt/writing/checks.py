@@ -20,7 +20,7 @@ NAME_UNSURE: Final = 0.7
 
 ORDER: Final = (
     *("failed", "contradiction", "decides_unsure", "link_unsure", "unnamed", "name_unsure"),
-    *("empty", "unlinked", "unsure"),
+    *("partly", "empty", "unlinked", "unsure"),
 )
 """The reasons, the most telling first."""
 
@@ -59,6 +59,8 @@ def _documents(contents: Contents) -> Iterator[Check]:
             yield Check("empty", response.organisation or response.doc_id, detail=response.notes)
         if response.failure:
             continue
+        if response.positions and response.in_part:
+            yield Check("partly", response.organisation or response.doc_id, detail=response.notes)
         sure = response.organisation_confidence
         if not response.organisation:
             yield Check("unnamed", response.doc_id, detail=response.source)
@@ -69,7 +71,8 @@ def _documents(contents: Contents) -> Iterator[Check]:
 def _cells(contents: Contents) -> Iterator[Check]:
     numbers: dict[PositionRow, int] = {}
     for n, row in enumerate(contents.rows):
-        numbers.setdefault(row, n)
+        if n not in contents.judged:  # a person has looked at those
+            numbers.setdefault(row, n)
     for cell in contents.matrix.answers.cells.values():
         decisive = cell.decisive
         if decisive is None or cell.inherited_from or decisive not in numbers:
@@ -92,6 +95,8 @@ def _why(cell: Answer, row: PositionRow) -> str:
 def _rows(contents: Contents) -> Iterator[Check]:
     linking = bool(contents.matrix.proposals)
     for n, row in enumerate(contents.rows):
+        if n in contents.judged:
+            continue
         name = row.organisation or row.doc_id
         if linking and row.own and not row.proposal_id and _takes_side(row):
             yield Check("unlinked", name, n)

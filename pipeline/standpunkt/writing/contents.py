@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
+from standpunkt.decisions import Decision
 from standpunkt.proposals.matrix import Matrix
 from standpunkt.proposals.rows import PositionRow
 
@@ -32,13 +33,34 @@ class Response:
     notes: str = ""
     failure: str = ""
 
+    @property
+    def in_part(self) -> bool:
+        """Whether a note says that something was not read, or was recognised in a picture.
+
+        >>> Response("a", "a.pdf", notes="a.pdf: page 2 was not read").in_part
+        True
+        """
+        return any(
+            sign in self.notes for sign in ("not read", "not be read", "OCR", "missing", "damaged")
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All that is shown. `texts` is the folder of saved texts, as a link from the output."""
+    """All that is shown. `texts` is the folder of saved texts, as a link from the output.
+
+    `row_ids` are those of the rows as the machine made them, made anew where empty. `judged`
+    holds what was decided on rows, by their index, and `rejected` the rows that are none any
+    more. `run` tells what the run was made with, by the keys of `words.toml`, and `notes` what
+    there is to know about it.
+    """
 
     rows: Sequence[PositionRow]
     matrix: Matrix
     responses: Sequence[Response] = ()
     run: Sequence[tuple[str, str]] = ()
     texts: str = ""
+    row_ids: Sequence[str] = ()
+    judged: Mapping[int, Decision] = field(default_factory=dict)
+    rejected: Sequence[tuple[PositionRow, Decision]] = ()
+    notes: Sequence[str] = ()

@@ -167,7 +167,8 @@ def imperative(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         return
     last = without_punctuation(tokens, first, len(tokens) - 1)
     nominative = any(t.lower in words("first_nominative") for t in tokens[first + 1 : first + 3])
-    if last == first or nominative or tokens[first + 1].finite:
+    noun = tokens[first].pos == "NOUN"  # "Lag og foreninger"
+    if last == first or nominative or noun or tokens[first + 1].finite:
         return
     yield Candidate(
         rule=rule.id,
@@ -257,7 +258,7 @@ def excess(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         if subject.who is not Who.THING:
             return
     matter = scene.context.matter
-    near = matter >= Matter.NEAR and judging.on_matter(reading, *target, matter)
+    near = matter > Matter.AROUND and judging.on_matter(reading, *target, matter)
     cue = from_finite(clause, found)
     yield Candidate(
         rule=rule.id,
@@ -300,7 +301,7 @@ def _adverbs(scene: Scene, rule: Rule, name: str) -> Iterator[Candidate]:
         if _dependent(reading, clause) or judging.told_as_past(reading, clause.finite):
             continue
         subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
-        if subject.who is not Who.THING or scene.context.matter < Matter.NEAR:
+        if subject.who is not Who.THING or scene.context.matter <= Matter.AROUND:
             continue
         last = without_punctuation(reading.tokens, token.i, clause.last)
         yield Candidate(

@@ -69,8 +69,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if target is not None and not own and judging.about_world(reading, *target):
         return Rejected(match.rule.id, places, "a state of the world")
     tier = match.rule.tier
-    of_world = match.rule.near_matter and scene.context.matter < Matter.NEAR
-    if not own and (of_world or _argues(reading, clause, target, scene.context.matter)):
+    of_world = match.rule.near_matter and scene.context.matter <= Matter.AROUND
+    if not own and (of_world or _argues(scene, match, clause, target)):
         tier = Tier.IMPLICIT
     condition = _limit(reading, match, clause, target) if stance is Stance.SUPPORT else None
     cue = from_finite(clause, places)
@@ -117,15 +117,16 @@ def _with_shared_subject(reading: Reading, clause: Clause) -> Clause:
     return replace(clause, subject=span_of(reading, shared), subject_head=shared)
 
 
-def _argues(reading: Reading, clause: Clause, target: Tokens | None, matter: Matter) -> bool:
+def _argues(scene: Scene, match: Match, clause: Clause, target: Tokens | None) -> bool:
     """Whether the words argue rather than judge: on no proposal, on a "when", or with "can"."""
-    if finite_word(reading, clause) in ("kan", "kunne"):
-        return True
+    reading = scene.reading
+    if finite_word(reading, clause) in ("kan", "kunne") and not match.rule.polar:
+        return True  # but "kan ikke bli stående" leaves nothing open
     if target is None:
         return False
     if reading.tokens[target[0]].lower in ("når", "hvis", "viss"):
         return True
-    return not judging.on_matter(reading, *target, matter)
+    return not judging.on_matter(reading, *target, scene.context.matter)
 
 
 def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) -> str:

@@ -435,7 +435,7 @@ class _Page:
             "checks": self.said.shared["checks"],
             "turned": self.said.table["turned"],
             "stances": self.said.stances(),
-            "kinds": self.said.table["kinds"],
+            "kinds": {kind: self.said.kind(kind) for kind in self.matrix.kinds if kind},
             "signs": dict(SYMBOLS),
             "unknown": self.said.table["unknown"],
             "language": self.said.language,

@@ -140,7 +140,7 @@
   const CHIP = /<a class="([^"]*)" id="(t\d+)" href="(#p\d+)" title="([^"]*)">([^<]*)<span class="unseen" id="(p\d+)">([^<]*)<\/span><\/a>/y;
 
   /** @param {string} written */
-  const plainOf = (written) =>
+  const plainOf = (written) => !written.includes("&") ? written :
     written.replace(/&(amp|lt|gt|#34|#39|#13);/g, (_, name) => SIGNS[/** @type {"amp"} */ (name)]);
 
   /** What the page holds of a response, as it is written. @param {number} which from 0 */
@@ -245,13 +245,40 @@
   /** @type {number[]} */ let hits = [];
   /** @type {string[]} */ const haystacks = [];
 
+  /** The texts of responses in small letters, each place where it was. @type {string[]} */
+  const lowered = [];
+
+  /** The words of a position in small letters, white space made single. @param {string} role @param {number} n */
+  function lowerWords(role, n) {
+    const which = value("document", n);
+    let found = lowered[which];
+    if (found === undefined) {
+      const shown = shownText(which);
+      found = shown.toLowerCase();
+      // One letter of Turkish becomes two: then each is taken as it stands.
+      if (found.length !== shown.length) found = shown.replace(/[^\u0130]/g, (letter) => letter.toLowerCase());
+      lowered[which] = found;
+    }
+    const from = value(`${role}_from`, n);
+    const said = from < 0 ? "" : found.slice(from, value(`${role}_to`, n));
+    return /[^\S ]|  /.test(said) ? plain(said) : said;
+  }
+
+  /** What several positions have in common. @type {Map<string, string>} */ const common = new Map();
+
   /** All that is searched in a position, in small letters. @param {number} n */
   function haystack(n) {
     let found = haystacks[n];
     if (found === undefined) {
-      const parts = [organisation(n), text("holder", n), proposalsLong(n), plain(words("sentence", n)),
-        plain(words("target", n)), text("referent", n), text("inherited", n), documentOf(n)[0]];
-      found = parts.join(" ").toLowerCase();
+      const names = ["organisation", "holder", "linked", "referent", "inherited", "document"];
+      const key = names.map((name) => value(name, n)).join();
+      let shared = common.get(key);
+      if (shared === undefined) {
+        shared = [organisation(n), text("holder", n), proposalsLong(n), text("referent", n),
+          text("inherited", n), documentOf(n)[0]].join(" ").toLowerCase();
+        common.set(key, shared);
+      }
+      found = `${shared} ${lowerWords("sentence", n)} ${lowerWords("target", n)}`;
       haystacks[n] = found;
     }
     return found;

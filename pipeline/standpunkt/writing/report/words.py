@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Final
 
+from standpunkt.documents import OrganisationKind
 from standpunkt.positions import Stance
 from standpunkt.proposals.answers import AnswerStance
 from standpunkt.writing.workbook import words as workbook
@@ -30,8 +31,15 @@ class Words:
         return {s.value: s.label(self.language) for s in (*Stance, *AnswerStance)}
 
     def kind(self, kind: str) -> str:
-        """The name of a kind of organisation; the kind itself where there is none."""
-        return str(self.table["kinds"].get(kind, kind)) if kind else str(self.table["unknown"])
+        """The name of a kind of organisation; the kind itself where there is none.
+
+        >>> words("nn").kind("school"), words("nb").kind("klubb"), words("nb").kind("")
+        ('skule og elevar', 'klubb', 'ikke kjent')
+        """
+        if not kind:
+            return str(self.table["unknown"])
+        known = set(OrganisationKind)
+        return OrganisationKind(kind).label(self.language) if kind in known else kind
 
     def rule(self, rule: str) -> str:
         """A rule in plain words: of a rule made from two, the words of both.

@@ -13,7 +13,10 @@ from standpunkt.writing.palette import FILLS
 MAX_HEIGHT: Final = 400.0
 """Points; a little less than the most a row can have."""
 
-_TOP: Final[Mapping[str, Any]] = {"valign": "top", "font_name": "Calibri", "font_size": 10}
+_TOP: Final[Mapping[str, Any]] = {
+    "valign": "top", "font_name": "Calibri", "font_size": 10,
+    "bottom": 1, "bottom_color": "#E3E3E3",
+}  # fmt: skip
 
 
 class Styles:
@@ -28,7 +31,9 @@ class Styles:
         if name.startswith("_") or name not in _SHAPES:
             raise AttributeError(name)
         if name not in self._made:
-            self._made[name] = self._book.add_format({**_TOP, **_SHAPES[name]})
+            # What a rule lays over a cell must leave its letters as they are.
+            base = {} if name == "struck_out" else _TOP
+            self._made[name] = self._book.add_format({**base, **_SHAPES[name]})
         return self._made[name]
 
     def stance(self, value: str) -> Any:
@@ -52,19 +57,21 @@ class Styles:
 _SHAPES: Final[Mapping[str, Mapping[str, Any]]] = {
     "plain": {},
     "wrapped": {"text_wrap": True},
+    "step": {"text_wrap": True, "bottom": 0},
     "quiet": {"font_color": "#5A5A5A"},
     "whole": {"num_format": "0"},
     "percent": {"num_format": "0 %"},
     "number": {"num_format": "0.00"},
     "day": {"num_format": "dd.mm.yyyy", "align": "left"},
     "link": {"font_color": "#1F4E9E", "underline": 1},
-    "title": {"bold": True, "font_size": 18, "font_color": "#1F3A5F"},
-    "part": {"bold": True, "font_size": 13, "font_color": "#1F3A5F"},
+    "title": {"bold": True, "font_size": 18, "font_color": "#1F3A5F", "bottom": 0},
+    "part": {"bold": True, "font_size": 13, "font_color": "#1F3A5F", "bottom": 0},
     "heading": {
         "bold": True, "text_wrap": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF",
         "border": 1, "border_color": "#D0D0D0",
     },
-    "key": {"bold": True},
+    "key": {"bold": True, "num_format": "0"},
+    "struck_out": {"font_strikeout": True, "font_color": "#6A6A6A"},
 }  # fmt: skip
 
 
@@ -74,7 +81,7 @@ def height(texts: Iterable[tuple[str, float]]) -> float:
     Spreadsheets do not all fit rows to wrapped text when a file is opened.
 
     >>> height([("kort", 20)]), height([("ord " * 20, 20)])
-    (14.0, 66.0)
+    (14.0, 79.0)
     """
     lines = max((_lines(text, width) for text, width in texts), default=1)
     return min(1.0 + 13.0 * lines, MAX_HEIGHT)
@@ -82,4 +89,5 @@ def height(texts: Iterable[tuple[str, float]]) -> float:
 
 def _lines(text: str, width: float) -> int:
     # Words do not break: a line holds a little less than its column is wide.
-    return max(1, math.ceil(len(text) / max(1.0, width * 0.9)))
+    held = max(1.0, width * 0.95)
+    return sum(max(1, math.ceil(len(line) / held)) for line in text.split("\n"))

@@ -9,6 +9,8 @@ from functools import cache
 from importlib import resources
 from typing import Any, Final
 
+from standpunkt.decisions import Verdict
+from standpunkt.documents import OrganisationKind
 from standpunkt.positions import Stance
 from standpunkt.proposals.answers import AnswerStance
 from standpunkt.writing import palette
@@ -31,6 +33,21 @@ class Words:
     def column(self, name: str) -> str:
         """The heading of a column."""
         return str(self.table["columns"][name])
+
+    def verdict(self, verdict: Verdict) -> str:
+        """What became of a row, as the cell says it."""
+        if verdict is Verdict.NOTED:
+            return ""
+        return str(self.table["decisions"][list(Verdict).index(verdict)])
+
+    def kind(self, kind: str) -> str:
+        """What an organisation is."""
+        known = kind in set(OrganisationKind)
+        return OrganisationKind(kind).label(self.language) if known else kind
+
+    def meaning(self, column: str, part: str) -> str:
+        """What a column holds; `part` is "visible" or "technical"."""
+        return str(self.table["meanings"][part][column])
 
     def stance(self, stance: Stance | AnswerStance) -> str:
         """A stance as a cell shows it, with its sign."""

@@ -1,0 +1,148 @@
+"""Boxes: which of the answers that a form offers in its text are ticked.
+
+A box stands before or after its answer, alone on its line or beside the others: "[ ] Ja",
+"Nei ☒", "☐ For ☒ Mot". An answer that is not ticked is the form's, not the respondent's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from standpunkt.language.chrome import Line
+from standpunkt.reading.choices import is_answer
+
+_EMPTY: Final = r"[☐□▢◻⬜○◯]|\[[ _]?\]|\([ _]?\)"
+_TICKED: Final = r"[☒☑■◼⬛●🗹🗵✓✔✗✘]|\[\s?[xX×✓✔✗✘*]\s?\]|\(\s?[xX×✓✔✗✘*]\s?\)"
+_BOX: Final = re.compile(rf"(?P<empty>{_EMPTY})|(?P<ticked>{_TICKED})")
+_CROSS: Final = re.compile(r"(?P<before>[xX×]\s+)?(?P<answer>\S.*?)(?P<after>\s+[xX×])?")
+_BULLET: Final = re.compile(r"[-–—*+•]\s+")
+_QUESTION: Final = re.compile(r".*[?:]\s*", re.DOTALL)
+_BLANK: Final = " \t\xa0"
+_LONGEST: Final = 300
+
+
+class _Choice(NamedTuple):
+    """An answer of a line, as offsets in it; `end` is where the next answer may begin.
+
+    `ticked` is None where neither a box nor a cross stands by the answer.
+    """
+
+    start: int
+    end: int
+    said: tuple[int, int]
+    ticked: bool | None
+
+
+def read_boxes(lines: Sequence[Line]) -> tuple[list[Line], frozenset[int]]:
+    """The lines with each answer by itself, ticked ones without their box; and which are unticked.
+
+    Lines with no answers and boxes are as they were. Where none of the answers that stand
+    together is ticked, boxes are bullets, or nobody has answered.
+
+    >>> from standpunkt.language.groups import read_lines
+    >>> lines, unticked = read_boxes(list(read_lines("Enig?\\nJa ☐ Nei ☒")))
+    >>> [line.text for line in lines], unticked
+    (['Enig?', 'Ja ☐', 'Nei'], frozenset({1}))
+    """
+    found = [_choices(line.text) for line in lines]
+    read: list[Line] = []
+    unticked: set[int] = set()
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        while found[at] and end < len(lines) and found[end] and not _asks(lines[end], found[end]):
+            end += 1
+        marks = {choice.ticked for choices in found[at:end] for choice in choices}
+        if True in marks and len(marks) > 1:
+            for line, choices in zip(lines[at:end], found[at:end], strict=True):
+                for part, ticked in _parts(line, choices):
+                    if ticked is False:
+                        unticked.add(len(read))
+                    read.append(part)
+        else:
+            read.extend(lines[at:end])
+        at = end
+    return read, frozenset(unticked)
+
+
+def _asks(line: Line, choices: Sequence[_Choice]) -> bool:
+    """Whether a line holds a question before its answers, and so begins another choice."""
+    return _QUESTION.match(line.text[: choices[0].start]) is not None
+
+
+def _parts(line: Line, choices: Sequence[_Choice]) -> Iterator[tuple[Line, bool | None]]:
+    """The question of a line, where it has one, and its answers; None for the question."""
+    text = line.text
+    if text[: choices[0].start].strip(_BLANK + "-–—*+•"):
+        yield _cut(line, 0, choices[0].start, first=True), None
+    for number, choice in enumerate(choices):
+        start, end = choice.said if choice.ticked else (choice.start, choice.end)
+        first = not number and not choice.start
+        yield _cut(line, start, end, first=first), bool(choice.ticked)
+
+
+def _cut(line: Line, start: int, end: int, *, first: bool) -> Line:
+    body = line.text[start:end]
+    left = start + len(body) - len(body.lstrip(_BLANK))
+    text = body.strip(_BLANK)
+    cut = replace(line, text=text, start=line.start + left, end=line.start + left + len(text))
+    return cut if first else replace(cut, gap=0, new_page=False)
+
+
+def _choices(text: str) -> list[_Choice]:
+    """The answers of a line that holds nothing else but their boxes and a question before them."""
+    if len(text) > _LONGEST:
+        return []
+    boxes = list(_BOX.finditer(text))
+    if not boxes:
+        return _crossed(text)
+    for before in (True, False):
+        if found := _boxed(text, boxes, before=before):
+            return found
+    return []
+
+
+def _boxed(text: str, boxes: Sequence[re.Match[str]], *, before: bool) -> list[_Choice]:
+    """The answers with their boxes all before or all after them."""
+    if before:
+        head = text[: boxes[0].start()]
+        cuts = [*(box.start() for box in boxes), len(text)]
+    else:
+        if text[boxes[-1].end() :].strip(_BLANK):
+            return []
+        asked = _QUESTION.match(text[: boxes[0].start()]) or _BULLET.match(text)
+        head = asked[0] if asked else ""
+        cuts = [len(head), *(box.end() for box in boxes)]
+    if head.strip(_BLANK) and not (_QUESTION.fullmatch(head) or _BULLET.fullmatch(head)):
+        return []
+    found = []
+    for box, (start, end) in zip(boxes, pairwise(cuts), strict=True):
+        said = (box.end(), end) if before else (start, box.start())
+        if not is_answer(text[slice(*said)].strip(_BLANK + ",;/|")):
+            return []
+        found.append(_Choice(start, end, _trimmed(text, *said), box["ticked"] is not None))
+    return found
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the blanks and marks between answers at its ends."""
+    while start < end and text[start] in _BLANK + ",;/|":
+        start += 1
+    while start < end and text[end - 1] in _BLANK + ",;/|":
+        end -= 1
+    return start, end
+
+
+def _crossed(text: str) -> list[_Choice]:
+    """An answer alone on its line, with a cross by it or none."""
+    bullet = _BULLET.match(text)
+    start = bullet.end() if bullet else 0
+    found = _CROSS.fullmatch(text, start)
+    if found is None or not is_answer(found["answer"]) or text[-1] in ".!?:":
+        return []
+    crossed = found["before"] is not None or found["after"] is not None
+    return [_Choice(start, len(text), found.span("answer"), crossed or None)]

@@ -1,0 +1,53 @@
+"""Positions tables read with what people have made of them, as commands begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from standpunkt.errors import InputError
+from standpunkt.proposals.rows import PositionRow, read_positions
+from standpunkt.review.merge import Merged, merge
+from standpunkt.review.reviews import Review, read_review
+
+
+def reviewed_rows(paths: Iterable[Path], leave_out: Sequence[str] = ()) -> Iterator[PositionRow]:
+    """The rows of positions tables, those of workbooks as they were corrected in them.
+
+    What `leave_out` names is not kept of tables without corrections. Raises InputError as
+    `read_positions` does.
+    """
+    for path in paths:
+        review = _in_workbook(path)
+        if review is None or not review.decisions:
+            yield from read_positions([path], leave_out)
+        else:
+            rows = list(read_positions([path]))
+            yield from (kept.row for kept in corrected(rows, review).rows)
+
+
+def corrected(rows: list[PositionRow], review: Review) -> Merged:
+    """The rows of a workbook with the decisions that stand in it.
+
+    What stands in its folded columns is as it was after the decisions of before.
+    """
+    return merge(review.decisions, rows, documents=_quotes(review))
+
+
+def _quotes(review: Review) -> dict[str, str]:
+    """What was added stands in no text here: its quotation is taken as it is."""
+    found: dict[str, list[str]] = {}
+    for decision in review.decisions:
+        if decision.doc_id:
+            found.setdefault(decision.doc_id, []).append(str(decision.now("evidence") or ""))
+    return {key: "\n\n".join(told) for key, told in found.items()}
+
+
+def _in_workbook(path: Path) -> Review | None:
+    """The review in a file, where it is a workbook; what ails another is told by its reader."""
+    if path.suffix.lower() != ".xlsx":
+        return None
+    try:
+        return read_review(path)
+    except InputError:
+        return None
