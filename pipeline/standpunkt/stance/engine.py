@@ -21,7 +21,7 @@ from standpunkt.stance.confidence import SCANNED, Setting, confidence
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.holders import Names
 from standpunkt.stance.lists import listed
-from standpunkt.stance.matching import Matcher
+from standpunkt.stance.matching import Match, Matcher
 from standpunkt.stance.matter import matters
 from standpunkt.stance.parsing import REMEMBERED, Parser
 from standpunkt.stance.passages import Passage, passages
@@ -110,7 +110,8 @@ class Engine:
             if is_words and is_read(document.language_of(reading.sentence.span.start)):
                 question = passage.question
                 words = "" if question is None else readings[question].sentence.text
-                cues = tuple(self.matcher.find(reading))
+                met = self.matcher.find(reading)
+                cues = tuple(m for m in met if not _in_name(m, reading, names))
                 context = Context(names, passage.holder, words, matter)
                 scene = Scene(reading, cues, self.detected, context)
                 verdicts = select(reading, list(candidates(scene)))
@@ -134,6 +135,19 @@ def _asked(document: Document, readings: Sequence[Reading]) -> frozenset[int]:
         n
         for n, reading in enumerate(readings)
         if document.place_of(reading.sentence.span.start) == QUESTION
+    )
+
+
+def _in_name(match: Match, reading: Reading, names: Names) -> bool:
+    """Whether the words are part of the respondent's name: "Nei til bomring støtter …".
+
+    A line that is no more than the name may well be a slogan and is read.
+    """
+    tokens = reading.tokens
+    return any(
+        first <= match.first and match.last <= last and first < last
+        for first, last in names.within(tokens, 0, len(tokens) - 1)
+        if any(t.finite and not first <= t.i <= last for t in tokens)
     )
 
 

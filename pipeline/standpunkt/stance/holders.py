@@ -55,6 +55,9 @@ class Names:
         rows = [tuple(re.findall(r"[\w&.]+(?:-\w+)*|,", name.lower())) for name in names]
         if rows and rows[0] and len(rows[0][0]) > 3 and ";" not in first:
             rows.append(rows[0][:1])
+        # "Nei til ny vei" for Aksjonen Nei til ny vei
+        called = ((r, i) for r in rows for i in range(1, len(r) - 2))
+        rows += [r[i:] for r, i in called if r[i] in ("nei", "ja") and r[i + 1] == "til"]
         return cls(tuple(sorted({r for r in rows if r}, key=lambda r: (-len(r), r))))
 
     def kind_is(self, word: str) -> bool:
