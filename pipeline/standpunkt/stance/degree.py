@@ -10,7 +10,7 @@ from standpunkt.positions import Stance, Strength
 from standpunkt.stance.clauses import Clause
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import Tokens, at_row, final_negator, find_row, negator
+from standpunkt.stance.phrases import Tokens, at_row, final_negator, find_row, fronted_negator, negator
 from standpunkt.stance.targets import Reach
 from standpunkt.stance.turning import turned
 from standpunkt.stance.words import phrases, words
@@ -30,7 +30,8 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
     """The degree of a cue with its clause and reach."""
     tokens, rule = reading.tokens, match.rule
     low = match.first if clause.finite is None else min(clause.finite, match.first)
-    high = max(match.last, min(found.start, clause.last + 1) - 1)
+    past = found.target is not None and not found.fronted and found.target[0] > clause.last
+    high = max(match.last, found.start - 1 if past else min(found.start - 1, clause.last))
     stance: Stance | None = rule.stance
     why: list[str] = []
     no = _negation(reading, match, clause, found, low, high)
@@ -86,6 +87,8 @@ def _negation(
     if (match.rule.polar and own) or match.rule.construction is Construction.SAY:
         return None
     no = negator(tokens, max(clause.first, low - 2), high, match.places)
+    if no is None and clause.finite is not None:
+        no = fronted_negator(tokens, clause.first, clause.finite)
     if no is None and low > clause.first:
         # "Ikke engang vi støtter"
         no = negator(tokens, clause.first, min(clause.first + 1, low - 1), match.places)

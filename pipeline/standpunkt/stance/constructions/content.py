@@ -67,6 +67,15 @@ def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
     if against is not None:
         on = (against.last + 1, last) if against.last < last else content
         return replace(c, stance=Stance.SUPPORT, target=on, content=content, why=why)
+    approved = any(
+        first <= m.first <= first + _SOON
+        and m.rule.construction is Construction.ACT
+        and m.rule.stance is Stance.SUPPORT
+        and negator(tokens, cue.match.places[-2] + 1, m.first, cue.match.places) is not None
+        for m in scene.matches
+    )
+    if approved:  # "ser ingen grunn til ikke å støtte"
+        return replace(c, stance=Stance.SUPPORT, content=content, why=why)
     if first > cue.match.last and any(
         t.lower.startswith(endings("faults")) for t in tokens[first : first + 2]
     ):
