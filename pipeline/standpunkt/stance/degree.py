@@ -10,7 +10,14 @@ from standpunkt.positions import Stance, Strength
 from standpunkt.stance.clauses import Clause
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import Tokens, at_row, final_negator, find_row, fronted_negator, negator
+from standpunkt.stance.phrases import (
+    Tokens,
+    at_row,
+    final_negator,
+    find_row,
+    fronted_negator,
+    negator,
+)
 from standpunkt.stance.targets import Reach
 from standpunkt.stance.turning import turned
 from standpunkt.stance.words import phrases, words
@@ -104,12 +111,23 @@ def _negation(
         # "Forslaget er ikke noe vi kan støtte"
         no = negator(tokens, found.target[1] + 1, low - 1)
     if no is None:
+        no = _not_by_us(tokens, match.last)
+    if no is None:
         no = _denied(tokens, clause)
     if no is None:
         return final_negator(tokens, found.start, clause.last)
     if found.target is not None and not found.fronted and found.target[0] <= no <= found.target[1]:
         return None
     return no
+
+
+def _not_by_us(tokens: Sequence[Token], last: int) -> int | None:
+    """The negator of an agent set against the others: "støttes av fylket, men ikke av oss"."""
+    for i in range(last + 1, len(tokens) - 3):
+        if tokens[i].lower == "men":
+            agent = tokens[i + 2].lower == "av" and tokens[i + 3].lower in words("first_person")
+            return i + 1 if agent and tokens[i + 1].lower in words("negators") else None
+    return None
 
 
 def _denied(tokens: Sequence[Token], clause: Clause) -> int | None:
