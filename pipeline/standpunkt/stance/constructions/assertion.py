@@ -34,10 +34,6 @@ def no_stand(scene: Scene, cue: Cue) -> str:
     purpose = _purpose(cue.reading, cue.anchor)
     if purpose:
         return f"an infinitive under {purpose!r}"
-    if _refrained(cue.reading, match.first):
-        return "what one refrains from"
-    if _denied_truth(cue):
-        return "what is denied or only claimed"
     if cue.passive:
         reason = _no_own_passive(cue)
         if reason:
@@ -45,6 +41,8 @@ def no_stand(scene: Scene, cue: Cue) -> str:
     if match.rule.construction is Construction.REQUEST and _asked_before(cue):
         return "what was asked at some time"
     for met, reason in (
+        (_refrained(cue.reading, match.first), "what one refrains from"),
+        (_denied_truth(cue), "what is denied or only claimed"),
         (opens_condition(tokens, match.first), "opens a condition"),
         (_habit(cue), "a habit"),
         (_would_have(cue), "would have"),

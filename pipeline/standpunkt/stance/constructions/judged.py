@@ -148,10 +148,8 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
         return "no predicate"
     if hypothetical(reading, clause):
         return "an if-clause"
-    if quoted(reading, match.first):
-        return "quoted"
-    if _of_a_claim(reading.tokens, match.first):
-        return "said of a claim"
+    if quoted(reading, match.first) or _of_a_claim(reading.tokens, match.first):
+        return "quoted, or said of a claim"
     if left_open(reading, match.first, clause):
         return "what is left open"
     if reading.tokens[clause.first].lower == "om" and clause.first < match.first:
