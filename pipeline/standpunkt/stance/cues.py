@@ -30,7 +30,7 @@ from standpunkt.stance.polarity import sets
 
 SETS: Mapping[str, tuple[str, ...]] = {
     "NEG": ("ikke", "ikkje", "ingen", "inga", "intet", "inkje", "aldri", "ingenting",
-            "verken", "korkje", "hverken", "slett", "neppe"),
+            "verken", "korkje", "hverken", "neppe", "ingenlunde"),
     "REFL": ("seg", "oss", "meg", "deg", "dykk", "dere"),
     "COPH": ("være.v", "bli.v", "stille.v", "føle.v", "forholde.v", "erklære.v", "si.v", "seie.v",
              "vise.v", "kjenne.v"),

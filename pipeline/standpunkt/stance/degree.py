@@ -10,7 +10,14 @@ from standpunkt.positions import Stance, Strength
 from standpunkt.stance.clauses import Clause
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import Tokens, at_row, final_negator, find_row, negator
+from standpunkt.stance.phrases import (
+    Tokens,
+    at_row,
+    final_negator,
+    find_row,
+    fronted_negator,
+    negator,
+)
 from standpunkt.stance.targets import Reach
 from standpunkt.stance.turning import turned
 from standpunkt.stance.words import phrases, words
@@ -30,7 +37,8 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
     """The degree of a cue with its clause and reach."""
     tokens, rule = reading.tokens, match.rule
     low = match.first if clause.finite is None else min(clause.finite, match.first)
-    high = max(match.last, min(found.start, clause.last + 1) - 1)
+    past = found.target is not None and not found.fronted and found.target[0] > clause.last
+    high = max(match.last, found.start - 1 if past else min(found.start - 1, clause.last))
     stance: Stance | None = rule.stance
     why: list[str] = []
     no = _negation(reading, match, clause, found, low, high)
@@ -86,6 +94,8 @@ def _negation(
     if (match.rule.polar and own) or match.rule.construction is Construction.SAY:
         return None
     no = negator(tokens, max(clause.first, low - 2), high, match.places)
+    if no is None and clause.finite is not None:
+        no = fronted_negator(tokens, clause.first, clause.finite)
     if no is None and low > clause.first:
         # "Ikke engang vi støtter"
         no = negator(tokens, clause.first, min(clause.first + 1, low - 1), match.places)
@@ -101,12 +111,23 @@ def _negation(
         # "Forslaget er ikke noe vi kan støtte"
         no = negator(tokens, found.target[1] + 1, low - 1)
     if no is None:
+        no = _not_by_us(tokens, match.last)
+    if no is None:
         no = _denied(tokens, clause)
     if no is None:
         return final_negator(tokens, found.start, clause.last)
     if found.target is not None and not found.fronted and found.target[0] <= no <= found.target[1]:
         return None
     return no
+
+
+def _not_by_us(tokens: Sequence[Token], last: int) -> int | None:
+    """The negator of an agent set against the others: "støttes av fylket, men ikke av oss"."""
+    for i in range(last + 1, len(tokens) - 3):
+        if tokens[i].lower == "men":
+            agent = tokens[i + 2].lower == "av" and tokens[i + 3].lower in words("first_person")
+            return i + 1 if agent and tokens[i + 1].lower in words("negators") else None
+    return None
 
 
 def _denied(tokens: Sequence[Token], clause: Clause) -> int | None:

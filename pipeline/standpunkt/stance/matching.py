@@ -149,6 +149,8 @@ def fits(e: Element, tokens: Sequence[Token], i: int) -> bool:
     if e.tag == "ADJ":
         return word not in words("negators") and token.pos in ("ADJ", "DET", "NUM", "PRON", "ADV")
     if e.tag == "ADV":
+        if negates(tokens, i):
+            return False  # "langt fra godt nok"
         return word not in words("negators") and token.pos in ("ADV", "ADJ", "PART")
     if word not in e.forms:
         return False

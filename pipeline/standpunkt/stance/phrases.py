@@ -45,7 +45,7 @@ _FROM = ("fra", "frå", "ifra", "ifrå")
 def _negating() -> frozenset[str]:
     """Every word that `negates` asks for: most words are none of them, and one look tells."""
     single = ("negators", "ruling_out", "hardly", "barely")
-    return frozenset({"langt", "annet", "anna"}).union(
+    return frozenset({"langt", "annet", "anna", "ei"}).union(
         verb_forms("refusing_verbs"), *(words(name) for name in single)
     )
 
@@ -65,6 +65,11 @@ def negates(tokens: Sequence[Token], i: int) -> bool:
         return not any(t.lower in words("negators") for t in near)
     if word == "langt":
         return follows in _FROM
+    if word == "ei":
+        # "støtter ei forslaget": no article stands before "at" or a definite noun
+        return follows == "at" or (
+            i + 1 < len(tokens) and "Definite=Def" in tokens[i + 1].feats and i > 0
+        )
     if word in ("annet", "anna"):
         return follows == "enn" and _at(tokens, i - 1) == "alt"
     if word in verb_forms("refusing_verbs"):
@@ -84,12 +89,46 @@ def _lifted(tokens: Sequence[Token], i: int, follows: str) -> bool:
         return True  # "umulig å ikke like"
     if at_row(tokens, i + 1, phrases("lifting")):
         return True  # "ikke annet enn", "intet mindre enn", "ikke la være å"
+    if _at(tokens, i - 1) == "for" and _at(tokens, i - 2) in words("negators"):
+        return True  # "ikke for ingenting"
+    if _unsurpassed(tokens, i):
+        return True
     at = next((k for k in range(i + 1, len(tokens)) if tokens[k].lower == "fordi"), None)
     # "ikke fordi det er billig, men fordi det er rett": the reason is denied
     return at is not None and any(
         tokens[k].lower == "men" and _at(tokens, k + 1) == "fordi"
         for k in range(at + 1, len(tokens))
     )
+
+
+def _unsurpassed(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the negator says that it could be no more: "kunne ikke vært mer enige"."""
+    if not {"kan", "kunne"} & {t.lower for t in tokens[max(0, i - 3) : i]}:
+        return False
+    onward = [t.lower for t in tokens[i + 1 : i + 4] if t.lower not in ("ha", "hatt")]
+    return onward[:1] != [] and (
+        onward[0] in verb_forms("copula_verbs")
+        and any(word in ("mer", "meir", "mindre") for word in onward[1:2])
+    )
+
+
+def fronted_negator(tokens: Sequence[Token], first: int, finite: int) -> int | None:
+    """The negator that opens the phrase before the finite verb and so negates the clause.
+
+    "Ikke under noen omstendighet støtter vi", "Verken vi eller fylket støtter": but "ikke
+    overraskende støtter vi" and "ikke uten grunn" deny that word alone.
+    """
+    if first and tokens[first - 1].lower in words("neither"):
+        first -= 1  # a conjunction, which stands outside of the clause
+    if first >= finite or not negates(tokens, first):
+        return None
+    if any(t.finite or t.pos in ("PUNCT", "SCONJ") for t in tokens[first + 1 : finite]):
+        return None
+    word, onward = tokens[first].lower, tokens[first + 1]
+    if word in words("neither"):
+        return first
+    denies = onward.pos == "ADP" and onward.lower not in ("uten", "utan", "for")
+    return first if denies else None
 
 
 def final_negator(tokens: Sequence[Token], first: int, last: int) -> int | None:

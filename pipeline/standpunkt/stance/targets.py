@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.clauses import Clause
@@ -11,6 +11,7 @@ from standpunkt.stance.phrases import (
     Tokens,
     at_row,
     final_negator,
+    negates,
     opens_condition,
     without_punctuation,
 )
@@ -39,6 +40,12 @@ def reach(
     """What a cue with its holder as subject is about."""
     tokens = reading.tokens
     start = cue_last + 1
+    past = None if gap is not None else _negator_ahead(tokens, start, len(tokens) - 1)
+    if past is not None:
+        start = past + 1
+        if past > clause.last:
+            # "støtter, som nemnt, ikkje framlegget": trees end the clause at the insertion
+            clause = replace(clause, last=_end_of_object(tokens, start))
     if tokens[cue_last].lower != "at":
         start = _skip(tokens, start, clause.last, holder)
     if gap is not None:
@@ -91,9 +98,53 @@ def _skip(tokens: Sequence[Token], at: int, last: int, holder: Tokens | None) ->
             or _skips_one(tokens, at, last)
         )
         if not step:
-            break
+            no = _negator_ahead(tokens, at, last)
+            if no is None:
+                break
+            step = no + 1 - at
         at += step
     return at
+
+
+def _negator_ahead(tokens: Sequence[Token], at: int, last: int) -> int | None:
+    """The negator of the verb that stands past adverbials from `at` on, before any object.
+
+    "støtter slett ikke forslaget", "støtter av hensyn til barna ikke forslaget", "støtter (jf.
+    punkt 3) ikke forslaget": no object stands before it, and no clause opens.
+    """
+    in_phrase = False
+    while at < last:
+        token = tokens[at]
+        if negates(tokens, at):
+            return None if tokens[at - 1].pos in ("CCONJ", "ADP") else at
+        if token.lower in _BRACKETS:
+            close = _BRACKETS[token.lower]
+            inside = range(at + 1, min(at + _LONGEST_INSERTION, last))
+            end = next((i for i in inside if tokens[i].lower in close), None)
+            told = token.lower == "(" or tokens[at + 1].lower in ("som", "slik")
+            if end is None or not (told or not any(t.finite for t in tokens[at:end])):
+                return None
+            at, in_phrase = end + 1, False
+            continue
+        if token.finite or token.pos in ("PUNCT", "SCONJ") or token.lower in _OPENS_CONTENT:
+            return None
+        in_phrase = in_phrase or token.pos == "ADP"
+        adverb = token.pos in ("ADV", "PART") or (token.pos == "ADJ" and negates(tokens, at + 1))
+        if not (in_phrase or adverb):
+            return None
+        at += 1
+    return None
+
+
+def _end_of_object(tokens: Sequence[Token], first: int) -> int:
+    """The last token of what stands from `first` on, up to the next mark."""
+    ends = (i - 1 for i in range(first + 1, len(tokens)) if tokens[i].pos == "PUNCT")
+    return next(ends, len(tokens) - 1)
+
+
+_BRACKETS = {"(": (")",), ",": (",",), "–": ("–",), "—": ("—",), "-": ("-",)}
+_LONGEST_INSERTION = 14
+_OPENS_CONTENT = ("at", "å", "om", "som")
 
 
 def _insertion(tokens: Sequence[Token], at: int, last: int) -> int:

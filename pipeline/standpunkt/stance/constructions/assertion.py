@@ -14,8 +14,8 @@ from standpunkt.stance.constructions.common import (
     quoted,
 )
 from standpunkt.stance.constructions.cue import Cue
-from standpunkt.stance.phrases import at_row, opens_condition, without_punctuation
-from standpunkt.stance.words import endings, phrases, words
+from standpunkt.stance.phrases import at_row, negator, opens_condition, without_punctuation
+from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 
 def no_stand(scene: Scene, cue: Cue) -> str:
@@ -41,6 +41,8 @@ def no_stand(scene: Scene, cue: Cue) -> str:
     if match.rule.construction is Construction.REQUEST and _asked_before(cue):
         return "what was asked at some time"
     for met, reason in (
+        (_refrained(cue.reading, match.first), "what one refrains from"),
+        (_denied_truth(cue), "what is denied or only claimed"),
         (opens_condition(tokens, match.first), "opens a condition"),
         (_habit(cue), "a habit"),
         (_would_have(cue), "would have"),
@@ -66,6 +68,43 @@ def _not_meant(cue: Cue) -> bool:
     return bool(words("meaning_verbs") & {*before} and words("negators") & {*before})
 
 
+def _refrained(reading: Reading, cue: int) -> bool:
+    """Whether the cue is what one does not do: "avstår fra å støtte", "lar være å støtte"."""
+    tokens = reading.tokens
+    to = next((i for i in range(cue, max(0, cue - 4), -1) if tokens[i].lower == "å"), None)
+    if to is None or to < 2:
+        return False
+    before, earlier = tokens[to - 1].lower, [t.lower for t in tokens[max(0, to - 4) : to - 1]]
+    if before in ("fra", "frå", "ifra", "ifrå"):
+        return not verb_forms("refraining_from").isdisjoint(earlier)
+    if before in ("være", "vere"):
+        lets = next((n for n, w in enumerate(earlier) if w in verb_forms("letting")), None)
+        denied = any(t.lower in words("negators") for t in tokens[max(0, to - 6) : to])
+        return lets is not None and not denied
+    if before == "med":
+        return earlier[-1] in verb_forms("refraining")
+    return before in verb_forms("refraining")
+
+
+def _denied_truth(cue: Cue) -> bool:
+    """Whether the cue is in a clause that is said to be wrong, claimed, or not yet so."""
+    tokens, first = cue.reading.tokens, cue.match.first
+    opener = tokens[cue.clause.first].lower
+    if opener in ("før", "innan") and cue.clause.first < first:
+        return cue.clause.relation == "advcl"  # "må avklares før vi kan støtte"
+    at = next((i for i in range(first - 1, 0, -1) if tokens[i].lower == "at"), None)
+    if at is None or any(t.finite for t in tokens[at + 1 : first] if t.pos == "VERB"):
+        return False
+    before = [t.lower for t in tokens[max(0, at - 4) : at]]
+    if before[-1] in ("uten", "utan"):
+        return True
+    if before[-1] in words("untrue"):
+        return negator(tokens, max(0, at - 4), at - 1) is None
+    if before[-1] in ("om", "av") and before[-2:-1] and before[-2].startswith(endings("claims")):
+        return True
+    return before[-1] in verb_forms("claiming_verbs") and not words("negators").isdisjoint(before)
+
+
 def _answered(cue: Cue) -> bool:
     """Whether the cue stands in a label: "Støtte til forslaget: Nei", which `answered` reads."""
     tokens = cue.reading.tokens
@@ -80,6 +119,8 @@ def _no_own_passive(cue: Cue) -> str:
     if clause.relation in SUBORDINATE:
         return "a passive in a subordinate clause"
     after = [t.lower for t in tokens[cue.match.last + 1 : cue.match.last + 3]]
+    if after[:1] == ["av"] and after[1:] and after[1] in words("negating_subjects"):
+        return "nobody's stand"
     if after[:1] == ["i"] and after[1:] and after[1] in words("documents"):
         return "the advice of a document"
     happened = finite_word(cue.reading, clause) in ("ble", "blei", "vart")

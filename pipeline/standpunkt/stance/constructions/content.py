@@ -33,6 +33,9 @@ def with_content(
         return _denied(scene, cue, c, c.target)
     if rule.content == "matter" and not _is_matter(cue.reading, c.target):
         return Rejected(rule.id, cue.places, "no matter to take a stand on")
+    if c.stance is Stance.SUPPORT and not c.why and _objects(cue, c.target):
+        # "deler bekymringen for forslaget", "enige i kritikken av forslaget"
+        return replace(c, stance=Stance.SKEPTICAL, content=c.target)
     if rule.content == "opinion":
         shared = {t.lower for t in cue.reading.tokens[c.target[0] : c.target[1] + 1]}
         if not shared & words("opinions"):
@@ -41,6 +44,19 @@ def with_content(
             c = replace(c, stance=Stance.SUPPORT)  # "deler ikke bekymringen"
         return replace(c, content=c.target)
     return c
+
+
+def _objects(cue: Cue, target: Tokens) -> bool:
+    """Whether the target is an objection to something, which is shared or agreed with."""
+    tokens = cue.reading.tokens
+    first, last = target
+    end = min(first + 2, last - 1)
+    return any(
+        tokens[i].lower.startswith(endings("objections"))
+        and tokens[i + 1].lower in ("av", "for", "mot", "til", "imot")
+        and tokens[min(i + 2, last)].lower not in ("at", "å")
+        for i in range(first, end + 1)
+    )
 
 
 def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
@@ -67,6 +83,15 @@ def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
     if against is not None:
         on = (against.last + 1, last) if against.last < last else content
         return replace(c, stance=Stance.SUPPORT, target=on, content=content, why=why)
+    approved = any(
+        first <= m.first <= first + _SOON
+        and m.rule.construction is Construction.ACT
+        and m.rule.stance is Stance.SUPPORT
+        and negator(tokens, cue.match.places[-2] + 1, m.first, cue.match.places) is not None
+        for m in scene.matches
+    )
+    if approved:  # "ser ingen grunn til ikke å støtte"
+        return replace(c, stance=Stance.SUPPORT, content=content, why=why)
     if first > cue.match.last and any(
         t.lower.startswith(endings("faults")) for t in tokens[first : first + 2]
     ):

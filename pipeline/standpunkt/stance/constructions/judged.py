@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from standpunkt.language.reading import Reading
+from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
@@ -129,6 +130,16 @@ def _argues(scene: Scene, match: Match, clause: Clause, target: Tokens | None) -
     return not judging.on_matter(reading, *target, scene.context.matter)
 
 
+def _of_a_claim(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether a claim is judged: "påstanden om at vi støtter forslaget er feil"."""
+    return any(
+        tokens[i].lower == "at"
+        and tokens[i - 1].lower in ("om", "av")
+        and tokens[i - 2].lower.startswith(endings("claims"))
+        for i in range(2, cue)
+    )
+
+
 def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) -> str:
     """Why the words judge nothing here; empty when they do."""
     reading = scene.reading
@@ -138,8 +149,8 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
         return "no predicate"
     if hypothetical(reading, clause):
         return "an if-clause"
-    if quoted(reading, match.first):
-        return "quoted"
+    if quoted(reading, match.first) or _of_a_claim(reading.tokens, match.first):
+        return "quoted, or said of a claim"
     if left_open(reading, match.first, clause):
         return "what is left open"
     if reading.tokens[clause.first].lower == "om" and clause.first < match.first:
