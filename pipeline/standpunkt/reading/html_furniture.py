@@ -1,9 +1,9 @@
 """What of a web page is no part of what it says: menus, banners, hidden and dead elements.
 
 Told by elements, roles and the words in class and id, never by the text itself: a menu may
-hold "støtter ikke" as well as an answer does. What is part of a line of text is none. An element that holds the page's heading or most
-of its prose is never left out for the words in its class: themes name whole pages after their
-menus.
+hold "støtter ikke" as well as an answer does. What is part of a line of text is none. An element
+that holds the page's heading or most of its prose is never left out for the words in its class:
+themes name whole pages after their menus.
 """
 
 from __future__ import annotations
