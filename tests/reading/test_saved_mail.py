@@ -53,7 +53,8 @@ def test_an_empty_reply_gives_nothing(tmp_path: Path, quoted: str) -> None:
     [
         "Høringssvar\n\nFra: Fjordvik kommune\nTil: Testdepartementet\nDato: 3. mai 2026\n\n"
         "Vi er imot.",
-        "Fra: Fjordvik kommune\nSendt: 3. mai 2026\nTil: Testdepartementet\nEmne: Svar\n\nVi er for.",
+        "Fra: Fjordvik kommune\nSendt: 3. mai 2026\nTil: Testdepartementet\nEmne: Svar\n\n"
+        "Vi er for.",
         "Vi mener:\n> gebyret bør fjernes\n> fristen bør økes\n\nHilsen oss",
         "| Forslag | Svar |\n| Gebyr | Nei |",
         "Den 3. mai 2026 skrev departementet at fristen er kort. Vi er enige.",
