@@ -984,3 +984,14 @@ def test_identify_on_gold(parts: tuple[str, ...], floor: float) -> None:
 if __name__ == "__main__":
     for chosen in sys.argv[1:] or ["ks", "train"]:
         print(score(chosen, report=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("FJORDVIK KOMMUNE STØTTER IKKE FORSLAGET OM MÅLERE.", "Fjordvik kommune"),
+        ("STORHEI FYLKESKOMMUNE GÅR IMOT FORSLAGET. DET ER FOR DYRT.", "Storhei fylkeskommune"),
+    ],
+)
+def test_a_first_sentence_in_capitals_names_the_respondent(text: str, name: str) -> None:
+    assert identify(text, "svar.txt").organisation == name

@@ -471,9 +471,14 @@ def _from_opening(letter: Letter) -> Iterator[Candidate]:
     for index, line in enumerate(paragraphs[:10]):
         for sentence in re.split(r"(?<=[.!?]) ", line)[:4]:
             marker = _MARKER.match(sentence)
-            match = _OPENING.match(sentence, marker.end() if marker else 0)
+            start = marker.end() if marker else 0
+            # What is set in capitals is read as it would be written without them.
+            capitals = sentence.isupper()
+            plain = sentence[:start] + sentence[start:].capitalize() if capitals else sentence
+            match = _OPENING.match(plain, start)
             if match and not _is_no_name(match["name"]):
-                yield from _opened(match, index)
+                for found in _opened(match, index):
+                    yield replace(found, name=found.name.upper()) if capitals else found
 
 
 def _opened(match: re.Match[str], index: int) -> Iterator[Candidate]:
