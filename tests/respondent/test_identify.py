@@ -995,3 +995,9 @@ if __name__ == "__main__":
 )
 def test_a_first_sentence_in_capitals_names_the_respondent(text: str, name: str) -> None:
     assert identify(text, "svar.txt").organisation == name
+
+
+@pytest.mark.parametrize("cites", ["siteres", "gjengis her"])
+def test_a_line_that_cites_a_response_names_no_sender(cites: str) -> None:
+    text = f"Fra KS sitt høringssvar {cites}:\n\n«KS støtter ikke gebyret.»\n\nVi er imot."
+    assert "høringssvar" not in identify(text, "svar.txt").organisation

@@ -272,13 +272,19 @@ def _from_label(letter: Letter) -> Iterator[Candidate]:
         first, _, after = name.partition(", ")
         if names.is_person_name(first) and after[:1].isupper():
             name = after  # who sends it for whom
-        if name and "@" not in name and name[:1].isupper() and not _SAYS.search(name):
+        if name and "@" not in name and name[:1].isupper() and not _tells(name):
             person = names.is_person_name(name) or is_initialled(name)
             yield Candidate(name, 3 if person else 10, "letterhead", short)
 
 
 _NAMES: Final = (LineKind.OTHER, LineKind.ADDRESS)
 _SAYS: Final = re.compile(rf"(?<=\w ){OPINION_VERBS}(?!\w)")
+_CITES: Final = re.compile(r"\b(?:siter(?:er|es|ar|ast)|gjengi(?:s|r)|gjengitt)\b.*:$", re.I)
+
+
+def _tells(name: str) -> bool:
+    """Whether what follows "Fra" is a sentence: "Fra KS sitt høringssvar siteres:"."""
+    return _SAYS.search(name) is not None or _CITES.search(name) is not None
 
 
 def is_initialled(name: str) -> bool:
