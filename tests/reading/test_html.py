@@ -239,3 +239,33 @@ def test_a_page_that_is_mostly_menus_says_so(tmp_path: Path) -> None:
     assert any(note.endswith("taken for menus and the like") for note in read_html(path).notes)
     path.write_text("<body><main><p>Vi støtter forslaget.</p></main></body>", "utf-8")
     assert read_html(path).notes == ()
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "<span class='share-button'>ikke</span>",
+        "<b class='search'>ikke</b>",
+        "<a class='menu' href='#'><em>ikke</em></a>",
+        "<button>ikke</button>",
+        "<button class='toolbar'><b>ikke</b></button>",
+        "<img src='ikke.png' alt='ikke'>",
+    ],
+)
+@pytest.mark.parametrize("line", ["p", "li", "td"])
+def test_a_word_in_the_middle_of_a_sentence_is_never_menu(word: str, line: str) -> None:
+    source = f"<body><{line}>Kommunen støtter {word} forslaget.</{line}></body>"
+    if line == "td":
+        source = f"<table><tr>{source}</tr></table>"
+    assert "støtter ikke forslaget." in page(source.encode(), "a.html").text
+
+
+def test_buttons_menus_and_pictures_by_themselves_stay_out() -> None:
+    source = (
+        "<p>Vi er imot.</p><p><img alt='Et naust'></p><p><img alt='Et naust'> Her bor vi.</p>"
+        "<p><button>Del</button></p><p><span class='share'>Del</span></p>"
+        "<p>Vi er <span hidden>ikke</span> her.</p><div>Nytt <button>Lukk</button></div>"
+    )
+    assert page(source.encode(), "a.html").text == (
+        "Vi er imot.\n\nHer bor vi.\n\nVi er her.\n\nNytt"
+    )

@@ -991,3 +991,20 @@ def test_identify_on_gold(parts: tuple[str, ...], floor: float) -> None:
 if __name__ == "__main__":
     for chosen in sys.argv[1:] or ["ks", "train"]:
         print(score(chosen, report=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("FJORDVIK KOMMUNE STØTTER IKKE FORSLAGET OM MÅLERE.", "Fjordvik kommune"),
+        ("STORHEI FYLKESKOMMUNE GÅR IMOT FORSLAGET. DET ER FOR DYRT.", "Storhei fylkeskommune"),
+    ],
+)
+def test_a_first_sentence_in_capitals_names_the_respondent(text: str, name: str) -> None:
+    assert identify(text, "svar.txt").organisation == name
+
+
+@pytest.mark.parametrize("cites", ["siteres", "gjengis her"])
+def test_a_line_that_cites_a_response_names_no_sender(cites: str) -> None:
+    text = f"Fra KS sitt høringssvar {cites}:\n\n«KS støtter ikke gebyret.»\n\nVi er imot."
+    assert "høringssvar" not in identify(text, "svar.txt").organisation

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from standpunkt.documents import Document, Metadata, Place, Respondent, Stretch
 from standpunkt.respondent.described import described
+from standpunkt.respondent.identify import identify
 from standpunkt.respondent.persons import is_private, pseudonymised
 
 KINDS = [
@@ -127,3 +128,37 @@ def test_any_text_and_a_second_time_changes_no_name(text: str, name: str) -> Non
     told = pseudonymised(document, 1)
     assert "Testmann" not in told.text
     assert told.pages == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names_in_it"),
+    [
+        ("Jeg støtter ikke forslaget.\n\nMed hilsen Storkvern, Oddgeir\n", "Storkvern Oddgeir"),
+        ("Jeg, Gunnleiv Tjoflot, støtter forslaget.\n", "Gunnleiv Tjoflot"),
+        ("Jeg er imot.\n\nHilsen Ingvald og Borghild Tveitnes\n", "Ingvald Borghild Tveitnes"),
+        (
+            "Hallgeir Propertius, Lia 3\n\nJeg er imot.\n\nHilsen Hallgeir Propertius\n",
+            "Hallgeir Lia",
+        ),
+        ("Solgunn Vardal, Myra 9\n\nGebyret er galt.\n\nHilsen Solgunn Vardal\n", "Vardal Myra"),
+    ],
+)
+def test_rare_names_that_sign_or_present_themselves_go(text: str, names_in_it: str) -> None:
+    told = pseudonymised(Document("svar", "svar.txt", text, identify(text, "svar.txt")), 1)
+    assert told.metadata.organisation == "Privatperson 1"
+    assert not [name for name in names_in_it.split() if name in told.text]
+
+
+def test_an_organisation_that_signs_keeps_its_name() -> None:
+    text = "Norsk Brolag, Lia 3\n\nVi er imot.\n\nHilsen Norsk Brolag\n"
+    document = Document("svar", "svar.txt", text, identify(text, "svar.txt"))
+    assert pseudonymised(document, 1) == document
+
+
+def test_files_that_come_with_a_private_response_are_counted() -> None:
+    notes = ("comes with Klage Ragnvald Storjohann.txt", "read as UTF-16")
+    extra = (("attachments", "Klage Ragnvald Storjohann.txt; b.pdf"),)
+    known = Metadata(respondent=Respondent(kind="person"), extra=extra)
+    told = pseudonymised(Document("a", "a.eml", "Jeg er imot.", known, notes=notes), 1)
+    assert told.notes == ("comes with 1 file", "read as UTF-16")
+    assert dict(told.metadata.extra) == {"attachments": "2 files"}

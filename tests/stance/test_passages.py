@@ -1,8 +1,11 @@
 from dataclasses import replace
 
+import pytest
+
 from standpunkt.language.reading import Reading
 from standpunkt.language.sentences import BlockKind, Sentence
 from standpunkt.positions import RESPONDENT
+from standpunkt.stance.holders import Names
 from standpunkt.stance.passages import passages
 
 
@@ -34,3 +37,39 @@ def test_a_label_in_the_same_block_is_a_question() -> None:
 def test_what_is_known_for_a_question_needs_no_mark() -> None:
     found = list(passages(readings("Målere", "Nei", "Gebyr", "Ja"), asked={0, 2}))
     assert [p.question for p in found] == [None, 0, None, 2]
+
+
+@pytest.mark.parametrize(
+    ("line", "holder"),
+    [
+        ("Mindretallet (Frp) fremmet følgende forslag:", "Mindretallet"),
+        ("Mindretallets merknad:", "Mindretallet"),
+        ("Mindretalet fremja følgjande framlegg:", "Mindretalet"),
+        ("Representanten Hansen (Frp) fremmet følgende forslag:", "Representanten Hansen (Frp)"),
+        ("Ola Lund (H) la fram følgende merknad:", "Ola Lund (H)"),
+        ("Kommunestyret fremmet følgende forslag:", RESPONDENT),
+        ("Vi har følgende forslag:", RESPONDENT),
+    ],
+)
+def test_what_a_minority_moves_is_its_own(line: str, holder: str) -> None:
+    found = list(passages(readings(line, "Kommunen støtter gebyret.", "Vi er imot.")))
+    assert [p.holder for p in found] == [holder, holder, RESPONDENT]
+
+
+@pytest.mark.parametrize(
+    ("lead", "below", "holder"),
+    [
+        ("KS skriver i sin uttalelse:", "«Vi støtter gebyret.»", "KS"),
+        ("Norsk Brolag uttaler følgende:", '"Vi støtter gebyret."', "Norsk Brolag"),
+        ("KS skriver i sin uttalelse:", "Vi støtter gebyret.", RESPONDENT),
+        ("Vi skriver i vårt svar:", "«Vi støtter gebyret.»", RESPONDENT),
+        ("Fjordvik kommune skriver i vedtaket:", "«Vi støtter gebyret.»", RESPONDENT),
+        ("Kommunen uttaler:", "«Vi støtter gebyret.»", RESPONDENT),
+    ],
+)
+def test_a_paragraph_in_quotation_marks_is_that_of_the_one_named_above(
+    lead: str, below: str, holder: str
+) -> None:
+    own = Names.of(["Fjordvik kommune"])
+    found = list(passages(readings(lead, below, "Vi er imot."), names=own))
+    assert [p.holder for p in found] == [holder, holder, RESPONDENT]

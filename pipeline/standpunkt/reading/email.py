@@ -18,7 +18,7 @@ from typing import Final, NamedTuple, cast
 
 from standpunkt.documents import QUESTION, Metadata, Place
 from standpunkt.errors import InputError
-from standpunkt.reading.email_quotes import Own, own_words, sent_on
+from standpunkt.reading.email_quotes import Own, own_words, quoted_note, sent_on
 from standpunkt.reading.first_names import is_first_name
 from standpunkt.reading.html import page
 from standpunkt.reading.text import MAX_CHARACTERS, Read, characters, unreadable
@@ -104,7 +104,7 @@ def mail(data: bytes, name: str) -> Read:
     told = (
         encoding,
         *body.notes,
-        "sends on an earlier mail, which is read" if forwarded else _quoted_note(own),
+        "sends on an earlier mail, which is read" if forwarded else quoted_note(own),
         "a confidentiality notice left out" if legal else "",
         f"comes with {_listed(attached)}" if attached else "",
     )
@@ -137,20 +137,6 @@ def attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
             continue
         if isinstance(content, bytes):
             yield name, content
-
-
-def _quoted_note(own: Own) -> str:
-    if own.again:
-        left = f"; {_lines(own.quoted)} between left out" if own.quoted else ""
-        return f"an earlier mail by the same sender is read too{left}"
-    if not own.quoted:
-        return ""
-    kept = "; what stands between and below its lines is kept" if own.between else ""
-    return f"quoted earlier mail left out ({_lines(own.quoted)}{kept})"
-
-
-def _lines(number: int) -> str:
-    return "1 line" if number == 1 else f"{number:,} lines"
 
 
 def _listed(attached: tuple[str, ...]) -> str:

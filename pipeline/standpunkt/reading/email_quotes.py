@@ -86,7 +86,7 @@ def own_words(
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     end = next((n for n in range(len(lines)) if begins_earlier(lines, n)), len(lines))
     own, rest = lines[:end], lines[end:]
-    length = _head_length(rest)
+    length = head_length(rest)
     head, below = rest[:length], rest[length:]
     if head and depth and mine(_who(head)):
         # The sender's own earlier mail: "Viser til svaret vårt under".
@@ -157,6 +157,26 @@ def is_attribution(text: str) -> bool:
     return dated or _is(_HEADER_IN_LINE, line)
 
 
+def quoted_note(own: Own) -> str:
+    """What a user should know of the earlier mail in this one; empty where there is none."""
+    if own.again:
+        left = f"; {_lines(own.quoted)} between left out" if own.quoted else ""
+        return f"an earlier mail by the same sender is read too{left}"
+    if not own.quoted:
+        return ""
+    kept = "; what stands between and below its lines is kept" if own.between else ""
+    return f"quoted earlier mail left out ({_lines(own.quoted)}{kept})"
+
+
+def _lines(number: int) -> str:
+    return "1 line" if number == 1 else f"{number:,} lines"
+
+
+def says_original(line: str) -> bool:
+    """Whether a line says that the original message follows: "-----Opprinnelig melding-----"."""
+    return _is(_ORIGINAL, line)
+
+
 def _is(pattern: re.Pattern[str], line: str) -> bool:
     """Whether a line is one of a mail's head; long ones are none, and not worth the search."""
     return len(line) <= _LONGEST_HEAD and pattern.fullmatch(line) is not None
@@ -192,7 +212,7 @@ def _who(head: Sequence[str]) -> str:
     return _NEXT_HEAD.split(line.partition(":")[2], maxsplit=1)[0]
 
 
-def _head_length(lines: Sequence[str]) -> int:
+def head_length(lines: Sequence[str]) -> int:
     """How many lines at the start say whose mail begins here."""
     if not lines:
         return 0

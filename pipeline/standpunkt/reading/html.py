@@ -137,7 +137,11 @@ def page(data: bytes, name: str, charset: str = "", *, quotes: bool = False) -> 
             return True
         return furniture.is_furniture(element, weights, prose)
 
-    lines = _with_heading(Lines(left_out, marks_quotes=quotes).read(main), body, main)
+    def in_sentence(element: Element) -> bool:
+        return furniture.stands_in_sentence(element, weights)
+
+    gathered = Lines(left_out, in_sentence, marks_quotes=quotes).read(main)
+    lines = _with_heading(gathered, body, main)
     lines.blocks = [
         Block(*part, block.place)
         for block in lines.blocks

@@ -1,14 +1,15 @@
 """What of a web page is no part of what it says: menus, banners, hidden and dead elements.
 
 Told by elements, roles and the words in class and id, never by the text itself: a menu may
-hold "støtter ikke" as well as an answer does. An element that holds the page's heading or most
-of its prose is never left out for the words in its class: themes name whole pages after their
-menus.
+hold "støtter ikke" as well as an answer does. What is part of a line of text is none. An element
+that holds the page's heading or most of its prose is never left out for the words in its class:
+themes name whole pages after their menus.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any, Final
 
 Element = Any
@@ -54,6 +55,12 @@ _UNDISPLAYED: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", 
 _MAIN_IDS: Final = frozenset(
     ["main", "main-content", "maincontent", "content", "innhold", "hovedinnhold", "hovudinnhald"]
 )
+_INLINE: Final = frozenset(
+    "a abbr b bdi bdo big button cite code em font i ins label mark q small span strong u".split()  # noqa: SIM905
+)
+_TEXT: Final = frozenset("p li td th dd dt blockquote h1 h2 h3 h4 h5 h6".split())  # noqa: SIM905
+_LONGEST_WORD: Final = 30
+_DEEPEST_INLINE: Final = 20
 _LONG_ENOUGH_TO_MEAN_IT: Final = 200
 _FEWEST_LINKS: Final = 3
 _LINKED: Final = 0.8
@@ -128,7 +135,7 @@ def is_furniture(element: Element, weights: Weights, page: int) -> bool:
 
     `page` is the number of letters of prose on the whole page.
     """
-    if element.tag in ("html", "body", "main", "article"):
+    if element.tag in ("html", "body", "main", "article") or stands_in_sentence(element, weights):
         return False
     words = _words_of(element)
     if not _CONSENT.isdisjoint(words) and not weights.holds_answer(element):
@@ -143,6 +150,28 @@ def is_furniture(element: Element, weights: Weights, page: int) -> bool:
     if not _FURNITURE.isdisjoint(words):
         return 2 * weights.prose(element) < page
     return element.tag in ("ul", "ol", "div") and weights.is_links(element)
+
+
+def stands_in_sentence(element: Element, weights: Weights) -> bool:
+    """Whether the element is part of a line of text: a word of it, whatever its class."""
+    if element.tag not in _INLINE:
+        return False
+    above_it = islice(element.iterancestors(), _DEEPEST_INLINE)  # pages may lie very deep
+    line = next((above for above in above_it if above.tag not in _INLINE), None)
+    return (
+        line is not None and line.tag in _TEXT and weights.letters(line) > weights.letters(element)
+    )
+
+
+def said_by_image(image: Element) -> str:
+    """The word that an image in the middle of a sentence stands for; empty for a picture."""
+    above = image.getparent()
+    before = image.getprevious()
+    left = above.text if before is None else before.tail
+    said = " ".join(image.get("alt", "").split())
+    between = _letters(left) and _letters(image.tail) and above.tag in _TEXT | _INLINE
+    ended = (left or "").rstrip().endswith((".", "!", "?", ":"))
+    return said if between and not ended and len(said) <= _LONGEST_WORD else ""
 
 
 def _words_of(element: Element) -> set[str]:

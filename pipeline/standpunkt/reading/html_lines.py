@@ -16,7 +16,7 @@ from lxml import etree
 from standpunkt.documents import QUESTION, Place
 from standpunkt.reading import answer_tables
 from standpunkt.reading.email_quotes import is_attribution
-from standpunkt.reading.html_furniture import DEAD
+from standpunkt.reading.html_furniture import DEAD, said_by_image
 
 Element = Any
 """An lxml element; lxml says no types."""
@@ -65,6 +65,8 @@ class Lines:
     """The lines of a page as they are gathered: blocks with the gap before each."""
 
     left_out: Callable[[Element], bool]
+    in_sentence: Callable[[Element], bool]
+    """Whether an element is a word of a line of text."""
     within: int = 0
     """How many notes and tables these lines stand in; a few are read apart, the rest as lines."""
     blocks: list[Block] = field(default_factory=list)
@@ -104,7 +106,10 @@ class Lines:
 
     def _enters(self, element: Element, is_root: bool) -> bool:
         tag = element.tag
-        if not is_root and (tag in DEAD or self.left_out(element)):
+        if tag == "img" and not self.left_out(element):
+            self._add(said_by_image(element))
+        dead = tag in DEAD and not (tag == "button" and self.in_sentence(element))
+        if not is_root and (dead or self.left_out(element)):
             if tag in _BLOCKS:
                 self._flush()
             return False
@@ -251,13 +256,13 @@ class Lines:
         """The text of an element that is read apart from what stands around it."""
         if self.left_out(element):
             return ""
-        inner = Lines(self.left_out, self.within + 1).read(element)
+        inner = Lines(self.left_out, self.in_sentence, self.within + 1).read(element)
         self.deleted += inner.deleted
         self.notes.extend(inner.notes)
         return "\n".join(block.text for block in inner.blocks)
 
     def _note(self, element: Element) -> None:
-        inner = Lines(self.left_out, self.within + 1).read(element)
+        inner = Lines(self.left_out, self.in_sentence, self.within + 1).read(element)
         self.deleted += inner.deleted
         text = _BACK.sub("", _BACK.sub("", "\n".join(block.text for block in inner.blocks))).strip()
         text = re.sub(r"^(?:- |[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*)", "", text)

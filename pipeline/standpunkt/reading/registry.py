@@ -15,6 +15,7 @@ from standpunkt.reading.html import read_html, read_mhtml
 from standpunkt.reading.odt import read_odt
 from standpunkt.reading.office import read_office
 from standpunkt.reading.pdf import read_pdf
+from standpunkt.reading.saved_mail import read_saved
 from standpunkt.reading.text import Read, read_text
 
 Reader = Callable[[Path, str], Read]
@@ -26,7 +27,7 @@ leaves out running titles takes `running_titles=`, which keeps them.
 
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
-        ".txt": read_text,
+        ".txt": read_saved,
         ".md": read_text,
         ".pdf": read_pdf,
         ".docx": read_docx,
@@ -55,7 +56,7 @@ TABLES = tables.ENDINGS
 ZIP = ".zip"
 """The ending of files that hold files."""
 
-SAFE_IN_PROCESS = frozenset({read_text})
+SAFE_IN_PROCESS = frozenset({read_text, read_saved})
 """Readers of nothing but plain text, which need no process of their own."""
 
 ABOUT_THE_FOLDER = frozenset(
@@ -87,7 +88,7 @@ def endings() -> str:
 def reader_for(path: Path) -> Reader | None:
     """The reader of this file's ending, None where it holds no response or several.
 
-    >>> reader_for(Path("svar.TXT")) is read_text
+    >>> reader_for(Path("svar.MD")) is read_text
     True
     """
     return READERS.get(path.suffix.lower())

@@ -272,13 +272,19 @@ def _from_label(letter: Letter) -> Iterator[Candidate]:
         first, _, after = name.partition(", ")
         if names.is_person_name(first) and after[:1].isupper():
             name = after  # who sends it for whom
-        if name and "@" not in name and name[:1].isupper() and not _SAYS.search(name):
+        if name and "@" not in name and name[:1].isupper() and not _tells(name):
             person = names.is_person_name(name) or is_initialled(name)
             yield Candidate(name, 3 if person else 10, "letterhead", short)
 
 
 _NAMES: Final = (LineKind.OTHER, LineKind.ADDRESS)
 _SAYS: Final = re.compile(rf"(?<=\w ){OPINION_VERBS}(?!\w)")
+_CITES: Final = re.compile(r"\b(?:siter(?:er|es|ar|ast)|gjengi(?:s|r)|gjengitt)\b.*:$", re.I)
+
+
+def _tells(name: str) -> bool:
+    """Whether what follows "Fra" is a sentence: "Fra KS sitt høringssvar siteres:"."""
+    return _SAYS.search(name) is not None or _CITES.search(name) is not None
 
 
 def is_initialled(name: str) -> bool:
@@ -471,9 +477,14 @@ def _from_opening(letter: Letter) -> Iterator[Candidate]:
     for index, line in enumerate(paragraphs[:10]):
         for sentence in re.split(r"(?<=[.!?]) ", line)[:4]:
             marker = _MARKER.match(sentence)
-            match = _OPENING.match(sentence, marker.end() if marker else 0)
+            start = marker.end() if marker else 0
+            # What is set in capitals is read as it would be written without them.
+            capitals = sentence.isupper()
+            plain = sentence[:start] + sentence[start:].capitalize() if capitals else sentence
+            match = _OPENING.match(plain, start)
             if match and not _is_no_name(match["name"]):
-                yield from _opened(match, index)
+                for found in _opened(match, index):
+                    yield replace(found, name=found.name.upper()) if capitals else found
 
 
 def _opened(match: re.Match[str], index: int) -> Iterator[Candidate]:

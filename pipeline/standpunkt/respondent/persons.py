@@ -133,8 +133,17 @@ _SMALL_PRESENTS: Final = re.compile(
 )
 _GREETS: Final = re.compile(
     r"\b(?:hilsen|helsing|mvh|vh|vennligst|respektfullt|takk)\.?[ ,:]*(?:fra|frå)?[ ,:\n]*"
-    rf"(?P<name>{_NAME})",
+    rf"(?P<name>{_NAME})(?:[ ]+(?:og|&)[ ]+(?P<second>{_NAME}))?",
     re.I,
+)
+_GREETS_TURNED: Final = re.compile(
+    r"\b(?:hilsen|helsing|mvh|vh)[ .,:\n]*"
+    rf"(?P<last>[{names.CAPITAL}][\w'’-]+),[ ]*(?P<first>[{names.CAPITAL}][\w'’-]+)[ \t]*$",
+    re.I | re.M,
+)
+_I_AM: Final = re.compile(
+    rf"\b(?i:jeg|eg|æ|vi|me|undertegnede)[ ]*,[ ]*(?P<name>{_NAME})"
+    rf"(?:[ ]+(?:og|&)[ ]+(?P<second>{_NAME}))?[ ]*,"
 )
 _SIGNED: Final = re.compile(rf"(?P<name>{_NAME})[ ]*[(/][ ]*(?:sign|s|sgn|e\.?f)\.?[ ]*[)/]", re.I)
 _RELATED: Final = re.compile(
@@ -161,6 +170,7 @@ _NEUTRAL: Final = frozenset(
 )  # fmt: skip
 _LETTERHEAD_LINES: Final = 15
 _SIGNATURE_LINES: Final = 15
+_SIGNATURE_LETTERS: Final = 600
 _SHORTEST_PART: Final = 2
 # First names and surnames that begin sentences as words of their own.
 _ALSO_WORDS: Final = frozenset(
@@ -193,9 +203,17 @@ def pseudonymised(document: Document, number: int) -> Document:
     """
     metadata = document.metadata
     guessed = dict(metadata.origin).get("organisation") in (None, "file name")
-    unknown = guessed and metadata.respondent.kind in ("", OrganisationKind.OTHER)
+    signs = _signs(metadata.organisation, document.text)
+    turned = metadata.organisation.casefold() in {
+        f"{match['last']}, {match['first']}".casefold()
+        for match in _GREETS_TURNED.finditer(document.text)
+    }
+    unknown = turned or (
+        (guessed or signs) and metadata.respondent.kind in ("", OrganisationKind.OTHER)
+    )
     alone = speaks_as_one(document.text) or _SAYS_SO.search(document.text) is not None
     alone = alone or any(_in_file_name(PurePosixPath(document.source).stem))
+    alone = alone or (signs and not _SEVERAL.search(document.text))
     if not is_private(metadata) and not (unknown and alone):
         return document
     pseudonym = f"Privatperson {number}"
@@ -206,6 +224,8 @@ def pseudonymised(document: Document, number: int) -> Document:
         for n, person in enumerate(people)
     }
     patterns = [(pattern, put) for name, put in called.items() for pattern in _patterns(name)]
+    if home := _home(metadata.organisation):
+        patterns.append((re.compile(rf"(?<!\w){re.escape(home)}(?!\w)"), "[adresse]"))
     changes = _changes(document.text, patterns)
     text, moved = _changed(document.text, changes)
 
@@ -229,14 +249,17 @@ def pseudonymised(document: Document, number: int) -> Document:
             organisation=pseudonym,
             aliases=tuple(dict.fromkeys(a for a in aliases if a and not a.startswith(pseudonym))),
             hearing=without(metadata.hearing),
-            extra=tuple((key, without(value)) for key, value in metadata.extra),
+            extra=tuple(
+                (key, _counted(value) if key == "attachments" else without(value))
+                for key, value in metadata.extra
+            ),
             # What spoke for the name is full of it.
             respondent=replace(
                 metadata.respondent, organisation=pseudonym, id=stem, unit="", evidence=()
             ),
         ),
         pages=tuple(map(moved, document.pages)),
-        notes=tuple(map(without, document.notes)),
+        notes=tuple(without(_without_files(note)) for note in document.notes),
         places=tuple(Place(moved(place.start), place.name) for place in document.places),
         languages=tuple(Stretch(moved(s.start), s.language) for s in document.languages),
     )
@@ -246,6 +269,8 @@ def _people(text: str, metadata: Metadata) -> list[str]:
     """The names to replace, the respondent's own first."""
     found: dict[str, None] = {}
     own = metadata.organisation
+    if _signs(own, text):
+        own = own.partition(",")[0]
     if own and not UNNAMED.fullmatch(own):
         found[own] = None
     plain = tidy(text)
@@ -264,6 +289,40 @@ def _people(text: str, metadata: Metadata) -> list[str]:
     for name in _in_running_text(text):
         found.setdefault(name, None)
     return list(found)
+
+
+def _home(name: str) -> str:
+    """The address beside a name in a letterhead: "Ola Testmann, Lia 3"."""
+    beside = name.partition(",")[2].strip()
+    return beside if re.search(r"\d", beside) else ""
+
+
+def _without_files(note: str) -> str:
+    """A note that says how many files there are instead of what they are called.
+
+    >>> _without_files("comes with Klage Ola Testmann.pdf; b.pdf")
+    'comes with 2 files'
+    """
+    for begins in ("comes with ", "names documents that are not read: "):
+        if note.startswith(begins):
+            return begins + _counted(note.removeprefix(begins))
+    return note
+
+
+def _counted(files: str) -> str:
+    number = files.count("; ") + 1
+    return "1 file" if number == 1 else f"{number} files"
+
+
+def _signs(name: str, text: str) -> bool:
+    """Whether what a letterhead gives is the person who signs: "Ola Testmann, Lia 3"."""
+    person = name.partition(",")[0].strip()
+    if not names.is_person_name(person):
+        return False
+    last = text[-_SIGNATURE_LETTERS:]
+    greeted = {_bare(said).casefold() for said in _groups(_GREETS, last)}
+    signed = {_bare(line).casefold() for line in signature(letter_of(tidy(text)))}
+    return person.casefold() in greeted | signed
 
 
 def _bare(name: str) -> str:
@@ -285,14 +344,18 @@ def _begins_as_one(name: str) -> bool:
 
 def _in_running_text(text: str) -> Iterator[str]:
     """Names that the words before or after them show, and first names with what follows."""
-    for pattern in (_PRESENTS, _GREETS, _SIGNED, _RELATED):
-        for match in pattern.finditer(text):
-            name = _bare(match["name"])
+    for pattern in (_PRESENTS, _GREETS, _I_AM, _SIGNED, _RELATED):
+        for said in _groups(pattern, text):
+            name = _bare(said)
             # Without regard to case the pattern takes small words: keep the capitalised ones.
             words = list(itertools.takewhile(_is_capitalised, name.split()))
             name = " ".join(words)
             if words and not _is_body(name) and not _is_organisation(name):
                 yield name
+    for match in _GREETS_TURNED.finditer(text):
+        name = f"{match['first']} {match['last']}"
+        if all(map(_is_capitalised, name.split())) and not _is_body(name):
+            yield name
     for match in _SMALL_PRESENTS.finditer(text):
         words = [word.strip(".,") for word in match["name"].split()]
         told = list(itertools.takewhile(lambda word: word.casefold() not in _ENDS_A_NAME, words))
@@ -304,6 +367,11 @@ def _in_running_text(text: str) -> Iterator[str]:
         first = next((n for n, word in enumerate(words) if is_first_name(word)), None)
         if first is not None and len(words) - first > 1:
             yield " ".join(words[first:])
+
+
+def _groups(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    for match in pattern.finditer(text):
+        yield from filter(None, match.groups())
 
 
 def _in_file_name(stem: str) -> Iterator[str]:

@@ -98,7 +98,7 @@ class Engine:
         names = Names.of((metadata.organisation, *metadata.aliases))
         asked = _asked(document, readings)
         near = list(matters(readings))
-        around = list(passages(readings, asked))
+        around = list(passages(readings, asked, names))
         scenes: list[Scene] = []
         kept: list[list[Candidate]] = []
         judged: list[tuple[Verdict, ...]] = []
