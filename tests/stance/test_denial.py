@@ -11,6 +11,7 @@ import pytest
 from standpunkt.positions import RESPONDENT, Position, Stance
 
 FOR = """
+Vi kan ikke se at forslaget vil komme i konflikt med våre oppgaver.
 Filmen er ikke dårlig.
 Filmen er aldri kjedelig.
 Serien er slett ikke dårlig.
@@ -337,7 +338,6 @@ Det er ikke sikkert at vi støtter forslaget.
 Det er ikke sikkert vi støtter forslaget.
 Det er ikkje gitt at me støttar framlegget.
 Det er ikke selvsagt at vi støtter forslaget.
-Vi kan ikke se at forslaget vil komme i konflikt med våre oppgaver.
 Vi kan ikke se at forslaget vil skade naturen.
 Me kan ikkje sjå at framlegget vil hindre oss i arbeidet.
 Forslaget må innrettes slik at den bidrar positivt.

@@ -54,18 +54,25 @@ _ANYWHERE = re.compile(
     |hjem\s(?:/|>|»)\s.*|lenkeblokk\sicon\b.*|les\shele\shøringssvaret.*|til\shøringen(?:\s*:.*)?
     |departement\s*:\s.*|type\s(?:virksomhet|avsender)\s*:.*|kontaktperson\s*:.*
     |hopp\stil\s(?:hoved)?innhold.*|skriv\sut|del\spå\s(?:facebook|twitter).*
-    |(?:vi\s)?(?:ønsker|ønskjer|vil)\s(?:du\s|dere\s|de\s)?(?:å\s)?ta\sstilling\stil
-      \s(?:høringen|høyringa)\s?(?:[:?]\s*(?:ja|nei)?)?\.?
-    |(?:vi\s)?(?:ønsker|ønskjer|vil)\s(?:du\s|dere\s|de\s)?(?:å\s)?(?:uttale\sseg|gi\sinnspill
-      |komme\smed\sinnspill|kommentere)\b[^:?.]{{0,50}}[:?]\s*(?:ja|nei)?\.?
-    |(?:samtykke[rt]?|svarer?)\b[^:?.]{{0,20}}\b(?:publisering|lagring|personopplysninger|på\svegne\sav)
-      \b[^:?.]{{0,40}}[:?]\s*(?:ja|nei)?\.?|samtykker?\s?[:?]\s*(?:ja|nei)\.?
-    |er\s(?:svaret|høringssvaret)\s(?:offentlig|unntatt|anonymt)\b[^:?.]{{0,40}}[:?]\s*(?:ja|nei)?\.?
     |[¹²³⁴⁵⁶⁷⁸⁹]+\s*(?:<?https?://\S+|\[.{{1,100}}\]\(.{{0,60}}\))
     |\S+@\S+\.\w+|(?:https?://|www\.)\S+
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+
+_PORTAL = re.compile(
+    r"""
+    (?:vi\s)?(?:ønsker|ønskjer|vil)\s(?:du\s|dere\s|de\s)?(?:å\s)?ta\sstilling\stil
+      \s(?:høringen|høyringa)\s?(?:[:?]\s*(?:ja|nei)?)?\.?
+    |(?:vi\s)?(?:ønsker|ønskjer|vil)\s(?:du\s|dere\s|de\s)?(?:å\s)?(?:uttale\sseg|gi\sinnspill
+      |komme\smed\sinnspill|kommentere)\b[^:?.]{0,50}[:?]\s*(?:ja|nei)?\.?
+    |(?:samtykke[rt]?|svarer?)\b[^:?.]{0,20}\b(?:publisering|lagring|personopplysninger|på\svegne\sav)
+      \b[^:?.]{0,40}[:?]\s*(?:ja|nei)?\.?|samtykker?\s?[:?]\s*(?:ja|nei)\.?
+    |er\s(?:svaret|høringssvaret)\s(?:offentlig|unntatt|anonymt)\b[^:?.]{0,40}[:?]\s*(?:ja|nei)?\.?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What a portal's form asks about the answer itself, with the answer."""
 
 _FORMULA = re.compile(
     r"""
@@ -76,7 +83,7 @@ _FORMULA = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""The only whole sentences that are chrome: how a letter came to be signed."""
+"""The only whole sentences that are chrome besides: how a letter came to be signed."""
 
 _LEADING = re.compile(
     rf"""
@@ -228,7 +235,7 @@ def says_something(text: str) -> bool:
     >>> says_something("Norsk Brolag, Postboks 12, støtter forslaget")
     True
     """
-    return has_finite_verb(text) and not _FORMULA.fullmatch(text)
+    return has_finite_verb(text) and not (_FORMULA.fullmatch(text) or _PORTAL.fullmatch(text))
 
 
 def fields_end(line: str) -> int:
@@ -272,7 +279,7 @@ def _alone(text: str) -> bool:
         return False
     if _FORMULA.fullmatch(text):
         return not _is_sentence(text)
-    if _ANYWHERE.fullmatch(text):
+    if _ANYWHERE.fullmatch(text) or _PORTAL.fullmatch(text):
         return not _is_sentence(text)
     columns = _WIDE_GAP.search(text) or _SEPARATED.match(text)
     return columns is not None and _CONTACT.search(text) is not None
