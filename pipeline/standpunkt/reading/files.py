@@ -66,7 +66,7 @@ def find(
     left_out = [os.fspath(path) for path in without]
     own = {path if is_url(path) else os.path.realpath(path) for path in left_out}
     for given in [os.fspath(given) for given in inputs]:
-        top = "" if is_url(given) else os.path.realpath(given)
+        top = "" if is_url(given) or "\0" in given else os.path.realpath(given)
         for source in _under(given, failures, outputs):
             key = _key(source)
             if source.named:
