@@ -272,7 +272,7 @@ def test_the_help_names_the_formats(run: Run, capsys: pytest.CaptureFixture[str]
 def test_what_a_user_knows_besides_has_columns_in_every_format(folder: Path, run: Run) -> None:
     (folder / "m.csv").write_text("fil;Sektor;sak nr\na.txt;kommune;=1+1\nb.txt;;7\n")
     outputs = [w for e in ("csv", "xlsx", "jsonl", "parquet") for w in ("-o", f"ut/p.{e}")]
-    assert run("extract", "inn", "--metadata", "m.csv", *outputs) == 0
+    assert run("extract", "inn", "--plain", "--metadata", "m.csv", *outputs) == 0
     frames = [
         pd.read_csv(folder / "ut/p.csv", dtype=str),
         pd.read_excel(folder / "ut/p.xlsx", dtype=str),
@@ -356,7 +356,7 @@ def test_cells_for_reading_are_whole_words_on_one_line(folder: Path, run: Run) -
     )
     (folder / "inn" / "a.txt").write_text(text)
     outputs = ("-o", "p.csv", "-o", "p.xlsx", "-o", "q.jsonl")
-    assert run("extract", "inn/a.txt", *outputs) == 0
+    assert run("extract", "inn/a.txt", "--plain", *outputs) == 0
     assert run("extract", "inn/a.txt", "-o", "x.csv", "--excel") == 0
     (exact,) = read_csv(folder / "p.csv")
     for kind in ("target", "cue", "evidence"):

@@ -79,5 +79,5 @@ def test_a_whole_document_is_explained_sentence_by_sentence(engine: Engine) -> N
     document = Document("a", "a.txt", text, who)
     lines = list(explain_document(document, engine))
     assert lines.count("  no position: it is in another language") == 2
-    assert lines[0].startswith("who answers  Fjordvik kommune")
+    assert lines[0].startswith("who answers")
     assert "Vi støtter gebyret." in lines
