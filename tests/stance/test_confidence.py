@@ -55,7 +55,6 @@ def test_confidence_is_the_logistic_of_the_weighted_features(at: Setting) -> Non
     "less",
     [
         replace(WON, stance=Stance.POSITION),
-        replace(WON, target=None),
         replace(WON, own=False),
         replace(WON, construction=Construction.REQUEST),
         replace(WON, tier=Tier.IMPLICIT),

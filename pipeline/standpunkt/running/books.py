@@ -116,9 +116,10 @@ def response(entry: Entry, rows: Sequence[PositionRow]) -> Response:
     """What is known of a response by its row of the table of documents and its positions."""
     known: dict[str, Any] = dict(zip(NAMES_OF_DOCUMENTS, entry.document or (), strict=False))
     failure = entry.failure
+    source = entry.shown or entry.source  # the name of a file may be that of a person
     return Response(
-        doc_id=entry.doc_id,
-        source=entry.source,
+        doc_id=known.get("doc_id") or entry.doc_id,
+        source=source,
         # A person may have corrected the name in its rows.
         organisation=rows[0].organisation if rows else known.get("organisation") or "",
         organisation_id=known.get("organisation_id") or "",
@@ -129,7 +130,7 @@ def response(entry: Entry, rows: Sequence[PositionRow]) -> Response:
         pages=known.get("pages"),
         words=known.get("words"),
         positions=len(rows),
-        notes="; ".join(note.removeprefix(f"{entry.source}: ") for note in entry.notes),
+        notes="; ".join(note.removeprefix(f"{source}: ") for note in entry.notes),
         failure=failure.problem if failure else "",
     )
 
