@@ -497,7 +497,7 @@ def _is_enough(top: float, second: float) -> bool:
 
 
 def sure(top: float, second: float) -> float:
-    """How sure the highest of some sums is, 0 to 1, fitted on the hearings of the build sets."""
+    """How sure the highest of some sums is, 0 to 1, by a curve that was set by hand."""
     lead = (top - second) / top
     return round(1 / (1 + math.exp(-(0.6 + 2.0 * min(top, 0.6) + 2.6 * lead))), 3)
 
