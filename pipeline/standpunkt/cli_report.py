@@ -53,7 +53,7 @@ def report(
     from standpunkt.writing.files import prepare
     from standpunkt.writing.outputs import text_folder
     from standpunkt.writing.report import page
-    from standpunkt.writing.report.placing import read_texts
+    from standpunkt.writing.texts import read_texts
 
     if output.suffix.lower() not in (".html", ".htm"):
         raise OutputError(f"unknown ending '{output.suffix}'", "use .html", path=output)
