@@ -343,7 +343,7 @@ def extract(
         plan = Plan(files, known, setup, how, workers, scheduler)
         if outputs:
             made_with = manifest.made_with(setup, table, pseudonymise=pseudonymise)
-            shape = None if plain else _workbook(lang.value, setup.proposals, found)
+            shape = None if plain else _workbook(lang.value, setup.proposals, found, invited)
             written_as = Written(
                 extra_headings(rows), shape, reviewed or (), excel=excel, texts=save_text
             )
@@ -585,10 +585,14 @@ class Written:
         self.shape = shape
 
 
-def _workbook(language: str, proposals: tuple[Proposal, ...], found: Found) -> Shape:
+def _workbook(
+    language: str, proposals: tuple[Proposal, ...], found: Found, invited: str | None
+) -> Shape:
+    from standpunkt.proposals.invited import names_of_invited
     from standpunkt.running.books import Shape
 
-    return Shape(language, proposals, found.failures, list(found.notes))
+    asked = names_of_invited(invited) if invited else ()
+    return Shape(language, proposals, found.failures, list(found.notes), invited=asked)
 
 
 def _to_files(
