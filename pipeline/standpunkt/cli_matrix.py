@@ -69,16 +69,27 @@ Documents = Annotated[
 def responses_of(
     positions: Sequence[Path], documents: Sequence[Path] | None
 ) -> tuple[Response, ...]:
-    """The responses of the tables named, else of those beside the positions, which is told."""
+    """The responses of the tables named, else of those beside the positions, which is told.
+
+    A workbook that has none beside it knows them itself.
+    """
     from standpunkt.proposals.responses import beside, read_responses
+    from standpunkt.review.tables import responses_in
     from standpunkt.running.console import say
 
     if documents:
         return tuple(read_responses(documents))
-    found = tuple(dict.fromkeys(path for table in positions if (path := beside(table))))
-    for path in found:
+    beside_them: dict[Path, None] = {}
+    found: list[Response] = []
+    for table in positions:
+        path = beside(table)
+        if path:
+            beside_them.setdefault(path)
+        else:
+            found += responses_in(table)
+    for path in beside_them:
         say(f"note: who has answered is read from {path} too")
-    return tuple(read_responses(found))
+    return (*read_responses(beside_them), *found)
 
 
 def proposals_of(
@@ -143,6 +154,13 @@ def listed_in(path: Path | None) -> tuple[Proposal, ...]:
     return listing.proposals
 
 
+def list_of(path: Path | None, positions: Sequence[Path]) -> tuple[Proposal, ...] | None:
+    """The proposals of a list, else those that workbooks know; None where the rows name them."""
+    from standpunkt.review.tables import proposals_in
+
+    return listed_in(path) if path else proposals_in(positions) or None
+
+
 def explained_links(sentence: str, engine: Engine, listed: tuple[Proposal, ...]) -> str:
     """Why a sentence is linked to one of these proposals, and not to the next."""
     from standpunkt.documents import Document
@@ -201,12 +219,17 @@ def compare(
                 f"unknown ending '{path.suffix}'", f"use {' '.join(out.ENDINGS)}", path=path
             )
         prepare(path)
-    listed = listed_in(proposals) if proposals else None
+    listed = list_of(proposals, positions)
     responses = responses_of(positions, documents)
     found = matrix(reviewed_rows(positions, UNUSED), listed, responses=responses)
     if not found.answers.cells and found.answers.unlinked:
         found = _linked(positions, listed, save_proposals, responses)
     elif save_proposals:
+        if listed is None:
+            say(
+                "note: a table tells ids and titles alone; descriptions, other names and "
+                "paragraphs stand in the list that it was linked to"
+            )
         _save(found.proposals, save_proposals)
     asked = turnout(read_invited(invited), found.organisations) if invited else None
     for path in outputs:

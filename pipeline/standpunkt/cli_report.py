@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from standpunkt.cli_matrix import Positions, ProposalList, listed_in
+from standpunkt.cli_matrix import Documents, Positions, ProposalList, list_of, responses_of
 from standpunkt.errors import OutputError
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def report(
     positions: Positions,
     output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help="An .html file.")],
     proposals: ProposalList = None,
+    documents: Documents = None,
     texts: Annotated[
         Path | None,
         typer.Option(
@@ -60,7 +61,7 @@ def report(
     prepare(output)
     if texts is not None and not texts.is_dir():
         raise OutputError("no such folder", "name the folder of the saved texts", path=texts)
-    contents = contents_of(positions, proposals)
+    contents = contents_of(positions, proposals, documents)
     folders = [texts] if texts else [text_folder(table) for table in positions]
     doc_ids = dict.fromkeys(response.doc_id for response in contents.responses)
     found = read_texts(folders, [doc_id for doc_id in doc_ids if doc_id])
@@ -79,6 +80,7 @@ def figures(
         Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where the figures go.")
     ],
     proposals: ProposalList = None,
+    documents: Documents = None,
     formats: Annotated[
         list[Format] | None,
         typer.Option(
@@ -95,7 +97,7 @@ def figures(
     from standpunkt.writing.report import page, png
     from standpunkt.writing.report.words import words
 
-    contents = contents_of(positions, proposals)
+    contents = contents_of(positions, proposals, documents)
     wanted = formats or list(Format)
     drawn = list(page.figures(contents, words(lang.value)))
     if not drawn:
@@ -110,7 +112,9 @@ def figures(
             say(f"wrote {path}")
 
 
-def contents_of(positions: list[Path], proposals: Path | None) -> Contents:
+def contents_of(
+    positions: list[Path], proposals: Path | None, documents: list[Path] | None = None
+) -> Contents:
     """What is in the tables and beside them."""
     from standpunkt.proposals.matrix import matrix
     from standpunkt.review.tables import reviewed_rows
@@ -118,9 +122,10 @@ def contents_of(positions: list[Path], proposals: Path | None) -> Contents:
     from standpunkt.writing.contents import Contents
 
     rows = list(reviewed_rows(positions))
+    answered = responses_of(positions, documents)
     return Contents(
         rows=rows,
-        matrix=matrix(rows, listed_in(proposals) if proposals else None),
-        responses=told.responses(positions, rows),
+        matrix=matrix(rows, list_of(proposals, positions), responses=answered),
+        responses=told.responses(positions, rows, answered),
         run=told.made_with(positions),
     )

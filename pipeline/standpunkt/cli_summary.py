@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from standpunkt.cli_matrix import Documents, Positions, ProposalList, responses_of
+from standpunkt.cli_matrix import Documents, Positions, ProposalList, list_of, responses_of
 from standpunkt.errors import OutputError
 
 ENDINGS = (".docx", ".md")
@@ -44,7 +44,6 @@ def summary(
 
     Every clause carries the rows it rests on: a comment in Word, links in Markdown.
     """
-    from standpunkt.proposals.listing import read_proposals
     from standpunkt.proposals.matrix import matrix
     from standpunkt.review.tables import reviewed_rows
     from standpunkt.running.console import say
@@ -61,12 +60,10 @@ def summary(
         prepare(path)
     if texts is not None and not texts.is_dir():
         raise OutputError("no such folder", "name the folder of the saved texts", path=texts)
-    listing = read_proposals(proposals) if proposals else None
-    for note in listing.notes if listing else ():
-        say(f"note: {note}")
+    listed = list_of(proposals, positions)
     rows = list(reviewed_rows(positions))
     responses = responses_of(positions, documents)
-    found = matrix(rows, listing.proposals if listing else None, responses=responses)
+    found = matrix(rows, listed, responses=responses)
     folders = [texts] if texts else [text_folder(table) for table in positions]
     saved = read_texts(folders, list(dict.fromkeys(row.doc_id for row in rows)))
     drafted = draft(found, rows, lang.value, saved)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from standpunkt.errors import InputError
+from standpunkt.proposals.proposal import Proposal
+from standpunkt.proposals.responses import Response
 from standpunkt.proposals.rows import PositionRow, read_positions
 from standpunkt.review.merge import Merged, merge
 from standpunkt.review.reviews import Review, read_review
+
+if TYPE_CHECKING:
+    from standpunkt.review.workbook import About
 
 
 def reviewed_rows(paths: Iterable[Path], leave_out: Sequence[str] = ()) -> Iterator[PositionRow]:
@@ -24,6 +30,29 @@ def reviewed_rows(paths: Iterable[Path], leave_out: Sequence[str] = ()) -> Itera
         else:
             rows = list(read_positions([path]))
             yield from (kept.row for kept in corrected(rows, review).rows)
+
+
+def responses_in(path: Path) -> tuple[Response, ...]:
+    """Who has answered, as a workbook tells it with those who take no position; else nobody."""
+    found = _about(path)
+    return found.responses if found else ()
+
+
+def proposals_in(paths: Iterable[Path]) -> tuple[Proposal, ...]:
+    """The list of proposals of workbooks that all have the same; none for other tables."""
+    lists = {found.proposals if (found := _about(path)) else () for path in paths}
+    return lists.pop() if len(lists) == 1 else ()
+
+
+def _about(path: Path) -> About | None:
+    if path.suffix.lower() != ".xlsx":
+        return None
+    from standpunkt.review import workbook
+
+    try:
+        return workbook.read_about(path)
+    except InputError:
+        return None  # whoever reads its rows tells what ails it
 
 
 def corrected(rows: list[PositionRow], review: Review) -> Merged:

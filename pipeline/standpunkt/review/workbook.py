@@ -18,6 +18,8 @@ from zipfile import BadZipFile
 
 from standpunkt.decisions import MACHINES, NOTHING, Decision, Known, Verdict
 from standpunkt.errors import InputError
+from standpunkt.proposals.proposal import Proposal, to_proposal
+from standpunkt.proposals.responses import Response
 from standpunkt.reading import archives
 from standpunkt.review import decision_files, spoken
 from standpunkt.review.reviews import Review, Seen
@@ -112,10 +114,39 @@ def read(path: Path) -> Review:
     return Review(path, tuple(decisions), tuple(said.notes), seen)
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a workbook knows besides its rows: the list of proposals, and who has answered."""
+
+    proposals: tuple[Proposal, ...] = ()
+    responses: tuple[Response, ...] = ()
+
+
+def read_about(path: Path) -> About:
+    """What the hidden sheet tells of a run, quickly; nothing where it is not there.
+
+    Raises InputError for what is no workbook.
+    """
+    book = _opened(path, rows_alone=True)
+    try:
+        if BASELINE not in book.sheetnames:
+            return About()
+        first = next(book[BASELINE].iter_rows(max_row=1, values_only=True), ())
+        told = json.loads("".join(str(cell) for cell in first[1:] if cell is not None))
+        return About(
+            tuple(map(to_proposal, told["list"])),
+            tuple(Response(*(str(one or "") for one in r)) for r in told["responses"]),
+        )
+    except (ValueError, KeyError, TypeError):
+        return About()
+    finally:
+        book.close()
+
+
 # ------------------------------------------------------------------ finding
 
 
-def _opened(path: Path) -> Any:
+def _opened(path: Path, *, rows_alone: bool = False) -> Any:
     from openpyxl import load_workbook
 
     damaged = (AttributeError, BadZipFile, EOFError, IndexError, KeyError, SyntaxError)
@@ -123,7 +154,7 @@ def _opened(path: Path) -> Any:
         with archives.opened(path, str(path)) as archive:
             for member in archive.infolist():
                 archives.check(member, str(path))
-        return load_workbook(path, data_only=True, keep_links=False)
+        return load_workbook(path, read_only=rows_alone, data_only=True, keep_links=False)
     except PermissionError as error:
         raise InputError(
             "may not be read", "close it where it is open, and try again", path=path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -221,7 +222,16 @@ class Positions:
 
     def _baseline(self, rows: Sequence[tuple[PositionRow, str, Decision | None]]) -> None:
         """One row each: id, number, and a line of JSON in one cell or more."""
-        about = {"language": self.said.language, "proposals": self.titles}
+        about = {
+            "language": self.said.language,
+            "proposals": self.titles,
+            "list": [asdict(proposal) for proposal in self.contents.matrix.proposals],
+            "responses": [
+                [r.doc_id, r.organisation, r.organisation_id, r.organisation_kind]
+                for r in self.contents.responses
+                if r.doc_id and not r.failure
+            ],
+        }
         self.baseline.write_string(0, 0, "standpunkt")
         for n, part in enumerate(_parts(about), 1):
             self.baseline.write_string(0, n, part)
