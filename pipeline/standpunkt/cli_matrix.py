@@ -209,7 +209,7 @@ def compare(
     from standpunkt.proposals.invited import read_invited, turnout
     from standpunkt.proposals.matrix import UNUSED, matrix
     from standpunkt.review.tables import reviewed_rows
-    from standpunkt.running.console import say
+    from standpunkt.running.console import remark, say
     from standpunkt.writing import matrix as out
     from standpunkt.writing.files import prepare
 
@@ -221,7 +221,7 @@ def compare(
         prepare(path)
     listed = list_of(proposals, positions)
     responses = responses_of(positions, documents)
-    found = matrix(reviewed_rows(positions, UNUSED), listed, responses=responses)
+    found = matrix(reviewed_rows(positions, UNUSED, remark), listed, responses=responses)
     if not found.answers.cells and found.answers.unlinked:
         found = _linked(positions, listed, save_proposals, responses)
     elif save_proposals:
@@ -258,9 +258,9 @@ def _linked(
     from standpunkt.proposals.linking import Linker, linked_table
     from standpunkt.proposals.matrix import matrix
     from standpunkt.review.tables import reviewed_rows
-    from standpunkt.running.console import say
+    from standpunkt.running.console import remark, say
 
-    rows = list(reviewed_rows(positions))
+    rows = list(reviewed_rows(positions, tell=remark))
     if listed is None:
         listed = found_in_responses(rows)
         say(f"no list: {counted(len(listed), 'proposal')} found in what the responses are about")

@@ -119,9 +119,10 @@ def contents_of(
     from standpunkt.proposals.matrix import matrix
     from standpunkt.review.tables import reviewed_rows
     from standpunkt.running import told
+    from standpunkt.running.console import remark
     from standpunkt.writing.contents import Contents
 
-    rows = list(reviewed_rows(positions))
+    rows = list(reviewed_rows(positions, tell=remark))
     answered = responses_of(positions, documents)
     return Contents(
         rows=rows,

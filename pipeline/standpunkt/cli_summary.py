@@ -46,7 +46,7 @@ def summary(
     """
     from standpunkt.proposals.matrix import matrix
     from standpunkt.review.tables import reviewed_rows
-    from standpunkt.running.console import say
+    from standpunkt.running.console import remark, say
     from standpunkt.writing.files import prepare
     from standpunkt.writing.outputs import text_folder
     from standpunkt.writing.section.draft import draft
@@ -61,7 +61,7 @@ def summary(
     if texts is not None and not texts.is_dir():
         raise OutputError("no such folder", "name the folder of the saved texts", path=texts)
     listed = list_of(proposals, positions)
-    rows = list(reviewed_rows(positions))
+    rows = list(reviewed_rows(positions, tell=remark))
     responses = responses_of(positions, documents)
     found = matrix(rows, listed, responses=responses)
     folders = [texts] if texts else [text_folder(table) for table in positions]

@@ -192,7 +192,10 @@ def _rows(path: Path, cells: Cells, left_out: frozenset[str]) -> Iterator[Positi
     if missing and (headings or path.suffix != ".jsonl"):
         raise InputError(
             f"has no column '{missing[0]}'",
-            "it was made by another program or an older version: make it anew with "
+            "make it anew with standpunkt extract; a workbook without its folded columns may "
+            "still be given to --reviewed"
+            if path.suffix.lower() == ".xlsx"
+            else "it was made by another program or an older version: make it anew with "
             "standpunkt extract",
             path=path,
         )

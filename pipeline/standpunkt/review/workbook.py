@@ -29,6 +29,7 @@ from standpunkt.writing.workbook.positions import (
     VISIBLE,
     shown_holder,
     shown_proposal,
+    shown_quote,
 )
 from standpunkt.writing.workbook.words import LANGUAGES, words
 from standpunkt.writing.xlsx import MAX_CELL
@@ -268,7 +269,8 @@ def _from_technical(lines: Sequence[_Line]) -> dict[str, _Was]:
             told |= {n: _count(cells[n]) for n in ("evidence_start", "evidence_end", "page")}
             told["confidence"] = _number(cells["confidence"])
             target = line.cells.get("=target") or line.cells.get("=referent") or ""
-            shown = {"target": target, "quote": line.cells.get("quote", "")}
+            said = (line.cells.get(f"={name}", "") for name in ("sentence", "evidence"))
+            shown = {"target": target, "quote": shown_quote(*said)}
             doc_id = line.cells.get("=doc_id", "")
             found[key] = _Was(key, line.number, doc_id, told, shown)
     return found

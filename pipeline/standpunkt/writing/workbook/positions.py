@@ -48,10 +48,10 @@ NEW_ROWS: Final = 1_000
 """How many rows below the last one have drop-down lists too, for positions that are added."""
 
 
-def shown_quote(row: PositionRow) -> str:
+def shown_quote(sentence: str, evidence: str) -> str:
     """The words that are quoted: the sentence, or the clause alone where that is much shorter."""
-    whole = row.sentence and len(row.sentence) <= 2 * len(row.evidence) + 80
-    return row.sentence if whole else joined(row.evidence)
+    whole = sentence and len(sentence) <= 2 * len(evidence) + 80
+    return sentence if whole else joined(evidence)
 
 
 def shown_holder(holder: str, said: Words) -> str:
@@ -156,7 +156,7 @@ class Positions:
             self.said.stance(row.stance),
             joined(row.target or row.referent),
             row.condition,
-            shown_quote(row),
+            shown_quote(row.sentence, row.evidence),
         )
         for at, text in enumerate(shown, 1):
             page.text(n, at, text, "wrapped")
@@ -246,7 +246,10 @@ def _told(row: PositionRow, decision: Decision | None) -> dict[str, Any]:
     """What the machine said of a row, and what was decided before, as a decisions file has it."""
     machine = {name: getattr(row, name) or None for name in MACHINES}
     # What the cells say of these is not what the table says: without it no edit could be told.
-    shown = {"target": joined(row.target or row.referent), "quote": shown_quote(row)}
+    shown = {
+        "target": joined(row.target or row.referent),
+        "quote": shown_quote(row.sentence, row.evidence),
+    }
     told: dict[str, Any] = {"doc_id": row.doc_id, "machine": machine, "shown": shown}
     if decision:
         told |= {
