@@ -314,7 +314,7 @@ def _new_row(
         evidence=evidence,
         evidence_start=start,
         evidence_end=end,
-        sentence=" ".join(evidence.split()),
+        sentence=_sentence(decision, evidence, start, text),
         condition=str(said["condition"] or ""),
         rule=REVIEWED,
         strength="plain",
@@ -328,6 +328,15 @@ def _new_row(
         decision, row_id=key, doc_id=row.doc_id, verdict=Verdict.ADDED, machine={}, person=person
     )
     return Kept(row, key, now)
+
+
+def _sentence(decision: Decision, evidence: str, start: int, text: str) -> str:
+    """The sentence that the words stood in, where the response still has it there; else them."""
+    whole = str(decision.machine.get("sentence") or "")
+    first, last = span_of(whole, text, start)
+    if first is not None and last is not None and first <= start < last:
+        return " ".join(whole.split())
+    return " ".join(evidence.split())
 
 
 def _in_order(rows: list[Kept]) -> list[Kept]:
