@@ -11,8 +11,8 @@ from standpunkt.errors import InputError
 from standpunkt.proposals.cells import read_cells
 from standpunkt.proposals.organisations import Names, Organisation
 from standpunkt.reading import registry
-from standpunkt.reading.columns import NAMES, heading_key
-from standpunkt.reading.remote import at_hand
+from standpunkt.reading.finding.remote import at_hand
+from standpunkt.reading.tables.columns import NAMES, heading_key
 from standpunkt.reading.text import read_text
 from standpunkt.respondent import organisations
 

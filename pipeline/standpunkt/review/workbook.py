@@ -20,7 +20,7 @@ from standpunkt.decisions import MACHINES, NOTHING, Decision, Known, Verdict
 from standpunkt.errors import InputError
 from standpunkt.proposals.proposal import Proposal, to_proposal
 from standpunkt.proposals.responses import Response
-from standpunkt.reading import archives
+from standpunkt.reading.containers import archives
 from standpunkt.review import decision_files, spoken
 from standpunkt.review.reviews import Review, Seen
 from standpunkt.writing.workbook.positions import (
