@@ -74,6 +74,11 @@ def summary(
             from standpunkt.writing.section import markdown as out  # type: ignore[no-redef]
         out.write(path, drafted)
         say(f"wrote {path}")
+    if not found.proposals:
+        say(
+            "note: no proposals are known, so there is nothing to draft: read the responses with "
+            "extract --proposals, as docs/workbook.md shows"
+        )
     if not saved and rows:
         say(
             "note: no saved texts were found, so only the sentences with positions are quoted. "
