@@ -100,8 +100,8 @@ def main(arguments: Sequence[str]) -> int:
         if "-v" in arguments or not there:
             where = " ".join(filter(None, (point.proposal, point.organisation)))
             print(f"{'there' if there else 'MISSING':<9}{where or 'opening'}: {point.point}")
-    there = sum(holds(point, found, section) for point in points)
-    print(f"{there} of {len(points)} points, {share(points, found, section):.1%}")
+    held = sum(holds(point, found, section) for point in points)
+    print(f"{held} of {len(points)} points, {share(points, found, section):.1%}")
     return 0
 
 

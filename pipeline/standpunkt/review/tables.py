@@ -20,22 +20,22 @@ if TYPE_CHECKING:
 def reviewed_rows(
     paths: Iterable[Path],
     leave_out: Sequence[str] = (),
-    tell: Callable[[str], None] | None = None,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Iterator[PositionRow]:
     """The rows of positions tables, those of workbooks as they were corrected in them.
 
-    What `leave_out` names is not kept of tables without corrections; `tell` takes what was not
-    understood in a workbook, or has no place. Raises InputError as `read_positions` does.
+    What `leave_out` names is not kept of tables without corrections; `tell` is called with what was
+    not understood in a workbook, or has no place. Raises InputError as `read_positions` does.
     """
     for path in paths:
         review = _in_workbook(path)
-        for note in review.notes if review and tell else ():
+        for note in review.notes if review else ():
             tell(note)
         if review is None or not review.decisions:
             yield from read_positions([path], leave_out)
         else:
             merged = corrected(list(read_positions([path])), review)
-            for note in (*merged.notes, *lost(merged)) if tell else ():
+            for note in (*merged.notes, *lost(merged)):
                 tell(note)
             yield from (kept.row for kept in merged.rows)
 

@@ -11,10 +11,10 @@ from typing import Any
 
 from standpunkt.decisions import Decision
 from standpunkt.errors import StandpunktError
-from standpunkt.proposals import responses
 from standpunkt.proposals.invited import turnout
 from standpunkt.proposals.matrix import matrix
 from standpunkt.proposals.proposal import Proposal
+from standpunkt.proposals.responses import Response as Answered
 from standpunkt.proposals.rows import PositionRow, row_ids
 from standpunkt.running.entries import Entry
 from standpunkt.writing import documents
@@ -73,10 +73,10 @@ class Gathered:
         if entry.read or entry.failure:
             self.responses.append(response(entry, rows))
 
-    def answering(self) -> list[responses.Response]:
+    def answering(self) -> list[Answered]:
         """Who has answered, as the table of documents tells it: also without positions."""
         return [
-            responses.Response(r.doc_id, r.organisation, r.organisation_id, r.organisation_kind)
+            Answered(r.doc_id, r.organisation, r.organisation_id, r.organisation_kind)
             for r in self.responses
             if not r.failure
         ]
