@@ -307,3 +307,21 @@ def test_municipalities_that_sign_together_share_their_noun() -> None:
 def test_braces_in_a_response_are_words() -> None:
     rows = [row("a", "Fjordvik {names}", "support", "Vi støtter {quote} og {they} {0}")]
     assert "«Vi støtter {quote} og {they} {0}»" in topic(draft(matrix(rows, PROPOSALS[:1])), 0)
+
+
+def test_what_one_body_sends_twice_is_quoted_once() -> None:
+    """A letter and the text of a web form: each sentence stood there twice."""
+    said = ("Kommunen går imot målere", "Målere er dyre", "Staten må betale")
+    rows = [
+        row(doc, "Fjordvik kommune", stance, words)
+        for doc in ("brev", "skjema")
+        for stance, words in zip(("oppose", "skeptical", "demand"), said, strict=True)
+    ]
+    told = topic(draft(matrix(rows, PROPOSALS[:1]), rows), 0)
+    assert [told.count(words) for words in said] == [1, 1, 1]
+
+
+def test_quotation_marks_inside_are_single_ones() -> None:
+    rows = [row("a", "Fjordvik kommune", "support", "«Hus-hytte» er en god modell")]
+    told = topic(draft(matrix(rows, PROPOSALS[:1]), rows), 0)
+    assert "uttaler: «‘Hus-hytte’ er en god modell»." in told

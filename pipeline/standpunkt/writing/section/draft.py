@@ -43,6 +43,9 @@ _REASONS: Final = 2
 """So many further quotations there are of each kind and organisation."""
 
 
+_INNER: Final = str.maketrans("«»", "‘’")
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A piece of a clause; `name` is whether it is an organisation's name."""
@@ -114,10 +117,13 @@ def draft(
 
 
 def quotation(passage: Passage, words: Phrases) -> str:
-    """The words of a passage in quotation marks, and the page on which it begins."""
+    """The words of a passage in quotation marks, and the page on which it begins.
+
+    Quotation marks among the words become single ones, as inside of others they are.
+    """
     page = next((row.page for row in passage.rows if row.page), None)
     beside = f" ({words.one('page').format(page=page)})" if page else ""
-    return f"«{passage.words.rstrip('.')}»{beside}"
+    return f"«{passage.words.rstrip('.').translate(_INNER)}»{beside}"
 
 
 class _Writer:
@@ -272,7 +278,7 @@ class _Writer:
         if decisive is None:
             return
         passage = self._passage(cell, decisive)
-        quoted = set(map(_place, passage.rows))
+        quoted = [passage]
         names = self._names([cell])
         # A point of a list says no more than the stand itself.
         if passage.whole:
@@ -281,22 +287,10 @@ class _Writer:
         elif stand:
             yield self._about(names, stand, passage.rows)
         bearing = next((r for r in cell.rows if cell.condition and _holds(r, cell.condition)), None)
-        if (
-            bearing is not None
-            and _place(bearing) not in quoted
-            and not _holds_words(decisive, cell.condition)
-        ):
-            found = self._passage(cell, bearing)
-            quoted.update(map(_place, found.rows))
-            yield self._further("condition", turn, cell, [found])
+        if bearing is not None and not _holds_words(decisive, cell.condition):
+            yield from self._further("condition", turn, cell, [bearing], quoted, 1)
         for name, rows in self._others(cell).items():
-            chosen: list[Passage] = []
-            for row in rows:
-                if len(chosen) < _REASONS and _place(row) not in quoted:
-                    chosen.append(self._passage(cell, row))
-                    quoted.update(map(_place, chosen[-1].rows))
-            if chosen:
-                yield self._further(name, turn, cell, chosen)
+            yield from self._further(name, turn, cell, rows, quoted, _REASONS)
 
     def _others(self, cell: Answer) -> dict[str, list[PositionRow]]:
         """The other rows of an answer: what bears it out, what goes against it, and wishes."""
@@ -339,12 +333,35 @@ class _Writer:
         quote = "".join(piece for piece, _ in self.words.listed(quotes))
         return self.words.one(phrase, turn), {"quote": quote}
 
-    def _further(self, phrase: str, turn: int, cell: Answer, passages: Sequence[Passage]) -> Clause:
-        """A clause that goes on about the organisation of the one before."""
-        speech, parts = self._speech(phrase, turn, cell, passages)
-        they = self.words.they(cell.organisation, _kind(cell))
-        rows = [row for passage in passages for row in passage.rows]
-        return self._clause(_capital(speech.format(they=they, **parts)), rows=rows)
+    def _further(
+        self,
+        phrase: str,
+        turn: int,
+        cell: Answer,
+        rows: Sequence[PositionRow],
+        quoted: list[Passage],
+        most: int,
+    ) -> Iterator[Clause]:
+        """A clause that goes on about the organisation of the one before.
+
+        It quotes the first rows, `most` of them, that are not `quoted` yet, and adds to these. One
+        body may have sent the same words twice.
+        """
+        passages: list[Passage] = []
+        for row in rows:
+            if len(passages) == most:
+                break
+            if any(row in one.rows for one in quoted):
+                continue
+            passage = self._passage(cell, row)
+            if not any(passage.words in one.words or one.words in passage.words for one in quoted):
+                passages.append(passage)
+                quoted.append(passage)
+        if passages:
+            speech, parts = self._speech(phrase, turn, cell, passages)
+            they = self.words.they(cell.organisation, _kind(cell))
+            borne = [row for passage in passages for row in passage.rows]
+            yield self._clause(_capital(speech.format(they=they, **parts)), rows=borne)
 
     def _told_of_others(self, proposal: Proposal, heard: set[PositionRow]) -> list[Clause]:
         names = {doc: o for o in self.matrix.organisations for doc in o.doc_ids}
@@ -503,11 +520,6 @@ def _holds_words(row: PositionRow, words: str) -> bool:
 
 def _holds(row: PositionRow, words: str) -> bool:
     return _holds_words(row, words) or words == plain(row.condition)
-
-
-def _place(row: PositionRow) -> tuple[str, str]:
-    """What is quoted once: a sentence of a response."""
-    return row.doc_id, plain(row.sentence) or plain(row.evidence)
 
 
 def _contrary(cell: Answer, row: PositionRow) -> bool:
