@@ -16,12 +16,14 @@ from standpunkt.documents import OrganisationKind
 from standpunkt.errors import InputError
 from standpunkt.reading import registry
 from standpunkt.reading.finding.remote import at_hand
+from standpunkt.reading.invitation import invited_in
 from standpunkt.reading.tables.columns import as_aliases, heading_key
 from standpunkt.reading.text import read_text
 from standpunkt.respondent import names
 from standpunkt.respondent.catalogue import Body, Catalogue, id_of, shipped
 from standpunkt.respondent.cleaning import cleaned
 from standpunkt.respondent.letter import LineKind, line_kind
+from standpunkt.text.markers import unmarked
 
 _HEADINGS: Final = {
     heading: field
@@ -45,7 +47,6 @@ _KINDS: Final = {
     for kind in OrganisationKind
     for word in (kind.value, kind.label("nb"), kind.label("nn"), kind.label("en"))
 }
-_BULLETS: Final = " \t•*·–-"
 
 
 def read_organisations(path: Path, name: str = "") -> tuple[Body, ...]:
@@ -120,7 +121,8 @@ def _joined(one: Body, other: Body) -> Body:
 def read_invited(path: Path, name: str = "") -> tuple[Body, ...]:
     """The bodies that were asked, from the ministry's list: a CSV file, a page or a letter.
 
-    Of a page or a letter the lines are taken that are shaped like names, bulleted or not.
+    Of a page or a letter the lines are taken that are shaped like names, bulleted or not: those
+    below the heading of such a list, where it has one.
 
     Raises InputError where the file cannot be read, or names nobody.
     """
@@ -130,7 +132,8 @@ def read_invited(path: Path, name: str = "") -> tuple[Body, ...]:
     reader = registry.reader_for(path)
     if reader is None:
         raise registry.not_read(path, called)
-    lines = (line.strip(_BULLETS) for line in reader(path, called).text.splitlines())
+    text = reader(path, called).text
+    lines = invited_in(text) or [unmarked(line.strip()) for line in text.splitlines()]
     found = {names.fold(line): _body({"name": line}, "") for line in _names_in(lines)}
     if not found:
         raise InputError("names nobody who was invited", "give one name a line", path=called)

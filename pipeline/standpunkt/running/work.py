@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
+from standpunkt import wire
 from standpunkt.documents import Metadata
 from standpunkt.errors import StandpunktError
 from standpunkt.proposals.proposal import Proposal
@@ -18,8 +19,8 @@ from standpunkt.reading import registry
 from standpunkt.reading.containers.parts import Options
 from standpunkt.reading.finding.files import Source
 from standpunkt.reading.finding.metadata import Known
-from standpunkt.reading.guard import wire
 from standpunkt.reading.guard.guarded import Got, Guard, Limits
+from standpunkt.reading.guard.messages import from_read, to_read
 from standpunkt.respondent.catalogue import Body
 from standpunkt.running.batch import How, Item, Outcome, Reader, of_file, outcome_of
 from standpunkt.running.entries import Entry, entry
@@ -142,7 +143,7 @@ def to_message(task: Task) -> wire.Message:
             "steps": list(task.got.steps),
             "titled": task.got.titled,
             "failed": wire.from_error(task.got.what) if failed else None,  # type: ignore[arg-type]
-            "read": None if failed else wire.from_read(task.got.what),  # type: ignore[arg-type]
+            "read": None if failed else from_read(task.got.what),  # type: ignore[arg-type]
         }
     return {
         "number": task.number,
@@ -166,7 +167,7 @@ def to_task(message: wire.Message) -> Task:
         got=got
         and Got(
             name=str(got["name"]),
-            what=wire.to_error(got["failed"]) if got["failed"] else wire.to_read(got["read"]),
+            what=wire.to_error(got["failed"]) if got["failed"] else to_read(got["read"]),
             steps=tuple(map(str, got["steps"])),
             titled=bool(got["titled"]),
         ),

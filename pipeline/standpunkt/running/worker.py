@@ -9,10 +9,10 @@ from dataclasses import asdict, astuple
 from pathlib import Path
 from typing import Any
 
+from standpunkt import wire
 from standpunkt.errors import StandpunktError, unforeseen
 from standpunkt.proposals.proposal import to_proposal
 from standpunkt.reading.containers.parts import Options
-from standpunkt.reading.guard import wire
 from standpunkt.reading.guard.guarded import Guard, Limits
 from standpunkt.respondent.organisations import from_body, to_body
 from standpunkt.running.batch import How

@@ -9,12 +9,12 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from standpunkt import wire
 from standpunkt.documents import Document, Metadata, Stretch
 from standpunkt.documents import Span as Characters
 from standpunkt.errors import ModelError
 from standpunkt.language.identify import stretches
 from standpunkt.positions import Aspect, Position, Stance, Strength, Tier
-from standpunkt.reading.guard import wire
 from standpunkt.respondent.identify import identify
 from standpunkt.stance.engine import Engine
 from standpunkt.stance.overlays import rules_with

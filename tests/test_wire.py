@@ -9,16 +9,15 @@ from hypothesis import strategies as st
 
 from standpunkt.documents import Metadata, Place
 from standpunkt.errors import InputError
-from standpunkt.reading.guard.wire import (
+from standpunkt.reading.guard.messages import from_read, to_read
+from standpunkt.reading.text import Read
+from standpunkt.wire import (
     Message,
     from_error,
-    from_read,
     receive,
     send,
     to_error,
-    to_read,
 )
-from standpunkt.reading.text import Read
 
 TEXTS = st.text(st.characters())  # lone surrogates too: names on disk have them
 PAIRS = st.lists(st.tuples(TEXTS, TEXTS), max_size=3).map(tuple)

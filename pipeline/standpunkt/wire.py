@@ -1,7 +1,7 @@
-"""What the reading process tells: messages as JSON, each with its length before it.
+"""What processes tell each other: messages as JSON, each with its length before it.
 
-JSON and never pickle: the process has met files from strangers, and whatever one of them
-made of it can send no more than words and numbers.
+JSON and never pickle: a process that has met files from strangers, whatever one of them made of
+it, can send no more than words and numbers.
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ from dataclasses import asdict
 from datetime import date
 from typing import IO, Any, Final
 
-from standpunkt.documents import Metadata, Place
+from standpunkt.documents import Metadata
 from standpunkt.errors import InputError, StandpunktError
-from standpunkt.reading.text import Read
 
 MAX_MESSAGE: Final = 500_000_000
 """The longest message that is taken: the longest text in the widest encoding, and more."""
@@ -46,29 +45,6 @@ def receive(stream: IO[bytes]) -> Message | None:
     except ValueError:
         return None
     return message if isinstance(message, dict) else None
-
-
-def from_read(read: Read) -> Message:
-    """A reading as JSON knows it.
-
-    >>> to_read(from_read(Read("Vi støtter.", places=(Place(0, "scan, page 1"),)))).places
-    (Place(start=0, name='scan, page 1'),)
-    """
-    message = asdict(read)
-    message["places"] = [[place.start, place.name] for place in read.places]
-    message["metadata"] = from_metadata(read.metadata)
-    return message
-
-
-def to_read(message: Message) -> Read:
-    """The reading in a message. Raises where it is none (KeyError, TypeError, ValueError)."""
-    return Read(
-        text=str(message["text"]),
-        pages=tuple(int(start) for start in message["pages"]),
-        notes=tuple(map(str, message["notes"])),
-        places=tuple(Place(int(start), str(name)) for start, name in message["places"]),
-        metadata=to_metadata(message["metadata"]),
-    )
 
 
 def from_metadata(metadata: Metadata) -> Message:
