@@ -1,9 +1,9 @@
-"""Write the annotated folders `short` and `short-dev` from their compact form.
+"""Write annotated folders from their compact form: `short`, `letters` and their `-dev` halves.
 
-    python benchmarks/short_gold.py            # check that the folders are what the form says
-    python benchmarks/short_gold.py --write    # write them anew
+    python benchmarks/compact_gold.py            # check that the folders are what the form says
+    python benchmarks/compact_gold.py --write    # write them anew
 
-The form, `corpus/short/*.gold`, is made to be written by hand: a response starts with
+The form, `corpus/compact/*/*.gold`, is made to be written by hand: a response starts with
 `# organisation | language | hearing | kind of respondent`, and then has a sentence a line. Lines
 that follow each other make a paragraph. A line that starts with `|` holds positions, and all
 others none:
@@ -19,7 +19,8 @@ them, are accepted too. Then `i` for tier implicit, `p` for criticism of the pro
 `@Name_of_another` for a holder who is not the respondent. The evidence is the clause without its
 first conjunction and its last punctuation.
 
-Every third response goes to `short-dev`, which is for reporting only.
+A folder of the form is an annotated folder of the same name, but every third response of `short`
+goes to `short-dev`. What is called `-dev` is for reporting only.
 """
 
 from __future__ import annotations
@@ -33,9 +34,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-SOURCE = ROOT / "corpus" / "short"
+SOURCE = ROOT / "corpus" / "compact"
 GOLD = ROOT / "corpus" / "gold"
-HELD_OUT = 3
+SETS = {"short": "s", "letters": "l", "letters-dev": "m"}
+"""The folders of the form, and what their documents' names begin with."""
+HELD_OUT = {"short": 3}
+"""Every such response of a set goes to its `-dev`."""
 
 LABELS = {
     "+": "support",
@@ -57,7 +61,6 @@ class Response:
     """One response: its meta data, text and positions, as the gold files hold them."""
 
     doc_id: str
-    held_out: bool
     meta: dict[str, str]
     text: str
     positions: tuple[dict[str, object], ...]
@@ -72,15 +75,16 @@ class Response:
         }
 
 
-def responses(source: Path = SOURCE) -> list[Response]:
-    """All responses in the compact form, numbered in the order of files and lines.
+def responses(source: Path, prefix: str) -> list[Response]:
+    """All responses of a folder in the compact form, numbered in the order of files and lines.
 
     Raises ValueError with file and line for what breaks the form.
     """
     found: list[Response] = []
     for path in sorted(source.glob("*.gold")):
         for first, lines in _blocks(path):
-            found.append(_response(len(found) + 1, lines, f"{path.name}:{first}"))
+            name = f"{prefix}{len(found) + 1:03d}"
+            found.append(_response(name, lines, f"{path.name}:{first}"))
     return found
 
 
@@ -97,7 +101,7 @@ def _blocks(path: Path) -> Iterator[tuple[int, list[str]]]:
         yield first, lines
 
 
-def _response(number: int, lines: list[str], place: str) -> Response:
+def _response(name: str, lines: list[str], place: str) -> Response:
     head = [part.strip() for part in lines[0][2:].split("|")]
     if len(head) != 4 or head[1] not in ("nb", "nn"):
         raise ValueError(f"{place}: write '# organisation | nb or nn | hearing | kind'")
@@ -128,9 +132,8 @@ def _response(number: int, lines: list[str], place: str) -> Response:
         "provenance": "constructed",
         "organisation_kind": kind,
     }
-    doc_id = f"s{number:03d}_{language}"
     text = text.rstrip("\n ") + "\n"
-    return Response(doc_id, number % HELD_OUT == 0, meta, text, tuple(positions))
+    return Response(f"{name}_{language}", meta, text, tuple(positions))
 
 
 def _clause(clause: str, start: int) -> tuple[str, dict[str, object]]:
@@ -186,12 +189,15 @@ def _span(opened: list[int], closed: list[int], name: str) -> tuple[int, int] | 
 
 
 def wanted() -> dict[Path, str]:
-    """What the two folders must hold, by path."""
-    return {
-        GOLD / ("short-dev" if response.held_out else "short") / name: content
-        for response in responses()
-        for name, content in response.files().items()
-    }
+    """What the annotated folders must hold, by path."""
+    found: dict[Path, str] = {}
+    for name, prefix in SETS.items():
+        held_out = HELD_OUT.get(name)
+        for number, response in enumerate(responses(SOURCE / name, prefix), 1):
+            folder = f"{name}-dev" if held_out and number % held_out == 0 else name
+            for file, content in response.files().items():
+                found[GOLD / folder / file] = content
+    return found
 
 
 def main() -> int:
@@ -200,8 +206,7 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="write the folders anew")
     write = parser.parse_args().write
     files = wanted()
-    there = {p for name in ("short", "short-dev") for p in (GOLD / name).glob("s*")}
-    stale = there - set(files)
+    stale = {p for folder in {p.parent for p in files} for p in folder.glob("*")} - set(files)
     if write:
         for path in stale:
             path.unlink()

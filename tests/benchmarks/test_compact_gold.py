@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-import short_gold
+import compact_gold
 
 HEAD = "# Fjordvik kommune | nb | Torg | kommune"
 
@@ -12,7 +12,7 @@ def write(folder: Path, *lines: str) -> Path:
     return folder
 
 
-def marked(response: short_gold.Response, n: int, key: str) -> str:
+def marked(response: compact_gold.Response, n: int, key: str) -> str:
     """The words of a span of the nth position."""
     span = response.positions[n][key]
     assert isinstance(span, list)
@@ -21,7 +21,7 @@ def marked(response: short_gold.Response, n: int, key: str) -> str:
 
 def test_lines_make_paragraphs_and_clauses_positions(tmp_path: Path) -> None:
     lines = ("Saken er behandlet.", "|?- Vi [liker dårlig] {fristen}, |+ men vi [vil ha] {torget}.")
-    (found,) = short_gold.responses(write(tmp_path, *lines, "", "Hilsen oss"))
+    (found,) = compact_gold.responses(write(tmp_path, *lines, "", "Hilsen oss"), "s")
     assert found.doc_id == "s001_nb"
     assert found.text == (
         "Saken er behandlet. Vi liker dårlig fristen, men vi vil ha torget.\n\nHilsen oss\n"
@@ -36,14 +36,14 @@ def test_lines_make_paragraphs_and_clauses_positions(tmp_path: Path) -> None:
 
 
 def test_a_bracket_that_opens_again_widens_the_cue(tmp_path: Path) -> None:
-    (found,) = short_gold.responses(write(tmp_path, "|- {Dette} [må] {vi} [si nei til]."))
+    (found,) = compact_gold.responses(write(tmp_path, "|- {Dette} [må] {vi} [si nei til]."), "s")
     assert marked(found, 0, "cue") == "må vi si nei til"
     assert marked(found, 0, "evidence") == "Dette må vi si nei til"
 
 
 def test_tier_process_and_holder(tmp_path: Path) -> None:
     lines = ("|?ip Fristen gikk ut i juli.", "|+@Norsk_Brolag Brolaget [er for] {broa}.")
-    (found,) = short_gold.responses(write(tmp_path, *lines))
+    (found,) = compact_gold.responses(write(tmp_path, *lines), "s")
     implicit, other = found.positions
     assert (implicit["tier"], implicit["aspect"]) == ("implicit", "process")
     assert marked(found, 0, "cue") == "Fristen gikk ut i juli"
@@ -63,16 +63,16 @@ def test_what_breaks_the_form_is_named_with_file_and_line(
     line: str, problem: str, tmp_path: Path
 ) -> None:
     with pytest.raises(ValueError, match=problem) as raised:
-        short_gold.responses(write(tmp_path, line))
+        compact_gold.responses(write(tmp_path, line), "s")
     assert str(raised.value).startswith("01.gold:1+1: ")
 
 
-def test_every_third_response_is_held_out(tmp_path: Path) -> None:
-    again = [line for _ in range(3) for line in (HEAD, "Hei.")]
-    found = short_gold.responses(write(tmp_path, "Hei.", *again))
-    assert [response.held_out for response in found] == [False, False, True, False]
+def test_every_third_short_response_is_held_out() -> None:
+    names = {path.stem.split(".")[0]: path.parent.name for path in compact_gold.wanted()}
+    assert [names[f"s00{n}_nb"] for n in (1, 2, 3)] == ["short", "short", "short-dev"]
+    assert {names[n] for n in names if n.startswith("m")} == {"letters-dev"}
 
 
 def test_the_annotated_folders_are_what_the_compact_form_says() -> None:
-    for path, content in short_gold.wanted().items():
+    for path, content in compact_gold.wanted().items():
         assert path.read_text(encoding="utf-8") == content
