@@ -13,7 +13,7 @@ NOUNS = ("printable", "errors", "documents", "positions", "decisions", "temporar
 ORDER = (
     *NOUNS,
     *("text", "reading", "language", "respondent", "stance", "proposals", "writing"),
-    *("review", "exporting", "running", "evaluation"),
+    *("review", "exporting", "running", "evaluation", "cli"),
 )
 
 
@@ -30,7 +30,7 @@ def test_every_room_has_its_place() -> None:
     rooms = {path.stem for path in ROOT.glob("*.py")} | {
         path.parent.name for path in ROOT.glob("*/__init__.py")
     }
-    assert {room for room in rooms if not room.startswith(("__", "cli"))} == set(ORDER)
+    assert {room for room in rooms if not room.startswith("__")} == set(ORDER)
 
 
 @pytest.mark.parametrize("room", ORDER)
@@ -41,6 +41,6 @@ def test_a_room_imports_only_from_those_before_it(room: str) -> None:
         f"{path.relative_to(ROOT)} imports {name}"
         for path in paths
         for name in imported(path)
-        if name != room and name not in ORDER[:place]
+        if name != room and not name.startswith("__") and name not in ORDER[:place]
     }
     assert not wrong

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from standpunkt.documents import Metadata, Place
 from standpunkt.errors import InputError
-from standpunkt.reading.guard.messages import from_read, to_read
 from standpunkt.reading.text import Read
 from standpunkt.wire import (
     Message,
     from_error,
+    made,
+    plain,
     receive,
     send,
     to_error,
@@ -52,7 +53,7 @@ def over(message: Message) -> Message:
 
 @given(READS)
 def test_what_is_read_comes_through_as_it_is(read: Read) -> None:
-    assert to_read(over(from_read(read))) == read
+    assert made(over(plain(read)), Read) == read
 
 
 def test_a_failure_comes_through_as_it_is() -> None:
@@ -78,5 +79,5 @@ def test_what_is_no_message_is_the_end(data: bytes) -> None:
 
 def test_messages_are_json() -> None:
     stream = io.BytesIO()
-    send(stream, from_read(Read("å", metadata=Metadata(date=date(2026, 1, 2)))))
+    send(stream, plain(Read("å", metadata=Metadata(date=date(2026, 1, 2)))))
     assert json.loads(stream.getvalue()[8:])["metadata"]["date"] == "2026-01-02"

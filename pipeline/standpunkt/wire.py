@@ -8,19 +8,25 @@ from __future__ import annotations
 
 import json
 import struct
-from dataclasses import asdict
-from datetime import date
-from typing import IO, Any, Final
+from dataclasses import replace
+from pathlib import Path
+from typing import IO, Any, Final, TypeVar
 
-from standpunkt.documents import Metadata
+import msgspec
+
+from standpunkt.documents import Document
 from standpunkt.errors import InputError, StandpunktError
+from standpunkt.positions import Position
 
 MAX_MESSAGE: Final = 500_000_000
 """The longest message that is taken: the longest text in the widest encoding, and more."""
 
 Message = dict[str, Any]
 
+T = TypeVar("T")
+
 _LENGTH: Final = struct.Struct(">Q")
+_NOWHERE: Final = Document("", "", "")
 
 
 def send(stream: IO[bytes], message: Message) -> None:
@@ -47,29 +53,50 @@ def receive(stream: IO[bytes]) -> Message | None:
     return message if isinstance(message, dict) else None
 
 
-def from_metadata(metadata: Metadata) -> Message:
-    """Metadata as JSON knows them.
+def plain(value: object) -> Message:
+    """A dataclass as JSON knows it, with all dataclasses, dates and paths in it.
 
-    >>> to_metadata(from_metadata(Metadata("KS", date=date(2026, 11, 18)))).date
-    datetime.date(2026, 11, 18)
+    >>> from standpunkt.documents import Span, Stretch
+    >>> plain(Document("a", "a.txt", "Vi støtter.", pages=(0,)))["pages"]
+    (0,)
     """
-    # Who answers is told from all of it, on the other side.
-    said = asdict(metadata)
-    del said["respondent"]
-    return said | {"date": metadata.date and metadata.date.isoformat()}
+    message: Message = msgspec.to_builtins(value, enc_hook=_as_text)
+    return message
 
 
-def to_metadata(said: Message) -> Metadata:
-    """The metadata in a message. Raises where there are none."""
-    return Metadata(
-        organisation=str(said["organisation"]),
-        aliases=tuple(map(str, said["aliases"])),
-        hearing=str(said["hearing"]),
-        date=date.fromisoformat(said["date"]) if said["date"] else None,
-        language=str(said["language"]),
-        extra=tuple((str(key), str(value)) for key, value in said["extra"]),
-        origin=tuple((str(key), str(value)) for key, value in said["origin"]),
-    )
+def made(message: Message, kind: type[T]) -> T:
+    """The dataclass in a message of `plain`. Raises ValueError where it is none of that kind.
+
+    >>> document = Document("a", "a.txt", "Vi støtter.", pages=(0,))
+    >>> made(json.loads(json.dumps(plain(document))), Document) == document
+    True
+    """
+    return msgspec.convert(message, kind, dec_hook=_from_text)
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, Path):
+        return str(value)
+    raise NotImplementedError(f"{type(value).__name__} is no plain value")
+
+
+def _from_text(kind: type, value: object) -> object:
+    if issubclass(kind, Path):
+        return Path(str(value))
+    raise NotImplementedError(f"{kind.__name__} is no plain value")
+
+
+def from_position(position: Position) -> Message:
+    """A position as JSON knows it, without its document."""
+    message = plain(replace(position, document=_NOWHERE))
+    del message["document"]
+    return message
+
+
+def to_position(message: Message, document: Document) -> Position:
+    """The position in a message, in its document. Raises ValueError where it is none."""
+    found = made({**message, "document": plain(_NOWHERE)}, Position)
+    return replace(found, document=document)
 
 
 def from_error(error: StandpunktError) -> Message:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from docx import Document as Word
 
-from standpunkt.running.work import Setup
+from standpunkt.running.setup import Setup
 
 SVAR = "Fjordvik kommune\n\nVi støtter forslag {0}. Vi støtter ikke frist {0}.\n"
 
@@ -13,7 +13,7 @@ SVAR = "Fjordvik kommune\n\nVi støtter forslag {0}. Vi støtter ikke frist {0}.
 @pytest.fixture
 def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets the program in this process have an engine that needs no model."""
-    monkeypatch.setattr("standpunkt.running.work.Setup", partial(Setup, engine="dying"))
+    monkeypatch.setattr("standpunkt.running.setup.Setup", partial(Setup, engine="dying"))
 
 
 @pytest.fixture

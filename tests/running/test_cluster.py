@@ -19,7 +19,8 @@ from standpunkt.errors import StandpunktError
 from standpunkt.reading.finding.files import Source
 from standpunkt.running import cluster
 from standpunkt.running.manifest import without_times
-from standpunkt.running.work import Setup, Task
+from standpunkt.running.setup import Setup
+from standpunkt.running.work import Task
 
 pytestmark = pytest.mark.usefixtures("no_model")
 

@@ -12,7 +12,7 @@ import standpunkt
 from standpunkt.errors import OutputError
 from standpunkt.reading.finding.outputs import MARKER
 from standpunkt.running.manifest import without_times
-from standpunkt.running.work import Setup
+from standpunkt.running.setup import Setup
 from standpunkt.writing.remote import Stage
 
 Store = fsspec.AbstractFileSystem
@@ -37,7 +37,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working directory, and an engine that needs no model."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(str(Path(__file__).parent.parent / "running"))
-    monkeypatch.setattr("standpunkt.running.work.Setup", partial(Setup, engine="dying"))
+    monkeypatch.setattr("standpunkt.running.setup.Setup", partial(Setup, engine="dying"))
     return tmp_path
 
 

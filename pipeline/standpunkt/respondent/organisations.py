@@ -6,11 +6,10 @@ import csv
 import io
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, replace
-from datetime import date
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from standpunkt.documents import OrganisationKind
 from standpunkt.errors import InputError
@@ -161,34 +160,6 @@ def catalogue_with(bodies: tuple[Body, ...]) -> Catalogue:
     ['testlaget']
     """
     return shipped().over(bodies) if bodies else shipped()
-
-
-def from_body(body: Body) -> dict[str, Any]:
-    """A body as JSON knows it.
-
-    >>> own = Body("testlaget", "Testlaget", aliases=("TL",), start=date(2020, 1, 1))
-    >>> to_body(from_body(own)) == own
-    True
-    """
-    days = {"start": body.start, "end": body.end}
-    return asdict(body) | {field: day and day.isoformat() for field, day in days.items()}
-
-
-def to_body(message: Mapping[str, Any]) -> Body:
-    """The body in a message. Raises where there is none (KeyError, TypeError, ValueError)."""
-    start, end = (message[field] for field in ("start", "end"))
-    return Body(
-        id=str(message["id"]),
-        name=str(message["name"]),
-        kind=str(message["kind"]),
-        nynorsk=str(message["nynorsk"]),
-        sami=str(message["sami"]),
-        aliases=tuple(map(str, message["aliases"])),
-        start=date.fromisoformat(start) if start else None,
-        end=date.fromisoformat(end) if end else None,
-        predecessors=tuple(map(str, message["predecessors"])),
-        parent=str(message["parent"]),
-    )
 
 
 def bodies_given(

@@ -23,9 +23,9 @@ from typing import Final, Self
 from standpunkt import wire
 from standpunkt.errors import StandpunktError
 from standpunkt.running.entries import Entry, to_entry
+from standpunkt.running.setup import Setup
 from standpunkt.running.slots import Arrived, Slot, brought_down, ready
-from standpunkt.running.work import Setup, Task, to_message
-from standpunkt.running.worker import from_setup
+from standpunkt.running.work import Task, to_message
 
 AHEAD: Final = 64
 """How many tasks a worker may be ahead of the slowest: their results have to be held."""
@@ -183,7 +183,7 @@ class Pool:
             ) from error
         worker = _Worker(process)
         threading.Thread(target=self._listen, args=(worker,), daemon=True).start()
-        _tell(worker, from_setup(self.setup))
+        _tell(worker, self.setup.message())
         return worker
 
     def _listen(self, worker: _Worker) -> None:

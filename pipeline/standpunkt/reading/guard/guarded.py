@@ -27,7 +27,6 @@ from standpunkt.printable import encodable
 from standpunkt.reading import registry
 from standpunkt.reading.containers.parts import Options, Remark
 from standpunkt.reading.finding.files import Source
-from standpunkt.reading.guard.messages import to_read
 from standpunkt.reading.guard.time_limit import TimeIsUp, within
 from standpunkt.reading.text import Read, not_ordinary, unreadable
 from standpunkt.temporary import Folder
@@ -386,7 +385,7 @@ def _got(message: Message, source: Source) -> Got | Remark:
         read = "read" in message
         return Got(
             name=encodable(str(part["name"])),
-            what=to_read(message["read"]) if read else wire.to_error(message["failed"]),
+            what=wire.made(message["read"], Read) if read else wire.to_error(message["failed"]),
             steps=tuple(encodable(str(step)) for step in part["steps"]),
             titled=bool(part["titled"]),
         )

@@ -21,7 +21,6 @@ from standpunkt import wire
 from standpunkt.errors import StandpunktError, unforeseen
 from standpunkt.reading.containers.parts import Options, Part, Remark
 from standpunkt.reading.containers.unpacking import Formats, parts
-from standpunkt.reading.guard.messages import from_read
 from standpunkt.wire import Message
 
 _GRACE: Final = 30
@@ -118,7 +117,7 @@ def _told(request: Message, formats: Formats, answers: IO[bytes]) -> Generator[M
 def _result(part: Part) -> Message:
     told: Message = {"name": part.name, "steps": list(part.steps), "titled": part.titled}
     try:
-        return {"read": from_read(part.read()), "part": told}
+        return {"read": wire.plain(part.read()), "part": told}
     except StandpunktError as error:
         return {"failed": wire.from_error(error), "part": told}
     except MemoryError:
