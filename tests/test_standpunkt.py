@@ -1,12 +1,16 @@
 """The Python side: `import standpunkt` and its two calls."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import standpunkt
 from standpunkt.errors import InputError, ModelError, OutputError
-from standpunkt.running import extracting
+from standpunkt.running import extracting, work
+from standpunkt.running.entries import Entry
+from standpunkt.running.work import Task
 
 SVAR = "Fjordvik kommune støtter forslaget om målere.\n"
 
@@ -78,14 +82,14 @@ def test_a_run_that_was_interrupted_goes_on(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "b.txt").write_text("Norsk Brolag støtter ikke fristen.\n")
-    run, texts, began = tmp_path / "kjøring", [folder / "a.txt", folder / "b.txt"], []
-    done = extracting.done
+    run, texts = tmp_path / "kjøring", [folder / "a.txt", folder / "b.txt"]
+    began: list[str] = []
 
-    def failing(task, *given):  # type: ignore[no-untyped-def]
+    def failing(task: Task, *given: Any) -> Iterator[Entry]:
         began.append(task.source.doc_id)
         if began == ["a", "b"]:
             raise KeyboardInterrupt
-        return done(task, *given)
+        return work.done(task, *given)
 
     monkeypatch.setattr(extracting, "done", failing)
     with pytest.raises(KeyboardInterrupt):

@@ -56,7 +56,8 @@ def test_a_sentence_has_the_same_vectors_whatever_it_is_read_with(quick: Languag
 
 
 def test_a_sentence_has_the_same_scores_whatever_it_is_read_with(quick: Language) -> None:
-    tok2vec, morphologizer = (quick.get_pipe(name) for name in ("tok2vec", "morphologizer"))
+    tok2vec: Any = quick.get_pipe("tok2vec")
+    morphologizer: Any = quick.get_pipe("morphologizer")
 
     def scores(*texts: str) -> list[bytes]:
         docs = [quick.make_doc(text) for text in texts]
@@ -69,7 +70,7 @@ def test_a_sentence_has_the_same_scores_whatever_it_is_read_with(quick: Language
 
 def test_annotated_sentences_are_parsed_as_by_spacy(plain: Language, quick: Language) -> None:
     texts = [s.text for file in GOLD.glob("dev/*.txt") for s in split(file.read_text())]
-    attributes = ["POS", "MORPH", "HEAD", "DEP", "LEMMA"]
+    attributes: list[int | str] = ["POS", "MORPH", "HEAD", "DEP", "LEMMA"]
     for one, two in zip(plain.pipe(texts), quick.pipe(texts), strict=True):
         assert one.to_array(attributes).tolist() == two.to_array(attributes).tolist(), one.text
 

@@ -3,6 +3,7 @@ import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 import fsspec
 import pytest
@@ -15,7 +16,7 @@ from standpunkt.running.manifest import without_times
 from standpunkt.running.setup import Setup
 from standpunkt.writing.remote import Stage
 
-Store = fsspec.AbstractFileSystem
+Store: TypeAlias = fsspec.AbstractFileSystem
 TEXT = "Vi støtter forslag {0}. Vi støtter frist {0}."
 OUTPUTS = ("p.csv", "p.parquet", "p.xlsx", "p.jsonl")
 
