@@ -1,7 +1,6 @@
 import json
 import sys
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,7 +12,6 @@ import standpunkt
 from standpunkt.errors import OutputError
 from standpunkt.reading.finding.outputs import MARKER
 from standpunkt.running.manifest import without_times
-from standpunkt.running.setup import Setup
 from standpunkt.writing.remote import Stage
 
 Store: TypeAlias = fsspec.AbstractFileSystem
@@ -38,7 +36,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working directory, and an engine that needs no model."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(str(Path(__file__).parent.parent / "running"))
-    monkeypatch.setattr("standpunkt.running.setup.Setup", partial(Setup, engine="dying"))
+    monkeypatch.setattr("standpunkt.running.setup.ENGINE", "dying")
     return tmp_path
 
 

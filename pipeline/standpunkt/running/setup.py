@@ -11,6 +11,9 @@ from standpunkt.reading.containers.parts import Options
 from standpunkt.reading.guard.guarded import Limits
 from standpunkt.respondent.catalogue import Body
 
+ENGINE = "standpunkt.running.engines"
+"""The module that makes the engine where a setup names no other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setup:
@@ -29,7 +32,7 @@ class Setup:
     limits: Limits = field(default_factory=Limits)
     texts: bool = False
     proposals: tuple[Proposal, ...] = ()
-    engine: str = "standpunkt.running.engines"
+    engine: str = field(default_factory=lambda: ENGINE)
     bodies: tuple[Body, ...] = ()
     pseudonymise: bool = False
     whole: bool = False
