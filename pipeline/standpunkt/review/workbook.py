@@ -18,7 +18,7 @@ from zipfile import BadZipFile
 
 from standpunkt.decisions import MACHINES, NOTHING, Decision, Known, Verdict
 from standpunkt.errors import InputError
-from standpunkt.proposals.proposal import Proposal, to_proposal
+from standpunkt.proposals.proposal import Proposal
 from standpunkt.proposals.responses import Response
 from standpunkt.reading.containers import archives
 from standpunkt.review import decision_files, spoken
@@ -135,13 +135,21 @@ def read_about(path: Path) -> About:
         first = next(book[BASELINE].iter_rows(max_row=1, values_only=True), ())
         told = json.loads("".join(str(cell) for cell in first[1:] if cell is not None))
         return About(
-            tuple(map(to_proposal, told["list"])),
+            tuple(map(_proposal, told["list"])),
             tuple(Response(*(str(one or "") for one in r)) for r in told["responses"]),
         )
     except (ValueError, KeyError, TypeError):
         return About()
     finally:
         book.close()
+
+
+def _proposal(told: Mapping[str, Any]) -> Proposal:
+    """A proposal in its fields as JSON has them, lists for tuples."""
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in told.items()
+    }
+    return Proposal(**values)
 
 
 # ------------------------------------------------------------------ finding

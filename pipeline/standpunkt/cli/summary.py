@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from standpunkt.cli_matrix import Documents, Positions, ProposalList, list_of, responses_of
+from standpunkt.cli.options import (
+    Documents,
+    DraftLanguage,
+    Positions,
+    ProposalList,
+    WrittenLanguage,
+)
+from standpunkt.cli.proposals import list_of, responses_of
 from standpunkt.errors import OutputError
 
 ENDINGS = (".docx", ".md")
-
-
-class Language(StrEnum):
-    """The written language of the draft."""
-
-    NB = "nb"
-    NN = "nn"
 
 
 def summary(
@@ -38,7 +37,7 @@ def summary(
             show_default=False,
         ),
     ] = None,
-    lang: Annotated[Language, typer.Option(help="Bokmål or nynorsk.")] = Language.NB,
+    lang: DraftLanguage = WrittenLanguage.NB,
 ) -> None:
     """Draft "Høringsinstansenes syn": per proposal who supports it, who does not, and why.
 
