@@ -65,7 +65,7 @@ def sitting(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in READ:
         shutil.copy(root / HEARING / f"{name}.txt", folder / "svar")
     shutil.copy(root / HEARING / "proposals.csv", folder / "forslag.csv")
-    words = ("extract", folder / "svar", "-o", folder / "bok.xlsx")
+    words: tuple[str | Path, ...] = ("extract", folder / "svar", "-o", folder / "bok.xlsx")
     with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as ended:
         words = (*words, "--proposals", folder / "forslag.csv")
         patch.setattr(sys, "argv", ["standpunkt", *map(str, words)])
@@ -240,7 +240,7 @@ def test_another_run_keeps_every_decision(
 
     def row(words: str) -> dict[str, Any]:
         there = found[sentence.str.contains(words, regex=False) & (found.decision != "")]
-        return there.iloc[0].to_dict()
+        return dict(there.iloc[0])
 
     assert row("spurv med kanoner")["stance"] == "oppose"
     assert row("Vi puster lettet ut")["stance"] == "oppose"
@@ -258,8 +258,8 @@ def test_a_name_is_corrected_in_a_row_that_was_added_too(
 ) -> None:
     """A row added under the name that the machine had stood against the corrected one."""
     words = ("extract", sitting / "svar", "-o", tmp_path / "a.csv")
-    words = (*words, "--proposals", sitting / "forslag.csv", "--reviewed", sitting / "rettet.xlsx")
-    assert run(*words) == 0
+    lists = ("--proposals", sitting / "forslag.csv", "--reviewed", sitting / "rettet.xlsx")
+    assert run(*words, *lists) == 0
     found = pd.read_csv(tmp_path / "a.csv")
     names = found[found.doc_id == "h07_nb"].organisation.unique().tolist()
     assert names == ["Landsforeningen Fotfolk"]

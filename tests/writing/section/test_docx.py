@@ -3,6 +3,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from standpunkt.proposals.matrix import matrix
 from standpunkt.writing.section.docx import write
@@ -47,6 +48,6 @@ def test_the_page_is_a4_and_the_language_is_known(language: str, tmp_path: Path)
     write(path, draft(matrix([], []), [], language))
     document = docx.Document(str(path))
     section = document.sections[0]
-    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    assert (section.page_width, section.page_height) == (Mm(210), Mm(297))
     marks = {mark.get(qn("w:val")) for mark in document.styles.element.iter(qn("w:lang"))}
     assert marks == {f"{language}-NO"}

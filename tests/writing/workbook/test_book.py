@@ -18,7 +18,7 @@ from standpunkt.proposals.matrix import matrix
 from standpunkt.proposals.proposal import Proposal
 from standpunkt.proposals.rows import PositionRow, row_ids
 from standpunkt.running.manifest import made_with
-from standpunkt.running.work import Setup
+from standpunkt.running.setup import Setup
 from standpunkt.writing.contents import Contents, Response
 from standpunkt.writing.table import NAMES
 from standpunkt.writing.workbook import book, page, positions
