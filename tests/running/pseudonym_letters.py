@@ -1,6 +1,7 @@
 """Letters of invented private persons: the text, the names in it, what has to stay, its file."""
 
 from __future__ import annotations
+
 from dataclasses import dataclass
 
 IMOT = "Jeg støtter ikke forslaget om nye målere."

@@ -174,6 +174,8 @@ def accepted(said: str) -> str:
     words: list[str] = []
     for word in _ROLE_BEFORE.sub("", bare(said)).split():
         if word.strip(".,").casefold() in _ENDS_A_NAME - _PARTICLES or not _may_be_part(word):
+            if words and names.heads_of(word):  # "Testvik" of "Testvik kommune"
+                return ""
             break
         words.append(word)
     while words and words[-1].casefold() in _PARTICLES:
