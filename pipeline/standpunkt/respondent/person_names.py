@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator
 from importlib import resources
 from typing import Final
 
-from standpunkt.reading.first_names import is_first_name
 from standpunkt.respondent import names
 from standpunkt.respondent.names import CAPITAL
+from standpunkt.text.first_names import is_first_name
 
 WORDS: Final = {
     name: frozenset(words)

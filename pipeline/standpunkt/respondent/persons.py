@@ -21,11 +21,11 @@ from standpunkt.documents import (
     Place,
     Stretch,
 )
-from standpunkt.reading.first_names import is_first_name
 from standpunkt.respondent import names, person_names
 from standpunkt.respondent.candidates import signature
 from standpunkt.respondent.contacts import EMAIL, Change, contacts_in
 from standpunkt.respondent.letter import letter_of, tidy
+from standpunkt.text.first_names import is_first_name
 
 PRIVATE: Final = "privatperson"
 

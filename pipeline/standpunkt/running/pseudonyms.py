@@ -9,7 +9,7 @@ from dataclasses import replace
 from standpunkt.documents import Document
 from standpunkt.errors import InputError
 from standpunkt.language.people import persons_in
-from standpunkt.reading.files import Found
+from standpunkt.reading.finding.files import Found
 from standpunkt.respondent.persons import pseudonymised
 
 
