@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from standpunkt.documents import Metadata, Span
 from standpunkt.positions import Position
-from standpunkt.printable import encodable, joined
+from standpunkt.printable import encodable, joined, printable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -115,7 +115,7 @@ def row(position: Position, labels: str = "nb") -> Row:
     target = position.target or (None, None)
     cells: Row = (
         document.doc_id,
-        document.source,
+        printable(document.source),
         metadata.organisation or None,
         metadata.hearing or None,
         metadata.date,
