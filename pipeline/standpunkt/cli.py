@@ -19,6 +19,7 @@ from standpunkt import (
     __version__,
     cli_errors,
     cli_export,
+    cli_help,
     cli_matrix,
     cli_report,
     cli_review,
@@ -778,6 +779,7 @@ def _list_some(notes: Sequence[str]) -> None:
 def main() -> None:
     """Run the command line and exit with its status: wrong use is 1, one line on stderr."""
     _heed_signals()
+    cli_help.plain_types()
     for stream in (sys.stdout, sys.stderr):
         # A console that lacks a letter must not stop a run.
         if isinstance(stream, io.TextIOWrapper):
