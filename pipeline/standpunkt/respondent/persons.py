@@ -434,10 +434,24 @@ def _spelt(part: str) -> str:
 
 def _spellings(part: str) -> set[str]:
     ascii_only = {
-        part.translate(str.maketrans({"æ": ae, "ø": oe, "å": aa, "Æ": ae, "Ø": oe, "Å": aa}))
-        for ae, oe, aa in (("ae", "o", "a"), ("ae", "oe", "aa"))
+        part.translate(str.maketrans("øåØÅ", "oaOA")).replace("æ", "ae").replace("Æ", "Ae"),
+        _in_two_letters(part),
     }
     return {part, *ascii_only, unicodedata.normalize("NFD", part)}
+
+
+def _in_two_letters(part: str) -> str:
+    """A name as it is spelt without æ, ø and å: "Soerboe", "Aasen"."""
+    for letter, spelt in (
+        ("æ", "ae"),
+        ("ø", "oe"),
+        ("å", "aa"),
+        ("Æ", "Ae"),
+        ("Ø", "Oe"),
+        ("Å", "Aa"),
+    ):
+        part = part.replace(letter, spelt)
+    return part
 
 
 def _alone(part: str) -> re.Pattern[str]:
