@@ -19,6 +19,7 @@ from standpunkt.respondent.described import described
 from standpunkt.respondent.identify import identify
 from standpunkt.respondent.letter import tidy
 from standpunkt.respondent.names import abbreviates, fold
+from standpunkt.respondent.sender import without_persons
 
 
 def load(source: Source, given: Metadata | None = None) -> Document:
@@ -49,7 +50,8 @@ def document(
     the package where left out.
     """
     catalogue = catalogue or shipped()
-    read, given = _mended(read), _mended_metadata(given or Metadata())
+    read = _mended(replace(read, metadata=without_persons(read.metadata)))
+    given = _mended_metadata(given or Metadata())
     if given.extra:
         # So that a table made in Python knows which of what else is known the user brought.
         brought = tuple((f"meta_{heading}", "file") for heading, _ in given.extra)

@@ -1,9 +1,10 @@
 import csv
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pyarrow as pa
@@ -339,9 +340,9 @@ def test_rows_are_read_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     taken = 0
     real = csv.reader
 
-    def counting(*given: object, **named: object) -> object:
+    def counting(*given: Any, **named: Any) -> Iterator[list[str]]:
         nonlocal taken
-        for row in real(*given, **named):  # type: ignore[call-overload]
+        for row in real(*given, **named):
             taken += 1
             yield row
 
