@@ -13,6 +13,7 @@ from typing import Any, Final
 from standpunkt.exporting import stata
 from standpunkt.positions import Aspect, Stance, Strength, Tier
 from standpunkt.proposals.rows import PositionRow
+from standpunkt.reading.finding.outputs import mark_new_folder
 from standpunkt.writing import csv as csv_table
 from standpunkt.writing import parquet
 from standpunkt.writing.files import prepare, replacing_text
@@ -42,7 +43,7 @@ def write(folder: Path, rows: Iterable[PositionRow]) -> None:
 
     Raises OutputError.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    mark_new_folder(folder)
     prepare(folder / "datapackage.json")
     rows = list(rows)
     cells = [to_cells(row) for row in rows]

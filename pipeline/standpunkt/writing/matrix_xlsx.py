@@ -16,6 +16,7 @@ from standpunkt.proposals import agreement
 from standpunkt.proposals.answers import Answer, AnswerStance
 from standpunkt.proposals.invited import Turnout
 from standpunkt.proposals.matrix import Count, Matrix
+from standpunkt.reading.finding.outputs import AUTHOR
 from standpunkt.writing.files import replacing
 from standpunkt.writing.palette import FILLS, shown
 from standpunkt.writing.workbook.styles import height
@@ -51,7 +52,7 @@ def write(path: Path, matrix: Matrix, turnout: Turnout | None = None) -> None:
         replacing(path, errors=(XlsxWriterException,)) as part,
         xlsxwriter.Workbook(str(part), BOOK) as book,
     ):
-        book.set_properties({"title": "Matrix", "created": CREATED})
+        book.set_properties({"title": "Matrix", "author": AUTHOR, "created": CREATED})
         _wide(book, matrix)
         _counts(book, matrix)
         _kinds(book, matrix)

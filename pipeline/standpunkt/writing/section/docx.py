@@ -7,7 +7,7 @@ import re
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Final
+from typing import IO
 
 from docx import Document
 from docx.document import Document as Word
@@ -15,12 +15,12 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
+from standpunkt.reading.finding.outputs import AUTHOR
 from standpunkt.writing.files import replacing
 from standpunkt.writing.section.draft import Clause, Draft
 from standpunkt.writing.section.markdown import reference
 from standpunkt.writing.section.phrases import phrases
 
-AUTHOR: Final = "Standpunkt"
 _SHOWN = 12
 # What XML cannot hold.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from standpunkt.positions import RESPONDENT
 from standpunkt.proposals.rows import PositionRow
+from standpunkt.reading.finding.outputs import LAST_LINE
 from standpunkt.writing.files import replacing_text
 from standpunkt.writing.section.draft import Clause, Draft
 from standpunkt.writing.section.phrases import phrases
@@ -39,7 +40,7 @@ def text(draft: Draft) -> str:
     parts.append("\n".join(f"- {escaped(note)}" for note in notes))
     parts.append(f"## {words.one('rows')}")
     parts.append("\n".join(_row(row, n) for row, n in numbers.items()) or "–")
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join([*parts, LAST_LINE]) + "\n"
 
 
 def escaped(text: str) -> str:
