@@ -73,7 +73,10 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
         if any(tokens[c].dep == "cop" for c in reading.children[i]):
             return True
     if tokens[match.first].pos == "ADV" and match.first == match.last:
-        return False
+        # A word the tagger does not know: "fremstår som uforholdsmessig når"
+        opener = match.first and tokens[match.first - 1].lower == "som"
+        if not (opener and tokens[match.first - 2].lower in verb_forms("copula_verbs")):
+            return False
     if _in_phrase(tokens, match):
         return False
     # "fremstår som uklar", "finner det uheldig", "virker lite gjennomtenkt"
@@ -461,7 +464,8 @@ def _hardly(tokens: Sequence[Token], match: Match, verb: int | None) -> bool:
     if before in words("less") and (praised or before == "lite"):
         return tokens[match.first].pos not in ("NOUN", "VERB", "AUX")
     low = match.first if verb is None else min(match.first, verb)
-    return find_row(tokens, low, match.last + 6, phrases("hardly_any")) is not None
+    found = find_row(tokens, low, match.last + 6, phrases("hardly_any"))
+    return found is not None and found[0] not in match.places
 
 
 def excess(reading: Reading, first: int, last: int) -> Tokens | None:
