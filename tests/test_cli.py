@@ -244,7 +244,7 @@ def test_extract_keeps_to_the_time_limit(
     folder: Path, run: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "inn" / "c.csv").write_text("nr,svar\n1,Ja.\n")
-    monkeypatch.setattr("standpunkt.reading.guarded._Child.tell", lambda *_: None)
+    monkeypatch.setattr("standpunkt.reading.guard.guarded._Child.tell", lambda *_: None)
     assert run("extract", "inn", "--time-limit", "0.5", "-o", "ut.csv") == 2
     assert "failed: inn/c.csv: was not read within 0.5 seconds" in capsys.readouterr().err
 

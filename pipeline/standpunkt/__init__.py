@@ -130,12 +130,12 @@ def _result(
     """What came of every response, with warnings for what there is to know."""
     from standpunkt.language.pipeline import load
     from standpunkt.proposals.linking import Linker, Linking
-    from standpunkt.reading.files import find
-    from standpunkt.reading.guarded import Limits
-    from standpunkt.reading.metadata import Known, match, read_metadata
-    from standpunkt.reading.parts import Options
+    from standpunkt.reading.containers.parts import Options
+    from standpunkt.reading.finding.files import find
+    from standpunkt.reading.finding.metadata import Known, match, read_metadata
+    from standpunkt.reading.finding.remote import at_hand
+    from standpunkt.reading.guard.guarded import Limits
     from standpunkt.reading.registry import without_table
-    from standpunkt.reading.remote import at_hand
     from standpunkt.respondent.organisations import bodies_given
     from standpunkt.running.batch import How, Reader, run
     from standpunkt.running.pseudonyms import pseudonymiser, without_names

@@ -41,7 +41,7 @@ from standpunkt.temporary import PREFIX
 
 if TYPE_CHECKING:
     from standpunkt.proposals.proposal import Proposal
-    from standpunkt.reading.files import Found, Source
+    from standpunkt.reading.finding.files import Found, Source
     from standpunkt.running.books import Shape
     from standpunkt.running.entries import Entry
     from standpunkt.running.extracting import Plan, Summary
@@ -281,11 +281,11 @@ def extract(
     Ends with 0 when all was read, 1 for wrong use, 2 when some documents failed: they are
     listed, and the rest is written; 130 when it was interrupted.
     """
-    from standpunkt.reading.files import find
-    from standpunkt.reading.guarded import Limits
-    from standpunkt.reading.metadata import extra_headings, match, read_metadata
-    from standpunkt.reading.parts import Options
-    from standpunkt.reading.remote import at_hand
+    from standpunkt.reading.containers.parts import Options
+    from standpunkt.reading.finding.files import find
+    from standpunkt.reading.finding.metadata import extra_headings, match, read_metadata
+    from standpunkt.reading.finding.remote import at_hand
+    from standpunkt.reading.guard.guarded import Limits
     from standpunkt.respondent.organisations import bodies_given
     from standpunkt.running import batch, manifest
     from standpunkt.running.extracting import Plan
@@ -380,7 +380,7 @@ def explain(
     also which proposal a sentence is on, and why not the next.
     """
     from standpunkt.language import pipeline
-    from standpunkt.reading.files import find
+    from standpunkt.reading.finding.files import find
     from standpunkt.running.batch import run
     from standpunkt.stance.engine import Engine
     from standpunkt.stance.explain import explain as explained

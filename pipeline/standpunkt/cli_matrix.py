@@ -107,7 +107,7 @@ def found_in_letter(path: Path, save: Path | None) -> tuple[Proposal, ...]:
     """
     from standpunkt.errors import InputError
     from standpunkt.proposals import finding
-    from standpunkt.reading.files import Source
+    from standpunkt.reading.finding.files import Source
     from standpunkt.respondent.load import load
     from standpunkt.running.console import say
 

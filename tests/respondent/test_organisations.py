@@ -8,7 +8,7 @@ import pytest
 
 from standpunkt.documents import Document, Metadata
 from standpunkt.errors import InputError
-from standpunkt.reading.files import Source
+from standpunkt.reading.finding.files import Source
 from standpunkt.reading.text import Read
 from standpunkt.respondent.load import document
 from standpunkt.respondent.organisations import (

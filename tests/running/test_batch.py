@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from standpunkt.documents import Document, Metadata
-from standpunkt.reading.files import find
-from standpunkt.reading.metadata import Known, match, read_metadata
+from standpunkt.reading.finding.files import find
+from standpunkt.reading.finding.metadata import Known, match, read_metadata
 from standpunkt.running.batch import How, Outcome, Reader, id_inside, run
 
 FILES = {

@@ -16,7 +16,7 @@ from tests.running.program import started, wait_for
 from standpunkt import cli
 from standpunkt.documents import Metadata
 from standpunkt.errors import StandpunktError
-from standpunkt.reading.files import Source
+from standpunkt.reading.finding.files import Source
 from standpunkt.running import cluster
 from standpunkt.running.manifest import without_times
 from standpunkt.running.work import Setup, Task

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from standpunkt import __version__
 from standpunkt.errors import InputError
-from standpunkt.reading.parts import Options
+from standpunkt.reading.containers.parts import Options
 from standpunkt.running.entries import Entry
 from standpunkt.running.manifest import made_with, path_of, without_times, writing
 from standpunkt.running.work import Setup

@@ -10,7 +10,7 @@ from tests.conftest import TEXT
 from standpunkt.documents import Document, Metadata
 from standpunkt.errors import OutputError
 from standpunkt.positions import Position
-from standpunkt.reading.outputs import is_output
+from standpunkt.reading.finding.outputs import is_output
 from standpunkt.writing.outputs import (
     FORMATS,
     Together,

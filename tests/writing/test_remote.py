@@ -10,7 +10,7 @@ from tests.conftest import Run
 
 import standpunkt
 from standpunkt.errors import OutputError
-from standpunkt.reading.outputs import MARKER
+from standpunkt.reading.finding.outputs import MARKER
 from standpunkt.running.manifest import without_times
 from standpunkt.running.work import Setup
 from standpunkt.writing.remote import Stage

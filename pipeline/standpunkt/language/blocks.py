@@ -14,7 +14,6 @@ from functools import lru_cache
 
 from standpunkt.documents import Span
 from standpunkt.language import chrome
-from standpunkt.language.answers import is_answer
 from standpunkt.language.boxes import read_boxes
 from standpunkt.language.groups import (
     GREETS,
@@ -28,6 +27,7 @@ from standpunkt.language.groups import (
     is_sibling,
     read_lines,
 )
+from standpunkt.text.answers import is_answer
 
 _LIST_NUMBER = re.compile(r"^(?:[\d.)]+|[A-ZIVX]{1,4}\.)\s+")
 _CAPITAL_LETTER = re.compile(r"[A-H]\)")

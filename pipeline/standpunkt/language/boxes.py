@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from standpunkt.language.chrome import Line
-from standpunkt.reading.choices import is_answer
+from standpunkt.reading.forms.choices import is_answer
 
 _EMPTY: Final = r"[☐□▢◻⬜○◯]|\[[ _]?\]|\([ _]?\)"
 _TICKED: Final = r"[☒☑■◼⬛●🗹🗵✓✔✗✘]|\[\s?[xX×✓✔✗✘*]\s?\]|\(\s?[xX×✓✔✗✘*]\s?\)"

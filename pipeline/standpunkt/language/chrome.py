@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from standpunkt.language.answers import is_answer
-from standpunkt.language.finite import has_finite_verb
+from standpunkt.text.answers import is_answer
+from standpunkt.text.finite import has_finite_verb
 
 _MONTH = r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)"
 _DATE = rf"(?:\d{{1,2}}\.\s?{_MONTH}\s\d{{4}}|\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?\d{{2,4}})"

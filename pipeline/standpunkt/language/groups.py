@@ -15,8 +15,8 @@ from typing import NamedTuple
 from standpunkt.documents import Span
 from standpunkt.language import chrome
 from standpunkt.language.abbreviations import FINAL, INNER, MONTHS
-from standpunkt.language.answers import is_answer
 from standpunkt.language.chrome import Chrome, Line
+from standpunkt.text.answers import is_answer
 
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 _SPACES = (

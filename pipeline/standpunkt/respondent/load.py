@@ -9,9 +9,9 @@ from standpunkt.documents import QUESTION, SCANNED, Document, Metadata, Place
 from standpunkt.language import identify as tongue
 from standpunkt.printable import LOST, counted, encodable
 from standpunkt.reading import registry
-from standpunkt.reading.files import Source
+from standpunkt.reading.finding.files import Source
+from standpunkt.reading.finding.metadata import merge
 from standpunkt.reading.invitation import Invitation, invitation_in
-from standpunkt.reading.metadata import merge
 from standpunkt.reading.text import Read
 from standpunkt.respondent.aliases import aliases_in
 from standpunkt.respondent.catalogue import Catalogue, shipped

@@ -15,8 +15,8 @@ from typing import Any, Final
 from standpunkt.documents import OrganisationKind
 from standpunkt.errors import InputError
 from standpunkt.reading import registry
-from standpunkt.reading.columns import as_aliases, heading_key
-from standpunkt.reading.remote import at_hand
+from standpunkt.reading.finding.remote import at_hand
+from standpunkt.reading.tables.columns import as_aliases, heading_key
 from standpunkt.reading.text import read_text
 from standpunkt.respondent import names
 from standpunkt.respondent.catalogue import Body, Catalogue, id_of, shipped

@@ -14,12 +14,12 @@ from standpunkt.documents import Document, Metadata
 from standpunkt.errors import InputError, StandpunktError, unforeseen
 from standpunkt.positions import RESPONDENT, Position
 from standpunkt.printable import counted
-from standpunkt.reading import remote
-from standpunkt.reading.files import Source, shortened
-from standpunkt.reading.guarded import Got, Guard, Limits, too_slow
-from standpunkt.reading.metadata import Known
-from standpunkt.reading.parts import Options, Remark
-from standpunkt.reading.time_limit import TimeIsUp, within
+from standpunkt.reading.containers.parts import Options, Remark
+from standpunkt.reading.finding import remote
+from standpunkt.reading.finding.files import Source, shortened
+from standpunkt.reading.finding.metadata import Known
+from standpunkt.reading.guard.guarded import Got, Guard, Limits, too_slow
+from standpunkt.reading.guard.time_limit import TimeIsUp, within
 from standpunkt.respondent.catalogue import Body, Catalogue
 from standpunkt.respondent.load import document
 from standpunkt.respondent.organisations import catalogue_with

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from standpunkt.errors import StandpunktError
-from standpunkt.reading import wire
+from standpunkt.reading.guard import wire
 from standpunkt.running.batch import Outcome
 from standpunkt.writing import documents
 from standpunkt.writing.table import COLUMNS, Column, Kind, Row, Value, rows

@@ -11,9 +11,9 @@ from contextlib import closing
 from dataclasses import dataclass, field
 
 from standpunkt.errors import StandpunktError
-from standpunkt.reading.files import Source
-from standpunkt.reading.guarded import Guard
-from standpunkt.reading.metadata import Known
+from standpunkt.reading.finding.files import Source
+from standpunkt.reading.finding.metadata import Known
+from standpunkt.reading.guard.guarded import Guard
 from standpunkt.running.batch import How, Reader, Twins
 from standpunkt.running.cluster import Cluster
 from standpunkt.running.entries import Entry

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any, Final
 from standpunkt.documents import Metadata
 from standpunkt.errors import InputError, StandpunktError
 from standpunkt.printable import encodable
-from standpunkt.reading.columns import heading_key
-from standpunkt.reading.files import Source
-from standpunkt.reading.guarded import Got
-from standpunkt.reading.tables import as_text, read_row, without_tags
+from standpunkt.reading.finding.files import Source
+from standpunkt.reading.guard.guarded import Got
+from standpunkt.reading.tables.columns import heading_key
+from standpunkt.reading.tables.responses import as_text, read_row, without_tags
 from standpunkt.reading.text import Read
 from standpunkt.running.batch import How, Item, Outcome, Reader, outcome_of
 from standpunkt.running.work import Setup, engine, sha256

@@ -1,6 +1,6 @@
 """Workers: processes that do the tasks of a run, with the results in the order of the tasks.
 
-JSON passes between them, as in `reading/wire.py`. They are started as new programs and not
+JSON passes between them, as in `reading/guard/wire.py`. They are started as new programs and not
 forked, so that nothing of the parent is in them and every system treats them alike.
 """
 
@@ -21,7 +21,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from standpunkt.errors import StandpunktError
-from standpunkt.reading import wire
+from standpunkt.reading.guard import wire
 from standpunkt.running.entries import Entry, to_entry
 from standpunkt.running.slots import Arrived, Slot, brought_down, ready
 from standpunkt.running.work import Setup, Task, to_message

@@ -14,11 +14,12 @@ from typing import Final
 from standpunkt.documents import Metadata
 from standpunkt.errors import StandpunktError
 from standpunkt.proposals.proposal import Proposal
-from standpunkt.reading import registry, wire
-from standpunkt.reading.files import Source
-from standpunkt.reading.guarded import Got, Guard, Limits
-from standpunkt.reading.metadata import Known
-from standpunkt.reading.parts import Options
+from standpunkt.reading import registry
+from standpunkt.reading.containers.parts import Options
+from standpunkt.reading.finding.files import Source
+from standpunkt.reading.finding.metadata import Known
+from standpunkt.reading.guard import wire
+from standpunkt.reading.guard.guarded import Got, Guard, Limits
 from standpunkt.respondent.catalogue import Body
 from standpunkt.running.batch import How, Item, Outcome, Reader, of_file, outcome_of
 from standpunkt.running.entries import Entry, entry

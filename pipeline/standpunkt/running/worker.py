@@ -11,9 +11,9 @@ from typing import Any
 
 from standpunkt.errors import StandpunktError, unforeseen
 from standpunkt.proposals.proposal import to_proposal
-from standpunkt.reading import wire
-from standpunkt.reading.guarded import Guard, Limits
-from standpunkt.reading.parts import Options
+from standpunkt.reading.containers.parts import Options
+from standpunkt.reading.guard import wire
+from standpunkt.reading.guard.guarded import Guard, Limits
 from standpunkt.respondent.organisations import from_body, to_body
 from standpunkt.running.batch import How
 from standpunkt.running.entries import to_message

@@ -14,7 +14,7 @@ from standpunkt.documents import Span as Characters
 from standpunkt.errors import ModelError
 from standpunkt.language.identify import stretches
 from standpunkt.positions import Aspect, Position, Stance, Strength, Tier
-from standpunkt.reading import wire
+from standpunkt.reading.guard import wire
 from standpunkt.respondent.identify import identify
 from standpunkt.stance.engine import Engine
 from standpunkt.stance.overlays import rules_with
