@@ -162,8 +162,8 @@ def fits(e: Element, tokens: Sequence[Token], i: int) -> bool:
     if word in e.nominal:
         return token.pos not in ("VERB", "AUX")
     if token.pos == "NOUN" and i and tokens[i - 1].pos in ("ADP", "DET"):
-        # "på leie av" is no form of "lei", but "for stram" is one of "stram"
-        if tokens[i - 1].lower != "for":
+        # "på leie av" is no form of "lei", but "for stram", "som gjennomarbeidet" are adjectives
+        if tokens[i - 1].lower not in ("for", "som"):
             return False
     return word in e.adjectival and token.pos not in ("AUX", "PRON", "CCONJ", "SCONJ")
 
