@@ -178,25 +178,7 @@ def _drops_vowel(lemma: str, endings: Iterable[str]) -> Iterable[str]:
 
 
 def _adjective(lemma: str) -> Iterable[str]:
-    if lemma.endswith("lig"):
-        # tydelig, nynorsk tydeleg
-        yield from _adjective(lemma[:-3] + "leg")
-    if lemma.endswith("leg"):
-        # nynorsk høveleg, bokmål høvelig
-        endings = ("", "e", "ere", "ste", "are", "ast", "aste")
-        yield from (lemma[:-3] + "lig" + ending for ending in endings)
-    if lemma.endswith("løs"):
-        # meningsløs, radical and nynorsk meningslaus
-        yield from (lemma[:-3] + "laus" + ending for ending in ("", "t", "e", "are", "aste"))
-    if lemma.endswith("en"):
-        # nynorsk open, ope; skriven, skrive
-        yield lemma[:-1]
-    if lemma.endswith(("vd", "gd", "rd")):
-        # uprøvd, nynorsk uprøvt
-        yield lemma[:-1] + "t"
-    if lemma.endswith("ende"):
-        # krevende, nynorsk krevande
-        yield lemma[:-4] + "ande"
+    yield from _other_standard(lemma)
     if lemma[-1] in _VOWELS:
         yield lemma + "tt"  # ny, nytt
     for ending in _ADJECTIVE:
@@ -219,3 +201,26 @@ def _adjective(lemma: str) -> Iterable[str]:
         # begeistret, begeistrede
         yield lemma[:-1] + "de"
         yield lemma[:-2] + "a"
+
+
+def _other_standard(lemma: str) -> Iterable[str]:
+    """Forms of an adjective that only the other written standard has."""
+    if lemma.endswith("lig"):
+        # tydelig, nynorsk tydeleg
+        yield from _adjective(lemma[:-3] + "leg")
+    if lemma.endswith("leg"):
+        # nynorsk høveleg, bokmål høvelig
+        endings = ("", "e", "ere", "ste", "are", "ast", "aste")
+        yield from (lemma[:-3] + "lig" + ending for ending in endings)
+    if lemma.endswith("løs"):
+        # meningsløs, radical and nynorsk meningslaus
+        yield from (lemma[:-3] + "laus" + ending for ending in ("", "t", "e", "are", "aste"))
+    if lemma.endswith("en"):
+        # nynorsk open, ope; skriven, skrive
+        yield lemma[:-1]
+    if lemma.endswith(("vd", "gd", "rd")):
+        # uprøvd, nynorsk uprøvt
+        yield lemma[:-1] + "t"
+    if lemma.endswith("ende"):
+        # krevende, nynorsk krevande
+        yield lemma[:-4] + "ande"

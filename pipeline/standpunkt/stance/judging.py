@@ -73,10 +73,7 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
         if any(tokens[c].dep == "cop" for c in reading.children[i]):
             return True
     if tokens[match.first].pos == "ADV" and match.first == match.last:
-        # A word the tagger does not know: "fremstår som uforholdsmessig når"
-        opener = match.first and tokens[match.first - 1].lower == "som"
-        if not (opener and tokens[match.first - 2].lower in verb_forms("copula_verbs")):
-            return False
+        return False
     if _in_phrase(tokens, match):
         return False
     # "fremstår som uklar", "finner det uheldig", "virker lite gjennomtenkt"
