@@ -115,6 +115,13 @@ def test_the_invited_are_read_off_a_letter(tmp_path: Path) -> None:
     assert "Høringsinstanser" not in found
 
 
+def test_of_an_invitation_only_its_list_is_read(tmp_path: Path) -> None:
+    bodies = [f"{n}. {name} kommune" for n, name in enumerate("ABCDEFGHIJ", 98)]
+    letter = "Norsk Vegforbund har bedt om endringen.\nNorsk Vegforbund\n\nHøringsinstanser\n"
+    path = written(tmp_path, letter + "\n".join(bodies), "brev.txt")
+    assert [body.name for body in read_invited(path)] == [f"{x} kommune" for x in "ABCDEFGHIJ"]
+
+
 def test_the_invited_are_read_off_a_page(tmp_path: Path) -> None:
     page = "<html><body><h1>Høringsinstanser</h1><ul><li>Norsk Brolag</li></ul></body></html>"
     assert [b.id for b in read_invited(written(tmp_path, page, "side.html"))] == ["norsk-brolag"]

@@ -12,7 +12,8 @@ from standpunkt.reading.finding.metadata import Known
 from standpunkt.reading.guard.guarded import Guard
 from standpunkt.running.entries import Entry
 from standpunkt.running.pool import Pool
-from standpunkt.running.work import Setup, Task, planned
+from standpunkt.running.setup import Setup
+from standpunkt.running.work import Task, planned
 
 SETUP = Setup(engine="dying")
 

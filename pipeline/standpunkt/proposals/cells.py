@@ -16,7 +16,7 @@ from zipfile import BadZipFile
 
 from standpunkt.errors import InputError
 from standpunkt.reading.containers import archives
-from standpunkt.reading.tables.responses import encoding_of
+from standpunkt.reading.tables.sheets import encoding_of
 from standpunkt.reading.text import MAX_CHARACTERS
 
 _PIECE: Final = 1 << 14

@@ -19,6 +19,7 @@ from standpunkt.respondent.described import described
 from standpunkt.respondent.identify import identify
 from standpunkt.respondent.letter import tidy
 from standpunkt.respondent.names import abbreviates, fold
+from standpunkt.respondent.sender import without_persons
 
 
 def load(source: Source, given: Metadata | None = None) -> Document:
@@ -49,7 +50,8 @@ def document(
     the package where left out.
     """
     catalogue = catalogue or shipped()
-    read, given = _mended(read), _mended_metadata(given or Metadata())
+    read = _mended(replace(read, metadata=without_persons(read.metadata)))
+    given = _mended_metadata(given or Metadata())
     survey = not titled and any(place.name == QUESTION for place in read.places)
     # The answers of a survey are no letter: nobody's name stands at the top or signs.
     found = Metadata() if survey else identify(read.text, source.name if titled else "", catalogue)

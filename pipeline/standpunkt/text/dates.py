@@ -12,12 +12,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-_MONTHS: Final = {
+MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
             "januar jan",
-            "februar feb",
+            "februar febr feb",
             "mars mar",
             "april apr",
             "mai",
@@ -33,10 +33,11 @@ _MONTHS: Final = {
     )
     for name in names.split()
 }
+"""The names of the months, whole and cut short, in lower case: each with its number."""
 _DIGIT: Final = re.compile(r"\d")
 _DATE: Final = re.compile(
     r"(?<![\d.])(?:(?P<iso>\d{4})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
-    r"|(?P<day>\d{1,2})\s?(?:\.\s?(?P<word>" + "|".join(_MONTHS) + r")\b\.?,?\s{0,3}"
+    r"|(?P<day>\d{1,2})\s?(?:\.\s?(?P<word>" + "|".join(MONTHS) + r")\b\.?,?\s{0,3}"
     r"|[./]\s?(?P<month>\d{1,2})\s?[-./]\s?-?)(?P<year>\d{4}|\d\d))(?![\d/-])",
     re.I,
 )
@@ -60,7 +61,7 @@ def _date_of(match: re.Match[str]) -> date | None:
         year, month, day = int(match["iso"]), int(match["iso_month"]), int(match["iso_day"])
     else:
         year, day = int(match["year"]), int(match["day"])
-        month = _MONTHS[match["word"].lower()] if match["word"] else int(match["month"])
+        month = MONTHS[match["word"].lower()] if match["word"] else int(match["month"])
         year += 2000 if year < 100 else 0
     try:
         found = date(year, month, day)

@@ -1,7 +1,9 @@
 import hashlib
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 import fsspec
 import pytest
@@ -11,7 +13,7 @@ from standpunkt.reading.finding import remote
 from standpunkt.reading.finding.files import find
 from standpunkt.reading.registry import endings
 
-Store = fsspec.AbstractFileSystem
+Store: TypeAlias = fsspec.AbstractFileSystem
 
 
 @pytest.fixture
@@ -52,7 +54,12 @@ def test_a_folder_by_url_is_walked_as_one_here(store: Store) -> None:
 
 def test_files_by_url_paths_and_what_is_left_out(store: Store, tmp_path: Path) -> None:
     (tmp_path / "b.txt").touch()
-    given = ["memory://svar/b.txt", "memory://svar/", "memory://svar/README.md", tmp_path]
+    given: list[str | os.PathLike[str]] = [
+        "memory://svar/b.txt",
+        "memory://svar/",
+        "memory://svar/README.md",
+        tmp_path,
+    ]
     found = find(given, without=["memory://svar/under/b.txt"])
     assert [(source.name, source.named) for source in found.sources] == [
         ("memory://svar/b.txt", True),

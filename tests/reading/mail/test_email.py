@@ -49,22 +49,16 @@ def test_headers_become_metadata() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sender", "organisation"),
+    ("sender", "name"),
     [
-        ("Postmottak Testvik kommune <a@b.example>", "Testvik kommune"),
-        ('"Norsk Prøveforbund - Kari Prøve" <a@b.example>', "Norsk Prøveforbund"),
-        ("Ola Testmann <a@b.example>", ""),
-        ("a@b.example", ""),
+        ('"Norsk Prøveforbund - Kari Prøve" <a@b.example>', "Norsk Prøveforbund - Kari Prøve"),
         ("=?utf-8?q?Pr=C3=B8velaget?= <a@b.example>", "Prøvelaget"),
-        ("Klubben ved Nordfoss Mek <post@klubben.example>", "Klubben ved Nordfoss Mek"),
-        ("FAU ved Testbakken skole <fau@skolen.example>", "FAU ved Testbakken skole"),
-        ("Fjordvik kommune ved Kari Testmann <k@fjordvik.example>", "Fjordvik kommune"),
-        ("Norsk Brolag ved generalsekretæren <p@brolag.example>", "Norsk Brolag"),
+        ("a@b.example", "a@b.example"),
     ],
 )
-def test_only_an_organisation_is_taken_for_the_sender(sender: str, organisation: str) -> None:
+def test_the_sender_is_named_as_the_header_shows_it(sender: str, name: str) -> None:
     data = f"From: {sender}\nSubject: x\n\nEnig.".encode()
-    assert mail(data, "a.eml").metadata.organisation == organisation
+    assert mail(data, "a.eml").metadata.organisation == name
 
 
 def test_plain_text_goes_before_html() -> None:

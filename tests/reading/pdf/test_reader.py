@@ -312,7 +312,7 @@ def test_a_scan_without_the_program_says_how_to_get_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = scanned(tmp_path, page(LONG))
-    monkeypatch.setattr(ocr.shutil, "which", lambda program: None)
+    monkeypatch.setattr("standpunkt.reading.pdf.ocr.shutil.which", lambda program: None)
     with pytest.raises(InputError, match="page 1 is a scan, and the program tesseract is not ins"):
         read_pdf(path)
     with pytest.raises(InputError, match="OCR is off; turn OCR on"):

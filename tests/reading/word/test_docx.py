@@ -72,10 +72,10 @@ def test_a_file_from_a_library(tmp_path: Path) -> None:
     assert found.notes == ()
     kinds = [block.kind for block in find_blocks(found.text)]
     assert kinds.count(BlockKind.ITEM) == 3
-    document = load(Source("svar", "inn/svar.docx", tmp_path / "svar.docx"))
-    assert document.metadata.organisation == "Fjordvik kommune"
-    assert document.place_of(3) == "letterhead"
-    assert document.place_of(30) == ""
+    loaded = load(Source("svar", "inn/svar.docx", tmp_path / "svar.docx"))
+    assert loaded.metadata.organisation == "Fjordvik kommune"
+    assert loaded.place_of(3) == "letterhead"
+    assert loaded.place_of(30) == ""
 
 
 # --- tracked changes --------------------------------------------------------------------

@@ -51,7 +51,8 @@ def test_a_file_from_a_library(tmp_path: Path) -> None:
     assert found.text == (
         "## Høringssvar\n\nVi støtter ikke forslaget som er sendt ut.\n\nGebyr\t1200"
     )
-    assert found.notes == found.places == ()
+    assert found.notes == ()
+    assert found.places == ()
 
 
 # --- tracked changes --------------------------------------------------------------------

@@ -21,16 +21,16 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Final, Self
 
+from standpunkt import wire
 from standpunkt.errors import InputError, StandpunktError, unforeseen
 from standpunkt.printable import encodable
 from standpunkt.reading import registry
 from standpunkt.reading.containers.parts import Options, Remark
 from standpunkt.reading.finding.files import Source
-from standpunkt.reading.guard import wire
 from standpunkt.reading.guard.time_limit import TimeIsUp, within
-from standpunkt.reading.guard.wire import Message
 from standpunkt.reading.text import Read, not_ordinary, unreadable
 from standpunkt.temporary import Folder
+from standpunkt.wire import Message
 
 SECONDS: Final = 60.0
 """How long the reading of one response may take."""
@@ -385,7 +385,7 @@ def _got(message: Message, source: Source) -> Got | Remark:
         read = "read" in message
         return Got(
             name=encodable(str(part["name"])),
-            what=wire.to_read(message["read"]) if read else wire.to_error(message["failed"]),
+            what=wire.made(message["read"], Read) if read else wire.to_error(message["failed"]),
             steps=tuple(encodable(str(step)) for step in part["steps"]),
             titled=bool(part["titled"]),
         )

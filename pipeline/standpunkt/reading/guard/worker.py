@@ -17,11 +17,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import IO, Final
 
+from standpunkt import wire
 from standpunkt.errors import StandpunktError, unforeseen
 from standpunkt.reading.containers.parts import Options, Part, Remark
 from standpunkt.reading.containers.unpacking import Formats, parts
-from standpunkt.reading.guard import wire
-from standpunkt.reading.guard.wire import Message
+from standpunkt.wire import Message
 
 _GRACE: Final = 30
 """Seconds beyond its limit after which the process ends itself, if nobody has ended it."""
@@ -117,7 +117,7 @@ def _told(request: Message, formats: Formats, answers: IO[bytes]) -> Generator[M
 def _result(part: Part) -> Message:
     told: Message = {"name": part.name, "steps": list(part.steps), "titled": part.titled}
     try:
-        return {"read": wire.from_read(part.read()), "part": told}
+        return {"read": wire.plain(part.read()), "part": told}
     except StandpunktError as error:
         return {"failed": wire.from_error(error), "part": told}
     except MemoryError:

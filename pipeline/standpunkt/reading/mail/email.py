@@ -16,14 +16,11 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Final, NamedTuple, cast
 
-from standpunkt.documents import QUESTION, Metadata, Place
+from standpunkt.documents import MAIL_HEADER, QUESTION, Metadata, Place
 from standpunkt.errors import InputError
 from standpunkt.reading.mail.quotes import Own, own_words, quoted_note, sent_on
 from standpunkt.reading.text import MAX_CHARACTERS, Read, characters, unreadable
 from standpunkt.reading.web.html import page
-from standpunkt.respondent import names
-from standpunkt.respondent.cleaning import cleaned
-from standpunkt.text.first_names import is_first_name
 
 Mine = Callable[[str], bool]
 """Whether the line above an earlier mail names the sender of this one."""
@@ -415,8 +412,8 @@ def _metadata(message: EmailMessage, extra: tuple[tuple[str, str], ...]) -> Meta
         date=day,
         extra=extra,
         origin=(
-            *((key, "mail header") for key, value in found if value),
-            *((("hearing", "mail header"),) if is_hearing and _hearing(subject) else ()),
+            *((key, MAIL_HEADER) for key, value in found if value),
+            *((("hearing", MAIL_HEADER),) if is_hearing and _hearing(subject) else ()),
         ),
     )
 
@@ -449,21 +446,8 @@ def _names_sender(message: EmailMessage) -> Mine:
 
 
 def _sender(message: EmailMessage) -> str:
-    """The display name of the sender, where it is that of an organisation."""
-    shown = re.sub(r"\s*<[^>]*>\s*$", "", _header(message, "From")).strip(" \"'")
-    shown = re.sub(r"^(?:post(?:mottak)?|firmapost)\s+", "", shown, flags=re.I)
-    parts = [_without_person(part.strip()) for part in re.split(r"\s[-–|/]\s|\s+v/\s*", shown)]
-    return next((part for part in parts if names.kind_of(part) is not None), "")
-
-
-def _without_person(part: str) -> str:
-    """ "Fjordvik kommune ved Kari Testmann" without her; "Klubben ved Sørvik Støperi" is whole.
-
-    What follows in small letters is an office: "ved generalsekretæren".
-    """
-    body, _, by = part.partition(" ved ")
-    is_person = names.is_person_name(by) and is_first_name(by.split()[0])
-    return body if is_person or by[:1].islower() else cleaned(part)
+    """The display name of the sender, a person's or an organisation's."""
+    return re.sub(r"\s*<[^>]*>\s*$", "", _header(message, "From")).strip(" \"'")
 
 
 def _date(message: EmailMessage) -> date | None:

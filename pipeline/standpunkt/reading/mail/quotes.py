@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from standpunkt.text.ends import is_ended
+
 _SENDER_WORD: Final = r"(?:fra|frå|från|from|von|de)"
 _HEAD_WORD: Final = (
     rf"(?:{_SENDER_WORD}|sendt|send|skickat|sent|gesendet|dato|datum|date|til|till|to|an|kopi|kopia"
@@ -54,7 +56,6 @@ _DATED: Final = re.compile(
 _OPENS_WROTE: Final = re.compile(rf"\s*(?:den|on|på|am|{_DAY}|\d{{1,4}}[.\-/])\s", re.I)
 _QUOTED: Final = re.compile(r"\s{0,3}>")
 _LONG_LINE: Final = 55
-_ENDED: Final = re.compile(r"[.?!:;][»”\"')\]]*\s*$")
 _WRAPPED_OVER: Final = 3
 _LONGEST_HEAD: Final = 1_000
 _DEEPEST: Final = 20
@@ -237,7 +238,7 @@ def _unquoted(lines: Sequence[str]) -> tuple[list[str], int]:
         if _QUOTED.match(line):
             inside = line
             continue
-        wrapped = len(inside) > _LONG_LINE and not _ENDED.search(inside)
+        wrapped = len(inside) > _LONG_LINE and not is_ended(inside)
         if wrapped and line[:1].islower():
             inside = line
             continue

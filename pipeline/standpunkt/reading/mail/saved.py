@@ -20,6 +20,7 @@ from standpunkt.reading.mail.quotes import (
     says_original,
 )
 from standpunkt.reading.text import Read, read_text
+from standpunkt.text.ends import ends_sentence
 
 # A quick look, since few files hold any.
 _SIGNS: Final = re.compile(
@@ -29,7 +30,6 @@ _SIGNS: Final = re.compile(
 )
 _QUOTED: Final = re.compile(r"\s{0,3}>")
 _BARRED: Final = re.compile(r"(?m)^(\s{0,3})\|(?=\s[^|\n]*$)")
-_SENTENCE: Final = re.compile(r"[.!?][»”\"')\]]*\s*$")
 _NO_NEWLINE: Final = re.compile(r"[^\r\n\f]")
 
 
@@ -93,7 +93,7 @@ def _body(lines: list[str]) -> int:
         heads = (n for n in range(start, len(lines)) if begins_earlier(lines, n))
         n = next(heads, None)
         # A head below a sentence is that of an earlier mail, and so is one that says so.
-        if n is None or says_original(lines[n]) or any(map(_SENTENCE.search, lines[:n])):
+        if n is None or says_original(lines[n]) or any(map(ends_sentence, lines[:n])):
             return start
         if is_attribution(lines[n]):
             return start

@@ -10,6 +10,7 @@ from itertools import starmap
 
 from standpunkt.reading.pdf.rows import Row, Segment
 from standpunkt.text.answers import is_answer
+from standpunkt.text.ends import ends_sentence
 from standpunkt.text.finite import has_finite_verb
 
 _DIGITS = re.compile(r"\d+")
@@ -19,7 +20,6 @@ _PAGE_NUMBER = re.compile(
 _ENDS_IN_PAGE = re.compile(
     r".*\b(?:side|page)\s+\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"[.!?][»”\"')\]]*$")
 _LABELLED = re.compile(
     r"(?:(?:\b|(?<=s))(?:spørsmål|svar|tema|forslag|punkt|pkt\.?|kapittel|kap\.?|del|vedlegg|"
     r"alternativ|tiltak|nr\.?)|§+)\s*\d+|^\d+[.)]\s",
@@ -180,7 +180,7 @@ def _is_title(row: Row) -> bool:
     words = _words(row)
     if has_finite_verb(words) or is_answer(words) or is_answer(words.rpartition(": ")[2]):
         return False
-    return len(words) <= _LONGEST_TITLE and not _SENTENCE_END.search(words)
+    return len(words) <= _LONGEST_TITLE and not ends_sentence(words)
 
 
 def _edges(rows: Sequence[Row], number: int) -> dict[int, set[tuple[str, int]]]:

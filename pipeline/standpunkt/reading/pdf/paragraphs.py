@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from standpunkt.documents import Place
-from standpunkt.language.groups import in_capitals
 from standpunkt.reading.pdf.layout import Footnote, Line, Page
+from standpunkt.text.capitals import in_capitals
+from standpunkt.text.ends import is_ended
+from standpunkt.text.markers import BULLET, LETTER, NUMERAL
 from standpunkt.text.spacing import Words, seam
 
-_BULLET = re.compile(r"[•·●○▪▫■□◦‣⁃∙➢➤►▶✓✔❖◆☐☑☒]\s*|[-–—*o]\s+(?=\S)")
-_NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zæøå][.)]|[ivx]{1,4}[.)])\s+(?=\S)")
-_ENDED = re.compile(r"[.?!:;][»”\"')\]]*$")
+_BARE_NUMBER = re.compile(r"\d{1,2}\s+(?=\S)")
 _USUAL_PITCH = 1.2
 
 
@@ -122,7 +122,12 @@ def _heads(above: Line, below: Line) -> bool:
 
 
 def _is_item(line: Line) -> bool:
-    return _BULLET.match(line.text) is not None
+    return BULLET.match(line.text) is not None
+
+
+def _is_numbered(line: Line) -> bool:
+    text = line.text
+    return any(form.match(text) for form in (NUMERAL, LETTER, _BARE_NUMBER))
 
 
 # --- paragraphs ------------------------------------------------------------------------
@@ -188,11 +193,11 @@ def _goes_on(gathered: Sequence[Line], line: Line, setting: _Setting) -> bool:
         return False
     if _is_title_above(gathered, line):
         return False
-    ended = _ENDED.search(above.text) is not None
+    ended = is_ended(above.text)
     short = _ends_short(above, line)
     if setting.justified and not above.text.endswith(("-", "\u2010", "\u00ad")):
         short = short or above.right - above.x1 > 0.8 * above.size
-    if _NUMBER.match(line.text) and (ended or short):
+    if _is_numbered(line) and (ended or short):
         return False
     if above.page != line.page or line.y >= above.y:
         # Over a page foot or to the next column.
@@ -200,7 +205,7 @@ def _goes_on(gathered: Sequence[Line], line: Line, setting: _Setting) -> bool:
     if _has_gap(above, line, setting.pitch) or short:
         return False
     indent = 0.8 * line.size
-    marked = _is_item(gathered[0]) or _NUMBER.match(gathered[0].text)
+    marked = _is_item(gathered[0]) or _is_numbered(gathered[0])
     if line.x0 > above.x0 + indent and ended and not (marked and len(gathered) == 1):
         return False
     if marked and len(gathered) == 1 and line.x0 < above.x0 - 0.15 * line.size:

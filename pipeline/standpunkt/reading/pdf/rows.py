@@ -20,6 +20,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from standpunkt.text.markers import DASHES, GLYPHS
+
 MAX_PAGE_CHARACTERS = 200_000
 """A page with more is a drawing, or made to hold a reader up."""
 
@@ -34,9 +36,8 @@ _FEWEST_GAPS = 5
 _LEAST_SPACED = 0.06
 _TORN = re.compile(r"(?:(?:^|(?<= ))[^\W\d_] ){2}[^\W\d_](?![^\W_])")
 _MARK = re.compile(r"\d{1,3}(?:[,)]\d{0,3})*\)?|[*†‡]")
-_BULLETS = "•·●○▪▫■□◦‣⁃∙➢➤►▶✓✔❖◆☐☑☒"
 _MARKER = re.compile(
-    rf"[{_BULLETS}–—*-]|o|\(?(?:\d{{1,2}}(?:\.\d{{1,2}})*|[a-zA-Z]|[ivx]{{1,4}})[.)]?"
+    rf"[{DASHES}*{GLYPHS}]|o|\(?(?:\d{{1,2}}(?:\.\d{{1,2}})*|[a-zA-Z]|[ivx]{{1,4}})[.)]?"
 )
 _UNIT = re.compile(r"(?<![^\W_])[kcdm]?m$")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)

@@ -17,6 +17,8 @@ from standpunkt.documents import QUESTION, Place
 from standpunkt.reading.forms import answer_tables
 from standpunkt.reading.mail.quotes import is_attribution
 from standpunkt.reading.web.furniture import DEAD, said_by_image
+from standpunkt.text.ends import is_ended
+from standpunkt.text.markers import marker_in
 
 Element = Any
 """An lxml element; lxml says no types."""
@@ -35,7 +37,6 @@ _QUOTE_CLASSES: Final = frozenset(
 _DELETED: Final = frozenset(["del", "s", "strike"])
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
 _UNSEEN: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_MARKED: Final = re.compile(r"(?:[-–—•·*●▪]|\(?\d{1,2}[.)]|\(?[a-zæøå]\))\s")
 _NUMBERS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTE_ID: Final = re.compile(r"_?(?:fn|ftn|footnote|fotnote|note|endnote|edn)[-_:.]?\d+", re.I)
 _NOTES_CLASS: Final = re.compile(
@@ -43,7 +44,6 @@ _NOTES_CLASS: Final = re.compile(
 )
 _BACK: Final = re.compile(r"\s*(?:↩\ufe0e?|↑|\^)\s*$|^\s*(?:\[\d{1,3}\]|\d{1,3}[.)]?|\^)\s+")
 _KEEPS_LINES: Final = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
-_ENDED: Final = re.compile(r"[.?!:;][»”\"')\]]*$")
 _LONGEST_LABEL: Final = 70
 _LONGEST_CELL: Final = 60
 _WIDEST: Final = 63
@@ -219,7 +219,7 @@ class Lines:
     def _block(self, text: str) -> None:
         if self._item is not None:
             indent = self._item[: len(self._item) - len(self._item.lstrip())]
-            marked = _MARKED.match(text)
+            marked = marker_in(text)
             text = f"{indent if marked else self._item}{text}"
             self.blocks.append(Block(self._as_quoted(text), not self._item_before))
             self._item, self._item_before = None, True
@@ -365,7 +365,7 @@ def _row_lines(cells: list[str]) -> list[str]:
     first, rest = cells[0], cells[1:]
     if rest and all(len(cell) <= _LONGEST_CELL and "\n" not in cell for cell in cells[:-1]):
         if len(cells) > 2:
-            long = len(cells[-1]) > _LONGEST_CELL or _ENDED.search(cells[-1]) is not None
+            long = len(cells[-1]) > _LONGEST_CELL or is_ended(cells[-1])
             return ["\t".join(cells[:-1]), cells[-1]] if long else ["\t".join(cells)]
-        return [f"{first}{' ' if _ENDED.search(first) else ': '}{rest[0]}"]
+        return [f"{first}{' ' if is_ended(first) else ': '}{rest[0]}"]
     return cells

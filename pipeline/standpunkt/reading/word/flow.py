@@ -15,6 +15,8 @@ from standpunkt.documents import QUESTION, Metadata, Place
 from standpunkt.errors import InputError
 from standpunkt.reading.forms import answer_tables
 from standpunkt.reading.text import MAX_CHARACTERS, MAX_WORD, Read
+from standpunkt.text.ends import ends_sentence, is_ended
+from standpunkt.text.markers import DASHES
 
 LETTERHEAD = "letterhead"
 """The place of the first page's header."""
@@ -28,10 +30,9 @@ _LONGEST_HEADING = 200
 _LONGEST_LINE = 60
 _LONGEST_CELL = 40
 _LONGEST_LETTERHEAD = 100
-_SENTENCE_END = re.compile(r"[.!?][»”\"')\]]*$")
-_ENDED = re.compile(r"[.!?:;][»”\"')\]]*$")
 _TYPED_MARKER = re.compile(
-    r"(\(?\d{1,3}(?:\.\d{1,3})*[.)]{0,2}|\(?[A-Za-zæøåÆØÅ][.)]{1,2}|[-–—•*])\t+(?=\S)"
+    r"(\(?\d{1,3}(?:\.\d{1,3})*[.)]{0,2}|\(?[A-Za-zæøåÆØÅ][.)]{1,2}|"
+    rf"[{DASHES}•*])\t+(?=\S)"
 )
 _BARE_MARKER = re.compile(r"\d{1,2}|[a-zæøå]|[ivx]{1,4}")
 _DEEPEST = 8
@@ -152,7 +153,7 @@ def _is_value(paragraph: Paragraph) -> bool:
         and not paragraph.heading
         and "\n" not in text
         and len(text) <= _LONGEST_CELL
-        and not _ENDED.search(text[-8:])
+        and not is_ended(text)
     )
 
 
@@ -250,7 +251,7 @@ def _in_line(before: Paragraph, paragraph: Paragraph) -> bool:
 
 
 def _is_line(paragraph: Paragraph) -> bool:
-    if paragraph.marker or paragraph.heading or _SENTENCE_END.search(paragraph.text[-8:]):
+    if paragraph.marker or paragraph.heading or ends_sentence(paragraph.text):
         return False
     return "\t" in paragraph.text or len(paragraph.text.rpartition("\n")[2]) <= _LONGEST_LINE
 

@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 
 from standpunkt.documents import Metadata, Place
 from standpunkt.errors import InputError
-from standpunkt.reading.guard.wire import (
+from standpunkt.reading.text import Read
+from standpunkt.wire import (
     Message,
     from_error,
-    from_read,
+    made,
+    plain,
     receive,
     send,
     to_error,
-    to_read,
 )
-from standpunkt.reading.text import Read
 
 TEXTS = st.text(st.characters())  # lone surrogates too: names on disk have them
 PAIRS = st.lists(st.tuples(TEXTS, TEXTS), max_size=3).map(tuple)
@@ -53,7 +53,7 @@ def over(message: Message) -> Message:
 
 @given(READS)
 def test_what_is_read_comes_through_as_it_is(read: Read) -> None:
-    assert to_read(over(from_read(read))) == read
+    assert made(over(plain(read)), Read) == read
 
 
 def test_a_failure_comes_through_as_it_is() -> None:
@@ -79,5 +79,5 @@ def test_what_is_no_message_is_the_end(data: bytes) -> None:
 
 def test_messages_are_json() -> None:
     stream = io.BytesIO()
-    send(stream, from_read(Read("å", metadata=Metadata(date=date(2026, 1, 2)))))
+    send(stream, plain(Read("å", metadata=Metadata(date=date(2026, 1, 2)))))
     assert json.loads(stream.getvalue()[8:])["metadata"]["date"] == "2026-01-02"

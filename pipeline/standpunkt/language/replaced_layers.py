@@ -1,4 +1,8 @@
-"""The network of a pipeline in fewer steps: the same layers with the same weights.
+"""Layers of a loaded pipeline replaced: the same network with the same weights in fewer steps.
+
+What is replaced are the functions by which tok2vec, morphologizer and parser predict, in the
+objects that spaCy has loaded; the weights are left as they are. `fits` says which pipelines that
+may be done to, and any other is left as spaCy has it.
 
 Most of a parse is spent in its tok2vec. Three things are done another way than spaCy does them:
 
@@ -25,12 +29,15 @@ from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.language import Language
 
 REMEMBERED: Final = 2**14
 """Words that are kept: at most some seventy megabytes. When more come, all are forgotten."""
+
+_EMBEDDINGS: Final = frozenset({"spacy.MultiHashEmbed.v2", "spacy.CharacterEmbed.v2"})
+_FEATURES: Final = frozenset({"ORTH", "NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"})
 
 _Word = tuple[int, ...]
 """What the embedding is told of a token; prefix, suffix and shape follow from the letters."""
@@ -50,12 +57,45 @@ class _Layer(NamedTuple):
     shift: _Rows
 
 
-def speed_up(nlp: Language, words: int = REMEMBERED) -> None:
-    """Let the components of `nlp` predict as told above, remembering so many words.
+def fits(nlp: Language) -> bool:
+    """Whether the layers of `nlp` are those that are replaced here.
 
     Its tok2vec must be of the architecture spacy.Tok2Vec.v2 with a maxout encoder of window 1,
     with an embedding that is told nothing of a token but its letters, its norm and whether a
-    space follows; and none may learn any more.
+    space follows; and morphologizer and parser must listen to it.
+    """
+    components = nlp.config["components"]
+    if not {"tok2vec", "morphologizer", "parser"} <= set(nlp.pipe_names):
+        return False
+    model = components["tok2vec"]["model"]
+    encode, embed = model.get("encode", {}), [*_blocks(model.get("embed", {}))]
+    return (
+        model.get("@architectures") == "spacy.Tok2Vec.v2"
+        and encode.get("@architectures") == "spacy.MaxoutWindowEncoder.v2"
+        and encode.get("window_size") == 1
+        and all(block["@architectures"] in _EMBEDDINGS for block in embed)
+        and not any(block.get("include_static_vectors") for block in embed)
+        and all(set(block.get("attrs", ())) <= _FEATURES for block in embed)
+        and all(
+            components[name]["model"].get("tok2vec", {}).get("upstream") == "tok2vec"
+            for name in ("morphologizer", "parser")
+        )
+    )
+
+
+def _blocks(block: Any) -> Iterator[dict[str, Any]]:
+    """The architectures in a block of the configuration, however deep."""
+    if isinstance(block, dict):
+        if "@architectures" in block:
+            yield block
+        for inner in block.values():
+            yield from _blocks(inner)
+
+
+def replace_layers(nlp: Language, words: int = REMEMBERED) -> None:
+    """Let the components of `nlp`, which must fit, predict as told above.
+
+    So many words are remembered. None of the components may learn any more.
     """
     tok2vec: Any = nlp.get_pipe("tok2vec")
     embed, encode = tok2vec.model.layers

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from standpunkt.cli_matrix import Documents, Positions, ProposalList, responses_of
+from standpunkt.cli.options import (
+    Documents,
+    DraftLanguage,
+    Positions,
+    ProposalList,
+    WrittenLanguage,
+)
+from standpunkt.cli.proposals import responses_of
 from standpunkt.errors import OutputError
 
 ENDINGS = (".docx", ".md")
-
-
-class Language(StrEnum):
-    """The written language of the draft."""
-
-    NB = "nb"
-    NN = "nn"
 
 
 def summary(
@@ -29,7 +28,7 @@ def summary(
     ],
     proposals: ProposalList = None,
     documents: Documents = None,
-    lang: Annotated[Language, typer.Option(help="Bokmål or nynorsk.")] = Language.NB,
+    lang: DraftLanguage = WrittenLanguage.NB,
 ) -> None:
     """Draft "Høringsinstansenes syn": per proposal who supports it, who does not, and why.
 

@@ -13,6 +13,7 @@ from typing import Annotated
 
 import typer
 
+from standpunkt.cli.options import RuleFiles
 from standpunkt.errors import RuleError
 from standpunkt.positions import Stance
 from standpunkt.printable import counted, printable
@@ -26,17 +27,6 @@ app = typer.Typer(
     help="List, check and try the rules: see docs/rules.md.",
     no_args_is_help=True,
 )
-
-RuleFiles = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--rules",
-        metavar="FILE",
-        help="A .toml file of rules that lies over those that are shipped; may be given several "
-        "times, later ones over earlier ones.",
-        show_default=False,
-    ),
-]
 
 _COLUMNS = ("id", "stance", "construction", "tier", "cues", "detector", "file")
 

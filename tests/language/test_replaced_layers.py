@@ -1,13 +1,15 @@
 import random
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import numpy as np
 import pytest
 from spacy.language import Language
 
 import nb_standpunkt_sm
-from standpunkt.language.encoding import speed_up
 from standpunkt.language.pipeline import load
+from standpunkt.language.replaced_layers import fits, replace_layers
 from standpunkt.language.sentences import split
 
 TEXTS = (
@@ -32,7 +34,7 @@ def plain() -> Language:
 def quick(request: pytest.FixtureRequest) -> Language:
     nlp = load()
     if request.param:
-        speed_up(nlp, request.param)
+        replace_layers(nlp, request.param)
     return nlp
 
 
@@ -54,7 +56,8 @@ def test_a_sentence_has_the_same_vectors_whatever_it_is_read_with(quick: Languag
 
 
 def test_a_sentence_has_the_same_scores_whatever_it_is_read_with(quick: Language) -> None:
-    tok2vec, morphologizer = (quick.get_pipe(name) for name in ("tok2vec", "morphologizer"))
+    tok2vec: Any = quick.get_pipe("tok2vec")
+    morphologizer: Any = quick.get_pipe("morphologizer")
 
     def scores(*texts: str) -> list[bytes]:
         docs = [quick.make_doc(text) for text in texts]
@@ -67,6 +70,45 @@ def test_a_sentence_has_the_same_scores_whatever_it_is_read_with(quick: Language
 
 def test_annotated_sentences_are_parsed_as_by_spacy(plain: Language, quick: Language) -> None:
     texts = [s.text for file in GOLD.glob("dev/*.txt") for s in split(file.read_text())]
-    attributes = ["POS", "MORPH", "HEAD", "DEP", "LEMMA"]
+    attributes: list[int | str] = ["POS", "MORPH", "HEAD", "DEP", "LEMMA"]
     for one, two in zip(plain.pipe(texts), quick.pipe(texts), strict=True):
         assert one.to_array(attributes).tolist() == two.to_array(attributes).tolist(), one.text
+
+
+# --- which pipelines it is done to ---------------------------------------------------------
+
+
+def test_it_fits_what_is_shipped(plain: Language) -> None:
+    assert fits(plain)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"encode": {"window_size": 2}},
+        {"encode": {"@architectures": "spacy.MishWindowEncoder.v2"}},
+        {"@architectures": "spacy-transformers.TransformerModel.v3"},
+        {"embed": {"@architectures": "spacy.MultiHashEmbed.v2", "attrs": ["LEMMA"]}},
+        {"embed": {"@architectures": "spacy.MultiHashEmbed.v2", "include_static_vectors": True}},
+        {"embed": {"one": {"@architectures": "egen.Embed.v1"}}},
+    ],
+    ids=["window", "encoder", "transformer", "lemma", "vectors", "own"],
+)
+def test_other_networks_are_left_as_they_are(plain: Language, change: dict[str, Any]) -> None:
+    components = plain.config["components"]
+    model = components["tok2vec"]["model"]
+    encode = {"encode": {**model["encode"], **change.get("encode", {})}}
+    changed = {"tok2vec": {"model": {**model, **change, **encode}}}
+    other = SimpleNamespace(
+        pipe_names=plain.pipe_names, config={"components": {**components, **changed}}
+    )
+    assert not fits(cast("Language", other))
+
+
+def test_a_pipeline_without_a_morphologizer_is_left_as_it_is() -> None:
+    assert not fits(nb_standpunkt_sm.load(exclude=["morphologizer"]))
+
+
+def test_a_pipeline_by_name_predicts_as_spacy_has_it(tmp_path: Path) -> None:
+    nb_standpunkt_sm.load().to_disk(tmp_path / "modell")
+    assert "predict" not in vars(load(str(tmp_path / "modell")).get_pipe("tok2vec"))

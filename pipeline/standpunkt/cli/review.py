@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from standpunkt.cli.options import Decisions
 from standpunkt.errors import OutputError, StandpunktError
 from standpunkt.printable import counted, shown
 
@@ -17,26 +18,9 @@ if TYPE_CHECKING:
     from standpunkt.decisions import Decision
     from standpunkt.review.reviews import Review
 
-ReviewFiles = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--reviewed",
-        metavar="FILE",
-        help="A workbook that was corrected, or a decisions file (.jsonl): what people "
-        "decided goes before what is read. May be given several times; where two disagree, the "
-        "first holds.",
-        show_default=False,
-    ),
-]
 _Old = Annotated[
     Path,
     typer.Argument(metavar="OLD", help="A corrected workbook, or decisions (.jsonl)."),
-]
-_Decisions = Annotated[
-    Path | None,
-    typer.Option(
-        "-o", "--output", metavar="OUT", help="Write the decisions as .jsonl.", show_default=False
-    ),
 ]
 
 
@@ -48,7 +32,7 @@ def review(
             metavar="NEW", help="The table of another run: .csv, .parquet, .xlsx or .jsonl."
         ),
     ],
-    output: _Decisions = None,
+    output: Decisions = None,
 ) -> None:
     """Tell what becomes of decisions in another run: kept, without a place, read differently now.
 
@@ -73,7 +57,7 @@ def review(
 def agreement(
     first: Annotated[Path, typer.Argument(metavar="FIRST", help="One reviewer's file.")],
     second: Annotated[Path, typer.Argument(metavar="SECOND", help="The other's.")],
-    output: _Decisions = None,
+    output: Decisions = None,
 ) -> None:
     """Tell how far two reviewers of one run agree, and put their decisions together.
 

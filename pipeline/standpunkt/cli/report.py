@@ -8,19 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from standpunkt.cli_matrix import Positions, ProposalList, listed_in
+from standpunkt.cli.options import Language, Positions, ProposalList, ReportLanguage
+from standpunkt.cli.proposals import listed_in
 from standpunkt.errors import OutputError
 
 if TYPE_CHECKING:
     from standpunkt.writing.contents import Contents
-
-
-class Language(StrEnum):
-    """The language of a report."""
-
-    NB = "nb"
-    NN = "nn"
-    EN = "en"
 
 
 class Format(StrEnum):
@@ -28,9 +21,6 @@ class Format(StrEnum):
 
     SVG = "svg"
     PNG = "png"
-
-
-Lang = Annotated[Language, typer.Option(help="Bokmål, nynorsk or English.")]
 
 
 def report(
@@ -46,7 +36,7 @@ def report(
             show_default=False,
         ),
     ] = None,
-    lang: Lang = Language.NB,
+    lang: ReportLanguage = Language.NB,
 ) -> None:
     """Write a page to look at, search and mend: one file that needs no network and no program."""
     from standpunkt.running.console import say
@@ -87,7 +77,7 @@ def figures(
             show_default="svg and png",
         ),
     ] = None,
-    lang: Lang = Language.NB,
+    lang: ReportLanguage = Language.NB,
 ) -> None:
     """Write the figures of a run as SVG and PNG: stances, who thinks what, who agrees."""
     from standpunkt.running.console import say

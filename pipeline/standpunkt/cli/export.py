@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from standpunkt.cli_matrix import Positions, ProposalList, listed_in
+from standpunkt.cli.options import Positions, ProposalList
+from standpunkt.cli.proposals import listed_in
 from standpunkt.errors import OutputError
 from standpunkt.printable import counted
 
