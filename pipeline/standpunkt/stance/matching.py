@@ -68,24 +68,31 @@ class Matcher:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         patterns = [pattern for rule in rules for pattern in _patterns(rule)]
-        self._by_form: defaultdict[str, list[_Pattern]] = defaultdict(list)
+        # Each distinct element has a bit, so that one comparison of numbers says whether all
+        # that a pattern needs stands anywhere in a sentence: nearly all patterns end there.
+        bits: dict[frozenset[str], int] = {}
         for pattern in patterns:
-            for form in pattern.anchor.forms:
-                self._by_form[form].append(pattern)
-        self._others_with: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
-        for forms in {forms for pattern in patterns for forms in pattern.others}:
+            for forms in pattern.others:
+                bits.setdefault(forms, 1 << len(bits))
+        self._bits_of: defaultdict[str, int] = defaultdict(int)
+        for forms, bit in bits.items():
             for form in forms:
-                self._others_with[form].append(forms)
+                self._bits_of[form] |= bit
+        self._by_form: defaultdict[str, list[tuple[int, _Pattern]]] = defaultdict(list)
+        for pattern in patterns:
+            needed = sum(bits[forms] for forms in pattern.others)
+            for form in pattern.anchor.forms:
+                self._by_form[form].append((needed, pattern))
 
     def find(self, reading: Reading) -> Iterator[Match]:
         """Every match of every rule, one per rule, pattern and anchor."""
         tokens = reading.tokens
-        met: set[frozenset[str]] = set()
+        met = 0
         for word in {token.lower for token in tokens}:
-            met.update(self._others_with.get(word, ()))
+            met |= self._bits_of.get(word, 0)
         for token in tokens:
-            for pattern in self._by_form.get(token.lower, ()):
-                if not pattern.others <= met:
+            for needed, pattern in self._by_form.get(token.lower, ()):
+                if needed & met != needed:
                     continue
                 match = _match(tokens, pattern, token.i)
                 if match is not None and not _excepted(tokens, match, pattern.exceptions):
