@@ -50,7 +50,7 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
             half = half or tokens[found.target[0]].lower in words("universal")
         if half and rule.stance is Stance.SUPPORT:
             stance = Stance.SKEPTICAL
-    scant = find_row(tokens, low, match.last + _SCANT, phrases("hardly_any"))
+    scant = _scant(tokens, match, clause, low)
     if stance is Stance.SUPPORT and (scant is not None or _lessened(reading, match)):
         stance = Stance.SKEPTICAL
         why.append("lessened")
@@ -76,11 +76,32 @@ _SCANT = 4
 """Tokens after a cue within which "i liten grad" is said of it."""
 
 
+def _scant(tokens: Sequence[Token], match: Match, clause: Clause, low: int) -> Tokens | None:
+    """Where it is said that little is left of the stand: "støtter forslaget i liten grad".
+
+    Not what is said within a clause of its own: "støtter at det i liten grad åpnes for".
+    """
+    near = find_row(tokens, low, match.last + _SCANT, phrases("hardly_any"))
+    if near is not None or match.rule.construction is Construction.SAY:
+        return near
+    found = find_row(tokens, clause.first, clause.last, phrases("hardly_any"))
+    if found is None:
+        return None
+    between = (
+        tokens[found[1] + 1 : low] if found[0] < low else tokens[match.last + 1 : found[0]]
+    )
+    inner = any(t.finite or t.lower in ("at", "som", "å") for t in between)
+    return None if inner else found
+
+
 def _lessened(reading: Reading, match: Match) -> bool:
     """Whether "mindre" or "lite" stands before an adjective of the cue."""
     tokens = reading.tokens
     return any(
-        i > 0 and tokens[i - 1].lower in words("less") and tokens[i].pos == "ADJ"
+        i > 0
+        and tokens[i - 1].lower in words("less")
+        and tokens[i].pos == "ADJ"
+        and not (i > 1 and tokens[i - 2].lower in words("negators"))  # "ikke mindre enige"
         for i in match.places
     )
 

@@ -147,13 +147,13 @@ def classify(reading: Reading, span: tuple[int, int], head: int, names: Names) -
     if word in words("personal") and "av" in said and said[1:3] != ["av", "oss"]:
         # "flere av forslagene": what is counted decides
         counted = [t for t in reading.tokens[span[0] : span[1] + 1] if t.pos == "NOUN"]
-        if counted and not _speaks(counted[0]):
+        if counted and not speaks(counted[0]):
             return Subject(Who.THING)
     if word in ("han", "ho") and _nynorsk(reading):
         return Subject(Who.THING)  # "ordninga … ho er uklar"
     if span[0] == 0 and token.pos == "PROPN" and word.endswith(endings("thing_endings")):
         return Subject(Who.THING)  # "Lettelsen er stor": the capital is the sentence's
-    if _speaks(token) or word in words("personal") or token.pos == "PROPN":
+    if speaks(token) or word in words("personal") or token.pos == "PROPN":
         return Subject(Who.OTHER, name=_NAME_STOP.sub("", reading.words(*span)))
     return Subject(Who.THING)
 
@@ -190,7 +190,7 @@ def _respondent(
         return Subject(Who.RESPONDENT, certain=0.8)
     if len(said) == 1 and names.kind_is(token.lower):
         return Subject(Who.RESPONDENT, certain=0.8)
-    if _speaks(token) and any(w in words("first_possessive") for w in said):
+    if speaks(token) and any(w in words("first_possessive") for w in said):
         return Subject(Who.RESPONDENT, certain=0.7)
     if len(said) == 1 and token.lower in words("generic"):
         return Subject(Who.RESPONDENT, certain=0.5)
@@ -207,7 +207,7 @@ def _is_own_body(reading: Reading, span: tuple[int, int], head: int, names: Name
     rest = [reading.tokens[i] for i in range(span[0], span[1] + 1) if i not in own and i != head]
     if names.body_is(word):
         return not any(
-            (t.pos == "PROPN" or _speaks(t)) and not names.kind_is(t.lower.removesuffix("s"))
+            (t.pos == "PROPN" or speaks(t)) and not names.kind_is(t.lower.removesuffix("s"))
             for t in rest
         )
     return any(names.body_is(word + ending) for ending in ("et", "en", "t")) and all(
@@ -217,7 +217,7 @@ def _is_own_body(reading: Reading, span: tuple[int, int], head: int, names: Name
     )
 
 
-def _speaks(token: Token) -> bool:
+def speaks(token: Token) -> bool:
     """Whether the noun is one for somebody who can take a stand."""
     return token.pos in ("NOUN", "PROPN", "ADJ") and _names_speaker(token.lower)
 

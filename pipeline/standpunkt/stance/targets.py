@@ -190,7 +190,10 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> tuple[Tokens | Non
             return ((first, end) if end >= first else None), (i, last)
         if _goes_on(tokens, first, i):
             return (first, _end_before(tokens, first, i)), None
-        ends = tokens[i].lower == "men" or _goes_on_aside(tokens, i) or _slogan(tokens, i)
+        scant = at_row(tokens, i, phrases("hardly_any")) and not any(
+            t.finite or t.lower in _OPENS_CONTENT for t in tokens[first:i]
+        )  # "støtter forslaget i liten grad"
+        ends = scant or tokens[i].lower == "men" or _goes_on_aside(tokens, i) or _slogan(tokens, i)
         if i > first and ends:
             end = _end_before(tokens, first, i)
             return ((first, end) if end >= first else None), None

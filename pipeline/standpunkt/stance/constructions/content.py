@@ -11,6 +11,7 @@ from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.common import finite_word
+from standpunkt.stance.constructions.composed import fate_of, on_stand
 from standpunkt.stance.constructions.cue import Cue
 from standpunkt.stance.phrases import Tokens, negator, without_punctuation
 from standpunkt.stance.targets import Reach, fronted
@@ -33,9 +34,9 @@ def with_content(
         return _denied(scene, cue, c, c.target)
     if rule.content == "matter" and not _is_matter(cue.reading, c.target):
         return Rejected(rule.id, cue.places, "no matter to take a stand on")
-    if c.stance is Stance.SUPPORT and not c.why and _objects(cue, c.target):
-        # "deler bekymringen for forslaget", "enige i kritikken av forslaget"
-        return replace(c, stance=Stance.SKEPTICAL, content=c.target)
+    composed = on_stand(scene, cue, c, c.target)
+    if composed is not None:
+        return composed
     if rule.content == "opinion":
         shared = {t.lower for t in cue.reading.tokens[c.target[0] : c.target[1] + 1]}
         if not shared & words("opinions"):
@@ -44,19 +45,6 @@ def with_content(
             c = replace(c, stance=Stance.SUPPORT)  # "deler ikke bekymringen"
         return replace(c, content=c.target)
     return c
-
-
-def _objects(cue: Cue, target: Tokens) -> bool:
-    """Whether the target is an objection to something, which is shared or agreed with."""
-    tokens = cue.reading.tokens
-    first, last = target
-    end = min(first + 2, last - 1)
-    return any(
-        tokens[i].lower.startswith(endings("objections"))
-        and tokens[i + 1].lower in ("av", "for", "mot", "til", "imot")
-        and tokens[min(i + 2, last)].lower not in ("at", "å")
-        for i in range(first, end + 1)
-    )
 
 
 def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
@@ -124,7 +112,7 @@ def _asked(
     wish = _wish(cue, content) if c.stance is Stance.DEMAND else c.stance
     if wish is Stance.SUPPORT and c.condition is not None:
         wish = Stance.CONDITIONAL_SUPPORT
-    target = content if wish is c.stance else _fate_of(reading, content)
+    target = content if wish is c.stance else fate_of(reading, content)
     return replace(c, stance=wish, target=target, content=content)
 
 
@@ -140,37 +128,6 @@ def _is_matter(reading: Reading, target: Tokens) -> bool:
     said = {t.lower for t in tokens[target[0] : target[1] + 1]}
     named = tokens[target[0]].pos == "PROPN"
     return named or bool(said & words("opinions")) or judging.on_proposal(reading, *target)
-
-
-def _fate_of(reading: Reading, target: Tokens) -> Tokens:
-    """What is to be rejected or adopted: the object of the verb, or the subject of its passive."""
-    tokens = reading.tokens
-    first, last = target
-    if "VerbForm=Inf" in tokens[first].feats:
-        while first < last and (
-            tokens[first].pos in ("VERB", "ADV") or tokens[first].dep == "compound:prt"
-        ):
-            first += 1
-        return first, last
-    verb = next((i for i in range(first + 1, last + 1) if tokens[i].finite), None)
-    if verb is None:
-        return target
-    done = next((i for i in range(verb, last + 1) if tokens[i].dep == "obj"), None)
-    if done is not None and not _is_passive(tokens, verb, done):
-        at = verb + 1
-        while at < done and tokens[at].pos in ("ADV", "VERB", "AUX", "PART"):
-            at += 1  # "vil droppe påbudet"
-        return at, last
-    end = verb - 1
-    while end > first and tokens[end].lower in words("negators"):
-        end -= 1
-    return first, without_punctuation(tokens, first, end)
-
-
-def _is_passive(tokens: Sequence[Token], verb: int, until: int) -> bool:
-    """Whether one of the verbs from `verb` on is a passive: "trekkes", "blir trukket"."""
-    verbs = [t for t in tokens[verb:until] if t.pos in ("VERB", "AUX")]
-    return any(t.lower.endswith(("s", "st")) or t.lower in words("become") for t in verbs)
 
 
 def _wish(cue: Cue, target: Tokens) -> Stance:
