@@ -18,6 +18,7 @@ from standpunkt.stance.phrases import (
     fronted_negator,
     negator,
 )
+from standpunkt.stance.revoking import taken_back
 from standpunkt.stance.targets import Reach
 from standpunkt.stance.turning import turned
 from standpunkt.stance.words import phrases, words
@@ -50,6 +51,10 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
             half = half or tokens[found.target[0]].lower in words("universal")
         if half and rule.stance is Stance.SUPPORT:
             stance = Stance.SKEPTICAL
+    elif taken_back(tokens, match.last) and rule.construction is Construction.ACT:
+        why.append("taken back at once")
+        back = turned(rule)
+        return Degree(back, Strength.PLAIN, None, tuple(why))
     scant = _scant(tokens, match, clause, low)
     if stance is Stance.SUPPORT and (scant is not None or _lessened(reading, match)):
         stance = Stance.SKEPTICAL
@@ -136,6 +141,10 @@ def _negation(
     if no is None:
         no = _denied(tokens, clause)
     if no is None:
+        no = _ruled_after(tokens, match, clause)
+        if no is not None:
+            return no
+    if no is None:
         return final_negator(tokens, found.start, clause.last)
     if found.target is not None and not found.fronted and found.target[0] <= no <= found.target[1]:
         return None
@@ -158,6 +167,20 @@ def _denied(tokens: Sequence[Token], clause: Clause) -> int | None:
     if at < 2 or tokens[at].lower != "at" or not words("true") & set(before):
         return None
     return negator(tokens, max(0, at - 3), at - 1)
+
+
+def _ruled_after(tokens: Sequence[Token], match: Match, clause: Clause) -> int | None:
+    """The denial that follows a stand in front: "At vi skulle støtte dette, er utelukket"."""
+    head = clause.head
+    if head <= match.last and clause.relation.startswith("csubj") and clause.parent is not None:
+        head = clause.parent
+    if head <= match.last:
+        return None
+    no = next((t.i for t in tokens[max(0, head - 3) : head] if t.lower in words("negators")), None)
+    word = tokens[head].lower
+    if word in words("ruling_out"):
+        return head if no is None else None
+    return no if word in words("ruling_in") else None
 
 
 def _limiter(

@@ -336,7 +336,10 @@ def _denied_before(tokens: Sequence[Token], match: Match, first: int, verb: int 
     if verb is not None and first <= verb < match.first:
         low = min(low, max(first, verb - 2, match.first - _LONGEST_REACH))
     for i in range(low, match.first):
-        if i in match.places or negator(tokens, i, i) is None:
+        ruled = i + 1 in match.places and tokens[i + 1].lower in words("ruling_out")
+        # "er ikke vanskelig å gjennomføre": what lifts the negator is the predicate itself
+        no = negator(tokens, i, i) is not None or (ruled and tokens[i].lower in words("negators"))
+        if i in match.places or not no:
             continue
         if _reaches(tokens, i, match.first):
             return True

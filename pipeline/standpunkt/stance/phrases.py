@@ -212,7 +212,8 @@ def only(tokens: Sequence[Token], i: int) -> bool:
 def _rules_an_infinitive(tokens: Sequence[Token], i: int) -> bool:
     """Whether "å" follows token `i`, at once or after whom it is for: "uaktuelt for oss å"."""
     return any(
-        t.lower == "å" for t in tokens[i + 1 : i + (6 if _at(tokens, i + 1) == "for" else 2)]
+        t.lower == "å"
+        for t in tokens[i + 1 : i + (6 if _at(tokens, i + 1) in ("for", "av") else 2)]
     )
 
 

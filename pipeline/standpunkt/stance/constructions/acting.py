@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.clauses import clause_of
+from standpunkt.stance.commitment import uncommitted
 from standpunkt.stance.constructions.assertion import no_stand
 from standpunkt.stance.constructions.common import anchor_of, evidence_of
 from standpunkt.stance.constructions.content import with_content
@@ -37,6 +38,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     level = degree(reading, match, clause, reached)
     if level.stance is None:
         return Rejected(rule.id, cue.places, "negated: asks for nothing")
+    doubt = uncommitted(reading, match, clause)
+    why = (*why, doubt) if doubt else why
     candidate = Candidate(
         rule=rule.id,
         construction=rule.construction,
@@ -51,5 +54,6 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         own=subject.who is Who.RESPONDENT and subject.certain >= 0.8 and not (why or level.why),
         elements=len(match.places),
         why=(*why, *level.why),
+        doubtful=bool(doubt),
     )
     return with_content(scene, cue, candidate, reached, span)

@@ -15,6 +15,7 @@ from standpunkt.stance.constructions.common import (
 )
 from standpunkt.stance.constructions.cue import Cue
 from standpunkt.stance.phrases import at_row, negator, opens_condition, without_punctuation
+from standpunkt.stance.revoking import taken_back
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 
@@ -153,14 +154,21 @@ def _habit(cue: Cue) -> bool:
 
 
 def _would_have(cue: Cue) -> bool:
-    """Whether the stand belongs to a case that never was: "hvis X hadde, ville vi ha støttet"."""
-    tokens = cue.reading.tokens
-    if finite_word(cue.reading, cue.clause) != "ville" or not any(
-        t.lower == "hadde" for t in tokens
-    ):
+    """Whether the stand belongs to a case that never was: "hvis X hadde, ville vi ha støttet".
+
+    It is told so by the form of the verb, and by an "if" or "had" that the case hangs on. One that
+    is denied outright ("…, men det kan vi ikke") is a stand after all.
+    """
+    tokens, first = cue.reading.tokens, cue.match.first
+    finite = cue.clause.finite
+    if finite is None or tokens[finite].lower not in ("ville", "kunne") or finite >= first:
         return False
-    near = {t.lower for t in tokens[cue.clause.finite or 0 : cue.match.last + 1]}
-    return "ha" in near and bool(words("if_words") & {t.lower for t in tokens})
+    past = "VerbForm=Part" in tokens[first].feats or any(
+        t.lower == "ha" for t in tokens[finite:first]
+    )
+    said = {t.lower for t in tokens}
+    hangs = bool(said & (words("if_words") | {"hadde", "var"}))
+    return past and hangs and not taken_back(tokens, cue.match.last)
 
 
 def _purpose(reading: Reading, anchor: int) -> str:
