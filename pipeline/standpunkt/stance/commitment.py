@@ -29,7 +29,8 @@ def uncommitted(reading: Reading, match: Match, clause: Clause) -> str:
     if match.rule.stance not in _TAKEN:
         return ""
     tokens = reading.tokens
-    if told_of_old(tokens, match, clause):
+    approves = match.rule.stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT)
+    if approves and told_of_old(tokens, match, clause):
         return OF_OLD
     if clause.relation.startswith("csubj") and (clause.parent or 0) > match.last:
         ruled = tokens[clause.parent or 0]
@@ -63,7 +64,10 @@ def told_of_old(tokens: Sequence[Token], match: Match, clause: Clause) -> bool:
     last = min(len(tokens) - 1, max(match.last, finite) + _NEAR)
     if any(t.lower in words("still") for t in tokens[first : last + 1]):
         return False
-    return find_row(tokens, first, last, phrases("earlier")) is not None
+    found = find_row(tokens, first, last, phrases("earlier"))
+    # "har lenge støttet": and does so still
+    lasts = found is not None and tokens[found[0]].lower == "lenge" and tokens[finite].lower == "har"
+    return found is not None and not lasts
 
 
 _NEAR = 4
@@ -106,7 +110,9 @@ def _frame(tokens: Sequence[Token], before: int) -> Sequence[Token]:
 
 def _commits(frame: Sequence[Token]) -> bool:
     """Whether the words before a stand leave it standing: "velger å", "vil understreke at"."""
-    known = verb_forms("committing_verbs") | words("committing") | words("ruling_in")
+    if all(t.pos in ("AUX", "ADV", "PRON") for t in frame):
+        return True  # "…, er at vi støtter"
+    known = verb_forms("committing_verbs") | verb_forms("speaking_verbs") | words("committing") | words("ruling_in")
     known |= words("ruling_out") | verb_forms("refusing_verbs") | words("true")
     return any(
         t.lower in known or t.lower.startswith(endings("committing_nouns")) for t in frame

@@ -18,7 +18,7 @@ from standpunkt.stance.phrases import (
     fronted_negator,
     negator,
 )
-from standpunkt.stance.revoking import taken_back
+from standpunkt.stance.revoking import TAKEN_BACK, taken_back
 from standpunkt.stance.targets import Reach
 from standpunkt.stance.turning import turned
 from standpunkt.stance.words import phrases, words
@@ -51,8 +51,8 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
             half = half or tokens[found.target[0]].lower in words("universal")
         if half and rule.stance is Stance.SUPPORT:
             stance = Stance.SKEPTICAL
-    elif taken_back(tokens, match.last) and rule.construction is Construction.ACT:
-        why.append("taken back at once")
+    elif taken_back(tokens, match.last, clause.subject) and rule.construction is Construction.ACT:
+        why.append(TAKEN_BACK)
         back = turned(rule)
         return Degree(back, Strength.PLAIN, None, tuple(why))
     scant = _scant(tokens, match, clause, low)
@@ -119,9 +119,15 @@ def _negation(
     own = any(tokens[i].lower in words("negators") for i in match.places)
     if (match.rule.polar and own) or match.rule.construction is Construction.SAY:
         return None
+    none = _of_nothing(tokens, match.first)
+    if none is not None:
+        # "Det er ikke noe vi kan støtte", "Det finst ikkje noko som vi ikkje kan slutte oss til"
+        return None if negator(tokens, none + 1, match.last, match.places) is not None else none
     no = negator(tokens, max(clause.first, low - 2), high, match.places)
     if no is None and clause.finite is not None:
         no = fronted_negator(tokens, clause.first, clause.finite)
+    if no is None:
+        no = _never_if(tokens, match.first)
     if no is None and low > clause.first:
         # "Ikke engang vi støtter"
         no = negator(tokens, clause.first, min(clause.first + 1, low - 1), match.places)
@@ -149,6 +155,42 @@ def _negation(
     if found.target is not None and not found.fronted and found.target[0] <= no <= found.target[1]:
         return None
     return no
+
+
+def _never_if(tokens: Sequence[Token], cue: int) -> int | None:
+    """The negator of an oath: "Aldri i livet om vi går med på dette"."""
+    om = next((i for i in range(cue - 1, 0, -1) if tokens[i].lower == "om"), None)
+    if om is None or om + 1 >= cue or tokens[om + 1].lower not in words("first_nominative"):
+        return None
+    sworn = [t.lower for t in tokens[max(0, om - 3) : om]]
+    return om if sworn in _OATHS or sworn[-1:] == ["pokker"] else None
+
+
+_OATHS = (["aldri", "i", "livet"], ["ikke", "tale"], ["ikkje", "snakk"], ["ikke", "snakk"])
+
+
+def _of_nothing(tokens: Sequence[Token], cue: int) -> int | None:
+    """The negator of what a relative clause is on: "det er ikke noe i forslaget vi kan støtte"."""
+    for i in range(cue - 1, max(-1, cue - _LONGEST_NOTHING), -1):
+        if tokens[i].pos == "PUNCT" or tokens[i].lower in ("at", "om", "og", "eller"):
+            return None
+        if tokens[i].lower not in words("nothing"):
+            continue
+        there = {t.lower for t in tokens[max(0, i - 4) : i]}
+        if there.isdisjoint(words("existing")) or "det" not in there:
+            return None
+        who = any(t.lower in words("first_nominative") for t in tokens[i + 1 : cue])
+        if not who:
+            return None
+        if tokens[i].lower in words("negators"):
+            return i
+        denies = (k for k in range(i - 1, max(-1, i - 3), -1))
+        return next((k for k in denies if tokens[k].lower in words("negators")), None)
+    return None
+
+
+_LONGEST_NOTHING = 12
+"""Tokens before a cue among which "ikke noe (i forslaget) som" stands."""
 
 
 def _not_by_us(tokens: Sequence[Token], last: int) -> int | None:

@@ -153,7 +153,8 @@ def classify(reading: Reading, span: tuple[int, int], head: int, names: Names) -
         return Subject(Who.THING)  # "ordninga … ho er uklar"
     if span[0] == 0 and token.pos == "PROPN" and word.endswith(endings("thing_endings")):
         return Subject(Who.THING)  # "Lettelsen er stor": the capital is the sentence's
-    if speaks(token) or word in words("personal") or token.pos == "PROPN":
+    somebody = word in words("personal") and token.pos != "VERB"  # "få" is a verb as well
+    if speaks(token) or somebody or token.pos == "PROPN":
         return Subject(Who.OTHER, name=_NAME_STOP.sub("", reading.words(*span)))
     return Subject(Who.THING)
 
@@ -343,7 +344,40 @@ def view(reading: Reading, names: Names) -> tuple[Subject, int] | None:
     return None
 
 
+def according_to(reading: Reading, names: Names) -> Subject | None:
+    """Whose view "Ifølge NN er …" and "Etter NNs syn er …" open with."""
+    tokens = reading.tokens
+    opened = [t.lower for t in tokens[:2]]
+    if opened[0] in ("ifølge", "ifølgje"):
+        first = 1
+    elif opened in (["i", "følge"], ["i", "følgje"]):
+        first = 2
+    elif opened[0] == "etter":
+        first = 1
+    else:
+        return None
+    last = first
+    while last + 1 < len(tokens) and tokens[last + 1].pos in ("PROPN", "NOUN", "ADJ", "DET"):
+        last += 1
+        if opened[0] == "etter" and tokens[last].lower.startswith(endings("frame_nouns")):
+            break
+    if opened[0] == "etter":
+        # "Etter KS' syn", "Etter flertallet sitt syn"; "etter vårt syn" and "etter loven" are none
+        if last == first or not tokens[last].lower.startswith(endings("frame_nouns")):
+            return None
+        last -= 1 + (tokens[last - 1].lower in ("sitt", "sin", "si"))
+        if last < first:
+            return None
+    head = next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last), first)
+    found = classify(reading, (first, last), head, names)
+    named = tokens[head].text[:1].isupper() and "Definite=Def" not in tokens[head].feats
+    if found.who is Who.THING and named:  # "Ifølge KS": tagged as any noun
+        return replace(found, who=Who.OTHER, name=reading.words(first, last))
+    return found
+
+
 def seen_by(reading: Reading, names: Names) -> str | None:
     """Who else the sentence is the view of: "utvalget" in "Slik utvalget ser det"."""
     found = view(reading, names)
-    return found[0].name if found is not None and found[0].who is Who.OTHER else None
+    subject = according_to(reading, names) if found is None else found[0]
+    return subject.name if subject is not None and subject.who is Who.OTHER else None

@@ -305,11 +305,35 @@ def turned(reading: Reading, match: Match, first: int, opens: int | None = None)
         denied = False  # "kunne ikke vært bedre", "har aldri vært verre"
     if _too_little(tokens, match, first) and stance is Stance.SUPPORT:
         return Stance.SKEPTICAL
+    if not denied and stance is Stance.SUPPORT and _not_for(tokens, match.last):
+        return Stance.SKEPTICAL
     if _without(tokens, match):
         return None
     if denied != _hardly(tokens, match, verb):
         return turned_stance(match.rule)
     return stance
+
+
+def _not_for(tokens: Sequence[Token], last: int) -> bool:
+    """Whether it is said for whom it is not so: "bra for staten, men ikke for oss".
+
+    Not where what it is good for is the respondent: "bra for oss, men ikke for staten".
+    """
+    if [t.lower for t in tokens[last + 1 : last + 3]] in (["for", "ingen"], ["for", "inga"]):
+        return True
+    ours = False
+    for i in range(last + 1, min(len(tokens) - 2, last + _LONGEST_WHOM)):
+        if tokens[i].finite:
+            return False
+        ours = ours or tokens[i].lower in words("first_person")
+        if tokens[i].lower in words("negators") and tokens[i + 1].lower in ("for", "hos"):
+            set_off = {t.lower for t in tokens[max(last + 1, i - 2) : i]} & {",", "men"}
+            return bool(set_off) and not ours
+    return False
+
+
+_LONGEST_WHOM = 12
+"""Tokens after a judgement among which it is said for whom it is not so."""
 
 
 def _without(tokens: Sequence[Token], match: Match) -> bool:

@@ -12,24 +12,32 @@ from dataclasses import replace
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import RESPONDENT, Tier
-from standpunkt.stance.candidate import Candidate
+from standpunkt.stance.candidate import Candidate, Rejected
 from standpunkt.stance.commitment import OF_OLD
 from standpunkt.stance.construction import HAS_HOLDER, Construction
+from standpunkt.stance.phrases import Tokens, find_row
 from standpunkt.stance.selection import Verdict
 from standpunkt.stance.turning import TURNED
 from standpunkt.stance.words import phrases, words
+TAKEN_BACK = "taken back at once"
+"""Why a stand is turned that the same sentence denies."""
 
-_LATER = 2
-"""Sentences after an earlier stand within which another one settles it."""
 
+def taken_back(tokens: Sequence[Token], after: int, subject: Tokens | None = None) -> bool:
+    """Whether the sentence denies what it has said up to `after`: "…, men gjør det ikke lenger".
 
-def taken_back(tokens: Sequence[Token], after: int) -> bool:
-    """Whether the sentence denies what it has said up to `after`: "…, men gjør det ikke lenger"."""
+    Not where it denies it of another than the `subject`: "styret er positivt, men det er ikke vi".
+    """
     said = [t.lower for t in tokens]
     but = next((i for i in range(after + 1, len(said)) if said[i] == "men"), None)
     if but is None:
         return False
     start = _denial(said)
+    if start is not None and subject is not None:
+        holder = said[subject[0] : subject[1] + 1]
+        ours = not words("first_nominative").isdisjoint(said[start:])
+        if ours and words("first_nominative").isdisjoint(holder) and "lenger" not in said[start:]:
+            return False
     denied = start is not None and start > but and said[start - 1] in ("men", ",", "så")
     return denied or _changes(said[but:])
 
@@ -52,8 +60,8 @@ def settled(
 ) -> list[tuple[Verdict, ...]]:
     """The verdicts once each stand that the text takes back further on has been turned or dropped.
 
-    An earlier stand goes where another one follows; a stand goes to its opposite where the next
-    sentence does no more than deny it.
+    An earlier stand goes where its opposite follows in the sentence; a stand goes to its opposite
+    where the next sentence does no more than deny it.
     """
     return [_settled(readings, judged, n) if judged[n] else judged[n] for n in range(len(judged))]
 
@@ -61,7 +69,6 @@ def settled(
 def _settled(
     readings: Sequence[Reading], judged: Sequence[tuple[Verdict, ...]], n: int
 ) -> tuple[Verdict, ...]:
-    onward = [v.what for vs in judged[n + 1 : n + 1 + _LATER] for v in vs if _stands(v)]
     text = readings[n + 1].sentence.text if n + 1 < len(readings) else ""
     follows = re.findall(r"\w+|[^\w\s]", text.lower())  # a sentence with no cue is not parsed
     denied = _only_denies(follows)
@@ -71,9 +78,9 @@ def _settled(
         if not isinstance(what, Candidate) or not _stands(verdict):
             result.append(verdict)
             continue
-        here = [v.what for v in judged[n] if _stands(v) and _after(v, what)]
-        if OF_OLD in what.why and (here or onward):
-            result.append(Verdict(what, False, "an earlier stand, and another follows"))
+        here = any(_stands(v) and _undoes(v.what, what) for v in judged[n])
+        if here and _is_past(readings[n], what):
+            result.append(Verdict(what, False, "an earlier stand, and its opposite follows"))
         elif denied or (OF_OLD in what.why and _changes(follows)):
             result.append(replace(verdict, what=_turned(what)))
         else:
@@ -94,8 +101,20 @@ def _stands(verdict: Verdict) -> bool:
     )
 
 
-def _after(verdict: Verdict, what: Candidate) -> bool:
-    return isinstance(verdict.what, Candidate) and verdict.what.cue[0] > what.cue[1]
+def _undoes(later: Candidate | Rejected, earlier: Candidate) -> bool:
+    """Whether a later stand in the sentence is of the other side than an earlier one."""
+    return (
+        isinstance(later, Candidate)
+        and later.cue[0] > earlier.cue[1]
+        and TURNED[earlier.construction].get(earlier.stance) is later.stance
+    )
+
+
+def _is_past(reading: Reading, what: Candidate) -> bool:
+    """Whether a stand is told as an earlier one: "har tidligere vært imot"."""
+    tokens = reading.tokens[what.evidence[0] : what.cue[1] + 1]
+    past = any("Tense=Past" in t.feats or t.lower in ("har", "hadde") for t in tokens)
+    return past and find_row(reading.tokens, *what.evidence, phrases("earlier")) is not None
 
 
 def _turned(what: Candidate) -> Candidate:

@@ -226,7 +226,7 @@ def _slogan(tokens: Sequence[Token], i: int) -> bool:
 def _end_before(tokens: Sequence[Token], first: int, i: int) -> int:
     """The last token before `i` that is no punctuation; `first` - 1 when there is none."""
     end = i - 1
-    while end >= first and tokens[end].pos == "PUNCT":
+    while end >= first and tokens[end].pos in ("PUNCT", "CCONJ"):
         end -= 1
     return end
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from standpunkt.language.reading import Reading
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.clauses import clause_of
 from standpunkt.stance.commitment import uncommitted
@@ -16,6 +17,7 @@ from standpunkt.stance.constructions.target import cue_span, reach_of
 from standpunkt.stance.degree import degree
 from standpunkt.stance.holders import Who
 from standpunkt.stance.matching import Match
+from standpunkt.stance.revoking import TAKEN_BACK
 
 
 def read(scene: Scene, match: Match) -> Candidate | Rejected:
@@ -25,6 +27,9 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     clause = clause_of(reading, match.first, match.last, anchor)
     if rule.impersonal:
         clause = replace(clause, subject=None, subject_head=None)
+    if clause.finite is not None and _stands_before(reading, match, clause.finite):
+        # "Å støtte dette er uaktuelt": what is said of it is no part of its object
+        clause = replace(clause, last=max(match.last, clause.finite - 1))
     cue = Cue(reading, match, clause, anchor, is_passive(reading, match))
     reason = no_stand(scene, cue)
     if reason:
@@ -38,7 +43,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     level = degree(reading, match, clause, reached)
     if level.stance is None:
         return Rejected(rule.id, cue.places, "negated: asks for nothing")
-    doubt = uncommitted(reading, match, clause)
+    # What is taken back at once is known to be past, whatever frames it
+    doubt = "" if TAKEN_BACK in level.why else uncommitted(reading, match, clause)
     why = (*why, doubt) if doubt else why
     candidate = Candidate(
         rule=rule.id,
@@ -57,3 +63,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         doubtful=bool(doubt),
     )
     return with_content(scene, cue, candidate, reached, span)
+
+
+def _stands_before(reading: Reading, match: Match, finite: int) -> bool:
+    """Whether the cue is an infinitive in front of the verb of its clause."""
+    return finite > match.last and match.first > 0 and reading.tokens[match.first - 1].lower == "å"

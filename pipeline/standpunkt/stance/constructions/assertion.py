@@ -30,6 +30,7 @@ def no_stand(scene: Scene, cue: Cue) -> str:
         return "quoted"
     last = tokens[match.last]
     ends = last.i + 1 >= len(tokens) or tokens[last.i + 1].pos == "PUNCT"
+    ends = ends or "Degree=Cmp" in tokens[last.i + 1].feats  # "er for kortere ventetid"
     if last.lower == "for" and last.pos != "ADP" and len(match.places) == 2 and not ends:
         return "'for' is 'too' here"
     purpose = _purpose(cue.reading, cue.anchor)
@@ -42,6 +43,7 @@ def no_stand(scene: Scene, cue: Cue) -> str:
     if match.rule.construction is Construction.REQUEST and _asked_before(cue):
         return "what was asked at some time"
     for met, reason in (
+        (_describes(cue), "describes a noun"),
         (_refrained(cue.reading, match.first), "what one refrains from"),
         (_denied_truth(cue), "what is denied or only claimed"),
         (opens_condition(tokens, match.first), "opens a condition"),
@@ -57,6 +59,16 @@ def no_stand(scene: Scene, cue: Cue) -> str:
     if wished and cue.clause.relation in ("acl", "ccomp", "advcl"):
         return "somebody ought to"
     return ""
+
+
+def _describes(cue: Cue) -> bool:
+    """Whether the verb of the cue is a participle before its noun: "ikke godkjente midler"."""
+    tokens = cue.reading.tokens
+    return any(
+        tokens[i].dep == "amod" and tokens[i].head > cue.match.last
+        for i in cue.match.places
+        if not tokens[i].finite and i == cue.match.last
+    )
 
 
 def _not_meant(cue: Cue) -> bool:

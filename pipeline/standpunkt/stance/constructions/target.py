@@ -118,6 +118,8 @@ def _antecedent(reading: Reading, clause: Clause) -> Tokens | None:
     span = [i for i in whole if i < clause.head]
     while span and (tokens[span[-1]].pos in ("PUNCT", "SCONJ") or tokens[span[-1]].lower == "som"):
         span.pop()
+    if len(span) > 1 and tokens[span[0]].pos == "ADP":
+        del span[0]  # "det er ikke noe i forslaget vi kan støtte": the tree takes "i" with it
     return (span[0], span[-1]) if span else None
 
 
@@ -166,6 +168,12 @@ def _start_of_main(tokens: Sequence[Token], before: int) -> int:
 def cue_span(cue: Cue, found: Reach) -> Tokens:
     """The cue with its finite verb and the negation that belongs to it."""
     first, last = from_finite(cue.clause, cue.places)
+    tokens = cue.reading.tokens
+    if any(
+        tokens[i].lower == "og" and tokens[i + 1].pos == "NOUN"
+        for i in range(first, cue.places[0] - 1)
+    ):
+        first = cue.places[0]  # "sier ja til X og nei til Y": the verb is the first one's
     for i in range(last + 1, min(found.start, len(cue.reading.tokens))):
         if cue.reading.tokens[i].lower in words("negators"):
             last = i
