@@ -14,7 +14,7 @@ from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
 from standpunkt.stance.clauses import Clause
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import find_row
+from standpunkt.stance.phrases import find_row, reason_denied
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 OF_OLD = "an earlier stand"
@@ -37,6 +37,8 @@ def uncommitted(reading: Reading, match: Match, clause: Clause) -> str:
         if ruled.lower not in words("ruling_out") | words("ruling_in"):
             return f"it is not known what {ruled.text!r} makes of it"
         return ""
+    if reason_denied(tokens, clause.first, match.last + _NEAR):
+        return "it is open whether the stand or its reason is denied"
     to = _infinitive(tokens, match)
     if to is not None:
         frame = _frame(tokens, to)
@@ -61,6 +63,9 @@ def told_of_old(tokens: Sequence[Token], match: Match, clause: Clause) -> bool:
     if not past or tokens[finite].lower in words("past_modals") - {"hadde"}:
         return False
     first = min(clause.first, finite)
+    at = _that(tokens, match)
+    if at is not None:
+        first = max(0, at - _LONGEST_FRAME)  # "vi skrev i vårt forrige svar at vi støttet"
     last = min(len(tokens) - 1, max(match.last, finite) + _NEAR)
     if any(t.lower in words("still") for t in tokens[first : last + 1]):
         return False
@@ -91,7 +96,8 @@ def _that(tokens: Sequence[Token], match: Match) -> int | None:
     for i in range(match.first - 1, 0, -1):
         if tokens[i].lower == "at" and tokens[i].pos == "SCONJ":
             return i
-        if tokens[i].pos == "PUNCT" or (tokens[i].finite and tokens[i].pos == "VERB"):
+        mark = tokens[i].pos == "PUNCT" and tokens[i].text not in "«»\"“”"
+        if mark or (tokens[i].finite and tokens[i].pos == "VERB"):
             return None
     return None
 
@@ -109,14 +115,19 @@ def _frame(tokens: Sequence[Token], before: int) -> Sequence[Token]:
 
 
 def _commits(frame: Sequence[Token]) -> bool:
-    """Whether the words before a stand leave it standing: "velger å", "vil understreke at"."""
-    if all(t.pos in ("AUX", "ADV", "PRON") for t in frame):
-        return True  # "…, er at vi støtter"
-    known = verb_forms("committing_verbs") | verb_forms("speaking_verbs") | words("committing") | words("ruling_in")
-    known |= words("ruling_out") | verb_forms("refusing_verbs") | words("true")
-    return any(
-        t.lower in known or t.lower.startswith(endings("committing_nouns")) for t in frame
-    )
+    """Whether the words before a stand leave it standing: "velger å", "vil understreke at".
+
+    The last verb or adjective decides, or a noun that is known: "finner grunn til å".
+    """
+    known = verb_forms("committing_verbs") | verb_forms("speaking_verbs") | words("committing")
+    known |= words("ruling_in") | words("ruling_out") | verb_forms("refusing_verbs") | words("true")
+    for token in frame[::-1]:
+        if token.lower in known or token.lower.startswith(endings("committing_nouns")):
+            return True
+        if token.pos in ("VERB", "ADJ") and token.dep != "amod":
+            return False
+    # "…, er at vi støtter": what it is stands before the comma
+    return all(t.pos in ("AUX", "ADV", "PRON") for t in frame)
 
 
 def _untrue(before: Sequence[Token]) -> bool:

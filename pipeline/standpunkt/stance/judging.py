@@ -309,7 +309,9 @@ def turned(reading: Reading, match: Match, first: int, opens: int | None = None)
         return Stance.SKEPTICAL
     if _without(tokens, match):
         return None
-    if denied != _hardly(tokens, match, verb):
+    if stance in (Stance.SKEPTICAL, Stance.OPPOSE) and _less_bad(tokens, match):
+        return None
+    if denied != _hardly(tokens, match, verb, opens):
         return turned_stance(match.rule)
     return stance
 
@@ -481,13 +483,22 @@ def _too_little(tokens: Sequence[Token], match: Match, first: int) -> bool:
     return before == "altfor" or twice == ["under", "middels"]
 
 
-def _hardly(tokens: Sequence[Token], match: Match, verb: int | None) -> bool:
+def _less_bad(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether it is only said to be less bad than something: "mindre urimelig", "minst dårlig"."""
+    at = [i for i in match.places if tokens[i].pos in ("ADJ", "NOUN")]
+    before = {tokens[i - 1].lower for i in at if i}
+    return bool(before & {"mindre", "minst"})
+
+
+def _hardly(tokens: Sequence[Token], match: Match, verb: int | None, opens: int) -> bool:
     """Whether so little of the judgement is left that it is turned: "i liten grad", "lite"."""
     before = tokens[match.first - 1].lower if match.first else ""
     praised = match.rule.stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT)
     if before in words("less") and (praised or before == "lite"):
         return tokens[match.first].pos not in ("NOUN", "VERB", "AUX")
     low = match.first if verb is None else min(match.first, verb)
+    if find_row(tokens, opens, opens + 3, phrases("hardly_any")) is not None:
+        return True  # "I liten grad ivaretar forslaget distriktene"
     return find_row(tokens, low, match.last + 6, phrases("hardly_any")) is not None
 
 

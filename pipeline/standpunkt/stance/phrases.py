@@ -195,6 +195,8 @@ def final_negator(tokens: Sequence[Token], first: int, last: int) -> int | None:
         if tokens[i].lower not in words("final_negators"):
             continue
         ends = i + 1 >= len(tokens) or tokens[i + 1].pos in ("PUNCT", "CCONJ")
+        if not ends and tokens[i + 1].lower == "slik" and tokens[i].lower != "ei":
+            ends = _at(tokens, i - 1) != ","  # "støtter forslaget ikke slik det foreligger"
         if not ends or _at(tokens, i - 1) in ("eller", "om"):
             continue
         comma = next((k for k in range(i - 1, first, -1) if tokens[k].lower == ","), None)

@@ -72,6 +72,10 @@ def _settled(
     text = readings[n + 1].sentence.text if n + 1 < len(readings) else ""
     follows = re.findall(r"\w+|[^\w\s]", text.lower())  # a sentence with no cue is not parsed
     denied = _only_denies(follows)
+    label = readings[n].sentence.text.endswith(":") and any(
+        v.kept and isinstance(v.what, Candidate) and v.what.construction is Construction.ANSWER
+        for v in judged[n + 1 : n + 2] and judged[n + 1]
+    )
     result: list[Verdict] = []
     for verdict in judged[n]:
         what = verdict.what
@@ -79,7 +83,9 @@ def _settled(
             result.append(verdict)
             continue
         here = any(_stands(v) and _undoes(v.what, what) for v in judged[n])
-        if here and _is_past(readings[n], what):
+        if label and what.target is None:
+            result.append(Verdict(what, False, "a label with its answer"))
+        elif here and _is_past(readings[n], what):
             result.append(Verdict(what, False, "an earlier stand, and its opposite follows"))
         elif denied or (OF_OLD in what.why and _changes(follows)):
             result.append(replace(verdict, what=_turned(what)))

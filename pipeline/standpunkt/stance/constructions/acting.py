@@ -45,7 +45,6 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         return Rejected(rule.id, cue.places, "negated: asks for nothing")
     # What is taken back at once is known to be past, whatever frames it
     doubt = "" if TAKEN_BACK in level.why else uncommitted(reading, match, clause)
-    why = (*why, doubt) if doubt else why
     candidate = Candidate(
         rule=rule.id,
         construction=rule.construction,
@@ -59,7 +58,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         strength=level.strength,
         own=subject.who is Who.RESPONDENT and subject.certain >= 0.8 and not (why or level.why),
         elements=len(match.places),
-        why=(*why, *level.why),
+        why=(*why, *level.why, *([doubt] if doubt else [])),
         doubtful=bool(doubt),
     )
     return with_content(scene, cue, candidate, reached, span)

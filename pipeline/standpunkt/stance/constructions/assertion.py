@@ -63,12 +63,8 @@ def no_stand(scene: Scene, cue: Cue) -> str:
 
 def _describes(cue: Cue) -> bool:
     """Whether the verb of the cue is a participle before its noun: "ikke godkjente midler"."""
-    tokens = cue.reading.tokens
-    return any(
-        tokens[i].dep == "amod" and tokens[i].head > cue.match.last
-        for i in cue.match.places
-        if not tokens[i].finite and i == cue.match.last
-    )
+    tokens, at = cue.reading.tokens, cue.match.first
+    return at == cue.match.last and tokens[at].dep == "amod" and tokens[at].head > at
 
 
 def _not_meant(cue: Cue) -> bool:

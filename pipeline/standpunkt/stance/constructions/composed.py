@@ -101,8 +101,9 @@ def _rejection(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
         return None
     if judging.wanted(reading, start, last) is Stance.OPPOSE:
         return Stance.OPPOSE, fate_of(reading, (start, last))
-    if tokens[opener].lower == "å" or start > first + 1:
-        return None
+    told = tokens[first].lower == "at" or (first > 0 and tokens[first - 1].lower == ":")
+    if not told:
+        return None  # "støtter forslaget selv om det ikke er godt" judges no clause
     judged = judging.judge(scene, start, last)
     if judged is None or not judged.core or judged.modal:
         return None
