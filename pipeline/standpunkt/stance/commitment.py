@@ -48,7 +48,8 @@ def uncommitted(reading: Reading, match: Match, clause: Clause) -> str:
     at = _that(tokens, match)
     if at is not None:
         frame = _frame(tokens, at)
-        if frame and (_untrue(tokens[:at]) or not _commits(frame)):
+        asked = tokens[at].lower == "om"  # "i strid med vedtatt politikk om vi støttet"
+        if frame and (asked or _untrue(tokens[:at]) or not _commits(frame)):
             return f"it is not known what {_said(frame)!r} makes of it"
     return ""
 
@@ -69,6 +70,8 @@ def told_of_old(tokens: Sequence[Token], match: Match, clause: Clause) -> bool:
     last = min(len(tokens) - 1, max(match.last, finite) + _NEAR)
     if any(t.lower in words("still") for t in tokens[first : last + 1]):
         return False
+    if tokens[0].lower in ("da", "då") and tokens[0].pos == "SCONJ" and finite > 0:
+        return "Tense=Past" in tokens[finite].feats  # "Da forslaget kom, var vi positive"
     found = find_row(tokens, first, last, phrases("earlier"))
     # "har lenge støttet": and does so still
     lasts = found is not None and tokens[found[0]].lower == "lenge" and tokens[finite].lower == "har"
@@ -94,7 +97,7 @@ def _infinitive(tokens: Sequence[Token], match: Match) -> int | None:
 def _that(tokens: Sequence[Token], match: Match) -> int | None:
     """The "at" that opens the clause of the cue, with nobody between but its subject."""
     for i in range(match.first - 1, 0, -1):
-        if tokens[i].lower == "at" and tokens[i].pos == "SCONJ":
+        if tokens[i].lower in ("at", "om") and tokens[i].pos == "SCONJ":
             return i
         mark = tokens[i].pos == "PUNCT" and tokens[i].text not in "«»\"“”"
         if mark or (tokens[i].finite and tokens[i].pos == "VERB"):

@@ -182,7 +182,7 @@ def _of_nothing(tokens: Sequence[Token], cue: int) -> int | None:
         who = any(t.lower in words("first_nominative") for t in tokens[i + 1 : cue])
         if not who:
             return None
-        if tokens[i].lower in words("negators"):
+        if tokens[i].lower in words("negators") | {"lite"}:
             return i
         denies = (k for k in range(i - 1, max(-1, i - 3), -1))
         return next((k for k in denies if tokens[k].lower in words("negators")), None)

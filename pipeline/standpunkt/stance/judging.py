@@ -110,7 +110,9 @@ def _in_phrase(tokens: Sequence[Token], match: Match) -> bool:
     if tokens[match.last].pos != "NOUN":
         return False
     at = match.first - 1
-    while at > 0 and tokens[at].pos in ("ADJ", "ADV", "CCONJ", "DET", "NUM"):
+    while at > 0 and (
+        tokens[at].pos in ("ADJ", "ADV", "CCONJ", "DET", "NUM") or tokens[at].lower == "dagens"
+    ):
         at -= 1
     held = any(t.lower in words("holding") for t in tokens[max(0, at - 8) : at])
     allowed = ("for", "som") if held else ("som",)  # "held det for ei god løysing"
@@ -300,7 +302,10 @@ def turned(reading: Reading, match: Match, first: int, opens: int | None = None)
             and negator(tokens, match.first, match.last, match.places) is not None
         )
     )
-    comparative = any("Degree=Cmp" in tokens[i].feats for i in match.places)
+    comparative = any(
+        "Degree=Cmp" in tokens[i].feats or (i and tokens[i - 1].lower in ("mer", "meir"))
+        for i in match.places
+    )
     if denied and comparative and _unsurpassed(tokens, verb, match):
         denied = False  # "kunne ikke vært bedre", "har aldri vært verre"
     if _too_little(tokens, match, first) and stance is Stance.SUPPORT:
@@ -465,7 +470,8 @@ def _clause_end(tokens: Sequence[Token], after: int) -> int:
 
 def _unsurpassed(tokens: Sequence[Token], verb: int | None, match: Match) -> bool:
     """Whether a denied comparative says that nothing is better, or worse."""
-    near = tokens[max(0, match.first - 5) : match.first]
+    opens = match.first if verb is None else min(verb, match.first)
+    near = tokens[max(0, opens - 5) : match.last]
     return any(t.lower in ("aldri", "aldrig") for t in near) or (
         verb is not None and tokens[verb].lower in ("kan", "kunne")
     )

@@ -104,6 +104,10 @@ def _denied_truth(cue: Cue) -> bool:
     at = next((i for i in range(first - 1, 0, -1) if tokens[i].lower == "at"), None)
     if at is None or any(t.finite for t in tokens[at + 1 : first] if t.pos == "VERB"):
         return False
+    if before_main := next((t.i for t in tokens[at + 1 : first] if t.lower == ","), 0):
+        # "Utan at vi har rekna på det, er vi positive": the clause has ended
+        if any(t.finite for t in tokens[at + 1 : before_main]):
+            return False
     before = [t.lower for t in tokens[max(0, at - 4) : at]]
     if before[-1] in ("uten", "utan"):
         return True
@@ -169,13 +173,14 @@ def _would_have(cue: Cue) -> bool:
     """
     tokens, first = cue.reading.tokens, cue.match.first
     finite = cue.clause.finite
-    if finite is None or tokens[finite].lower not in ("ville", "kunne") or finite >= first:
+    if finite is None or tokens[finite].lower not in ("ville", "kunne", "hadde") or finite >= first:
         return False
     past = "VerbForm=Part" in tokens[first].feats or any(
         t.lower == "ha" for t in tokens[finite:first]
     )
     said = {t.lower for t in tokens}
-    hangs = bool(said & (words("if_words") | {"hadde", "var"}))
+    had = {"hadde", "var"} if tokens[finite].lower != "hadde" else set()
+    hangs = bool(said & (words("if_words") | had))
     return past and hangs and not taken_back(tokens, cue.match.last)
 
 

@@ -70,7 +70,7 @@ def _of_those_who(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
         and not m.rule.polar
     ]
     if not inner:
-        return None
+        return _told(scene, who, last)
     widest = max(inner, key=lambda m: (m.last, len(m.places), m.rule.id))
     stance = widest.rule.stance
     if negator(tokens, who, widest.last, widest.places) is not None:
@@ -81,6 +81,15 @@ def _of_those_who(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
 _LONGEST_NAME = 6
 _SOON = 4
 """Tokens from "som" to the cue of those who take the stand."""
+
+
+def _told(scene: Scene, who: int, last: int) -> tuple[Stance, Tokens] | None:
+    """The rejection that people tell of: "dem som mener forslaget bør forkastes"."""
+    tokens = scene.reading.tokens
+    if who + 2 >= last or not tokens[who + 1].finite:
+        return None
+    says = verb_forms("thinking_verbs") | verb_forms("speaking_verbs")
+    return _rejection(scene, (who + 2, last)) if tokens[who + 1].lower in says else None
 
 
 def _past(tokens: Sequence[Token], inner: Match, last: int) -> Tokens:

@@ -12,10 +12,10 @@ from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.common import finite_word
 from standpunkt.stance.constructions.composed import fate_of, on_stand
-from standpunkt.stance.constructions.cue import Cue
+from standpunkt.stance.constructions.cue import Cue, is_passive
 from standpunkt.stance.phrases import Tokens, negator, without_punctuation
 from standpunkt.stance.targets import Reach, fronted
-from standpunkt.stance.turning import VIEW_DENIED, WISH_DENIED
+from standpunkt.stance.turning import VIEW_DENIED, WISH_DENIED, turned
 from standpunkt.stance.words import endings, verb_forms, words
 
 
@@ -105,6 +105,9 @@ def _asked(
     said = [t.lower for t in reading.tokens[content[0] : content[1] + 1]]
     if scene.context.names.body_is(said[1] if said[0] == "at" and said[1:] else said[0]):
         return Rejected(c.rule, cue.places, "asks its own body to decide")
+    stand = _stand_wished(scene, cue, c, content)
+    if stand is not None:
+        return stand
     front = fronted(reading, cue.clause, cue.match.first, holder)
     if front is not None and _is_end(reading, content):
         # "§ 9 ser vi helst strøket"
@@ -114,6 +117,39 @@ def _asked(
         wish = Stance.CONDITIONAL_SUPPORT
     target = content if wish is c.stance else fate_of(reading, content)
     return replace(c, stance=wish, target=target, content=content)
+
+
+def _stand_wished(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate | None:
+    """The stand that one wishes to take, or wishes that one could: "skulle ønske vi kunne støtte".
+
+    What is wished in the past was not done.
+    """
+    tokens, (first, last) = cue.reading.tokens, content
+    if c.stance is not Stance.DEMAND or c.holder != scene.context.holder:
+        return None
+    inner = [
+        m
+        for m in scene.matches
+        if first <= m.first <= first + _SOON
+        and m.last < last
+        and m.rule.construction is Construction.ACT
+        and m.rule.stance in (Stance.SUPPORT, Stance.OPPOSE)
+        and not m.rule.polar
+    ]
+    own = any(t.lower in words("first_nominative") for t in tokens[first : first + 3])
+    infinitive = tokens[cue.match.last].lower in ("å", "ha") or tokens[first].lower == "å"
+    if not inner or not (own or infinitive):
+        return None
+    widest = max(inner, key=lambda m: (m.last, len(m.places), m.rule.id))
+    no = negator(tokens, cue.match.first, widest.last, (*cue.match.places, *widest.places))
+    verb = cue.clause.finite if cue.clause.finite is not None else cue.match.first
+    unreal = tokens[verb].lower in ("skulle", "hadde", "ville") or "Tense=Past" in tokens[verb].feats
+    stance = widest.rule.stance
+    if (no is not None) != unreal:
+        stance = Stance.OPPOSE if stance is Stance.SUPPORT else Stance.SUPPORT
+    on = (widest.last + 1, last)
+    why = (*c.why, "the stand that is wished for")
+    return replace(c, stance=stance, target=on, content=content, why=why)
 
 
 def _is_end(reading: Reading, target: Tokens) -> bool:
@@ -150,7 +186,11 @@ def _said(
             return Rejected(c.rule, cue.places, "says nothing")
         return c
     first = c.target[0] + (reading.tokens[c.target[0]].dep == "expl")
-    judgement = judging.judge(scene, first, c.target[1]) or _impersonal(scene, c.target)
+    judgement = (
+        judging.judge(scene, first, c.target[1])
+        or _impersonal(scene, c.target)
+        or _passive_stand(scene, c.target)
+    )
     cares = any(reading.tokens[i].lower in words("caring") for i in match.places)
     if judgement is not None and cares and not judgement.core:
         judgement = None  # what the text would have, not what it finds
@@ -201,6 +241,24 @@ def _impersonal(scene: Scene, content: Tokens) -> judging.Judgement | None:
     for match in sorted(scene.matches, key=lambda m: (m.rule.id, m.places)):
         if match.rule.impersonal and content[0] <= match.first <= match.last <= content[1]:
             return judging.Judgement(match.rule.stance, (match.first, match.last), match.rule.id)
+    return None
+
+
+def _passive_stand(scene: Scene, content: Tokens) -> judging.Judgement | None:
+    """The stand that the content takes in the passive: "at forslaget ikke kan støttes"."""
+    tokens = scene.reading.tokens
+    first, last = content
+    for match in sorted(scene.matches, key=lambda m: (m.rule.id, m.places)):
+        inside = first < match.first <= match.last <= last
+        if not inside or match.rule.construction is not Construction.ACT or match.rule.polar:
+            continue
+        verb = next((i for i in range(first, match.first + 1) if tokens[i].finite), match.first)
+        if not is_passive(scene.reading, match) or match.first - verb > _SOON:
+            continue
+        no = negator(tokens, verb - 1, min(match.last + 2, last), match.places)
+        stance = match.rule.stance if no is None else turned(match.rule)
+        if stance is not None:
+            return judging.Judgement(stance, (match.first, match.last), match.rule.id)
     return None
 
 

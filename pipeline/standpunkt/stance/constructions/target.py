@@ -30,14 +30,16 @@ def reach_of(cue: Cue, holder: Tokens | None) -> Reach:
     if asked and cue.passive:
         holder = clause.subject  # who is asked is not what is asked for
     gap = match.gap
-    if match.rule.construction is not Construction.ACT or gap == clause.subject:
-        gap = None  # whom it is asked of, or the holder itself
+    if match.rule.construction is not Construction.ACT or gap in (clause.subject, holder):
+        gap = None  # whom it is asked of, or the holder itself: "Forenklingen hilser vi velkommen"
     found = reach(reading, clause, match.first, match.last, holder, gap)
     noun = _needed(cue)
     if noun is not None and found.target is not None and found.target[0] > noun:
         found = replace(found, target=(noun, found.target[1]))
     if clause.relation.startswith("acl") and _takes_antecedent(clause, found):
         found = replace(found, target=_antecedent(reading, clause), fronted=True)
+    if found.target is None:
+        found = replace(found, target=_governed(reading.tokens, match.last))
     if found.target is None:
         found = replace(found, target=_label(reading.tokens, match.first), fronted=True)
     elif not found.fronted:
@@ -49,6 +51,16 @@ def reach_of(cue: Cue, holder: Tokens | None) -> Reach:
             last = min(found.target[1], condition[0] - 1)
             found = replace(found, target=(min(found.target[0], last), last))
     return replace(found, condition=condition)
+
+
+def _governed(tokens: Sequence[Token], last: int) -> Tokens | None:
+    """What the preposition that a cue ends with governs, where the tree hangs it elsewhere."""
+    if tokens[last].pos != "ADP":
+        return None
+    end = last
+    while end + 1 < len(tokens) and tokens[end + 1].pos in ("NOUN", "PROPN", "DET", "ADJ", "NUM"):
+        end += 1
+    return (last + 1, end) if tokens[end].pos in ("NOUN", "PROPN") else None
 
 
 def _label(tokens: Sequence[Token], before: int) -> Tokens | None:
