@@ -1,14 +1,15 @@
 """Commitment: whether the words around a stand commit its holder to it.
 
-"Vi støtter forslaget" does; "vi har gitt opp å støtte", "vi angrer på at vi støttet" and "vi støttet
-i sin tid" need not. What is plainly denied is read by `degree` and what is plainly no stand by
-`constructions.assertion`; what is left here is a frame that nobody foresaw, or a stand of old. Such
-a row keeps its stance with a low confidence, so that somebody looks at it.
+"Vi støtter forslaget" does; "vi har gitt opp å støtte", "vi angrer på at vi støttet" and "vi
+støttet i sin tid" need not. What is plainly denied is read by `degree`, and what is plainly no
+stand by `constructions.assertion`; what is left here is a frame that nobody foresaw, or an earlier
+stand. Such a row keeps its stance with a low confidence, so that somebody looks at it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
@@ -74,7 +75,9 @@ def told_of_old(tokens: Sequence[Token], match: Match, clause: Clause) -> bool:
         return "Tense=Past" in tokens[finite].feats  # "Da forslaget kom, var vi positive"
     found = find_row(tokens, first, last, phrases("earlier"))
     # "har lenge støttet": and does so still
-    lasts = found is not None and tokens[found[0]].lower == "lenge" and tokens[finite].lower == "har"
+    lasts = (
+        found is not None and tokens[found[0]].lower == "lenge" and tokens[finite].lower == "har"
+    )
     return found is not None and not lasts
 
 
@@ -95,11 +98,12 @@ def _infinitive(tokens: Sequence[Token], match: Match) -> int | None:
 
 
 def _that(tokens: Sequence[Token], match: Match) -> int | None:
-    """The "at" that opens the clause of the cue, with nobody between but its subject."""
+    """The "at" or "om" that opens the clause of the cue, with nobody between but its subject."""
     for i in range(match.first - 1, 0, -1):
-        if tokens[i].lower in ("at", "om") and tokens[i].pos == "SCONJ":
-            return i
-        mark = tokens[i].pos == "PUNCT" and tokens[i].text not in "«»\"“”"
+        opens = tokens[i].lower in ("at", "om") and tokens[i].pos == "SCONJ"
+        if opens:
+            return None if tokens[i - 1].lower in ("selv", "sjølv") else i
+        mark = tokens[i].pos == "PUNCT" and tokens[i].text not in '«»"“”'
         if mark or (tokens[i].finite and tokens[i].pos == "VERB"):
             return None
     return None
@@ -122,15 +126,21 @@ def _commits(frame: Sequence[Token]) -> bool:
 
     The last verb or adjective decides, or a noun that is known: "finner grunn til å".
     """
-    known = verb_forms("committing_verbs") | verb_forms("speaking_verbs") | words("committing")
-    known |= words("ruling_in") | words("ruling_out") | verb_forms("refusing_verbs") | words("true")
     for token in frame[::-1]:
-        if token.lower in known or token.lower.startswith(endings("committing_nouns")):
+        if token.lower in _committing() or token.lower.startswith(endings("committing_nouns")):
             return True
         if token.pos in ("VERB", "ADJ") and token.dep != "amod":
             return False
     # "…, er at vi støtter": what it is stands before the comma
     return all(t.pos in ("AUX", "ADV", "PRON") for t in frame)
+
+
+@cache
+def _committing() -> frozenset[str]:
+    """Every word that leaves a stand standing, or whose denial `degree` reads."""
+    verbs = ("committing_verbs", "speaking_verbs", "refusing_verbs")
+    single = ("committing", "ruling_in", "ruling_out", "true")
+    return frozenset().union(*map(verb_forms, verbs), *map(words, single))
 
 
 def _untrue(before: Sequence[Token]) -> bool:

@@ -92,9 +92,7 @@ def _scant(tokens: Sequence[Token], match: Match, clause: Clause, low: int) -> T
     found = find_row(tokens, clause.first, clause.last, phrases("hardly_any"))
     if found is None:
         return None
-    between = (
-        tokens[found[1] + 1 : low] if found[0] < low else tokens[match.last + 1 : found[0]]
-    )
+    between = tokens[found[1] + 1 : low] if found[0] < low else tokens[match.last + 1 : found[0]]
     inner = any(t.finite or t.lower in ("at", "som", "å") for t in between)
     return None if inner else found
 
@@ -123,6 +121,29 @@ def _negation(
     if none is not None:
         # "Det er ikke noe vi kan støtte", "Det finst ikkje noko som vi ikkje kan slutte oss til"
         return None if negator(tokens, none + 1, match.last, match.places) is not None else none
+    no = _by_verb(tokens, match, clause, low, high)
+    if no is None and found.fronted and found.target is not None:
+        # "Heller ikke dette kan vi støtte", "Det er ikke dette vi støtter"
+        front = found.target
+        no = negator(tokens, min(clause.first, front[0] - 1), front[0] - 1)
+        if no is None:
+            no = negator(tokens, front[1] + 1, low - 1)  # "Forslaget er ikke noe vi kan støtte"
+    if no is None:
+        no = _not_by_us(tokens, match.last)
+    if no is None:
+        no = _denied(tokens, clause)
+    if no is None:
+        ruled = _ruled_after(tokens, match, clause)
+        return final_negator(tokens, found.start, clause.last) if ruled is None else ruled
+    if found.target is not None and not found.fronted and found.target[0] <= no <= found.target[1]:
+        return None
+    return no
+
+
+def _by_verb(
+    tokens: Sequence[Token], match: Match, clause: Clause, low: int, high: int
+) -> int | None:
+    """The negator by the verb of the clause, or before it."""
     no = negator(tokens, max(clause.first, low - 2), high, match.places)
     if no is None and clause.finite is not None:
         no = fronted_negator(tokens, clause.first, clause.finite)
@@ -136,24 +157,6 @@ def _negation(
     if no is None and clause.subject is not None:
         # "Ingen av oss har noe imot"
         no = negator(tokens, clause.subject[0], clause.subject[0], match.places)
-    if no is None and found.fronted and found.target is not None:
-        # "Heller ikke dette kan vi støtte", "Det er ikke dette vi støtter"
-        no = negator(tokens, min(clause.first, found.target[0] - 1), found.target[0] - 1)
-    if no is None and found.fronted and found.target is not None:
-        # "Forslaget er ikke noe vi kan støtte"
-        no = negator(tokens, found.target[1] + 1, low - 1)
-    if no is None:
-        no = _not_by_us(tokens, match.last)
-    if no is None:
-        no = _denied(tokens, clause)
-    if no is None:
-        no = _ruled_after(tokens, match, clause)
-        if no is not None:
-            return no
-    if no is None:
-        return final_negator(tokens, found.start, clause.last)
-    if found.target is not None and not found.fronted and found.target[0] <= no <= found.target[1]:
-        return None
     return no
 
 

@@ -370,6 +370,9 @@ def according_to(reading: Reading, names: Names) -> Subject | None:
             return None
     head = next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last), first)
     found = classify(reading, (first, last), head, names)
+    owner = tokens[head].lower.removesuffix("s")
+    if names.body_is(owner) or names.kind_is(owner):
+        return None  # "Etter kommunedirektørens vurdering"
     named = tokens[head].text[:1].isupper() and "Definite=Def" not in tokens[head].feats
     if found.who is Who.THING and named:  # "Ifølge KS": tagged as any noun
         return replace(found, who=Who.OTHER, name=reading.words(first, last))

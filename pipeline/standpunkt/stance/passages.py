@@ -39,7 +39,7 @@ _TELLS = re.compile(
 )
 """The line above a paragraph of somebody's words: "KS skriver i sin uttalelse:"."""
 _OWN = re.compile(
-    r"(?:vår|vårt|våre|kommunens|kommunen sin|kommunen sitt|fylkeskommunens|styrets|[A-ZÆØÅ]\w+ kommunes) "
+    r"(?:vår|vårt|våre|(?:fylkes)?kommunens|kommunen si[nt]t?|styrets|[A-ZÆØÅ]\w+ kommunes) "
     r"(?:\w+ )?(?:merknad|kommentar|vurdering|syn|innspill|svar|høringssvar|standpunkt)\w*:",
     re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ from standpunkt.stance.phrases import Tokens, find_row
 from standpunkt.stance.selection import Verdict
 from standpunkt.stance.turning import TURNED
 from standpunkt.stance.words import phrases, words
+
 TAKEN_BACK = "taken back at once"
 """Why a stand is turned that the same sentence denies."""
 
@@ -74,7 +75,8 @@ def _settled(
     denied = _only_denies(follows)
     label = readings[n].sentence.text.endswith(":") and any(
         v.kept and isinstance(v.what, Candidate) and v.what.construction is Construction.ANSWER
-        for v in judged[n + 1 : n + 2] and judged[n + 1]
+        for vs in judged[n + 1 : n + 2]
+        for v in vs
     )
     result: list[Verdict] = []
     for verdict in judged[n]:

@@ -104,10 +104,9 @@ def _denied_truth(cue: Cue) -> bool:
     at = next((i for i in range(first - 1, 0, -1) if tokens[i].lower == "at"), None)
     if at is None or any(t.finite for t in tokens[at + 1 : first] if t.pos == "VERB"):
         return False
-    if before_main := next((t.i for t in tokens[at + 1 : first] if t.lower == ","), 0):
-        # "Utan at vi har rekna på det, er vi positive": the clause has ended
-        if any(t.finite for t in tokens[at + 1 : before_main]):
-            return False
+    ends = next((t.i for t in tokens[at + 1 : first] if t.lower == ","), at)
+    if any(t.finite for t in tokens[at + 1 : ends]):
+        return False  # "Utan at vi har rekna på det, er vi positive": the clause has ended
     before = [t.lower for t in tokens[max(0, at - 4) : at]]
     if before[-1] in ("uten", "utan"):
         return True

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from standpunkt.language.reading import Reading, Token
+from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
@@ -13,7 +12,7 @@ from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.common import finite_word
 from standpunkt.stance.constructions.composed import fate_of, on_stand
 from standpunkt.stance.constructions.cue import Cue, is_passive
-from standpunkt.stance.phrases import Tokens, negator, without_punctuation
+from standpunkt.stance.phrases import Tokens, negator
 from standpunkt.stance.targets import Reach, fronted
 from standpunkt.stance.turning import VIEW_DENIED, WISH_DENIED, turned
 from standpunkt.stance.words import endings, verb_forms, words
@@ -119,7 +118,9 @@ def _asked(
     return replace(c, stance=wish, target=target, content=content)
 
 
-def _stand_wished(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate | None:
+def _stand_wished(
+    scene: Scene, cue: Cue, c: Candidate, content: Tokens
+) -> Candidate | Rejected | None:
     """The stand that one wishes to take, or wishes that one could: "skulle ønske vi kunne støtte".
 
     What is wished in the past was not done.
@@ -143,7 +144,11 @@ def _stand_wished(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Cand
     widest = max(inner, key=lambda m: (m.last, len(m.places), m.rule.id))
     no = negator(tokens, cue.match.first, widest.last, (*cue.match.places, *widest.places))
     verb = cue.clause.finite if cue.clause.finite is not None else cue.match.first
-    unreal = tokens[verb].lower in ("skulle", "hadde", "ville") or "Tense=Past" in tokens[verb].feats
+    unreal = (
+        tokens[verb].lower in ("skulle", "hadde", "ville") or "Tense=Past" in tokens[verb].feats
+    )
+    if unreal and any(t.lower in words("if_words") for t in tokens):
+        return Rejected(c.rule, cue.places, "would have")
     stance = widest.rule.stance
     if (no is not None) != unreal:
         stance = Stance.OPPOSE if stance is Stance.SUPPORT else Stance.SUPPORT

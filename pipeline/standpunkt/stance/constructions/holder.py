@@ -11,7 +11,7 @@ from standpunkt.stance.clauses import Clause, heads_clause, span_of, subjects
 from standpunkt.stance.constructions.common import finite_word
 from standpunkt.stance.constructions.cue import Cue, classified
 from standpunkt.stance.holders import Names, Subject, Who, classify, subject_of
-from standpunkt.stance.phrases import Tokens, at_row
+from standpunkt.stance.phrases import Tokens, at_row, negator
 from standpunkt.stance.words import phrases, verb_forms, words
 
 _ADDRESSEES = ("departement", "regjering", "direktorat")
@@ -95,7 +95,9 @@ def _ruled_out(cue: Cue) -> bool:
     """Whether it is said of taking the stand that it can be or not: "det er uaktuelt å støtte"."""
     tokens, clause, rule = cue.reading.tokens, cue.clause, cue.match.rule
     head = tokens[clause.head].lower
-    if head not in words("ruling_out") | words("ruling_in") or rule.stance not in _TAKEN:
+    denied = negator(tokens, clause.finite or clause.head, cue.match.first - 1) is not None
+    taken = rule.stance in _TAKEN or (rule.negated == Stance.OPPOSE and denied)
+    if head not in words("ruling_out") | words("ruling_in") or not taken:
         return False
     if clause.head > cue.match.last:  # "Å støtte forslaget er ikke aktuelt"
         return tokens[max(0, cue.match.first - 2)].lower == "å"
