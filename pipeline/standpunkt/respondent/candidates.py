@@ -369,9 +369,6 @@ def _reads_as_matter(name: str) -> bool:
     )
 
 
-_OFTEN_ADDRESSED: Final = ("directorate", "authority")
-
-
 def _parts_that_answer(parent: str, unit: str, titled: frozenset[str]) -> Iterator[Candidate]:
     """A part of the sender that answers for itself: a faculty, a council of citizens.
 

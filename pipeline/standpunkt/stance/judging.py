@@ -316,9 +316,15 @@ def turned(reading: Reading, match: Match, first: int, opens: int | None = None)
         return None
     if stance in (Stance.SKEPTICAL, Stance.OPPOSE) and _less_bad(tokens, match):
         return None
-    if denied != _hardly(tokens, match, verb, opens):
-        return turned_stance(match.rule)
-    return stance
+    hardly = _hardly(tokens, match, verb, opens) or _scarce(tokens, match)
+    return turned_stance(match.rule) if denied != hardly else stance
+
+
+def _scarce(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether there is next to none of the good that is told: "gir liten fleksibilitet"."""
+    inside = range(match.first + 1, match.last)
+    said = (tokens[i].lower for i in inside if i not in match.places)
+    return match.rule.stance is Stance.SUPPORT and any(word in words("scarce") for word in said)
 
 
 def _not_for(tokens: Sequence[Token], last: int) -> bool:
@@ -503,9 +509,10 @@ def _hardly(tokens: Sequence[Token], match: Match, verb: int | None, opens: int)
     if before in words("less") and (praised or before == "lite"):
         return tokens[match.first].pos not in ("NOUN", "VERB", "AUX")
     low = match.first if verb is None else min(match.first, verb)
-    if find_row(tokens, opens, opens + 3, phrases("hardly_any")) is not None:
-        return True  # "I liten grad ivaretar forslaget distriktene"
-    return find_row(tokens, low, match.last + 6, phrases("hardly_any")) is not None
+    rows = phrases("hardly_any")
+    # "I liten grad ivaretar forslaget distriktene"
+    row = find_row(tokens, opens, opens + 3, rows) or find_row(tokens, low, match.last + 6, rows)
+    return row is not None and set(range(row[0], row[1] + 1)).isdisjoint(match.places)
 
 
 def excess(reading: Reading, first: int, last: int) -> Tokens | None:
@@ -533,13 +540,19 @@ def _is_too(tokens: Sequence[Token], i: int) -> bool:
         # Tagged as a preposition: only a lone adjective after it tells otherwise.
         after = tokens[i + 1 : i + 3]
         alone = len(after) < 2 or after[1].pos in ("PUNCT", "SCONJ", "CCONJ", "PART")
-        if not (alone and after and after[0].pos == "ADJ" and "Degree=Pos" in after[0].feats):
+        if not (alone and after and _says_how_much(after[0])):
             return False
     if any(t.lower in ("siden", "sidan") for t in tokens[i + 2 : i + 4]):
         return False  # "for lenge siden"
     if before in words("striving"):
         return False  # "har arbeidet for lenge", "har kjempet for"
     return not (before in ("i", "grunnlag", "behov", "fare") and i > 0)
+
+
+def _says_how_much(token: Token) -> bool:
+    """Whether the word is an adjective: by its tags, or because there can be too much of it."""
+    tagged = token.pos == "ADJ" and "Degree=Pos" in token.feats
+    return tagged or token.lower in words("too_much_of")
 
 
 _SHORTEST_NOUN = 7
@@ -561,11 +574,12 @@ def _is_predicate_of_too(reading: Reading, first: int, i: int) -> bool:
     tokens = reading.tokens
     word = tokens[i + 1]
     sure = tokens[i].lower == "altfor" or (i > 0 and tokens[i - 1].lower in ("alt", "all"))
-    if word.pos not in ("ADJ", "ADV") and not (sure and word.pos == "NOUN"):
+    known = word.lower in words("too_much_of")
+    if word.pos not in ("ADJ", "ADV") and not known and not (sure and word.pos == "NOUN"):
         return False
     if "Degree=Cmp" in word.feats or never_too(word.lower):
         return False
-    if not (sure or word.pos == "ADJ" or word.lower in _MEASURES):
+    if not (sure or known or word.pos == "ADJ" or word.lower in _MEASURES):
         return False
     near = tokens[max(first, i - 8) : i]
     verbs = [t for t in near if t.lower in verb_forms("copula_verbs") or t.finite]
