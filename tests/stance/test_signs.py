@@ -22,6 +22,9 @@ CLASSES = {
 + Vi er enige i at forslaget er godt.
 + Vi støtter at det ikke innføres gebyr.
 + Vi er uenige med dem som mener forslaget bør forkastes.
++ Vi er ikke enige med næringsforeningen, som vil skrote forslaget.
++ Vi ber departementet om ikke å trekke forslaget.
+- Vi ber departementet om ikke å innføre gebyret.
 - Vi slutter oss til dem som fraråder endringen.
 - Kommunen stiller seg bak Norsk Brolag, som går imot forslaget.
 - Kommunen er samd med dei som seier at framlegget må trekkjast.
@@ -109,6 +112,7 @@ CLASSES = {
 - Kommunen støttet i sin tid innføringen av gebyr, men gjør det ikke lenger.
 - Vi var lenge positive til forsøket. Det er vi ikke nå.
 - Tidlegare har vi vore for ei slik ordning. No har vi endra syn.
+- Kommunen stilte seg i 2019 bak strategien, men kan ikke lenger gjøre det.
 - Vi trekker støtten til forslaget.
 - Vi trekker herved vår tidligere støtte til forslaget.
 - Vi opprettholder vår motstand mot forslaget.

@@ -84,11 +84,11 @@ _SOON = 4
 
 
 def _told(scene: Scene, who: int, last: int) -> tuple[Stance, Tokens] | None:
-    """The rejection that people tell of: "dem som mener forslaget bør forkastes"."""
+    """The rejection that people tell of or want: "dem som mener forslaget bør forkastes"."""
     tokens = scene.reading.tokens
     if who + 2 >= last or not tokens[who + 1].finite:
         return None
-    says = verb_forms("thinking_verbs") | verb_forms("speaking_verbs")
+    says = verb_forms("thinking_verbs") | verb_forms("speaking_verbs") | {"vil", "ville"}
     return _rejection(scene, (who + 2, last)) if tokens[who + 1].lower in says else None
 
 

@@ -176,7 +176,8 @@ def _wish(cue: Cue, target: Tokens) -> Stance:
     tokens = cue.reading.tokens
     inner = negator(tokens, cue.match.first, cue.match.last, cue.match.places)
     if inner is not None and tokens[inner - 1].lower == "om":
-        return Stance.OPPOSE  # "ber om ikke å"
+        ends = judging.wanted(cue.reading, *target) is Stance.OPPOSE
+        return Stance.SUPPORT if ends else Stance.OPPOSE  # "ber om ikke å (trekke forslaget)"
     first = target[0] + (tokens[target[0]].dep == "expl" and target[0] < target[1])
     return judging.wanted(cue.reading, first, target[1])
 
