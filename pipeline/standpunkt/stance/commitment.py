@@ -99,7 +99,7 @@ def _infinitive(tokens: Sequence[Token], match: Match) -> int | None:
 
 def _that(tokens: Sequence[Token], match: Match) -> int | None:
     """The "at" or "om" that opens the clause of the cue, with nobody between but its subject."""
-    for i in range(match.first - 1, 0, -1):
+    for i in range(match.first - 1, max(0, match.first - _LONGEST_SUBJECT), -1):
         opens = tokens[i].lower in ("at", "om") and tokens[i].pos == "SCONJ"
         if opens:
             return None if tokens[i - 1].lower in ("selv", "sjølv") else i
@@ -107,6 +107,10 @@ def _that(tokens: Sequence[Token], match: Match) -> int | None:
         if mark or (tokens[i].finite and tokens[i].pos == "VERB"):
             return None
     return None
+
+
+_LONGEST_SUBJECT = 24
+"""Tokens between "at" and the cue of its clause."""
 
 
 def _frame(tokens: Sequence[Token], before: int) -> Sequence[Token]:
