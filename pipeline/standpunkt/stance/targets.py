@@ -185,7 +185,8 @@ _CLOSING_QUOTES = ("»", "”")
 @cache
 def _turns() -> frozenset[str]:
     """Every word at which `_split` may split: most are none of them, and one look tells."""
-    return condition_openers() | words("if_words") | {"og", "men", "ja", "nei"}
+    scant = frozenset(phrases("hardly_any"))  # "støtter forslaget i liten grad"
+    return condition_openers() | words("if_words") | scant | {"og", "men", "ja", "nei"}
 
 
 _PARTS = (",", "(", "–")
