@@ -320,6 +320,8 @@ def _goes_on(
     """Whether `line` belongs to the same running text as the last of `groups`."""
     group = groups[-1]
     last = group.lines[-1]
+    if _parts_negation(group, line):
+        return True
     full = wrap is not None and wrap.full(last, line)
     if _stands_alone(last, line, group, full):
         return False
@@ -340,6 +342,26 @@ def _goes_on(
     if _points_on(last) or (capitals and len(last.text) >= _SHORTEST_WRAPPED):
         return True
     return full and not _may_be_heading(groups, line, wrap)
+
+
+_NEGATOR = r"(?:(?:slett|absolutt|overhodet)\s)?(?:ikke|ikkje|aldri)"
+_NEGATOR_ALONE = re.compile(_NEGATOR, re.IGNORECASE)
+_OPENS_WITH_NEGATOR = re.compile(rf"{_NEGATOR}\s[a-zæøå]")
+
+
+def _parts_negation(group: Group, line: Line) -> bool:
+    """Whether a blank line or a raised line sets the negation of an unfinished sentence apart.
+
+    "Kommunen støtter", "IKKE", "forslaget": three lines of one sentence, which would say the
+    opposite without the second.
+    """
+    last = group.lines[-1]
+    if last.ended or last.text[-1] == ":" or group.marker is not None:
+        return False
+    if _NEGATOR_ALONE.fullmatch(last.text):
+        return len(group.lines) > 1 and line.text[0].islower()
+    opens = _NEGATOR_ALONE.fullmatch(line.text) or _OPENS_WITH_NEGATOR.match(line.text)
+    return opens is not None and len(last.text.split()) > 1 and not last.text.isupper()
 
 
 def _hangs(last: Line, line: Line) -> bool:

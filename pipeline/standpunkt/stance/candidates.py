@@ -39,7 +39,10 @@ def _read(scene: Scene) -> Iterator[Candidate | Rejected]:
         told = replace(scene, context=replace(scene.context, holder=seer))
     for match in scene.matches:
         judges = match.rule.construction is Construction.JUDGE
-        yield _READERS[match.rule.construction](told if judges else scene, match)
+        found = _READERS[match.rule.construction](told if judges else scene, match)
+        if seer is not None and isinstance(found, Candidate) and found.why == ("passive",):
+            found = replace(found, holder=seer)  # "Ifølge NN bør forslaget forkastes"
+        yield found
     for rule in scene.detected.values():
         frames = rule.construction is Construction.FRAME
         yield from found_by(scene if frames else told, rule)

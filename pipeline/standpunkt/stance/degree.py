@@ -18,6 +18,7 @@ from standpunkt.stance.phrases import (
     fronted_negator,
     negator,
 )
+from standpunkt.stance.revoking import TAKEN_BACK, taken_back
 from standpunkt.stance.targets import Reach
 from standpunkt.stance.turning import turned
 from standpunkt.stance.words import phrases, words
@@ -50,7 +51,11 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
             half = half or tokens[found.target[0]].lower in words("universal")
         if half and rule.stance is Stance.SUPPORT:
             stance = Stance.SKEPTICAL
-    scant = find_row(tokens, low, match.last + _SCANT, phrases("hardly_any"))
+    elif taken_back(tokens, match.last, clause.subject) and rule.construction is Construction.ACT:
+        why.append(TAKEN_BACK)
+        back = turned(rule)
+        return Degree(back, Strength.PLAIN, None, tuple(why))
+    scant = _scant(tokens, match, clause, low)
     if stance is Stance.SUPPORT and (scant is not None or _lessened(reading, match)):
         stance = Stance.SKEPTICAL
         why.append("lessened")
@@ -76,11 +81,30 @@ _SCANT = 4
 """Tokens after a cue within which "i liten grad" is said of it."""
 
 
+def _scant(tokens: Sequence[Token], match: Match, clause: Clause, low: int) -> Tokens | None:
+    """Where it is said that little is left of the stand: "støtter forslaget i liten grad".
+
+    Not what is said within a clause of its own: "støtter at det i liten grad åpnes for".
+    """
+    near = find_row(tokens, low, match.last + _SCANT, phrases("hardly_any"))
+    if near is not None or match.rule.construction is Construction.SAY:
+        return near
+    found = find_row(tokens, clause.first, clause.last, phrases("hardly_any"))
+    if found is None:
+        return None
+    between = tokens[found[1] + 1 : low] if found[0] < low else tokens[match.last + 1 : found[0]]
+    inner = any(t.finite or t.lower in ("at", "som", "å") for t in between)
+    return None if inner else found
+
+
 def _lessened(reading: Reading, match: Match) -> bool:
     """Whether "mindre" or "lite" stands before an adjective of the cue."""
     tokens = reading.tokens
     return any(
-        i > 0 and tokens[i - 1].lower in words("less") and tokens[i].pos == "ADJ"
+        i > 0
+        and tokens[i - 1].lower in words("less")
+        and tokens[i].pos == "ADJ"
+        and not (i > 1 and tokens[i - 2].lower in words("negators"))  # "ikke mindre enige"
         for i in match.places
     )
 
@@ -93,9 +117,38 @@ def _negation(
     own = any(tokens[i].lower in words("negators") for i in match.places)
     if (match.rule.polar and own) or match.rule.construction is Construction.SAY:
         return None
+    none = _of_nothing(tokens, match.first)
+    if none is not None:
+        # "Det er ikke noe vi kan støtte", "Det finst ikkje noko som vi ikkje kan slutte oss til"
+        return None if negator(tokens, none + 1, match.last, match.places) is not None else none
+    no = _by_verb(tokens, match, clause, low, high)
+    if no is None and found.fronted and found.target is not None:
+        # "Heller ikke dette kan vi støtte", "Det er ikke dette vi støtter"
+        front = found.target
+        no = negator(tokens, min(clause.first, front[0] - 1), front[0] - 1)
+        if no is None:
+            no = negator(tokens, front[1] + 1, low - 1)  # "Forslaget er ikke noe vi kan støtte"
+    if no is None:
+        no = _not_by_us(tokens, match.last)
+    if no is None:
+        no = _denied(tokens, clause)
+    if no is None:
+        ruled = _ruled_after(tokens, match, clause)
+        return final_negator(tokens, found.start, clause.last) if ruled is None else ruled
+    if found.target is not None and not found.fronted and found.target[0] <= no <= found.target[1]:
+        return None
+    return no
+
+
+def _by_verb(
+    tokens: Sequence[Token], match: Match, clause: Clause, low: int, high: int
+) -> int | None:
+    """The negator by the verb of the clause, or before it."""
     no = negator(tokens, max(clause.first, low - 2), high, match.places)
     if no is None and clause.finite is not None:
         no = fronted_negator(tokens, clause.first, clause.finite)
+    if no is None:
+        no = _never_if(tokens, match.first)
     if no is None and low > clause.first:
         # "Ikke engang vi støtter"
         no = negator(tokens, clause.first, min(clause.first + 1, low - 1), match.places)
@@ -104,21 +157,43 @@ def _negation(
     if no is None and clause.subject is not None:
         # "Ingen av oss har noe imot"
         no = negator(tokens, clause.subject[0], clause.subject[0], match.places)
-    if no is None and found.fronted and found.target is not None:
-        # "Heller ikke dette kan vi støtte", "Det er ikke dette vi støtter"
-        no = negator(tokens, min(clause.first, found.target[0] - 1), found.target[0] - 1)
-    if no is None and found.fronted and found.target is not None:
-        # "Forslaget er ikke noe vi kan støtte"
-        no = negator(tokens, found.target[1] + 1, low - 1)
-    if no is None:
-        no = _not_by_us(tokens, match.last)
-    if no is None:
-        no = _denied(tokens, clause)
-    if no is None:
-        return final_negator(tokens, found.start, clause.last)
-    if found.target is not None and not found.fronted and found.target[0] <= no <= found.target[1]:
-        return None
     return no
+
+
+def _never_if(tokens: Sequence[Token], cue: int) -> int | None:
+    """The negator of an oath: "Aldri i livet om vi går med på dette"."""
+    om = next((i for i in range(cue - 1, 0, -1) if tokens[i].lower == "om"), None)
+    if om is None or om + 1 >= cue or tokens[om + 1].lower not in words("first_nominative"):
+        return None
+    sworn = [t.lower for t in tokens[max(0, om - 3) : om]]
+    return om if sworn in _OATHS or sworn[-1:] == ["pokker"] else None
+
+
+_OATHS = (["aldri", "i", "livet"], ["ikke", "tale"], ["ikkje", "snakk"], ["ikke", "snakk"])
+
+
+def _of_nothing(tokens: Sequence[Token], cue: int) -> int | None:
+    """The negator of what a relative clause is on: "det er ikke noe i forslaget vi kan støtte"."""
+    for i in range(cue - 1, max(-1, cue - _LONGEST_NOTHING), -1):
+        if tokens[i].pos == "PUNCT" or tokens[i].lower in ("at", "om", "og", "eller"):
+            return None
+        if tokens[i].lower not in words("nothing"):
+            continue
+        there = {t.lower for t in tokens[max(0, i - 4) : i]}
+        if there.isdisjoint(words("existing")) or "det" not in there:
+            return None
+        who = any(t.lower in words("first_nominative") for t in tokens[i + 1 : cue])
+        if not who:
+            return None
+        if tokens[i].lower in words("negators") | {"lite"}:
+            return i
+        denies = (k for k in range(i - 1, max(-1, i - 3), -1))
+        return next((k for k in denies if tokens[k].lower in words("negators")), None)
+    return None
+
+
+_LONGEST_NOTHING = 12
+"""Tokens before a cue among which "ikke noe (i forslaget) som" stands."""
 
 
 def _not_by_us(tokens: Sequence[Token], last: int) -> int | None:
@@ -137,6 +212,20 @@ def _denied(tokens: Sequence[Token], clause: Clause) -> int | None:
     if at < 2 or tokens[at].lower != "at" or not words("true") & set(before):
         return None
     return negator(tokens, max(0, at - 3), at - 1)
+
+
+def _ruled_after(tokens: Sequence[Token], match: Match, clause: Clause) -> int | None:
+    """The denial that follows a stand in front: "At vi skulle støtte dette, er utelukket"."""
+    head = clause.head
+    if head <= match.last and clause.relation.startswith("csubj") and clause.parent is not None:
+        head = clause.parent
+    if head <= match.last:
+        return None
+    no = next((t.i for t in tokens[max(0, head - 3) : head] if t.lower in words("negators")), None)
+    word = tokens[head].lower
+    if word in words("ruling_out"):
+        return head if no is None else None
+    return no if word in words("ruling_in") else None
 
 
 def _limiter(

@@ -28,6 +28,7 @@ from standpunkt.stance.matter import matters
 from standpunkt.stance.parsing import REMEMBERED, Parser
 from standpunkt.stance.passages import Passage, passages
 from standpunkt.stance.phrases import Tokens
+from standpunkt.stance.revoking import settled
 from standpunkt.stance.rules import Rule, by_detector, in_order, shipped
 from standpunkt.stance.selection import Verdict, select
 from standpunkt.stance.triggers import Triggers
@@ -102,7 +103,6 @@ class Engine:
         near = list(matters(readings))
         around = list(passages(readings, asked, names))
         scenes: list[Scene] = []
-        kept: list[list[Candidate]] = []
         judged: list[tuple[Verdict, ...]] = []
         for n, (reading, passage, matter) in enumerate(zip(readings, around, near, strict=True)):
             scene = Scene(reading, (), self.detected, Context(names, passage.holder))
@@ -119,7 +119,8 @@ class Engine:
                 verdicts = select(reading, list(candidates(scene)))
             scenes.append(scene)
             judged.append(tuple(verdicts))
-            kept.append([v.what for v in verdicts if v.kept and isinstance(v.what, Candidate)])
+        judged = settled(readings, judged)
+        kept = [[v.what for v in vs if v.kept and isinstance(v.what, Candidate)] for vs in judged]
         found = [list(listed(readings, kept, scenes, n)) for n in range(len(readings))]
         stands = sum(w.tier is Tier.CORE and w.holder == RESPONDENT for ws in found for w in ws)
         for n, reading in enumerate(readings):

@@ -147,13 +147,14 @@ def classify(reading: Reading, span: tuple[int, int], head: int, names: Names) -
     if word in words("personal") and "av" in said and said[1:3] != ["av", "oss"]:
         # "flere av forslagene": what is counted decides
         counted = [t for t in reading.tokens[span[0] : span[1] + 1] if t.pos == "NOUN"]
-        if counted and not _speaks(counted[0]):
+        if counted and not speaks(counted[0]):
             return Subject(Who.THING)
     if word in ("han", "ho") and _nynorsk(reading):
         return Subject(Who.THING)  # "ordninga … ho er uklar"
     if span[0] == 0 and token.pos == "PROPN" and word.endswith(endings("thing_endings")):
         return Subject(Who.THING)  # "Lettelsen er stor": the capital is the sentence's
-    if _speaks(token) or word in words("personal") or token.pos == "PROPN":
+    somebody = word in words("personal") and token.pos != "VERB"  # "få" is a verb as well
+    if speaks(token) or somebody or token.pos == "PROPN":
         return Subject(Who.OTHER, name=_NAME_STOP.sub("", reading.words(*span)))
     return Subject(Who.THING)
 
@@ -190,7 +191,7 @@ def _respondent(
         return Subject(Who.RESPONDENT, certain=0.8)
     if len(said) == 1 and names.kind_is(token.lower):
         return Subject(Who.RESPONDENT, certain=0.8)
-    if _speaks(token) and any(w in words("first_possessive") for w in said):
+    if speaks(token) and any(w in words("first_possessive") for w in said):
         return Subject(Who.RESPONDENT, certain=0.7)
     if len(said) == 1 and token.lower in words("generic"):
         return Subject(Who.RESPONDENT, certain=0.5)
@@ -207,7 +208,7 @@ def _is_own_body(reading: Reading, span: tuple[int, int], head: int, names: Name
     rest = [reading.tokens[i] for i in range(span[0], span[1] + 1) if i not in own and i != head]
     if names.body_is(word):
         return not any(
-            (t.pos == "PROPN" or _speaks(t)) and not names.kind_is(t.lower.removesuffix("s"))
+            (t.pos == "PROPN" or speaks(t)) and not names.kind_is(t.lower.removesuffix("s"))
             for t in rest
         )
     return any(names.body_is(word + ending) for ending in ("et", "en", "t")) and all(
@@ -217,7 +218,7 @@ def _is_own_body(reading: Reading, span: tuple[int, int], head: int, names: Name
     )
 
 
-def _speaks(token: Token) -> bool:
+def speaks(token: Token) -> bool:
     """Whether the noun is one for somebody who can take a stand."""
     return token.pos in ("NOUN", "PROPN", "ADJ") and _names_speaker(token.lower)
 
@@ -343,7 +344,43 @@ def view(reading: Reading, names: Names) -> tuple[Subject, int] | None:
     return None
 
 
+def according_to(reading: Reading, names: Names) -> Subject | None:
+    """Whose view "Ifølge NN er …" and "Etter NNs syn er …" open with."""
+    tokens = reading.tokens
+    opened = [t.lower for t in tokens[:2]]
+    if opened[0] in ("ifølge", "ifølgje"):
+        first = 1
+    elif opened in (["i", "følge"], ["i", "følgje"]):
+        first = 2
+    elif opened[0] == "etter":
+        first = 1
+    else:
+        return None
+    last = first
+    while last + 1 < len(tokens) and tokens[last + 1].pos in ("PROPN", "NOUN", "ADJ", "DET"):
+        last += 1
+        if opened[0] == "etter" and tokens[last].lower.startswith(endings("frame_nouns")):
+            break
+    if opened[0] == "etter":
+        # "Etter KS' syn", "Etter flertallet sitt syn"; "etter vårt syn" and "etter loven" are none
+        if last == first or not tokens[last].lower.startswith(endings("frame_nouns")):
+            return None
+        last -= 1 + (tokens[last - 1].lower in ("sitt", "sin", "si"))
+        if last < first:
+            return None
+    head = next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last), first)
+    found = classify(reading, (first, last), head, names)
+    owner = tokens[head].lower.removesuffix("s")
+    if names.body_is(owner) or names.kind_is(owner):
+        return None  # "Etter kommunedirektørens vurdering"
+    named = tokens[head].text[:1].isupper() and "Definite=Def" not in tokens[head].feats
+    if found.who is Who.THING and named:  # "Ifølge KS": tagged as any noun
+        return replace(found, who=Who.OTHER, name=reading.words(first, last))
+    return found
+
+
 def seen_by(reading: Reading, names: Names) -> str | None:
     """Who else the sentence is the view of: "utvalget" in "Slik utvalget ser det"."""
     found = view(reading, names)
-    return found[0].name if found is not None and found[0].who is Who.OTHER else None
+    subject = according_to(reading, names) if found is None else found[0]
+    return subject.name if subject is not None and subject.who is Who.OTHER else None

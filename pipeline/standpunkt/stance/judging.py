@@ -110,7 +110,9 @@ def _in_phrase(tokens: Sequence[Token], match: Match) -> bool:
     if tokens[match.last].pos != "NOUN":
         return False
     at = match.first - 1
-    while at > 0 and tokens[at].pos in ("ADJ", "ADV", "CCONJ", "DET", "NUM"):
+    while at > 0 and (
+        tokens[at].pos in ("ADJ", "ADV", "CCONJ", "DET", "NUM") or tokens[at].lower == "dagens"
+    ):
         at -= 1
     held = any(t.lower in words("holding") for t in tokens[max(0, at - 8) : at])
     allowed = ("for", "som") if held else ("som",)  # "held det for ei god løysing"
@@ -300,14 +302,21 @@ def turned(reading: Reading, match: Match, first: int, opens: int | None = None)
             and negator(tokens, match.first, match.last, match.places) is not None
         )
     )
-    comparative = any("Degree=Cmp" in tokens[i].feats for i in match.places)
+    comparative = any(
+        "Degree=Cmp" in tokens[i].feats or (i and tokens[i - 1].lower in ("mer", "meir"))
+        for i in match.places
+    )
     if denied and comparative and _unsurpassed(tokens, verb, match):
         denied = False  # "kunne ikke vært bedre", "har aldri vært verre"
     if _too_little(tokens, match, first) and stance is Stance.SUPPORT:
         return Stance.SKEPTICAL
+    if not denied and stance is Stance.SUPPORT and _not_for(tokens, match.last):
+        return Stance.SKEPTICAL
     if _without(tokens, match):
         return None
-    hardly = _hardly(tokens, match, verb) or _scarce(tokens, match)
+    if stance in (Stance.SKEPTICAL, Stance.OPPOSE) and _less_bad(tokens, match):
+        return None
+    hardly = _hardly(tokens, match, verb, opens) or _scarce(tokens, match)
     return turned_stance(match.rule) if denied != hardly else stance
 
 
@@ -316,6 +325,28 @@ def _scarce(tokens: Sequence[Token], match: Match) -> bool:
     inside = range(match.first + 1, match.last)
     said = (tokens[i].lower for i in inside if i not in match.places)
     return match.rule.stance is Stance.SUPPORT and any(word in words("scarce") for word in said)
+
+
+def _not_for(tokens: Sequence[Token], last: int) -> bool:
+    """Whether it is said for whom it is not so: "bra for staten, men ikke for oss".
+
+    Not where what it is good for is the respondent: "bra for oss, men ikke for staten".
+    """
+    if [t.lower for t in tokens[last + 1 : last + 3]] in (["for", "ingen"], ["for", "inga"]):
+        return True
+    ours = False
+    for i in range(last + 1, min(len(tokens) - 2, last + _LONGEST_WHOM)):
+        if tokens[i].finite:
+            return False
+        ours = ours or tokens[i].lower in words("first_person")
+        if tokens[i].lower in words("negators") and tokens[i + 1].lower in ("for", "hos"):
+            set_off = {t.lower for t in tokens[max(last + 1, i - 2) : i]} & {",", "men"}
+            return bool(set_off) and not ours
+    return False
+
+
+_LONGEST_WHOM = 12
+"""Tokens after a judgement among which it is said for whom it is not so."""
 
 
 def _without(tokens: Sequence[Token], match: Match) -> bool:
@@ -342,7 +373,10 @@ def _denied_before(tokens: Sequence[Token], match: Match, first: int, verb: int 
     if verb is not None and first <= verb < match.first:
         low = min(low, max(first, verb - 2, match.first - _LONGEST_REACH))
     for i in range(low, match.first):
-        if i in match.places or negator(tokens, i, i) is None:
+        ruled = i + 1 in match.places and tokens[i + 1].lower in words("ruling_out")
+        # "er ikke vanskelig å gjennomføre": what lifts the negator is the predicate itself
+        no = negator(tokens, i, i) is not None or (ruled and tokens[i].lower in words("negators"))
+        if i in match.places or not no:
             continue
         if _reaches(tokens, i, match.first):
             return True
@@ -442,7 +476,8 @@ def _clause_end(tokens: Sequence[Token], after: int) -> int:
 
 def _unsurpassed(tokens: Sequence[Token], verb: int | None, match: Match) -> bool:
     """Whether a denied comparative says that nothing is better, or worse."""
-    near = tokens[max(0, match.first - 5) : match.first]
+    opens = match.first if verb is None else min(verb, match.first)
+    near = tokens[max(0, opens - 5) : match.last]
     return any(t.lower in ("aldri", "aldrig") for t in near) or (
         verb is not None and tokens[verb].lower in ("kan", "kunne")
     )
@@ -460,14 +495,23 @@ def _too_little(tokens: Sequence[Token], match: Match, first: int) -> bool:
     return before == "altfor" or twice == ["under", "middels"]
 
 
-def _hardly(tokens: Sequence[Token], match: Match, verb: int | None) -> bool:
+def _less_bad(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether it is only said to be less bad than something: "mindre urimelig", "minst dårlig"."""
+    at = [i for i in match.places if tokens[i].pos in ("ADJ", "NOUN")]
+    before = {tokens[i - 1].lower for i in at if i}
+    return bool(before & {"mindre", "minst"})
+
+
+def _hardly(tokens: Sequence[Token], match: Match, verb: int | None, opens: int) -> bool:
     """Whether so little of the judgement is left that it is turned: "i liten grad", "lite"."""
     before = tokens[match.first - 1].lower if match.first else ""
     praised = match.rule.stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT)
     if before in words("less") and (praised or before == "lite"):
         return tokens[match.first].pos not in ("NOUN", "VERB", "AUX")
     low = match.first if verb is None else min(match.first, verb)
-    row = find_row(tokens, low, match.last + 6, phrases("hardly_any"))
+    rows = phrases("hardly_any")
+    # "I liten grad ivaretar forslaget distriktene"
+    row = find_row(tokens, opens, opens + 3, rows) or find_row(tokens, low, match.last + 6, rows)
     return row is not None and set(range(row[0], row[1] + 1)).isdisjoint(match.places)
 
 

@@ -294,7 +294,17 @@ def _walk_gap(
 
 
 def _joined_between(tokens: Sequence[Token], low: int, high: int) -> bool:
-    """Whether an "og" after a noun stands between: "er imot fristen og skeptisk til gebyret"."""
+    """Whether an "og" after a noun stands between: "er imot fristen og skeptisk til gebyret".
+
+    A comma does the same in a list of stands: "er positive til fristen, negative til gebyret".
+    """
+    if tokens[high].pos == "ADJ" and any(
+        tokens[i].lower == ","
+        and tokens[i - 1].pos in ("NOUN", "PROPN", "NUM")
+        and any(t.pos == "ADJ" and t.dep != "amod" for t in tokens[low + 1 : i])
+        for i in range(low + 3, high)
+    ):
+        return True
     return any(
         tokens[i].lower == "og"
         and tokens[i - 1].pos in ("NOUN", "PROPN", "NUM")

@@ -23,7 +23,10 @@ _MOTION = re.compile(
     r"(?: til (?:vedtak|uttalelse|uttale))? (?:frå|fra|av) (?P<name>[^:]{2,60}):"
     r"|^protokolltilførsel (?:frå|fra|av) (?P<dissenter>[^:]{2,60}):"
     r"|^(?P<minority>(?:et |eit )?mindretal\w*)(?: [^:.]{0,60})? (?:følgende|følgjande|slik\w*) "
-    r"(?:\w*forslag|framlegg|fremlegg|merknad)\w*:"
+    r"(?:\w*forslag|framlegg|fremlegg|merknad)\w*(?:, [^:]{0,80})?:"
+    r"|^(?P<author>(?:departementet|direktoratet|regjeringa?|utvalet|utvalget|kommisjonen|flertallet|"
+    r"fleirtalet)(?:en)?)(?:s| sitt| sin| si| sine) "
+    r"(?:forslag|framlegg|fremlegg|vurdering\w*|syn|begrunnelse|grunngjeving|merknad\w*):"
     r"|^(?P<minoritys>mindretall?et)s (?:merknad|forslag|framlegg|fremlegg|syn)\w*:"
     r"|^(?P<mover>(?:representanten?|medlem(?:met|men)?) [^:.]{2,60}?|[^:.]{2,60}? \(\w{1,4}\)) "
     r"(?:fremm[ea]r?|fremmet|fremja|la fr[ae]m|fremsatte|sette fram|foreslo|føreslo) "
@@ -35,6 +38,11 @@ _TELLS = re.compile(
     r"(?:skriver|skriv|skrev|uttaler|uttalar|uttalte|sier|seier|sa|heter det)\b[^:.]{0,60}:$"
 )
 """The line above a paragraph of somebody's words: "KS skriver i sin uttalelse:"."""
+_OWN = re.compile(
+    r"(?:vår|vårt|våre|(?:fylkes)?kommunens|kommunen si[nt]t?|styrets|[A-ZÆØÅ]\w+ kommunes) "
+    r"(?:\w+ )?(?:merknad|kommentar|vurdering|syn|innspill|svar|høringssvar|standpunkt)\w*:",
+    re.IGNORECASE,
+)
 _OPENS_QUOTE = ("«", '"', "“", "”", "„", "»")
 _DECISION = re.compile(
     r"\b(?:vedtak|innstilling|tilråding|konklusjon|uttalelse|uttale)\b", re.IGNORECASE
@@ -69,6 +77,8 @@ def passages(
             until = block + 1 if text.rstrip().endswith(":") else block
         elif quoted := _quoted(readings, n, names):
             holder, until = quoted, block + 1
+        if until >= 0 and _OWN.match(text):
+            holder, until = RESPONDENT, -1  # "Kommunens merknad: …" in the same paragraph
         yield Passage(holder=holder, question=_question(readings, n, asked))
 
 

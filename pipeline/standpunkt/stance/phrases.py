@@ -45,7 +45,7 @@ _FROM = ("fra", "frå", "ifra", "ifrå")
 def _negating() -> frozenset[str]:
     """Every word that `negates` asks for: most words are none of them, and one look tells."""
     single = ("negators", "ruling_out", "hardly", "barely")
-    return frozenset({"langt", "annet", "anna", "ei"}).union(
+    return frozenset({"langt", "annet", "anna", "ei", "si", "null"}).union(
         verb_forms("refusing_verbs"), *(words(name) for name in single)
     )
 
@@ -64,7 +64,12 @@ def negates(tokens: Sequence[Token], i: int) -> bool:
         near = (*tokens[max(0, i - 2) : i], *tokens[i + 2 : i + 3])
         return not any(t.lower in words("negators") for t in near)
     if word == "langt":
-        return follows in _FROM
+        # "langt fra enig"; "langt mindre kan vi støtte", but "langt mindre enn"
+        return follows in _FROM or (follows == "mindre" and _at(tokens, i + 2) != "enn")
+    if word == "si":
+        return _at(tokens, i - 1) == "enn"  # "enn si anbefale"
+    if word == "null":
+        return follows == "og" and _at(tokens, i + 2) == "niks"
     if word == "ei":
         # "støtter ei forslaget": no article stands before "at" or a definite noun
         return follows == "at" or (
@@ -83,6 +88,10 @@ def _lifted(tokens: Sequence[Token], i: int, follows: str) -> bool:
     """Whether what comes after the negator at token `i` takes its force away."""
     if follows in words("not_negating"):
         return True  # "ikke bare"
+    if follows == "mindre" and i + 2 < len(tokens) and tokens[i + 2].pos == "ADJ":
+        return True  # "ikke mindre enige enn før"
+    if follows == "å" and _at(tokens, i - 1) in verb_forms("refusing_verbs"):
+        return True  # "unnlater ikke å støtte"
     if follows in words("ruling_out") and _rules_an_infinitive(tokens, i + 1):
         return True  # "ikke vanskelig å støtte"
     if _at(tokens, i - 1) == "å" and _at(tokens, i - 2) in words("ruling_out"):
@@ -91,25 +100,71 @@ def _lifted(tokens: Sequence[Token], i: int, follows: str) -> bool:
         return True  # "ikke annet enn", "intet mindre enn", "ikke la være å"
     if _at(tokens, i - 1) == "for" and _at(tokens, i - 2) in words("negators"):
         return True  # "ikke for ingenting"
-    if _unsurpassed(tokens, i):
+    if _unsurpassed(tokens, i) or _never_so(tokens, i):
         return True
+    return _denies_reason(tokens, i)
+
+
+def _denies_reason(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a reason is denied: "ikke fordi det er billig, men fordi det er rett".
+
+    One that is set off denies nothing else: "støtter ikke forslaget, ikke fordi X, men fordi Y".
+    """
     at = next((k for k in range(i + 1, len(tokens)) if tokens[k].lower == "fordi"), None)
-    # "ikke fordi det er billig, men fordi det er rett": the reason is denied
-    return at is not None and any(
+    if at is None or (at > i + 1 and any(negates_word(tokens[k]) for k in range(i + 1, at))):
+        return False
+    return any(
         tokens[k].lower == "men" and _at(tokens, k + 1) == "fordi"
         for k in range(at + 1, len(tokens))
     )
+
+
+def reason_denied(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether it is open what "støtter ikke X fordi A, men fordi B" denies: stand or reason."""
+    return any(
+        negates_word(tokens[i]) and tokens[i + 1].lower != "fordi" and _denies_reason(tokens, i)
+        for i in range(first, min(last + 1, len(tokens) - 1))
+    )
+
+
+def negates_word(token: Token) -> bool:
+    """Whether the word by itself is a negator, whatever stands around it."""
+    return token.lower in words("negators")
+
+
+def _never_so(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "aldri" says that it was never so much: "Aldri før har vi støttet noe så sterkt"."""
+    if tokens[i].lower not in ("aldri", "aldrig") or (i and tokens[i - 1].pos != "PUNCT"):
+        return False
+    before = ("før", "tidligere", "tidlegare", "har", "hadde", "var")
+    if _at(tokens, i + 1) not in before:
+        return False
+    onward = tokens[i + 2 :]
+    return any(
+        (t.lower in ("så", "mer", "meir") or "Degree=Cmp" in t.feats)
+        and n + 1 < len(onward)
+        and onward[n + 1].pos in ("ADJ", "ADV", "SCONJ", "ADP", "NOUN")
+        for n, t in enumerate(onward)
+    ) and any(t.lower in ("som", "enn") for t in onward)
 
 
 def _unsurpassed(tokens: Sequence[Token], i: int) -> bool:
     """Whether the negator says that it could be no more: "kunne ikke vært mer enige"."""
     if not {"kan", "kunne"} & {t.lower for t in tokens[max(0, i - 3) : i]}:
         return False
+    if any(
+        tokens[k].lower == "nok" and tokens[k - 1].lower in _MUCH
+        for k in range(i + 2, min(i + 10, len(tokens)))
+    ):
+        return True  # "kan ikke støttes sterkt nok"
     onward = [t.lower for t in tokens[i + 1 : i + 4] if t.lower not in ("ha", "hatt")]
     return onward[:1] != [] and (
         onward[0] in verb_forms("copula_verbs")
         and any(word in ("mer", "meir", "mindre") for word in onward[1:2])
     )
+
+
+_MUCH = ("sterkt", "fort", "raskt", "varmt", "ofte", "høyt", "høgt")
 
 
 def fronted_negator(tokens: Sequence[Token], first: int, finite: int) -> int | None:
@@ -125,7 +180,7 @@ def fronted_negator(tokens: Sequence[Token], first: int, finite: int) -> int | N
     if any(t.finite or t.pos in ("PUNCT", "SCONJ") for t in tokens[first + 1 : finite]):
         return None
     word, onward = tokens[first].lower, tokens[first + 1]
-    if word in words("neither"):
+    if word in words("neither") or word == "langt":
         return first
     denies = onward.pos == "ADP" and onward.lower not in ("uten", "utan", "for")
     return first if denies else None
@@ -140,6 +195,8 @@ def final_negator(tokens: Sequence[Token], first: int, last: int) -> int | None:
         if tokens[i].lower not in words("final_negators"):
             continue
         ends = i + 1 >= len(tokens) or tokens[i + 1].pos in ("PUNCT", "CCONJ")
+        if not ends and tokens[i + 1].lower == "slik" and tokens[i].lower != "ei":
+            ends = _at(tokens, i - 1) != ","  # "støtter forslaget ikke slik det foreligger"
         if not ends or _at(tokens, i - 1) in ("eller", "om"):
             continue
         comma = next((k for k in range(i - 1, first, -1) if tokens[k].lower == ","), None)
@@ -157,7 +214,8 @@ def only(tokens: Sequence[Token], i: int) -> bool:
 def _rules_an_infinitive(tokens: Sequence[Token], i: int) -> bool:
     """Whether "å" follows token `i`, at once or after whom it is for: "uaktuelt for oss å"."""
     return any(
-        t.lower == "å" for t in tokens[i + 1 : i + (6 if _at(tokens, i + 1) == "for" else 2)]
+        t.lower == "å"
+        for t in tokens[i + 1 : i + (6 if _at(tokens, i + 1) in ("for", "av") else 2)]
     )
 
 

@@ -135,6 +135,8 @@ def _joint(reading: Reading, target: Tokens, d: Candidate) -> int | None:
     # No further back than it could count, or a sentence of many cues would cost their square.
     low = max(target[0], d.cue[0] - _LONGEST_OPENING - 1)
     at = next((i for i in range(opens, low, -1) if tokens[i - 1].lower == "og"), None)
+    if at is None and tokens[d.cue[0]].pos == "ADJ" and tokens[d.cue[0] - 1].lower == ",":
+        at = d.cue[0]  # "positive til fristen, negative til gebyret"
     if at is None or at - 1 == target[0]:
         return None
     adjective = tokens[d.cue[0]].pos == "ADJ" and at == d.cue[0]

@@ -185,7 +185,8 @@ _CLOSING_QUOTES = ("»", "”")
 @cache
 def _turns() -> frozenset[str]:
     """Every word at which `_split` may split: most are none of them, and one look tells."""
-    return condition_openers() | words("if_words") | {"og", "men", "ja", "nei"}
+    scant = frozenset(phrases("hardly_any"))  # "støtter forslaget i liten grad"
+    return condition_openers() | words("if_words") | scant | {"og", "men", "ja", "nei"}
 
 
 _PARTS = (",", "(", "–")
@@ -205,7 +206,10 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> tuple[Tokens | Non
             return ((first, end) if end >= first else None), (i, last)
         if _goes_on(tokens, first, i):
             return (first, _end_before(tokens, first, i)), None
-        ends = tokens[i].lower == "men" or _goes_on_aside(tokens, i) or _slogan(tokens, i)
+        scant = at_row(tokens, i, phrases("hardly_any")) and not any(
+            t.finite or t.lower in _OPENS_CONTENT for t in tokens[first:i]
+        )  # "støtter forslaget i liten grad"
+        ends = scant or tokens[i].lower == "men" or _goes_on_aside(tokens, i) or _slogan(tokens, i)
         if i > first and ends:
             end = _end_before(tokens, first, i)
             return ((first, end) if end >= first else None), None
@@ -238,7 +242,7 @@ def _slogan(tokens: Sequence[Token], i: int) -> bool:
 def _end_before(tokens: Sequence[Token], first: int, i: int) -> int:
     """The last token before `i` that is no punctuation; `first` - 1 when there is none."""
     end = i - 1
-    while end >= first and tokens[end].pos == "PUNCT":
+    while end >= first and tokens[end].pos in ("PUNCT", "CCONJ"):
         end -= 1
     return end
 

@@ -45,6 +45,21 @@ ASKED_AGAINST: Mapping[Stance, Stance] = {
 """What "ja" and "nei" come to where it is asked who is against."""
 
 
+FOR_STAND: Mapping[Stance, Stance] = {
+    Stance.OPPOSE: Stance.OPPOSE,
+    Stance.SKEPTICAL: Stance.SKEPTICAL,
+    Stance.SUPPORT: Stance.SUPPORT,
+}
+"""What siding with somebody else's stand comes to: "enig med dem som går imot"."""
+
+AGAINST_STAND: Mapping[Stance, Stance] = {
+    Stance.OPPOSE: Stance.SUPPORT,
+    Stance.SKEPTICAL: Stance.SUPPORT,
+    Stance.SUPPORT: Stance.OPPOSE,
+}
+"""What siding against it comes to: "uenig med dem som går imot", "imot å avvise forslaget"."""
+
+
 def turned(rule: Rule) -> Stance | None:
     """The stance that a rule's cue has under negation; None where it has none.
 

@@ -64,7 +64,7 @@ def _may_negate(word: str) -> bool:
         return True
     return any(
         word.removesuffix(no) in _hosts() or word.removeprefix(no) in _hosts()
-        for no in words("final_negators")
+        for no in words("misspelt")
         if no in word
     )
 
@@ -72,7 +72,8 @@ def _may_negate(word: str) -> bool:
 @cache
 def _hosts() -> frozenset[str]:
     """What a negator is glued to when a blank is left out: "kanikke", "erikke"."""
-    return words("auxiliary_modals") | words("first_nominative") | verb_forms("glued_to")
+    nouns = words("glued_nouns")
+    return words("auxiliary_modals") | words("first_nominative") | nouns | verb_forms("glued_to")
 
 
 def _one_slip(word: str, right: str) -> bool:

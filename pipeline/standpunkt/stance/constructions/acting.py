@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from standpunkt.language.reading import Reading
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.clauses import clause_of
+from standpunkt.stance.commitment import uncommitted
 from standpunkt.stance.constructions.assertion import no_stand
 from standpunkt.stance.constructions.common import anchor_of, evidence_of
 from standpunkt.stance.constructions.content import with_content
@@ -15,6 +17,7 @@ from standpunkt.stance.constructions.target import cue_span, reach_of
 from standpunkt.stance.degree import degree
 from standpunkt.stance.holders import Who
 from standpunkt.stance.matching import Match
+from standpunkt.stance.revoking import TAKEN_BACK
 
 
 def read(scene: Scene, match: Match) -> Candidate | Rejected:
@@ -24,6 +27,9 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     clause = clause_of(reading, match.first, match.last, anchor)
     if rule.impersonal:
         clause = replace(clause, subject=None, subject_head=None)
+    if clause.finite is not None and _stands_before(reading, match, clause.finite):
+        # "Å støtte dette er uaktuelt": what is said of it is no part of its object
+        clause = replace(clause, last=max(match.last, clause.finite - 1))
     cue = Cue(reading, match, clause, anchor, is_passive(reading, match))
     reason = no_stand(scene, cue)
     if reason:
@@ -37,6 +43,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     level = degree(reading, match, clause, reached)
     if level.stance is None:
         return Rejected(rule.id, cue.places, "negated: asks for nothing")
+    # What is taken back at once is known to be past, whatever frames it
+    doubt = "" if TAKEN_BACK in level.why else uncommitted(reading, match, clause)
     candidate = Candidate(
         rule=rule.id,
         construction=rule.construction,
@@ -50,6 +58,12 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         strength=level.strength,
         own=subject.who is Who.RESPONDENT and subject.certain >= 0.8 and not (why or level.why),
         elements=len(match.places),
-        why=(*why, *level.why),
+        why=(*why, *level.why, *([doubt] if doubt else [])),
+        doubtful=bool(doubt),
     )
     return with_content(scene, cue, candidate, reached, span)
+
+
+def _stands_before(reading: Reading, match: Match, finite: int) -> bool:
+    """Whether the cue is an infinitive in front of the verb of its clause."""
+    return finite > match.last and match.first > 0 and reading.tokens[match.first - 1].lower == "å"

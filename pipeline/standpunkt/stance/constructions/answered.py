@@ -93,6 +93,8 @@ def _condition(scene: Scene, match: Match, last: int) -> Tokens | None:
 def _no_answer(scene: Scene, match: Match, start: int, last: int, *, labelled: bool) -> str:
     """Why the line is no bare answer; empty when it is one."""
     tokens = scene.reading.tokens
+    if scene.asks and start == 0:
+        return "a question"  # "Enig?"
     before = tokens[start : match.first]
     if any(t.pos not in ("ADV", "PUNCT", "INTJ", "AUX") and t.lower != "er" for t in before):
         return "does not open the line"

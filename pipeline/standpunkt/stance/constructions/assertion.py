@@ -15,6 +15,7 @@ from standpunkt.stance.constructions.common import (
 )
 from standpunkt.stance.constructions.cue import Cue
 from standpunkt.stance.phrases import at_row, negator, opens_condition, without_punctuation
+from standpunkt.stance.revoking import taken_back
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 
@@ -29,6 +30,7 @@ def no_stand(scene: Scene, cue: Cue) -> str:
         return "quoted"
     last = tokens[match.last]
     ends = last.i + 1 >= len(tokens) or tokens[last.i + 1].pos == "PUNCT"
+    ends = ends or "Degree=Cmp" in tokens[last.i + 1].feats  # "er for kortere ventetid"
     if last.lower == "for" and last.pos != "ADP" and len(match.places) == 2 and not ends:
         return "'for' is 'too' here"
     purpose = _purpose(cue.reading, cue.anchor)
@@ -41,6 +43,7 @@ def no_stand(scene: Scene, cue: Cue) -> str:
     if match.rule.construction is Construction.REQUEST and _asked_before(cue):
         return "what was asked at some time"
     for met, reason in (
+        (_describes(cue), "describes a noun"),
         (_refrained(cue.reading, match.first), "what one refrains from"),
         (_denied_truth(cue), "what is denied or only claimed"),
         (opens_condition(tokens, match.first), "opens a condition"),
@@ -56,6 +59,12 @@ def no_stand(scene: Scene, cue: Cue) -> str:
     if wished and cue.clause.relation in ("acl", "ccomp", "advcl"):
         return "somebody ought to"
     return ""
+
+
+def _describes(cue: Cue) -> bool:
+    """Whether the verb of the cue is a participle before its noun: "ikke godkjente midler"."""
+    tokens, at = cue.reading.tokens, cue.match.first
+    return at == cue.match.last and tokens[at].dep == "amod" and tokens[at].head > at
 
 
 def _not_meant(cue: Cue) -> bool:
@@ -95,6 +104,9 @@ def _denied_truth(cue: Cue) -> bool:
     at = next((i for i in range(first - 1, 0, -1) if tokens[i].lower == "at"), None)
     if at is None or any(t.finite for t in tokens[at + 1 : first] if t.pos == "VERB"):
         return False
+    ends = next((t.i for t in tokens[at + 1 : first] if t.lower == ","), at)
+    if any(t.finite for t in tokens[at + 1 : ends]):
+        return False  # "Utan at vi har rekna på det, er vi positive": the clause has ended
     before = [t.lower for t in tokens[max(0, at - 4) : at]]
     if before[-1] in ("uten", "utan"):
         return True
@@ -153,14 +165,22 @@ def _habit(cue: Cue) -> bool:
 
 
 def _would_have(cue: Cue) -> bool:
-    """Whether the stand belongs to a case that never was: "hvis X hadde, ville vi ha støttet"."""
-    tokens = cue.reading.tokens
-    if finite_word(cue.reading, cue.clause) != "ville" or not any(
-        t.lower == "hadde" for t in tokens
-    ):
+    """Whether the stand belongs to a case that never was: "hvis X hadde, ville vi ha støttet".
+
+    It is told so by the form of the verb, and by an "if" or "had" that the case hangs on. One that
+    is denied outright ("…, men det kan vi ikke") is a stand after all.
+    """
+    tokens, first = cue.reading.tokens, cue.match.first
+    finite = cue.clause.finite
+    if finite is None or tokens[finite].lower not in ("ville", "kunne", "hadde") or finite >= first:
         return False
-    near = {t.lower for t in tokens[cue.clause.finite or 0 : cue.match.last + 1]}
-    return "ha" in near and bool(words("if_words") & {t.lower for t in tokens})
+    past = "VerbForm=Part" in tokens[first].feats or any(
+        t.lower == "ha" for t in tokens[finite:first]
+    )
+    said = {t.lower for t in tokens}
+    had = {"hadde", "var"} if tokens[finite].lower != "hadde" else set()
+    hangs = bool(said & (words("if_words") | had))
+    return past and hangs and not taken_back(tokens, cue.match.last)
 
 
 def _purpose(reading: Reading, anchor: int) -> str:

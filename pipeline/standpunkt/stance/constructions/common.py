@@ -52,6 +52,8 @@ def left_open(reading: Reading, cue: int, clause: Clause) -> bool:
             continue
         near = tokens[max(0, end - (4 if end == at else 2)) : end]
         open_ = [t.i for t in near if t.lower in words("left_open")]
+        if open_ and tokens[open_[-1]].lower == "aktuelt" and tokens[end].lower == "å":
+            continue  # "det er ikke aktuelt å støtte": a denial
         if not open_:
             continue
         last = min(end, open_[-1] + 3) - 1

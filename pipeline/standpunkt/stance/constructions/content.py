@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from standpunkt.language.reading import Reading, Token
+from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.common import finite_word
-from standpunkt.stance.constructions.cue import Cue
-from standpunkt.stance.phrases import Tokens, negator, without_punctuation
+from standpunkt.stance.constructions.composed import fate_of, on_stand
+from standpunkt.stance.constructions.cue import Cue, is_passive
+from standpunkt.stance.phrases import Tokens, negator
 from standpunkt.stance.targets import Reach, fronted
-from standpunkt.stance.turning import VIEW_DENIED, WISH_DENIED
+from standpunkt.stance.turning import VIEW_DENIED, WISH_DENIED, turned
 from standpunkt.stance.words import endings, verb_forms, words
 
 
@@ -33,9 +33,9 @@ def with_content(
         return _denied(scene, cue, c, c.target)
     if rule.content == "matter" and not _is_matter(cue.reading, c.target):
         return Rejected(rule.id, cue.places, "no matter to take a stand on")
-    if c.stance is Stance.SUPPORT and not c.why and _objects(cue, c.target):
-        # "deler bekymringen for forslaget", "enige i kritikken av forslaget"
-        return replace(c, stance=Stance.SKEPTICAL, content=c.target)
+    composed = on_stand(scene, cue, c, c.target)
+    if composed is not None:
+        return composed
     if rule.content == "opinion":
         shared = {t.lower for t in cue.reading.tokens[c.target[0] : c.target[1] + 1]}
         if not shared & words("opinions"):
@@ -44,19 +44,6 @@ def with_content(
             c = replace(c, stance=Stance.SUPPORT)  # "deler ikke bekymringen"
         return replace(c, content=c.target)
     return c
-
-
-def _objects(cue: Cue, target: Tokens) -> bool:
-    """Whether the target is an objection to something, which is shared or agreed with."""
-    tokens = cue.reading.tokens
-    first, last = target
-    end = min(first + 2, last - 1)
-    return any(
-        tokens[i].lower.startswith(endings("objections"))
-        and tokens[i + 1].lower in ("av", "for", "mot", "til", "imot")
-        and tokens[min(i + 2, last)].lower not in ("at", "å")
-        for i in range(first, end + 1)
-    )
 
 
 def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
@@ -117,6 +104,9 @@ def _asked(
     said = [t.lower for t in reading.tokens[content[0] : content[1] + 1]]
     if scene.context.names.body_is(said[1] if said[0] == "at" and said[1:] else said[0]):
         return Rejected(c.rule, cue.places, "asks its own body to decide")
+    stand = _stand_wished(scene, cue, c, content)
+    if stand is not None:
+        return stand
     front = fronted(reading, cue.clause, cue.match.first, holder)
     if front is not None and _is_end(reading, content):
         # "§ 9 ser vi helst strøket"
@@ -124,8 +114,47 @@ def _asked(
     wish = _wish(cue, content) if c.stance is Stance.DEMAND else c.stance
     if wish is Stance.SUPPORT and c.condition is not None:
         wish = Stance.CONDITIONAL_SUPPORT
-    target = content if wish is c.stance else _fate_of(reading, content)
+    target = content if wish is c.stance else fate_of(reading, content)
     return replace(c, stance=wish, target=target, content=content)
+
+
+def _stand_wished(
+    scene: Scene, cue: Cue, c: Candidate, content: Tokens
+) -> Candidate | Rejected | None:
+    """The stand that one wishes to take, or wishes that one could: "skulle ønske vi kunne støtte".
+
+    What is wished in the past was not done.
+    """
+    tokens, (first, last) = cue.reading.tokens, content
+    if c.stance is not Stance.DEMAND or c.holder != scene.context.holder:
+        return None
+    inner = [
+        m
+        for m in scene.matches
+        if first <= m.first <= first + _SOON
+        and m.last < last
+        and m.rule.construction is Construction.ACT
+        and m.rule.stance in (Stance.SUPPORT, Stance.OPPOSE)
+        and not m.rule.polar
+    ]
+    own = any(t.lower in words("first_nominative") for t in tokens[first : first + 3])
+    infinitive = tokens[cue.match.last].lower in ("å", "ha") or tokens[first].lower == "å"
+    if not inner or not (own or infinitive):
+        return None
+    widest = max(inner, key=lambda m: (m.last, len(m.places), m.rule.id))
+    no = negator(tokens, cue.match.first, widest.last, (*cue.match.places, *widest.places))
+    verb = cue.clause.finite if cue.clause.finite is not None else cue.match.first
+    unreal = (
+        tokens[verb].lower in ("skulle", "hadde", "ville") or "Tense=Past" in tokens[verb].feats
+    )
+    if unreal and any(t.lower in words("if_words") for t in tokens):
+        return Rejected(c.rule, cue.places, "would have")
+    stance = widest.rule.stance
+    if (no is not None) != unreal:
+        stance = Stance.OPPOSE if stance is Stance.SUPPORT else Stance.SUPPORT
+    on = (widest.last + 1, last)
+    why = (*c.why, "the stand that is wished for")
+    return replace(c, stance=stance, target=on, content=content, why=why)
 
 
 def _is_end(reading: Reading, target: Tokens) -> bool:
@@ -142,43 +171,13 @@ def _is_matter(reading: Reading, target: Tokens) -> bool:
     return named or bool(said & words("opinions")) or judging.on_proposal(reading, *target)
 
 
-def _fate_of(reading: Reading, target: Tokens) -> Tokens:
-    """What is to be rejected or adopted: the object of the verb, or the subject of its passive."""
-    tokens = reading.tokens
-    first, last = target
-    if "VerbForm=Inf" in tokens[first].feats:
-        while first < last and (
-            tokens[first].pos in ("VERB", "ADV") or tokens[first].dep == "compound:prt"
-        ):
-            first += 1
-        return first, last
-    verb = next((i for i in range(first + 1, last + 1) if tokens[i].finite), None)
-    if verb is None:
-        return target
-    done = next((i for i in range(verb, last + 1) if tokens[i].dep == "obj"), None)
-    if done is not None and not _is_passive(tokens, verb, done):
-        at = verb + 1
-        while at < done and tokens[at].pos in ("ADV", "VERB", "AUX", "PART"):
-            at += 1  # "vil droppe påbudet"
-        return at, last
-    end = verb - 1
-    while end > first and tokens[end].lower in words("negators"):
-        end -= 1
-    return first, without_punctuation(tokens, first, end)
-
-
-def _is_passive(tokens: Sequence[Token], verb: int, until: int) -> bool:
-    """Whether one of the verbs from `verb` on is a passive: "trekkes", "blir trukket"."""
-    verbs = [t for t in tokens[verb:until] if t.pos in ("VERB", "AUX")]
-    return any(t.lower.endswith(("s", "st")) or t.lower in words("become") for t in verbs)
-
-
 def _wish(cue: Cue, target: Tokens) -> Stance:
     """What a request for `target` comes to: opposition where it asks to leave something be."""
     tokens = cue.reading.tokens
     inner = negator(tokens, cue.match.first, cue.match.last, cue.match.places)
     if inner is not None and tokens[inner - 1].lower == "om":
-        return Stance.OPPOSE  # "ber om ikke å"
+        ends = judging.wanted(cue.reading, *target) is Stance.OPPOSE
+        return Stance.SUPPORT if ends else Stance.OPPOSE  # "ber om ikke å (trekke forslaget)"
     first = target[0] + (tokens[target[0]].dep == "expl" and target[0] < target[1])
     return judging.wanted(cue.reading, first, target[1])
 
@@ -193,7 +192,11 @@ def _said(
             return Rejected(c.rule, cue.places, "says nothing")
         return c
     first = c.target[0] + (reading.tokens[c.target[0]].dep == "expl")
-    judgement = judging.judge(scene, first, c.target[1]) or impersonal(scene, c.target)
+    judgement = (
+        judging.judge(scene, first, c.target[1])
+        or impersonal(scene, c.target)
+        or _passive_stand(scene, c.target)
+    )
     cares = any(reading.tokens[i].lower in words("caring") for i in match.places)
     if judgement is not None and cares and not judgement.core:
         judgement = None  # what the text would have, not what it finds
@@ -244,6 +247,24 @@ def impersonal(scene: Scene, content: Tokens) -> judging.Judgement | None:
     for match in sorted(scene.matches, key=lambda m: (m.rule.id, m.places)):
         if match.rule.impersonal and content[0] <= match.first <= match.last <= content[1]:
             return judging.Judgement(match.rule.stance, (match.first, match.last), match.rule.id)
+    return None
+
+
+def _passive_stand(scene: Scene, content: Tokens) -> judging.Judgement | None:
+    """The stand that the content takes in the passive: "at forslaget ikke kan støttes"."""
+    tokens = scene.reading.tokens
+    first, last = content
+    for match in sorted(scene.matches, key=lambda m: (m.rule.id, m.places)):
+        inside = first < match.first <= match.last <= last
+        if not inside or match.rule.construction is not Construction.ACT or match.rule.polar:
+            continue
+        verb = next((i for i in range(first, match.first + 1) if tokens[i].finite), match.first)
+        if not is_passive(scene.reading, match) or match.first - verb > _SOON:
+            continue
+        no = negator(tokens, verb - 1, min(match.last + 2, last), match.places)
+        stance = match.rule.stance if no is None else turned(match.rule)
+        if stance is not None:
+            return judging.Judgement(stance, (match.first, match.last), match.rule.id)
     return None
 
 

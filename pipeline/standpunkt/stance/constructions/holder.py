@@ -92,15 +92,19 @@ def _thinks(cue: Cue, subject: Tokens) -> bool:
 
 
 def _ruled_out(cue: Cue) -> bool:
-    """Whether the cue is an infinitive that its clause denies: "det er uaktuelt å støtte"."""
+    """Whether it is said of taking the stand that it can be or not: "det er uaktuelt å støtte"."""
     tokens, clause, rule = cue.reading.tokens, cue.clause, cue.match.rule
     head = tokens[clause.head].lower
-    supports = rule.stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT)
-    return (
-        (supports or rule.negated == Stance.OPPOSE)
-        and head in words("ruling_out") | words("ruling_in")
-        and negator(tokens, clause.finite or clause.head, cue.match.first - 1) is not None
-    )
+    denied = negator(tokens, clause.finite or clause.head, cue.match.first - 1) is not None
+    taken = rule.stance in _TAKEN or (rule.negated == Stance.OPPOSE and denied)
+    if head not in words("ruling_out") | words("ruling_in") or not taken:
+        return False
+    if clause.head > cue.match.last:  # "Å støtte forslaget er ikke aktuelt"
+        return tokens[max(0, cue.match.first - 2)].lower == "å"
+    return any(t.lower == "å" for t in tokens[clause.head + 1 : cue.match.first])
+
+
+_TAKEN = (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT, Stance.OPPOSE)
 
 
 def _for_whom(cue: Cue, names: Names) -> Subject:

@@ -30,14 +30,16 @@ def reach_of(cue: Cue, holder: Tokens | None) -> Reach:
     if asked and cue.passive:
         holder = clause.subject  # who is asked is not what is asked for
     gap = match.gap
-    if match.rule.construction is not Construction.ACT or gap == clause.subject:
-        gap = None  # whom it is asked of, or the holder itself
+    if match.rule.construction is not Construction.ACT or gap in (clause.subject, holder):
+        gap = None  # whom it is asked of, or the holder itself: "Forenklingen hilser vi velkommen"
     found = reach(reading, clause, match.first, match.last, holder, gap)
     noun = _needed(cue)
     if noun is not None and found.target is not None and found.target[0] > noun:
         found = replace(found, target=(noun, found.target[1]))
     if clause.relation.startswith("acl") and _takes_antecedent(clause, found):
         found = replace(found, target=_antecedent(reading, clause), fronted=True)
+    if found.target is None:
+        found = replace(found, target=_governed(reading.tokens, match.last))
     if found.target is None:
         found = replace(found, target=_label(reading.tokens, match.first), fronted=True)
     elif not found.fronted:
@@ -49,6 +51,16 @@ def reach_of(cue: Cue, holder: Tokens | None) -> Reach:
             last = min(found.target[1], condition[0] - 1)
             found = replace(found, target=(min(found.target[0], last), last))
     return replace(found, condition=condition)
+
+
+def _governed(tokens: Sequence[Token], last: int) -> Tokens | None:
+    """What the preposition that a cue ends with governs, where the tree hangs it elsewhere."""
+    if tokens[last].pos != "ADP":
+        return None
+    end = last
+    while end + 1 < len(tokens) and tokens[end + 1].pos in ("NOUN", "PROPN", "DET", "ADJ", "NUM"):
+        end += 1
+    return (last + 1, end) if tokens[end].pos in ("NOUN", "PROPN") else None
 
 
 def _label(tokens: Sequence[Token], before: int) -> Tokens | None:
@@ -118,6 +130,8 @@ def _antecedent(reading: Reading, clause: Clause) -> Tokens | None:
     span = [i for i in whole if i < clause.head]
     while span and (tokens[span[-1]].pos in ("PUNCT", "SCONJ") or tokens[span[-1]].lower == "som"):
         span.pop()
+    if len(span) > 1 and tokens[span[0]].pos == "ADP":
+        del span[0]  # "det er ikke noe i forslaget vi kan støtte": the tree takes "i" with it
     return (span[0], span[-1]) if span else None
 
 
@@ -166,6 +180,12 @@ def _start_of_main(tokens: Sequence[Token], before: int) -> int:
 def cue_span(cue: Cue, found: Reach) -> Tokens:
     """The cue with its finite verb and the negation that belongs to it."""
     first, last = from_finite(cue.clause, cue.places)
+    tokens = cue.reading.tokens
+    if any(
+        tokens[i].lower == "og" and tokens[i + 1].pos == "NOUN"
+        for i in range(first, cue.places[0] - 1)
+    ):
+        first = cue.places[0]  # "sier ja til X og nei til Y": the verb is the first one's
     for i in range(last + 1, min(found.start, len(cue.reading.tokens))):
         if cue.reading.tokens[i].lower in words("negators"):
             last = i

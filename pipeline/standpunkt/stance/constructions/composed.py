@@ -1,0 +1,199 @@
+"""A stand on a stand: who agrees with those who reject a matter rejects it too.
+
+"Slutter seg til dem som fraråder X", "støtter kritikken av X", "enig i at forslaget trekkes",
+"imot å avvise forslaget": the sign of the row is the product of the two, and its target is the
+matter itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from standpunkt.language.reading import Reading, Token
+from standpunkt.positions import Stance
+from standpunkt.stance import judging
+from standpunkt.stance.candidate import Candidate, Scene
+from standpunkt.stance.construction import Construction
+from standpunkt.stance.constructions.cue import Cue
+from standpunkt.stance.holders import speaks
+from standpunkt.stance.matching import Match
+from standpunkt.stance.phrases import Tokens, negator, without_punctuation
+from standpunkt.stance.turning import AGAINST_STAND, FOR_STAND
+from standpunkt.stance.words import endings, verb_forms, words
+
+_SIDES: Final[Mapping[Stance, Mapping[Stance, Stance]]] = {
+    Stance.SUPPORT: FOR_STAND,
+    Stance.CONDITIONAL_SUPPORT: FOR_STAND,
+    Stance.OPPOSE: AGAINST_STAND,
+}
+"""What a stand on somebody's stand comes to, by the two."""
+
+
+def on_stand(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate | None:
+    """The candidate turned by the stand that its target holds; None where it holds none."""
+    side = _SIDES.get(c.stance)
+    if side is None or cue.match.rule.construction is not Construction.ACT:
+        return None
+    held = (
+        _of_those_who(scene, target)
+        or _rejection(scene, target)
+        or _objection(cue.reading.tokens, target)
+        or _not_doing(cue.reading.tokens, target)
+    )
+    if held is None or held[0] not in side:
+        return None
+    stance, on = held
+    if side is AGAINST_STAND and stance is Stance.SKEPTICAL:
+        on = _matter_of(cue.reading.tokens, on)
+    why = (*c.why, "on a stand of others")
+    return replace(c, stance=side[stance], target=on, content=target, why=why)
+
+
+def _of_those_who(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
+    """The stand of the people that the target names: "dem som fraråder endringen"."""
+    tokens, (first, last) = scene.reading.tokens, target
+    who = next((i for i in range(first + 1, last) if tokens[i].lower == "som"), None)
+    if who is None or who - first > _LONGEST_NAME:
+        return None
+    named = [t for t in tokens[first:who] if t.pos != "PUNCT"]
+    if not any(t.lower in words("personal") | {"dem"} or speaks(t) for t in named):
+        return None
+    inner = [
+        m
+        for m in scene.matches
+        if who < m.first <= who + _SOON
+        and m.last < last
+        and m.rule.construction is Construction.ACT
+        and m.rule.stance in (Stance.OPPOSE, Stance.SUPPORT)
+        and not m.rule.polar
+    ]
+    if not inner:
+        return _told(scene, who, last)
+    widest = max(inner, key=lambda m: (m.last, len(m.places), m.rule.id))
+    stance = widest.rule.stance
+    if negator(tokens, who, widest.last, widest.places) is not None:
+        stance = Stance.SUPPORT if stance is Stance.OPPOSE else Stance.OPPOSE
+    return stance, _past(tokens, widest, last)
+
+
+_LONGEST_NAME = 6
+_SOON = 4
+"""Tokens from "som" to the cue of those who take the stand."""
+
+
+def _told(scene: Scene, who: int, last: int) -> tuple[Stance, Tokens] | None:
+    """The rejection that people tell of or want: "dem som mener forslaget bør forkastes"."""
+    tokens = scene.reading.tokens
+    if who + 2 >= last or not tokens[who + 1].finite:
+        return None
+    says = verb_forms("thinking_verbs") | verb_forms("speaking_verbs") | {"vil", "ville"}
+    return _rejection(scene, (who + 2, last)) if tokens[who + 1].lower in says else None
+
+
+def _past(tokens: Sequence[Token], inner: Match, last: int) -> Tokens:
+    """What stands behind the inner cue, without its preposition."""
+    first = inner.last + 1
+    if first < last and tokens[first].lower in words("prepositions"):
+        first += 1
+    return first, last
+
+
+def _rejection(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
+    """The end or blame of the proposal: "at forslaget trekkes", "at forslaget er dårlig"."""
+    reading, (first, last) = scene.reading, target
+    tokens = reading.tokens
+    opener = next((i for i in range(first, min(first + 4, last)) if _opens(tokens, i)), first)
+    start = opener + _opens(tokens, opener)
+    if not any(_is_proposal(t) for t in tokens[start : min(start + 3, last + 1)]):
+        return None
+    if judging.wanted(reading, start, last) is Stance.OPPOSE:
+        return Stance.OPPOSE, fate_of(reading, (start, last))
+    told = tokens[first].lower == "at" or (first > 0 and tokens[first - 1].lower == ":")
+    if not told:
+        return None  # "støtter forslaget selv om det ikke er godt" judges no clause
+    judged = judging.judge(scene, start, last)
+    if judged is None or not judged.core or judged.modal:
+        return None
+    return (judged.stance, (start, last)) if judged.stance is Stance.SKEPTICAL else None
+
+
+def _opens(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the clause of the target opens here: "at", "å", "kravet om å"."""
+    return tokens[i].lower in ("at", "å")
+
+
+def _is_proposal(token: Token) -> bool:
+    """Whether the word is one for the proposal itself, and not for the rules in force."""
+    return token.lower.startswith(_PROPOSALS) or token.lower.endswith(_PROPOSED)
+
+
+_PROPOSALS = ("forslag", "framlegg", "fremlegg", "utkast", "høringsforslag", "lovforslag")
+_PROPOSED = ("forslaget", "forslagene", "framlegget", "framlegga")
+
+
+def _matter_of(tokens: Sequence[Token], objection: Tokens) -> Tokens:
+    """What an objection is against: "forslaget" in "kritikken av forslaget"."""
+    first, last = objection
+    at = next((i for i in range(first, min(first + 4, last)) if tokens[i].lower in _AGAINST), None)
+    return objection if at is None else (at + 1, last)
+
+
+_AGAINST = ("av", "for", "mot", "til", "imot")
+
+
+def _objection(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens] | None:
+    """What others object to: "bekymringen for forslaget", "kritikken som er reist mot X"."""
+    first, last = target
+    for i in range(first, min(first + 2, last - 2) + 1):
+        rejects = tokens[i].lower.startswith(endings("rejections"))
+        if not rejects and not tokens[i].lower.startswith(endings("objections")):
+            continue
+        follows = tokens[i + 1].lower
+        if follows in _AGAINST and tokens[min(i + 2, last)].lower not in ("at", "å"):
+            return (Stance.OPPOSE, (i + 2, last)) if rejects else (Stance.SKEPTICAL, target)
+        if follows == "som":
+            return Stance.SKEPTICAL, target
+    return None
+
+
+def _not_doing(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens] | None:
+    """What is not to be done: "støtter ikke-innføring av gebyr"."""
+    first, last = target
+    word = tokens[first].lower
+    undone = word.startswith(("ikke-", "ikkje-")) and word.endswith(("ing", "else", "sjon"))
+    if not undone or first + 2 > last or tokens[first + 1].lower != "av":
+        return None
+    return Stance.OPPOSE, (first + 2, last)
+
+
+def fate_of(reading: Reading, target: Tokens) -> Tokens:
+    """What is to be rejected or adopted: the object of the verb, or the subject of its passive."""
+    tokens = reading.tokens
+    first, last = target
+    if "VerbForm=Inf" in tokens[first].feats:
+        while first < last and (
+            tokens[first].pos in ("VERB", "ADV") or tokens[first].dep == "compound:prt"
+        ):
+            first += 1
+        return first, last
+    verb = next((i for i in range(first + 1, last + 1) if tokens[i].finite), None)
+    if verb is None:
+        return target
+    done = next((i for i in range(verb, last + 1) if tokens[i].dep == "obj"), None)
+    if done is not None and not _is_passive(tokens, verb, done):
+        at = verb + 1
+        while at < done and tokens[at].pos in ("ADV", "VERB", "AUX", "PART"):
+            at += 1  # "vil droppe påbudet"
+        return at, last
+    end = verb - 1
+    while end > first and tokens[end].lower in words("negators"):
+        end -= 1
+    return first, without_punctuation(tokens, first, end)
+
+
+def _is_passive(tokens: Sequence[Token], verb: int, until: int) -> bool:
+    """Whether one of the verbs from `verb` on is a passive: "trekkes", "blir trukket"."""
+    verbs = [t for t in tokens[verb:until] if t.pos in ("VERB", "AUX")]
+    return any(t.lower.endswith(("s", "st")) or t.lower in words("become") for t in verbs)

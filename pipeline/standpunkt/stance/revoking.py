@@ -1,0 +1,155 @@
+"""Revoking: a stand that the text takes back, at once or in the next sentence.
+
+"Vi støttet forslaget, men gjør det ikke lenger", "Vi var lenge positive. Det er vi ikke nå": what
+follows has no cue of its own, only a verb that stands for the one before, and a negation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from standpunkt.language.reading import Reading, Token
+from standpunkt.positions import RESPONDENT, Tier
+from standpunkt.stance.candidate import Candidate, Rejected
+from standpunkt.stance.commitment import OF_OLD
+from standpunkt.stance.construction import HAS_HOLDER, Construction
+from standpunkt.stance.phrases import Tokens, find_row
+from standpunkt.stance.selection import Verdict
+from standpunkt.stance.turning import TURNED
+from standpunkt.stance.words import phrases, words
+
+TAKEN_BACK = "taken back at once"
+"""Why a stand is turned that the same sentence denies."""
+
+
+def taken_back(tokens: Sequence[Token], after: int, subject: Tokens | None = None) -> bool:
+    """Whether the sentence denies what it has said up to `after`: "…, men gjør det ikke lenger".
+
+    Not where it denies it of another than the `subject`: "styret er positivt, men det er ikke vi".
+    """
+    said = [t.lower for t in tokens]
+    but = next((i for i in range(after + 1, len(said)) if said[i] == "men"), None)
+    if but is None:
+        return False
+    start = _denial(said)
+    if start is not None and subject is not None:
+        holder = said[subject[0] : subject[1] + 1]
+        ours = not words("first_nominative").isdisjoint(said[start:])
+        if ours and words("first_nominative").isdisjoint(holder) and "lenger" not in said[start:]:
+            return False
+    denied = start is not None and start > but and said[start - 1] in ("men", ",", "så")
+    return denied or _changes(said[but:])
+
+
+def _denial(said: Sequence[str]) -> int | None:
+    """Where the words start that end the sentence in a bare denial: "det gjør vi ikke lenger"."""
+    end = len(said)
+    while end > 0 and not said[end - 1].isalnum():
+        end -= 1
+    start = end
+    while start > 0 and said[start - 1] in words("pro_forms"):
+        start -= 1
+    said = said[start:end]
+    denies = not words("negators").isdisjoint(said) and not words("pro_verbs").isdisjoint(said)
+    return start if denies else None
+
+
+def settled(
+    readings: Sequence[Reading], judged: Sequence[tuple[Verdict, ...]]
+) -> list[tuple[Verdict, ...]]:
+    """The verdicts once each stand that the text takes back further on has been turned or dropped.
+
+    An earlier stand goes where its opposite follows in the sentence; a stand goes to its opposite
+    where the next sentence does no more than deny it.
+    """
+    return [_settled(readings, judged, n) if judged[n] else judged[n] for n in range(len(judged))]
+
+
+def _settled(
+    readings: Sequence[Reading], judged: Sequence[tuple[Verdict, ...]], n: int
+) -> tuple[Verdict, ...]:
+    text = readings[n + 1].sentence.text if n + 1 < len(readings) else ""
+    follows = re.findall(r"\w+|[^\w\s]", text.lower())  # a sentence with no cue is not parsed
+    denied = _only_denies(follows)
+    label = readings[n].sentence.text.endswith(":") and any(
+        v.kept and isinstance(v.what, Candidate) and v.what.construction is Construction.ANSWER
+        for vs in judged[n + 1 : n + 2]
+        for v in vs
+    )
+    result: list[Verdict] = []
+    for verdict in judged[n]:
+        what = verdict.what
+        if not isinstance(what, Candidate) or not _stands(verdict):
+            result.append(verdict)
+            continue
+        here = any(_stands(v) and _undoes(v.what, what) for v in judged[n])
+        if label and what.target is None:
+            result.append(Verdict(what, False, "a label with its answer"))
+        elif here and _is_past(readings[n], what):
+            result.append(Verdict(what, False, "an earlier stand, and its opposite follows"))
+        elif denied or (OF_OLD in what.why and _changes(follows)):
+            result.append(replace(verdict, what=_turned(what)))
+        else:
+            result.append(verdict)
+    return tuple(result)
+
+
+def _stands(verdict: Verdict) -> bool:
+    """Whether it is an explicit stand of the respondent's that was kept."""
+    what = verdict.what
+    return (
+        verdict.kept
+        and isinstance(what, Candidate)
+        and what.tier is Tier.CORE
+        and what.holder == RESPONDENT
+        and what.stance.evaluative
+        and (what.construction in HAS_HOLDER or what.construction is Construction.JUDGE)
+    )
+
+
+def _undoes(later: Candidate | Rejected, earlier: Candidate) -> bool:
+    """Whether a later stand in the sentence is of the other side than an earlier one."""
+    return (
+        isinstance(later, Candidate)
+        and later.cue[0] > earlier.cue[1]
+        and TURNED[earlier.construction].get(earlier.stance) is later.stance
+    )
+
+
+def _is_past(reading: Reading, what: Candidate) -> bool:
+    """Whether a stand is told as an earlier one: "har tidligere vært imot"."""
+    tokens = reading.tokens[what.evidence[0] : what.cue[1] + 1]
+    past = any("Tense=Past" in t.feats or t.lower in ("har", "hadde") for t in tokens)
+    return past and find_row(reading.tokens, *what.evidence, phrases("earlier")) is not None
+
+
+def _turned(what: Candidate) -> Candidate:
+    """The stand turned; a judgement only becomes doubtful, as it may be denied for some alone."""
+    why = (*what.why, "taken back in the next sentence")
+    if what.construction not in HAS_HOLDER:
+        return replace(what, doubtful=True, why=why)
+    stance = TURNED[what.construction].get(what.stance, what.stance)
+    return replace(what, stance=stance, condition=None, doubtful=False, why=why)
+
+
+def _only_denies(said: Sequence[str]) -> bool:
+    """Whether a sentence does no more than deny the one before: "Det er vi ikke nå."
+
+    It can say for whom: "For dei små er ho det ikkje."
+    """
+    start = _denial(said)
+    if start is None or len(said) > _LONGEST_DENIAL:
+        return False
+    return start == 0 or said[0] in ("for", "hos", "i")
+
+
+_LONGEST_DENIAL = 10
+"""Words and marks of a sentence that only denies."""
+
+
+def _changes(said: Sequence[str]) -> bool:
+    """Whether it is told that one holds another view now: "har sidan snudd"."""
+    rows = (row for found in phrases("changed_mind").values() for row in found)
+    return any(f" {' '.join(row)} " in f" {' '.join(said)} " for row in rows)
