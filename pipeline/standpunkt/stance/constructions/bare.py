@@ -1,11 +1,11 @@
-"""Stands with no row of words for a cue: bare modals and needs, consequences, excess, regret.
+"""Stands with no row of words for a cue: bare modals and needs, imperatives, excess, regret.
 
 Each function finds the candidates of one detector, for the rule that names it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
@@ -15,6 +15,7 @@ from standpunkt.stance.clauses import Clause, clause_of
 from standpunkt.stance.construction import Construction, Detector
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
+    dependent,
     evidence_of,
     from_finite,
     hypothetical,
@@ -34,28 +35,53 @@ def needs(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         needed = token.lower in words("importance") and _with_clause(reading, token.i)
         wanted = token.lower in words("need") and "det" in _before(reading, token.i)
         lacks = token.lower in words("needing") and token.finite
-        if not (needed or wanted or lacks):
+        required = not needed and token.lower in words("required")
+        if not (needed or wanted or lacks or required):
             continue
         clause = clause_of(reading, token.i, token.i, token.i)
-        if _dependent(reading, clause) or clause.finite is None:
+        if required and not _requires(scene, clause, token.i):
+            continue
+        if dependent(reading, clause) or clause.finite is None:
             continue
         no = negator(tokens, clause.finite, token.i)
         if no is not None or judging.told_as_past(reading, clause.finite):
             continue
         last = without_punctuation(tokens, token.i, clause.last)
-        if last <= token.i + 1:
+        if last <= token.i + 1 and not required:
             continue
+        needs_it = lacks and _is_ours(scene, clause)
+        target: Tokens | None = (token.i + 1, last)
+        if lacks or required:
+            target = _lacking(scene, clause) if lacks else clause.subject
         yield Candidate(
             rule=rule.id,
             construction=Construction.BARE,
             stance=rule.stance,
             cue=(min(clause.finite, token.i), token.i),
             evidence=(clause.first, last),
-            target=_lacking(scene, clause) if lacks else (token.i + 1, last),
+            target=target,
             holder=scene.context.holder,
-            tier=Tier.CORE if _for_us(scene, clause) else rule.tier,
+            tier=Tier.CORE if needs_it or _for_us(scene, clause) else rule.tier,
             elements=0,
         )
+
+
+def _requires(scene: Scene, clause: Clause, i: int) -> bool:
+    """Whether a thing is said to be necessary: "En overgangsperiode på ett år er nødvendig"."""
+    tokens = scene.reading.tokens
+    if clause.subject is None or clause.subject_head is None or clause.finite is None:
+        return False
+    who = classify(scene.reading, clause.subject, clause.subject_head, scene.context.names).who
+    said = clause.head == i and tokens[clause.finite].lower in ("er", "blir", "vert", "vil")
+    return said and who is Who.THING and tokens[clause.subject_head].pos in ("NOUN", "PROPN")
+
+
+def _is_ours(scene: Scene, clause: Clause) -> bool:
+    """Whether the respondent is the one that needs it."""
+    if clause.subject is None or clause.subject_head is None:
+        return False
+    found = classify(scene.reading, clause.subject, clause.subject_head, scene.context.names)
+    return found.who is Who.RESPONDENT
 
 
 def _lacking(scene: Scene, clause: Clause) -> Tokens | None:
@@ -89,109 +115,84 @@ def _with_clause(reading: Reading, i: int) -> bool:
     return "det" in _before(reading, i) and any(t.lower in ("at", "å") for t in after)
 
 
-def _dependent(reading: Reading, clause: Clause) -> bool:
-    """Whether a clause is no statement of its own: subordinate, conditional, or inside "at"."""
-    if clause.relation in (*SUBORDINATE, "ccomp", "csubj") or hypothetical(reading, clause):
-        return True
-    opener = reading.tokens[clause.first]
-    return opener.pos == "SCONJ" or opener.lower in ("at", "som", "der", "hvorfor", "kvifor")
-
-
-def consequences(scene: Scene, rule: Rule) -> Iterator[Candidate]:
-    """ "Ordningen vil binde opp folk": a judgement left to the reader.
-
-    Without a word of praise or blame the direction is open.
-    """
-    for token in scene.reading.tokens:
-        if token.lower in words("foretelling") and token.finite:
-            yield from _of_proposal(scene, rule, token)
-
-
-def missing(scene: Scene, rule: Rule) -> Iterator[Candidate]:
-    """ "Dette er ikke omtalt": what a proposal leaves out is a fault."""
-    for token in scene.reading.tokens:
-        if token.lower in words("negators") and _says_missing(scene.reading, token.i):
-            yield from _of_proposal(scene, rule, token)
-
-
-def _of_proposal(scene: Scene, rule: Rule, token: Token) -> Iterator[Candidate]:
-    """The candidate of a verb or negator, where its clause says it of something proposed."""
-    reading = scene.reading
-    head = token.head if token.dep in ("aux", "cop", "aux:pass", "advmod") else token.i
-    clause = clause_of(reading, token.i, token.i, head)
-    if _dependent(reading, clause):
-        return
-    if clause.subject is None or clause.subject_head is None or clause.finite is None:
-        return
-    if rule.detector is Detector.CONSEQUENCE and _recaps(reading, clause, token.i):
-        return
-    subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
-    if subject.who is not Who.THING or not judging.proposal_like(reading, *clause.subject):
-        return
-    yield Candidate(
-        rule=rule.id,
-        construction=Construction.BARE,
-        stance=rule.stance,
-        cue=from_finite(clause, (token.i, max(token.i, min(head, clause.last)))),
-        evidence=(clause.first, clause.last),
-        target=clause.subject,
-        holder=scene.context.holder,
-        tier=rule.tier,
-        elements=0,
-    )
-
-
-def _recaps(reading: Reading, clause: Clause, verb: int) -> bool:
-    """Whether the clause only tells what is proposed: "ifølge notatet vil", "åpner for at"."""
-    tokens = reading.tokens
-    after = [t.lower for t in tokens[verb + 1 : verb + 4]]
-    if after[:1] == ["si"] or tokens[clause.first].lower in ("ifølge", "etter"):
-        return True
-    return tokens[verb].lower != "vil" and "at" in after
-
-
-def _says_missing(reading: Reading, no: int) -> bool:
-    """Whether a negated participle or verb of telling follows: "ikke omtalt", "ikke nevner"."""
-    tokens = reading.tokens
-    near = tokens[max(0, no - 2) : no + 4]
-    return any(t.lower in verb_forms("telling_verbs") for t in near)
-
-
 def imperative(scene: Scene, rule: Rule) -> Iterator[Candidate]:
-    """ "Behold ordningen", "Stryk § 5": what a line asks for by its first word."""
+    """ "Behold ordningen", "Ikke stryk § 5", "…, så begynn i åttende": what a line asks for."""
     tokens = scene.reading.tokens
     first = next((t.i for t in tokens if is_word(t.lower)), 0)
-    word = tokens[first].lower
-    against = word in words("imperatives_against")
-    if not (against or word in words("imperatives_for")):
-        return
-    last = without_punctuation(tokens, first, len(tokens) - 1)
-    nominative = any(t.lower in words("first_nominative") for t in tokens[first + 1 : first + 3])
-    noun = tokens[first].pos == "NOUN"  # "Lag og foreninger"
-    if last == first or nominative or noun or tokens[first + 1].finite:
-        return
-    yield Candidate(
-        rule=rule.id,
-        construction=Construction.BARE,
-        stance=Stance.OPPOSE if against else rule.stance,
-        cue=(first, first),
-        evidence=(first, last),
-        target=(first + 1, last),
-        holder=scene.context.holder,
-        tier=rule.tier,
-        elements=0,
-    )
+    end = without_punctuation(tokens, first, len(tokens) - 1)
+    starts = [i for i in _commanded(tokens, first) if i < end]
+    for n, i in enumerate(starts):
+        word = tokens[i].lower
+        denied = i > first and tokens[i - 1].lower in words("negators")
+        against = denied or word in words("imperatives_against")
+        last = end if n + 1 == len(starts) else starts[n + 1] - 2
+        opened = i - 1 if denied else i
+        yield Candidate(
+            rule=rule.id,
+            construction=Construction.BARE,
+            stance=Stance.OPPOSE if against else rule.stance,
+            cue=(opened, i),
+            evidence=(opened, last),
+            target=(i + 1, last) if last > i else None,
+            holder=scene.context.holder,
+            tier=rule.tier,
+            elements=0,
+        )
+
+
+def _commanded(tokens: Sequence[Token], first: int) -> Iterator[int]:
+    """Where imperatives stand: first in the line, after ", så", and after "og" and another."""
+    opened = first + (tokens[first].lower in words("negators") and first + 1 < len(tokens))
+    found = False
+    if _is_command(tokens, opened):
+        found = True
+        yield opened
+    for i in range(opened + 2, len(tokens) - 1):
+        follows = tokens[i - 1].lower == "så" and tokens[i - 2].lower == ","
+        goes_on = found and tokens[i - 1].lower == "og" and tokens[i].lower not in _NOT_AFTER_AND
+        if (follows or goes_on) and _is_command(tokens, i):
+            yield i
+
+
+_NOT_AFTER_AND = ("lag", "bruk", "bygg", "ta", "la", "få", "kom", "hjelp", "støtt", "krev", "rett")
+"""Nouns and infinitives that look like an imperative."""
+
+
+def _is_command(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an imperative stands at token `i`, and no noun or statement."""
+    word, after = tokens[i], tokens[i + 1 : i + 4]
+    if word.lower not in words("imperatives_against") | words("imperatives_for") or not after:
+        return False
+    said = [t.lower for t in after]
+    if said[0] in _AFTER_NOUN or said[0] in words("first_nominative"):
+        return False  # "Bruk av video", "Lag og foreninger"
+    if "kontakt" in said:
+        return False  # "Ta gjerne kontakt"
+    if said[0] == "oss" and not words("going_on").isdisjoint(said[1:2]):
+        return False
+    if word.pos == "NOUN" and (said[0] in words("prepositions") - {"med", "mot"} or after[0].finite):
+        return False
+    if said[0] != "heller" and (after[0].finite or words("first_nominative") & {*said[:2]}):
+        return False
+    return word.text[0].isupper() or i > 0 or len(tokens) < _SHORT_ITEM
+
+
+_AFTER_NOUN = ("av", "og", "eller", ":", "–", "-", "/", "er", "var", "blir", "som")
+_SHORT_ITEM = 3
 
 
 def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     """ "Det må settes av midler.", "Saka lyt utsetjast.": what the text wants, without a cue."""
     reading = scene.reading
     for token in reading.tokens:
-        if token.lower not in words("strong_modals") or not token.finite:
+        advised = token.lower == "kan" and _advised(reading.tokens, token.i)
+        if not (token.finite and (advised or token.lower in words("strong_modals"))):
             continue
+        if token.lower == "må" and reading.tokens[min(len(reading.tokens), token.i + 3) - 1].lower == "så":
+            continue  # "må i så fall overta" tells what follows
         head = token.head if token.dep in ("aux", "cop", "aux:pass") else token.i
         clause = clause_of(reading, token.i, token.i, head)
-        if _dependent(reading, clause) or _in_force(reading, clause):
+        if dependent(reading, clause) or _in_force(reading, clause):
             continue
         first = _with_neither(reading, clause)
         yield Candidate(
@@ -205,6 +206,17 @@ def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
             tier=rule.tier,
             elements=0,
         )
+
+
+def _advised(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "kan" advises: "kan med fordel utsettes", "ordet kan strykes"."""
+    after = [t.lower for t in tokens[i + 1 : i + 6]]
+    if "fordel" in after:
+        return "med" in after
+    verbs = [t for t in tokens[i + 1 : i + 4] if t.pos == "VERB"]
+    return bool(verbs) and verbs[0].lower in verb_forms("dropping_from") and (
+        verbs[0].lower.endswith(("es", "ast")) or verbs[0].lower == "utgå"
+    )
 
 
 def _with_neither(reading: Reading, clause: Clause) -> int:
@@ -298,7 +310,7 @@ def _adverbs(scene: Scene, rule: Rule, name: str) -> Iterator[Candidate]:
         clause = clause_of(reading, token.i, token.i, token.head)
         if clause.finite is None or clause.subject is None or clause.subject_head is None:
             continue
-        if _dependent(reading, clause) or judging.told_as_past(reading, clause.finite):
+        if dependent(reading, clause) or judging.told_as_past(reading, clause.finite):
             continue
         subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
         if subject.who is not Who.THING or scene.context.matter <= Matter.AROUND:

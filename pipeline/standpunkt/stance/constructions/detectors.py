@@ -13,7 +13,7 @@ from functools import cached_property
 
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import Detector
-from standpunkt.stance.constructions import bare, framed
+from standpunkt.stance.constructions import argued, bare, framed
 from standpunkt.stance.constructions.framed import view_noun
 from standpunkt.stance.judging import never_too
 from standpunkt.stance.phrases import is_word
@@ -78,9 +78,31 @@ def _needed(said: Words, i: int) -> bool:
     return "det" in said[max(0, i - 6) : i]
 
 
+def _denied(said: Words, i: int) -> bool:
+    """ "kan ikke", "er likevel ikke"."""
+    after = said[i + 1 : i + 4]
+    return not (words("negators") | words("next_to_nothing")).isdisjoint(after)
+
+
+def _commands(said: Words, i: int) -> bool:
+    """ "Stryk § 5", "Ikke stryk § 5", "… , så stryk § 5"."""
+    return _first(said, i) or said[i - 1] == "så" or (i == 1 and said[0] in words("negators"))
+
+
 def _missing(said: Words, i: int) -> bool:
-    """ "ikke omtalt"."""
-    return not verb_forms("telling_verbs").isdisjoint(said[max(0, i - 2) : i + 4])
+    """ "ikke omtalt", "går ikke fram"."""
+    near = said[max(0, i - 2) : i + 5]
+    return not verb_forms("telling_verbs").isdisjoint(near) or not _SAID.isdisjoint(near)
+
+
+_SAID = frozenset({"går", "lagt", "tatt", "teke", "sagt", "foreslått", "føreslått", "gis"})
+
+
+def _advised(said: Words, i: int) -> bool:
+    """ "kan med fordel", "kan strykes"."""
+    return "fordel" in said[i + 1 : i + 6] or not verb_forms("dropping_from").isdisjoint(
+        said[i + 1 : i + 6]
+    )
 
 
 def _excess(said: Words, i: int) -> bool:
@@ -126,14 +148,28 @@ DETECTORS: Mapping[Detector, Declared] = {
     Detector.EXCESS: Declared(bare.excess, {}, {"for": _excess, "altfor": _excess}),
     Detector.REGRET: Declared(bare.regrets, {"regretting": _always}, {}),
     Detector.JOY: Declared(bare.joys, {"rejoicing": _always}, {}),
-    Detector.MODAL: Declared(bare.modals, {"strong_modals": _always}, {}),
-    Detector.NEED: Declared(
-        bare.needs, {"importance": _important, "need": _needed, "needing": _always}, {}
+    Detector.MODAL: Declared(
+        bare.modals, {"strong_modals": _always, "permitting": _advised}, {}
     ),
-    Detector.CONSEQUENCE: Declared(bare.consequences, {"foretelling": _always}, {}),
-    Detector.MISSING: Declared(bare.missing, {"negators": _missing}, {}),
+    Detector.NEED: Declared(
+        bare.needs, {"importance": _important, "need": _needed, "needing": _always, "required": _always}, {}
+    ),
+    Detector.CONSEQUENCE: Declared(
+        argued.consequences,
+        {
+            "foretelling": _always,
+            "implying": _always,
+            "turning_out": _always,
+            "supposing": _first,
+        },
+        {},
+    ),
+    Detector.MISSING: Declared(argued.missing, {"negators": _missing, "barely_told": _missing}, {}),
+    Detector.OBSTACLE: Declared(
+        argued.obstacles, {"hindering": _always, "hindering_denied": _denied}, {}
+    ),
     Detector.IMPERATIVE: Declared(
-        bare.imperative, {"imperatives_against": _first, "imperatives_for": _first}, {}
+        bare.imperative, {"imperatives_against": _commands, "imperatives_for": _commands}, {}
     ),
 }
 """All but those that only judge what a frame or a saying verb says: `judging`, `framed`."""
