@@ -150,6 +150,10 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
         finite = next((i for i in range(first, last + 1) if tokens[i].finite), None)
     inside = [m for m in scene.matches if first <= m.first and m.last <= last]
     wish = scene.detected.get(Detector.WISH)
+    if wish and finite is not None and tokens[finite].lower in ("kan", "kunne"):
+        dated = next((i for i in range(first, last) if tokens[i].lower in words("earliest")), None)
+        if dated is not None:
+            return wished(reading, wish, (dated, dated), (first, last))
     if wish and finite is not None and tokens[finite].lower in words("modals"):
         begin = finite if tokens[first].lower in words("if_words") else first
         return wished(reading, wish, (finite, finite), (begin, last))
@@ -465,14 +469,45 @@ def _hardly(tokens: Sequence[Token], match: Match, verb: int | None) -> bool:
 
 
 def excess(reading: Reading, first: int, last: int) -> Tokens | None:
-    """Where "for kort", "altfor vid" stands: too much of anything is a fault."""
+    """Where "for kort", "altfor vid", "vel langt" stands: too much of anything is a fault."""
     tokens = reading.tokens
+    unmeasured = _out_of_measure(tokens, first, last)
+    if unmeasured is not None:
+        return unmeasured
     for i in range(first, last):
+        if _is_politely_too(tokens, first, i):
+            return i, i + 1
         if not (_is_too(tokens, i) and _is_predicate_of_too(reading, first, i)):
             continue
         if negator(tokens, max(first, i - 2), i - 1) is None:
             return i, i + 1
     return None
+
+
+def _out_of_measure(tokens: Sequence[Token], first: int, last: int) -> Tokens | None:
+    """ "i for liten grad", "ikke i tilstrekkelig grad"."""
+    found = find_row(tokens, first, last, phrases("out_of_measure"))
+    if found is not None:
+        return found if negator(tokens, max(first, found[0] - 3), found[0] - 1) is None else None
+    found = find_row(tokens, first, last, phrases("in_measure"))
+    if found is None:
+        return None
+    no = negator(tokens, max(first, found[0] - _REACH), found[0] - 1)
+    return None if no is None else (no, found[1])
+
+
+def _is_politely_too(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """Whether "vel langt", "litt knapp" stands at token `i` as a predicate."""
+    if tokens[i].lower not in words("politely") or tokens[i + 1].lower not in words("measured"):
+        return False
+    if tokens[i].lower in ("noe", "noko") and tokens[i + 1].lower in ("stort", "lite"):
+        return False  # "er noe stort"
+    onward = tokens[i + 2 : i + 3]
+    if onward and (onward[0].pos in ("NOUN", "ADJ", "VERB") or onward[0].lower in ("siden", "sidan")):
+        return False
+    near = tokens[max(first, i - _REACH) : i]
+    copula = [t for t in near if t.lower in verb_forms("copula_verbs") or t.lower in ("går", "blir")]
+    return bool(copula) and "Tense=Past" not in copula[-1].feats
 
 
 _ARTICLES = ("en", "ein", "et", "eit", "ei")
@@ -489,13 +524,18 @@ def _is_too(tokens: Sequence[Token], i: int) -> bool:
         # Tagged as a preposition: only a lone adjective after it tells otherwise.
         after = tokens[i + 1 : i + 3]
         alone = len(after) < 2 or after[1].pos in ("PUNCT", "SCONJ", "CCONJ", "PART")
-        if not (alone and after and after[0].pos == "ADJ" and "Degree=Pos" in after[0].feats):
+        if not (alone and after and _has_degree(after[0])):
             return False
     if any(t.lower in ("siden", "sidan") for t in tokens[i + 2 : i + 4]):
         return False  # "for lenge siden"
     if before in words("striving"):
         return False  # "har arbeidet for lenge", "har kjempet for"
     return not (before in ("i", "grunnlag", "behov", "fare") and i > 0)
+
+
+def _has_degree(word: Token) -> bool:
+    """Whether there can be too much of what the word says, whatever it is tagged as."""
+    return "Degree=Pos" in word.feats or word.lower in words("measured")
 
 
 _SHORTEST_NOUN = 7
@@ -517,6 +557,7 @@ def _is_predicate_of_too(reading: Reading, first: int, i: int) -> bool:
     tokens = reading.tokens
     word = tokens[i + 1]
     sure = tokens[i].lower == "altfor" or (i > 0 and tokens[i - 1].lower in ("alt", "all"))
+    sure = sure or word.lower in words("measured")
     if word.pos not in ("ADJ", "ADV") and not (sure and word.pos == "NOUN"):
         return False
     if "Degree=Cmp" in word.feats or never_too(word.lower):

@@ -113,6 +113,19 @@ def _excess(said: Words, i: int) -> bool:
     return before not in ("i", "grunnlag", "behov", "fare")
 
 
+def _politely(said: Words, i: int) -> bool:
+    """ "vel langt"."""
+    return i + 1 < len(said) and said[i + 1] in words("measured")
+
+
+def _measured(said: Words, i: int) -> bool:
+    """ "i for liten grad", "ikke i tilstrekkelig grad"."""
+    return i > 1 and (said[i - 2] in ("for", "altfor", "nok") or said[i - 1] in _ENOUGH)
+
+
+_ENOUGH = ("naudsynt", "nødvendig", "tilstrekkeleg", "tilstrekkelig", "nok")
+
+
 def _view(said: Words, i: int) -> bool:
     """ "Slik vi ser det"."""
     return i == 0 and not verb_forms("viewing_verbs").isdisjoint(said[2:9])
@@ -145,7 +158,11 @@ DETECTORS: Mapping[Detector, Declared] = {
         },
         {"slik": _view, "sånn": _view},
     ),
-    Detector.EXCESS: Declared(bare.excess, {}, {"for": _excess, "altfor": _excess}),
+    Detector.EXCESS: Declared(
+        bare.excess,
+        {"politely": _politely},
+        {"for": _excess, "altfor": _excess, "grad": _measured},
+    ),
     Detector.REGRET: Declared(bare.regrets, {"regretting": _always}, {}),
     Detector.JOY: Declared(bare.joys, {"rejoicing": _always}, {}),
     Detector.MODAL: Declared(
