@@ -57,7 +57,7 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
     if (
         adjective
         and onward is not None
-        and (onward.pos == "NOUN" or (match.rule.near_matter and _modified(onward)))
+        and ((onward.pos == "NOUN" and onward.lower not in words("made")) or (match.rule.near_matter and _modified(onward)))
     ):
         # "ikke gode nok løsninger", "dramatisk annleis" (but "urimelig kort"), whatever the tree
         return False
@@ -68,7 +68,7 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
         token = tokens[i]
         if token.dep in ("amod", "nmod") and match.first == match.last:
             return False
-        if token.dep == "amod" and token.head > match.last:
+        if token.dep == "amod" and token.head > match.last and not _made(tokens[token.head]):
             return False  # "ikke gode nok løsninger"
         if any(tokens[c].dep == "cop" for c in reading.children[i]):
             return True
@@ -122,13 +122,20 @@ def _only_adverb(reading: Reading, i: int) -> bool:
     token, head = reading.tokens[i], reading.tokens[reading.tokens[i].head]
     if "Degree=Sup" in token.feats:
         return True
-    before = next((t for t in reading.tokens[:i][::-1] if t.pos != "ADV"), token)
+    before = next(
+        (t for t in reading.tokens[:i][::-1] if t.pos != "ADV" and t.lower != "som"), token
+    )
     after = reading.tokens[i + 1 : i + 2]
     ends = not after or after[0].pos in ("CCONJ", "PUNCT", "SCONJ")
     if ends and before.lower in verb_forms("copula_verbs"):
         return False  # "er oversiktlig og lett å lese", whatever the tree
     done = head.pos == "VERB" and "VerbForm=Part" not in head.feats
     return token.dep == "advmod" and done and head.lower not in verb_forms("copula_verbs")
+
+
+def _made(word: Token) -> bool:
+    """Whether the word is a participle of making, which trees take for a noun now and then."""
+    return word.lower in words("made")
 
 
 def _modified(onward: Token) -> bool:
@@ -648,7 +655,7 @@ def on_matter(reading: Reading, first: int, last: int, matter: Matter) -> bool:
     if matter is Matter.LETTER or on_proposal(reading, first, last):
         return True
     head = reading.tokens[content_head(reading, first, last)]
-    return matter is Matter.NEAR and head.pos == "NOUN" and "Definite=Def" in head.feats
+    return matter >= Matter.UNTOLD and head.pos == "NOUN" and "Definite=Def" in head.feats
 
 
 _DEEDS = ("ing", "inga", "ingen", "else", "elsen", "sjon", "sjonen", "ingane", "ingene")

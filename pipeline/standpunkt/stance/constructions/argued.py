@@ -319,10 +319,10 @@ def _meets_thing(scene: Scene, clause: Clause, verb: str) -> bool:
     if verb in ("vet", "veit") or verb.startswith("risiker"):
         return True
     if clause.subject is None or clause.subject_head is None:
-        return False
+        return verb[0] == "l"  # "det lar seg ikke gjøre"
     head = scene.reading.tokens[clause.subject_head]
     if head.lower == "det" and not verb.startswith("hjelp"):
-        return verb[0] == "l"  # "det lar seg ikke gjøre"
+        return verb[0] == "l"
     who = classify(scene.reading, clause.subject, clause.subject_head, scene.context.names).who
     return who is Who.THING
 
@@ -341,7 +341,11 @@ def _hinders(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether the verb at `i` says with what follows that something cannot be, or is unknown."""
     word = tokens[i].lower
     before = {t.lower for t in tokens[max(0, i - 4) : i]}
-    after = [t.lower for t in tokens[i + 1 : i + 6]]
+    after = [t.lower for t in tokens[i + 1 : i + 10]]
+    if "etter" in after[:1]:  # "gir etter vårt skjønn lite"
+        framed = next((n for n, w in enumerate(after) if w in words("frame_nouns")), 0)
+        after = after[framed + 1 :]
+    after = after[:5]
     denied = not words("negators").isdisjoint(after[:4])
     if word.startswith("risiker"):
         return not {"at", "å"}.isdisjoint(after)
@@ -365,9 +369,10 @@ def _hinders(tokens: tuple[Token, ...], i: int) -> bool:
 
 def _is_no_such(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether "er ikke" is followed by a noun: "Brukermedvirkning er ikke et vedlegg"."""
-    no = next(n for n in range(i + 1, i + 4) if tokens[n].lower in words("negators"))
-    after = tokens[no + 1 : no + 4]
-    if not after or tokens[i].head == i:
+    near = tokens[i + 1 : i + 4]
+    no = next((t.i for t in near if t.lower in words("negators")), None)
+    after = tokens[no + 1 : no + 4] if no is not None else ()
+    if no is None or not after or tokens[i].head == i:
         return False
     if [t.lower for t in after[:2]] in (["det", "samme"], ["det", "same"]):
         return True

@@ -52,7 +52,7 @@ def needs(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         needs_it = lacks and _is_ours(scene, clause)
         target: Tokens | None = (token.i + 1, last)
         if lacks or required:
-            target = _lacking(scene, clause) if lacks else clause.subject
+            target = clause.subject if required else _lacking(reading, clause, token.i)
         yield Candidate(
             rule=rule.id,
             construction=Construction.BARE,
@@ -84,11 +84,10 @@ def _is_ours(scene: Scene, clause: Clause) -> bool:
     return found.who is Who.RESPONDENT
 
 
-def _lacking(scene: Scene, clause: Clause) -> Tokens | None:
-    """Who or what needs something; of the respondent it is what is needed that matters."""
-    if clause.finite is None:
-        return clause.subject
-    return _wanted_of(scene, clause, clause.finite, own=True)
+def _lacking(reading: Reading, clause: Clause, last: int) -> Tokens | None:
+    """What is needed: what follows, or the subject of "Lærere trengs"."""
+    after = (last + 1, without_punctuation(reading.tokens, last, clause.last))
+    return after if after[0] <= after[1] else clause.subject
 
 
 def _for_us(scene: Scene, clause: Clause) -> bool:
@@ -195,13 +194,16 @@ def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         if dependent(reading, clause) or _in_force(reading, clause):
             continue
         first = _with_neither(reading, clause)
+        stance = judging.wanted(reading, first, clause.last, rule.stance)
+        fate = stance is not rule.stance and clause.subject is not None
         yield Candidate(
             rule=rule.id,
             construction=Construction.BARE,
-            stance=judging.wanted(reading, first, clause.last, rule.stance),
+            stance=stance,
             cue=(token.i, max(token.i, min(head, clause.last))),
             evidence=(first, clause.last),
-            target=_wanted_of(scene, clause, max(token.i, min(head, clause.last))),
+            # what is to be done is asked for, and what is to be rejected is opposed
+            target=clause.subject if fate else (first, clause.last),
             holder=scene.context.holder,
             tier=rule.tier,
             elements=0,
@@ -224,25 +226,6 @@ def _with_neither(reading: Reading, clause: Clause) -> int:
     before = clause.first - 1
     neither = before >= 0 and reading.tokens[before].lower in words("neither")
     return before if neither else clause.first
-
-
-def _wanted_of(scene: Scene, clause: Clause, cue_last: int, *, own: bool = False) -> Tokens | None:
-    """What a bare modal is about: its subject, or what follows where that is nobody's thing.
-
-    "Det må settes av midler", "Departementet bør lage en veileder": the midler, the veileder.
-    With `own` only the respondent gives way to what follows.
-    """
-    reading = scene.reading
-    after = (cue_last + 1, without_punctuation(reading.tokens, cue_last, clause.last))
-    follows = after if after[0] <= after[1] else None
-    if clause.subject is None or clause.subject_head is None:
-        return follows
-    head = reading.tokens[clause.subject_head]
-    subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
-    givers = (Who.RESPONDENT,) if own else (Who.RESPONDENT, Who.OTHER)
-    if head.lower == "det" or subject.who in givers:
-        return follows or clause.subject
-    return clause.subject
 
 
 def _in_force(reading: Reading, clause: Clause) -> bool:

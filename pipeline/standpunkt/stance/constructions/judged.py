@@ -9,7 +9,7 @@ from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
-from standpunkt.stance.clauses import Clause, clause_of, span_of, subjects
+from standpunkt.stance.clauses import Clause, clause_of, finite_of, span_of, subjects
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
     anchor_of,
@@ -42,6 +42,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         anchor = said[-1] if said else match.last
     clause = clause_of(reading, match.first, match.last, anchor)
     clause = _with_shared_subject(reading, _of_finder(reading, match, clause))
+    clause = _with_shared_copula(reading, clause)
     low = clause.first if clause.finite is None else clause.finite
     first = max(clause.first, min(low, match.first) - 2)
     stance = judging.turned(reading, match, first, clause.first)
@@ -118,6 +119,15 @@ def _with_shared_subject(reading: Reading, clause: Clause) -> Clause:
     return replace(clause, subject=span_of(reading, shared), subject_head=shared)
 
 
+def _with_shared_copula(reading: Reading, clause: Clause) -> Clause:
+    """A second predicate with the copula of the first: "er klar og lett å praktisere"."""
+    if clause.finite is not None or clause.relation != "conj" or clause.parent is None:
+        return clause
+    if reading.tokens[clause.parent].pos != "ADJ":
+        return clause
+    return replace(clause, finite=finite_of(reading, clause.parent))
+
+
 def _argues(scene: Scene, match: Match, clause: Clause, target: Tokens | None) -> bool:
     """Whether the words argue rather than judge: on no proposal, on a "when", or with "can"."""
     reading = scene.reading
@@ -126,7 +136,8 @@ def _argues(scene: Scene, match: Match, clause: Clause, target: Tokens | None) -
     if target is None:
         return False
     if reading.tokens[target[0]].lower in ("når", "hvis", "viss"):
-        return True
+        asks = reading.tokens[match.last].lower.startswith(endings("unsettled"))
+        return not asks  # "det er uklart når fristen løper" asks for it
     return not judging.on_matter(reading, *target, scene.context.matter)
 
 
@@ -165,11 +176,23 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
         return "an infinitive"
     if finite_word(reading, clause) in words("wishing"):
         return "wished, not judged"
-    if not match.rule.also_past and judging.told_as_past(reading, clause.finite):
+    past = not match.rule.also_past and judging.told_as_past(reading, clause.finite)
+    if past and not _on_process(reading, clause):
         return "told as past"
     if judging.only_possible(reading, stance, clause.finite):
         return "only said to be possible"
     return ""
+
+
+def _on_process(reading: Reading, clause: Clause) -> bool:
+    """Whether the hearing itself is judged, which is past as one writes."""
+    return clause.subject is not None and any(
+        t.lower.startswith(endings("process_nouns") + _HEARING)
+        for t in reading.tokens[clause.subject[0] : clause.subject[1] + 1]
+    )
+
+
+_HEARING = ("høring", "høyring")
 
 
 def _of_person(reading: Reading, match: Match, subject: Subject | None, finder: bool) -> str:
