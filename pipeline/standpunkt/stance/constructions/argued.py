@@ -110,16 +110,38 @@ def _foreseen(scene: Scene, clause: Clause) -> bool:
         return _leads_to(reading, clause)
     if head.pos == "PRON" and head.lower not in words("thing_pronouns"):
         return False
-    if any(noun in head.lower for noun in endings("proposers")) or head.lower in words("planners"):
+    if _proposes(head.lower):
         return False  # what it will do is what it proposes
     if any(
         m.rule.construction in HAS_HOLDER and m.first <= clause.head <= m.last
         for m in scene.matches
     ):
         return False  # "Forslaget vil vi advare mot"
-    who = classify(reading, clause.subject, clause.subject_head, scene.context.names).who
+    who = _who(scene, clause.subject, clause.subject_head)
     anybody = head.pos == "NOUN" and "Definite=Ind" in head.feats
     return who is Who.THING or (who is Who.OTHER and anybody)
+
+
+def _proposes(word: str) -> bool:
+    """Whether a word is a noun for who has put something to hearing: "kulturdepartementet"."""
+    if word in words("planners"):
+        return True
+    return any(
+        word.removesuffix(end).endswith(noun) for noun in endings("proposers") for end in _DEFINITE
+    )
+
+
+_DEFINITE = ("et", "en", "a", "")
+
+
+def _who(scene: Scene, subject: Tokens, head: int) -> Who:
+    """Who a subject is; a capital at the head of the line makes no name of "Gebyrkravet"."""
+    reading = scene.reading
+    who = classify(reading, subject, head, scene.context.names).who
+    lone = subject == (head, head) and head == 0 and reading.tokens[head].pos == "PROPN"
+    if who is Who.OTHER and lone and judging.proposal_like(reading, *subject):
+        return Who.THING
+    return who
 
 
 def _leads_to(reading: Reading, clause: Clause) -> bool:
@@ -157,9 +179,10 @@ _PROPOSAL = ("forslaget", "framlegget", "fremlegget", "utkastet", "forskriften",
 
 def _turns_out(reading: Reading, token: Token) -> bool:
     """Whether "blir" has a predicate and is no passive: "blir mye papir", "blir stående"."""
-    if not token.finite or token.dep == "aux:pass":
-        return False
     tokens = reading.tokens
+    passive = token.dep == "aux:pass" and tokens[token.head].pos != "NOUN"
+    if not token.finite or passive:
+        return False
     head = tokens[token.head]
     if "VerbForm=Part" in head.feats and token.dep != "ROOT":
         return False
@@ -168,8 +191,8 @@ def _turns_out(reading: Reading, token: Token) -> bool:
     if any(t.lower == "stadig" for t in after):
         return False  # how the world goes
     counted = any(t.pos == "NUM" for t in after[:3])
-    passive = bool(said) and "VerbForm=Part" in said[0].feats
-    return bool(said) and not counted and not passive
+    done = bool(said) and "VerbForm=Part" in said[0].feats
+    return bool(said) and not counted and not done
 
 
 def _supposed(scene: Scene, rule: Rule) -> Iterator[Candidate]:
@@ -185,14 +208,22 @@ def _supposed(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     if "Tense=Pres" not in tokens[verb].feats or told in words("modals") or told == "kan":
         return
     clause = clause_of(reading, verb, verb, root)
-    if clause.subject is None or clause.subject_head is None or clause.subject[0] < verb:
-        return
-    who = classify(reading, clause.subject, clause.subject_head, scene.context.names).who
-    if who is not Who.THING and told not in words("befalling"):
+    if not _befalls(scene, clause, verb):
         return
     opened = first if tokens[first].finite else first + 1
     front = (opened, without_punctuation(tokens, opened, verb - 1))
     yield _candidate(scene, rule, clause, verb, front if front[0] <= front[1] else None)
+
+
+def _befalls(scene: Scene, clause: Clause, verb: int) -> bool:
+    """Whether what follows the verb is a thing, or somebody that something befalls."""
+    tokens = scene.reading.tokens
+    if clause.subject is None or clause.subject_head is None:
+        return tokens[verb + 1].pos in ("ADJ", "DET", "NOUN")  # where the tree names none
+    if clause.subject[0] < verb:
+        return False
+    who = _who(scene, clause.subject, clause.subject_head)
+    return who is Who.THING or tokens[verb].lower in words("befalling")
 
 
 def _supposes(reading: Reading, first: int, verb: int) -> bool:
@@ -206,9 +237,9 @@ def _supposes(reading: Reading, first: int, verb: int) -> bool:
     closed = front[-1].lower == ","
     if word.lower == "slik":
         return closed and any(t.lower in words("worded") for t in front)
-    if word.lower in ("når", "om") and front[0].lower in ("det", "lag"):
-        return False
-    supposing = word.lower in words("if_words") or word.lower in ("når", "om") or word.finite
+    if word.lower == "når" and front[0].lower == "det":
+        return False  # "når det gjelder"
+    supposing = word.lower in words("if_words") or word.lower == "når" or word.finite
     return closed and supposing
 
 
@@ -274,16 +305,15 @@ def _tells_itself(scene: Scene, clause: Clause) -> bool:
         return reading.tokens[clause.first].lower not in words("clause_openers") | words("asking") | {
             "det"
         }
-    passive = reading.tokens[clause.head].dep != "" and (
-        clause.finite is not None and reading.tokens[clause.finite].lower in ("er", "blir", "vert")
-    )
-    who = classify(reading, clause.subject, clause.subject_head, scene.context.names).who
+    finite = "" if clause.finite is None else reading.tokens[clause.finite].lower
+    passive = finite in ("er", "blir", "vert")
+    who = _who(scene, clause.subject, clause.subject_head)
     if who is Who.RESPONDENT:
         return True
     if passive or reading.tokens[clause.subject_head].lower == "det":
         return False
     said = reading.tokens[clause.subject[0] : clause.subject[1] + 1]
-    proposes = any(noun in t.lower for t in said for noun in endings("proposers"))
+    proposes = any(_proposes(t.lower) for t in said)
     return not (proposes or (who is Who.THING and judging.proposal_like(reading, *clause.subject)))
 
 
@@ -323,7 +353,7 @@ def _meets_thing(scene: Scene, clause: Clause, verb: str) -> bool:
     head = scene.reading.tokens[clause.subject_head]
     if head.lower == "det" and not verb.startswith("hjelp"):
         return verb[0] == "l"
-    who = classify(scene.reading, clause.subject, clause.subject_head, scene.context.names).who
+    who = _who(scene, clause.subject, clause.subject_head)
     return who is Who.THING
 
 
@@ -331,7 +361,7 @@ def _on_what(scene: Scene, clause: Clause) -> Tokens | None:
     """What an obstacle is told of: the subject where that is a thing, else what follows."""
     if clause.subject is None or clause.subject_head is None or clause.finite is None:
         return clause.subject
-    who = classify(scene.reading, clause.subject, clause.subject_head, scene.context.names).who
+    who = _who(scene, clause.subject, clause.subject_head)
     thing = who is Who.THING and scene.reading.tokens[clause.subject_head].lower != "det"
     after = (max(clause.finite, clause.subject[1]) + 1, clause.last)
     return clause.subject if thing or after[0] > after[1] else after

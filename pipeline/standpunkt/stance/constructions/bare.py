@@ -39,6 +39,9 @@ def needs(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         if not (needed or wanted or lacks or required):
             continue
         clause = clause_of(reading, token.i, token.i, token.i)
+        if lacks and (what := _what_is_needed(reading, token.i)) is not None:
+            clause, lacks = clause_of(reading, what, what, reading.tokens[what].head), False
+            token = tokens[what]  # "Det som trengs, er flere folk"
         if required and not _requires(scene, clause, token.i):
             continue
         if dependent(reading, clause) or clause.finite is None:
@@ -64,6 +67,14 @@ def needs(scene: Scene, rule: Rule) -> Iterator[Candidate]:
             tier=Tier.CORE if needs_it or _for_us(scene, clause) else rule.tier,
             elements=0,
         )
+
+
+def _what_is_needed(reading: Reading, i: int) -> int | None:
+    """The "er" after "det som trengs", which what is needed follows."""
+    tokens = reading.tokens
+    if i < 2 or [t.lower for t in tokens[i - 2 : i]] != ["det", "som"]:
+        return None
+    return next((t.i for t in tokens[i + 1 : i + 4] if t.lower == "er"), None)
 
 
 def _requires(scene: Scene, clause: Clause, i: int) -> bool:
