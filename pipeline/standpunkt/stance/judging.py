@@ -57,7 +57,10 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
     if (
         adjective
         and onward is not None
-        and ((onward.pos == "NOUN" and onward.lower not in words("made")) or (match.rule.near_matter and _modified(onward)))
+        and (
+            (onward.pos == "NOUN" and onward.lower not in words("made"))
+            or (match.rule.near_matter and _modified(onward))
+        )
     ):
         # "ikke gode nok løsninger", "dramatisk annleis" (but "urimelig kort"), whatever the tree
         return False
@@ -510,10 +513,14 @@ def _is_politely_too(tokens: Sequence[Token], first: int, i: int) -> bool:
     if tokens[i].lower in ("noe", "noko") and tokens[i + 1].lower in ("stort", "lite"):
         return False  # "er noe stort"
     onward = tokens[i + 2 : i + 3]
-    if onward and (onward[0].pos in ("NOUN", "ADJ", "VERB") or onward[0].lower in ("siden", "sidan")):
+    if onward and (
+        onward[0].pos in ("NOUN", "ADJ", "VERB") or onward[0].lower in ("siden", "sidan")
+    ):
         return False
     near = tokens[max(first, i - _REACH) : i]
-    copula = [t for t in near if t.lower in verb_forms("copula_verbs") or t.lower in ("går", "blir")]
+    copula = [
+        t for t in near if t.lower in verb_forms("copula_verbs") or t.lower in ("går", "blir")
+    ]
     return bool(copula) and "Tense=Past" not in copula[-1].feats
 
 

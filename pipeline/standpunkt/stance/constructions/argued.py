@@ -302,9 +302,9 @@ def _tells_itself(scene: Scene, clause: Clause) -> bool:
     """
     reading = scene.reading
     if clause.subject is None or clause.subject_head is None:
-        return reading.tokens[clause.first].lower not in words("clause_openers") | words("asking") | {
-            "det"
-        }
+        return reading.tokens[clause.first].lower not in words("clause_openers") | words(
+            "asking"
+        ) | {"det"}
     finite = "" if clause.finite is None else reading.tokens[clause.finite].lower
     passive = finite in ("er", "blir", "vert")
     who = _who(scene, clause.subject, clause.subject_head)

@@ -180,7 +180,9 @@ def _is_command(tokens: Sequence[Token], i: int) -> bool:
         return False  # "Ta gjerne kontakt"
     if said[0] == "oss" and not words("going_on").isdisjoint(said[1:2]):
         return False
-    if word.pos == "NOUN" and (said[0] in words("prepositions") - {"med", "mot"} or after[0].finite):
+    if word.pos == "NOUN" and (
+        said[0] in words("prepositions") - {"med", "mot"} or after[0].finite
+    ):
         return False
     if said[0] != "heller" and (after[0].finite or words("first_nominative") & {*said[:2]}):
         return False
@@ -198,7 +200,10 @@ def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         advised = token.lower == "kan" and _advised(reading.tokens, token.i)
         if not (token.finite and (advised or token.lower in words("strong_modals"))):
             continue
-        if token.lower == "må" and reading.tokens[min(len(reading.tokens), token.i + 3) - 1].lower == "så":
+        if (
+            token.lower == "må"
+            and reading.tokens[min(len(reading.tokens), token.i + 3) - 1].lower == "så"
+        ):
             continue  # "må i så fall overta" tells what follows
         head = token.head if token.dep in ("aux", "cop", "aux:pass") else token.i
         clause = clause_of(reading, token.i, token.i, head)
@@ -227,8 +232,10 @@ def _advised(tokens: Sequence[Token], i: int) -> bool:
     if "fordel" in after:
         return "med" in after
     verbs = [t for t in tokens[i + 1 : i + 4] if t.pos == "VERB"]
-    return bool(verbs) and verbs[0].lower in verb_forms("dropping_from") and (
-        verbs[0].lower.endswith(("es", "ast")) or verbs[0].lower == "utgå"
+    return (
+        bool(verbs)
+        and verbs[0].lower in verb_forms("dropping_from")
+        and (verbs[0].lower.endswith(("es", "ast")) or verbs[0].lower == "utgå")
     )
 
 

@@ -165,11 +165,11 @@ DETECTORS: Mapping[Detector, Declared] = {
     ),
     Detector.REGRET: Declared(bare.regrets, {"regretting": _always}, {}),
     Detector.JOY: Declared(bare.joys, {"rejoicing": _always}, {}),
-    Detector.MODAL: Declared(
-        bare.modals, {"strong_modals": _always, "permitting": _advised}, {}
-    ),
+    Detector.MODAL: Declared(bare.modals, {"strong_modals": _always, "permitting": _advised}, {}),
     Detector.NEED: Declared(
-        bare.needs, {"importance": _important, "need": _needed, "needing": _always, "required": _always}, {}
+        bare.needs,
+        {"importance": _important, "need": _needed, "needing": _always, "required": _always},
+        {},
     ),
     Detector.CONSEQUENCE: Declared(
         argued.consequences,

@@ -9,7 +9,7 @@ from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
-from standpunkt.stance.clauses import Clause, clause_of, finite_of, span_of, subjects
+from standpunkt.stance.clauses import Clause, clause_of, span_of, subjects
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
     anchor_of,
@@ -42,7 +42,6 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         anchor = said[-1] if said else match.last
     clause = clause_of(reading, match.first, match.last, anchor)
     clause = _with_shared_subject(reading, _of_finder(reading, match, clause))
-    clause = _with_shared_copula(reading, clause)
     low = clause.first if clause.finite is None else clause.finite
     first = max(clause.first, min(low, match.first) - 2)
     stance = judging.turned(reading, match, first, clause.first)
@@ -117,15 +116,6 @@ def _with_shared_subject(reading: Reading, clause: Clause) -> Clause:
     if shared is None:
         return clause
     return replace(clause, subject=span_of(reading, shared), subject_head=shared)
-
-
-def _with_shared_copula(reading: Reading, clause: Clause) -> Clause:
-    """A second predicate with the copula of the first: "er klar og lett å praktisere"."""
-    if clause.finite is not None or clause.relation != "conj" or clause.parent is None:
-        return clause
-    if reading.tokens[clause.parent].pos != "ADJ":
-        return clause
-    return replace(clause, finite=finite_of(reading, clause.parent))
 
 
 def _argues(scene: Scene, match: Match, clause: Clause, target: Tokens | None) -> bool:
