@@ -160,11 +160,7 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
         finite = next((i for i in range(first, last + 1) if tokens[i].finite), None)
     inside = [m for m in scene.matches if first <= m.first and m.last <= last]
     wish = scene.detected.get(Detector.WISH)
-    if wish and finite is not None and tokens[finite].lower in ("kan", "kunne"):
-        dated = next((i for i in range(first, last) if tokens[i].lower in words("earliest")), None)
-        if dated is not None:
-            return wished(reading, wish, (dated, dated), (first, last))
-    if wish and finite is not None and tokens[finite].lower in words("modals"):
+    if wish and finite is not None and _wishes(tokens[first : last + 1], tokens[finite].lower):
         begin = finite if tokens[first].lower in words("if_words") else first
         return wished(reading, wish, (finite, finite), (begin, last))
     best: Judgement | None = None
@@ -192,6 +188,13 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
         return best
     found_at = excess(reading, first, last)
     return None if found_at is None else Judgement(too_much.stance, found_at, too_much.id)
+
+
+def _wishes(said: Sequence[Token], finite: str) -> bool:
+    """Whether the modal of a content wishes: "bør gjelde", "kan tidligst gjelde fra 2030"."""
+    if finite in ("kan", "kunne"):
+        return any(token.lower in words("earliest") for token in said)
+    return finite in words("modals")
 
 
 def wished(reading: Reading, rule: Rule, cue: Tokens, span: Tokens) -> Judgement:

@@ -7,6 +7,7 @@ is implicit: a reader sees which way it points, and no word says so.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
@@ -302,9 +303,7 @@ def _tells_itself(scene: Scene, clause: Clause) -> bool:
     """
     reading = scene.reading
     if clause.subject is None or clause.subject_head is None:
-        return reading.tokens[clause.first].lower not in words("clause_openers") | words(
-            "asking"
-        ) | {"det"}
+        return reading.tokens[clause.first].lower not in _asking() | {"det"}
     finite = "" if clause.finite is None else reading.tokens[clause.finite].lower
     passive = finite in ("er", "blir", "vert")
     who = _who(scene, clause.subject, clause.subject_head)
@@ -315,6 +314,12 @@ def _tells_itself(scene: Scene, clause: Clause) -> bool:
     said = reading.tokens[clause.subject[0] : clause.subject[1] + 1]
     proposes = any(_proposes(t.lower) for t in said)
     return not (proposes or (who is Who.THING and judging.proposal_like(reading, *clause.subject)))
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """What opens a clause that asks, or that something is said of."""
+    return words("clause_openers") | words("asking")
 
 
 def _untold(reading: Reading, clause: Clause) -> Tokens | None:
@@ -381,8 +386,8 @@ def _hinders(tokens: tuple[Token, ...], i: int) -> bool:
         return not {"at", "å"}.isdisjoint(after)
     if word in ("vet", "veit"):
         nobody = denied or not words("negating_subjects").isdisjoint(before)
-        asked = words("clause_openers") - {"at", "å"} | words("asking")
-        return nobody and not asked.isdisjoint([t.lower for t in tokens[i + 1 : i + 9]])
+        follows = {t.lower for t in tokens[i + 1 : i + 9]}
+        return nobody and not (_asking() - {"at", "å"}).isdisjoint(follows)
     little = not words("next_to_nothing").isdisjoint(after[:3])
     if word in ("hjelper", "hjelp", "gir", "gjev"):
         return denied or little

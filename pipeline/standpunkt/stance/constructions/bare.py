@@ -6,13 +6,14 @@ Each function finds the candidates of one detector, for the rule that names it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.clauses import Clause, clause_of
-from standpunkt.stance.construction import Construction, Detector
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
     dependent,
@@ -32,41 +33,46 @@ def needs(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     reading = scene.reading
     tokens = reading.tokens
     for token in tokens:
-        needed = token.lower in words("importance") and _with_clause(reading, token.i)
-        wanted = token.lower in words("need") and "det" in _before(reading, token.i)
+        if token.lower not in _words_of_need():
+            continue
         lacks = token.lower in words("needing") and token.finite
-        required = not needed and token.lower in words("required")
-        if not (needed or wanted or lacks or required):
+        at = _what_is_needed(reading, token.i) if lacks else None
+        at, head = (token.i, token.i) if at is None else (at, tokens[at].head)
+        clause = clause_of(reading, at, at, head)
+        needed = lacks or _is_needed(reading, at)
+        if not (needed or _is_required(scene, clause, at)) or clause.finite is None:
             continue
-        clause = clause_of(reading, token.i, token.i, token.i)
-        if lacks and (what := _what_is_needed(reading, token.i)) is not None:
-            clause, lacks = clause_of(reading, what, what, reading.tokens[what].head), False
-            token = tokens[what]  # "Det som trengs, er flere folk"
-        if required and not _requires(scene, clause, token.i):
+        no = negator(tokens, clause.finite, at)
+        past = judging.told_as_past(reading, clause.finite)
+        last = without_punctuation(tokens, at, clause.last)
+        if no is not None or past or dependent(reading, clause) or (needed and last <= at + 1):
             continue
-        if dependent(reading, clause) or clause.finite is None:
-            continue
-        no = negator(tokens, clause.finite, token.i)
-        if no is not None or judging.told_as_past(reading, clause.finite):
-            continue
-        last = without_punctuation(tokens, token.i, clause.last)
-        if last <= token.i + 1 and not required:
-            continue
-        needs_it = lacks and _is_ours(scene, clause)
-        target: Tokens | None = (token.i + 1, last)
-        if lacks or required:
-            target = clause.subject if required else _lacking(reading, clause, token.i)
+        after = (at + 1, last) if last > at else None
+        ours = _for_us(scene, clause) or (lacks and _is_ours(scene, clause))
         yield Candidate(
             rule=rule.id,
             construction=Construction.BARE,
             stance=rule.stance,
-            cue=(min(clause.finite, token.i), token.i),
+            cue=(min(clause.finite, at), at),
             evidence=(clause.first, last),
-            target=target,
+            target=after if needed and after else clause.subject,
             holder=scene.context.holder,
-            tier=Tier.CORE if needs_it or _for_us(scene, clause) else rule.tier,
+            tier=Tier.CORE if ours else rule.tier,
             elements=0,
         )
+
+
+@cache
+def _words_of_need() -> frozenset[str]:
+    return words("importance") | words("need") | words("needing") | words("required")
+
+
+def _is_needed(reading: Reading, i: int) -> bool:
+    """Whether "det er viktig at" or "det er behov for" stands at token `i`."""
+    word = reading.tokens[i].lower
+    if word in words("importance"):
+        return _with_clause(reading, i)
+    return word in words("need") and "det" in _before(reading, i)
 
 
 def _what_is_needed(reading: Reading, i: int) -> int | None:
@@ -77,13 +83,15 @@ def _what_is_needed(reading: Reading, i: int) -> int | None:
     return next((t.i for t in tokens[i + 1 : i + 4] if t.lower == "er"), None)
 
 
-def _requires(scene: Scene, clause: Clause, i: int) -> bool:
+def _is_required(scene: Scene, clause: Clause, i: int) -> bool:
     """Whether a thing is said to be necessary: "En overgangsperiode på ett år er nødvendig"."""
     tokens = scene.reading.tokens
+    if tokens[i].lower not in words("required") or clause.head != i:
+        return False
     if clause.subject is None or clause.subject_head is None or clause.finite is None:
         return False
     who = classify(scene.reading, clause.subject, clause.subject_head, scene.context.names).who
-    said = clause.head == i and tokens[clause.finite].lower in ("er", "blir", "vert", "vil")
+    said = tokens[clause.finite].lower in ("er", "blir", "vert", "vil")
     return said and who is Who.THING and tokens[clause.subject_head].pos in ("NOUN", "PROPN")
 
 
@@ -93,12 +101,6 @@ def _is_ours(scene: Scene, clause: Clause) -> bool:
         return False
     found = classify(scene.reading, clause.subject, clause.subject_head, scene.context.names)
     return found.who is Who.RESPONDENT
-
-
-def _lacking(reading: Reading, clause: Clause, last: int) -> Tokens | None:
-    """What is needed: what follows, or the subject of "Lærere trengs"."""
-    after = (last + 1, without_punctuation(reading.tokens, last, clause.last))
-    return after if after[0] <= after[1] else clause.subject
 
 
 def _for_us(scene: Scene, clause: Clause) -> bool:
