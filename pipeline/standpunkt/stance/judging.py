@@ -194,7 +194,14 @@ def _wishes(said: Sequence[Token], finite: str) -> bool:
     """Whether the modal of a content wishes: "bør gjelde", "kan tidligst gjelde fra 2030"."""
     if finite in ("kan", "kunne"):
         return any(token.lower in words("earliest") for token in said)
-    return finite in words("modals")
+    return finite in words("modals") and not (finite == "må" and only_assumed(said))
+
+
+def only_assumed(said: Sequence[Token]) -> bool:
+    """Whether "må" only assumes something: "antallet må forventes å øke"."""
+    at = next((n for n, token in enumerate(said) if token.lower == "må"), None)
+    after = said[at + 1 : at + 4] if at is not None else ()
+    return any(t.lower in verb_forms("assuming") and t.lower.endswith(("s", "st")) for t in after)
 
 
 def wished(reading: Reading, rule: Rule, cue: Tokens, span: Tokens) -> Judgement:
@@ -490,6 +497,8 @@ def excess(reading: Reading, first: int, last: int) -> Tokens | None:
     for i in range(first, last):
         if _is_politely_too(tokens, first, i):
             return i, i + 1
+        if tokens[i].lower in words("seeming") and _ends_measured(tokens, i):
+            return i, i + 1
         if not (_is_too(tokens, i) and _is_predicate_of_too(reading, first, i)):
             continue
         if negator(tokens, max(first, i - 2), i - 1) is None:
@@ -525,6 +534,13 @@ def _is_politely_too(tokens: Sequence[Token], first: int, i: int) -> bool:
         t for t in near if t.lower in verb_forms("copula_verbs") or t.lower in ("går", "blir")
     ]
     return bool(copula) and "Tense=Past" not in copula[-1].feats
+
+
+def _ends_measured(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the verb at `i` ends in a bare measure: "anslaget virker lavt"."""
+    after = tokens[i + 1 : i + 3]
+    ends = len(after) < 2 or after[1].pos in ("PUNCT", "SCONJ", "CCONJ")
+    return bool(after) and after[0].lower in words("measured") and ends
 
 
 _ARTICLES = ("en", "ein", "et", "eit", "ei")

@@ -7,10 +7,11 @@ is implicit: a reader sees which way it points, and no word says so.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from standpunkt.language.reading import Reading, Token
-from standpunkt.positions import Stance
+from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.clauses import Clause, clause_of, finite_of
@@ -346,7 +347,10 @@ def obstacles(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         clause = _clause(reading, token)
         if dependent(reading, clause) or not _meets_thing(scene, clause, token.lower):
             continue
-        yield _candidate(scene, rule, clause, token.i, _on_what(scene, clause))
+        found = _candidate(scene, rule, clause, token.i, _on_what(scene, clause))
+        hard = not words("hardly").isdisjoint(t.lower for t in reading.tokens[token.i :][:5])
+        # "kan vanskelig forenes med" judges; "lar seg ikke oppfylle" tells a fact
+        yield replace(found, tier=Tier.CORE) if hard else found
 
 
 def _meets_thing(scene: Scene, clause: Clause, verb: str) -> bool:
@@ -382,6 +386,7 @@ def _hinders(tokens: tuple[Token, ...], i: int) -> bool:
         after = after[framed + 1 :]
     after = after[:5]
     denied = not words("negators").isdisjoint(after[:4])
+    hard = not words("hardly").isdisjoint(after[:4])
     if word.startswith("risiker"):
         return not {"at", "å"}.isdisjoint(after)
     if word in ("vet", "veit"):
@@ -395,10 +400,9 @@ def _hinders(tokens: tuple[Token, ...], i: int) -> bool:
         verbs = [t for t in tokens[i + 1 : i + 6] if t.pos == "VERB"]
         told = bool(verbs) and verbs[0].lower in verb_forms("perceiving_verbs")
         passive = bool(verbs) and verbs[0].lower.endswith(("es", "as", "ast", "ås"))
-        return denied and passive and not told
+        return (denied or hard) and passive and not told
     if word == "er":
         return not words("negators").isdisjoint(after[:3]) and _is_no_such(tokens, i)
-    hard = not words("hardly").isdisjoint(after[:4])
     return "seg" in after[:3] and (denied or hard)
 
 

@@ -202,11 +202,8 @@ def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         advised = token.lower == "kan" and _advised(reading.tokens, token.i)
         if not (token.finite and (advised or token.lower in words("strong_modals"))):
             continue
-        if (
-            token.lower == "må"
-            and reading.tokens[min(len(reading.tokens), token.i + 3) - 1].lower == "så"
-        ):
-            continue  # "må i så fall overta" tells what follows
+        if token.lower == "må" and _follows_or_assumes(reading.tokens[token.i :]):
+            continue
         head = token.head if token.dep in ("aux", "cop", "aux:pass") else token.i
         clause = clause_of(reading, token.i, token.i, head)
         if dependent(reading, clause) or _in_force(reading, clause):
@@ -226,6 +223,11 @@ def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
             tier=rule.tier,
             elements=0,
         )
+
+
+def _follows_or_assumes(said: Sequence[Token]) -> bool:
+    """Whether "må" tells what follows or what is to be expected: "må i så fall", "må antas"."""
+    return [t.lower for t in said[1:3]] == ["i", "så"] or judging.only_assumed(said)
 
 
 def _advised(tokens: Sequence[Token], i: int) -> bool:

@@ -194,6 +194,8 @@ def _said(
         return c
     first = c.target[0] + (reading.tokens[c.target[0]].dep == "expl")
     judgement = judging.judge(scene, first, c.target[1]) or _impersonal(scene, c.target)
+    if judgement is not None and not judgement.modal and _of_world(reading, c.target):
+        judgement = None  # how the world is, not the proposal: "at situasjonen er krevende"
     cares = any(reading.tokens[i].lower in words("caring") for i in match.places)
     if judgement is not None and cares and not judgement.core:
         judgement = None  # what the text would have, not what it finds
@@ -247,6 +249,14 @@ def _impersonal(scene: Scene, content: Tokens) -> judging.Judgement | None:
         if match.rule.impersonal and content[0] <= match.first <= match.last <= content[1]:
             return judging.Judgement(match.rule.stance, (match.first, match.last), match.rule.id)
     return None
+
+
+def _of_world(reading: Reading, content: Tokens) -> bool:
+    """Whether the content tells of a state of the world by its subject: "dagens situasjon er"."""
+    verb = next((i for i in range(content[0], content[1] + 1) if reading.tokens[i].finite), None)
+    if verb is None or verb == content[0]:
+        return False
+    return judging.about_world(reading, content[0], verb - 1)
 
 
 def _is_anaphor(reading: Reading, content: Tokens) -> bool:

@@ -79,9 +79,10 @@ def _needed(said: Words, i: int) -> bool:
 
 
 def _denied(said: Words, i: int) -> bool:
-    """ "kan ikke", "er likevel ikke"."""
-    after = said[i + 1 : i + 4]
-    return not (words("negators") | words("next_to_nothing")).isdisjoint(after)
+    """ "kan ikke", "er likevel ikke", "kan vanskelig", "gir liten"."""
+    after = said[i + 1 : i + 10]
+    denying = words("negators") | words("next_to_nothing") | words("hardly")
+    return not denying.isdisjoint(after if "etter" in after[:1] else after[:3])
 
 
 def _commands(said: Words, i: int) -> bool:
@@ -114,7 +115,7 @@ def _excess(said: Words, i: int) -> bool:
 
 
 def _politely(said: Words, i: int) -> bool:
-    """ "vel langt"."""
+    """ "vel langt", "virker lavt"."""
     return i + 1 < len(said) and said[i + 1] in words("measured")
 
 
@@ -160,7 +161,7 @@ DETECTORS: Mapping[Detector, Declared] = {
     ),
     Detector.EXCESS: Declared(
         bare.excess,
-        {"politely": _politely},
+        {"politely": _politely, "seeming": _politely},
         {"for": _excess, "altfor": _excess, "grad": _measured},
     ),
     Detector.REGRET: Declared(bare.regrets, {"regretting": _always}, {}),

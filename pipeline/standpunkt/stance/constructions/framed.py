@@ -80,6 +80,27 @@ def _viewed(scene: Scene, rule: Rule) -> Iterator[Candidate]:
             yield viewed  # "Slik vi leser forslaget, skal alle …" only recounts it
 
 
+def closes_as_own(scene: Scene) -> bool:
+    """Whether the sentence closes by saying whose it is, the respondent's: ", mener vi".
+
+    What it asks for or foretells is then said by somebody.
+    """
+    tokens = scene.reading.tokens
+    last = without_punctuation(tokens, 0, len(tokens) - 1)
+    low = max(0, last - _LONGEST_TAIL)
+    comma = next((i for i in range(last, low, -1) if tokens[i].lower == ","), 0)
+    said = {t.lower for t in tokens[comma + 1 : last + 1]}
+    if not comma or said.isdisjoint(words("tails")) or "som" in said:
+        return False
+    ours = words("first_person") | words("first_possessive")
+    named = next(scene.context.names.within(tokens, comma + 1, last), None) is not None
+    return named or not ours.isdisjoint(said)
+
+
+_LONGEST_TAIL = 7
+"""Tokens of "slik vi nå ser det" and the like."""
+
+
 _DEFINITE = ("", "et", "en", "a", "n", "t")
 
 
