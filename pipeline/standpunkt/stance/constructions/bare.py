@@ -206,7 +206,8 @@ def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
             continue
         head = token.head if token.dep in ("aux", "cop", "aux:pass") else token.i
         clause = clause_of(reading, token.i, token.i, head)
-        if dependent(reading, clause) or _in_force(reading, clause):
+        burdens = token.lower == "må" and _of_those(reading, clause)
+        if dependent(reading, clause) or _in_force(reading, clause) or burdens:
             continue
         first = _with_neither(reading, clause)
         stance = judging.wanted(reading, first, clause.last, rule.stance)
@@ -223,6 +224,15 @@ def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
             tier=rule.tier,
             elements=0,
         )
+
+
+def _of_those(reading: Reading, clause: Clause) -> bool:
+    """Whether it is told what some have to do: "dei som vil låne, må reise", "tre av fem"."""
+    if clause.subject is None:
+        return False
+    said = reading.tokens[clause.subject[0] : clause.subject[0] + 2]
+    some = len(said) > 1 and said[1].lower == "av" and said[0].pos in ("NUM", "PRON", "DET")
+    return some or [t.lower for t in said] in (["dei", "som"], ["de", "som"])
 
 
 def _follows_or_assumes(said: Sequence[Token]) -> bool:
