@@ -32,7 +32,7 @@ from standpunkt.evaluation.scoring import Score, score
 from standpunkt.language.pipeline import load
 from standpunkt.language.reading import Reading, parse
 from standpunkt.language.sentences import split
-from standpunkt.reading.files import Source
+from standpunkt.reading.finding.files import Source
 from standpunkt.respondent.load import load as read_document
 from standpunkt.stance.engine import Engine
 from standpunkt.stance.matching import Match, Matcher

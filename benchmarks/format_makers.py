@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from standpunkt.language.blocks import BlockKind, find_blocks
-from standpunkt.language.spacing import Words, read
+from standpunkt.text.spacing import Words, read
 
 FOOTER = "Org.nr. 999 999 999 – Postboks 12, 0101 Byen – Side "
 NOTE = "Jf. Prop. 12 L (2023–2024) punkt 4.2."

@@ -27,7 +27,7 @@ from standpunkt.evaluation.predictions import Prediction, Predictions
 from standpunkt.evaluation.scoring import score
 from standpunkt.language.pipeline import load as load_pipeline
 from standpunkt.positions import Position
-from standpunkt.reading.files import Source
+from standpunkt.reading.finding.files import Source
 from standpunkt.respondent.load import load
 from standpunkt.stance.engine import Engine
 

@@ -35,11 +35,12 @@ from standpunkt.documents import Span
 from standpunkt.evaluation.gold import Gold, GoldDocument, read_gold
 from standpunkt.evaluation.predictions import from_positions
 from standpunkt.evaluation.scoring import Score, score
-from standpunkt.language import pipeline, spacing
+from standpunkt.language import pipeline
 from standpunkt.language.blocks import Block, BlockKind, find_blocks
-from standpunkt.reading.files import Source
+from standpunkt.reading.finding.files import Source
 from standpunkt.respondent.load import load
 from standpunkt.stance.engine import Engine
+from standpunkt.text import spacing
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

@@ -32,11 +32,11 @@ from standpunkt.evaluation.gold import GoldDocument, read_gold
 from standpunkt.evaluation.predictions import Prediction, Predictions, from_positions
 from standpunkt.evaluation.scoring import score
 from standpunkt.language.blocks import Block, BlockKind, find_blocks
-from standpunkt.language.spacing import Words, read
-from standpunkt.reading.files import Source
-from standpunkt.reading.html import page
+from standpunkt.reading.finding.files import Source
+from standpunkt.reading.web.html import page
 from standpunkt.respondent.load import load
 from standpunkt.stance.engine import Engine
+from standpunkt.text.spacing import Words, read
 
 GOLD = Path(__file__).resolve().parent.parent / "corpus" / "gold"
 

@@ -23,10 +23,10 @@ import xlsxwriter
 from pyarrow import parquet
 
 from standpunkt.language.pipeline import load
-from standpunkt.reading.containers import parts
-from standpunkt.reading.files import Source, find
-from standpunkt.reading.guarded import Guard
-from standpunkt.reading.parts import Part
+from standpunkt.reading.containers.parts import Part
+from standpunkt.reading.containers.unpacking import parts
+from standpunkt.reading.finding.files import Source, find
+from standpunkt.reading.guard.guarded import Guard
 from standpunkt.running.batch import run
 from standpunkt.stance.engine import Engine
 
@@ -93,8 +93,8 @@ def peak(path: Path) -> int:
     """The megabytes a process takes at most that reads a table row by row (Linux only)."""
     code = (
         "import sys; from pathlib import Path;"
-        "from standpunkt.reading.containers import parts;"
-        "from standpunkt.reading.parts import Part;"
+        "from standpunkt.reading.containers.unpacking import parts;"
+        "from standpunkt.reading.containers.parts import Part;"
         "path = Path(sys.argv[1]);"
         "sum(bool(p.read()) for p in parts(path, path.name) if isinstance(p, Part));"
         "status = Path('/proc/self/status').read_text().splitlines();"

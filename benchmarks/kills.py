@@ -36,8 +36,8 @@ TEXTS, ROWS, MEMBERS = 40, 40, 40
 
 _CODE = (
     "import sys, json; sys.path[:] = json.loads(sys.argv.pop(1));"
-    "from functools import partial; from standpunkt.running import work;"
-    "work.Setup = partial(work.Setup, engine='kills');"
+    "from standpunkt.running import setup;"
+    "setup.ENGINE = 'kills';"
     "from standpunkt.cli import main; main()"
 )
 

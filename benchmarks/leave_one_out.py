@@ -35,7 +35,7 @@ from standpunkt.language.pipeline import load
 from standpunkt.language.reading import Reading, Token, parse
 from standpunkt.language.sentences import split
 from standpunkt.positions import Position
-from standpunkt.reading.files import Source
+from standpunkt.reading.finding.files import Source
 from standpunkt.respondent.load import load as read_document
 from standpunkt.stance.cues import element
 from standpunkt.stance.engine import Engine

@@ -29,7 +29,7 @@ from standpunkt.errors import StandpunktError
 from standpunkt.evaluation.gold import GoldDocument, read_gold
 from standpunkt.language.pipeline import load as load_pipeline
 from standpunkt.reading import registry
-from standpunkt.reading.files import Source
+from standpunkt.reading.finding.files import Source
 from standpunkt.reading.text import Read
 from standpunkt.respondent.load import document
 from standpunkt.stance.engine import Engine

@@ -21,7 +21,7 @@ from pathlib import Path
 from standpunkt.documents import Document, OrganisationKind
 from standpunkt.language.pipeline import load
 from standpunkt.positions import RESPONDENT
-from standpunkt.reading.files import Source
+from standpunkt.reading.finding.files import Source
 from standpunkt.reading.text import Read
 from standpunkt.respondent.load import document
 from standpunkt.respondent.names import parts_of

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from standpunkt.language.blocks import BlockKind, find_blocks
 from standpunkt.language.sentences import boundaries, split
-from standpunkt.language.spacing import Words, read
+from standpunkt.text.spacing import Words, read
 
 if TYPE_CHECKING:
     from spacy.language import Language

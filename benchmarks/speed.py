@@ -29,7 +29,7 @@ from standpunkt.language.pipeline import load
 from standpunkt.language.reading import from_docs, lemma_components, parse
 from standpunkt.language.sentences import split
 from standpunkt.positions import Position
-from standpunkt.reading.files import find
+from standpunkt.reading.finding.files import find
 from standpunkt.respondent.identify import identify
 from standpunkt.running import batch
 from standpunkt.stance.engine import Engine

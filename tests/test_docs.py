@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import standpunkt
-from standpunkt.reading.columns import METADATA_FILE, heading_key
 from standpunkt.reading.registry import ABOUT_THE_FOLDER, READERS, TABLES, ZIP
+from standpunkt.reading.tables.columns import METADATA_FILE, heading_key
 from standpunkt.stance.overlays import lay
 from standpunkt.stance.rule_files import RuleFile
 from standpunkt.stance.rules import shipped

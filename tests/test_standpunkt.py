@@ -1,11 +1,16 @@
 """The Python side: `import standpunkt` and its two calls."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import standpunkt
-from standpunkt.errors import InputError, ModelError
+from standpunkt.errors import InputError, ModelError, OutputError
+from standpunkt.running import extracting, work
+from standpunkt.running.entries import Entry
+from standpunkt.running.work import Task
 
 SVAR = "Fjordvik kommune støtter forslaget om målere.\n"
 
@@ -55,3 +60,50 @@ def test_extract_takes_what_the_command_takes(folder: Path) -> None:
     assert position.document.source.endswith("/t.csv, row 2")
     with pytest.warns(standpunkt.ReadingWarning, match="taken from the columns 'Svar', 'Del 2'"):
         standpunkt.extract(folder / "t.csv")
+
+
+# --- many processes, and a run that goes on ------------------------------------------------
+
+
+def test_what_many_processes_read_is_what_one_reads(folder: Path) -> None:
+    for number in range(4):
+        (folder / f"{number}.txt").write_text(f"Norsk Brolag støtter ikke frist {number}.\n" + SVAR)
+    (folder / "t.csv").write_text(
+        "nr;Svar\n1;Vi er for fristen.\n2;Vi støtter dette, men krever en frist.\n"
+    )
+    proposals = [standpunkt.Proposal("F1", "Frist"), standpunkt.Proposal("M1", "Målere")]
+    one = standpunkt.extract(folder, proposals=proposals, text_column="Svar")
+    many = standpunkt.extract(folder, proposals=proposals, text_column="Svar", jobs=2)
+    assert many == one
+    assert {position.proposal_id for position in many} >= {"F1", "M1"}
+
+
+def test_a_run_that_was_interrupted_goes_on(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "b.txt").write_text("Norsk Brolag støtter ikke fristen.\n")
+    run, texts = tmp_path / "kjøring", [folder / "a.txt", folder / "b.txt"]
+    began: list[str] = []
+
+    def failing(task: Task, *given: Any) -> Iterator[Entry]:
+        began.append(task.source.doc_id)
+        if began == ["a", "b"]:
+            raise KeyboardInterrupt
+        return work.done(task, *given)
+
+    monkeypatch.setattr(extracting, "done", failing)
+    with pytest.raises(KeyboardInterrupt):
+        standpunkt.extract(texts, resume=run)
+    assert run.is_dir()
+    found = standpunkt.extract(texts, resume=run)
+    assert began == ["a", "b", "b"]
+    assert not run.exists()
+    assert found == standpunkt.extract(texts)
+
+
+def test_a_folder_with_other_things_is_nothing_to_resume_from(folder: Path) -> None:
+    with pytest.raises(OutputError, match="holds other things"):
+        standpunkt.extract(folder, resume=folder)
+    assert (folder / "a.txt").exists()
+    with pytest.raises(OutputError, match="does not go with"):
+        standpunkt.extract(folder, resume=folder / "ny", pseudonymise=True)

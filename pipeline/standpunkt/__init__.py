@@ -12,10 +12,9 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from standpunkt.errors import InputError, StandpunktError
+from standpunkt.errors import StandpunktError
 from standpunkt.positions import Position, Stance, Tier
 from standpunkt.proposals.proposal import Proposal
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from standpunkt.proposals.matrix import Matrix
-    from standpunkt.running.batch import Result
+    from standpunkt.running.asked import Answer
 
 __version__ = "0.1.0"
 __all__ = [
@@ -62,6 +61,8 @@ def extract(
     keep_running_titles: bool = False,
     time_limit: float | None = None,
     pseudonymise: bool = False,
+    jobs: int = 1,
+    resume: str | os.PathLike[str] | None = None,
 ) -> list[Position]:
     """The positions in files and folders, by path or URL: documents in order, each in text order.
 
@@ -74,12 +75,16 @@ def extract(
     is "auto", "on" or "off", `keep_running_titles` leaves in what comes again at the edges of PDF
     pages, and `time_limit` the seconds the reading of one response may take,
     all as in `docs/formats.md`; `pseudonymise` puts marks for the names of persons first.
+    `jobs` is how many processes read at a time, 0 for as many as the responses are worth; `resume`
+    names a folder in which what is done is kept until all is, so that a run that was interrupted
+    goes on where it was when it is asked for again.
 
     A document that cannot be read is left out with a ReadingWarning. Raises InputError where
     there is nothing to read at all, ModelError for a model that is missing or has no parser,
-    and RuleError for a rule file with a mistake in it.
+    RuleError for a rule file with a mistake in it, and OutputError for a folder to resume from
+    that holds other things or was begun with other settings.
     """
-    return _result(
+    return _run(
         inputs,
         model=model,
         metadata=metadata,
@@ -92,6 +97,8 @@ def extract(
         keep_running_titles=keep_running_titles,
         time_limit=time_limit,
         pseudonymise=pseudonymise,
+        jobs=jobs,
+        resume=resume,
     ).positions
 
 
@@ -103,92 +110,22 @@ def documents(
     `options` are those of `extract`, and so is what is raised; `docs/columns.md` tells the
     columns. What could not be read has a row that says so.
     """
-    # The module of this name is imported before, so that the function is what users find.
-    from standpunkt.running.entries import document_row
     from standpunkt.writing.documents import COLUMNS
     from standpunkt.writing.table import frame_of
 
-    rows = map(document_row, _result(inputs, **options).outcomes)
-    return frame_of([row for row in rows if row is not None], COLUMNS)
+    return frame_of(_run(inputs, **options).documents, COLUMNS)
 
 
-def _result(
-    inputs: Iterable[str | os.PathLike[str] | Iterable[str | os.PathLike[str]]],
-    *,
-    model: str | None = None,
-    metadata: str | os.PathLike[str] | None = None,
-    organisations: str | os.PathLike[str] | None = None,
-    invited: str | os.PathLike[str] | None = None,
-    proposals: str | os.PathLike[str] | Iterable[Proposal] = (),
-    rules: Iterable[str | os.PathLike[str]] = (),
-    text_column: str = "",
-    ocr: str = "auto",
-    keep_running_titles: bool = False,
-    time_limit: float | None = None,
-    pseudonymise: bool = False,
-) -> Result:
+def _run(
+    inputs: Iterable[str | os.PathLike[str] | Iterable[str | os.PathLike[str]]], **options: Any
+) -> Answer:
     """What came of every response, with warnings for what there is to know."""
-    from standpunkt.language.pipeline import load
-    from standpunkt.proposals.linking import Linker, Linking
-    from standpunkt.reading.files import find
-    from standpunkt.reading.guarded import Limits
-    from standpunkt.reading.metadata import Known, match, read_metadata
-    from standpunkt.reading.parts import Options
-    from standpunkt.reading.registry import without_table
-    from standpunkt.reading.remote import at_hand
-    from standpunkt.respondent.organisations import bodies_given
-    from standpunkt.running.batch import How, Reader, run
-    from standpunkt.running.pseudonyms import pseudonymiser, without_names
-    from standpunkt.stance.engine import Engine
-    from standpunkt.stance.overlays import rules_with
+    from standpunkt.running.asked import read
 
-    engine_rules = rules_with(rules)
-    listed = _listed(proposals)
-    bodies = bodies_given(organisations, invited)
-    own = [given for given in (metadata, organisations, invited) if given]
-    own += [proposals] if isinstance(proposals, (str, os.PathLike)) else []
-    paths: list[str | os.PathLike[str]] = []
-    for given in inputs:
-        if isinstance(given, (str, os.PathLike)):
-            paths.append(given)
-        else:
-            paths.extend(given)
-    found = find(paths, without=own)
-    if pseudonymise:
-        found = without_names(found)
-    if not found.sources:
-        raise (
-            found.failures[0]
-            if found.failures
-            else InputError("no responses to read", "name a file, or a folder that holds some")
-        )
-    known = Known()
-    if metadata:
-        name = os.fspath(metadata)
-        with at_hand(name) as table:
-            known = match(read_metadata(table, name), found.sources)
-    how = How(
-        Options(text_column, ocr, keep_running_titles),
-        Limits(time_limit),
-        pseudonymiser() if pseudonymise else None,
-        bodies,
-        named=not pseudonymise,
-    )
-    engine: Reader = Engine(load(model), engine_rules)
-    if listed:
-        engine = Linking(engine, Linker(listed))
-    result = run(found.sources, engine, known, how=how)
-    said = [str(failure) for failure in (*found.failures, *result.failures)]
-    # What lies in a folder and is no response, such as a list of proposals, is no fault.
-    said += [note for note in result.notes if ": passed over: " not in note]
-    said += without_table(text_column, [source.path for source in found.sources])
-    said += [
-        f"{metadata}: {unmatched}"
-        for unmatched in known.unmatched(result.inside, named=not pseudonymise)
-    ]
-    for line in said:
+    answer = read(inputs, **options)
+    for line in answer.said:
         warnings.warn(line, ReadingWarning, stacklevel=3)
-    return result
+    return answer
 
 
 def to_frame(positions: list[Position], labels: str = "nb") -> pd.DataFrame:
@@ -214,9 +151,10 @@ def link(
 
     from standpunkt.proposals.linking import Columns, Linker, linked_rows
     from standpunkt.proposals.rows import rows_of
+    from standpunkt.running.asked import listed
     from standpunkt.writing import table
 
-    linker = Linker(_listed(proposals))
+    linker = Linker(listed(proposals))
     if not isinstance(positions, pd.DataFrame):
         return to_frame(linker.link_all(positions))
     frame = positions.copy()
@@ -261,19 +199,10 @@ def _matrix(
 ) -> Matrix:
     from standpunkt.proposals.matrix import matrix as made
     from standpunkt.proposals.rows import rows_of
+    from standpunkt.running.asked import listed
 
     frame = positions if hasattr(positions, "columns") else to_frame(list(positions))
-    return made(rows_of(frame), None if proposals is None else _listed(proposals))
-
-
-def _listed(
-    proposals: str | os.PathLike[str] | Iterable[Proposal],
-) -> tuple[Proposal, ...]:
-    from standpunkt.proposals.listing import read_proposals
-
-    if isinstance(proposals, (str, os.PathLike)):
-        return read_proposals(Path(proposals)).proposals
-    return tuple(proposals)
+    return made(rows_of(frame), None if proposals is None else listed(proposals))
 
 
 def read_partition(

@@ -145,6 +145,9 @@ class Metadata:
 SCANNED = "scan, "
 """How the name of a place begins whose letters were recognised in a picture."""
 
+MAIL_HEADER: Final = "mail header"
+"""The origin of what the header of a mail says; a name from there may be a person's."""
+
 QUESTION: Final = "question"
 """The name of a place that holds what was asked, in words that are not the respondent's."""
 

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from guard import here, there, write, write_table
-from standpunkt.reading.containers import parts
-from standpunkt.reading.parts import Part
+from standpunkt.reading.containers.parts import Part
+from standpunkt.reading.containers.unpacking import parts
 
 
 def test_the_same_files_are_read_here_and_there(tmp_path: Path) -> None:

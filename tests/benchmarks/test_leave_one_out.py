@@ -85,7 +85,7 @@ def test_the_words_grain_tells_alternatives_apart(engine: Engine, folder: Path) 
 def test_leaving_out_keeps_the_other_matches(engine: Engine, folder: Path) -> None:
     reading = parsed(engine, folder)[0].readings[0]
     every = list(engine.matcher.find(reading))
-    out = {Met("support.stotte", "støtte.v")}
+    out = frozenset({Met("support.stotte", "støtte.v")})
     kept = list(LeavingOut(engine.matcher, out, Grain.CUE).find(reading))
     gone = [(m.rule.id, m.cue) for m in every if m not in kept]
     assert gone == [("support.stotte", "støtte.v")]

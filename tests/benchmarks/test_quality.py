@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+import ablation
 import quality
 from pages import refresh
 from standpunkt.documents import Span
@@ -35,10 +36,8 @@ def test_the_page_has_marks_with_a_table_for_everything_that_is_written(root: Pa
 def test_every_table_has_a_place_and_the_treebank_may_be_left_out(
     monkeypatch: pytest.MonkeyPatch, scored: Score, root: Path, tmp_path: Path
 ) -> None:
-    every = dict.fromkeys(quality.ablation.VARIANTS, scored)
-    monkeypatch.setattr(
-        quality.ablation, "measure", lambda: dict.fromkeys(("ks", "train", "dev"), every)
-    )
+    every = dict.fromkeys(ablation.VARIANTS, scored)
+    monkeypatch.setattr(ablation, "measure", lambda: dict.fromkeys(("ks", "train", "dev"), every))
     monkeypatch.setattr(quality, "load", lambda: None)
     monkeypatch.setattr(quality, "Engine", lambda nlp: None)
     tables = {"reliability-seen": "", "reliability-dev": ""}

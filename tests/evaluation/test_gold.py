@@ -28,7 +28,8 @@ def test_read_gold_fills_in_what_may_be_left_out(tmp_path: Path) -> None:
     assert (document.doc_id, document.language, document.text) == ("svar", "nb", TEXT)
     first, last = document.positions
     assert (first.evidence, first.cue, first.target) == (Span(0, 12), Span(3, 10), Span(11, 12))
-    assert (first.accept, first.holder, first.tier) == ({Stance.SUPPORT}, "respondent", Tier.CORE)
+    assert first.accept == {Stance.SUPPORT}
+    assert (first.holder, first.tier) == ("respondent", Tier.CORE)
     assert last.accept == {Stance.OPPOSE, Stance.SKEPTICAL}
     assert (last.target, last.holder, last.core) == (None, "NN\u2028", False)
     assert (last.aspect, last.condition, last.referent) == (Aspect.PROCESS, (0, 2), (3, 5))

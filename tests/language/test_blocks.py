@@ -2,8 +2,8 @@
 
 import pytest
 
-from standpunkt.language.answers import is_answer
 from standpunkt.language.blocks import BlockKind, find_blocks
+from standpunkt.text.answers import is_answer
 
 PARAGRAPH, HEADING, ITEM, CHROME = BlockKind
 

@@ -3,8 +3,8 @@
 import pytest
 
 from standpunkt.language.blocks import BlockKind, find_blocks
-from standpunkt.language.finite import has_finite_verb
 from standpunkt.language.sentences import split
+from standpunkt.text.finite import has_finite_verb
 
 STAND = "Norsk Brolag støtter forslaget om årlig kontroll."
 

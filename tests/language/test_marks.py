@@ -8,7 +8,7 @@ import pytest
 from standpunkt.documents import Span
 from standpunkt.language.marks import unmarked
 from standpunkt.language.sentences import split
-from standpunkt.language.spacing import read
+from standpunkt.text.spacing import read
 
 
 def words(source: str) -> str:

@@ -52,7 +52,7 @@ def test_parse_maps_a_hyphenated_line_end_back_to_the_source() -> None:
 def test_pipe_does_what_the_pipeline_does() -> None:
     nlp = load()
     texts = ["", " ", *(f"Fjordvik kommune støtter {n} av forslagene." for n in range(BATCH))]
-    attributes = ["POS", "MORPH", "HEAD", "DEP", "LEMMA"]
+    attributes: list[int | str] = ["POS", "MORPH", "HEAD", "DEP", "LEMMA"]
     made = list(pipe(nlp, map(nlp.make_doc, texts)))
     assert [d.to_array(attributes).tolist() for d in made] == [
         d.to_array(attributes).tolist() for d in nlp.pipe(texts)

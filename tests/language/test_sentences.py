@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from standpunkt.documents import Span
 from standpunkt.language.blocks import BlockKind, find_blocks
 from standpunkt.language.sentences import LONGEST, boundaries, split
-from standpunkt.language.spacing import Words, read, seam
+from standpunkt.text.spacing import Words, read, seam
 
 
 def texts(source: str) -> list[str]:

@@ -68,7 +68,7 @@ def test_trees(nlp: Language, text: str, verb: str, lemma: str, negation: str) -
     first, second = doc.sents
     root = first.root
     assert (root.text, root.lemma_, root.pos_) == (verb, lemma, "VERB")
-    assert root.morph.get("Tense") == ["Pres"]
+    assert root.morph.to_dict()["Tense"] == "Pres"
     assert {t.dep_: t.text for t in root.children if t.dep_ == "nsubj"} == {"nsubj": "KS"}
     assert negation in [t.text for t in root.children if t.dep_ == "advmod"]
     assert "obj" in [t.dep_ for t in root.children]

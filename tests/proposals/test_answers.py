@@ -8,11 +8,12 @@ import pytest
 from tests.proposals.conftest import MakeRow
 
 from standpunkt.positions import Aspect, Stance, Tier
-from standpunkt.proposals.answers import AnswerStance, answers
+from standpunkt.proposals.answers import Answer, AnswerStance, answers
+from standpunkt.proposals.rows import PositionRow
 
 
-def the(rows: list[object]) -> object:
-    (answer,) = answers(rows).cells.values()  # type: ignore[arg-type]
+def the(rows: list[PositionRow]) -> Answer:
+    (answer,) = answers(rows).cells.values()
     return answer
 
 

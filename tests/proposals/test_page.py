@@ -65,8 +65,8 @@ def test_the_python_of_the_page(page: str, hearing: Path) -> None:
     for line in re.findall(r"^    (?!import)(.*?)\s*(?:#.*)?$", code, re.MULTILINE):
         exec(line, names)  # the lines of our own page
     positions = names["positions"]
-    assert standpunkt.matrix(positions).shape == (11, 8)  # type: ignore[arg-type]
-    linked = standpunkt.link(positions, str(hearing / "another-list.csv"))  # type: ignore[arg-type]
+    assert standpunkt.matrix(positions).shape == (11, 8)
+    linked = standpunkt.link(positions, str(hearing / "another-list.csv"))
     assert set(linked.proposal_id.dropna()) == {"1"}
     again = standpunkt.link(linked, folder / "proposals.csv")
     assert again.proposal_id.notna().sum() > linked.proposal_id.notna().sum()

@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from standpunkt.language.pipeline import load as load_pipeline
-from standpunkt.reading.files import Source
+from standpunkt.reading.finding.files import Source
 from standpunkt.reading.invitation import invitation_in
 from standpunkt.respondent.load import load
 from standpunkt.stance.engine import Engine

@@ -15,11 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standpunkt.documents import Metadata
-from standpunkt.reading.dates import dates_in, is_date_line
 from standpunkt.respondent.described import UNNAMED_PERSON
 from standpunkt.respondent.identify import identify
 from standpunkt.respondent.letter import hearing_title, letter_of, references, tidy
 from standpunkt.respondent.names import fold, in_normal_case, kind_of, parts_of
+from standpunkt.text.dates import dates_in, is_date_line
 
 GOLD = Path(__file__).parents[2] / "corpus" / "gold"
 

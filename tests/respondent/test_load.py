@@ -4,7 +4,7 @@ import pytest
 
 from standpunkt.documents import Metadata, Place
 from standpunkt.errors import InputError
-from standpunkt.reading.files import Source
+from standpunkt.reading.finding.files import Source
 from standpunkt.reading.text import Read
 from standpunkt.respondent.load import document, load
 

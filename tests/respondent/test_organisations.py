@@ -8,7 +8,7 @@ import pytest
 
 from standpunkt.documents import Document, Metadata
 from standpunkt.errors import InputError
-from standpunkt.reading.files import Source
+from standpunkt.reading.finding.files import Source
 from standpunkt.reading.text import Read
 from standpunkt.respondent.load import document
 from standpunkt.respondent.organisations import (
@@ -113,6 +113,13 @@ def test_the_invited_are_read_off_a_letter(tmp_path: Path) -> None:
         "KS – Kommunesektorens organisasjon",
     ]
     assert "Høringsinstanser" not in found
+
+
+def test_of_an_invitation_only_its_list_is_read(tmp_path: Path) -> None:
+    bodies = [f"{n}. {name} kommune" for n, name in enumerate("ABCDEFGHIJ", 98)]
+    letter = "Norsk Vegforbund har bedt om endringen.\nNorsk Vegforbund\n\nHøringsinstanser\n"
+    path = written(tmp_path, letter + "\n".join(bodies), "brev.txt")
+    assert [body.name for body in read_invited(path)] == [f"{x} kommune" for x in "ABCDEFGHIJ"]
 
 
 def test_the_invited_are_read_off_a_page(tmp_path: Path) -> None:

@@ -1,11 +1,8 @@
 import zipfile
-from functools import partial
 from pathlib import Path
 
 import pytest
 from docx import Document as Word
-
-from standpunkt.running.work import Setup
 
 SVAR = "Fjordvik kommune\n\nVi støtter forslag {0}. Vi støtter ikke frist {0}.\n"
 
@@ -13,7 +10,7 @@ SVAR = "Fjordvik kommune\n\nVi støtter forslag {0}. Vi støtter ikke frist {0}.
 @pytest.fixture
 def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets the program in this process have an engine that needs no model."""
-    monkeypatch.setattr("standpunkt.running.work.Setup", partial(Setup, engine="dying"))
+    monkeypatch.setattr("standpunkt.running.setup.ENGINE", "dying")
 
 
 @pytest.fixture

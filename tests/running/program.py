@@ -8,8 +8,8 @@ from pathlib import Path
 
 _CODE = (
     "import sys, json; sys.path[:] = json.loads(sys.argv.pop(1));"
-    "from functools import partial; from standpunkt.running import work;"
-    "work.Setup = partial(work.Setup, engine='dying');"
+    "from standpunkt.running import setup;"
+    "setup.ENGINE = 'dying';"
     "from standpunkt.cli import main; main()"
 )
 

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from standpunkt.documents import Document, Metadata
-from standpunkt.reading.files import find
-from standpunkt.reading.metadata import Known, match, read_metadata
-from standpunkt.running.batch import How, Outcome, Reader, id_inside, run
+from standpunkt.documents import Metadata
+from standpunkt.reading.finding.files import find
+from standpunkt.reading.finding.metadata import Known, match, read_metadata
+from standpunkt.running import batch
+from standpunkt.running.batch import Outcome, id_inside, run
+from standpunkt.running.stages import Reader, Response, stages
 
 FILES = {
     "a.txt": "Vi støtter A. Vi støtter B.",
@@ -116,13 +118,17 @@ def test_a_table_does_not_name_its_rows_after_its_file(tmp_path: Path, one_rule:
     assert document.metadata.organisation == ""
 
 
-def test_alter_stands_between_reading_and_the_engine(folder: Path, one_rule: Reader) -> None:
-    def alter(document: Document) -> Document:
+def test_a_stage_gives_on_what_it_makes_and_may_fail_for_one_response(
+    folder: Path, one_rule: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def altered(response: Response) -> Response:
+        document = response.document
         if document.doc_id == "d":
             raise ZeroDivisionError("ikke forutsett")
-        return replace(document, text=document.text.replace("A", "X"))
+        return replace(response, document=replace(document, text=document.text.replace("A", "X")))
 
-    result = run(find([folder / "a.txt", folder / "d.txt"]).sources, one_rule, how=How(alter=alter))
+    monkeypatch.setattr(batch, "stages", lambda *given: (altered, *stages(*given)))
+    result = run(find([folder / "a.txt", folder / "d.txt"]).sources, one_rule)
     assert [p.words(p.target) for p in result.positions] == ["X", "B"]
     assert ["d.txt" in str(failure) for failure in result.failures] == [True]
 

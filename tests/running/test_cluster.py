@@ -7,19 +7,21 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from distributed import Client, LocalCluster
 from tests.conftest import Run
 from tests.running.program import started, wait_for
 
-from standpunkt import cli
+from standpunkt.cli.status import INTERRUPTED
 from standpunkt.documents import Metadata
 from standpunkt.errors import StandpunktError
-from standpunkt.reading.files import Source
+from standpunkt.reading.finding.files import Source
 from standpunkt.running import cluster
 from standpunkt.running.manifest import without_times
-from standpunkt.running.work import Setup, Task
+from standpunkt.running.setup import Setup
+from standpunkt.running.work import Task
 
 pytestmark = pytest.mark.usefixtures("no_model")
 
@@ -102,11 +104,12 @@ def test_a_document_that_takes_its_worker_with_it_is_told_from_its_batch(
     texts: Path, run: Run, two: LocalCluster, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (texts / "7.txt").write_text("DREP ALT", encoding="utf-8")
-    two.scheduler.allowed_failures = 0
+    scheduler: Any = two.scheduler
+    scheduler.allowed_failures = 0
     try:
         assert run("extract", "inn", "-o", "p.csv", "--scheduler", two.scheduler_address) == 2
     finally:
-        two.scheduler.allowed_failures = 3
+        scheduler.allowed_failures = 3
     failed = [line for line in capsys.readouterr().err.splitlines() if "worker" in line]
     assert failed == [
         "failed: inn/7.txt: brought its worker down (whichever it was given to); leave it out"
@@ -143,12 +146,12 @@ def test_an_interrupt_ends_cleanly_and_takes_its_work_back(texts: Path, two: Loc
     wait_for(Path("p.csv.run/journal.jsonl"), lines=1)
     program.send_signal(signal.SIGINT)
     _, told = program.communicate(timeout=20)
-    assert program.returncode == cli.INTERRUPTED
+    assert program.returncode == INTERRUPTED
     assert b"--resume continues" in told
     assert b"Traceback" not in told
     assert not Path("p.csv").exists()
     end = time.monotonic() + 20
-    while two.scheduler.tasks:
+    while cast(Any, two.scheduler).tasks:
         assert time.monotonic() < end
         time.sleep(0.01)
 

@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import Run
 from tests.running.program import command, started, wait_for
 
-from standpunkt import cli
+from standpunkt.cli.status import INTERRUPTED
 from standpunkt.documents import Document
 from standpunkt.positions import Position
 from standpunkt.running.manifest import without_times
@@ -99,7 +99,7 @@ def test_an_interrupt_ends_cleanly(mixed: Path, jobs: str, number: signal.Signal
     wait_for(Path("p.csv.run/journal.jsonl"), lines=2)
     program.send_signal(number)
     _, told = program.communicate(timeout=10)
-    assert program.returncode == cli.INTERRUPTED
+    assert program.returncode == INTERRUPTED
     assert b"documents done; --resume continues" in told
     assert b"Traceback" not in told
     assert names() == ["inn", "p.csv.run"]

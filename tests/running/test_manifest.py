@@ -4,10 +4,10 @@ from pathlib import Path
 
 from standpunkt import __version__
 from standpunkt.errors import InputError
-from standpunkt.reading.parts import Options
+from standpunkt.reading.containers.parts import Options
 from standpunkt.running.entries import Entry
 from standpunkt.running.manifest import made_with, path_of, without_times, writing
-from standpunkt.running.work import Setup
+from standpunkt.running.setup import Setup
 from standpunkt.writing import jsonl
 from standpunkt.writing.table import COLUMNS, Row
 

@@ -87,11 +87,11 @@ def test_the_engine_is_made_once_and_anew_for_other_rules(
     rules = tmp_path / "egne.toml"
     rules.write_text("disable = []\n", encoding="utf-8")
     standpunkt.read_partition(responses, rules=[str(rules)])
-    before = partitions._engine.cache_info()
+    before = partitions._way.cache_info()
     standpunkt.read_partition(responses, rules=[str(rules)])
-    assert partitions._engine.cache_info().misses == before.misses
+    assert partitions._way.cache_info().misses == before.misses
     rules.write_text("disable = []\n#\n", encoding="utf-8")
     standpunkt.read_partition(responses, rules=[str(rules)])
-    assert partitions._engine.cache_info().misses == before.misses + 1
+    assert partitions._way.cache_info().misses == before.misses + 1
     with pytest.raises(ModelError, match="no spaCy pipeline 'borte'"):
         standpunkt.read_partition(responses, model="borte")

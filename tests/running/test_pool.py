@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from standpunkt.errors import StandpunktError
-from standpunkt.reading.files import find
-from standpunkt.reading.guarded import Guard
-from standpunkt.reading.metadata import Known
+from standpunkt.reading.finding.files import find
+from standpunkt.reading.finding.metadata import Known
+from standpunkt.reading.guard.guarded import Guard
 from standpunkt.running.entries import Entry
 from standpunkt.running.pool import Pool
-from standpunkt.running.work import Setup, Task, planned
+from standpunkt.running.setup import Setup
+from standpunkt.running.work import Task, planned
 
 SETUP = Setup(engine="dying")
 

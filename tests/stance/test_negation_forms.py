@@ -12,10 +12,10 @@ from tests.stance.conftest import RESPONDENT as WHO
 
 from standpunkt.documents import Document, Span
 from standpunkt.language.marks import unmarked
-from standpunkt.language.spacing import read as read_lines
 from standpunkt.positions import RESPONDENT, Position, Stance, Tier
 from standpunkt.stance.confidence import DOUBTFUL
 from standpunkt.stance.engine import Engine
+from standpunkt.text.spacing import read as read_lines
 
 BOKMAAL = """
 Vi støtter {} %s. | Kommunen støtter {} %s. | Vi er {} enige i %s. | Vi er {} positive til %s.

@@ -33,7 +33,7 @@ Case = dict[str, Any]
 
 FOLDER = Path(__file__).parent / "sentences"
 NAMES = ("Fjordvik kommune", "kommunen")
-MOST_OPEN = 15
+MOST_OPEN = 14
 LIKE_ENOUGH = 0.6
 
 

@@ -10,7 +10,7 @@ from tests.conftest import TEXT
 from standpunkt.documents import Document, Metadata
 from standpunkt.errors import OutputError
 from standpunkt.positions import Position
-from standpunkt.reading.outputs import is_output
+from standpunkt.reading.finding.outputs import is_output
 from standpunkt.writing.outputs import (
     FORMATS,
     Together,
@@ -126,7 +126,7 @@ class Sink:
 @pytest.mark.parametrize("fails", ["enter", "add", "exit"])
 def test_one_output_that_fails_never_stops_the_others(fails: str) -> None:
     bad, good = Sink(fails), Sink()
-    with Together({Path("a"): bad, Path("b"): good}) as both:  # type: ignore[dict-item]
+    with Together({Path("a"): bad, Path("b"): good}) as both:
         both.add(1)
         both.add(2)
     assert (good.got, good.ended) == ([1, 2], 1)

@@ -1,8 +1,8 @@
 import json
 import sys
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 import fsspec
 import pytest
@@ -10,12 +10,11 @@ from tests.conftest import Run
 
 import standpunkt
 from standpunkt.errors import OutputError
-from standpunkt.reading.outputs import MARKER
+from standpunkt.reading.finding.outputs import MARKER
 from standpunkt.running.manifest import without_times
-from standpunkt.running.work import Setup
 from standpunkt.writing.remote import Stage
 
-Store = fsspec.AbstractFileSystem
+Store: TypeAlias = fsspec.AbstractFileSystem
 TEXT = "Vi støtter forslag {0}. Vi støtter frist {0}."
 OUTPUTS = ("p.csv", "p.parquet", "p.xlsx", "p.jsonl")
 
@@ -37,7 +36,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working directory, and an engine that needs no model."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(str(Path(__file__).parent.parent / "running"))
-    monkeypatch.setattr("standpunkt.running.work.Setup", partial(Setup, engine="dying"))
+    monkeypatch.setattr("standpunkt.running.setup.ENGINE", "dying")
     return tmp_path
 
 

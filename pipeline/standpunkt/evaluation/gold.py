@@ -12,7 +12,7 @@ from typing import Any
 from standpunkt.documents import Metadata, Span
 from standpunkt.errors import InputError
 from standpunkt.positions import RESPONDENT, Aspect, Stance, Tier
-from standpunkt.reading.columns import as_date
+from standpunkt.reading.tables.columns import as_date
 from standpunkt.reading.text import Read, read_text
 from standpunkt.respondent.identify import identify
 

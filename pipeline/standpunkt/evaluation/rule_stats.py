@@ -16,7 +16,7 @@ from standpunkt.evaluation.gold import GoldDocument, read_gold
 from standpunkt.evaluation.predictions import from_positions
 from standpunkt.evaluation.scoring import score
 from standpunkt.language.sentences import sentences
-from standpunkt.reading.files import Source
+from standpunkt.reading.finding.files import Source
 from standpunkt.respondent.load import load
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from standpunkt.evaluation.gold import GoldDocument, read_gold
 from standpunkt.evaluation.hearing import HearingScore, read_key, score_hearing
 from standpunkt.evaluation.predictions import Predictions, from_positions, read_predictions
 from standpunkt.evaluation.scoring import Score, score
-from standpunkt.reading.files import Source
+from standpunkt.reading.finding.files import Source
 from standpunkt.respondent.load import load
 
 if TYPE_CHECKING:

@@ -40,11 +40,3 @@ NAMED_BY_LETTER = frozenset(
     """.split()  # noqa: SIM905 - a table of words reads best as one
 )
 """Words before a single letter that is a name and no initial ("modell A. Modell B")."""
-
-MONTHS = frozenset(
-    """
-    januar februar mars april mai juni juli august september oktober november desember
-    jan feb febr apr jun jul aug sep sept okt nov des
-    """.split()  # noqa: SIM905 - a table of words reads best as one
-)
-"""Month names: the full stop of the ordinal before one never ends a sentence."""

@@ -14,7 +14,6 @@ from functools import lru_cache
 
 from standpunkt.documents import Span
 from standpunkt.language import chrome
-from standpunkt.language.answers import is_answer
 from standpunkt.language.boxes import read_boxes
 from standpunkt.language.groups import (
     GREETS,
@@ -24,10 +23,12 @@ from standpunkt.language.groups import (
     Group,
     gather,
     has_columns,
-    in_capitals,
     is_sibling,
     read_lines,
 )
+from standpunkt.text.answers import is_answer
+from standpunkt.text.capitals import in_capitals
+from standpunkt.text.ends import ends_sentence
 
 _LIST_NUMBER = re.compile(r"^(?:[\d.)]+|[A-ZIVX]{1,4}\.)\s+")
 _CAPITAL_LETTER = re.compile(r"[A-H]\)")
@@ -36,7 +37,6 @@ _TITLE_START = re.compile(
     r"vedr|nou\s|forslag|framlegg|merknad|ps\s\d|sak\s\d|nei\b|ja\b|felles\shøring|lov\som|forskrift)",
     re.IGNORECASE,
 )
-_TERMINAL = re.compile(r"[.?!][»”\"')\]]*$")
 _PROVISION = re.compile(
     r"§{1,2}\s?\d{1,3}(?:[-.]\d{1,3})*\s?[a-z]?"
     r"(?:\s?(?:,|og|[–—-]|til)\s?(?:§\s?)?\d{1,3}(?:[-.]\d{1,3})*\s?[a-z]?)*\s?[:.]?"
@@ -183,7 +183,7 @@ def _is_title(text: str) -> bool:
     """Whether a text has the look of a title: no full stop, and not too long."""
     if in_capitals(text):
         return True
-    if text[-1] in ".!;," or _TERMINAL.search(text[-8:]):
+    if text[-1] in ".!;," or ends_sentence(text):
         return False
     if _TITLE_START.match(text) or NUMBERED_HEADING.match(text):
         return True
@@ -241,6 +241,6 @@ def _introducer(groups: Sequence[Group], kinds: Sequence[BlockKind], i: int) -> 
     before = groups[i - 1]
     if before.lines[-1].text[-1] == ":":
         return i - 1
-    if kinds[i - 1] is BlockKind.HEADING or _TERMINAL.search(before.lines[-1].text[-8:]):
+    if kinds[i - 1] is BlockKind.HEADING or ends_sentence(before.lines[-1].text):
         return None
     return i - 1

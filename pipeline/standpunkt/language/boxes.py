@@ -13,13 +13,14 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from standpunkt.language.chrome import Line
-from standpunkt.reading.choices import is_answer
+from standpunkt.reading.forms.choices import is_answer
+from standpunkt.text.markers import DASHES
 
 _EMPTY: Final = r"[☐□▢◻⬜○◯]|\[[ _]?\]|\([ _]?\)"
 _TICKED: Final = r"[☒☑■◼⬛●🗹🗵✓✔✗✘]|\[\s?[xX×✓✔✗✘*]\s?\]|\(\s?[xX×✓✔✗✘*]\s?\)"
 _BOX: Final = re.compile(rf"(?P<empty>{_EMPTY})|(?P<ticked>{_TICKED})")
 _CROSS: Final = re.compile(r"(?P<before>[xX×]\s+)?(?P<answer>\S.*?)(?P<after>\s+[xX×])?")
-_BULLET: Final = re.compile(r"[-–—*+•]\s+")
+_BULLET: Final = re.compile(rf"[{DASHES}*+•]\s+")
 _QUESTION: Final = re.compile(r".*[?:]\s*", re.DOTALL)
 _BLANK: Final = " \t\xa0"
 _LONGEST: Final = 300

@@ -17,10 +17,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from standpunkt.language.answers import is_answer
-from standpunkt.language.finite import has_finite_verb
+from standpunkt.text.answers import is_answer
+from standpunkt.text.dates import MONTHS
+from standpunkt.text.ends import is_ended
+from standpunkt.text.finite import has_finite_verb
+from standpunkt.text.markers import BULLET
 
-_MONTH = r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)"
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _DATE = rf"(?:\d{{1,2}}\.\s?{_MONTH}\s\d{{4}}|\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?\d{{2,4}})"
 
 _LONGEST = 160
@@ -151,13 +154,12 @@ _ROLE = re.compile(
     r"konsulent|sekretariatet|kanslar|biskop|prost|talsperson|talsmann|utskrift)\b.{0,60}",
     re.IGNORECASE,
 )
-_CLOSING = "»”\"')]"
 _TITLE_WORDS = re.compile(
     r"\b(?:høring|høyring|forslag|framlegg|forskrift|lov\b|nou\b|endring|innspill|innspel|uttal|"
     r"fråsegn|svar\b|merknad|nei\b|ja\b|støtt|imot|vedr|notat)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\)|[•·\-–*\uE000-\uF8FF]|§+\s?\d+)\s")
+_NUMBERED = re.compile(rf"{BULLET.pattern}|(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]?|[a-z]\)|§+\s?\d+)\s")
 
 _LINK_NOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]+\s*<?https?://")
 _FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\]\s|\d{1,2}\s(?:https?://|www\.)")
@@ -197,13 +199,8 @@ class Line:
 
     @property
     def ended(self) -> bool:
-        """Whether it ends as a sentence or a lead-in does."""
-        return _ends_sentence(self.text)
-
-
-def _ends_sentence(text: str) -> bool:
-    """Whether a text ends in a mark that ends a sentence or a lead-in, closing marks aside."""
-    return text[-8:].rstrip(_CLOSING).endswith((".", "?", "!", ":", ";"))
+        """Whether it ends as a sentence or a lead-in does, so that what follows is new."""
+        return is_ended(self.text)
 
 
 class Chrome(NamedTuple):
@@ -288,7 +285,7 @@ def _alone(text: str) -> bool:
 def _is_sentence(text: str) -> bool:
     """Whether a line that looks like a letterhead field goes on as running text."""
     label, _, value = text.partition(":")
-    return _ends_sentence(text) and len((value or label).split()) > 12
+    return is_ended(text) and len((value or label).split()) > 12
 
 
 def _isolated(lines: Sequence[Line], i: int) -> bool:
@@ -398,7 +395,7 @@ def _head(lines: Sequence[Line], known: set[int]) -> set[int]:
 def _is_field(lines: Sequence[Line], i: int) -> bool:
     """Whether a line near the top names sender or addressee, or gives the date."""
     text = lines[i].text
-    long = _ends_sentence(text) and len(text.split()) > _MOST_IN_FIELD
+    long = is_ended(text) and len(text.split()) > _MOST_IN_FIELD
     if long or len(text) > _LONGEST or says_something(text):
         return False
     return _AT_THE_HEAD.fullmatch(text) is not None and not _runs(lines, i)

@@ -14,9 +14,12 @@ from typing import NamedTuple
 
 from standpunkt.documents import Span
 from standpunkt.language import chrome
-from standpunkt.language.abbreviations import FINAL, INNER, MONTHS
-from standpunkt.language.answers import is_answer
+from standpunkt.language.abbreviations import FINAL, INNER
 from standpunkt.language.chrome import Chrome, Line
+from standpunkt.text.answers import is_answer
+from standpunkt.text.capitals import in_capitals
+from standpunkt.text.dates import MONTHS
+from standpunkt.text.markers import DASHES, GLYPHS, LETTER, PRIVATE, marker_in
 
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 _SPACES = (
@@ -26,11 +29,7 @@ _SPACES = (
 
 _WORDS_TOO = frozenset({"o", "i."})
 _LONGEST_INNER_LIST = 50
-_GLYPHS = "•·●○▪▫■□◦‣⁃∙➢➤►▶✓✔❖◆☐☑☒\uf0b7\ue000-\uf8ff"
-_BULLET = re.compile(rf"[{_GLYPHS}]\s*(?=\S)|[-–—*+o]\s+(?=\S)")
-_NUMERAL = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}\.\)|\d{1,2}(?:\.\d{1,2}){1,4}\.?)\s+(?=\S)")
 _DIGITS = re.compile(r"\d+")
-_LETTER = re.compile(r"(?:\(?[a-zæøå]\)|[a-zæøå]\.|\(?[ivx]{1,4}\)|[ivx]{1,4}\.|[A-H]\))\s+(?=\S)")
 _INLINE_GLYPH = re.compile(r"[•●▪\uE000-\uF8FF]")
 _INLINE_BULLET = re.compile(rf"(?<=\S)\s+(?={_INLINE_GLYPH.pattern}\s)")
 _MARKDOWN = re.compile(r"#{1,6}\s+(?=\S)")
@@ -213,7 +212,7 @@ def _wrapping(lines: Sequence[Line], furniture: Chrome) -> _Wrap | None:
             and not here.ended
             and _SHORTEST_WRAPPED <= len(here.text) <= _LONGEST_WRAPPED
             and after.text[0].islower()
-            and not _LETTER.match(after.text)
+            and not LETTER.match(after.text)
         )
         if surely:
             found = _FIRST_WORD.match(after.text)
@@ -259,12 +258,11 @@ def gather(lines: Sequence[Line], furniture: Chrome) -> list[Group]:
 
 def _marker(line: Line, groups: Sequence[Group], wrap: _Wrap | None, parted: bool) -> Marker | None:
     """The bullet, number or letter that `line` begins with, if it is one."""
-    for pattern in (_MARKDOWN, _BULLET, _NUMERAL, _LETTER):
-        found = pattern.match(line.text)
-        if found:
-            marker = Marker(found[0].strip(), found.end())
-            return marker if _begins(marker, line, groups, wrap, parted) else None
-    return None
+    found = _MARKDOWN.match(line.text) or marker_in(line.text)
+    if found is None or found.end() == len(line.text):  # a bullet alone is no item
+        return None
+    marker = Marker(found[0].strip(), found.end())
+    return marker if _begins(marker, line, groups, wrap, parted) else None
 
 
 def _begins(
@@ -279,10 +277,10 @@ def _begins(
         return False
     if marker.number is not None and rest[0].islower() and not _counts(marker, rest, sibling):
         return False
-    if before is None or parted or marker.text in _GLYPHS:
+    if before is None or parted or marker.text in GLYPHS + PRIVATE:
         return True
     running = wrap is not None and wrap.full(before, line) and not before.ended
-    if marker.number is not None or marker.text in "-–—":
+    if marker.number is not None or marker.text in DASHES:
         running = running or _points_on(before)
     if marker.number is not None:
         running = running or _BEFORE_NUMBER.search(before.text[-20:]) is not None
@@ -404,11 +402,6 @@ def _stands_alone(last: Line, line: Line, group: Group, full: bool) -> bool:
 def has_columns(text: str) -> bool:
     """Whether a line is a row of a table: a tab or four blanks stand between its words."""
     return ("\t" in text or "    " in text) and _COLUMNS.search(text) is not None
-
-
-def in_capitals(text: str) -> bool:
-    """Whether a line is set in capitals, and is more than an abbreviation."""
-    return text.isupper() and sum(map(str.isalpha, text)) >= 8
 
 
 def _crosses(group: Group, line: Line, full: bool, lower: bool, cut: bool) -> bool:

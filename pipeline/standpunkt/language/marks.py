@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import chain
 
-from standpunkt.language.spacing import Readable
+from standpunkt.text.spacing import Readable
 
 NEGATORS = ("ikkje", "ikke", "aldri", "ingen", "inga", "neppe", "verken", "hverken", "korkje")
 """Negators that are looked for in spite of what is hung on them, the longer ones first."""

@@ -26,14 +26,15 @@ def load(name: str | None = None) -> Language:
     """
     import spacy
 
-    from standpunkt.language.encoding import speed_up
+    from standpunkt.language.replaced_layers import fits, replace_layers
 
     name = name or SHIPPED
     try:
         if name == SHIPPED:
             # It lies beside the program in one distribution, so spaCy does not know it by name.
             nlp = import_module(SHIPPED).load(exclude=list(_NOT_READ))
-            speed_up(nlp)
+            if fits(nlp):
+                replace_layers(nlp)
         else:
             nlp = spacy.load(name, exclude=list(_NOT_READ))
     except Exception as error:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from standpunkt.documents import Span
-from standpunkt.language.abbreviations import FINAL, INNER, MONTHS, NAMED_BY_LETTER
-from standpunkt.language.answers import is_answer
+from standpunkt.language.abbreviations import FINAL, INNER, NAMED_BY_LETTER
 from standpunkt.language.blocks import BlockKind, find_blocks
 from standpunkt.language.marks import unmarked
-from standpunkt.language.spacing import Words, read
+from standpunkt.text.answers import is_answer
+from standpunkt.text.dates import MONTHS
+from standpunkt.text.spacing import Words, read
 
 __all__ = ["LONGEST", "BlockKind", "Boundaries", "Sentence", "boundaries", "sentences", "split"]
 

@@ -15,8 +15,8 @@ from typing import Any, Final
 from zipfile import BadZipFile
 
 from standpunkt.errors import InputError
-from standpunkt.reading import archives
-from standpunkt.reading.tables import encoding_of
+from standpunkt.reading.containers import archives
+from standpunkt.reading.tables.responses import encoding_of
 from standpunkt.reading.text import MAX_CHARACTERS
 
 _PIECE: Final = 1 << 14

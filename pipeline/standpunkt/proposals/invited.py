@@ -9,7 +9,7 @@ from pathlib import Path
 from standpunkt.errors import InputError
 from standpunkt.proposals.cells import read_cells
 from standpunkt.proposals.organisations import Names, Organisation
-from standpunkt.reading.columns import NAMES, heading_key
+from standpunkt.reading.tables.columns import NAMES, heading_key
 from standpunkt.reading.text import read_text
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, tee
-from typing import Final, Protocol
+from typing import Final
 
 import numpy as np
 
@@ -398,25 +398,6 @@ def linked_table(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[Positi
 def is_whole(heading: str) -> bool:
     """Whether a heading names the whole response, and no matter in it."""
     return _WHOLE_HEARING.search(heading.strip()) is not None
-
-
-class Reads(Protocol):
-    """What reads positions out of a document."""
-
-    def read(self, document: Document) -> list[Position]:
-        """The positions in `document`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Linking:
-    """A reader whose positions are linked, document by document."""
-
-    reader: Reads
-    linker: Linker
-
-    def read(self, document: Document) -> list[Position]:
-        """The positions in `document`, linked."""
-        return self.linker.link(document, self.reader.read(document))
 
 
 @dataclass(frozen=True, slots=True)

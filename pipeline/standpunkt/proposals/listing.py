@@ -12,7 +12,7 @@ from typing import Any, Final
 from standpunkt.errors import InputError
 from standpunkt.proposals.cells import read_cells
 from standpunkt.proposals.proposal import BETWEEN, Proposal
-from standpunkt.reading.columns import as_aliases, heading_key
+from standpunkt.reading.tables.columns import as_aliases, heading_key
 from standpunkt.reading.text import read_text
 
 MOST: Final = 2_000

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from standpunkt.proposals.responses import Response
 from standpunkt.proposals.rows import PositionRow
-from standpunkt.reading.columns import heading_key
+from standpunkt.reading.tables.columns import heading_key
 from standpunkt.respondent.persons import PRIVATE, UNNAMED
 
 _GENITIVE = re.compile(r"(?:['’´]s?|s)$")

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 
 from standpunkt.positions import Stance
-from standpunkt.reading.columns import heading_key
+from standpunkt.reading.tables.columns import heading_key
 
 _LONGEST_HEADING = 9
 

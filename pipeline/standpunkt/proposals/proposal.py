@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 BETWEEN: Final = ";"
 """What stands between the ids in a cell that holds several; no id holds it."""
@@ -27,14 +26,6 @@ class Proposal:
     aliases: tuple[str, ...] = ()
     paragraphs: tuple[str, ...] = ()
     chapter: str = ""
-
-
-def to_proposal(message: Mapping[str, Any]) -> Proposal:
-    """The proposal in its fields as JSON has them, lists for tuples."""
-    values: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in message.items()
-    }
-    return Proposal(**values)
 
 
 def joined(parts: tuple[str, ...]) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from standpunkt.text.markers import unmarked
+
 _SENDS: Final = re.compile(
     r"\b(?:sende[rs]?|legge[rs]?|legg|legges|sendast|leggast)\b[^.!?\n]{0,200}?"
     r"\b(?:på|ut til|til) (?:alminnelig |offentlig |allmenn |offentleg |ekstern )?h[øo]y?ring\b",
@@ -57,7 +59,6 @@ _LIST_ENDS: Final = re.compile(
     r"|følg sak|del på|til toppen|med (?:vennlig|venleg) hilsen|departementet vil|se også)\b",
     re.I,
 )
-_BULLET: Final = re.compile(r"^\s*(?:[-–—•*·o▪]|\(?\d{1,3}[.)])\s+")
 _INVITER: Final = re.compile(
     r"\b(?:[A-ZÆØÅ][a-zæøå]+-?(?:,? (?:og )?[a-zæøå]+-?){0,3} ?(?:og )?)?[A-ZÆØÅa-zæøå]+"
     r"(?:departementet|direktoratet|tilsynet|etaten)\b"
@@ -96,17 +97,16 @@ def invitation_in(text: str) -> Invitation | None:
     sends = [found[0] for found in (*_SENDS.finditer(top), *_INVITES.finditer(top))]
     hereby = any(_HEREBY.search(said) or _INVITES.search(said) for said in sends)
     deadline = _DEADLINE.search(text) is not None
-    invited = _invited(text)
-    listed = len(invited) >= _FEWEST_BODIES
+    invited = invited_in(text)
     asks = _ASKS.search(text) is not None
-    if not ((listed and deadline and (sends or asks)) or (hereby and deadline and asks)):
+    if not ((invited and deadline and (sends or asks)) or (hereby and deadline and asks)):
         return None
     inviter = _INVITER.search(top)
-    return Invitation(inviter[0] if inviter else "", invited if listed else ())
+    return Invitation(inviter[0] if inviter else "", invited)
 
 
-def _invited(text: str) -> tuple[str, ...]:
-    """The bodies below a heading that says so, as far as the lines are names."""
+def invited_in(text: str) -> tuple[str, ...]:
+    """The bodies below a heading that says so, as far as the lines are names: many or none."""
     lines = text.split("\n")
     best: list[str] = []
     for n, line in enumerate(lines):
@@ -114,7 +114,7 @@ def _invited(text: str) -> tuple[str, ...]:
             continue
         found: list[str] = []
         for below in lines[n + 1 : n + 1 + 2 * _MOST_BODIES]:
-            names = [_BULLET.sub("", cell).strip(" ,;") for cell in below.split("\t")]
+            names = [unmarked(cell.strip()).strip(" ,;") for cell in below.split("\t")]
             names = [name for name in names if name]
             if not names:
                 continue
@@ -122,7 +122,8 @@ def _invited(text: str) -> tuple[str, ...]:
                 break
             found += names
         best = max(best, found, key=len)
-    return tuple(dict.fromkeys(best))[:_MOST_BODIES]
+    bodies = tuple(dict.fromkeys(best))[:_MOST_BODIES]
+    return bodies if len(bodies) >= _FEWEST_BODIES else ()
 
 
 def _is_name(line: str) -> bool:

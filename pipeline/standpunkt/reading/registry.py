@@ -8,15 +8,15 @@ from pathlib import Path
 from types import MappingProxyType
 
 from standpunkt.errors import InputError
-from standpunkt.reading import tables
-from standpunkt.reading.docx import read_docx
-from standpunkt.reading.email import attachments, read_email
-from standpunkt.reading.html import read_html, read_mhtml
-from standpunkt.reading.odt import read_odt
-from standpunkt.reading.office import read_office
-from standpunkt.reading.pdf import read_pdf
-from standpunkt.reading.saved_mail import read_saved
+from standpunkt.reading.mail.email import attachments, read_email
+from standpunkt.reading.mail.saved import read_saved
+from standpunkt.reading.pdf.reader import read_pdf
+from standpunkt.reading.tables import responses as tables
 from standpunkt.reading.text import Read, read_text
+from standpunkt.reading.web.html import read_html, read_mhtml
+from standpunkt.reading.word.docx import read_docx
+from standpunkt.reading.word.libreoffice import read_office
+from standpunkt.reading.word.odt import read_odt
 
 Reader = Callable[[Path, str], Read]
 """From a path, and the name messages give it, to what the file holds.

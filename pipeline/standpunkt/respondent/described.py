@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from standpunkt.documents import Metadata, OrganisationKind, Respondent
+from standpunkt.documents import MAIL_HEADER, Metadata, OrganisationKind, Respondent
 from standpunkt.respondent import names
 from standpunkt.respondent.catalogue import Body, Catalogue, id_of, shipped
 from standpunkt.respondent.cleaning import unit_apart
@@ -26,7 +26,7 @@ _FROM: Final = {
     "page": "page",
     "letterhead": "letterhead",
     "title": "letterhead",
-    "mail header": "letterhead",
+    MAIL_HEADER: "letterhead",
     "signature": "signature",
     "text": "text",
     "file name": "file_name",

@@ -16,7 +16,6 @@ from typing import Final
 
 from standpunkt.documents import Evidence, Metadata, Respondent
 from standpunkt.language import identify as tongue
-from standpunkt.reading.dates import response_date
 from standpunkt.respondent import names
 from standpunkt.respondent.aliases import aliases_in, definite_nouns, nouns_it_speaks_as
 from standpunkt.respondent.candidates import (
@@ -36,6 +35,7 @@ from standpunkt.respondent.letter import (
     tidy,
 )
 from standpunkt.respondent.persons import PRIVATE, speaks_as_one
+from standpunkt.text.dates import response_date
 
 _ENOUGH: Final = 1.5
 _FILE_NAME_AGREES: Final = 2.0

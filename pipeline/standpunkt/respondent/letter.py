@@ -15,8 +15,8 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from standpunkt.language.chrome import says_something
-from standpunkt.reading.dates import is_date_line
 from standpunkt.respondent import names
+from standpunkt.text.dates import is_date_line
 
 HEAD: Final = 6000
 TAIL: Final = 4000

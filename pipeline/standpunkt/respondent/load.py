@@ -9,9 +9,9 @@ from standpunkt.documents import QUESTION, SCANNED, Document, Metadata, Place
 from standpunkt.language import identify as tongue
 from standpunkt.printable import LOST, counted, encodable
 from standpunkt.reading import registry
-from standpunkt.reading.files import Source
+from standpunkt.reading.finding.files import Source
+from standpunkt.reading.finding.metadata import merge
 from standpunkt.reading.invitation import Invitation, invitation_in
-from standpunkt.reading.metadata import merge
 from standpunkt.reading.text import Read
 from standpunkt.respondent.aliases import aliases_in
 from standpunkt.respondent.catalogue import Catalogue, shipped
@@ -19,6 +19,7 @@ from standpunkt.respondent.described import described
 from standpunkt.respondent.identify import identify
 from standpunkt.respondent.letter import tidy
 from standpunkt.respondent.names import abbreviates, fold
+from standpunkt.respondent.sender import without_persons
 
 
 def load(source: Source, given: Metadata | None = None) -> Document:
@@ -49,7 +50,8 @@ def document(
     the package where left out.
     """
     catalogue = catalogue or shipped()
-    read, given = _mended(read), _mended_metadata(given or Metadata())
+    read = _mended(replace(read, metadata=without_persons(read.metadata)))
+    given = _mended_metadata(given or Metadata())
     survey = not titled and any(place.name == QUESTION for place in read.places)
     # The answers of a survey are no letter: nobody's name stands at the top or signs.
     found = Metadata() if survey else identify(read.text, source.name if titled else "", catalogue)

@@ -6,22 +6,23 @@ import csv
 import io
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, replace
-from datetime import date
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from standpunkt.documents import OrganisationKind
 from standpunkt.errors import InputError
 from standpunkt.reading import registry
-from standpunkt.reading.columns import as_aliases, heading_key
-from standpunkt.reading.remote import at_hand
+from standpunkt.reading.finding.remote import at_hand
+from standpunkt.reading.invitation import invited_in
+from standpunkt.reading.tables.columns import as_aliases, heading_key
 from standpunkt.reading.text import read_text
 from standpunkt.respondent import names
 from standpunkt.respondent.catalogue import Body, Catalogue, id_of, shipped
 from standpunkt.respondent.cleaning import cleaned
 from standpunkt.respondent.letter import LineKind, line_kind
+from standpunkt.text.markers import unmarked
 
 _HEADINGS: Final = {
     heading: field
@@ -45,7 +46,6 @@ _KINDS: Final = {
     for kind in OrganisationKind
     for word in (kind.value, kind.label("nb"), kind.label("nn"), kind.label("en"))
 }
-_BULLETS: Final = " \t•*·–-"
 
 
 def read_organisations(path: Path, name: str = "") -> tuple[Body, ...]:
@@ -120,7 +120,8 @@ def _joined(one: Body, other: Body) -> Body:
 def read_invited(path: Path, name: str = "") -> tuple[Body, ...]:
     """The bodies that were asked, from the ministry's list: a CSV file, a page or a letter.
 
-    Of a page or a letter the lines are taken that are shaped like names, bulleted or not.
+    Of a page or a letter the lines are taken that are shaped like names, bulleted or not: those
+    below the heading of such a list, where it has one.
 
     Raises InputError where the file cannot be read, or names nobody.
     """
@@ -130,7 +131,8 @@ def read_invited(path: Path, name: str = "") -> tuple[Body, ...]:
     reader = registry.reader_for(path)
     if reader is None:
         raise registry.not_read(path, called)
-    lines = (line.strip(_BULLETS) for line in reader(path, called).text.splitlines())
+    text = reader(path, called).text
+    lines = invited_in(text) or [unmarked(line.strip()) for line in text.splitlines()]
     found = {names.fold(line): _body({"name": line}, "") for line in _names_in(lines)}
     if not found:
         raise InputError("names nobody who was invited", "give one name a line", path=called)
@@ -158,34 +160,6 @@ def catalogue_with(bodies: tuple[Body, ...]) -> Catalogue:
     ['testlaget']
     """
     return shipped().over(bodies) if bodies else shipped()
-
-
-def from_body(body: Body) -> dict[str, Any]:
-    """A body as JSON knows it.
-
-    >>> own = Body("testlaget", "Testlaget", aliases=("TL",), start=date(2020, 1, 1))
-    >>> to_body(from_body(own)) == own
-    True
-    """
-    days = {"start": body.start, "end": body.end}
-    return asdict(body) | {field: day and day.isoformat() for field, day in days.items()}
-
-
-def to_body(message: Mapping[str, Any]) -> Body:
-    """The body in a message. Raises where there is none (KeyError, TypeError, ValueError)."""
-    start, end = (message[field] for field in ("start", "end"))
-    return Body(
-        id=str(message["id"]),
-        name=str(message["name"]),
-        kind=str(message["kind"]),
-        nynorsk=str(message["nynorsk"]),
-        sami=str(message["sami"]),
-        aliases=tuple(map(str, message["aliases"])),
-        start=date.fromisoformat(start) if start else None,
-        end=date.fromisoformat(end) if end else None,
-        predecessors=tuple(map(str, message["predecessors"])),
-        parent=str(message["parent"]),
-    )
 
 
 def bodies_given(

@@ -22,10 +22,10 @@ from standpunkt.documents import (
     Place,
     Stretch,
 )
-from standpunkt.reading.first_names import is_first_name
 from standpunkt.respondent import names
 from standpunkt.respondent.candidates import signature
 from standpunkt.respondent.letter import letter_of, tidy
+from standpunkt.text.first_names import is_first_name
 
 PRIVATE: Final = "privatperson"
 

@@ -11,7 +11,7 @@ from lxml import etree
 from standpunkt.decisions import Decision, Known, Verdict
 from standpunkt.errors import InputError
 from standpunkt.positions import RESPONDENT
-from standpunkt.reading import archives
+from standpunkt.reading.containers import archives
 from standpunkt.review import spoken
 from standpunkt.review.reviews import Review
 

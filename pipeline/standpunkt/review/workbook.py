@@ -18,7 +18,7 @@ from zipfile import BadZipFile
 
 from standpunkt.decisions import MACHINES, NOTHING, Decision, Known, Verdict
 from standpunkt.errors import InputError
-from standpunkt.reading import archives
+from standpunkt.reading.containers import archives
 from standpunkt.review import decision_files, spoken
 from standpunkt.review.reviews import Review, Seen
 from standpunkt.writing.workbook.positions import (

@@ -6,37 +6,29 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import Final, Protocol
+from typing import Final
 
 from standpunkt.documents import Document, Metadata
 from standpunkt.errors import InputError, StandpunktError, unforeseen
-from standpunkt.positions import RESPONDENT, Position
+from standpunkt.positions import Position
 from standpunkt.printable import counted
-from standpunkt.reading import remote
-from standpunkt.reading.files import Source, shortened
-from standpunkt.reading.guarded import Got, Guard, Limits, too_slow
-from standpunkt.reading.metadata import Known
-from standpunkt.reading.parts import Options, Remark
-from standpunkt.reading.time_limit import TimeIsUp, within
-from standpunkt.respondent.catalogue import Body, Catalogue
+from standpunkt.reading.containers.parts import Remark
+from standpunkt.reading.finding import remote
+from standpunkt.reading.finding.files import Source, shortened
+from standpunkt.reading.finding.metadata import Known
+from standpunkt.reading.guard.guarded import Got, Guard, too_slow
+from standpunkt.reading.guard.time_limit import TimeIsUp, within
 from standpunkt.respondent.load import document
 from standpunkt.respondent.organisations import catalogue_with
-from standpunkt.respondent.others import holder_name
-from standpunkt.running.silence import silence
+from standpunkt.running.setup import Setup
+from standpunkt.running.stages import Reader, Response, Stage, stages
 
 _NAMED: Final = 5
 """How many responses that are the same as another are named."""
 
 _UNSAFE_IN_ID = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\ud800-\udfff]')
-
-
-class Reader(Protocol):
-    """What reads positions out of a document: the stance engine."""
-
-    def read(self, document: Document) -> list[Position]:
-        """The positions in `document`, in text order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,32 +102,17 @@ class Result:
         return [(o.file, o.source) for o in self.outcomes if o.file and o.document]
 
 
-@dataclass(frozen=True, slots=True)
-class How:
-    """How a run reads: the user's options, the limits, and what is done to each document.
+def as_told(outcome: Outcome, setup: Setup) -> Outcome:
+    """The outcome as it may be told: where persons are to go, files are not called by name.
 
-    `alter` stands between reading and the engine, which sees what it returns; so does
-    whoever gets the document. `bodies` are those that a user knows besides the catalogue.
-    `named` is whether messages may call files by their names.
+    What was read has marks for its names; what was not may be anybody's.
     """
-
-    options: Options = field(default_factory=Options)
-    limits: Limits = field(default_factory=Limits)
-    alter: Callable[[Document], Document] | None = None
-    bodies: tuple[Body, ...] = ()
-    named: bool = True
-
-    def told(self, outcome: Outcome) -> Outcome:
-        """The outcome as it may be told: where persons are to go, files are not called by name.
-
-        What was read has the names that `alter` gave it; what was not may be anybody's.
-        """
-        if self.named or outcome.document:
-            return outcome
-        called = f"file {outcome.number}"
-        failure = outcome.failure and without_names(outcome.failure, outcome.source.name, called)
-        source = replace(outcome.source, doc_id=called, name=called)
-        return replace(outcome, source=source, failure=failure)
+    if setup.named or outcome.document:
+        return outcome
+    called = f"file {outcome.number}"
+    failure = outcome.failure and without_names(outcome.failure, outcome.source.name, called)
+    source = replace(outcome.source, doc_id=called, name=called)
+    return replace(outcome, source=source, failure=failure)
 
 
 def without_names(error: StandpunktError, name: str, called: str) -> StandpunktError:
@@ -157,17 +134,19 @@ def run(
     engine: Reader,
     known: Known | None = None,
     progress: Callable[[Outcome], None] = lambda _: None,
-    how: How | None = None,
+    setup: Setup | None = None,
 ) -> Result:
-    """Read every response in every source and call `progress` after each."""
+    """Read every response in every source with an engine, and call `progress` after each."""
     files = tuple(sources)
-    known, how = known or Known(), how or How()
+    known, setup = known or Known(), setup or Setup()
+    way = stages(engine, setup)
     taken = {source.doc_id.casefold() for source in files}
     outcomes = []
-    with Guard(how.options, how.limits) as guard:
+    with Guard(setup.options, setup.limits) as guard:
         for number, file in enumerate(files, 1):
             for met in of_file(file, number, guard, known, taken):
-                outcome = how.told(outcome_of(met, engine, how) if isinstance(met, Item) else met)
+                read = outcome_of(met, way, setup) if isinstance(met, Item) else met
+                outcome = as_told(read, setup)
                 progress(outcome)
                 outcomes.append(outcome)
     return Result(tuple(outcomes))
@@ -212,35 +191,32 @@ def _of_file(
         yield Outcome(file, failure=failure, number=number)
 
 
-def outcome_of(item: Item, engine: Reader, how: How) -> Outcome:
-    """The positions in a response, or why there are none."""
+def outcome_of(item: Item, way: Sequence[Stage], setup: Setup) -> Outcome:
+    """What a response comes to on its `way` through the stages, or why it does not."""
     source, got = item.source, item.got
     file = item.file if got.steps else None
-    found: Document | None = None
-    positions: tuple[Position, ...] = ()
+    found: Response | None = None
     failure: StandpunktError | None = None
     if isinstance(got.what, StandpunktError):
         return Outcome(source, None, (), got.what, file, item.number)
-    seconds = how.limits.for_text(len(got.what.text))
+    seconds = setup.limits.for_text(len(got.what.text))
     try:
         with within(seconds):
-            known = catalogue_with(how.bodies)
-            found = document(source, got.what, item.given, titled=got.titled, catalogue=known)
-            if how.alter:
-                found = how.alter(found)
-            positions = tuple(sorted(engine.read(found), key=_place))
-            if how.bodies:
-                positions = tuple(_called(position, known) for position in positions)
-            if not positions and (note := silence(found)):
-                found = replace(found, notes=(*found.notes, note))
+            known = catalogue_with(setup.bodies)
+            made = document(source, got.what, item.given, titled=got.titled, catalogue=known)
+            found = Response(made)
+            for stage in way:
+                found = stage(found)
     except TimeIsUp:
         found, failure = None, too_slow(seconds, source.name)
     except StandpunktError as error:
         found, failure = None, error
     except Exception as error:  # noqa: BLE001 - whatever one text brings out spares the rest
         found, failure = None, unforeseen(error, source.name)
-    digest = _digest(got.what.text) if found else ""
-    return Outcome(source, found, positions, failure, file, item.number, digest=digest)
+    if found is None:
+        return Outcome(source, None, (), failure, file, item.number)
+    digest = _digest(got.what.text)
+    return Outcome(source, found.document, found.positions, None, file, item.number, digest=digest)
 
 
 def _digest(text: str) -> str:
@@ -277,13 +253,6 @@ class Twins:
             f"{responses} {same} the same words as one before and may be the same, counted twice: "
             f"{', '.join(self._found)}{more}"
         ]
-
-
-def _called(position: Position, known: Catalogue) -> Position:
-    """A position with the name that a user's own list has for another holder."""
-    if position.holder == RESPONDENT:
-        return position
-    return replace(position, holder=holder_name(position.holder, position.document, known))
 
 
 def id_inside(file_id: str, steps: Sequence[str], taken: set[str]) -> str:
@@ -325,9 +294,3 @@ def _notes(outcome: Outcome) -> Iterator[str]:
         yield f"{outcome.source.name}: {outcome.remark}"
     if outcome.document:
         yield from (f"{outcome.document.source}: {note}" for note in outcome.document.notes)
-
-
-def _place(position: Position) -> tuple[int, ...]:
-    """Text order, told apart to the last span so that no two runs differ."""
-    spans = (position.evidence, position.cue, position.target or (-1, -1))
-    return tuple(edge for span in spans for edge in span)

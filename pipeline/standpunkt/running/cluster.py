@@ -19,9 +19,9 @@ from standpunkt.errors import StandpunktError
 from standpunkt.running import node
 from standpunkt.running.entries import Entry, to_entry
 from standpunkt.running.pool import AHEAD
+from standpunkt.running.setup import Setup
 from standpunkt.running.slots import Arrived, Slot, brought_down, ready
-from standpunkt.running.work import Setup, Task, to_message
-from standpunkt.running.worker import from_setup
+from standpunkt.running.work import Task, to_message
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -47,7 +47,7 @@ class Cluster:
 
     def __init__(self, setup: Setup, address: str) -> None:
         self.address = address
-        told = from_setup(setup)
+        told = setup.message()
         self._setup = told
         self._wanted = node.decisive(told)
         self._given = json.dumps({"setup": told, "wanted": self._wanted}).encode()

@@ -7,9 +7,12 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+from standpunkt import wire
+from standpunkt.documents import Document
 from standpunkt.errors import StandpunktError
-from standpunkt.reading import wire
 from standpunkt.running.batch import Outcome
+from standpunkt.running.setup import Setup
+from standpunkt.running.stages import Response
 from standpunkt.writing import documents
 from standpunkt.writing.table import COLUMNS, Column, Kind, Row, Value, rows
 
@@ -23,7 +26,8 @@ class Entry:
     a document, and `remark` something to know about a file that holds several. `text` is the
     document's where texts are to be saved, as `text_id`; `digest` is as in Outcome, and
     `shown` what messages may call the response; `extra` is what else is known of it, by heading.
-    `document` is its row of the table of documents, None for what is none.
+    `document` is its row of the table of documents, None for what is none, and `response` the
+    document and positions themselves where they are asked for.
     """
 
     doc_id: str
@@ -43,19 +47,21 @@ class Entry:
     shown: str = ""
     extra: tuple[tuple[str, str], ...] = ()
     document: Row | None = None
+    response: Response | None = None
 
 
 _FIELDS = tuple(field.name for field in fields(Entry))
 
 
 def entry(
-    outcome: Outcome, sha256: str = "", seconds: float = 0.0, *, texts: bool = False
+    outcome: Outcome, sha256: str = "", seconds: float = 0.0, setup: Setup | None = None
 ) -> Entry:
-    """The plain values of an outcome; the text too where `texts` are to be saved.
+    """The plain values of an outcome, with its text and all of it where the `setup` asks for that.
 
     `sha256` is of its file, unless that was fetched and has its own.
     """
     document = outcome.document
+    texts, whole = (setup.texts, setup.whole) if setup else (False, False)
     return Entry(
         doc_id=outcome.source.doc_id,
         source=outcome.source.name,
@@ -74,6 +80,7 @@ def entry(
         digest=outcome.digest,
         shown=document.source if document else outcome.source.name,
         extra=document.metadata.extra if document else (),
+        response=Response(document, outcome.positions) if document and whole else None,
     )
 
 
@@ -98,6 +105,7 @@ def to_message(entry: Entry) -> wire.Message:
     message["rows"] = [[_plain(value) for value in row] for row in entry.rows]
     message["document"] = entry.document and [_plain(value) for value in entry.document]
     message["failure"] = entry.failure and wire.from_error(entry.failure)
+    message["response"] = entry.response and _from_response(entry.response)
     return message
 
 
@@ -110,7 +118,19 @@ def to_entry(message: wire.Message) -> Entry:
     values["extra"] = tuple((str(key), str(value)) for key, value in message["extra"])
     values["notes"] = tuple(map(str, message["notes"]))
     values["failure"] = message["failure"] and wire.to_error(message["failure"])
+    values["response"] = message["response"] and _to_response(message["response"])
     return Entry(**values)
+
+
+def _from_response(response: Response) -> wire.Message:
+    positions = [wire.from_position(position) for position in response.positions]
+    return {"document": wire.plain(response.document), "positions": positions}
+
+
+def _to_response(message: wire.Message) -> Response:
+    document = wire.made(message["document"], Document)
+    positions = (wire.to_position(told, document) for told in message["positions"])
+    return Response(document, tuple(positions))
 
 
 def _notes(outcome: Outcome) -> Iterator[str]:

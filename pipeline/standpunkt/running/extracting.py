@@ -11,20 +11,22 @@ from contextlib import closing
 from dataclasses import dataclass, field
 
 from standpunkt.errors import StandpunktError
-from standpunkt.reading.files import Source
-from standpunkt.reading.guarded import Guard
-from standpunkt.reading.metadata import Known
-from standpunkt.running.batch import How, Reader, Twins
+from standpunkt.reading.finding.files import Source
+from standpunkt.reading.finding.metadata import Known
+from standpunkt.reading.guard.guarded import Guard
+from standpunkt.running.batch import Twins
 from standpunkt.running.cluster import Cluster
 from standpunkt.running.entries import Entry
 from standpunkt.running.keeping import RunFolder
 from standpunkt.running.pool import Pool
-from standpunkt.running.work import Setup, Task, done, engine, planned
+from standpunkt.running.setup import Setup
+from standpunkt.running.stages import engine_of, stages
+from standpunkt.running.work import Task, done, planned
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a run is to do: in `jobs` processes, or in this one, with `how`, where it is 1.
+    """What a run is to do: in `jobs` processes, or in this one where it is 1.
 
     Where `scheduler` is given, the workers of the dask cluster with this address do it.
     """
@@ -32,7 +34,6 @@ class Plan:
     files: Sequence[Source]
     known: Known = field(default_factory=Known)
     setup: Setup = field(default_factory=Setup)
-    how: How | None = None
     jobs: int = 1
     scheduler: str = ""
 
@@ -83,14 +84,17 @@ def run(
 
 
 def _entries(plan: Plan, folder: RunFolder | None) -> Generator[Entry, None, None]:
-    kept: Callable[[str], Entry | None] = folder.find if folder else lambda _: None
+    def kept(key: str) -> Entry | None:
+        found = folder.find(key) if folder else None
+        # What is asked for whole is read again where only its rows were kept.
+        return found if found and (found.response or not plan.setup.whole) else None
 
     def arrived(task: Task, entry: Entry) -> None:
         if folder and entry.read:  # what failed may go well the next time
             folder.keep(task.key, entry)
 
     with Guard(plan.setup.options, plan.setup.limits) as guard:
-        steps = planned(plan.files, guard, plan.known, kept, plan.how)
+        steps = planned(plan.files, guard, plan.known, kept, plan.setup)
         if plan.scheduler:
             with Cluster(plan.setup, plan.scheduler) as cluster:
                 yield from cluster.run(steps, arrived)
@@ -98,21 +102,20 @@ def _entries(plan: Plan, folder: RunFolder | None) -> Generator[Entry, None, Non
             with Pool(plan.setup, plan.jobs) as pool:
                 yield from pool.run(steps, arrived)
         else:
-            yield from _here(plan, steps, guard, engine(plan.setup), arrived)
+            yield from _here(plan, steps, guard, arrived)
 
 
 def _here(
     plan: Plan,
     steps: Iterable[Task | Entry],
     guard: Guard,
-    reader: Reader,
     arrived: Callable[[Task, Entry], None],
 ) -> Iterator[Entry]:
-    how = plan.how or How(plan.setup.options, plan.setup.limits, bodies=plan.setup.bodies)
+    way = stages(engine_of(plan.setup), plan.setup)
     for step in steps:
         if isinstance(step, Entry):
             yield step
             continue
-        for entry in done(step, guard, reader, how, texts=plan.setup.texts):
+        for entry in done(step, guard, way, plan.setup):
             arrived(step, entry)
             yield entry

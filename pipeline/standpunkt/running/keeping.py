@@ -26,7 +26,7 @@ from types import TracebackType
 from typing import IO, Any, Final, Self
 
 from standpunkt.errors import OutputError
-from standpunkt.reading.outputs import mark_as_output
+from standpunkt.reading.finding.outputs import mark_as_output
 from standpunkt.running.entries import Entry, to_entry, to_message
 from standpunkt.temporary import locked
 from standpunkt.writing.files import replacing_text, sweep

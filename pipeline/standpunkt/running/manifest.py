@@ -19,7 +19,8 @@ from standpunkt.printable import encodable
 from standpunkt.proposals.proposal import Proposal
 from standpunkt.respondent.catalogue import Body
 from standpunkt.running.entries import Entry
-from standpunkt.running.work import Setup, sha256
+from standpunkt.running.setup import Setup
+from standpunkt.running.work import sha256
 from standpunkt.writing.files import replacing_text
 from standpunkt.writing.jsonl import line
 from standpunkt.writing.table import NAMES
@@ -37,9 +38,7 @@ def path_of(table: Path) -> Path:
     return table.with_name(f"{table.name}.manifest.json")
 
 
-def made_with(
-    setup: Setup, metadata: Path | None = None, *, pseudonymise: bool = False
-) -> dict[str, Any]:
+def made_with(setup: Setup, metadata: Path | None = None) -> dict[str, Any]:
     """What decides which rows a response gets, besides its own bytes."""
     package = Path(standpunkt.__file__).parent
     return {
@@ -55,7 +54,7 @@ def made_with(
             "ocr": setup.options.ocr,
             "keep_running_titles": setup.options.running_titles,
             "time_limit": setup.limits.seconds,
-            "pseudonymise": pseudonymise,
+            "pseudonymise": setup.pseudonymise,
             "save_text": setup.texts,
             "metadata": sha256(metadata) if metadata else None,
             "proposals": _list(setup.proposals),

@@ -13,13 +13,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Final
 
+from standpunkt import wire
 from standpunkt.errors import InputError, StandpunktError
 from standpunkt.running.entries import Entry
 from standpunkt.running.entries import to_message as from_entry
 from standpunkt.running.manifest import made_with
 from standpunkt.running.pool import Pool
+from standpunkt.running.setup import Setup
 from standpunkt.running.work import Task, to_task
-from standpunkt.running.worker import to_setup
 
 IDLE: Final = 60.0
 """Seconds that a process waits for more work."""
@@ -33,9 +34,9 @@ _idle: list[tuple[str, Pool]] = []
 def decisive(setup: Mapping[str, Any]) -> dict[str, Any]:
     """What a worker must have as the program has it: its part of the manifest.
 
-    `setup` is the message of `worker.from_setup`.
+    `setup` is that of `Setup.message`.
     """
-    made = made_with(to_setup(dict(setup)))
+    made = made_with(wire.made(dict(setup), Setup))
     return {part: made[part] for part in _DECISIVE}
 
 
@@ -92,7 +93,7 @@ def _lent(given: bytes) -> Iterator[Pool]:
     if not found:
         told = json.loads(given)
         check(told["wanted"], decisive(told["setup"]), _who())
-        found = Pool(to_setup(told["setup"]), 1)
+        found = Pool(wire.made(told["setup"], Setup), 1)
     try:
         yield found
     except BaseException:

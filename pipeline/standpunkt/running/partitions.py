@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING, Any, Final
 from standpunkt.documents import Metadata
 from standpunkt.errors import InputError, StandpunktError
 from standpunkt.printable import encodable
-from standpunkt.reading.columns import heading_key
-from standpunkt.reading.files import Source
-from standpunkt.reading.guarded import Got
-from standpunkt.reading.tables import as_text, read_row, without_tags
+from standpunkt.reading.finding.files import Source
+from standpunkt.reading.guard.guarded import Got
+from standpunkt.reading.tables.columns import heading_key
+from standpunkt.reading.tables.responses import as_text, read_row, without_tags
 from standpunkt.reading.text import Read
-from standpunkt.running.batch import How, Item, Outcome, Reader, outcome_of
-from standpunkt.running.work import Setup, engine, sha256
+from standpunkt.running.batch import Item, Outcome, outcome_of
+from standpunkt.running.setup import Setup
+from standpunkt.running.stages import Stage, engine_of, stages
+from standpunkt.running.work import sha256
 from standpunkt.writing.table import COLUMNS, Column, Kind, Row, frame_of, rows
 
 if TYPE_CHECKING:
@@ -72,9 +74,9 @@ def read_partition(
     found: list[Row] = []
     with _lock:  # an engine is no thing for two threads at once
         for cells in _cells(frame):
-            reader = _engine(model, files)  # not made for a frame without rows
+            way = _way(model, files)  # not made for a frame without rows
             place = Source(encodable(cells[own_id]), encodable(cells[source]), Path())
-            found += _rows(outcome_of(_item(place, cells, headings, text), reader, How()))
+            found += _rows(outcome_of(_item(place, cells, headings, text), way, Setup()))
     return frame_of(found, COLUMNS_AND_ERROR)
 
 
@@ -111,9 +113,10 @@ def _column(headings: Sequence[str], name: str) -> int:
 
 
 @lru_cache(maxsize=1)
-def _engine(model: str | None, rules: tuple[tuple[str, str], ...]) -> Reader:
-    """The engine of this process; `rules` are paths with digests, since files may change."""
-    return engine(Setup(model, tuple(path for path, _ in rules)))
+def _way(model: str | None, rules: tuple[tuple[str, str], ...]) -> tuple[Stage, ...]:
+    """The stages of this process; `rules` are paths with digests, since files may change."""
+    setup = Setup(model, tuple(path for path, _ in rules))
+    return stages(engine_of(setup), setup)
 
 
 def _cells(frame: pd.DataFrame) -> Iterator[tuple[str, ...]]:

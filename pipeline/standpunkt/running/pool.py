@@ -1,6 +1,6 @@
 """Workers: processes that do the tasks of a run, with the results in the order of the tasks.
 
-JSON passes between them, as in `reading/wire.py`. They are started as new programs and not
+JSON passes between them, as in `wire.py`. They are started as new programs and not
 forked, so that nothing of the parent is in them and every system treats them alike.
 """
 
@@ -20,12 +20,12 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Final, Self
 
+from standpunkt import wire
 from standpunkt.errors import StandpunktError
-from standpunkt.reading import wire
 from standpunkt.running.entries import Entry, to_entry
+from standpunkt.running.setup import Setup
 from standpunkt.running.slots import Arrived, Slot, brought_down, ready
-from standpunkt.running.work import Setup, Task, to_message
-from standpunkt.running.worker import from_setup
+from standpunkt.running.work import Task, to_message
 
 AHEAD: Final = 64
 """How many tasks a worker may be ahead of the slowest: their results have to be held."""
@@ -183,7 +183,7 @@ class Pool:
             ) from error
         worker = _Worker(process)
         threading.Thread(target=self._listen, args=(worker,), daemon=True).start()
-        _tell(worker, from_setup(self.setup))
+        _tell(worker, self.setup.message())
         return worker
 
     def _listen(self, worker: _Worker) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from standpunkt.documents import Document
 from standpunkt.errors import InputError
-from standpunkt.reading.files import Found
+from standpunkt.reading.finding.files import Found
 from standpunkt.respondent.persons import pseudonymised
 
 

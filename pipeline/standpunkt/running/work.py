@@ -6,45 +6,25 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
-from importlib import import_module
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from standpunkt import wire
 from standpunkt.documents import Metadata
 from standpunkt.errors import StandpunktError
-from standpunkt.proposals.proposal import Proposal
-from standpunkt.reading import registry, wire
-from standpunkt.reading.files import Source
-from standpunkt.reading.guarded import Got, Guard, Limits
-from standpunkt.reading.metadata import Known
-from standpunkt.reading.parts import Options
-from standpunkt.respondent.catalogue import Body
-from standpunkt.running.batch import How, Item, Outcome, Reader, of_file, outcome_of
+from standpunkt.reading import registry
+from standpunkt.reading.finding.files import Source
+from standpunkt.reading.finding.metadata import Known
+from standpunkt.reading.guard.guarded import Got, Guard
+from standpunkt.reading.text import Read
+from standpunkt.running.batch import Item, Outcome, as_told, of_file, outcome_of
 from standpunkt.running.entries import Entry, entry
+from standpunkt.running.setup import Setup
+from standpunkt.running.stages import Stage
 
 ON_A_STORE: Final = 10_000
 """The bytes that a file on a store is taken to have."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setup:
-    """What a run is set up with, the same for all its documents.
-
-    `model` and `rules` are as the user names them; `texts` is whether texts are to be saved.
-    `proposals` are those that positions are linked to, `bodies` those that a user knows besides
-    the catalogue. `engine` names the module whose
-    `make(model, rules)` gives the engine.
-    """
-
-    model: str | None = None
-    rules: tuple[str, ...] = ()
-    options: Options = field(default_factory=Options)
-    limits: Limits = field(default_factory=Limits)
-    texts: bool = False
-    proposals: tuple[Proposal, ...] = ()
-    engine: str = "standpunkt.running.engines"
-    bodies: tuple[Body, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +48,7 @@ class Task:
         source = self.source
         # Of a file that nobody has fetched, its store tells whether it changed.
         state = source.version or self.sha256
-        told = [source.doc_id, source.name, wire.from_metadata(self.given), state]
+        told = [source.doc_id, source.name, wire.plain(self.given), state]
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:32]
 
 
@@ -76,22 +56,12 @@ Kept = Callable[[str], Entry | None]
 """From the key of a task to its entry, where an earlier run has done it."""
 
 
-def engine(setup: Setup) -> Reader:
-    """The engine of a run. Raises ModelError and RuleError."""
-    made: Reader = import_module(setup.engine).make(setup.model, setup.rules)
-    if not setup.proposals:
-        return made
-    from standpunkt.proposals.linking import Linker, Linking  # needed by some runs alone
-
-    return Linking(made, Linker(setup.proposals))
-
-
 def planned(
     files: Iterable[Source],
     guard: Guard,
     known: Known,
     kept: Kept = lambda _: None,
-    how: How | None = None,
+    setup: Setup | None = None,
 ) -> Iterator[Task | Entry]:
     """All that is to be done, in order, and between it what is done already.
 
@@ -108,14 +78,14 @@ def planned(
             continue
         for met in of_file(file, number, guard, known, taken):
             if isinstance(met, Outcome):
-                yield entry(how.told(met) if how else met, digest)
+                yield entry(as_told(met, setup or Setup()), digest)
                 continue
             digest = met.source.sha256 or digest
             task = Task(number, file, met.source, met.given, digest, met.got)
             yield _known(task, kept) or task
 
 
-def done(task: Task, guard: Guard, reader: Reader, how: How, *, texts: bool) -> Iterator[Entry]:
+def done(task: Task, guard: Guard, way: Sequence[Stage], setup: Setup) -> Iterator[Entry]:
     """Do a task: the entry of its response, after those of what there is to know about it."""
     start = time.perf_counter()
     met: Iterable[Item | Outcome]
@@ -125,9 +95,9 @@ def done(task: Task, guard: Guard, reader: Reader, how: How, *, texts: bool) -> 
     else:
         met = [Item(task.number, task.file, task.source, task.got, task.given)]
     for one in met:
-        outcome = how.told(outcome_of(one, reader, how) if isinstance(one, Item) else one)
+        outcome = as_told(outcome_of(one, way, setup) if isinstance(one, Item) else one, setup)
         now = time.perf_counter()
-        yield entry(outcome, task.sha256, now - start, texts=texts)
+        yield entry(outcome, task.sha256, now - start, setup)
         start = now
 
 
@@ -141,13 +111,13 @@ def to_message(task: Task) -> wire.Message:
             "steps": list(task.got.steps),
             "titled": task.got.titled,
             "failed": wire.from_error(task.got.what) if failed else None,  # type: ignore[arg-type]
-            "read": None if failed else wire.from_read(task.got.what),  # type: ignore[arg-type]
+            "read": None if failed else wire.plain(task.got.what),
         }
     return {
         "number": task.number,
-        "file": asdict(task.file) | {"path": str(task.file.path.absolute())},
-        "source": asdict(task.source) | {"path": str(task.source.path.absolute())},
-        "given": wire.from_metadata(task.given),
+        "file": wire.plain(replace(task.file, path=task.file.path.absolute())),
+        "source": wire.plain(replace(task.source, path=task.source.path.absolute())),
+        "given": wire.plain(task.given),
         "sha256": task.sha256,
         "got": got,
     }
@@ -158,14 +128,14 @@ def to_task(message: wire.Message) -> Task:
     got = message["got"]
     return Task(
         number=int(message["number"]),
-        file=_source(message["file"]),
-        source=_source(message["source"]),
-        given=wire.to_metadata(message["given"]),
+        file=wire.made(message["file"], Source),
+        source=wire.made(message["source"], Source),
+        given=wire.made(message["given"], Metadata),
         sha256=str(message["sha256"]),
         got=got
         and Got(
             name=str(got["name"]),
-            what=wire.to_error(got["failed"]) if got["failed"] else wire.to_read(got["read"]),
+            what=wire.to_error(got["failed"]) if got["failed"] else wire.made(got["read"], Read),
             steps=tuple(map(str, got["steps"])),
             titled=bool(got["titled"]),
         ),
@@ -204,14 +174,3 @@ def sizes(files: Sequence[Source]) -> list[tuple[str, int]]:
 def _known(task: Task, kept: Kept) -> Entry | None:
     found = kept(task.key)
     return found and replace(found, number=task.number)
-
-
-def _source(message: wire.Message) -> Source:
-    return Source(
-        str(message["doc_id"]),
-        str(message["name"]),
-        Path(message["path"]),
-        bool(message["named"]),
-        str(message["version"]),
-        str(message["sha256"]),
-    )

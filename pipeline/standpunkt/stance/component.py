@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
-from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from standpunkt import wire
 from standpunkt.documents import Document, Metadata, Stretch
-from standpunkt.documents import Span as Characters
 from standpunkt.errors import ModelError
 from standpunkt.language.identify import stretches
-from standpunkt.positions import Aspect, Position, Stance, Strength, Tier
-from standpunkt.reading import wire
+from standpunkt.positions import Position
 from standpunkt.respondent.identify import identify
 from standpunkt.stance.engine import Engine
 from standpunkt.stance.overlays import rules_with
@@ -63,9 +60,9 @@ class Standpunkt:
                 spans.append(span)
         doc.spans[KEY] = spans
         doc.user_data[STORED] = {
-            "metadata": wire.from_metadata(known),
+            "metadata": wire.plain(known),
             "languages": [list(stretch) for stretch in languages],
-            "positions": [_plain(position) for position in positions],
+            "positions": [wire.from_position(position) for position in positions],
         }
         return doc
 
@@ -74,37 +71,16 @@ class Standpunkt:
         return names[names.index(self.name) :]
 
 
-_SPANS = ("evidence", "cue", "target", "sentence", "condition", "referent", "section")
-_ENUMS = {"stance": Stance, "tier": Tier, "strength": Strength, "aspect": Aspect}
-
-
-def _plain(position: Position) -> dict[str, Any]:
-    """A position in values that spaCy can store: numbers, texts and lists."""
-    told: dict[str, Any] = {}
-    for field in fields(Position):
-        value = getattr(position, field.name)
-        if field.name == "document":
-            continue
-        told[field.name] = list(value) if field.name in _SPANS and value is not None else value
-        if field.name in _ENUMS:
-            told[field.name] = str(value)
-    return told
-
-
 def _position(span: Span) -> Position | None:
     """The position a span stands for, also after the Doc was stored; None for other spans."""
     stored = span.doc.user_data.get(STORED)
     begins, _, number = span.id_.rpartition("-")
     if stored is None or begins != "position" or not number.isdigit():
         return None
-    told = dict(stored["positions"][int(number)])
-    for name in _SPANS:
-        told[name] = None if told[name] is None else Characters(*told[name])
-    for name, kind in _ENUMS.items():
-        told[name] = kind(told[name])
-    known: Metadata = wire.to_metadata(stored["metadata"])
+    known = wire.made(stored["metadata"], Metadata)
     languages = tuple(Stretch(*stretch) for stretch in stored["languages"])
-    return Position(Document("", "", span.doc.text, known, languages=languages), **told)
+    document = Document("", "", span.doc.text, known, languages=languages)
+    return wire.to_position(stored["positions"][int(number)], document)
 
 
 Span.set_extension("position", getter=_position, force=True)

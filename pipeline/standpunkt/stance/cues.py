@@ -138,8 +138,7 @@ def orders(elements: tuple[Element, ...]) -> list[tuple[Element, ...]]:
     """The cue, and its order in a subordinate clause: "går ikke langt", "at det ikke går langt"."""
     for n, (verb, no) in enumerate(pairwise(elements)):
         if verb.verbal and no.plain == _NEG:
-            # Close in both directions, since a match is sought from its anchor both ways.
-            swapped = replace(no, tight=True), replace(verb, tight=True)
+            swapped = no, replace(verb, tight=True)
             return [elements, (*elements[:n], *swapped, *elements[n + 2 :])]
     return [elements]
 

@@ -331,9 +331,15 @@ def turned(reading: Reading, match: Match, first: int, opens: int | None = None)
         return Stance.SKEPTICAL
     if _without(tokens, match):
         return None
-    if denied != _hardly(tokens, match, verb):
-        return turned_stance(match.rule)
-    return stance
+    hardly = _hardly(tokens, match, verb) or _scarce(tokens, match)
+    return turned_stance(match.rule) if denied != hardly else stance
+
+
+def _scarce(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether there is next to none of the good that is told: "gir liten fleksibilitet"."""
+    inside = range(match.first + 1, match.last)
+    said = (tokens[i].lower for i in inside if i not in match.places)
+    return match.rule.stance is Stance.SUPPORT and any(word in words("scarce") for word in said)
 
 
 def _without(tokens: Sequence[Token], match: Match) -> bool:
@@ -485,7 +491,8 @@ def _hardly(tokens: Sequence[Token], match: Match, verb: int | None) -> bool:
     if before in words("less") and (praised or before == "lite"):
         return tokens[match.first].pos not in ("NOUN", "VERB", "AUX")
     low = match.first if verb is None else min(match.first, verb)
-    return find_row(tokens, low, match.last + 6, phrases("hardly_any")) is not None
+    row = find_row(tokens, low, match.last + 6, phrases("hardly_any"))
+    return row is not None and set(range(row[0], row[1] + 1)).isdisjoint(match.places)
 
 
 def excess(reading: Reading, first: int, last: int) -> Tokens | None:
@@ -520,7 +527,7 @@ def _out_of_measure(tokens: Sequence[Token], first: int, last: int) -> Tokens | 
 
 def _is_politely_too(tokens: Sequence[Token], first: int, i: int) -> bool:
     """Whether "vel langt", "litt knapp" stands at token `i` as a predicate."""
-    if tokens[i].lower not in words("politely") or tokens[i + 1].lower not in words("measured"):
+    if tokens[i].lower not in words("politely") or tokens[i + 1].lower not in words("too_much_of"):
         return False
     if tokens[i].lower in ("noe", "noko") and tokens[i + 1].lower in ("stort", "lite"):
         return False  # "er noe stort"
@@ -540,7 +547,7 @@ def _ends_measured(tokens: Sequence[Token], i: int) -> bool:
     """Whether the verb at `i` ends in a bare measure: "anslaget virker lavt"."""
     after = tokens[i + 1 : i + 3]
     ends = len(after) < 2 or after[1].pos in ("PUNCT", "SCONJ", "CCONJ")
-    return bool(after) and after[0].lower in words("measured") and ends
+    return bool(after) and after[0].lower in words("too_much_of") and ends
 
 
 _ARTICLES = ("en", "ein", "et", "eit", "ei")
@@ -557,7 +564,7 @@ def _is_too(tokens: Sequence[Token], i: int) -> bool:
         # Tagged as a preposition: only a lone adjective after it tells otherwise.
         after = tokens[i + 1 : i + 3]
         alone = len(after) < 2 or after[1].pos in ("PUNCT", "SCONJ", "CCONJ", "PART")
-        if not (alone and after and _has_degree(after[0])):
+        if not (alone and after and _says_how_much(after[0])):
             return False
     if any(t.lower in ("siden", "sidan") for t in tokens[i + 2 : i + 4]):
         return False  # "for lenge siden"
@@ -566,9 +573,10 @@ def _is_too(tokens: Sequence[Token], i: int) -> bool:
     return not (before in ("i", "grunnlag", "behov", "fare") and i > 0)
 
 
-def _has_degree(word: Token) -> bool:
-    """Whether there can be too much of what the word says, whatever it is tagged as."""
-    return "Degree=Pos" in word.feats or word.lower in words("measured")
+def _says_how_much(token: Token) -> bool:
+    """Whether the word is an adjective: by its tags, or because there can be too much of it."""
+    tagged = token.pos == "ADJ" and "Degree=Pos" in token.feats
+    return tagged or token.lower in words("too_much_of")
 
 
 _SHORTEST_NOUN = 7
@@ -590,12 +598,12 @@ def _is_predicate_of_too(reading: Reading, first: int, i: int) -> bool:
     tokens = reading.tokens
     word = tokens[i + 1]
     sure = tokens[i].lower == "altfor" or (i > 0 and tokens[i - 1].lower in ("alt", "all"))
-    sure = sure or word.lower in words("measured")
-    if word.pos not in ("ADJ", "ADV") and not (sure and word.pos == "NOUN"):
+    known = word.lower in words("too_much_of")
+    if word.pos not in ("ADJ", "ADV") and not known and not (sure and word.pos == "NOUN"):
         return False
     if "Degree=Cmp" in word.feats or never_too(word.lower):
         return False
-    if not (sure or word.pos == "ADJ" or word.lower in _MEASURES):
+    if not (sure or known or word.pos == "ADJ" or word.lower in _MEASURES):
         return False
     near = tokens[max(first, i - 8) : i]
     verbs = [t for t in near if t.lower in verb_forms("copula_verbs") or t.finite]

@@ -154,7 +154,7 @@ def _written(rule: Rule) -> Iterator[_Written]:
 def _shape(cue: _Written) -> object:
     """All of a cue but its words: of two that differ here neither covers the other."""
     row = tuple((e.tag, e.optional, e.tight, e.beside, e.gap) for e in cue.elements)
-    return row, cue.predicate, cue.rule.construction is Construction.ANSWER
+    return row, cue.predicate, cue.rule.construction
 
 
 def _covered(

@@ -222,10 +222,10 @@ def fills_noun_phrase(token: Token) -> bool:
 def _match(tokens: Sequence[Token], pattern: _Pattern, at: int) -> Match | None:
     if not fits(pattern.anchor, tokens, at):
         return None
-    after = _walk(tokens, pattern.after, at, 1)
+    after = _walk(tokens, pattern.after, at, 1, pattern.anchor)
     if after is None:
         return None
-    before = _walk(tokens, pattern.before, at, -1)
+    before = _walk(tokens, pattern.before, at, -1, pattern.anchor)
     if before is None:
         return None
     return Match(
@@ -243,19 +243,25 @@ class _Walk:
     gap: tuple[int, int] | None = None
 
 
-def _walk(tokens: Sequence[Token], rest: Sequence[Element], here: int, step: int) -> _Walk | None:
-    """Fill the elements of `rest` one by one from token `here` on; None when it can't be done."""
+def _walk(
+    tokens: Sequence[Token], rest: Sequence[Element], here: int, step: int, filled: Element
+) -> _Walk | None:
+    """Fill the elements of `rest` one by one from token `here` on; None when it can't be done.
+
+    `filled` is the element that token `here` fills.
+    """
     if not rest:
         return _Walk()
     e = rest[0]
     if e.gap:
         return _walk_gap(tokens, e, rest[1:], here, step)
-    found = _seek(tokens, e, here, step)
+    # How close two elements stand is written at the later one of them, wherever one starts.
+    found = _seek(tokens, e, here, step, e if step > 0 else filled)
     if found is not None:
-        further = _walk(tokens, rest[1:], found, step)
+        further = _walk(tokens, rest[1:], found, step, e)
         if further is not None:
             return _Walk((found, *further.places), further.gap)
-    return _walk(tokens, rest[1:], here, step) if e.optional else None
+    return _walk(tokens, rest[1:], here, step, filled) if e.optional else None
 
 
 def _walk_gap(
@@ -270,7 +276,7 @@ def _walk_gap(
         if not is_target and "VerbForm=Inf" in tokens[at].feats and tokens[at - 1].lower != "å":
             return None  # "ber departementet trekke …": what is asked for has begun
         if fits(rest[0], tokens, at):
-            further = _walk(tokens, rest[1:], at, step)
+            further = _walk(tokens, rest[1:], at, step, rest[0])
             if further is not None:
                 inside = (here + 1, at - 1) if step > 0 else (at + 1, here - 1)
                 return _Walk((at, *further.places), inside if is_target else further.gap)
@@ -329,8 +335,11 @@ def _of_a_noun_between(tokens: Sequence[Token], here: int, at: int) -> bool:
     )
 
 
-def _seek(tokens: Sequence[Token], e: Element, here: int, step: int) -> int | None:
-    """The nearest token on that side that fills the element, past what may be skipped."""
+def _seek(tokens: Sequence[Token], e: Element, here: int, step: int, later: Element) -> int | None:
+    """The nearest token on that side that fills the element, past what may be skipped.
+
+    `later` is the one of the two elements that stands last: it says how close they stand.
+    """
     at = here + step
     for _ in range(2 if e.tag else MAX_GAP + 1):
         if not 0 <= at < len(tokens):
@@ -345,10 +354,10 @@ def _seek(tokens: Sequence[Token], e: Element, here: int, step: int) -> int | No
         if skipped:
             at += step * skipped
             continue
-        if e.beside and not fills_noun_phrase(tokens[at]):
+        if later.beside and not fills_noun_phrase(tokens[at]):
             return None
         if not fills_gap(tokens[at]) or (
-            e.tight and not e.beside and not fills_tight_gap(tokens, at)
+            later.tight and not later.beside and not fills_tight_gap(tokens, at)
         ):
             return None
         at += step

@@ -10,7 +10,7 @@ from types import MappingProxyType, TracebackType
 from typing import Generic, Self, TypeVar
 
 from standpunkt.errors import OutputError
-from standpunkt.reading.outputs import MARKER, mark_as_output
+from standpunkt.reading.finding.outputs import MARKER, mark_as_output
 from standpunkt.writing.files import cannot_write, prepare, replacing_text, sweep
 from standpunkt.writing.table import COLUMNS, Add, Column, Row
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from standpunkt.errors import InputError, OutputError
-from standpunkt.reading.remote import is_url, opened
+from standpunkt.reading.finding.remote import is_url, opened
 from standpunkt.temporary import Folder
 
 

@@ -24,7 +24,8 @@ def test_the_commands_of_the_page(
     assert drafted.count("\n## ") == 8 + 2
     assert "av de elleve instansene uttaler seg om forslaget" in drafted
     assert Path("synet.md").read_text(encoding="utf-8").startswith("# Synet til høyringsinstansane")
-    headings = [p.text for p in docx.Document("syn.docx").paragraphs if p.style.name == "Heading 2"]
+    paragraphs = docx.Document("syn.docx").paragraphs
+    headings = [p.text for p in paragraphs if p.style and p.style.name == "Heading 2"]
     assert len(headings) == 8 + 1
 
     # Each quotation is in one of the responses, but for white space and the mark of what is cut.

@@ -116,7 +116,7 @@ def _excess(said: Words, i: int) -> bool:
 
 def _politely(said: Words, i: int) -> bool:
     """ "vel langt", "virker lavt"."""
-    return i + 1 < len(said) and said[i + 1] in words("measured")
+    return i + 1 < len(said) and said[i + 1] in words("too_much_of")
 
 
 def _measured(said: Words, i: int) -> bool:

@@ -1,0 +1,138 @@
+"""The command that makes a matrix of positions: who stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from standpunkt.cli.notes import LISTED, list_some
+from standpunkt.cli.options import Documents, Positions, ProposalList, SaveProposals
+from standpunkt.cli.proposals import listed_in, responses_of, save_list
+from standpunkt.errors import OutputError
+from standpunkt.printable import counted
+
+if TYPE_CHECKING:
+    from standpunkt.proposals.matrix import Matrix
+    from standpunkt.proposals.proposal import Proposal
+    from standpunkt.proposals.responses import Response
+
+
+def compare(
+    positions: Positions,
+    outputs: Annotated[
+        list[Path],
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="OUT",
+            help="A .csv or .parquet file with one row a cell, or an .xlsx workbook with one row "
+            "an organisation; may be given several times.",
+        ),
+    ],
+    proposals: ProposalList = None,
+    invited: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="The bodies that were invited to answer, one name a line or a table of them: who "
+            "has answered, who has not, and who did uninvited.",
+            show_default=False,
+        ),
+    ] = None,
+    documents: Documents = None,
+    save_proposals: SaveProposals = None,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="CSV as Norwegian Excel opens it.")
+    ] = False,
+) -> None:
+    """Write who stands where: one answer for every organisation and proposal.
+
+    Without --proposals, the proposals are those that the tables name; with it, one that nobody
+    mentions is shown too. Tables that name none are linked to the list, or to one that is found
+    in what they are about.
+    """
+    from standpunkt.proposals.invited import read_invited, turnout
+    from standpunkt.proposals.matrix import UNUSED, matrix
+    from standpunkt.review.tables import reviewed_rows
+    from standpunkt.running.console import say
+    from standpunkt.writing import matrix as out
+    from standpunkt.writing.files import prepare
+
+    for path in outputs:
+        if path.suffix.lower() not in out.ENDINGS:
+            raise OutputError(
+                f"unknown ending '{path.suffix}'", f"use {' '.join(out.ENDINGS)}", path=path
+            )
+        prepare(path)
+    listed = listed_in(proposals) if proposals else None
+    responses = responses_of(positions, documents)
+    found = matrix(reviewed_rows(positions, UNUSED), listed, responses=responses)
+    if not found.answers.cells and found.answers.unlinked:
+        found = _linked(positions, listed, save_proposals, responses)
+    elif save_proposals:
+        save_list(found.proposals, save_proposals)
+    asked = turnout(read_invited(invited), found.organisations) if invited else None
+    for path in outputs:
+        out.write(path, found, asked, excel=excel and path.suffix.lower() == ".csv")
+        say(f"wrote {path}")
+    _tell(found)
+    if asked:
+        every = len(asked.answered) + len(asked.silent)
+        say(
+            f"{len(asked.answered)} of {every} invited have answered, "
+            f"{len(asked.uninvited)} uninvited; not: {', '.join(asked.silent) or 'nobody'}"
+        )
+
+
+def _linked(
+    positions: Sequence[Path],
+    listed: tuple[Proposal, ...] | None,
+    save: Path | None,
+    responses: Sequence[Response],
+) -> Matrix:
+    """The matrix of tables that name no proposals: linked here, to a list or to one that is found.
+
+    A table knows less of what stands around a position than `extract` does.
+    """
+    from standpunkt.proposals.finding import found_in_responses
+    from standpunkt.proposals.linking import Linker, linked_table
+    from standpunkt.proposals.matrix import matrix
+    from standpunkt.review.tables import reviewed_rows
+    from standpunkt.running.console import say
+
+    rows = list(reviewed_rows(positions))
+    if listed is None:
+        listed = found_in_responses(rows)
+        say(f"no list: {counted(len(listed), 'proposal')} found in what the responses are about")
+    else:
+        say("note: linked here, by the table alone; extract --proposals knows more of the texts")
+    save_list(listed, save)
+    linked = linked_table(Linker(listed), rows) if listed else rows
+    return matrix(linked, listed, responses=responses)
+
+
+def _tell(found: Matrix) -> None:
+    from standpunkt.running.console import say
+
+    notes = [
+        f"{organisation.name}: no organisation is named; the document stands for it"
+        for organisation in found.organisations
+        if not organisation.named
+    ]
+    for who, whose in found.answers.missing:
+        notes.append(f"{who} adopts the response of {whose}, which is not among the tables")
+    for proposal in found.proposals:
+        if not found.count(proposal).mentioned:
+            notes.append(f"{proposal.id} ({proposal.title}) is mentioned by nobody")
+    for group in found.same:
+        first, *others = group.documents
+        names = ", ".join(others[:LISTED]) + " …" * (len(others) > LISTED)
+        notes.append(f"{counted(len(others), 'response')} near-identical to {first}: {names}")
+    if found.answers.unlinked:
+        notes.append(f"{counted(found.answers.unlinked, 'position')} on none of the proposals")
+    list_some(notes)
+    bodies = counted(len(found.organisations), "organisation")
+    say(f"{bodies}, {counted(len(found.proposals), 'proposal')}")

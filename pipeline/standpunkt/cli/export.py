@@ -1,0 +1,116 @@
+"""The command that hands positions to other programs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from standpunkt.cli.options import Positions, ProposalList
+from standpunkt.cli.proposals import listed_in
+from standpunkt.errors import OutputError
+from standpunkt.printable import counted
+
+
+class Format(StrEnum):
+    """What a table of positions can be written as."""
+
+    GOLD = "gold"
+    QDPX = "qdpx"
+    QDC = "qdc"
+    LABEL_STUDIO = "label-studio"
+    BRAT = "brat"
+    CONLL = "conll"
+    DATAPACKAGE = "datapackage"
+
+
+_NAMES = {
+    Format.GOLD: "gold",
+    Format.QDPX: "positions.qdpx",
+    Format.QDC: "positions.qdc",
+    Format.LABEL_STUDIO: "label-studio.json",
+    Format.BRAT: "brat",
+    Format.CONLL: "positions.conll",
+    Format.DATAPACKAGE: "datapackage",
+}
+
+
+def export(
+    positions: Positions,
+    to: Annotated[Format, typer.Option("--to", help="The format: docs/export.md tells of each.")],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="OUT",
+            help="The file or, for gold, brat and datapackage, the folder. Named by the format "
+            "and beside the first table when left out.",
+            show_default=False,
+        ),
+    ] = None,
+    texts: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="The folder of texts that --save-text wrote; the one beside the first table when "
+            "left out.",
+            show_default=False,
+        ),
+    ] = None,
+    proposals: ProposalList = None,
+) -> None:
+    """Write positions for other programs: annotation tools, qualitative analysis, statistics.
+
+    Corrections in a workbook are part of it.
+    """
+    from standpunkt.exporting import brat, conll, datapackage, gold, label_studio, qda
+    from standpunkt.exporting.passages import collected, read_texts
+    from standpunkt.review.tables import reviewed_rows
+    from standpunkt.running.console import say
+    from standpunkt.writing.outputs import text_folder
+
+    path = output or positions[0].with_name(_NAMES[to])
+    _check(path, to)
+    rows = list(reviewed_rows(positions))
+    if to is Format.DATAPACKAGE:
+        datapackage.write(path, rows)
+        say(f"wrote {path}")
+        return
+    found = collected(rows, read_texts(texts or text_folder(positions[0])))
+    for note in found.notes:
+        say(f"note: {note}")
+    listed = listed_in(proposals)
+    if to is Format.GOLD:
+        gold.write(path, found.documents)
+    elif to is Format.BRAT:
+        brat.write(path, found.documents)
+    elif to is Format.CONLL:
+        conll.write(path, found.documents)
+    elif to is Format.LABEL_STUDIO:
+        label_studio.write(path, found.documents)
+    elif to is Format.QDPX:
+        qda.write(path, found.documents, listed)
+    else:
+        qda.write_codebook(path, found.documents, listed)
+    passages = sum(len(document.passages) for document in found.documents)
+    say(
+        f"wrote {path}: {counted(passages, 'position')} in "
+        f"{counted(len(found.documents), 'document')}"
+    )
+
+
+def _check(path: Path, to: Format) -> None:
+    """Raises OutputError where a file is named for a folder, or a folder that holds other things.
+
+    What is written never goes among what somebody else put there.
+    """
+    if to in (Format.GOLD, Format.BRAT, Format.DATAPACKAGE):
+        if path.is_file():
+            raise OutputError("is a file", f"name a folder for {to}", path=path)
+        if path.is_dir() and any(path.iterdir()):
+            raise OutputError("is not empty", "name a new folder", path=path)
+    elif path.is_dir():
+        raise OutputError("is a folder", f"name a file for {to}", path=path)

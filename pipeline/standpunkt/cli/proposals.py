@@ -1,0 +1,104 @@
+"""The proposals of a hearing, from a list or the ministry's letter, and who has answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from standpunkt.errors import OutputError
+from standpunkt.printable import counted
+
+if TYPE_CHECKING:
+    from standpunkt.proposals.proposal import Proposal
+    from standpunkt.proposals.responses import Response
+    from standpunkt.stance.engine import Engine
+
+
+def responses_of(
+    positions: Sequence[Path], documents: Sequence[Path] | None
+) -> tuple[Response, ...]:
+    """The responses of the tables named, else of those beside the positions, which is told."""
+    from standpunkt.proposals.responses import beside, read_responses
+    from standpunkt.running.console import say
+
+    if documents:
+        return tuple(read_responses(documents))
+    found = tuple(dict.fromkeys(path for table in positions if (path := beside(table))))
+    for path in found:
+        say(f"note: who has answered is read from {path} too")
+    return tuple(read_responses(found))
+
+
+def proposals_of(
+    listing: Path | None, letter: Path | None, save: Path | None
+) -> tuple[Proposal, ...]:
+    """The proposals that positions are linked to: of the list, else of the ministry's letter.
+
+    Raises StandpunktError for options that do not go together.
+    """
+    if save and letter is None:
+        raise OutputError(
+            "--save-proposals writes what is found in the ministry's letter",
+            "name it with --hearing, or save a list from standpunkt compare",
+        )
+    if letter is None:
+        return listed_in(listing)
+    if listing is not None:
+        raise OutputError("--proposals does not go with --hearing", "leave one of them out")
+    return found_in_letter(letter, save)
+
+
+def found_in_letter(path: Path, save: Path | None) -> tuple[Proposal, ...]:
+    """The proposals that a ministry's letter sets out, told and saved.
+
+    Raises InputError where it cannot be read or sets out none.
+    """
+    from standpunkt.errors import InputError
+    from standpunkt.proposals import finding
+    from standpunkt.reading.finding.files import Source
+    from standpunkt.respondent.load import load
+    from standpunkt.running.console import say
+
+    found = finding.found_in_letter(load(Source(path.stem, str(path), path)).text)
+    if not found:
+        raise InputError(
+            "sets out no proposals that were found", "list them with --proposals", path=path
+        )
+    say(f"{counted(len(found), 'proposal')} found in {path}")
+    save_list(found, save)
+    return found
+
+
+def save_list(found: Sequence[Proposal], save: Path | None) -> None:
+    """Write a list of proposals where it is to be saved, and tell of it."""
+    from standpunkt.running.console import say
+    from standpunkt.writing import proposals as out
+
+    if save:
+        out.write(save, found)
+        say(f"wrote {save}; edit it and give it back with --proposals")
+
+
+def listed_in(path: Path | None) -> tuple[Proposal, ...]:
+    """The proposals of a list, none without one; what is to know about it is told."""
+    from standpunkt.proposals.listing import read_proposals
+    from standpunkt.running.console import say
+
+    if path is None:
+        return ()
+    listing = read_proposals(path)
+    for note in listing.notes:
+        say(f"note: {path}: {note}")
+    return listing.proposals
+
+
+def explained_links(sentence: str, engine: Engine, listed: tuple[Proposal, ...]) -> str:
+    """Why a sentence is linked to one of these proposals, and not to the next."""
+    from standpunkt.documents import Document
+    from standpunkt.proposals.explaining import explain_links
+    from standpunkt.proposals.linking import Linker
+    from standpunkt.respondent.identify import identify
+
+    document = Document("", "", sentence, identify(sentence))
+    return explain_links(document, engine.read(document), Linker(listed))

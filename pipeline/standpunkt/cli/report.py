@@ -1,0 +1,116 @@
+"""The commands that show a run: a page to look at, search and mend, and its figures."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from standpunkt.cli.options import Language, Positions, ProposalList, ReportLanguage
+from standpunkt.cli.proposals import listed_in
+from standpunkt.errors import OutputError
+
+if TYPE_CHECKING:
+    from standpunkt.writing.contents import Contents
+
+
+class Format(StrEnum):
+    """What figures are written as."""
+
+    SVG = "svg"
+    PNG = "png"
+
+
+def report(
+    positions: Positions,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help="An .html file.")],
+    proposals: ProposalList = None,
+    texts: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="The texts that extract --save-text wrote. Looked for beside the tables when "
+            "left out; without them the sentences of the positions are shown.",
+            show_default=False,
+        ),
+    ] = None,
+    lang: ReportLanguage = Language.NB,
+) -> None:
+    """Write a page to look at, search and mend: one file that needs no network and no program."""
+    from standpunkt.running.console import say
+    from standpunkt.writing.files import prepare
+    from standpunkt.writing.outputs import text_folder
+    from standpunkt.writing.report import page
+    from standpunkt.writing.report.placing import read_texts
+
+    if output.suffix.lower() not in (".html", ".htm"):
+        raise OutputError(f"unknown ending '{output.suffix}'", "use .html", path=output)
+    prepare(output)
+    if texts is not None and not texts.is_dir():
+        raise OutputError("no such folder", "name the folder of the saved texts", path=texts)
+    contents = contents_of(positions, proposals)
+    folders = [texts] if texts else [text_folder(table) for table in positions]
+    doc_ids = dict.fromkeys(response.doc_id for response in contents.responses)
+    found = read_texts(folders, [doc_id for doc_id in doc_ids if doc_id])
+    page.write(output, contents, found, lang.value)
+    say(f"wrote {output}")
+    if not found and contents.rows:
+        say(
+            "note: no saved texts were found; the sentences of the positions are shown instead. "
+            "standpunkt extract --save-text saves them"
+        )
+
+
+def figures(
+    positions: Positions,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where the figures go.")
+    ],
+    proposals: ProposalList = None,
+    formats: Annotated[
+        list[Format] | None,
+        typer.Option(
+            "--format",
+            help="What to write; may be given several times.",
+            show_default="svg and png",
+        ),
+    ] = None,
+    lang: ReportLanguage = Language.NB,
+) -> None:
+    """Write the figures of a run as SVG and PNG: stances, who thinks what, who agrees."""
+    from standpunkt.running.console import say
+    from standpunkt.writing.files import prepare, replacing
+    from standpunkt.writing.report import page, png
+    from standpunkt.writing.report.words import words
+
+    contents = contents_of(positions, proposals)
+    wanted = formats or list(Format)
+    drawn = list(page.figures(contents, words(lang.value)))
+    if not drawn:
+        say("note: there is nothing to draw: no position is linked to a proposal")
+    for name, _, svg in drawn:
+        for form in wanted:
+            path = output / f"{name}.{form.value}"
+            prepare(path)
+            made = png.rendered(svg) if form is Format.PNG else svg.encode()
+            with replacing(path) as part:
+                part.write_bytes(made)
+            say(f"wrote {path}")
+
+
+def contents_of(positions: list[Path], proposals: Path | None) -> Contents:
+    """What is in the tables and beside them."""
+    from standpunkt.proposals.matrix import matrix
+    from standpunkt.review.tables import reviewed_rows
+    from standpunkt.running import told
+    from standpunkt.writing.contents import Contents
+
+    rows = list(reviewed_rows(positions))
+    return Contents(
+        rows=rows,
+        matrix=matrix(rows, listed_in(proposals) if proposals else None),
+        responses=told.responses(positions, rows),
+        run=told.made_with(positions),
+    )

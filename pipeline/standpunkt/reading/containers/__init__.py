@@ -1,0 +1,1 @@
+"""One file, many responses: ZIP files, e-mails with attachments, and tables."""

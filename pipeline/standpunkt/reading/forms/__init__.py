@@ -1,0 +1,1 @@
+"""Forms: answers to closed questions, and the tables they stand in."""

@@ -1,0 +1,1 @@
+"""Mail: what the sender writes, without the mail it answers."""

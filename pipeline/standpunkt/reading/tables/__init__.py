@@ -1,0 +1,1 @@
+"""Tables with one response a row, and what their columns mean by their headings."""

@@ -1,0 +1,1 @@
+"""Saved web pages: what a page says, without the site around it."""

@@ -1,0 +1,1 @@
+"""Word processors' files: DOCX and OpenDocument, and older ones through LibreOffice."""

@@ -1,0 +1,1 @@
+"""What Norwegian text tells by its letters alone, before anything is parsed."""
