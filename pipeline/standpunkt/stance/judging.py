@@ -689,7 +689,7 @@ def on_matter(reading: Reading, first: int, last: int, matter: Matter) -> bool:
     if matter is Matter.LETTER or on_proposal(reading, first, last):
         return True
     head = reading.tokens[content_head(reading, first, last)]
-    return matter >= Matter.UNTOLD and head.pos == "NOUN" and "Definite=Def" in head.feats
+    return matter is Matter.NEAR and head.pos == "NOUN" and "Definite=Def" in head.feats
 
 
 _DEEDS = ("ing", "inga", "ingen", "else", "elsen", "sjon", "sjonen", "ingane", "ingene")

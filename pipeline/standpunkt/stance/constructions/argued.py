@@ -241,8 +241,7 @@ def _supposes(reading: Reading, first: int, verb: int) -> bool:
         return closed and any(t.lower in words("worded") for t in front)
     if word.lower == "når" and front[0].lower == "det":
         return False  # "når det gjelder"
-    supposing = word.lower in words("if_words") or word.lower == "når" or word.finite
-    return closed and supposing
+    return closed and word.lower in words("supposing")
 
 
 def missing(scene: Scene, rule: Rule) -> Iterator[Candidate]:
