@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from leave_one_out import Grain, measure, parsed
+from section_points import HEARING, drafted, read_points, share
 from standpunkt.evaluation.hearing import HearingScore, Judged
 from standpunkt.evaluation.run import whole
 from standpunkt.evaluation.scoring import Figures, Score
@@ -44,6 +45,9 @@ OF_A_HEARING: Mapping[str, Callable[[HearingScore], float | None]] = {
 WITHOUT_OWN_CUES = "evaluative_f1_without_own_cues"
 """The evaluative F1 where for each document the cues that only it meets are dropped."""
 
+SECTION_POINTS = "section_points"
+"""The part of a lawyer's points on the shared hearing that the drafted section holds."""
+
 
 def _right(cells: Sequence[Judged]) -> float | None:
     silent = AnswerStance.NOT_MENTIONED
@@ -59,6 +63,8 @@ def figure(folder: str, name: str) -> float:
     path = ROOT / "corpus" / "gold" / folder
     if name == WITHOUT_OWN_CUES:
         return _without_own_cues()[folder] or 0.0
+    if name == SECTION_POINTS and path == HEARING:
+        return share(read_points(), *drafted())
     if name in OF_A_HEARING:
         _, found = _scored(path)
         return (OF_A_HEARING[name](found) if found else None) or 0.0

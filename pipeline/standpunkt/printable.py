@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 # Line breaks of every kind, then all other C0 and C1 controls (escape sequences among
 # them), bidirectional overrides and lone surrogates: none may reach a terminal as they are.
@@ -47,6 +48,18 @@ def shown(text: str) -> str:
     'en\nto\\x1b[2J'
     """
     return "\n".join(map(printable, text.split("\n")))
+
+
+_NO_FILE: Final = re.compile(r'[<>:"|?*\\\\]')
+
+
+def plain_name(name: str) -> str:
+    r"""A name that any system takes as a file's, without what a terminal would act on.
+
+    >>> plain_name("svar\x1b[31m:2"), plain_name("svar 2 (ny)")
+    ('svar_[31m_2', 'svar 2 (ny)')
+    """
+    return _NO_FILE.sub("_", _UNSAFE.sub("_", name)).rstrip(". ") or "_"
 
 
 def encodable(text: str) -> str:

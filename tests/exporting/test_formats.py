@@ -6,11 +6,14 @@ import csv
 import json
 import re
 import zipfile
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import frictionless
 import pandas as pd
+import pyreadstat
 import pytest
 from lxml import etree
 from tests.conftest import Run
@@ -152,6 +155,20 @@ SCHEMA: Final[dict[str, tuple[set[str], list[tuple[str, int, int]]]]] = {
                            [("Description", 0, 1), ("Coding", 0, MANY)]),
     "Coding": ({"guid"}, [("CodeRef", 1, 1)]),
 }  # fmt: skip
+ALLOWED: Final[dict[str, set[str]]] = {
+    "Project": {"origin", "creatingUserGUID"},
+    "User": {"name"},
+    "CodeBook": {"origin"},
+    "Code": {"color"},
+    "Case": {"name"},
+    "TextSource": {"name", "creatingUser"},
+    "PlainTextSelection": {"name", "creatingUser"},
+    "Coding": {"creatingUser"},
+    "CodeRef": {"targetGUID"},
+    "SourceRef": {"targetGUID"},
+    "VariableRef": {"targetGUID"},
+}
+"""The attributes that they may have besides, of those that are written."""
 GUID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -159,7 +176,7 @@ def valid(element: Any) -> None:
     """Assert that an element and all in it are as the schema has them."""
     name = etree.QName(element).localname
     attributes, children = SCHEMA.get(name, (set(), []))
-    assert attributes <= set(element.attrib), name
+    assert attributes <= set(element.attrib) <= attributes | ALLOWED.get(name, set()), name
     for key, value in element.attrib.items():
         if "guid" in key.casefold() or key == "creatingUser":
             assert GUID.fullmatch(value), (name, key)
@@ -260,7 +277,9 @@ def test_a_data_package_is_valid(rows: list[PositionRow], tmp_path: Path) -> Non
     datapackage.write(tmp_path / "dp", rows)
     report = frictionless.validate(str(tmp_path / "dp" / "datapackage.json"))
     assert report.valid, report.flatten(["type", "message"])
-    assert [task.name for task in report.tasks] == ["positions", "positions-parquet", "codebook"]
+    assert [task.name for task in report.tasks] == [
+        "positions", "positions-parquet", "positions-stata", "codebook"
+    ]  # fmt: skip
     frame = pd.read_parquet(tmp_path / "dp" / "positions.parquet")
     assert frame["evidence"].tolist() == list(WORDS)
 
@@ -281,6 +300,30 @@ def test_the_codebook_labels_every_column_and_code() -> None:
     labels = {(line["variable"], line["value"]): line["label_nn"] for line in lines}
     assert labels["stance", "oppose"] == "støttar ikkje"
     assert all(line["label_nb"] for line in lines)
+
+
+def test_a_stata_file_has_its_values_labelled(rows: list[PositionRow], tmp_path: Path) -> None:
+    long = "Vi støtter målere \U0001f44d" + " og vann" * 400
+    made = [*rows, replace(rows[0], evidence=f"{long}\x00", date=date(2026, 5, 17), page=3)]
+    datapackage.write(tmp_path / "a", made)
+    datapackage.write(tmp_path / "b", made)
+    path = tmp_path / "a" / "positions.dta"
+    assert path.read_bytes() == (tmp_path / "b" / "positions.dta").read_bytes()
+    frame, told = pyreadstat.read_dta(path, apply_value_formats=True)
+    assert frame["stance"].astype(str).tolist() == [row.stance.label() for row in made]
+    assert frame["evidence"].tolist() == [*WORDS, f"{long}\ufffd"]
+    assert frame["page"].tolist()[-1] == 3
+    assert frame["date"].tolist()[-1] == date(2026, 5, 17)
+    assert list(told.variable_value_labels["stance"].values()) == [s.label() for s in Stance]
+    assert told.column_names_to_labels["evidence"] == "leddet standpunktet står i"
+    again = pd.read_stata(path)
+    assert again["tier"].tolist() == [row.tier.value for row in made]
+
+
+def test_an_empty_table_is_a_package_too(tmp_path: Path) -> None:
+    datapackage.write(tmp_path / "dp", [])
+    assert frictionless.validate(str(tmp_path / "dp" / "datapackage.json")).valid
+    assert pd.read_stata(tmp_path / "dp" / "positions.dta").empty
 
 
 # ------------------------------------------------------------ the command

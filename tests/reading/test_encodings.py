@@ -3,7 +3,7 @@
 import pytest
 
 from standpunkt.errors import InputError
-from standpunkt.reading.encodings import once_encoded, with_breaks
+from standpunkt.reading.encodings import once_encoded, spelt_out, with_breaks
 from standpunkt.reading.text import decode
 
 TEXT = "Høringssvar fra Øvre Ås.\nVi støtter ikke «årlig» tilsyn. Særlig § 3 må ut."
@@ -78,3 +78,21 @@ def test_paths_are_no_breaks(text: str) -> None:
 def test_binary_is_still_refused() -> None:
     with pytest.raises(InputError):
         decode(bytes(range(256)), "a.txt")
+
+
+SPELT = [
+    ("Vi st=C3=B8tter avgift p=C3=A5 =C3=B8l", "Vi støtter avgift på øl"),
+    ("Vi st=F8tter avgift p=E5 smaa =F8l og b=F8ker", "Vi støtter avgift på smaa øl og bøker"),
+    ("Vi st&oslash;tter &aring;rleg &laquo;avgift&raquo;", "Vi støtter årleg «avgift»"),
+    ("Vi st&#248;tter avgift", "Vi støtter avgift"),
+    ("Vi st%C3%B8tter avgift p%C3%A5 gater", "Vi støtter avgift på gater"),
+    ("Se https://b.example/p%C3%A5/st%C3%B8tte og R&D; AT&T; x=20", None),
+    ("Lista «a=C3=B8» er 2 &amp; 3", None),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SPELT)
+def test_letters_that_a_mail_or_page_spells_out_are_read(text: str, told: str | None) -> None:
+    found, note = spelt_out(text)
+    assert found == (text if told is None else told)
+    assert bool(note) == (told is not None)

@@ -22,6 +22,31 @@ def commands(root: Path, page: str) -> list[list[str]]:
 
 
 @pytest.fixture
+def bare(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What the page asks for and nothing else: the responses, and the list that it shows."""
+    (tmp_path / "svar").mkdir()
+    for name in ("h01_nb", "h02_nn", "h11_nn"):
+        shutil.copy(root / HEARING / f"{name}.txt", tmp_path / "svar")
+    page = (root / "docs" / "workbook.md").read_text(encoding="utf-8")
+    told = re.findall(r"^    (id,title,.*|G\d,.*)$", page, re.M)
+    (tmp_path / "forslag.csv").write_text("\n".join(told) + "\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_page_is_all_one_needs(bare: Path, root: Path, run: Run) -> None:
+    """Its first command asked for two files that it said nothing of."""
+    for words in commands(root, "workbook"):
+        assert run(*words) == 0, words
+    cells = openpyxl.load_workbook("matrise.xlsx")["matrise"]
+    assert cells["C2"].value == "✔ støtter"
+    drafted = "\n".join(p.text for p in Word("utkast.docx").paragraphs)
+    assert "Varelevering om natten (§\u00a04-7)" in drafted
+    assert "medregnet Sunnvik kommune" in drafted
+    assert "Byen sover ikke dårligere av en stille tralle" in drafted
+
+
+@pytest.fixture
 def desk(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with three responses, a file that is damaged, what is known, and the proposals."""
     (tmp_path / "svar").mkdir()
@@ -56,7 +81,7 @@ def test_a_folder_becomes_a_section(
     first = pd.read_excel("arbeidsbok.xlsx", sheet_name="Standpunkter")
     corrected("arbeidsbok.xlsx", "arbeidsbok.xlsx")
     mine = Path("arbeidsbok.xlsx").read_bytes()
-    assert run(*again, "-o", "neste.csv", "--save-text") == 2
+    assert run(*again, "-o", "neste.csv") == 2
     assert "3 decisions kept" in capsys.readouterr().err
     assert Path("arbeidsbok.xlsx").read_bytes() == mine
     table = pd.read_csv("neste.csv")
@@ -67,9 +92,9 @@ def test_a_folder_becomes_a_section(
     assert second["Avgjørelse"].dropna().tolist() == ["rettet", "bekreftet", "avvist"]
     assert set(second["row_id"]) == set(first["row_id"])
     assert run(*compare) == 0
-    cells = pd.read_csv("matrise.csv")
+    cells = pd.read_excel("matrise.xlsx", sheet_name="matrise")
     by_table = pd.read_csv("neste.csv")["organisation"].nunique()
-    assert cells["organisation"].nunique() == by_table
+    assert cells["organisasjon"].nunique() == by_table
     assert run(*summary) == 0
     assert any("Strandheim kommune" in p.text for p in Word("utkast.docx").paragraphs)
 

@@ -28,7 +28,8 @@ def test_new_words_are_let_go_and_read_the_same(
     parser: Parser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     documents = [split(text) for text in of_new_words(30)]
-    kept = [Parser(load(), parser.triggers).readings(document) for document in documents]
+    keeping = Parser(load(), parser.triggers)
+    kept = [keeping.readings(document) for document in documents]
     monkeypatch.setattr(parsing, "STRINGS", len(parser.nlp.vocab.strings) + 100)
     sizes = []
     for document, reading in zip(documents, kept, strict=True):

@@ -1,8 +1,10 @@
 from collections.abc import Callable
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
+import standpunkt
 from standpunkt.documents import Document, Span
 from standpunkt.positions import Position, Stance
 from standpunkt.writing.table import COLUMNS, NAMES, rows, to_frame
@@ -104,3 +106,15 @@ def test_page_is_that_of_the_evidence(position: Callable[..., Position]) -> None
     p = position()
     paged = Document("svar", "svar.pdf", p.document.text, pages=(0, 18))
     assert to_frame([position(document=paged)])["page"].tolist() == [2]
+
+
+def test_the_users_own_columns_reach_pandas(tmp_path: Path) -> None:
+    (tmp_path / "svar-1.txt").write_text("Norsk Brolag støtter forslaget om bruer.")
+    (tmp_path / "svar-2.txt").write_text("Testvik kommune støtter forslaget om bruer.")
+    (tmp_path / "m.csv").write_text("fil;sektor;merke\nsvar-1.txt;samferdsel;\nsvar-2.txt;stat;x\n")
+    inputs = [tmp_path / "svar-1.txt", tmp_path / "svar-2.txt"]
+    frame = standpunkt.to_frame(standpunkt.extract(inputs, metadata=tmp_path / "m.csv"))
+    assert frame.columns[-2:].tolist() == ["meta_sektor", "meta_merke"]
+    assert frame.meta_sektor.tolist() == ["samferdsel", "stat"]
+    assert frame.meta_merke.isna().tolist() == [True, False]
+    assert not [name for name in standpunkt.to_frame([]).columns if name.startswith("meta_")]

@@ -10,7 +10,7 @@ import typer
 
 from standpunkt.cli.notes import LISTED, list_some
 from standpunkt.cli.options import Documents, Positions, ProposalList, SaveProposals
-from standpunkt.cli.proposals import listed_in, responses_of, save_list
+from standpunkt.cli.proposals import list_of, responses_of, save_list
 from standpunkt.errors import OutputError
 from standpunkt.printable import counted
 
@@ -57,7 +57,7 @@ def compare(
     from standpunkt.proposals.invited import read_invited, turnout
     from standpunkt.proposals.matrix import UNUSED, matrix
     from standpunkt.review.tables import reviewed_rows
-    from standpunkt.running.console import say
+    from standpunkt.running.console import remark, say
     from standpunkt.writing import matrix as out
     from standpunkt.writing.files import prepare
 
@@ -67,12 +67,17 @@ def compare(
                 f"unknown ending '{path.suffix}'", f"use {' '.join(out.ENDINGS)}", path=path
             )
         prepare(path)
-    listed = listed_in(proposals) if proposals else None
+    listed = list_of(proposals, positions)
     responses = responses_of(positions, documents)
-    found = matrix(reviewed_rows(positions, UNUSED), listed, responses=responses)
+    found = matrix(reviewed_rows(positions, UNUSED, remark), listed, responses=responses)
     if not found.answers.cells and found.answers.unlinked:
         found = _linked(positions, listed, save_proposals, responses)
     elif save_proposals:
+        if listed is None:
+            say(
+                "note: a table tells ids and titles alone; descriptions, other names and "
+                "paragraphs stand in the list that it was linked to"
+            )
         save_list(found.proposals, save_proposals)
     asked = turnout(read_invited(invited), found.organisations) if invited else None
     for path in outputs:
@@ -101,9 +106,9 @@ def _linked(
     from standpunkt.proposals.linking import Linker, linked_table
     from standpunkt.proposals.matrix import matrix
     from standpunkt.review.tables import reviewed_rows
-    from standpunkt.running.console import say
+    from standpunkt.running.console import remark, say
 
-    rows = list(reviewed_rows(positions))
+    rows = list(reviewed_rows(positions, tell=remark))
     if listed is None:
         listed = found_in_responses(rows)
         say(f"no list: {counted(len(listed), 'proposal')} found in what the responses are about")

@@ -69,12 +69,12 @@ def export(
     from standpunkt.exporting import brat, conll, datapackage, gold, label_studio, qda
     from standpunkt.exporting.passages import collected, read_texts
     from standpunkt.review.tables import reviewed_rows
-    from standpunkt.running.console import say
+    from standpunkt.running.console import remark, say
     from standpunkt.writing.outputs import text_folder
 
     path = output or positions[0].with_name(_NAMES[to])
     _check(path, to)
-    rows = list(reviewed_rows(positions))
+    rows = list(reviewed_rows(positions, tell=remark))
     if to is Format.DATAPACKAGE:
         datapackage.write(path, rows)
         say(f"wrote {path}")

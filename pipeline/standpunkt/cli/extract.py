@@ -111,7 +111,7 @@ def extract(
         headings = extra_headings(rows)
         if outputs:
             language = None if plain else lang.value
-            how = written_as(headings, language, made.proposals, found, reviewed or ())
+            how = written_as(headings, language, made.proposals, found, reviewed or (), invited)
             how = replace(how, excel=excel, texts=save_text)
             made_with = manifest.made_with(made, table)
             summary, written = to_files(plan, stage, made_with, how, resume=resume)

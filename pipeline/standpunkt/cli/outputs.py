@@ -62,15 +62,21 @@ def written_as(
     proposals: tuple[Proposal, ...],
     found: Found,
     reviewed: Sequence[Path],
+    invited: str | None = None,
 ) -> Written:
     """What is written: workbooks in `language`, None for none, with what `reviewed` files say.
 
-    Raises InputError for a file of decisions that cannot be read.
+    `invited` is the list of those who were asked. Raises InputError for a file of decisions that
+    cannot be read.
     """
+    from standpunkt.proposals.invited import names_of_invited
     from standpunkt.review.reviews import read_reviews
     from standpunkt.running.books import Shape
 
-    book = Shape(language, proposals, found.failures, list(found.notes)) if language else None
+    book = None
+    if language:
+        asked = names_of_invited(invited) if invited else ()
+        book = Shape(language, proposals, found.failures, list(found.notes), invited=asked)
     return Written(headings, book, read_reviews(reviewed))
 
 

@@ -16,6 +16,7 @@ from standpunkt.cli.evaluate import evaluate
 from standpunkt.cli.explain import explain
 from standpunkt.cli.export import export
 from standpunkt.cli.extract import extract
+from standpunkt.cli.help import plain_types
 from standpunkt.cli.report import figures, report
 from standpunkt.cli.review import agreement, review
 from standpunkt.cli.status import INTERRUPTED, WRONG_USE
@@ -59,6 +60,7 @@ def _standpunkt(
 def main() -> None:
     """Run the command line and exit with its status: wrong use is 1, one line on stderr."""
     _heed_signals()
+    plain_types()
     for stream in (sys.stdout, sys.stderr):
         # A console that lacks a letter must not stop a run.
         if isinstance(stream, io.TextIOWrapper):

@@ -18,16 +18,27 @@ if TYPE_CHECKING:
 def responses_of(
     positions: Sequence[Path], documents: Sequence[Path] | None
 ) -> tuple[Response, ...]:
-    """The responses of the tables named, else of those beside the positions, which is told."""
+    """The responses of the tables named, else of those beside the positions, which is told.
+
+    A workbook that has none beside it knows them itself.
+    """
     from standpunkt.proposals.responses import beside, read_responses
-    from standpunkt.running.console import say
+    from standpunkt.review.tables import responses_in
+    from standpunkt.running.console import remark
 
     if documents:
         return tuple(read_responses(documents))
-    found = tuple(dict.fromkeys(path for table in positions if (path := beside(table))))
-    for path in found:
-        say(f"note: who has answered is read from {path} too")
-    return tuple(read_responses(found))
+    beside_them: dict[Path, None] = {}
+    found: list[Response] = []
+    for table in positions:
+        path = beside(table)
+        if path:
+            beside_them.setdefault(path)
+        else:
+            found += responses_in(table)
+    for path in beside_them:
+        remark(f"who has answered is read from {path} too")
+    return (*read_responses(beside_them), *found)
 
 
 def proposals_of(
@@ -91,6 +102,13 @@ def listed_in(path: Path | None) -> tuple[Proposal, ...]:
     for note in listing.notes:
         say(f"note: {path}: {note}")
     return listing.proposals
+
+
+def list_of(path: Path | None, positions: Sequence[Path]) -> tuple[Proposal, ...] | None:
+    """The proposals of a list, else those that workbooks know; None where the rows name them."""
+    from standpunkt.review.tables import proposals_in
+
+    return listed_in(path) if path else proposals_in(positions) or None
 
 
 def explained_links(sentence: str, engine: Engine, listed: tuple[Proposal, ...]) -> str:

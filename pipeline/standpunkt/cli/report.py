@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from standpunkt.cli.options import Language, Positions, ProposalList, ReportLanguage
-from standpunkt.cli.proposals import listed_in
+from standpunkt.cli.options import Documents, Language, Positions, ProposalList, ReportLanguage
+from standpunkt.cli.proposals import list_of, responses_of
 from standpunkt.errors import OutputError
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def report(
     positions: Positions,
     output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help="An .html file.")],
     proposals: ProposalList = None,
+    documents: Documents = None,
     texts: Annotated[
         Path | None,
         typer.Option(
@@ -43,14 +44,14 @@ def report(
     from standpunkt.writing.files import prepare
     from standpunkt.writing.outputs import text_folder
     from standpunkt.writing.report import page
-    from standpunkt.writing.report.placing import read_texts
+    from standpunkt.writing.texts import read_texts
 
     if output.suffix.lower() not in (".html", ".htm"):
         raise OutputError(f"unknown ending '{output.suffix}'", "use .html", path=output)
     prepare(output)
     if texts is not None and not texts.is_dir():
         raise OutputError("no such folder", "name the folder of the saved texts", path=texts)
-    contents = contents_of(positions, proposals)
+    contents = contents_of(positions, proposals, documents)
     folders = [texts] if texts else [text_folder(table) for table in positions]
     doc_ids = dict.fromkeys(response.doc_id for response in contents.responses)
     found = read_texts(folders, [doc_id for doc_id in doc_ids if doc_id])
@@ -69,6 +70,7 @@ def figures(
         Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where the figures go.")
     ],
     proposals: ProposalList = None,
+    documents: Documents = None,
     formats: Annotated[
         list[Format] | None,
         typer.Option(
@@ -85,7 +87,7 @@ def figures(
     from standpunkt.writing.report import page, png
     from standpunkt.writing.report.words import words
 
-    contents = contents_of(positions, proposals)
+    contents = contents_of(positions, proposals, documents)
     wanted = formats or list(Format)
     drawn = list(page.figures(contents, words(lang.value)))
     if not drawn:
@@ -100,17 +102,21 @@ def figures(
             say(f"wrote {path}")
 
 
-def contents_of(positions: list[Path], proposals: Path | None) -> Contents:
+def contents_of(
+    positions: list[Path], proposals: Path | None, documents: list[Path] | None = None
+) -> Contents:
     """What is in the tables and beside them."""
     from standpunkt.proposals.matrix import matrix
     from standpunkt.review.tables import reviewed_rows
     from standpunkt.running import told
+    from standpunkt.running.console import remark
     from standpunkt.writing.contents import Contents
 
-    rows = list(reviewed_rows(positions))
+    rows = list(reviewed_rows(positions, tell=remark))
+    answered = responses_of(positions, documents)
     return Contents(
         rows=rows,
-        matrix=matrix(rows, listed_in(proposals) if proposals else None),
-        responses=told.responses(positions, rows),
+        matrix=matrix(rows, list_of(proposals, positions), responses=answered),
+        responses=told.responses(positions, rows, answered),
         run=told.made_with(positions),
     )

@@ -65,8 +65,8 @@ def agreement(
     they disagree, OUT holds the decision of the first.
     """
     from standpunkt.review.agreement import agree
+    from standpunkt.review.merge import describe
     from standpunkt.review.reviews import read_review
-    from standpunkt.running.reviewing import describe
 
     one, other = read_review(first), read_review(second)
     _notes(one)

@@ -14,7 +14,7 @@ from standpunkt.cli.options import (
     ProposalList,
     WrittenLanguage,
 )
-from standpunkt.cli.proposals import responses_of
+from standpunkt.cli.proposals import list_of, responses_of
 from standpunkt.errors import OutputError
 
 ENDINGS = (".docx", ".md")
@@ -28,18 +28,28 @@ def summary(
     ],
     proposals: ProposalList = None,
     documents: Documents = None,
+    texts: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="The texts that extract --save-text wrote: grounds that stand beside a stand are "
+            "quoted from them. Looked for beside the tables when left out.",
+            show_default=False,
+        ),
+    ] = None,
     lang: DraftLanguage = WrittenLanguage.NB,
 ) -> None:
     """Draft "Høringsinstansenes syn": per proposal who supports it, who does not, and why.
 
     Every clause carries the rows it rests on: a comment in Word, links in Markdown.
     """
-    from standpunkt.proposals.listing import read_proposals
     from standpunkt.proposals.matrix import matrix
     from standpunkt.review.tables import reviewed_rows
-    from standpunkt.running.console import say
+    from standpunkt.running.console import remark, say
     from standpunkt.writing.files import prepare
+    from standpunkt.writing.outputs import text_folder
     from standpunkt.writing.section.draft import draft
+    from standpunkt.writing.texts import read_texts
 
     for path in outputs:
         if path.suffix.lower() not in ENDINGS:
@@ -47,13 +57,15 @@ def summary(
                 f"unknown ending '{path.suffix}'", f"use {' or '.join(ENDINGS)}", path=path
             )
         prepare(path)
-    listing = read_proposals(proposals) if proposals else None
-    for note in listing.notes if listing else ():
-        say(f"note: {note}")
-    rows = list(reviewed_rows(positions))
+    if texts is not None and not texts.is_dir():
+        raise OutputError("no such folder", "name the folder of the saved texts", path=texts)
+    listed = list_of(proposals, positions)
+    rows = list(reviewed_rows(positions, tell=remark))
     responses = responses_of(positions, documents)
-    found = matrix(rows, listing.proposals if listing else None, responses=responses)
-    drafted = draft(found, [row for row in rows if not row.own], lang.value)
+    found = matrix(rows, listed, responses=responses)
+    folders = [texts] if texts else [text_folder(table) for table in positions]
+    saved = read_texts(folders, list(dict.fromkeys(row.doc_id for row in rows)))
+    drafted = draft(found, rows, lang.value, saved)
     for path in outputs:
         if path.suffix.lower() == ".docx":
             from standpunkt.writing.section import docx as out
@@ -61,5 +73,15 @@ def summary(
             from standpunkt.writing.section import markdown as out  # type: ignore[no-redef]
         out.write(path, drafted)
         say(f"wrote {path}")
+    if not found.proposals:
+        say(
+            "note: no proposals are known, so there is nothing to draft: read the responses with "
+            "extract --proposals, as docs/workbook.md shows"
+        )
+    if not saved and rows:
+        say(
+            "note: no saved texts were found, so only the sentences with positions are quoted. "
+            "standpunkt extract --save-text saves them"
+        )
     for note in drafted.notes:
         say(f"note: {note}")

@@ -9,6 +9,7 @@ from typing import Final
 from standpunkt.documents import Span
 from standpunkt.exporting.passages import Marked, pieces, plain_lines
 from standpunkt.positions import Aspect, Stance, Tier
+from standpunkt.reading.finding.outputs import mark_new_folder
 from standpunkt.writing.files import prepare, replacing_text
 
 _PARTS: Final = ("cue", "target", "condition")
@@ -16,7 +17,7 @@ _PARTS: Final = ("cue", "target", "condition")
 
 def write(folder: Path, documents: Iterable[Marked]) -> None:
     """Write a folder that brat opens as a collection. Raises OutputError."""
-    folder.mkdir(parents=True, exist_ok=True)
+    mark_new_folder(folder)
     for document in map(plain_lines, documents):
         base = folder / document.doc_id
         base.parent.mkdir(parents=True, exist_ok=True)

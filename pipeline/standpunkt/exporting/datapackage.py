@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from standpunkt.exporting import stata
 from standpunkt.positions import Aspect, Stance, Strength, Tier
 from standpunkt.proposals.rows import PositionRow
+from standpunkt.reading.finding.outputs import mark_new_folder
 from standpunkt.writing import csv as csv_table
 from standpunkt.writing import parquet
 from standpunkt.writing.files import prepare, replacing_text
@@ -37,15 +39,20 @@ _REQUIRED: Final = ("doc_id", "holder", "stance", "confidence", "tier", "aspect"
 
 
 def write(folder: Path, rows: Iterable[PositionRow]) -> None:
-    """Write positions.csv, positions.parquet, codebook.csv and datapackage.json.
+    """Write positions.csv, positions.parquet, positions.dta, codebook.csv and datapackage.json.
 
     Raises OutputError.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    mark_new_folder(folder)
     prepare(folder / "datapackage.json")
+    rows = list(rows)
     cells = [to_cells(row) for row in rows]
     csv_table.write(folder / "positions.csv", cells)
     parquet.write(folder / "positions.parquet", cells)
+    labelled = {
+        name: [(code, _label(name, code, "nb")) for code in _CODES[name]] for name in _CODES
+    }
+    stata.write(folder / "positions.dta", rows, labelled)
     with replacing_text(folder / "codebook.csv") as file:
         file.write(codebook())
     with replacing_text(folder / "datapackage.json") as file:
@@ -68,11 +75,12 @@ def _labels() -> Iterator[tuple[str, ...]]:
         meanings = (said.meaning(column.name, "technical") for said in languages)
         yield (column.name, _TYPES[column.kind], "", *meanings)
         for code in _CODES.get(column.name, ()):
-            if column.name == "stance":
-                labels = [Stance(code).label(said.language) for said in languages]
-            else:
-                labels = [code] * 3
+            labels = (_label(column.name, code, said.language) for said in languages)
             yield (column.name, _TYPES[column.kind], code, *labels)
+
+
+def _label(name: str, code: str, language: str) -> str:
+    return Stance(code).label(language) if name == "stance" else code
 
 
 def _package(folder: Path) -> dict[str, Any]:
@@ -83,6 +91,7 @@ def _package(folder: Path) -> dict[str, Any]:
         "resources": [
             _table(folder, "positions", [_field(column) for column in COLUMNS]),
             _file(folder, "positions-parquet", "positions.parquet", "parquet"),
+            _file(folder, "positions-stata", "positions.dta", "dta"),
             _table(folder, "codebook", _CODEBOOK),
         ],
     }

@@ -10,11 +10,13 @@ from typing import Any
 from standpunkt.documents import Span
 from standpunkt.exporting.passages import Marked, Passage
 from standpunkt.proposals.proposal import parted
+from standpunkt.reading.finding.outputs import mark_new_folder
 from standpunkt.writing.files import prepare, replacing_text
 
 
 def write(folder: Path, documents: Iterable[Marked]) -> None:
     """Write a folder of gold. Raises OutputError."""
+    mark_new_folder(folder)
     for document in documents:
         base = folder / document.doc_id
         base.parent.mkdir(parents=True, exist_ok=True)

@@ -17,7 +17,7 @@ from standpunkt.text.spacing import Words, read
 
 __all__ = ["LONGEST", "BlockKind", "Boundaries", "Sentence", "boundaries", "sentences", "split"]
 
-LONGEST = 2000
+LONGEST = 1000
 """Characters; what runs on for longer without an end is cut."""
 
 Boundaries = Callable[[str], Sequence[int]]

@@ -16,11 +16,13 @@ from zipfile import BadZipFile
 
 from standpunkt.errors import InputError
 from standpunkt.reading.containers import archives
-from standpunkt.reading.tables.responses import encoding_of
+from standpunkt.reading.tables.sheets import encoding_of
 from standpunkt.reading.text import MAX_CHARACTERS
 
 _PIECE: Final = 1 << 14
 _BATCH: Final = 4096
+_ABOVE: Final = 20
+"""The headings of a workbook stand in one of so many first rows."""
 _DELIMITERS: Final = ";,\t"
 
 
@@ -109,22 +111,32 @@ def _xlsx(path: Path, wanted: Callable[[str], bool] | None) -> Iterator[Cells]:
         for sheet in sheets:
             # What a file says of its own size may be wrong.
             sheet.reset_dimensions()
-        sheet = max(sheets, key=lambda sheet: _headings(sheet, wanted)) if wanted else sheets[0]
-        rows = sheet.iter_rows(values_only=True)
+        sheet, at = sheets[0], 1
+        if wanted:
+            found = {sheet.title: _headings(sheet, wanted) for sheet in sheets}
+            sheet = max(sheets, key=lambda sheet: found[sheet.title])
+            at = -found[sheet.title][1]
+        rows = sheet.iter_rows(min_row=at, values_only=True)
         first = next(rows, ())
     except (*damaged, TypeError, ValueError, StopIteration) as error:
         raise InputError("is damaged or empty", "open it and save it anew", path=path) from error
-    numbered = ((f"row {number}", row) for number, row in enumerate(rows, 2))
+    numbered = ((f"row {number}", row) for number, row in enumerate(rows, at + 1))
     try:
         yield Cells(tuple("" if cell is None else str(cell) for cell in first), numbered)
     finally:
         book.close()
 
 
-def _headings(sheet: Any, wanted: Callable[[str], bool]) -> int:
-    """How many of the headings of a sheet are wanted."""
-    first = next(sheet.iter_rows(max_row=1, values_only=True), ())
-    return sum(wanted(str(cell)) for cell in first if cell is not None)
+def _headings(sheet: Any, wanted: Callable[[str], bool]) -> tuple[int, int]:
+    """How many wanted headings a row of a sheet has, and minus the number of the first such row.
+
+    Somebody may have put a title above the headings.
+    """
+    found = (0, -1)
+    for number, row in enumerate(sheet.iter_rows(max_row=_ABOVE, values_only=True), 1):
+        count = sum(wanted(str(cell)) for cell in row if cell is not None)
+        found = max(found, (count, -number))
+    return found
 
 
 def _parquet(path: Path, wanted: Callable[[str], bool]) -> Iterator[Cells]:

@@ -39,6 +39,8 @@ class Register:
         self._names: dict[str, tuple[str, str, bool]] = {}
         self._documents: dict[str, dict[str, None]] = {}
         self._called = Names()
+        self._with_rows: set[str] = set()
+        self._documents_with_rows: set[str] = set()
 
     def add(self, row: PositionRow | Response) -> str:
         """Take in a row; the id of its body.
@@ -56,12 +58,23 @@ class Register:
             if row.organisation and not is_nameless(row.organisation):
                 self._called.add(key, name)
         self._documents[key].setdefault(row.doc_id)
+        if isinstance(row, PositionRow):
+            self._with_rows.add(key)
+            self._documents_with_rows.add(row.doc_id)
         return key
 
     @property
     def organisations(self) -> tuple[Organisation, ...]:
-        """All of them."""
-        return tuple(map(self.organisation, self._names))
+        """All of them.
+
+        A name that the table of responses tells gives way to another that the rows of the same
+        response tell: a person has corrected it there.
+        """
+        return tuple(
+            self.organisation(key)
+            for key, documents in self._documents.items()
+            if key in self._with_rows or not documents.keys() <= self._documents_with_rows
+        )
 
     def organisation(self, key: str) -> Organisation:
         """One of them, by its id."""

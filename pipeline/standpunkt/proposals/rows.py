@@ -105,6 +105,10 @@ _FIELDS: Final = fields(PositionRow)
 REQUIRED: Final = tuple(f.name for f in _FIELDS if f.default is MISSING)
 """The columns that a table must have."""
 
+_DECISION: Final = "decision"
+"""The column of a table in which decisions were taken over, or somebody has written one."""
+_REJECTED: Final = frozenset(("rejected", "avvist"))
+
 # These say the same in row after row; kept once, a million rows fit into memory.
 _REPEATED: Final = frozenset(
     (
@@ -119,11 +123,13 @@ _REPEATED: Final = frozenset(
 def read_positions(paths: Iterable[Path], leave_out: Sequence[str] = ()) -> Iterator[PositionRow]:
     """The rows of positions tables, .csv, .parquet, .xlsx or .jsonl, one after another.
 
-    What `leave_out` names is not kept. Raises InputError, with file and place, for a table
-    without a column of `REQUIRED` and for a cell that cannot be read.
+    What `leave_out` names is not kept, and neither is a row that a person has rejected in the
+    column `decision`. Raises InputError, with file and place, for a table without a column of
+    `REQUIRED` and for a cell that cannot be read.
     """
+    wanted = {_DECISION, *(f.name for f in _FIELDS)}
     for path in paths:
-        for cells in read_cells(Path(path), {f.name for f in _FIELDS}.__contains__):
+        for cells in read_cells(Path(path), wanted.__contains__):
             yield from _rows(Path(path), cells, frozenset(leave_out))
 
 
@@ -186,7 +192,10 @@ def _rows(path: Path, cells: Cells, left_out: frozenset[str]) -> Iterator[Positi
     if missing and (headings or path.suffix != ".jsonl"):
         raise InputError(
             f"has no column '{missing[0]}'",
-            "it was made by another program or an older version: make it anew with "
+            "make it anew with standpunkt extract; a workbook without its folded columns may "
+            "still be given to --reviewed"
+            if path.suffix.lower() == ".xlsx"
+            else "it was made by another program or an older version: make it anew with "
             "standpunkt extract",
             path=path,
         )
@@ -198,6 +207,7 @@ def _rows(path: Path, cells: Cells, left_out: frozenset[str]) -> Iterator[Positi
         for f in _FIELDS
     ]
     short = path.suffix.lower() == ".csv"
+    decision = headings.index(_DECISION) if _DECISION in headings else None
     for place, row in cells.rows:
         # Rows that somebody typed into a workbook have nothing in its folded columns.
         if not any(row[index] for index, *_ in columns if index < len(row)):
@@ -211,6 +221,8 @@ def _rows(path: Path, cells: Cells, left_out: frozenset[str]) -> Iterator[Positi
                     place=place,
                 )
             row = (*row, *[None] * (len(headings) - len(row)))  # noqa: PLW2901 - XLSX cuts rows
+        if decision is not None and _text(row[decision]).strip().casefold() in _REJECTED:
+            continue
         try:
             yield PositionRow(*[read(row[index]) for index, _, read in columns])
         except (TypeError, ValueError):

@@ -5,7 +5,10 @@ Norwegian tells them apart: no text has "Ã¸" or "√∏" where it means someth
 
 from __future__ import annotations
 
+import html
+import quopri
 import re
+import urllib.parse
 from functools import partial
 from typing import Final
 
@@ -83,6 +86,50 @@ def _once(found: re.Match[str], encoding: str) -> str:
 def _byte(letter: str, encoding: str) -> bytes:
     # Windows-1252 leaves five bytes without a letter, which come through as they are.
     return bytes([ord(letter)]) if "\x80" <= letter <= "\x9f" else letter.encode(encoding)
+
+
+_QUOTED: Final = (
+    (re.compile(r"=C3=(?:A[56]|B8|8[56]|98)"), "utf-8"),
+    (re.compile(r"[a-zA-Z]=(?:E5|E6|F8|C5|C6|D8)(?=[a-zA-Z])"), "latin-1"),
+)
+_ENTITY: Final = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
+_LETTER_ENTITY: Final = re.compile(
+    r"&(?:[oO]slash|[aA]ring|[aA][eE]lig|#(?:19[78]|216|229|230|248)"
+    r"|#[xX](?:[cC][56]|[dD]8|[eE][56]|[fF]8));"
+)
+_PERCENT: Final = re.compile(r"%C3%(?:A[56]|B8|8[56]|98)", re.I)
+_SPELT_WORD: Final = re.compile(r"(?<!\S)[^\s/%]{0,60}%C3%[^\s/]{1,200}(?!\S)", re.I)
+_FEWEST: Final = 2
+
+
+def spelt_out(text: str) -> tuple[str, str]:
+    """Text without letters that a mail, a web page or an address spells out, and a note.
+
+    In quoted-printable, as HTML entities, or in per cent; what is part of an address stays.
+
+    >>> spelt_out("Vi st=C3=B8tter =C3=A5rlig tilsyn")
+    ('Vi støtter årlig tilsyn', 'letters spelt out in quoted-printable are read as such')
+    >>> spelt_out("Vi st&oslash;tter tilsyn")[0], spelt_out("p%C3%A5 %C3%B8ya")[0]
+    ('Vi støtter tilsyn', 'på øya')
+    """
+    done: list[str] = []
+    for pattern, encoding in _QUOTED:
+        if len(pattern.findall(text)) >= _FEWEST and (encoding == "utf-8" or text.isascii()):
+            data = quopri.decodestring(text.encode("utf-8"))
+            try:
+                text = data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            done.append("in quoted-printable")
+            break
+    if _LETTER_ENTITY.search(text):
+        text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+        done.append("as HTML entities")
+    if len(_PERCENT.findall(text)) >= _FEWEST:
+        text, count = _SPELT_WORD.subn(lambda found: urllib.parse.unquote(found[0]), text)
+        if count:
+            done.append("in per cent")
+    return text, f"letters spelt out {' and '.join(done)} are read as such" if done else ""
 
 
 def with_breaks(text: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from standpunkt.errors import InputError
 from standpunkt.reading.mail.email import attachments, read_email
 from standpunkt.reading.mail.saved import read_saved
 from standpunkt.reading.pdf.reader import read_pdf
-from standpunkt.reading.tables import responses as tables
+from standpunkt.reading.tables import sheets
 from standpunkt.reading.text import Read, read_text
 from standpunkt.reading.web.html import read_html, read_mhtml
 from standpunkt.reading.word.docx import read_docx
@@ -50,7 +50,7 @@ Attachments = Callable[[bytes], Iterable[tuple[str, bytes]]]
 ATTACHMENTS: Mapping[str, Attachments] = MappingProxyType({".eml": attachments})
 """Lower-case ending to what lists the attachments; its reader reads the message."""
 
-TABLES = tables.ENDINGS
+TABLES = sheets.ENDINGS
 """Endings of tables with one response a row."""
 
 ZIP = ".zip"

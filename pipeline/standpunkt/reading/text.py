@@ -15,7 +15,7 @@ from pathlib import Path
 
 from standpunkt.documents import Metadata, Place
 from standpunkt.errors import InputError
-from standpunkt.reading.encodings import old, once_encoded, with_breaks
+from standpunkt.reading.encodings import old, once_encoded, spelt_out, with_breaks
 
 MAX_CHARACTERS = 10_000_000
 """The longest text that is read: some 3,500 pages."""
@@ -130,8 +130,9 @@ def decode(data: bytes, name: str) -> Read:
     if text is None or _BINARY_CONTROLS.search(text):
         raise InputError("is a binary file, not text", path=name, mend=_AS_TEXT)
     check_prose(text, name)
+    text, spelt = spelt_out(text)
     text, breaks = with_breaks(text)
-    notes = (note, breaks, _long_line(text))
+    notes = (note, spelt, breaks, _long_line(text))
     return Read(text, notes=tuple(note for note in notes if note))
 
 

@@ -70,12 +70,15 @@ _ORGAN_OF: Final = re.compile(
     rf"|Arbeidsutvalget|Arbeidsutvalet|Administrasjonen|Sekretariatet)"
     rf" (?:i|for|ved) (?=[{CAPITAL}])"
 )
-_NOBODY: Final = frozenset(["nn", "nb", "ps", "obs", "ja", "nei", "vi", "me", "jeg", "eg"])
+_NOBODY: Final = frozenset(
+    ["nn", "nb", "ps", "obs", "ja", "nei", "vi", "me", "jeg", "eg", "navn", "namn"]
+)
 _ROLE: Final = re.compile(
     r"(?:rektor|leder|leiar|styreleder|styreleiar|daglig leder|dagleg leiar|direktør|ordfører"
     r"|ordførar|rådgiver|rådgjevar|seniorrådgiver|avdelingsdirektør|avdelingsleder|kommunedirektør"
     r"|instituttleder|instituttleiar|dekan|sekretær|sorenskriver|sorenskrivar|fagsjef|fagleder"
-    r"|kredittsjef|redaktør|generalsekretær|forbundsleder|banksjef|ekspedisjonssjef)\w*(?!\w)",
+    r"|kredittsjef|redaktør|generalsekretær|forbundsleder|banksjef|ekspedisjonssjef)\w*(?!\w)"
+    r"|medlem (?:i|av) ",
     re.I,
 )
 _VERB_FIRST: Final = re.compile(rf"(?:{OPINION_VERBS}|{COMMON_VERBS})(?!\w)", re.I)
@@ -367,9 +370,6 @@ def _reads_as_matter(name: str) -> bool:
         and any(word in ("av", "i", "på", "om", "til") for word in rest)
         and not names.heads_of(first)
     )
-
-
-_OFTEN_ADDRESSED: Final = ("directorate", "authority")
 
 
 def _parts_that_answer(parent: str, unit: str, titled: frozenset[str]) -> Iterator[Candidate]:

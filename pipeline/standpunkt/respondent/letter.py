@@ -356,11 +356,49 @@ def hearing_title(letter: Letter) -> tuple[str, str]:
         sentence = is_prose(line) and line.endswith(".") and not line.endswith("...")
         if sentence or line_kind(line) is not LineKind.SUBJECT:
             continue
-        title = _bare_title(_joined(lines, index))
+        title = _told_apart(_bare_title(_joined(lines, index)))
         if re.search(r"[^\W\d_]{3}", title):
             return title, "title"
     referred = _REFERRED.search("\n".join(letter.head[:12]))
-    return (_capitalised(referred["title"]), "text") if referred else ("", "")
+    title = _told_apart(_capitalised(referred["title"])) if referred else ""
+    return (title, "text") if title else ("", "")
+
+
+_LONGEST_HEARING: Final = 240
+_TAIL: Final = re.compile(
+    r"\s+side \d+(?: av \d+)?$|\s*\((?:deres |vår )?(?:ref|frist|saks?nr|jf)\b[^()]*\)$"
+    r"|\s*[–-]\s*(?:alminnelig |allmenn )?(?:hørings?|høyrings?)?"
+    r"(?:høring|høyring|uttal\w+|svar|innspill|innspel|fråsegn)?$",
+    re.I,
+)
+_HEAD: Final = re.compile(
+    r"^(?:sv|vs|re|fw|fwd)\s*:\s*|^(?:hørings|høyrings)?(?:svar|innspill)\s*:\s*", re.I
+)
+_OWN_WORDS: Final = re.compile(
+    r"^(?:nei|ja|stopp|behold|bevar|vern|redd)\b.*? [–-] (?:hørings|høyrings)?svar ", re.I
+)
+_NO_HEARING: Final = re.compile(
+    r"(?:og|eller|men|fra|frå)\b.*|(?:lov|forskrifts?)?(?:utkastet|forslaget|framlegget|notatet|saken?)"
+    r"|(?:framlegg|forslag|vedtak|behandling|handsaming) i (?:møtet|utvalget|utvalet)\.?"
+    r"|(?:forslag|framlegg|spørsmål|punkt|kapittel|tiltak|vedlegg) \d+\b.*"
+    r"|(?:sendt|svart?|levert) .*|download\b.*|last ned\b.*|.*\bskjema",
+    re.I,
+)
+
+
+def _told_apart(title: str) -> str:
+    """The hearing's name without what stands around it; empty where it names no hearing.
+
+    >>> _told_apart("Gategrunn      Side 1 av 2"), _told_apart("Forslag 1 – nærværsteam")
+    ('Gategrunn', '')
+    """
+    title = " ".join(_OWN_WORDS.sub("", _HEAD.sub("", title)).split())
+    while cut := _TAIL.search(title):
+        title = title[: cut.start()]
+    title = _capitalised(title)
+    if len(title) > _LONGEST_HEARING or _NO_HEARING.fullmatch(title):
+        return ""
+    return title if title.count("(") == title.count(")") else title[: title.rindex("(")].rstrip()
 
 
 def _joined(lines: tuple[str, ...], index: int) -> str:

@@ -52,6 +52,10 @@ def document(
     catalogue = catalogue or shipped()
     read = _mended(replace(read, metadata=without_persons(read.metadata)))
     given = _mended_metadata(given or Metadata())
+    if given.extra:
+        # So that a table made in Python knows which of what else is known the user brought.
+        brought = tuple((f"meta_{heading}", "file") for heading, _ in given.extra)
+        given = replace(given, origin=(*given.origin, *brought))
     survey = not titled and any(place.name == QUESTION for place in read.places)
     # The answers of a survey are no letter: nobody's name stands at the top or signs.
     found = Metadata() if survey else identify(read.text, source.name if titled else "", catalogue)

@@ -17,7 +17,9 @@ from importlib import resources
 from pathlib import PurePath
 from typing import Final
 
-CAPITAL: Final = "A-ZÆØÅÄÖÁČĐŊŠŦŽÉ"
+_LATIN: Final = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
+CAPITAL: Final = "A-Z" + "".join(letter for letter in _LATIN if letter.isupper())
+_LOWER: Final = "a-z" + "".join(letter for letter in _LATIN if letter.islower())
 BRANCH: Final = re.compile(
     r"\b(?:avd\.|avdeling|lokallag|lokalavdeling|fylkeslag|fylkesavdeling|klubb|krets)(?!\w)", re.I
 )
@@ -312,7 +314,7 @@ def is_person_name(name: str) -> bool:
     (True, False)
     """
     shaped = re.fullmatch(
-        rf"[{CAPITAL}][a-zæøåéöäü]+(?:-[{CAPITAL}]\w+)?,?(?: [{CAPITAL}][\w.'-]*){{1,3}}", name
+        rf"[{CAPITAL}][{_LOWER}]+(?:-[{CAPITAL}]\w+)?,?(?: [{CAPITAL}][\w.'’-]*){{1,3}}", name
     )
     return bool(shaped) and kind_of(name) is None
 

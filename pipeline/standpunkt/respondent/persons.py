@@ -6,11 +6,10 @@ that is shaped like a person's is one where the text speaks as "I", or where a r
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Final
@@ -22,8 +21,9 @@ from standpunkt.documents import (
     Place,
     Stretch,
 )
-from standpunkt.respondent import names
+from standpunkt.respondent import names, person_names
 from standpunkt.respondent.candidates import signature
+from standpunkt.respondent.contacts import EMAIL, Change, contacts_in
 from standpunkt.respondent.letter import letter_of, tidy
 from standpunkt.text.first_names import is_first_name
 
@@ -60,7 +60,7 @@ def looks_private(name: str, text: str = "") -> bool:
     if UNNAMED.fullmatch(name):
         return True
     alone = speaks_as_one(text) or _SAYS_SO.search(text) is not None
-    return alone and names.is_person_name(name)
+    return alone and person_names.is_person(name)
 
 
 def is_private(metadata: Metadata) -> bool:
@@ -75,125 +75,28 @@ def is_private(metadata: Metadata) -> bool:
 
 # --- pseudonyms ---------------------------------------------------------------------------
 
-# What RFC 5322 allows before the @, typographic apostrophes, and the @ spelt out.
-_EMAIL: Final = re.compile(
-    r"[\w.!#$%&'*+/=?^`{|}~’‘-]+(?:@|[ ]?[(\[{][ ]?(?:at|alfa|krøllalfa|snabel-a)[ ]?[)\]}][ ]?)"
-    r"[\w-]+(?:(?:\.|[ ]?[(\[{](?:dot|punktum|prikk)[)\]}][ ]?)[\w-]+)*\.?\w{2,}",
-    re.I,
-)
-_PROFILE: Final = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:facebook|fb|linkedin|instagram|twitter|x)\.com/[\w./?=&%-]+", re.I
-)
-_PHONE: Final = re.compile(
-    r"(?<![\w/.-])(?:(?:\+|00)47 ?)?"
-    r"(?:[2-9]\d(?: \d{2}){3}|[49]\d{2} \d{2} \d{3}|[49]\d{7})(?![\w/]|[.,-]\d)"
-    r"|(?<![\w/.-])(?:\+|00)47 ?\d(?: ?\d){7}(?!\d)"
-    r"|\b(?:tlf|telefon|tel|mobil|mob)\.?[ :]{1,3}(?P<labelled>\+?\d(?: ?\d){6,11})(?!\d)",
-    re.I,
-)
-_NATIONAL_ID: Final = re.compile(r"(?<![\d/.-])\d{6} ?\d{5}(?![\d/-])")
-_STREET: Final = re.compile(
-    rf"(?:[{names.CAPITAL}][\w.'-]*[ ])*?"
-    rf"[{names.CAPITAL}][\w'-]*(?:[ ]?(?:vei|veien|veg|vegen|gate|gata|gaten|allé|alleen"
-    r"|plass|plassen|torg|torget|brygge|sti|stien|bakken|bakke|lia|stranda|haugen|tunet|jordet|svingen|terrasse)"
-    r")[ ]\d{1,4}[ ]?[A-Za-z]?\b(?:,?[ \n]+\d{4}[ ][A-ZÆØÅ][\w-]+(?:[ ][A-ZÆØÅ]\w+)?)?"
-)
-_NUMBERED_LINE: Final = re.compile(
-    rf"[ \t]*(?P<address>(?:[{names.CAPITAL}][\w.'-]*[ ]){{1,3}}\d{{1,4}}[ ]?[A-Za-z]?"
-    r"(?:,?[ ]+\d{4}[ ][A-ZÆØÅ][\w-]+)?|Postboks[ ]\d+.*)[ \t]*"
-)
-_POSTCODE_LINE: Final = re.compile(
-    r"[ \t]*(?P<address>(?:N-)?\d{4}[ ][A-ZÆØÅ][\w-]+(?:[ ]\w+)?)[ \t]*"
-)
-_LABEL: Final = re.compile(
-    r"[ \t]*(?:navn|namn|avsender|avsendar|fra|frå|innsender|underskrift|signatur|kontaktperson)"
-    r"[ \t]*:[ \t]*(?P<name>[^\n<(,;]{3,60})",
-    re.I,
-)
-# A name in running text: first names, initials, von and the like, in any case but all small.
-_NAME: Final = (
-    rf"(?:[{names.CAPITAL}]\.|[{names.CAPITAL}][\w'’-]*)"
-    r"(?:[ \u00a0]+(?:(?:von|van|de|af|av|el|al)[ ])?"
-    rf"(?:[{names.CAPITAL}]\.|[{names.CAPITAL}][\w'’-]*)){{0,4}}"
-)
-# In small letters too, where only a name can follow.
-_ANY_NAME: Final = r"[^\W\d_][\w'’.-]*(?:[ \u00a0]+[^\W\d_][\w'’.-]*){0,4}"
-_PRESENTS: Final = re.compile(
-    r"\b(?:(?:jeg|eg|æ|vi)[ ]+(?:heter|heiter|hete)|(?:mitt|fulle)[ ]+(?:navn|namn)[ ]+er"
-    r"|(?:navnet|namnet)[ ]+mitt[ ]+er|(?:jeg|eg)[ ]+er[ ]+(?=[A-ZÆØÅ][\w-]+[ ][A-ZÆØÅ])"
-    r"|undertegnede|underteikna|underskrevet|signert|sign\.?:"
-    r"|(?:skrevet|sendt|innsendt|levert|skrive|avgitt)[ ]+av|svar[ ]+fra|innspill[ ]+fra)"
-    rf"[ ,:]+(?:av[ ]+)?(?P<name>{_NAME})",
-    re.I,
-)
-_SMALL_PRESENTS: Final = re.compile(
-    r"\b(?:(?:jeg|eg)[ ]+(?:heter|heiter)|(?:mitt|fulle)[ ]+(?:navn|namn)[ ]+er)"
-    rf"[ ]+(?P<name>{_ANY_NAME})",
-    re.I,
-)
-_GREETS: Final = re.compile(
-    r"\b(?:hilsen|helsing|mvh|vh|vennligst|respektfullt|takk)\.?[ ,:]*(?:fra|frå)?[ ,:\n]*"
-    rf"(?P<name>{_NAME})(?:[ ]+(?:og|&)[ ]+(?P<second>{_NAME}))?",
-    re.I,
-)
-_GREETS_TURNED: Final = re.compile(
-    r"\b(?:hilsen|helsing|mvh|vh)[ .,:\n]*"
-    rf"(?P<last>[{names.CAPITAL}][\w'’-]+),[ ]*(?P<first>[{names.CAPITAL}][\w'’-]+)[ \t]*$",
-    re.I | re.M,
-)
-_I_AM: Final = re.compile(
-    rf"\b(?i:jeg|eg|æ|vi|me|undertegnede)[ ]*,[ ]*(?P<name>{_NAME})"
-    rf"(?:[ ]+(?:og|&)[ ]+(?P<second>{_NAME}))?[ ]*,"
-)
-_SIGNED: Final = re.compile(rf"(?P<name>{_NAME})[ ]*[(/][ ]*(?:sign|s|sgn|e\.?f)\.?[ ]*[)/]", re.I)
-_RELATED: Final = re.compile(
-    r"\b(?:mann(?:en)?|kon[ae]|kjæreste|samboer(?:en)?|ektefelle|sønn(?:en)?|datter(?:en|a)?|dotter"
-    r"|barn(?:et)?|mor|far|mamma|pappa|søster|bror|bestefar|bestemor|farfar|morfar|mormor|farmor"
-    r"|nabo(?:en)?|venn(?:en|inne)?|kollega|fastlege(?:n)?|lege(?:n)?|doktor|dr\.|advokat(?:en)?"
-    r"|saksbehandler(?:en)?|sakshandsamar|rektor|lærer(?:en)?|herr|hr\.|fru|frk\.|verge(?:n)?)"
-    r"(?:[ ]+(?:min|mi|mitt|vår|vårt|hans|hennes|som[ ]heter))?[ ,:]+"
-    rf"(?P<name>{_NAME})",
-    re.I,
-)
-_OF_A_PERSON: Final = re.compile(
-    r"navn|namn|avsender|avsendar|innsender|kontakt|signat|forfatter", re.I
-)
-# What a file may be called without telling who wrote what is in it.
-_NEUTRAL: Final = frozenset(
-    (
-        "svar", "hørings", "høring", "hoering", "høyring", "høringssvar", "hoeringssvar",
-        "høyringssvar", "høringsuttalelse", "uttalelse", "innspill", "brev", "response",
-        "respons", "dokument", "document", "doc", "fil", "file", "vedlegg", "side", "sak", "nr",
-        "person", "privatperson", "privat", "anonym", "e", "epost", "post", "mail", "scan",
-        "skann", "tekst", "row", "rad", "del", "ny",
-    )
-)  # fmt: skip
-_LETTERHEAD_LINES: Final = 15
-_SIGNATURE_LINES: Final = 15
 _SIGNATURE_LETTERS: Final = 600
 _SHORTEST_PART: Final = 2
-# First names and surnames that begin sentences as words of their own.
-_ALSO_WORDS: Final = frozenset(
-    ["per", "dag", "liv", "bo", "li", "vår", "mai", "stein", "jo", "lie"]
-)
+_GUESSED: Final = (None, "file name")
+_READ: Final = (None, "file name", "text", "signature", "letterhead", "title", "mail header")
+
+Entities = Callable[[str], Iterable[str]]
+"""The persons that a text names, as the named entities of a pipeline tell them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Something to put in place of the characters `start` to `end`."""
-
-    start: int
-    end: int
-    put: str
+def nobody(_text: str) -> Iterable[str]:
+    """No entities, where there is no pipeline."""
+    return ()
 
 
-def pseudonymised(document: Document, number: int) -> Document:
+def pseudonymised(document: Document, number: int, entities: Entities = nobody) -> Document:
     """The document with "Privatperson `number`" in place of a private respondent.
 
-    The name and its parts, other names that sign, e-mail addresses, phone numbers, national
+    The name and its parts, the names of others, e-mail addresses, phone numbers, national
     identity numbers and street addresses go, from the text, the metadata, the notes and the
-    file name; pages, places and languages move along. Any other respondent's document is
-    left as it is.
+    file name; pages, places and languages move along. In an organisation's document only those
+    go whom its words show to be private persons or somebody's contact; where nobody is, it is
+    the same document.
 
     >>> from standpunkt.documents import Respondent
     >>> known = Metadata("Ola Testmann", respondent=Respondent(kind="person"))
@@ -202,61 +105,77 @@ def pseudonymised(document: Document, number: int) -> Document:
     ('Privatperson 3 er imot.', 'Privatperson 3')
     """
     metadata = document.metadata
-    guessed = dict(metadata.origin).get("organisation") in (None, "file name")
-    signs = _signs(metadata.organisation, document.text)
-    turned = metadata.organisation.casefold() in {
-        f"{match['last']}, {match['first']}".casefold()
-        for match in _GREETS_TURNED.finditer(document.text)
-    }
-    unknown = turned or (
-        (guessed or signs) and metadata.respondent.kind in ("", OrganisationKind.OTHER)
-    )
-    alone = speaks_as_one(document.text) or _SAYS_SO.search(document.text) is not None
-    alone = alone or any(_in_file_name(PurePosixPath(document.source).stem))
-    alone = alone or (signs and not _SEVERAL.search(document.text))
-    if not is_private(metadata) and not (unknown and alone):
-        return document
     pseudonym = f"Privatperson {number}"
-    people = _people(document.text, metadata)
-    people += [name for name in _told_beside(document) if name not in people]
-    called = {
-        person: pseudonym + (chr(ord("a") + n) if 0 < n < 26 else "")
-        for n, person in enumerate(people)
-    }
+    if _answers_for_oneself(document):
+        called = _called(_people(document, entities), pseudonym)
+        patterns = [(pattern, put) for name, put in called.items() for pattern in _patterns(name)]
+        if home := _home(metadata.organisation):
+            patterns.append((re.compile(rf"(?<!\w){re.escape(home)}(?!\w)"), "[adresse]"))
+        return _without(document, called, patterns, pseudonym)
+    people = list(_beside_an_organisation(document, entities))
+    if not people:
+        return document
+    called = _called(people, pseudonym)
     patterns = [(pattern, put) for name, put in called.items() for pattern in _patterns(name)]
-    if home := _home(metadata.organisation):
-        patterns.append((re.compile(rf"(?<!\w){re.escape(home)}(?!\w)"), "[adresse]"))
-    changes = _changes(document.text, patterns)
-    text, moved = _changed(document.text, changes)
+    return _without(document, called, patterns, "")
+
+
+def _called(people: Iterable[str], pseudonym: str) -> dict[str, str]:
+    """What to call each person; a name whose words are all in one before it is that one's."""
+    kept: list[str] = []
+    for name in people:
+        words = _words(name)
+        if not any(words <= _words(other) for other in kept):
+            kept.append(name)
+    return {
+        name: pseudonym + (chr(ord("a") + n) if 0 < n < 26 else "") for n, name in enumerate(kept)
+    }
+
+
+def _words(name: str) -> set[str]:
+    return set(re.findall(r"\w+", name.casefold()))
+
+
+def _without(
+    document: Document,
+    called: dict[str, str],
+    patterns: list[tuple[re.Pattern[str], str]],
+    pseudonym: str,
+) -> Document:
+    """The document without the persons; `pseudonym` is the respondent's, if it is one of them."""
+    metadata = document.metadata
+    text, moved = _changed(document.text, _changes(document.text, patterns))
 
     def without(said: str) -> str:
         return _changed(said, _changes(said, patterns))[0]
 
-    path = PurePosixPath(document.source)
-    hidden = not (_is_neutral(document.doc_id) and _is_neutral(path.stem))
-    hidden = hidden or any(_names(people, part) for part in path.parts)
-    stem = names.slug(pseudonym)
-    folders = [part for part in path.parts[:-1] if not _names(people, part)]
-    # "svar.csv, row 2": what comes after the ending tells where, not who.
-    ending = re.sub(r"[^\W\d_]{3,}(?=.*,)", "", path.suffix) if "," in path.suffix else path.suffix
+    stem, source = _renamed(document, called, pseudonym)
     aliases = (without(alias) for alias in metadata.aliases)
+    told = metadata.respondent
+    # What spoke for the name is full of it.
+    told = (
+        replace(told, organisation=pseudonym, id=names.slug(pseudonym), unit="", evidence=())
+        if (pseudonym)
+        else replace(
+            told, evidence=tuple(replace(one, name=without(one.name)) for one in told.evidence)
+        )
+    )
     return Document(
-        doc_id=stem if hidden else document.doc_id,
-        source=str(PurePosixPath(*folders, stem + ending)) if hidden else document.source,
+        doc_id=stem,
+        source=source,
         text=text,
         metadata=replace(
             metadata,
-            organisation=pseudonym,
-            aliases=tuple(dict.fromkeys(a for a in aliases if a and not a.startswith(pseudonym))),
+            organisation=pseudonym or metadata.organisation,
+            aliases=tuple(
+                dict.fromkeys(a for a in aliases if a and not a.startswith("Privatperson "))
+            ),
             hearing=without(metadata.hearing),
             extra=tuple(
                 (key, _counted(value) if key == "attachments" else without(value))
                 for key, value in metadata.extra
             ),
-            # What spoke for the name is full of it.
-            respondent=replace(
-                metadata.respondent, organisation=pseudonym, id=stem, unit="", evidence=()
-            ),
+            respondent=told,
         ),
         pages=tuple(map(moved, document.pages)),
         notes=tuple(without(_without_files(note)) for note in document.notes),
@@ -265,30 +184,184 @@ def pseudonymised(document: Document, number: int) -> Document:
     )
 
 
-def _people(text: str, metadata: Metadata) -> list[str]:
-    """The names to replace, the respondent's own first."""
-    found: dict[str, None] = {}
-    own = metadata.organisation
-    if _signs(own, text):
-        own = own.partition(",")[0]
-    if own and not UNNAMED.fullmatch(own):
-        found[own] = None
+def _renamed(document: Document, people: Iterable[str], pseudonym: str) -> tuple[str, str]:
+    """The doc_id and source, without what may tell a person."""
+    path = PurePosixPath(document.source)
+    hidden = any(_names(people, part) for part in path.parts)
+    if pseudonym:
+        hidden = hidden or not (_is_neutral(document.doc_id) and _is_neutral(path.stem))
+    if not hidden:
+        return document.doc_id, document.source
+    stem = names.slug(next(iter(people), pseudonym)) if not pseudonym else names.slug(pseudonym)
+    folders = [part for part in path.parts[:-1] if not _names(people, part)]
+    # "svar.csv, row 2": what comes after the ending tells where, not who.
+    ending = re.sub(r"[^\W\d_]{3,}(?=.*,)", "", path.suffix) if "," in path.suffix else path.suffix
+    return stem, str(PurePosixPath(*folders, stem + ending))
+
+
+# --- who is private -----------------------------------------------------------------------
+
+
+def _answers_for_oneself(document: Document) -> bool:
+    """Whether a private person answers, as far as anything tells.
+
+    A name that was read out of the text may be of a body that it only mentions: where the text
+    says "I" and never "we" and a person signs it, that person answers.
+    """
+    metadata, text = document.metadata, document.text
+    name = metadata.organisation
+    if is_private(metadata) or name.casefold() in _turned(text):
+        return True
+    kind = metadata.respondent.kind
+    origin = dict(metadata.origin).get("organisation")
+    one = speaks_as_one(text) or _SAYS_SO.search(text) is not None
+    several = _SEVERAL.search(text) is not None
+    if kind not in ("", OrganisationKind.OTHER):
+        return origin == "text" and one and not several and next(_signers(text), "") != ""
+    if _FAMILY.match(name) or len(_couple(name)) > 1:
+        return True
+    own = _own_name(metadata)
+    if own and person_names.is_person(own):
+        named = person_names.begins_as_one(own) or _is_initialled(own)
+        return one or named or (_signs(own, text) and not several)
+    if any(person_names.in_file_name(PurePosixPath(document.source).stem)) and origin in _GUESSED:
+        return True
+    if origin in _GUESSED:
+        return one
+    return origin in _READ and one and not several and next(_signers(text), "") != ""
+
+
+_FAMILY: Final = re.compile(r"(?:familien?|fam\.|ekteparet)\b", re.I)
+
+
+def _own_name(metadata: Metadata) -> str:
+    """The respondent's name as a person's: without a field's heading, and what is beside it."""
+    name = person_names.without_field(metadata.organisation)
+    return "" if UNNAMED.fullmatch(name) else name.partition(",")[0].strip()
+
+
+def _couple(name: str) -> list[str]:
+    """The persons in a name that is only theirs: "Kari og Ola Nordmann"."""
+    parts = re.split(r" og | & |, ", name)
+    named = all(person_names.begins_as_one(part) for part in parts)
+    return parts if named and len(parts) > 1 else []
+
+
+def _is_initialled(name: str) -> bool:
+    return re.match(rf"[{names.CAPITAL}]\.", name) is not None
+
+
+def _signers(text: str) -> Iterator[str]:
+    """The persons who sign or present themselves."""
     plain = tidy(text)
-    letter = letter_of(plain)
-    lines = plain.split("\n")
-    labelled = (_LABEL.match(line) for line in (*lines[:30], *lines[-30:]))
-    candidates = (
-        *(match["name"] for match in labelled if match),
-        *(part for line in signature(letter)[:8] for part in re.split(r",| og | & |/", line)),
-        *lines[:3],
-    )
-    for candidate in candidates:
-        name = _bare(candidate)
-        if (names.is_person_name(name) or _begins_as_one(name)) and not _is_body(name):
-            found.setdefault(name, None)
-    for name in _in_running_text(text):
-        found.setdefault(name, None)
-    return list(found)
+    signed = {person_names.bare(line) for line in signature(letter_of(plain))[:8]}
+    for name in person_names.in_text(plain):
+        if name in signed or person_names.begins_as_one(name):
+            yield name
+
+
+def _turned(text: str) -> set[str]:
+    return {f"{last}, {first}".casefold() for last, first in person_names.greets_turned(text)}
+
+
+def _signs(name: str, text: str) -> bool:
+    """Whether what a letterhead gives is the person who signs: "Ola Testmann, Lia 3"."""
+    person = name.partition(",")[0].strip()
+    if not person_names.is_person(person):
+        return False
+    signed = {person_names.bare(line).casefold() for line in signature(letter_of(tidy(text)))}
+    greeted = {said.casefold() for said in person_names.in_text(text[-_SIGNATURE_LETTERS:])}
+    return person.casefold() in greeted | signed
+
+
+# --- whom to replace ----------------------------------------------------------------------
+
+
+def _people(document: Document, entities: Entities) -> Iterator[str]:
+    """The names to replace, the respondent's own first."""
+    metadata = document.metadata
+    own = _own_name(metadata)
+    given = is_private(metadata) or person_names.is_person(own)
+    if own and (given or _FAMILY.match(own)) and not person_names.is_organisation(own):
+        yield re.sub(rf"^{_FAMILY.pattern}[ ]*", "", own, flags=re.I)
+    elif own and is_private(metadata):
+        yield own
+    yield from _couple(metadata.organisation)
+    plain = _plain(document.text)
+    for line in (*signature(letter_of(tidy(plain)))[:8], *plain.split("\n")[:3]):
+        for piece in re.split(r",| og | & |/", line):
+            name = person_names.bare(piece)
+            if person_names.is_person(name) or person_names.begins_as_one(name):
+                yield from filter(None, [person_names.accepted(name) or _small(name)])
+    found = [*person_names.in_text(plain), *_of_entities(plain, entities)]
+    yield from found
+    yield from person_names.of_one_family(plain, [own, *found] if given else found)
+    yield from _told_beside(document)
+    told = [PurePosixPath(document.source).stem]
+    told += [found[0].partition("@")[0] for found in EMAIL.finditer(plain)]
+    for word in told:
+        yield from person_names.spelt_otherwise(plain, word, person_names.WORDS["files"])
+
+
+def _plain(text: str) -> str:
+    """The text in composed letters, with plain line ends and spaces; tabs part cells."""
+    return unicodedata.normalize("NFC", re.sub(r"\r\n?|\f", "\n", text).replace("\u00a0", " "))
+
+
+def _small(name: str) -> str:
+    return name if name.islower() and not person_names.is_body(name) else ""
+
+
+def _of_entities(text: str, entities: Entities) -> Iterator[str]:
+    """Persons among the named entities; a word alone may be a place unless it is a first name."""
+    for said in entities(text):
+        name = person_names.accepted(said)
+        if not name or names.heads_of(name):
+            continue
+        if " " in name or person_names.begins_as_one(name):
+            yield name
+
+
+def _beside_an_organisation(document: Document, entities: Entities) -> Iterator[str]:
+    """Persons to replace in the document of somebody who is no private person.
+
+    Of a body that no noun tells, and of one whose letter somebody writes as "I", everybody; it
+    may be a neighbour. Of any other, those whom the words around them show to be private or a
+    contact.
+    """
+    metadata = document.metadata
+    plain = _plain(document.text)
+    unknown = metadata.respondent.kind in ("", OrganisationKind.OTHER)
+    read = dict(metadata.origin).get("organisation") in _READ[2:]
+    unknown = unknown or (read and speaks_as_one(plain) and not _SEVERAL.search(plain))
+    found = [*person_names.of_private_people(plain)]
+    if unknown:
+        found += [*person_names.in_text(plain), *_of_entities(plain, entities)]
+    own = metadata.organisation.casefold()
+    body = names.fold(metadata.organisation)
+    for name in found:
+        if name.casefold() not in own and names.fold(name) not in body:
+            yield name
+
+
+def _told_beside(document: Document) -> Iterator[str]:
+    """Names outside the text: in metadata, aliases and notes, and in the names of files."""
+    metadata = document.metadata
+    for key, value in metadata.extra:
+        name = person_names.bare(re.sub(r"<.*|[\w.+-]+@.*", "", value))
+        if not name or person_names.is_organisation(name) or UNNAMED.fullmatch(name):
+            continue
+        shaped = person_names.is_person(name) or person_names.begins_as_one(name)
+        if shaped or (_OF_A_PERSON.search(key) and len(name.split()) < 5):
+            yield name
+    for said in (*metadata.aliases, *document.notes, metadata.hearing):
+        yield from person_names.in_text(said)
+    yield from person_names.in_file_name(PurePosixPath(document.source).stem)
+
+
+_OF_A_PERSON: Final = re.compile(
+    r"navn|namn|avsender|avsendar|innsender|kontakt|signat|forfatter", re.I
+)
 
 
 def _home(name: str) -> str:
@@ -314,170 +387,86 @@ def _counted(files: str) -> str:
     return "1 file" if number == 1 else f"{number} files"
 
 
-def _signs(name: str, text: str) -> bool:
-    """Whether what a letterhead gives is the person who signs: "Ola Testmann, Lia 3"."""
-    person = name.partition(",")[0].strip()
-    if not names.is_person_name(person):
-        return False
-    last = text[-_SIGNATURE_LETTERS:]
-    greeted = {_bare(said).casefold() for said in _groups(_GREETS, last)}
-    signed = {_bare(line).casefold() for line in signature(letter_of(tidy(text)))}
-    return person.casefold() in greeted | signed
-
-
-def _bare(name: str) -> str:
-    """A name without what stands around it: "Kari Nordmann (sign.)", "- Kari Nordmann"."""
-    return re.sub(r"[ ]*[(/][^)]*[)/]?[ ]*$", "", name).strip(" .,;:!\t\r-–—*_•")
-
-
-def _begins_as_one(name: str) -> bool:
-    """Whether a short line begins with a first name: "kari nordmann", "Kari"."""
-    words = name.split()
-    return (
-        0 < len(words) <= 4
-        and is_first_name(words[0])
-        and all(re.fullmatch(r"[\w.'’-]+", word) and not word.isdigit() for word in words)
-        # "Per i dag", "Even if": a name goes on with names.
-        and (len(words) == 1 or all(w[0].isupper() for w in words[1:]) or name == name.casefold())
-    )
-
-
-def _in_running_text(text: str) -> Iterator[str]:
-    """Names that the words before or after them show, and first names with what follows."""
-    for pattern in (_PRESENTS, _GREETS, _I_AM, _SIGNED, _RELATED):
-        for said in _groups(pattern, text):
-            name = _bare(said)
-            # Without regard to case the pattern takes small words: keep the capitalised ones.
-            words = list(itertools.takewhile(_is_capitalised, name.split()))
-            name = " ".join(words)
-            if words and not _is_body(name) and not _is_organisation(name):
-                yield name
-    for match in _GREETS_TURNED.finditer(text):
-        name = f"{match['first']} {match['last']}"
-        if all(map(_is_capitalised, name.split())) and not _is_body(name):
-            yield name
-    for match in _SMALL_PRESENTS.finditer(text):
-        words = [word.strip(".,") for word in match["name"].split()]
-        told = list(itertools.takewhile(lambda word: word.casefold() not in _ENDS_A_NAME, words))
-        if told and is_first_name(told[0]):
-            yield " ".join(told)
-    for match in re.finditer(_NAME, text):
-        words = _bare(match[0]).split()
-        # The sentence's first word may stand before it: "Naboen", "Da Kari Nordmann …".
-        first = next((n for n, word in enumerate(words) if is_first_name(word)), None)
-        if first is not None and len(words) - first > 1:
-            yield " ".join(words[first:])
-
-
-def _groups(pattern: re.Pattern[str], text: str) -> Iterator[str]:
-    for match in pattern.finditer(text):
-        yield from filter(None, match.groups())
-
-
-def _in_file_name(stem: str) -> Iterator[str]:
-    """The name in the name of a file: "CV-Kari Nordmann", "BjørnDag"."""
-    words = re.findall(rf"[{names.CAPITAL}]?[^\W\d_{names.CAPITAL}]+", stem)
-    first = next((n for n, word in enumerate(words) if len(word) > 2 and is_first_name(word)), None)
-    if first is not None:
-        yield " ".join(words[first : first + 3]).title()
-
-
-def _is_organisation(name: str) -> bool:
-    """Whether a name has an organisation's noun; what begins with a first name has none."""
-    return names.kind_of(name) is not None and not is_first_name(name.split(maxsplit=1)[0])
-
-
-def _is_capitalised(word: str) -> bool:
-    return word[0].isupper() or word.casefold() in ("von", "van", "de", "af", "av", "el", "al")
-
-
-_ENDS_A_NAME: Final = frozenset(
-    ["og", "er", "bor", "som", "jeg", "eg", "vil", "har", "ønsker", "i", "på", "fra", "frå", "med"]
-)
-
-
-def _told_beside(document: Document) -> Iterator[str]:
-    """Names outside the text: in metadata, aliases and notes, and in the names of files."""
-    metadata = document.metadata
-    for key, value in metadata.extra:
-        name = _bare(re.sub(r"<.*|[\w.+-]+@.*", "", value))
-        named = re.search(
-            r"navn|namn|avsender|avsendar|innsender|kontakt|signat|forfatter", key, re.I
-        )
-        shaped = names.is_person_name(name) or _begins_as_one(name)
-        if not name or _is_organisation(name) or UNNAMED.fullmatch(name):
-            continue
-        if shaped or (named and len(name.split()) < 5):
-            yield name
-    for said in (*metadata.aliases, *document.notes, metadata.hearing):
-        yield from _in_running_text(said)
-    yield from _in_file_name(PurePosixPath(document.source).stem)
-
-
-_NO_NAMES: Final = frozenset(
-    [
-        "mvh",
-        "vh",
-        "med",
-        "vennlig",
-        "beste",
-        "takk",
-        "til",
-        "høring",
-        "høringssvar",
-        "høyring",
-        "kjære",
-        "hei",
-        "svar",
-        "hilsen",
-        "helsing",
-    ]
-)
-
-
-def _is_body(name: str) -> bool:
-    """Whether a line shaped like a name is an office or greeting: "Kjære Statsråd"."""
-    words = {word.casefold() for word in re.findall(r"\w+", name)}
-    return not words.isdisjoint(_NO_NAMES) or any(
-        word.endswith(("departementet", "direktoratet", "kommune")) for word in words
-    )
+# --- putting others in their place ----------------------------------------------------------
 
 
 def _patterns(name: str) -> Iterator[re.Pattern[str]]:
     """How a name may stand in a text: whole, turned round, with initials, and its parts."""
     words = [w for w in re.findall(r"[\w'’-]+", name) if len(w) >= _SHORTEST_PART]
+    yield re.compile(rf"(?<!\w){re.escape(name)}(?=s?(?!\w))", re.I)
+    if initials := re.match(rf"(?:[{names.CAPITAL}]\.[ ]?){{2,}}", name):
+        yield _dotted(re.findall(r"\w", initials[0]))
     if not words:
         return
     if name == name.casefold():  # somebody who writes without capitals may not everywhere
         words = [word.title() for word in words]
-    first, *middle, last = words if len(words) > 1 else [words[0], words[0]]
-    between = r"(?:\s+[\w.'’-]{1,20}){0,2}?\s+" if len(words) > 1 else ""
     if len(words) > 1:
-        whole = rf"{re.escape(first)}{between}{re.escape(last)}"
-        turned = rf"{re.escape(last)},\s*{re.escape(first)}(?:\s+[\w.-]{{1,20}})?"
-        initials = rf"(?:{re.escape(first[0])}\.\s?)(?:[A-ZÆØÅ]\.\s?)*{re.escape(last)}"
-        pair = (re.escape(first), re.escape(last))
-        together = "|".join("[._-]?".join(order) for order in (pair, pair[::-1]))
-        for shape in (re.escape(name), whole, turned, initials, together):
-            yield re.compile(rf"(?<!\w)(?:{shape})(?=s?(?!\w))", re.I)
-    for part in dict.fromkeys([last, first, *middle]):
-        if part[0].isupper() or part.isupper():
-            forms = {part, part.upper(), part.capitalize() if part.isupper() else part}
-            forms |= {unicodedata.normalize("NFD", form) for form in forms}
-            either = "|".join(sorted(map(re.escape, forms)))
-            yield re.compile(rf"(?<!\w)(?:{either})(?=(?:s|S)?(?!\w))")
+        first, last = words[0], words[-1]
+        begins, ends = _spelt(first), _spelt(last)
+        initial = re.escape(first[0])
+        shapes = (
+            rf"{begins}(?:\s+[\w.'’-]{{1,20}}){{0,2}}?\s+{ends}",
+            rf"{ends},\s*{begins}(?:\s+[\w.-]{{1,20}})?",
+            rf"{initial}\.\s?(?:[{names.CAPITAL}]\.\s?)*{ends}",
+            rf"{begins}\s{re.escape(last[0])}\.",
+            rf"{begins}[._-]?{ends}",
+            rf"{ends}[._-]?{begins}",
+        )
+        for shape in shapes:
+            yield re.compile(rf"(?<!\w){shape}(?=s?(?!\w))", re.I)
+        yield _dotted([word[0] for word in words])
+    for part in dict.fromkeys([*words[-1:], *words[:-1]]):
+        halves = [half for half in part.split("-") if len(half) > 3] if "-" in part else []
+        for one in (part, *halves):
+            if one[0].isupper() and not person_names.is_no_name(one):
+                yield _alone(one)
+
+
+def _dotted(letters: Iterable[str]) -> re.Pattern[str]:
+    """Initials with stops: "T. B. F."."""
+    return re.compile(r"(?<!\w)" + r"\.\s?".join(map(re.escape, letters)) + r"\.(?!\w)")
+
+
+def _spelt(part: str) -> str:
+    """A part of a name as a pattern without regard to case, also in ASCII and decomposed."""
+    return f"(?:{'|'.join(sorted(map(re.escape, _spellings(part))))})"
+
+
+def _spellings(part: str) -> set[str]:
+    ascii_only = {
+        part.translate(str.maketrans("øåØÅ", "oaOA")).replace("æ", "ae").replace("Æ", "Ae"),
+        _in_two_letters(part),
+    }
+    return {part, *ascii_only, unicodedata.normalize("NFD", part)}
+
+
+def _in_two_letters(part: str) -> str:
+    """A name as it is spelt without æ, ø and å: "Soerboe", "Aasen"."""
+    for letter, spelt in (
+        ("æ", "ae"),
+        ("ø", "oe"),
+        ("å", "aa"),
+        ("Æ", "Ae"),
+        ("Ø", "Oe"),
+        ("Å", "Aa"),
+    ):
+        part = part.replace(letter, spelt)
+    return part
+
+
+def _alone(part: str) -> re.Pattern[str]:
+    """A part of a name by itself, with a capital, also in the genitive."""
+    forms = {part, part.upper(), part.title() if part.isupper() else part}
+    forms |= {spelt[:1].upper() + spelt[1:] for form in forms for spelt in _spellings(form)}
+    if part[-1] == "s" and len(part) > 4 and not is_first_name(part):
+        forms |= {form[:-1] for form in forms}
+    either = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{either})(?=(?:s|S)?(?!\w))")
 
 
 def _changes(text: str, patterns: Iterable[tuple[re.Pattern[str], str]]) -> list[Change]:
     """What to change in a text, in order and without overlaps."""
-    found = [
-        *(Change(*m.span(), "[e-post]") for m in _EMAIL.finditer(text)),
-        *(Change(*m.span(), "[profil]") for m in _PROFILE.finditer(text)),
-        *(Change(*m.span(m.lastgroup or 0), "[telefon]") for m in _PHONE.finditer(text)),
-        *(Change(*m.span(), "[fødselsnummer]") for m in _NATIONAL_ID.finditer(text)),
-        *(Change(*m.span(), "[adresse]") for m in _STREET.finditer(text)),
-        *_address_lines(text),
-    ]  # fmt: skip
+    found = list(contacts_in(text))
     for pattern, put in patterns:
         found += [
             Change(*m.span(), put)
@@ -499,32 +488,10 @@ def _changes(text: str, patterns: Iterable[tuple[re.Pattern[str], str]]) -> list
 
 def _is_common_word(text: str, start: int, end: int) -> bool:
     """Whether what looks like a first name begins a sentence as a word: "Per i dag"."""
-    if text[start:end].casefold() not in _ALSO_WORDS:
+    if text[start:end].casefold() not in person_names.WORDS["also_words"]:
         return False
     begins = re.search(r"(?:^|[.!?:]\s+|\n\s*)$", text[max(0, start - 5) : start]) is not None
     return begins and re.match(r" [a-zæøå]", text[end : end + 2]) is not None
-
-
-def _address_lines(text: str) -> Iterator[Change]:
-    """Addresses that stand on lines of their own at the top and the bottom."""
-    lines = []
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            lines.append((start, line.rstrip("\r")))
-        start += len(line) + 1
-    top = lines[:_LETTERHEAD_LINES]
-    edges = [*top, *lines[max(len(top), len(lines) - _SIGNATURE_LINES) :]]
-    follows = False
-    for start, line in edges:
-        match = _NUMBERED_LINE.fullmatch(line)
-        if match is None and follows:
-            match = _POSTCODE_LINE.fullmatch(line)
-        # A public office's box and postcode may stay.
-        public = re.search(r"\bDep\b", line) is not None
-        follows = match is not None or _STREET.search(line) is not None
-        if match and not public:
-            yield Change(start + match.start("address"), start + match.end("address"), "[adresse]")
 
 
 def _changed(text: str, changes: list[Change]) -> tuple[str, _Moved]:
@@ -561,7 +528,8 @@ def _is_neutral(stem: str) -> bool:
     (True, False, False)
     """
     plain = unicodedata.normalize("NFC", stem).casefold()
-    return all(len(word) == 1 or word in _NEUTRAL for word in re.findall(r"[^\W\d_]+", plain))
+    neutral = person_names.WORDS["files"]
+    return all(len(word) == 1 or word in neutral for word in re.findall(r"[^\W\d_]+", plain))
 
 
 def _names(people: Iterable[str], part: str) -> bool:

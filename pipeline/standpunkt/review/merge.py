@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, NamedTuple
 
@@ -107,8 +107,21 @@ def merge(
     for found in new.values():
         merged.rows += _carried(found, rows, documents, titles, merged, None)
     merged.rows = _in_order(merged.rows)
-    _organisations(merged)
+    _organisations(merged, {row.doc_id: row.organisation for row in rows})
     return merged
+
+
+def describe(decision: Decision) -> str:
+    """A decision in a few words: where it stands, what it is, and on which words."""
+    words = " ".join(str(decision.now("evidence") or "").split())
+    short = words if len(words) <= 60 else f"{words[:60].rsplit(' ', 1)[0]} …"
+    return f"{decision.place or decision.doc_id} ({decision.verdict}, '{short}')"
+
+
+def lost(merged: Merged) -> Iterator[str]:
+    """The decisions that have no place, a line each with the reason."""
+    for placed in merged.lost:
+        yield f"no place: {describe(placed.decision)}: {placed.how}"
 
 
 def _take_over(
@@ -301,7 +314,7 @@ def _new_row(
         evidence=evidence,
         evidence_start=start,
         evidence_end=end,
-        sentence=" ".join(evidence.split()),
+        sentence=_sentence(decision, evidence, start, text),
         condition=str(said["condition"] or ""),
         rule=REVIEWED,
         strength="plain",
@@ -315,6 +328,15 @@ def _new_row(
         decision, row_id=key, doc_id=row.doc_id, verdict=Verdict.ADDED, machine={}, person=person
     )
     return Kept(row, key, now)
+
+
+def _sentence(decision: Decision, evidence: str, start: int, text: str) -> str:
+    """The sentence that the words stood in, where the response still has it there; else them."""
+    whole = str(decision.machine.get("sentence") or "")
+    first, last = span_of(whole, text, start)
+    if first is not None and last is not None and first <= start < last:
+        return " ".join(whole.split())
+    return " ".join(evidence.split())
 
 
 def _in_order(rows: list[Kept]) -> list[Kept]:
@@ -350,11 +372,20 @@ def _unique(rows: list[Kept]) -> list[Kept]:
     return found
 
 
-def _organisations(merged: Merged) -> None:
-    """Give a name that was corrected in one row of a response to its other rows too."""
+def _organisations(merged: Merged, found: Mapping[str, str]) -> None:
+    """Give a name that was corrected in one row of a response to its other rows too.
+
+    `found` are the names as the machine has them, by doc_id: a row that was added under such a
+    name corrects nothing.
+    """
     names: dict[str, set[str]] = defaultdict(set)
     for kept in merged.rows:
-        if kept.decision and kept.decision.person.get("organisation"):
+        name = kept.decision and kept.decision.person.get("organisation")
+        if name and not (
+            kept.decision
+            and kept.decision.verdict is Verdict.ADDED
+            and name == found.get(kept.row.doc_id)
+        ):
             names[kept.row.doc_id].add(kept.row.organisation)
     for n, kept in enumerate(merged.rows):
         told = names.get(kept.row.doc_id, set())

@@ -18,6 +18,8 @@ from zipfile import BadZipFile
 
 from standpunkt.decisions import MACHINES, NOTHING, Decision, Known, Verdict
 from standpunkt.errors import InputError
+from standpunkt.proposals.proposal import Proposal
+from standpunkt.proposals.responses import Response
 from standpunkt.reading.containers import archives
 from standpunkt.review import decision_files, spoken
 from standpunkt.review.reviews import Review, Seen
@@ -27,6 +29,7 @@ from standpunkt.writing.workbook.positions import (
     VISIBLE,
     shown_holder,
     shown_proposal,
+    shown_quote,
 )
 from standpunkt.writing.workbook.words import LANGUAGES, words
 from standpunkt.writing.xlsx import MAX_CELL
@@ -112,10 +115,47 @@ def read(path: Path) -> Review:
     return Review(path, tuple(decisions), tuple(said.notes), seen)
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a workbook knows besides its rows: the list of proposals, and who has answered."""
+
+    proposals: tuple[Proposal, ...] = ()
+    responses: tuple[Response, ...] = ()
+
+
+def read_about(path: Path) -> About:
+    """What the hidden sheet tells of a run, quickly; nothing where it is not there.
+
+    Raises InputError for what is no workbook.
+    """
+    book = _opened(path, rows_alone=True)
+    try:
+        if BASELINE not in book.sheetnames:
+            return About()
+        first = next(book[BASELINE].iter_rows(max_row=1, values_only=True), ())
+        told = json.loads("".join(str(cell) for cell in first[1:] if cell is not None))
+        return About(
+            tuple(map(_proposal, told["list"])),
+            tuple(Response(*(str(one or "") for one in r)) for r in told["responses"]),
+        )
+    except (ValueError, KeyError, TypeError):
+        return About()
+    finally:
+        book.close()
+
+
+def _proposal(told: Mapping[str, Any]) -> Proposal:
+    """A proposal in its fields as JSON has them, lists for tuples."""
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in told.items()
+    }
+    return Proposal(**values)
+
+
 # ------------------------------------------------------------------ finding
 
 
-def _opened(path: Path) -> Any:
+def _opened(path: Path, *, rows_alone: bool = False) -> Any:
     from openpyxl import load_workbook
 
     damaged = (AttributeError, BadZipFile, EOFError, IndexError, KeyError, SyntaxError)
@@ -123,7 +163,7 @@ def _opened(path: Path) -> Any:
         with archives.opened(path, str(path)) as archive:
             for member in archive.infolist():
                 archives.check(member, str(path))
-        return load_workbook(path, data_only=True, keep_links=False)
+        return load_workbook(path, read_only=rows_alone, data_only=True, keep_links=False)
     except PermissionError as error:
         raise InputError(
             "may not be read", "close it where it is open, and try again", path=path
@@ -237,7 +277,8 @@ def _from_technical(lines: Sequence[_Line]) -> dict[str, _Was]:
             told |= {n: _count(cells[n]) for n in ("evidence_start", "evidence_end", "page")}
             told["confidence"] = _number(cells["confidence"])
             target = line.cells.get("=target") or line.cells.get("=referent") or ""
-            shown = {"target": target, "quote": line.cells.get("quote", "")}
+            said = (line.cells.get(f"={name}", "") for name in ("sentence", "evidence"))
+            shown = {"target": target, "quote": shown_quote(*said)}
             doc_id = line.cells.get("=doc_id", "")
             found[key] = _Was(key, line.number, doc_id, told, shown)
     return found

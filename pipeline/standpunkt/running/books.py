@@ -11,8 +11,10 @@ from typing import Any
 
 from standpunkt.decisions import Decision
 from standpunkt.errors import StandpunktError
+from standpunkt.proposals.invited import turnout
 from standpunkt.proposals.matrix import matrix
 from standpunkt.proposals.proposal import Proposal
+from standpunkt.proposals.responses import Response as Answered
 from standpunkt.proposals.rows import PositionRow, row_ids
 from standpunkt.running.entries import Entry
 from standpunkt.writing import documents
@@ -39,7 +41,7 @@ class Shape:
 
     `failures` are of inputs that were not even begun, `notes` what else there is to know, and
     `judged` what a person made of the rows, by the doc_id of their response; both may grow
-    until the entries come.
+    until the entries come. `invited` are the names of those who were asked to answer.
     """
 
     language: str = "nb"
@@ -47,6 +49,7 @@ class Shape:
     failures: Sequence[StandpunktError] = ()
     notes: list[str] = field(default_factory=list)
     judged: dict[str, Judged] = field(default_factory=dict)
+    invited: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -69,6 +72,14 @@ class Gathered:
         self.rows += rows
         if entry.read or entry.failure:
             self.responses.append(response(entry, rows))
+
+    def answering(self) -> list[Answered]:
+        """Who has answered, as the table of documents tells it: also without positions."""
+        return [
+            Answered(r.doc_id, r.organisation, r.organisation_id, r.organisation_kind)
+            for r in self.responses
+            if not r.failure
+        ]
 
 
 @contextmanager
@@ -94,11 +105,13 @@ def writing(
         Response("", str(e.path or ""), failure=f"{e.problem}; {e.mend}" if e.mend else e.problem)
         for e in shape.failures
     ]
+    answering = matrix(gathered.rows, shape.proposals or None, responses=gathered.answering())
     book.write(
         path,
         Contents(
             rows=gathered.rows,
-            matrix=matrix(gathered.rows, shape.proposals or None),
+            matrix=answering,
+            turnout=turnout(shape.invited, answering.organisations) if shape.invited else None,
             responses=[*gathered.responses, *unread],
             run=[*facts(made_with), *_counts(gathered, len(unread))],
             texts=texts,
@@ -132,6 +145,7 @@ def response(entry: Entry, rows: Sequence[PositionRow]) -> Response:
         positions=len(rows),
         notes="; ".join(note.removeprefix(f"{source}: ") for note in entry.notes),
         failure=failure.problem if failure else "",
+        extra=entry.extra,
     )
 
 

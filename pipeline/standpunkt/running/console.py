@@ -18,6 +18,11 @@ def say(message: str) -> None:
     print(printable(message), file=sys.stderr, flush=True)
 
 
+def remark(message: str) -> None:
+    """Something to know that is no error, as `say` tells it."""
+    say(f"note: {message}")
+
+
 @contextmanager
 def progress(total: int, *, bar: bool = True) -> Iterator[Callable[[Entry], None]]:
     """What to call with each entry of `total` files; plain lines where a `bar` is in the way."""

@@ -18,7 +18,9 @@ from standpunkt.printable import encodable
 from standpunkt.reading.finding.files import Source
 from standpunkt.reading.guard.guarded import Got
 from standpunkt.reading.tables.columns import heading_key
-from standpunkt.reading.tables.responses import as_text, read_row, without_tags
+from standpunkt.reading.tables.responses import read_row
+from standpunkt.reading.tables.sheets import as_text
+from standpunkt.reading.tables.tags import without_tags
 from standpunkt.reading.text import Read
 from standpunkt.running.batch import Item, Outcome, outcome_of
 from standpunkt.running.setup import Setup

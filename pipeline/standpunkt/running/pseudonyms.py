@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from standpunkt.documents import Document
 from standpunkt.errors import InputError
+from standpunkt.language.people import persons_in
 from standpunkt.reading.finding.files import Found
 from standpunkt.respondent.persons import pseudonymised
 
@@ -17,7 +18,7 @@ def pseudonymiser() -> Callable[[Document], Document]:
     numbers = itertools.count(1)
 
     def alter(document: Document) -> Document:
-        return pseudonymised(document, next(numbers))
+        return pseudonymised(document, next(numbers), persons_in)
 
     return alter
 

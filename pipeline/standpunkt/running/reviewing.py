@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from standpunkt.decisions import Decision
 from standpunkt.proposals.proposal import Proposal
 from standpunkt.proposals.rows import PositionRow
 from standpunkt.review.agreement import together
-from standpunkt.review.merge import Kept, Merged, merge
+from standpunkt.review.merge import Kept, Merged, describe, lost, merge
 from standpunkt.review.reviews import Review
 from standpunkt.running.books import Judged
 from standpunkt.running.entries import Entry
@@ -67,20 +66,12 @@ def told(merged: Merged) -> Iterator[str]:
     )
     if merged.settled:
         yield f"{merged.settled} rejected rows are not read any more"
-    for placed in merged.lost:
-        yield f"no place: {describe(placed.decision)}: {placed.how}"
+    yield from lost(merged)
     for changed in merged.changed:
         yield (
             f"reads differently now: {describe(changed.decision)}: {changed.column} was "
             f"{changed.then or '–'}, is {changed.now or '–'}"
         )
-
-
-def describe(decision: Decision) -> str:
-    """A decision in a few words: where it stands, what it is, and on which words."""
-    words = " ".join(str(decision.now("evidence") or "").split())
-    short = words if len(words) <= 60 else f"{words[:60].rsplit(' ', 1)[0]} …"
-    return f"{decision.place or decision.doc_id} ({decision.verdict}, '{short}')"
 
 
 def _by_document(rows: Sequence[Kept]) -> dict[str, list[Kept]]:

@@ -10,15 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from standpunkt.errors import InputError
+from standpunkt.proposals.responses import Response as Answered
 from standpunkt.proposals.rows import PositionRow
 from standpunkt.running.manifest import path_of
 from standpunkt.writing.contents import Response
 
 
-def responses(tables: Iterable[Path], rows: Sequence[PositionRow]) -> list[Response]:
+def responses(
+    tables: Iterable[Path], rows: Sequence[PositionRow], answered: Iterable[Answered] = ()
+) -> list[Response]:
     """The responses of positions tables: those of their manifests, in order, then any others.
 
-    Without a manifest only responses with positions are known. A run that names no sources, as a
+    `answered` are those of the table of responses; without it and a manifest, only responses with
+    positions are known. A run that names no sources, as a
     pseudonymised one, tells only of those, and how many it could not read.
     """
     counts = Counter(row.doc_id for row in rows)
@@ -32,6 +36,14 @@ def responses(tables: Iterable[Path], rows: Sequence[PositionRow]) -> list[Respo
                 source, failure = source or f"file {n}", "was not read; the run tells no names"
             if doc_id or source:
                 found[doc_id or f"{table}: {source}"] = Response(doc_id, source, failure=failure)
+    for one in answered:
+        known = found.get(one.doc_id) or Response(one.doc_id, one.doc_id)
+        found[one.doc_id] = replace(
+            known,
+            organisation=one.organisation,
+            organisation_id=one.organisation_id,
+            organisation_kind=one.organisation_kind,
+        )
     for doc_id in counts:
         found.setdefault(doc_id, Response(doc_id, first[doc_id].source))
     return [_known(response, first.get(key), counts[key]) for key, response in found.items()]

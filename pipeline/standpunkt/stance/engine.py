@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from standpunkt.documents import QUESTION, Document
+from standpunkt.documents import QUESTION, Document, Span
 from standpunkt.documents import SCANNED as SCAN
 from standpunkt.language.identify import is_read
 from standpunkt.language.reading import Reading
@@ -19,6 +19,8 @@ from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.candidates import candidates
 from standpunkt.stance.confidence import SCANNED, Setting, confidence
 from standpunkt.stance.construction import Construction
+from standpunkt.stance.edges import tidied
+from standpunkt.stance.headings import section_of
 from standpunkt.stance.holders import Names
 from standpunkt.stance.lists import listed
 from standpunkt.stance.matching import Match, Matcher
@@ -172,13 +174,19 @@ def position(
     elif won.target is None:
         stands_for = reading.sentence.section  # "Støttes." under the heading that names it
     evidence = reading.source(*won.evidence)
+    target = None
+    if won.target is not None:
+        whole = reading.source(*_unnumbered(reading, won.target))
+        target = tidied(document.text, whole, reading.sentence.span)
+        if evidence.start <= whole.start and whole.end <= evidence.end < target.end:
+            evidence = Span(evidence.start, target.end)
     sure = confidence(won, at)
     scanned = document.place_of(evidence.start).startswith(SCAN)
     return Position(
         document=document,
         evidence=evidence,
         cue=(lead or reading).source(*won.cue),
-        target=None if won.target is None else reading.source(*_unnumbered(reading, won.target)),
+        target=target,
         stance=won.stance,
         holder=won.holder if won.holder == RESPONDENT else holder_name(won.holder, document),
         tier=won.tier,
@@ -188,7 +196,7 @@ def position(
         strength=won.strength,
         aspect=aspect(reading, won.target),
         condition=None if won.condition is None else reading.source(*won.condition),
-        section=reading.sentence.section,
+        section=section_of(document.text, reading.sentence.section, document.metadata),
         referent=stands_for,
     )
 

@@ -176,14 +176,14 @@ def negator(tokens: Sequence[Token], first: int, last: int, own: Iterable[int] =
 
 
 @cache
-def _openers() -> frozenset[str]:
+def condition_openers() -> frozenset[str]:
     """Every word that `opens_condition` asks for: most are none of them, and one look tells."""
     return frozenset({"om", *_RESERVED_BY}).union(words("given"), phrases("conditions"))
 
 
 def opens_condition(tokens: Sequence[Token], i: int) -> bool:
     """Whether a limiting condition starts at token `i`."""
-    if tokens[i].lower not in _openers():
+    if tokens[i].lower not in condition_openers():
         return False
     if _reserves(tokens, i):
         return True

@@ -132,8 +132,10 @@ def _joint(reading: Reading, target: Tokens, d: Candidate) -> int | None:
     """
     tokens = reading.tokens
     opens = min(d.cue[0], d.evidence[0]) if d.evidence[0] > target[0] else d.cue[0]
-    at = next((i for i in range(opens, target[0], -1) if tokens[i - 1].lower == "og"), None)
-    if at is None or d.cue[0] - at > _LONGEST_OPENING or at - 1 == target[0]:
+    # No further back than it could count, or a sentence of many cues would cost their square.
+    low = max(target[0], d.cue[0] - _LONGEST_OPENING - 1)
+    at = next((i for i in range(opens, low, -1) if tokens[i - 1].lower == "og"), None)
+    if at is None or at - 1 == target[0]:
         return None
     adjective = tokens[d.cue[0]].pos == "ADJ" and at == d.cue[0]
     if not adjective and not any(t.finite for t in tokens[at : d.cue[1] + 1]):

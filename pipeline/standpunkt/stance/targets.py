@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.clauses import Clause
 from standpunkt.stance.phrases import (
     Tokens,
     at_row,
+    condition_openers,
     final_negator,
     negates,
     opens_condition,
@@ -180,9 +182,22 @@ _CLOSING_QUOTES = ("»", "”")
 """After a cue in quotation marks: 'vi «støtter» ikke'."""
 
 
+@cache
+def _turns() -> frozenset[str]:
+    """Every word at which `_split` may split: most are none of them, and one look tells."""
+    return condition_openers() | words("if_words") | {"og", "men", "ja", "nei"}
+
+
+_PARTS = (",", "(", "–")
+"""What stands before a reason, comment or other party's view."""
+
+
 def _split(tokens: Sequence[Token], first: int, last: int) -> tuple[Tokens | None, Tokens | None]:
     """Complement and condition in tokens `first` to `last`."""
+    turns = _turns()
     for i in range(first, last + 1):
+        if tokens[i].lower not in turns and tokens[i - 1].lower not in _PARTS:
+            continue
         if _conditions_content(tokens, first, i):
             continue
         if opens_condition(tokens, i) and (i > first or tokens[i].lower != "om"):
@@ -245,7 +260,7 @@ def _goes_on(tokens: Sequence[Token], first: int, i: int) -> bool:
 
 def _goes_on_aside(tokens: Sequence[Token], i: int) -> bool:
     """Whether a reason, comment or other party's view starts here, after a comma."""
-    return tokens[i - 1].lower in (",", "(", "–") and at_row(tokens, i, phrases("asides")) > 0
+    return tokens[i - 1].lower in _PARTS and at_row(tokens, i, phrases("asides")) > 0
 
 
 def _after(tokens: Sequence[Token], clause: Clause) -> Tokens | None:

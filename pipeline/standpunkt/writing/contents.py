@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from standpunkt.decisions import Decision
+from standpunkt.proposals.invited import Turnout
 from standpunkt.proposals.matrix import Matrix
 from standpunkt.proposals.rows import PositionRow
 
@@ -16,7 +17,7 @@ class Response:
     """One document that was met, whether it has positions or not.
 
     `failure` is why it was not read, empty where it was; `words` and `pages` are None where
-    they are not known.
+    they are not known. `extra` is what else is known of it, by the user's own headings.
     """
 
     doc_id: str
@@ -32,6 +33,7 @@ class Response:
     positions: int = 0
     notes: str = ""
     failure: str = ""
+    extra: tuple[tuple[str, str], ...] = ()
 
     @property
     def in_part(self) -> bool:
@@ -51,8 +53,9 @@ class Contents:
 
     `row_ids` are those of the rows as the machine made them, made anew where empty. `judged`
     holds what was decided on rows, by their index, and `rejected` the rows that are none any
-    more. `run` tells what the run was made with, by the keys of `words.toml`, and `notes` what
-    there is to know about it.
+    more. `turnout` is who of those invited has answered, None without a list of them. `run` tells
+    what the run was made with, by the keys of `words.toml`, and `notes` what there is to know
+    about it.
     """
 
     rows: Sequence[PositionRow]
@@ -64,3 +67,10 @@ class Contents:
     judged: Mapping[int, Decision] = field(default_factory=dict)
     rejected: Sequence[tuple[PositionRow, Decision]] = ()
     notes: Sequence[str] = ()
+    turnout: Turnout | None = None
+
+    @property
+    def meta(self) -> tuple[str, ...]:
+        """The user's own headings, in the order in which they come."""
+        told = (heading for response in self.responses for heading, _ in response.extra)
+        return tuple(dict.fromkeys(told))

@@ -9,18 +9,29 @@ from typing import Any, Final
 import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 
+from standpunkt.documents import OrganisationKind
 from standpunkt.errors import OutputError
 from standpunkt.positions import Stance
 from standpunkt.proposals import agreement
 from standpunkt.proposals.answers import Answer, AnswerStance
 from standpunkt.proposals.invited import Turnout
 from standpunkt.proposals.matrix import Count, Matrix
+from standpunkt.reading.finding.outputs import AUTHOR
 from standpunkt.writing.files import replacing
 from standpunkt.writing.palette import FILLS, shown
+from standpunkt.writing.workbook.styles import height
 from standpunkt.writing.xlsx import BOOK, CREATED, MAX_ROWS, cell_text
 
 COUNTED: Final = (*(stance.label() for stance in AnswerStance), "nevnt av", "instanser i alt")
 """The headings of a count, each answer by its display name and then the bases."""
+
+_ACROSS: Final = 8
+"""So many proposals are printed on one page beside each other."""
+_CELL: Final = 18
+_WIDE: Final = 40
+_NARROW: Final = 14
+_NUMBER: Final = 10
+_TEXTS: Final = ("forslag", "ordlyd", "organisasjon", "og", "type", "status")
 
 
 def count_cells(count: Count) -> tuple[int, ...]:
@@ -41,7 +52,7 @@ def write(path: Path, matrix: Matrix, turnout: Turnout | None = None) -> None:
         replacing(path, errors=(XlsxWriterException,)) as part,
         xlsxwriter.Workbook(str(part), BOOK) as book,
     ):
-        book.set_properties({"title": "Matrix", "created": CREATED})
+        book.set_properties({"title": "Matrix", "author": AUTHOR, "created": CREATED})
         _wide(book, matrix)
         _counts(book, matrix)
         _kinds(book, matrix)
@@ -53,7 +64,8 @@ def write(path: Path, matrix: Matrix, turnout: Turnout | None = None) -> None:
 
 
 def _wide(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
-    sheet = book.add_worksheet("matrise")
+    sheet = _sheet(book, "matrise", across=-(-len(matrix.proposals) // _ACROSS))
+    sheet.repeat_columns(0)
     heading = book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
     shades = {
         stance: book.add_format(
@@ -64,17 +76,22 @@ def _wide(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
     headings = ["organisasjon", "type", *(f"{p.id} {p.title}" for p in matrix.proposals)]
     for index, text in enumerate(headings):
         sheet.write_string(0, index, cell_text(text), heading)
-    sheet.set_column(0, 0, 36)
-    sheet.set_column(1, 1, 16)
-    sheet.set_column(2, len(headings) - 1, 18)
+    widths = (36, 16, *(_CELL for _ in matrix.proposals))
+    for index, width in enumerate(widths):
+        sheet.set_column(index, index, width)
+    sheet.set_row(0, height(zip(headings, widths, strict=True)))
     sheet.freeze_panes(1, 1)
+    wrapped = book.add_format({"valign": "top", "text_wrap": True})
     for number, organisation in enumerate(matrix.organisations, 1):
-        sheet.write_string(number, 0, cell_text(organisation.name))
-        sheet.write_string(number, 1, cell_text(organisation.kind))
-        for index, proposal in enumerate(matrix.proposals, 2):
-            cell = matrix.answer(organisation, proposal)
-            if cell.mentioned:
-                sheet.write_string(number, index, _shown(cell), shades[cell.stance])
+        shown = [cell_text(organisation.name), cell_text(_kind(organisation.kind))]
+        cells = [matrix.answer(organisation, proposal) for proposal in matrix.proposals]
+        shown += [_shown(cell) if cell.mentioned else "" for cell in cells]
+        sheet.set_row(number, height(zip(shown, widths, strict=True)))
+        for index, text in enumerate(shown[:2]):
+            sheet.write_string(number, index, text, wrapped)
+        for index, (cell, text) in enumerate(zip(cells, shown[2:], strict=True), 2):
+            if text:
+                sheet.write_string(number, index, text, shades[cell.stance])
 
 
 def _shown(cell: Answer) -> str:
@@ -101,7 +118,7 @@ def _counts(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
 
 def _kinds(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
     body = [
-        [proposal.id, proposal.title, kind or "ikke kjent", *count_cells(count)]
+        [proposal.id, proposal.title, _kind(kind) or "ikke kjent", *count_cells(count)]
         for proposal in matrix.proposals
         for kind in matrix.kinds
         if (count := matrix.count(proposal, kind=kind)).mentioned
@@ -165,16 +182,43 @@ def _turnout(book: xlsxwriter.Workbook, turnout: Turnout) -> None:
 def _table(
     book: xlsxwriter.Workbook, title: str, headings: Sequence[str], body: Sequence[Sequence[Any]]
 ) -> None:
-    sheet = book.add_worksheet(title)
+    sheet = _sheet(book, title)
     bold = book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
     wrapped = book.add_format({"valign": "top", "text_wrap": True})
-    for index, text in enumerate(headings):
+    widths = [_width(heading) for heading in headings]
+    for index, (text, width) in enumerate(zip(headings, widths, strict=True)):
         sheet.write_string(0, index, text, bold)
-        sheet.set_column(index, index, 40 if text in ("forslag", "ordlyd") else 14, wrapped)
+        sheet.set_column(index, index, width, wrapped)
+    sheet.set_row(0, height(zip(headings, widths, strict=True)))
     sheet.freeze_panes(1, 0)
     for number, line in enumerate(body, 1):
+        shown = [" ".join(value.split()) if isinstance(value, str) else "" for value in line]
+        sheet.set_row(number, height(zip(shown, widths, strict=True)))
         for index, value in enumerate(line):
             if isinstance(value, str):
-                sheet.write_string(number, index, cell_text(" ".join(value.split())))
+                sheet.write_string(number, index, cell_text(shown[index]))
             else:
                 sheet.write_number(number, index, value)
+
+
+def _width(heading: str) -> int:
+    if heading in _TEXTS:
+        return _WIDE
+    return _NUMBER if heading.split(",", maxsplit=1)[0] in COUNTED else _NARROW
+
+
+def _kind(kind: str) -> str:
+    """What an organisation is, in Norwegian as all of the book."""
+    return OrganisationKind(kind).label() if kind in set(OrganisationKind) else kind
+
+
+def _sheet(book: xlsxwriter.Workbook, title: str, across: int = 1) -> Any:
+    """A sheet set up to be printed: A4, landscape, its heading on each page, none cut in two."""
+    sheet = book.add_worksheet(title)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(max(1, across), 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer(f"&L{title}&R&P / &N")
+    sheet.repeat_rows(0)
+    return sheet

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from standpunkt.documents import Metadata, Span
 from standpunkt.positions import Position
-from standpunkt.printable import encodable, joined
+from standpunkt.printable import encodable, joined, printable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -115,7 +115,7 @@ def row(position: Position, labels: str = "nb") -> Row:
     target = position.target or (None, None)
     cells: Row = (
         document.doc_id,
-        document.source,
+        printable(document.source),
         metadata.organisation or None,
         metadata.hearing or None,
         metadata.date,
@@ -192,12 +192,28 @@ def to_frame(positions: Iterable[Position], labels: str = "nb") -> pd.DataFrame:
 
     Text columns are "string", offsets and pages "Int64", polarity and confidence
     "Float64", and the date "datetime64[s]"; stances are named in `labels`: "nb", "nn"
-    or "en".
+    or "en". Columns of the user's metadata file that fill no other come last, as "meta_NAME".
 
     >>> to_frame([]).columns[:4].tolist()
     ['doc_id', 'source', 'organisation', 'hearing']
     """
-    return frame_of(rows(positions, labels))
+    listed = list(positions)
+    brought = [brought_by_user(position.document.metadata) for position in listed]
+    headings = list(dict.fromkeys(heading for known in brought for heading in known))
+    more = ((known.get(heading) for heading in headings) for known in brought)
+    table = [(*cells, *added) for cells, added in zip(rows(listed, labels), more, strict=True)]
+    return frame_of(table, with_meta(headings))
+
+
+def brought_by_user(metadata: Metadata) -> dict[str, str]:
+    """What the user's metadata file says in columns that fill no field, by heading.
+
+    >>> brought_by_user(Metadata(extra=(("a", "1"), ("b", "2")), origin=(("meta_b", "file"),)))
+    {'b': '2'}
+    """
+    named = {field for field, _ in metadata.origin}
+    own = [(key, value) for key, value in metadata.extra if META + key in named]
+    return {key: dict(reversed(own))[key] for key, _ in own}  # what the user gave stands first
 
 
 def frame_of(table: Sequence[Row], columns: Sequence[Column] = COLUMNS) -> pd.DataFrame:

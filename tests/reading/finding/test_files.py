@@ -145,7 +145,7 @@ def test_find_takes_names_in_both_normal_forms(tmp_path: Path, form: str) -> Non
 def test_find_takes_names_that_are_not_unicode(tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(b"h\xf8ring\n2.txt")).write_text("x")
     (source,) = find([tmp_path]).sources
-    assert source.doc_id == "h\ufffdring\n2"
+    assert source.doc_id == "h\ufffdring_2"
     assert source.name.encode()
     assert source.path.read_text() == "x"
 
@@ -182,3 +182,17 @@ def test_document_ids_are_unique_in_any_order(paths: list[Path], random: object)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert dict(zip(shuffled, document_ids(shuffled), strict=True)) == ids
     assert len({name.casefold() for name in ids.values()}) == len(paths)
+
+
+@pytest.mark.parametrize(
+    ("name", "doc_id"),
+    [
+        ("svar\x1b[31m.txt", "svar_[31m"),
+        ("svar\u202egnp.txt", "svar_gnp"),
+        ("svar\x07.txt", "svar_"),
+        ("kl 10:30 «ny»?.txt", "kl 10_30 «ny»_"),
+        ("svar...txt", "svar"),
+    ],
+)
+def test_ids_are_names_that_any_system_and_terminal_takes(name: str, doc_id: str) -> None:
+    assert document_ids([Path("/h") / name]) == [doc_id]

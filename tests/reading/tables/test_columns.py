@@ -1,6 +1,13 @@
 import pytest
 
-from standpunkt.reading.tables.columns import METADATA, METADATA_FILE, NAMES, as_date, heading_key
+from standpunkt.reading.tables.columns import (
+    METADATA,
+    METADATA_FILE,
+    NAMES,
+    as_date,
+    heading_key,
+    rank,
+)
 
 
 @pytest.mark.parametrize(
@@ -50,3 +57,9 @@ def test_as_date(cell: str) -> None:
 @pytest.mark.parametrize("cell", ["", "18.11", "2026-13-01", "i dag"])
 def test_as_date_of_no_date(cell: str) -> None:
     assert as_date(cell) is None
+
+
+def test_a_senders_name_goes_before_where_it_is() -> None:
+    """Also where the heading is a word that cells may hold in place of a name."""
+    headings = ["Kommune", "Navn", "Virksomhet"]
+    assert sorted(headings, key=rank) == ["Virksomhet", "Navn", "Kommune"]

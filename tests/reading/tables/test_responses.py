@@ -16,7 +16,9 @@ from pyarrow import parquet
 from standpunkt.documents import Metadata
 from standpunkt.errors import InputError
 from standpunkt.reading.containers.parts import Options, Part, Remark
-from standpunkt.reading.tables.responses import delimiter_of, encoding_of, responses, without_tags
+from standpunkt.reading.tables.responses import responses
+from standpunkt.reading.tables.sheets import delimiter_of, encoding_of
+from standpunkt.reading.tables.tags import without_tags
 
 HEADINGS = ("Avsender", "Høringssvar", "Dato", "Fylke")
 ROWS = (
@@ -346,7 +348,7 @@ def test_rows_are_read_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
             taken += 1
             yield row
 
-    monkeypatch.setattr("standpunkt.reading.tables.responses.csv.reader", counting)
+    monkeypatch.setattr("standpunkt.reading.tables.sheets.csv.reader", counting)
     items = responses(path, "a.csv", Options())
     next(items)
     next(items)

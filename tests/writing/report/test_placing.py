@@ -1,12 +1,11 @@
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from tests.writing.report.conftest import hearing, in_text
 
 from standpunkt.proposals.rows import PositionRow
 from standpunkt.writing.report.marks import Role
-from standpunkt.writing.report.placing import Placed, placed, read_texts
+from standpunkt.writing.report.placing import Placed, placed
 
 TEXT = (
     "Fjordvik kommune støtter\nforslaget, forutsatt at staten betaler. "
@@ -84,15 +83,6 @@ def test_a_sentence_with_two_positions_is_shown_once() -> None:
     shown = placed({1: first, 2: replace(first, evidence="ikke i alt")}, None)
     assert shown.text == "Vi er enige, men ikke i alt."
     assert words(shown, 2)["evidence"] == "ikke i alt"
-
-
-def test_texts_are_read_as_they_are_and_only_from_their_folder(tmp_path: Path) -> None:
-    folder = tmp_path / "p-texts"
-    folder.mkdir()
-    (folder / "a.txt").write_bytes("æ\r\nb".encode())
-    (tmp_path / "hemmelig.txt").write_text("x")
-    found = read_texts([tmp_path / "none", folder], ["a", "b", "../hemmelig"])
-    assert found == {"a": "æ\r\nb"}
 
 
 def test_every_position_of_a_hearing_is_placed() -> None:

@@ -1,9 +1,13 @@
 from pathlib import Path
 
 import docx
+import pytest
+from docx.oxml.ns import qn
+from docx.shared import Mm
 
+from standpunkt.proposals.matrix import matrix
 from standpunkt.writing.section.docx import write
-from standpunkt.writing.section.draft import Draft
+from standpunkt.writing.section.draft import Draft, draft
 
 
 def test_each_clause_has_its_rows_in_a_comment(hostile: Draft, tmp_path: Path) -> None:
@@ -36,3 +40,15 @@ def test_the_same_draft_gives_the_same_bytes(hostile: Draft, tmp_path: Path) -> 
     for name in ("a.docx", "b.docx"):
         write(tmp_path / name, hostile)
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_the_page_is_a4_and_the_language_is_known(language: str, tmp_path: Path) -> None:
+    path = tmp_path / "syn.docx"
+    write(path, draft(matrix([], []), [], language))
+    document = docx.Document(str(path))
+    section = document.sections[0]
+    assert section.page_width == pytest.approx(Mm(210), abs=Mm(1))
+    assert section.page_height == pytest.approx(Mm(297), abs=Mm(1))
+    marks = {mark.get(qn("w:val")) for mark in document.styles.element.iter(qn("w:lang"))}
+    assert marks == {f"{language}-NO"}

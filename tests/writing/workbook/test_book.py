@@ -17,6 +17,8 @@ from standpunkt.errors import OutputError
 from standpunkt.proposals.matrix import matrix
 from standpunkt.proposals.proposal import Proposal
 from standpunkt.proposals.rows import PositionRow, row_ids
+from standpunkt.running.manifest import made_with
+from standpunkt.running.setup import Setup
 from standpunkt.writing.contents import Contents, Response
 from standpunkt.writing.table import NAMES
 from standpunkt.writing.workbook import book, page, positions
@@ -235,3 +237,38 @@ def test_rows_are_as_high_as_their_words_need(tmp_path: Path, row: MakeRow) -> N
     sheet = written(tmp_path / "b.xlsx", made)["Standpunkter"]
     assert sheet.row_dimensions[2].height > 5 * sheet.row_dimensions[3].height / 2
     assert sheet.row_dimensions[2].height <= 409
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_setting_of_a_run_has_a_name(language: str) -> None:
+    """Or the sheet would tell a person what an option is called in a program."""
+    settings = made_with(Setup())["settings"]
+    assert set(settings) <= set(words(language).table["facts"])
+
+
+def test_an_inherited_answer_is_marked_on_one_line(tmp_path: Path, row: MakeRow) -> None:
+    """Not every program wraps a cell that leads somewhere: the words ran into the next one."""
+    adopting = row("Aure kommune", on="", inherited_from="Fjordvik kommune")
+    found = written(tmp_path / "b.xlsx", [row("Fjordvik kommune", on="G1"), adopting])["Matrise"]
+    cell = found["C3"]
+    assert cell.value == "✔ støtter ↩"
+    assert cell.comment.text == "slutter seg til Fjordvik kommune"
+    assert str(found.cell(5, 1).value).startswith("↩ instansen slutter seg til")
+
+
+def test_empty_cells_have_the_line_of_their_row(tmp_path: Path, rows: list[PositionRow]) -> None:
+    found = written(tmp_path / "b.xlsx", rows)
+    for name in ("Standpunkter", "Til kontroll"):
+        for line in found[name].iter_rows(min_row=2, max_col=7):
+            if any(cell.value for cell in line):
+                assert all(cell.border.bottom.style for cell in line), name
+
+
+def test_many_proposals_go_over_several_pages(tmp_path: Path, row: MakeRow) -> None:
+    listed = [Proposal(f"G{n}", f"Forslag {n}") for n in range(20)]
+    made = [row(on="G1")]
+    book.write(tmp_path / "b.xlsx", Contents(made, matrix(made, listed)))
+    sheet = openpyxl.load_workbook(tmp_path / "b.xlsx")["Matrise"]
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (3, 0)
+    assert sheet.print_title_cols == "$A:$A"
+    assert sheet.print_title_rows == "$1:$1"

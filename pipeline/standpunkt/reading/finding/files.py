@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from standpunkt.errors import InputError
+from standpunkt.printable import plain_name
 from standpunkt.reading import registry
-from standpunkt.reading.finding.outputs import MARKER, holds_output, is_output
+from standpunkt.reading.finding.outputs import MARKER, holds_output, is_output, is_written_file
 from standpunkt.reading.finding.remote import is_url, listed
 from standpunkt.reading.text import not_ordinary, unreadable
 
@@ -56,7 +57,7 @@ def find(
     In a folder, hidden files, what a browser saved beside a page ("svar_files"), files about
     the folder (README and the like), endings nobody reads, what is no ordinary file and links
     that lead out of the folder are passed over, the last four with a note; so are the files
-    `without`, which are the run's own, and folders that an earlier run wrote, also where they are
+    `without`, which are the run's own, and what an earlier run wrote, also where it is
     named. A file named itself that cannot be read is a failure. A file reached twice is read once.
     """
     met: list[tuple[str, Source]] = []
@@ -77,6 +78,8 @@ def find(
                 passed_over[registry.kind(source.path)] += 1
             elif not source.version and (kind := _unfit(source.path, key, top)):
                 passed_over[kind] += 1
+            elif not source.version and is_written_file(source.path):
+                outputs.append(f"{source.name}: passed over: an earlier run wrote it")
             else:
                 met.append((key, source))
     named = {key for key, source in met if source.named}
@@ -160,7 +163,8 @@ def _candidates(path: Path) -> list[str]:
 
 
 def _plain(part: str) -> str:
-    return unicodedata.normalize("NFC", os.fsencode(part).decode("utf-8", errors="replace"))
+    told = os.fsencode(part).decode("utf-8", errors="replace")
+    return plain_name(unicodedata.normalize("NFC", told))
 
 
 def _walk(folder: Path, failures: list[InputError]) -> list[Path]:

@@ -15,7 +15,6 @@ from standpunkt.errors import InputError
 from standpunkt.printable import encodable
 from standpunkt.reading.containers.parts import Options
 from standpunkt.reading.finding.files import Source
-from standpunkt.reading.tables import responses as tables
 from standpunkt.reading.tables.columns import (
     DATE_MEND,
     LANGUAGE_MEND,
@@ -27,6 +26,7 @@ from standpunkt.reading.tables.columns import (
     heading_key,
     rank,
 )
+from standpunkt.reading.tables.sheets import xlsx
 from standpunkt.reading.text import read_text, unreadable
 
 
@@ -146,7 +146,7 @@ def is_zip(path: Path, name: str) -> bool:
 
 def _xlsx(path: Path, name: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The rows of the first sheet that is shown, with their numbers; the headings first."""
-    with closing(tables.xlsx(path, name, Options())) as sheets:
+    with closing(xlsx(path, name, Options())) as sheets:
         table = next(sheets, None)
         if table is None:
             return

@@ -69,7 +69,13 @@ METADATA_FILE: Final = {
 """The same for a metadata file, where each row also names its document."""
 
 
-_RANK: Final = {name: place for names in NAMES.values() for place, name in enumerate(names)}
+_OF_CELLS: Final = ("nobody", "beside", "under")
+_RANK: Final = {
+    name: place
+    for kind, names in NAMES.items()
+    if kind not in _OF_CELLS  # these name no column, and "kommune" would go before "navn"
+    for place, name in enumerate(names)
+}
 
 
 def rank(heading: str) -> int:

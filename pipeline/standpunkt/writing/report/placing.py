@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
 from standpunkt.documents import Span
 from standpunkt.proposals.rows import PositionRow
 from standpunkt.writing.report.marks import Mark, Role
+from standpunkt.writing.texts import fits
 
 _WITHIN: Final = 400
 """How far from its evidence, in characters, the words of a condition are looked for."""
@@ -45,37 +45,11 @@ class Placed:
                 yield Mark(span, role, number)
 
 
-def read_texts(folders: Sequence[Path], doc_ids: Sequence[str]) -> dict[str, str]:
-    """The saved texts by doc_id, of those that are there; the first folder goes first.
-
-    An id that names a place outside of its folder has no text.
-    """
-    found: dict[str, str] = {}
-    for doc_id in doc_ids:
-        for folder in folders:
-            path = folder / f"{doc_id}.txt"
-            if path.parent.resolve() == folder.resolve() and path.is_file():
-                with path.open(encoding="utf-8", errors="replace", newline="") as file:
-                    found.setdefault(doc_id, file.read())
-    return found
-
-
 def placed(rows: Mapping[int, PositionRow], text: str | None) -> Placed:
     """The positions of one response, by their numbers, in its text or in their sentences."""
-    if text is not None and all(_fits(row, text) for row in rows.values()):
+    if text is not None and all(fits(row, text) for row in rows.values()):
         return _in_text(rows, text)
     return _in_sentences(rows)
-
-
-def _fits(row: PositionRow, text: str) -> bool:
-    """Whether the offsets of a row are offsets into this text."""
-    start, end = row.evidence_start, row.evidence_end
-    return (
-        start is not None
-        and end is not None
-        and 0 <= start < end <= len(text)
-        and text[start:end].split() == row.evidence.split()
-    )
 
 
 def _in_text(rows: Mapping[int, PositionRow], text: str) -> Placed:

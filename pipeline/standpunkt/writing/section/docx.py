@@ -7,18 +7,20 @@ import re
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Final
+from typing import IO
 
 from docx import Document
 from docx.document import Document as Word
+from docx.oxml.ns import qn
+from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
+from standpunkt.reading.finding.outputs import AUTHOR
 from standpunkt.writing.files import replacing
 from standpunkt.writing.section.draft import Clause, Draft
 from standpunkt.writing.section.markdown import reference
 from standpunkt.writing.section.phrases import phrases
 
-AUTHOR: Final = "Standpunkt"
 _SHOWN = 12
 # What XML cannot hold.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -33,7 +35,7 @@ def write(path: Path, draft: Draft) -> None:
     properties.title, properties.author = draft.title, AUTHOR
     # A clock reading would make two equal drafts differ.
     properties.created = properties.modified = _CREATED
-    document.styles["Normal"].font.name = "Calibri"
+    _for_norway(document, draft.language)
     document.add_heading(draft.title, level=1)
     _paragraph(document, draft.opening)
     for topic in draft.topics:
@@ -48,6 +50,16 @@ def write(path: Path, draft: Draft) -> None:
     document.save(made)
     with replacing(path) as part, part.open("wb") as file:
         _without_clock(made, file)
+
+
+def _for_norway(document: Word, language: str) -> None:
+    """A4, and the written language, so that its own spelling checker reads it."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    font = document.styles["Normal"].font
+    font.name = "Calibri"
+    for mark in document.styles.element.iter(qn("w:lang")):
+        mark.set(qn("w:val"), f"{language}-NO")
 
 
 def _without_clock(made: IO[bytes], file: IO[bytes]) -> None:

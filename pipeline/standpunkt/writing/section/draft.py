@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
 from typing import Final
 
 from standpunkt.positions import Stance, Tier
 from standpunkt.proposals.answers import Answer, AnswerStance
-from standpunkt.proposals.matrix import Count, Matrix
+from standpunkt.proposals.matrix import AGAINST, FOR, Count, Matrix
 from standpunkt.proposals.organisations import Organisation
 from standpunkt.proposals.proposal import Proposal
 from standpunkt.proposals.rows import PositionRow
+from standpunkt.writing.section.passages import Passage, Passages, plain
 from standpunkt.writing.section.phrases import Phrases, phrases
 
 PERSON: Final = "person"
@@ -32,12 +35,15 @@ ORDER: Final = (
 UNSURE: Final = 0.6
 """An answer that is less sure than this is named to whoever writes on."""
 
-_LONGEST: Final = 320
-"""Characters of a quotation; a longer one is cut at a word."""
 _QUOTED: Final = 8
 """So many organisations of one stand are quoted; of others only the names stand."""
+_OWN_WORDS: Final = 40
+"""Characters of a sentence from which it is no chance that two write the same."""
 _REASONS: Final = 2
 """So many further quotations there are of each kind and organisation."""
+
+
+_INNER: Final = str.maketrans("«»", "‘’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,44 +92,54 @@ class Draft:
         return {row: n for n, row in enumerate(self.rows, 1)}
 
 
-def draft(matrix: Matrix, thirds: Iterable[PositionRow] = (), language: str = "nb") -> Draft:
+def draft(
+    matrix: Matrix,
+    rows: Iterable[PositionRow] = (),
+    language: str = "nb",
+    texts: Mapping[str, str] = MappingProxyType({}),
+) -> Draft:
     """The section on all proposals of a matrix, in "nb" or "nn".
 
-    `thirds` are the rows whose holder is not the respondent: what the responses tell of others.
+    `rows` are all rows of the tables, also those whose holder is not the respondent: what the
+    responses tell of others. `texts` are the saved texts by doc_id; from them a quotation takes
+    along what stands beside a stand.
     """
     words = phrases(language)
-    writer = _Writer(matrix, words, tuple(thirds))
+    writer = _Writer(matrix, words, tuple(rows), texts)
     opening = tuple(writer.opening())
     topics = tuple(
         Topic(_heading(proposal), tuple(tuple(p) for p in writer.paragraphs(n, proposal) if p))
         for n, proposal in enumerate(matrix.proposals)
     )
     clauses = [*opening, *(c for topic in topics for p in topic.paragraphs for c in p)]
-    rows = dict.fromkeys(row for clause in clauses for row in clause.rows)
-    return Draft(words.one("title"), opening, topics, tuple(writer.notes()), language, tuple(rows))
+    borne = dict.fromkeys(row for clause in clauses for row in clause.rows)
+    return Draft(words.one("title"), opening, topics, tuple(writer.notes()), language, tuple(borne))
 
 
-def quotation(row: PositionRow, words: Phrases) -> str:
-    """The words of a row in quotation marks, and the page: the sentence, or the clause of it.
+def quotation(passage: Passage, words: Phrases) -> str:
+    """The words of a passage in quotation marks, and the page on which it begins.
 
-    What is left out of a long one is marked, and what is left is as it stands in the response
-    but for white space.
+    Quotation marks among the words become single ones, as inside of others they are.
     """
-    sentence = _plain(row.sentence)
-    said = sentence if sentence and len(sentence) <= _LONGEST else _plain(row.evidence)
-    if len(said) > _LONGEST:
-        said = said[:_LONGEST].rsplit(" ", 1)[0] + " (…)"
-    page = f" ({words.one('page').format(page=row.page)})" if row.page else ""
-    return f"«{said.rstrip('.')}»{page}"
+    page = next((row.page for row in passage.rows if row.page), None)
+    beside = f" ({words.one('page').format(page=page)})" if page else ""
+    return f"«{passage.words.rstrip('.').translate(_INNER)}»{beside}"
 
 
 class _Writer:
     """Writes the clauses of one matrix; holds what all of them need."""
 
-    def __init__(self, matrix: Matrix, words: Phrases, thirds: Sequence[PositionRow]) -> None:
+    def __init__(
+        self,
+        matrix: Matrix,
+        words: Phrases,
+        rows: Sequence[PositionRow],
+        texts: Mapping[str, str],
+    ) -> None:
         self.matrix = matrix
         self.words = words
-        self.thirds = thirds
+        self.rows = rows
+        self.passages = Passages(texts, rows)
         known = {name: n for n, name in enumerate(ORDER)}
         place = {o.id: n for n, o in enumerate(matrix.organisations)}
         self._weight = {
@@ -137,8 +153,8 @@ class _Writer:
         count = len(self.matrix.organisations)
         yield self._clause(self._count("read", count))
         joint = [o for o in self._sorted(self.matrix.organisations) if ";" in o.name]
-        yield from (self._of([o.name], "joint") for o in joint)
-        silent = [o for o in self._sorted(self.matrix.organisations) if self._no_remarks(o)]
+        yield from (self._of(self._names([o]), "joint") for o in joint)
+        silent = self._silent
         if silent:
             rows = [a.decisive for o in silent for a in self._answers(o) if a.decisive]
             names = self._names(silent)
@@ -150,7 +166,8 @@ class _Writer:
                     whose = (organisation.name, answer.inherited_from)
                     adopted.setdefault(whose, []).append(answer.decisive)
         for (who, other), rows in adopted.items():
-            yield self._of([who], "adopts", rows=rows, other=other)
+            alone = "adopts_alone" if who in self._without_own else "adopts"
+            yield self._of([who], alone, rows=rows, other=other)
         for who, other in self.matrix.answers.missing:
             yield self._of([who], "adopts_missing", other=other)
         owners = {doc: o for o in self.matrix.organisations for doc in o.doc_ids}
@@ -171,9 +188,11 @@ class _Writer:
 
     def paragraphs(self, turn: int, proposal: Proposal) -> Iterator[list[Clause]]:
         """The balance, then who is for, with reservations, in doubt, against and neither."""
-        cells = [self.matrix.answer(o, proposal) for o in self._sorted(self.matrix.organisations)]
+        silent = {organisation.id for organisation in self._silent}
+        asked = [o for o in self.matrix.organisations if o.id not in silent]
+        cells = [self.matrix.answer(o, proposal) for o in self._sorted(asked)]
         cells = [cell for cell in cells if cell.mentioned]
-        yield self._balance(self.matrix.count(proposal), cells)
+        yield self._balance(self.matrix.count(proposal, without=silent), cells)
         divided = [cell for cell in cells if cell.contradiction]
         for stance in AnswerStance:
             of_stance = [c for c in cells if c.stance is stance and c not in divided]
@@ -186,35 +205,38 @@ class _Writer:
 
     def _balance(self, count: Count, cells: Sequence[Answer]) -> list[Clause]:
         rows = [cell.decisive for cell in cells if cell.decisive]
-        base = self.words.number(count.base)
-        if count.base == 1 and count.mentioned:
+        every = len(self.matrix.organisations)
+        if every == 1 and count.mentioned:
             return [self._clause(self.words.one("mentioned.only"), rows=rows)]
-        form = "none" if not count.mentioned else "all" if count.mentioned == count.base else ""
+        form = "none" if not count.mentioned else "all" if count.mentioned == every else ""
         form = form or ("one" if count.mentioned == 1 else "many")
-        n = self.words.number(count.mentioned)
+        n, base = self.words.number(count.mentioned), self.words.number(every)
         said = self.words.one(f"mentioned.{form}").format(N=_capital(n), base=base)
-        clauses = [self._clause(said, rows=rows)]
-        if count.mentioned:
-            parts = "".join(piece for piece, _ in self.words.listed(list(self._parts(count))))
-            clauses.append(self._clause(f"{_capital(parts)}.", rows=rows))
         inherited = [cell for cell in cells if cell.inherited_from]
         if inherited:
-            its = [cell.decisive for cell in inherited if cell.decisive]
-            clauses.append(self._of([cell.organisation for cell in inherited], "counting_in", its))
-        return clauses
+            counted = self.words.one("counting_in")
+            first = self._about(self._names(inherited), f"{said}{counted}", rows)
+        else:
+            first = self._clause(f"{said}.", rows=rows)
+        if not count.mentioned:
+            return [first]
+        *parts, last = self._parts(count, cells)
+        # Main clauses, which take a comma before "og".
+        said = f"{', '.join(parts)}, {self.words.one('and')} {last}" if parts else last
+        return [first, self._clause(f"{_capital(said)}.", rows=rows)]
 
-    def _parts(self, count: Count) -> Iterator[str]:
+    def _parts(self, count: Count, cells: Sequence[Answer]) -> Iterator[str]:
         support = count.stances[AnswerStance.SUPPORT]
         limited = count.stances[AnswerStance.CONDITIONAL_SUPPORT]
         if support:
-            yield self._count("balance.support", support + limited)
-        if limited:
-            name = "balance.among_them" if support else "balance.conditional_support"
-            yield self._count(name, limited)
+            among = f", {self._count('balance.among_them', limited)}" if limited else ""
+            yield f"{self._count('balance.support', support + limited)}{among}"
+        elif limited:
+            yield self._count("balance.conditional_support", limited)
         for stance in ("skeptical", "oppose", "neutral", "own_view"):
-            n = count.stances[AnswerStance(stance)]
-            if n:
-                yield self._count(f"balance.{stance}", n)
+            of_stance = [cell for cell in cells if cell.stance == stance]
+            for name, group in _parted(of_stance):
+                yield self._count(f"balance.{name}", len(group))
 
     def _group(self, name: str, turn: int, cells: Sequence[Answer]) -> list[Clause]:
         """Who gives one answer, and then what each says to it."""
@@ -232,60 +254,130 @@ class _Writer:
             its = [cell.decisive for cell in adopting if cell.decisive]
             clauses.append(self._of(self._names(adopting), "by_adoption", its, other=other))
         if name != "no_remarks":
+            said: list[Clause] = []
             for n, cell in enumerate(own[:_QUOTED]):
-                clauses += self._said_by(cell, turn + n)
+                repeated = self._repeats(cell, said)
+                said += [repeated] if repeated else self._said_by(cell, turn + n)
+            clauses += said
         return clauses
 
+    def _repeats(self, cell: Answer, said: Sequence[Clause]) -> Clause | None:
+        """A clause that somebody uses the words of one quoted before."""
+        assert cell.decisive is not None
+        words = plain(cell.decisive.sentence).rstrip(".")
+        if len(words) < _OWN_WORDS or not any(words in clause.text for clause in said):
+            return None
+        return self._of(self._names([cell]), "repeats", [cell.decisive])
+
     def _said_by(self, cell: Answer, turn: int, stand: str = "") -> Iterator[Clause]:
-        """What one says: the words that decided, its condition, its reasons and its wishes."""
+        """What one says: the words that decided, its condition, its reasons and its wishes.
+
+        `stand` is a clause to begin with; without it a clause says who speaks.
+        """
         decisive = cell.decisive
         if decisive is None:
             return
-        said = f"{stand}{self.words.one('and_states', turn)}" if stand else ""
-        said = said or self.words.one("states", turn)
-        quote = quotation(decisive, self.words)
-        yield self._about(self._names([cell]), said, [decisive], quote=quote)
-        quoted = {_place(decisive)}
+        passage = self._passage(cell, decisive)
+        quoted = [passage]
+        names = self._names([cell])
+        # A point of a list says no more than the stand itself.
+        if passage.whole:
+            speech, parts = self._speech("and_states" if stand else "states", turn, cell, [passage])
+            yield self._about(names, f"{stand}{speech}", passage.rows, **parts)
+        elif stand:
+            yield self._about(names, stand, passage.rows)
         bearing = next((r for r in cell.rows if cell.condition and _holds(r, cell.condition)), None)
         if bearing is not None and not _holds_words(decisive, cell.condition):
-            quoted.add(_place(bearing))
-            yield self._further("condition", turn, cell, [bearing])
-        for name in ("reason", "demand"):
-            found = [
-                row
-                for row in cell.rows
-                if row.own and (row.stance is Stance.DEMAND) == (name == "demand")
-            ]
-            # What is said outright goes before what is argued, and the surer before the rest.
-            found.sort(key=lambda row: (row.tier is not Tier.CORE, -row.confidence))
-            fresh = {_place(row): row for row in reversed(found) if _place(row) not in quoted}
-            chosen = list(fresh.values())[::-1][:_REASONS]
-            quoted.update(map(_place, chosen))
-            if chosen:
-                yield self._further(name, turn, cell, chosen)
+            yield from self._further("condition", turn, cell, [bearing], quoted, 1)
+        for name, rows in self._others(cell).items():
+            yield from self._further(name, turn, cell, rows, quoted, _REASONS)
 
-    def _further(self, name: str, turn: int, cell: Answer, rows: Sequence[PositionRow]) -> Clause:
-        """A clause that goes on about the organisation of the one before."""
-        they = self.words.table["they"]
-        kind = "several" if ";" in cell.organisation else cell.organisation_kind
-        quotes = [quotation(row, self.words) for row in rows]
+    def _others(self, cell: Answer) -> dict[str, list[PositionRow]]:
+        """The other rows of an answer: what bears it out, what goes against it, and wishes."""
+        found: dict[str, list[PositionRow]] = {"reason": [], "contrary": [], "demand": []}
+        for row in cell.rows:
+            if not row.own and cell.reason != "divided":
+                continue
+            if row.stance is Stance.DEMAND:
+                found["demand"].append(row)
+            elif _contrary(cell, row):
+                found["contrary"].append(row)
+            else:
+                found["reason"].append(row)
+        for rows in found.values():
+            # What is said outright goes before what is argued, and the surer before the rest.
+            rows.sort(key=lambda row: (row.tier is not Tier.CORE, -row.confidence))
+        return found
+
+    def _passage(self, cell: Answer, row: PositionRow) -> Passage:
+        """What to quote; of a person no more than the stand, since the rest is told in private."""
+        return self.passages.of(
+            row,
+            cell.proposal_id,
+            alone=cell.organisation_kind == PERSON,
+            anyone=cell.reason == "divided",
+        )
+
+    def _speech(
+        self, phrase: str, turn: int, cell: Answer, passages: Sequence[Passage]
+    ) -> tuple[str, dict[str, str]]:
+        """A phrase with what is quoted in it: "Vi mener at X" as "{names} mener at «X»"."""
+        if len(passages) == 1:
+            selves = (cell.organisation, *self.words.selves(cell.organisation, _kind(cell)))
+            reported = self.words.reported(passages[0].words, selves)
+            if reported:
+                verb, words = reported
+                quote = quotation(replace(passages[0], words=words), self.words)
+                return self.words.one(f"{phrase}_reported", turn), {"verb": verb, "quote": quote}
+        quotes = [quotation(passage, self.words) for passage in passages]
         quote = "".join(piece for piece, _ in self.words.listed(quotes))
-        said = self.words.one(name, turn).format(they=they.get(kind, they["any"]), quote=quote)
-        return self._clause(_capital(said), rows=rows)
+        return self.words.one(phrase, turn), {"quote": quote}
+
+    def _further(
+        self,
+        phrase: str,
+        turn: int,
+        cell: Answer,
+        rows: Sequence[PositionRow],
+        quoted: list[Passage],
+        most: int,
+    ) -> Iterator[Clause]:
+        """A clause that goes on about the organisation of the one before.
+
+        It quotes the first rows, `most` of them, that are not `quoted` yet, and adds to these. One
+        body may have sent the same words twice.
+        """
+        passages: list[Passage] = []
+        for row in rows:
+            if len(passages) == most:
+                break
+            if any(row in one.rows for one in quoted):
+                continue
+            passage = self._passage(cell, row)
+            if not any(passage.words in one.words or one.words in passage.words for one in quoted):
+                passages.append(passage)
+                quoted.append(passage)
+        if passages:
+            speech, parts = self._speech(phrase, turn, cell, passages)
+            they = self.words.they(cell.organisation, _kind(cell))
+            borne = [row for passage in passages for row in passage.rows]
+            yield self._clause(_capital(speech.format(they=they, **parts)), rows=borne)
 
     def _told_of_others(self, proposal: Proposal, heard: set[PositionRow]) -> list[Clause]:
         names = {doc: o for o in self.matrix.organisations for doc in o.doc_ids}
         clauses = []
-        for row in self.thirds:
+        for row in self.rows:
             organisation = names.get(row.doc_id)
-            if organisation is None or proposal.id not in dict(row.links):
+            if row.own or organisation is None or proposal.id not in dict(row.links):
                 continue
-            if replace(row, holder="") in heard:  # "kommunene" is all who sign
-                continue
-            if row.stance.evaluative and row.tier is Tier.CORE:
-                quote = quotation(row, self.words)
+            if replace(row, holder="") in heard or row.tier is not Tier.CORE:
+                continue  # "kommunene" is all who sign
+            if row.stance.evaluative or row.stance is Stance.DEMAND:
+                phrase = "third_demand" if row.stance is Stance.DEMAND else "third"
+                passage = self.passages.of(row, proposal.id)
                 who = self._names([organisation])
-                clauses.append(self._of(who, "third", [row], other=row.holder, quote=quote))
+                quote = quotation(passage, self.words)
+                clauses.append(self._of(who, phrase, passage.rows, other=row.holder, quote=quote))
         return clauses
 
     # ------------------------------------------------------------ what the draft cannot say
@@ -353,7 +445,11 @@ class _Writer:
         kind = [c.organisation_kind if isinstance(c, Answer) else c.kind for c in cells]
         name = [c.organisation if isinstance(c, Answer) else c.name for c in cells]
         persons = sum(k == PERSON for k in kind)
-        found = [_joint(n) for n, k in zip(name, kind, strict=True) if k != PERSON]
+        found = [
+            _joint(n, self.words.one("municipalities"))
+            for n, k in zip(name, kind, strict=True)
+            if k != PERSON
+        ]
         return [*found, self._count("persons", persons)] if persons else found
 
     def _answers(self, organisation: Organisation) -> list[Answer]:
@@ -364,6 +460,23 @@ class _Writer:
         found = self._answers(organisation)
         return bool(found) and all(
             cell.reason == "no remarks" and cell.decisive and cell.decisive.to_all for cell in found
+        )
+
+    @cached_property
+    def _silent(self) -> list[Organisation]:
+        """Those who have no remarks on anything: told of once, and in no balance."""
+        return [o for o in self._sorted(self.matrix.organisations) if self._no_remarks(o)]
+
+    @cached_property
+    def _without_own(self) -> frozenset[str]:
+        """The names of organisations all of whose positions adopt another's response."""
+        documents: dict[str, bool] = {}
+        for row in self.rows:
+            documents[row.doc_id] = documents.get(row.doc_id, True) and bool(row.inherited_from)
+        return frozenset(
+            o.name
+            for o in self.matrix.organisations
+            if o.doc_ids and all(documents.get(doc, False) for doc in o.doc_ids)
         )
 
     def _sorted(self, organisations: Iterable[Organisation]) -> list[Organisation]:
@@ -381,30 +494,45 @@ def _parted(cells: Sequence[Answer]) -> Iterator[tuple[str, list[Answer]]]:
 
 def _heading(proposal: Proposal) -> str:
     beside = ", ".join(filter(None, (proposal.chapter, *proposal.paragraphs)))
+    beside = beside.replace("§ ", "§\u00a0")  # a heading that breaks there reads badly
     return f"{proposal.title} ({beside})" if beside else proposal.title
 
 
-def _joint(name: str) -> str:
-    """The names of several who sign, as running text has them."""
-    *first, last = re.split(r"; ?", name)
+def _joint(name: str, plural: str) -> str:
+    """The names of several who sign, as running text has them.
+
+    >>> _joint("Nes kommune; Aure kommune", "kommuner")
+    'Nes og Aure kommuner'
+    >>> _joint("Nes kommune; Norsk Brolag", "kommuner")
+    'Nes kommune og Norsk Brolag'
+    """
+    names = re.split(r"; ?", name)
+    if len(names) > 1 and all(one.endswith(" kommune") for one in names):
+        names = [one.removesuffix(" kommune") for one in names]
+        names[-1] += f" {plural}"
+    *first, last = names
     return f"{', '.join(first)} og {last}" if first else last
 
 
 def _holds_words(row: PositionRow, words: str) -> bool:
-    return words in _plain(row.sentence) or words in _plain(row.evidence)
+    return words in plain(row.sentence) or words in plain(row.evidence)
 
 
 def _holds(row: PositionRow, words: str) -> bool:
-    return _holds_words(row, words) or words == _plain(row.condition)
+    return _holds_words(row, words) or words == plain(row.condition)
 
 
-def _place(row: PositionRow) -> tuple[str, str]:
-    """What is quoted once: a sentence of a response."""
-    return row.doc_id, _plain(row.sentence) or _plain(row.evidence)
+def _contrary(cell: Answer, row: PositionRow) -> bool:
+    """Whether a row speaks the other way than the answer that was drawn from all of them."""
+    if cell.contradiction or cell.stance not in (FOR | AGAINST):
+        return False
+    towards = Stance(dict(row.links).get(cell.proposal_id, row.stance))
+    polarity = towards.polarity or 0.0
+    return polarity < 0 if cell.stance in FOR else polarity > 0
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split())
+def _kind(cell: Answer) -> str:
+    return "several" if ";" in cell.organisation else cell.organisation_kind
 
 
 def _capital(text: str) -> str:

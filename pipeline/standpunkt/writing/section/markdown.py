@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from standpunkt.positions import RESPONDENT
 from standpunkt.proposals.rows import PositionRow
+from standpunkt.reading.finding.outputs import LAST_LINE
 from standpunkt.writing.files import replacing_text
 from standpunkt.writing.section.draft import Clause, Draft
 from standpunkt.writing.section.phrases import phrases
 
-_SHOWN = 12
-"""So many rows a clause links to; one that counts many more names the first and the last."""
+_RUNS = 4
+"""So many runs of rows a clause links to; of more it names the first ones and the last."""
 # What Markdown or the HTML made from it would take for more than a letter.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&!])")
 
@@ -29,16 +31,16 @@ def text(draft: Draft) -> str:
     words = phrases(draft.language)
     numbers = draft.numbers
     parts = [f"# {draft.title}"]
-    parts.append(" ".join(_clause(clause, numbers) for clause in draft.opening))
+    parts.append(_paragraph(draft.opening, numbers))
     for topic in draft.topics:
         parts.append(f"## {escaped(topic.heading)}")
-        parts += [" ".join(_clause(c, numbers) for c in clauses) for clauses in topic.paragraphs]
+        parts += [_paragraph(clauses, numbers) for clauses in topic.paragraphs]
     parts.append(f"## {words.one('notes.title')}")
     notes = (*draft.notes, words.one("notes.rows"))
     parts.append("\n".join(f"- {escaped(note)}" for note in notes))
     parts.append(f"## {words.one('rows')}")
     parts.append("\n".join(_row(row, n) for row, n in numbers.items()) or "–")
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join([*parts, LAST_LINE]) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -58,14 +60,42 @@ def reference(row: PositionRow) -> str:
     return f"{row.doc_id}{page}{whose}: «{said}» ({row.stance.label()}, {row.confidence:.2f})"
 
 
-def _clause(clause: Clause, numbers: Mapping[PositionRow, int]) -> str:
+def _paragraph(clauses: Sequence[Clause], numbers: Mapping[PositionRow, int]) -> str:
+    """Its clauses, each with its rows; of several that rest on the same, the last has them."""
+    following = [clause.rows for clause in clauses[1:]]
+    said = [
+        _clause(clause, () if clause.rows == after else [numbers[row] for row in clause.rows])
+        for clause, after in zip_longest(clauses, following)
+    ]
+    return " ".join(said)
+
+
+def _clause(clause: Clause, cited: Sequence[int]) -> str:
     said = "".join(
         f"*{escaped(run.text)}*" if run.name else _spaced(run.text) for run in clause.runs
     )
-    cited = [numbers[row] for row in clause.rows]
-    if len(cited) > _SHOWN:
-        cited = [*cited[:_SHOWN], cited[-1]]
-    return said + "".join(f" [[{n}]](#p{n})" for n in cited)
+    links = [
+        f"[{first}](#p{first})" if first == last else f"[{first}–{last}](#p{first})"
+        for first, last in runs(cited)
+    ]
+    if len(links) > _RUNS:
+        links = [*links[: _RUNS - 1], "…", links[-1]]
+    return f"{said} \\[{', '.join(links)}\\]" if links else said
+
+
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Numbers in order as runs of those that follow each other, first and last.
+
+    >>> runs([7, 1, 2, 3, 9, 8])
+    [(1, 3), (7, 9)]
+    """
+    found: list[tuple[int, int]] = []
+    for number in sorted(set(numbers)):
+        if found and found[-1][1] == number - 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found
 
 
 def _spaced(text: str) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
+
+# A further sentence.
+_MORE = re.compile(r"[.!?:]\s+\w")
 
 LANGUAGES = ("nb", "nn")
 """The written languages a section can be drafted in."""
@@ -57,6 +61,56 @@ class Phrases:
                 pieces.append((f" {self.table['and']} " if last else ", ", False))
             pieces.append((name, True))
         return pieces
+
+    def they(self, organisation: str, kind: str) -> str:
+        """What an organisation is called once it has been named: by its own noun, else its kind.
+
+        >>> phrases("nb").they("Distribusjonsbedriftenes Landsforbund", "working_life")
+        'landsforbundet'
+        >>> phrases("nn").they("Fjordvik kommune", "municipality")
+        'kommunen'
+        >>> phrases("nb").they("Fotfolk", "association")
+        'organisasjonen'
+        """
+        table = self.table["they"]
+        if kind != "several":
+            # What stands after "for" or "i" is what it is for: "Direktoratet for barnehager".
+            name = re.split(r" (?:for|i|ved|mot|av|under) |,", organisation.casefold())[0]
+            for word in reversed(name.split()):
+                for definite, nouns in self.table["nouns"].items():
+                    if word.endswith((*nouns, definite)):
+                        return str(definite)
+        return str(table.get(kind, table["any"]))
+
+    def selves(self, organisation: str, kind: str) -> tuple[str, ...]:
+        """What an organisation may call itself in its response, in either written language.
+
+        >>> phrases("nb").selves("Storlia velforening", "association")
+        ('vi', 'me', 'foreningen', 'foreininga')
+        """
+        both = [phrases(language).they(organisation, kind) for language in LANGUAGES]
+        return (*(("vi", "me") if kind != "person" else ("jeg", "eg")), *dict.fromkeys(both))
+
+    def reported(self, words: str, selves: Sequence[str]) -> tuple[str, str] | None:
+        """The verb and what is said, of one sentence that says "we think that …"; else None.
+
+        `selves` are the subjects that stand for the organisation itself.
+
+        >>> phrases("nb").reported("Me meiner at fristen er for kort.", ["vi", "me"])
+        ('mener', 'fristen er for kort.')
+        >>> phrases("nb").reported("Forutsetningen er at staten betaler.", ["vi"])
+        ('forutsetter', 'staten betaler.')
+        >>> phrases("nb").reported("Rådmannen mener at fristen er for kort.", ["vi"])
+        >>> phrases("nb").reported("Vi mener at det er bra. Men fristen er kort.", ["vi"])
+        """
+        who = "|".join(re.escape(one) for one in selves)
+        for verb, ways in self.table["reported"].items():
+            for way in ways:
+                said = way.replace("~", f"(?:{who})")
+                found = re.match(rf"(?i:{said}) at (?P<what>\S.*)", words)
+                if found and not _MORE.search(found["what"]):
+                    return str(verb), found["what"]
+        return None
 
 
 @cache

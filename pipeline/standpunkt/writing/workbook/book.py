@@ -35,6 +35,13 @@ _SHEETS: Final = (
 _CELL: Final = 24
 """The width of a cell of the matrix: the longest stance on one line, as links are not wrapped
 everywhere."""
+_ACROSS: Final = 8
+"""So many proposals are printed on one page beside each other."""
+INHERITED: Final = "↩"
+"""The sign of an answer that follows from another body's response."""
+_COMMENTS: Final = 2_000
+"""So many cells have a note on whose response that is; each is a shape of its own."""
+_COMMENT: Final = 1_000
 _STANCES: Final = tuple(s for s in AnswerStance if s is not AnswerStance.NOT_MENTIONED)
 _OPTIONS: Final = {
     "strings_to_formulas": False,
@@ -79,6 +86,7 @@ class _Book:
         styles = Styles(book)
         self.pages = {name: Page(book, said.sheet(name), styles) for name in _SHEETS}
         self.positions = positions.Positions(book, self.pages["positions"], contents, said)
+        self._uninvited = frozenset(contents.turnout.uninvited if contents.turnout else ())
         self.numbers: dict[PositionRow, int] = {}
         for n, row in enumerate(contents.rows, 1):
             self.numbers.setdefault(row, n)
@@ -104,7 +112,7 @@ class _Book:
         at = self._figures(page, 2)
         at = self._counts(page, at + 1)
         at = self._not_read(page, at + 1)
-        page.text(at, 0, said["next"], "part")
+        page.part(at, said["next"])
         for n, step in enumerate(said["steps"], 1):
             page.sheet.merge_range(at + n, 0, at + n, 9, f"{n}. {step}", page.styles.step)
             page.row_height(at + n, [(step, 130)])
@@ -123,8 +131,13 @@ class _Book:
             "checks": len(self.checks),
             "judged": len(self.contents.judged) + len(self.contents.rejected),
         }
+        if self.contents.turnout:
+            asked = self.contents.turnout
+            figures["invited"] = len(asked.answered) + len(asked.silent)
+            figures["answered"] = len(asked.answered)
         leads = {"failed": "checks", "empty": "checks", "checks": "checks"}
-        leads |= {"organisations": "organisations", "positions": "positions"}
+        leads |= dict.fromkeys(("organisations", "invited", "answered"), "organisations")
+        leads |= {"positions": "positions"}
         for name, number in figures.items():
             if name == "unlinked" and not self.contents.matrix.proposals:
                 continue
@@ -142,7 +155,7 @@ class _Book:
         proposals = self.contents.matrix.proposals
         if not proposals:
             return at
-        page.text(at, 0, self.said.table["overview"]["counts"], "part")
+        page.part(at, self.said.table["overview"]["counts"])
         headings = [*map(self.said.stance, _STANCES)]
         headings += [self.said.table["mentioned"], self.said.table["base"]]
         wide = [(self.said.column("proposal"), 46), *((heading, 13) for heading in headings)]
@@ -168,7 +181,7 @@ class _Book:
         for title, told in (("not_read", failed), ("notes", noted)):
             if not told:
                 continue
-            page.text(at, 0, self.said.table["overview"][title], "part")
+            page.part(at, self.said.table["overview"][title])
             for n, (source, why) in enumerate(told[:_LISTED], at + 1):
                 page.text(n, 0, source, "wrapped")
                 page.sheet.merge_range(n, 1, n, 9, "", page.styles.wrapped)
@@ -188,6 +201,9 @@ class _Book:
         columns = [(self.said.column("organisation"), 36), (self.said.column("kind"), 18)]
         page.headings([*columns, *((f"{p.id} {p.title}", _CELL) for p in matrix.proposals)])
         page.held(1)
+        page.sheet.repeat_columns(0)
+        page.sheet.fit_to_pages(-(-max(1, len(matrix.proposals)) // _ACROSS), 0)
+        inherited = 0
         for n, organisation in enumerate(matrix.organisations, 1):
             kind = self.said.kind(organisation.kind)
             page.text(n, 0, organisation.name, "wrapped")
@@ -202,15 +218,22 @@ class _Book:
                     page.sheet.write_string(n, column, text, look)
                 else:
                     page.link(n, column, self._row(at), text, look)
+                if cell.inherited_from:
+                    inherited += 1
+                    if inherited <= _COMMENTS:
+                        said = self.said.table["inherited"].format(other=cell.inherited_from)
+                        page.sheet.write_comment(n, column, cell_text(said)[:_COMMENT])
+        if inherited:
+            page.text(len(matrix.organisations) + 2, 0, self.said.table["inherited_sign"], "quiet")
         if not matrix.proposals:
             page.text(0, 2, self.said.table["no_proposals"])
 
     def _shown(self, cell: Answer) -> str:
-        parts = [self.said.stance(cell.stance)]
+        # One line: not every program wraps a cell that leads somewhere.
+        sign = f" {INHERITED}" if cell.inherited_from else ""
+        parts = [f"{self.said.stance(cell.stance)}{sign}"]
         if cell.contradiction:
             parts.append(f"({self.said.table['contradiction']})")
-        if cell.inherited_from:
-            parts.append(f"({self.said.table['inherited'].format(other=cell.inherited_from)})")
         return cell_text(" \n".join(parts))
 
     def _row(self, n: int) -> str:
@@ -240,30 +263,58 @@ class _Book:
 
     def _organisations(self, page: Page) -> None:
         responses = self.contents.responses or _responses_of(self.contents.rows)
-        names = (
+        asked = self.contents.turnout
+        names = [
             ("organisation", 36), ("kind", 20), ("date", 12), ("language", 8), ("pages", 8),
-            ("words", 9), ("positions", 14), ("name_confidence", 12), ("status", 10),
-            ("source", 34), ("notes", 44),
-        )  # fmt: skip
-        page.headings([(self.said.column(name), width) for name, width in names])
+            ("words", 9), ("positions", 14), ("name_confidence", 12), ("status", 12),
+            *([("answered", 20)] if asked else []), ("source", 34), ("notes", 44),
+        ]  # fmt: skip
+        meta = positions.meta_headings(self.contents.meta)
+        shown = [(self.said.column(name), width) for name, width in names]
+        page.headings([*shown, *((heading, 14) for heading in meta.values())])
+        page.folded(len(names), len(meta))
         page.held(1)
-        page.sheet.autofilter(0, 0, max(1, len(responses)), len(names) - 1)
-        for n, response in enumerate(responses, 1):
-            sure = response.organisation_confidence
-            status = "failed" if response.failure else "partly" if response.in_part else "read"
-            values = (
-                response.organisation or self.said.table["unnamed"],
-                self.said.kind(response.organisation_kind), response.date, response.language,
-                response.pages, response.words, response.positions, None,
-                self.said.table["status"][status], response.source,
-                response.failure or response.notes,
-            )  # fmt: skip
-            for column, value in enumerate(values):
-                page.value(n, column, value, "wrapped")
-            if sure is not None:
-                page.number(n, 7, sure, "percent")
-            texts = zip(values, (width for _, width in names), strict=True)
+        lines = [self._response(response) for response in responses]
+        lines += [
+            {"organisation": name, "answered": self.said.table["turnout"]["silent"]}
+            for name in (asked.silent if asked else ())
+        ]
+        page.sheet.autofilter(0, 0, max(1, len(lines)), len(names) - 1)
+        for n, line in enumerate(lines, 1):
+            for column, (name, _) in enumerate(names):
+                value = line.get(name)
+                if name == "name_confidence" and isinstance(value, float):
+                    page.number(n, column, value, "percent")
+                else:
+                    page.value(n, column, value, "wrapped")
+            texts = ((line.get(name), width) for name, width in names)
             page.row_height(n, ((t, w) for t, w in texts if isinstance(t, str)))
+            if n <= len(responses):
+                cells = positions.extra_cells(responses[n - 1], self.contents.meta)
+                for column, cell in enumerate(cells, len(names)):
+                    page.text(n, column, cell)
+
+    def _response(self, response: Response) -> dict[str, object]:
+        """What the sheet of organisations says of a response, by its columns."""
+        status = "failed" if response.failure else "partly" if response.in_part else "read"
+        found: dict[str, object] = {
+            "organisation": response.organisation or self.said.table["unnamed"],
+            "kind": self.said.kind(response.organisation_kind),
+            "name_confidence": response.organisation_confidence,
+            "status": self.said.table["status"][status],
+            "notes": response.failure or response.notes,
+        }
+        found |= {
+            name: getattr(response, name)
+            for name in ("date", "language", "pages", "words", "positions", "source")
+        }
+        asked = self.contents.turnout
+        if asked and not response.failure:
+            uninvited = response.organisation in self._uninvited
+            found["answered"] = self.said.table["turnout"][
+                "uninvited" if uninvited or not response.organisation else "answered"
+            ]
+        return found
 
     # ------------------------------------------------------------ what to check
 
@@ -293,6 +344,9 @@ class _Book:
             page.link(n, 0, self._row(check.row + 1), str(check.row + 1))
             page.stance(n, 4, row.stance.value, self.said.stance(row.stance))
             page.number(n, 6, row.confidence, "percent")
+        else:
+            for column in (0, 4, 6):
+                page.text(n, column, "", "wrapped")
 
     # ------------------------------------------------------------ codebook and run
 
@@ -300,7 +354,7 @@ class _Book:
         names = (("name", 28), ("value", 26), ("meaning", 90))
         page.headings([(self.said.column(name), width) for name, width in names])
         page.held(0)
-        page.text(1, 0, self.said.table["codebook"]["stances"], "part")
+        page.part(1, self.said.table["codebook"]["stances"])
         stances = self.said.table["stances"]
         for n, (value, meaning) in enumerate(stances.items(), 2):
             stance = Stance(value) if value in set(Stance) else AnswerStance(value)
@@ -310,14 +364,21 @@ class _Book:
         start = 2 + len(stances)
         visible = [name for name, _ in positions.VISIBLE]
         for part, names_of in (("visible", visible), ("technical", positions.TECHNICAL)):
-            page.text(start, 0, self.said.table["codebook"][part], "part")
+            page.part(start, self.said.table["codebook"][part])
             for n, name in enumerate(names_of, start + 1):
                 meaning = self.said.meaning(name, part)
-                page.text(n, 0, self.said.column(name) if part == "visible" else "")
-                page.text(n, 1, "" if part == "visible" else name)
+                page.text(n, 0, self.said.column(name) if part == "visible" else "", "wrapped")
+                page.text(n, 1, "" if part == "visible" else name, "wrapped")
                 page.text(n, 2, meaning, "wrapped")
                 page.row_height(n, [(meaning, 90)])
             start += 1 + len(names_of)
+        meta = positions.meta_headings(self.contents.meta)
+        if meta:
+            page.part(start, self.said.table["codebook"]["meta"])
+            for n, name in enumerate(meta.values(), start + 1):
+                page.text(n, 0, "", "wrapped")
+                page.text(n, 1, name)
+                page.text(n, 2, self.said.meaning("meta", "technical"), "wrapped")
 
     def _run(self, page: Page) -> None:
         names = (("name", 30), ("value", 105))

@@ -50,9 +50,23 @@ class Page:
         self.sheet.freeze_panes(1, columns)
         self.sheet.repeat_rows(0)
 
+    def folded(self, first: int, columns: int) -> None:
+        """Fold columns away, under a plus sign above the one after them."""
+        if columns:
+            last = first + columns - 1
+            self.sheet.set_column(first, last, 14, None, {"level": 1, "hidden": True})
+            self.sheet.set_column(last + 1, last + 1, 3, None, {"collapsed": 1})
+
+    def part(self, n: int, text: str) -> None:
+        """The title of a part of the sheet."""
+        self.sheet.set_row(n, 22)
+        self.text(n, 0, text, "part")
+
     def text(self, n: int, column: int, text: str, look: str = "plain") -> None:
-        """A text, which stays one."""
-        if text:
+        """A text, which stays one; without one the cell has its line below all the same."""
+        if not text and look == "wrapped":
+            self.sheet.write_blank(n, column, None, self.styles.wrapped)
+        elif text:
             shown = cell_text(" ".join(text.split()) if look == "wrapped" else text)
             self.sheet.write_string(n, column, shown, getattr(self.styles, look))
 
@@ -62,7 +76,9 @@ class Page:
 
     def value(self, n: int, column: int, value: object, look: str = "plain") -> None:
         """A text, number or date as what it is; nothing for None."""
-        if isinstance(value, str):
+        if value is None:
+            self.text(n, column, "", look)
+        elif isinstance(value, str):
             self.text(n, column, value, look)
         elif isinstance(value, date):
             self.sheet.write_datetime(n, column, value, self.styles.day)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -14,12 +15,12 @@ from standpunkt.positions import RESPONDENT, Stance
 from standpunkt.printable import joined
 from standpunkt.proposals.proposal import parted
 from standpunkt.proposals.rows import PositionRow, row_ids
-from standpunkt.writing.contents import Contents
+from standpunkt.writing.contents import Contents, Response
 from standpunkt.writing.records import to_cells
-from standpunkt.writing.table import NAMES, for_reading
+from standpunkt.writing.table import META, NAMES, for_reading
 from standpunkt.writing.workbook.page import Page
 from standpunkt.writing.workbook.words import Words
-from standpunkt.writing.xlsx import MAX_CELL
+from standpunkt.writing.xlsx import MAX_CELL, cell_text
 
 VISIBLE: Final = (
     ("number", 6), ("organisation", 24), ("holder", 12), ("proposal", 22), ("stance", 18),
@@ -40,14 +41,17 @@ CODES: Final = "koder"
 BASELINE: Final = "_standpunkt"
 """The hidden sheet that holds what the machine said, a row each, so that edits are known again."""
 
+_LONGEST_HEADING: Final = 240
+"""A table in Excel takes headings of 255 characters."""
+
 NEW_ROWS: Final = 1_000
 """How many rows below the last one have drop-down lists too, for positions that are added."""
 
 
-def shown_quote(row: PositionRow) -> str:
+def shown_quote(sentence: str, evidence: str) -> str:
     """The words that are quoted: the sentence, or the clause alone where that is much shorter."""
-    whole = row.sentence and len(row.sentence) <= 2 * len(row.evidence) + 80
-    return row.sentence if whole else joined(row.evidence)
+    whole = sentence and len(sentence) <= 2 * len(evidence) + 80
+    return sentence if whole else joined(evidence)
 
 
 def shown_holder(holder: str, said: Words) -> str:
@@ -66,6 +70,31 @@ def shown_proposal(proposal_id: str, titles: dict[str, str]) -> str:
     return "; ".join(ids) if len(ids) != 1 else choice(ids[0], titles)
 
 
+def meta_headings(headings: Sequence[str]) -> dict[str, str]:
+    """The user's own headings as columns of the workbook, by heading; no two alike in Excel.
+
+    >>> meta_headings(["Sektor", "sektor"])
+    {'Sektor': 'meta_Sektor', 'sektor': 'meta_sektor 2'}
+    """
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for heading in headings:
+        name = stem = cell_text(joined(META + heading))[:_LONGEST_HEADING]
+        n = 1
+        while name.casefold() in taken:
+            n += 1
+            name = f"{stem} {n}"
+        taken.add(name.casefold())
+        found[heading] = name
+    return found
+
+
+def extra_cells(response: Response, headings: Sequence[str]) -> tuple[str, ...]:
+    """What a response has under the user's own headings."""
+    known = dict(reversed(response.extra))
+    return tuple(known.get(heading, "") for heading in headings)
+
+
 class Positions:
     """Writes the sheet of positions, its drop-down lists and its baseline."""
 
@@ -76,6 +105,8 @@ class Positions:
         self.contents = contents
         self.said = said
         self.titles = {p.id: p.title for p in contents.matrix.proposals}
+        self.meta = meta_headings(contents.meta)
+        self.extra = {r.doc_id: extra_cells(r, contents.meta) for r in contents.responses}
         self.codes: Any = book.add_worksheet(CODES)
         self.codes.hide()
         self.baseline: Any = book.add_worksheet(BASELINE)
@@ -104,11 +135,10 @@ class Positions:
         sheet, first = self.page.sheet, len(VISIBLE)
         shown = [(self.said.column(name), width) for name, width in VISIBLE]
         self.page.headings(shown)
-        sheet.set_column(first, first + len(TECHNICAL) - 1, 14, None, {"level": 1, "hidden": True})
-        # What carries the plus sign that unfolds them.
-        sheet.set_column(first + len(TECHNICAL), first + len(TECHNICAL), 3, None, {"collapsed": 1})
+        technical = (*TECHNICAL, *self.meta.values())
+        self.page.folded(first, len(technical))
         self.page.held(2)
-        headings = [*(heading for heading, _ in shown), *TECHNICAL]
+        headings = [*(heading for heading, _ in shown), *technical]
         columns = [{"header": h, "header_format": self.page.styles.heading} for h in headings]
         shape = {"name": TABLE, "style": "Table Style Light 1", "columns": columns}
         sheet.add_table(0, 0, last, len(headings) - 1, shape)
@@ -126,7 +156,7 @@ class Positions:
             self.said.stance(row.stance),
             joined(row.target or row.referent),
             row.condition,
-            shown_quote(row),
+            shown_quote(row.sentence, row.evidence),
         )
         for at, text in enumerate(shown, 1):
             page.text(n, at, text, "wrapped")
@@ -135,11 +165,11 @@ class Positions:
         page.text(n, 11, decision.comment if decision else "", "wrapped")
         texts = [*zip(shown, (width for _, width in VISIBLE[1:]), strict=False)]
         page.row_height(n, [*texts, (decision.comment if decision else "", 18)])
-        if row.page:
-            page.number(n, 8, row.page)
+        page.value(n, 8, row.page or None, "wrapped")
         page.number(n, 9, row.confidence, "percent")
         page.text(n, len(VISIBLE), key)
-        for at, value in enumerate(for_reading(to_cells(row)), len(VISIBLE) + 1):
+        cells = (*for_reading(to_cells(row)), *self.extra.get(row.doc_id, ()))
+        for at, value in enumerate(cells, len(VISIBLE) + 1):
             page.value(n, at, value)
 
     def _colours(self, last: int) -> None:
@@ -192,7 +222,16 @@ class Positions:
 
     def _baseline(self, rows: Sequence[tuple[PositionRow, str, Decision | None]]) -> None:
         """One row each: id, number, and a line of JSON in one cell or more."""
-        about = {"language": self.said.language, "proposals": self.titles}
+        about = {
+            "language": self.said.language,
+            "proposals": self.titles,
+            "list": [asdict(proposal) for proposal in self.contents.matrix.proposals],
+            "responses": [
+                [r.doc_id, r.organisation, r.organisation_id, r.organisation_kind]
+                for r in self.contents.responses
+                if r.doc_id and not r.failure
+            ],
+        }
         self.baseline.write_string(0, 0, "standpunkt")
         for n, part in enumerate(_parts(about), 1):
             self.baseline.write_string(0, n, part)
@@ -207,7 +246,10 @@ def _told(row: PositionRow, decision: Decision | None) -> dict[str, Any]:
     """What the machine said of a row, and what was decided before, as a decisions file has it."""
     machine = {name: getattr(row, name) or None for name in MACHINES}
     # What the cells say of these is not what the table says: without it no edit could be told.
-    shown = {"target": joined(row.target or row.referent), "quote": shown_quote(row)}
+    shown = {
+        "target": joined(row.target or row.referent),
+        "quote": shown_quote(row.sentence, row.evidence),
+    }
     told: dict[str, Any] = {"doc_id": row.doc_id, "machine": machine, "shown": shown}
     if decision:
         told |= {

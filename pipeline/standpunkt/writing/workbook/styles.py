@@ -65,7 +65,9 @@ _SHAPES: Final[Mapping[str, Mapping[str, Any]]] = {
     "day": {"num_format": "dd.mm.yyyy", "align": "left"},
     "link": {"font_color": "#1F4E9E", "underline": 1},
     "title": {"bold": True, "font_size": 18, "font_color": "#1F3A5F", "bottom": 0},
-    "part": {"bold": True, "font_size": 13, "font_color": "#1F3A5F", "bottom": 0},
+    "part": {
+        "bold": True, "font_size": 13, "font_color": "#1F3A5F", "bottom": 0, "valign": "vcenter",
+    },
     "heading": {
         "bold": True, "text_wrap": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF",
         "border": 1, "border_color": "#D0D0D0",
