@@ -22,6 +22,14 @@ VERB, NOUN, ADJECTIVE = WordClass.VERB, WordClass.NOUN, WordClass.ADJECTIVE
         ("aktuell", ADJECTIVE, "aktuelt aktuelle"),
         ("uheldig", ADJECTIVE, "uheldige"),
         ("treffsikker", ADJECTIVE, "treffsikre treffsikkert"),
+        ("tåle", VERB, "tåla tåles tåler"),
+        ("godkjenne", VERB, "godkjend godkjent godkjente"),
+        ("underbygge", VERB, "underbygd underbygt underbygde"),
+        ("meningsløs", ADJECTIVE, "meningslaus meningslause meningslaust"),
+        ("høveleg", ADJECTIVE, "høvelig høvelige høvelegare"),
+        ("open", ADJECTIVE, "ope opne opent"),
+        ("uprøvd", ADJECTIVE, "uprøvde uprøvt"),
+        ("problemstilling", NOUN, "problemstellingar problemstellinga"),
     ],
 )
 def test_forms_of_both_standards(lemma: str, word_class: WordClass, expected: str) -> None:

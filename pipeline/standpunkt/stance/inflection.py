@@ -73,9 +73,16 @@ def forms(lemma: str, word_class: WordClass) -> frozenset[str]:
 def _nynorsk_infinitives(
     lemma: str, word_class: WordClass, listed: frozenset[str]
 ) -> Iterable[str]:
-    """The infinitives in -a of a listed verb: "styrkja" beside "styrkje"."""
-    if word_class is WordClass.VERB:
-        yield from (form[:-1] + "a" for form in (lemma, *listed) if form.endswith("je"))
+    """The infinitives in -a and passives in -ast of a listed verb: "styrkja", "tolast"."""
+    if word_class is not WordClass.VERB:
+        return
+    infinitives = (lemma, *(form for form in listed if form.endswith("je")))
+    yield from (form[:-1] + ending for form in infinitives if form[-1] == "e" for ending in _IN_A)
+    if lemma[-1] != "e":
+        yield from (lemma + "s", lemma + "ast")
+
+
+_IN_A = ("a", "ast")
 
 
 _PREFIXES = (
@@ -123,8 +130,11 @@ def _verb(lemma: str) -> Iterable[str]:
     for ending in (*_WEAK, *_WEAK_PASSIVE, *_PARTICIPLE):
         yield stem + ending
     if stem.endswith(("mm", "nn", "ll")):
-        # glemme, glemte; kjenne, kjente; stille, stilte
-        yield from (stem[:-1] + ending for ending in ("te", "t", "de"))
+        # glemme, glemte; kjenne, kjente, nynorsk kjend; stille, stilte
+        yield from (stem[:-1] + ending for ending in ("te", "t", "de", "d"))
+    if stem.endswith("gg"):
+        # underbygge, underbygde, underbygt
+        yield from (stem[:-1] + ending for ending in ("t", "d", "de"))
     if stem.endswith(("kk", "pp")):
         # samtykke, samtykte
         yield from (stem[:-1] + ending for ending in ("te", "t"))
@@ -152,7 +162,10 @@ def _noun(lemma: str) -> Iterable[str]:
         # kriterium, kriteriet
         yield from (lemma[:-2] + ending for ending in ("et", "er", "ene", "a", "um", "umet"))
     if lemma.endswith("m"):
-        yield from (lemma + "m" + ending for ending in ("en", "et", "er", "ar", "ene", "ane"))
+        yield from (lemma + "m" + ending for ending in ("en", "et", "er", "ar", "ene", "ane", "a"))
+    if lemma.endswith("illing"):
+        # problemstilling, nynorsk problemstelling
+        yield from _noun(lemma.removesuffix("illing") + "elling")
     if lemma.endswith("else"):
         yield from (lemma + ending for ending in ("r", "n", "ne", "ns"))
 
@@ -165,12 +178,7 @@ def _drops_vowel(lemma: str, endings: Iterable[str]) -> Iterable[str]:
 
 
 def _adjective(lemma: str) -> Iterable[str]:
-    if lemma.endswith("lig"):
-        # tydelig, nynorsk tydeleg
-        yield from _adjective(lemma[:-3] + "leg")
-    if lemma.endswith("ende"):
-        # krevende, nynorsk krevande
-        yield lemma[:-4] + "ande"
+    yield from _other_standard(lemma)
     if lemma[-1] in _VOWELS:
         yield lemma + "tt"  # ny, nytt
     for ending in _ADJECTIVE:
@@ -193,3 +201,26 @@ def _adjective(lemma: str) -> Iterable[str]:
         # begeistret, begeistrede
         yield lemma[:-1] + "de"
         yield lemma[:-2] + "a"
+
+
+def _other_standard(lemma: str) -> Iterable[str]:
+    """Forms of an adjective that only the other written standard has."""
+    if lemma.endswith("lig"):
+        # tydelig, nynorsk tydeleg
+        yield from _adjective(lemma[:-3] + "leg")
+    if lemma.endswith("leg"):
+        # nynorsk høveleg, bokmål høvelig
+        endings = ("", "e", "ere", "ste", "are", "ast", "aste")
+        yield from (lemma[:-3] + "lig" + ending for ending in endings)
+    if lemma.endswith("løs"):
+        # meningsløs, radical and nynorsk meningslaus
+        yield from (lemma[:-3] + "laus" + ending for ending in ("", "t", "e", "are", "aste"))
+    if lemma.endswith("en"):
+        # nynorsk open, ope; skriven, skrive
+        yield lemma[:-1]
+    if lemma.endswith(("vd", "gd", "rd")):
+        # uprøvd, nynorsk uprøvt
+        yield lemma[:-1] + "t"
+    if lemma.endswith("ende"):
+        # krevende, nynorsk krevande
+        yield lemma[:-4] + "ande"

@@ -161,8 +161,10 @@ def fits(e: Element, tokens: Sequence[Token], i: int) -> bool:
         return token.pos in ("VERB", "AUX", "ADJ") or opens or _has_auxiliary(tokens, i)
     if word in e.nominal:
         return token.pos not in ("VERB", "AUX")
-    if token.pos == "NOUN" and i and tokens[i - 1].pos in ("ADP", "DET"):
-        return False  # "på leie av" is no form of "lei"
+    before = tokens[i - 1] if token.pos == "NOUN" and i else token
+    if before.pos in ("ADP", "DET") and before.lower not in ("for", "som"):
+        # "på leie av" is no form of "lei", but "for stram", "som gjennomarbeidet" are adjectives
+        return False
     return word in e.adjectival and token.pos not in ("AUX", "PRON", "CCONJ", "SCONJ")
 
 

@@ -193,7 +193,7 @@ def _said(
             return Rejected(c.rule, cue.places, "says nothing")
         return c
     first = c.target[0] + (reading.tokens[c.target[0]].dep == "expl")
-    judgement = judging.judge(scene, first, c.target[1]) or _impersonal(scene, c.target)
+    judgement = judging.judge(scene, first, c.target[1]) or impersonal(scene, c.target)
     if judgement is not None and not judgement.modal and _of_world(reading, c.target):
         judgement = None  # how the world is, not the proposal: "at situasjonen er krevende"
     cares = any(reading.tokens[i].lower in words("caring") for i in match.places)
@@ -243,7 +243,7 @@ def _sees(cue: Cue) -> bool:
     return any(cue.reading.tokens[i].lower in ("se", "sjå") for i in cue.match.places)
 
 
-def _impersonal(scene: Scene, content: Tokens) -> judging.Judgement | None:
+def impersonal(scene: Scene, content: Tokens) -> judging.Judgement | None:
     """What a cue with no holder of its own says in the content: "det ikke er grunnlag for"."""
     for match in sorted(scene.matches, key=lambda m: (m.rule.id, m.places)):
         if match.rule.impersonal and content[0] <= match.first <= match.last <= content[1]:

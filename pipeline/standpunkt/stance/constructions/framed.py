@@ -12,6 +12,7 @@ from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.clauses import Clause, clause_of
 from standpunkt.stance.construction import Construction, Detector
 from standpunkt.stance.constructions import argued
+from standpunkt.stance.constructions.content import impersonal
 from standpunkt.stance.holders import Names, Who, view
 from standpunkt.stance.phrases import Tokens, negator, without_punctuation
 from standpunkt.stance.rules import Rule
@@ -156,7 +157,7 @@ def _judged(scene: Scene, frame: Tokens, span: Tokens) -> judging.Judgement | No
     if wish and nouns & words("request_nouns"):
         # "Vårt råd er at …": what is advised is asked for, whatever it says
         return judging.wished(scene.reading, wish, frame, span)
-    return judging.judge(scene, *span)
+    return judging.judge(scene, *span) or impersonal(scene, span)
 
 
 _ARGUES = (

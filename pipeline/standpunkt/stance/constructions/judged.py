@@ -160,7 +160,8 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     outer = reading.tokens[clause.parent].dep if joined and clause.parent is not None else ""
     if clause.relation in (*SUBORDINATE, "csubj") or outer in SUBORDINATE:
         return "in a subordinate clause"
-    if clause.finite is None and clause.relation != "root" and not _opens_line(reading, match):
+    alone = clause.finite is None and clause.relation != "root"
+    if alone and not (_opens_line(reading, match) or _shares_copula(scene, match, clause)):
         return "not said in a clause of its own"
     if not match.predicate and match.first and reading.tokens[match.first - 1].lower == "å":
         return "an infinitive"
@@ -183,6 +184,21 @@ def _on_process(reading: Reading, clause: Clause) -> bool:
 
 
 _HEARING = ("høring", "høyring")
+
+
+def _shares_copula(scene: Scene, match: Match, clause: Clause) -> bool:
+    """Whether the words are the second predicate after one that judges nothing: "ny og nyttig".
+
+    Where the first judges too, the two are one stand, and that is read from the first.
+    """
+    first = clause.parent
+    if not match.predicate or clause.relation != "conj" or first is None or first > match.first:
+        return False
+    if not any(scene.reading.tokens[c].dep == "cop" for c in scene.reading.children[first]):
+        return False
+    return not any(
+        m.rule.construction is match.rule.construction and first in m.places for m in scene.matches
+    )
 
 
 def _of_person(reading: Reading, match: Match, subject: Subject | None, finder: bool) -> str:
