@@ -24,8 +24,9 @@ FOUND = {
     Detector.JOY: ("Heldigvis er forslaget uten gebyr.", "support"),
     Detector.MODAL: ("Gebyret må senkes.", "demand"),
     Detector.NEED: ("Det er behov for flere lærere.", "demand"),
-    Detector.CONSEQUENCE: ("Ordningen vil binde opp folk i distriktene.", "position"),
+    Detector.CONSEQUENCE: ("Ordningen vil binde opp folk i distriktene.", "skeptical"),
     Detector.MISSING: ("Forslaget beskriver ikke kostnadene.", "skeptical"),
+    Detector.OBSTACLE: ("Ingen vet i dag hvem som skal betale.", "skeptical"),
     Detector.IMPERATIVE: ("Behold ordningen.", "demand"),
 }
 

@@ -11,6 +11,7 @@ from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions import acting, answered, judged
 from standpunkt.stance.constructions.detectors import found_by
+from standpunkt.stance.constructions.framed import closes_as_own
 from standpunkt.stance.holders import seen_by
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.unread import unread
@@ -53,6 +54,8 @@ def _in_context(scene: Scene, found: Candidate, quoted: Attribution | None) -> C
     ours = found.holder == scene.context.holder
     if ours and quoted is not None and found.cue[1] <= quoted.last:
         return replace(found, holder=quoted.speaker, own=False, why=(*found.why, "direct speech"))
+    if ours and found.construction is Construction.BARE and closes_as_own(scene):
+        found = replace(found, tier=Tier.CORE, own=True)
     if found.stance.evaluative:
         word = unread(scene.reading, found)
         if word:

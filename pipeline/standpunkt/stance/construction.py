@@ -81,6 +81,8 @@ class Detector(StrEnum):
     """What a proposal is foretold to lead to: "ordningen vil binde opp folk"."""
     MISSING = "missing"
     """What a proposal is said to leave out: "dette er ikke omtalt"."""
+    OBSTACLE = "obstacle"
+    """What is said to be impossible, unknown or at risk: "lar seg ikke oppfylle"."""
     IMPERATIVE = "imperative"
     """A line that opens with an imperative: "stryk § 5", "behold ordningen"."""
 
@@ -102,6 +104,7 @@ _CONSTRUCTIONS: Final = {
     Detector.NEED: Construction.BARE,
     Detector.CONSEQUENCE: Construction.BARE,
     Detector.MISSING: Construction.BARE,
+    Detector.OBSTACLE: Construction.BARE,
     Detector.IMPERATIVE: Construction.BARE,
 }
 DETECTED: Final = frozenset({Construction.FRAME, Construction.BARE})

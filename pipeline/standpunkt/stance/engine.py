@@ -100,7 +100,7 @@ class Engine:
         metadata = document.metadata
         names = Names.of((metadata.organisation, *metadata.aliases))
         asked = _asked(document, readings)
-        near = list(matters(readings))
+        near = list(matters(readings, names))
         around = list(passages(readings, asked, names))
         scenes: list[Scene] = []
         judged: list[tuple[Verdict, ...]] = []

@@ -57,7 +57,10 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
     if (
         adjective
         and onward is not None
-        and (onward.pos == "NOUN" or (match.rule.near_matter and _modified(onward)))
+        and (
+            (onward.pos == "NOUN" and onward.lower not in words("made"))
+            or (match.rule.near_matter and _modified(onward))
+        )
     ):
         # "ikke gode nok løsninger", "dramatisk annleis" (but "urimelig kort"), whatever the tree
         return False
@@ -68,7 +71,7 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
         token = tokens[i]
         if token.dep in ("amod", "nmod") and match.first == match.last:
             return False
-        if token.dep == "amod" and token.head > match.last:
+        if token.dep == "amod" and token.head > match.last and not _made(tokens[token.head]):
             return False  # "ikke gode nok løsninger"
         if any(tokens[c].dep == "cop" for c in reading.children[i]):
             return True
@@ -124,13 +127,20 @@ def _only_adverb(reading: Reading, i: int) -> bool:
     token, head = reading.tokens[i], reading.tokens[reading.tokens[i].head]
     if "Degree=Sup" in token.feats:
         return True
-    before = next((t for t in reading.tokens[:i][::-1] if t.pos != "ADV"), token)
+    before = next(
+        (t for t in reading.tokens[:i][::-1] if t.pos != "ADV" and t.lower != "som"), token
+    )
     after = reading.tokens[i + 1 : i + 2]
     ends = not after or after[0].pos in ("CCONJ", "PUNCT", "SCONJ")
     if ends and before.lower in verb_forms("copula_verbs"):
         return False  # "er oversiktlig og lett å lese", whatever the tree
     done = head.pos == "VERB" and "VerbForm=Part" not in head.feats
     return token.dep == "advmod" and done and head.lower not in verb_forms("copula_verbs")
+
+
+def _made(word: Token) -> bool:
+    """Whether the word is a participle of making, which trees take for a noun now and then."""
+    return word.lower in words("made")
 
 
 def _modified(onward: Token) -> bool:
@@ -152,7 +162,7 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
         finite = next((i for i in range(first, last + 1) if tokens[i].finite), None)
     inside = [m for m in scene.matches if first <= m.first and m.last <= last]
     wish = scene.detected.get(Detector.WISH)
-    if wish and finite is not None and tokens[finite].lower in words("modals"):
+    if wish and finite is not None and _wishes(tokens[first : last + 1], tokens[finite].lower):
         begin = finite if tokens[first].lower in words("if_words") else first
         return wished(reading, wish, (finite, finite), (begin, last))
     best: Judgement | None = None
@@ -180,6 +190,20 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
         return best
     found_at = excess(reading, first, last)
     return None if found_at is None else Judgement(too_much.stance, found_at, too_much.id)
+
+
+def _wishes(said: Sequence[Token], finite: str) -> bool:
+    """Whether the modal of a content wishes: "bør gjelde", "kan tidligst gjelde fra 2030"."""
+    if finite in ("kan", "kunne"):
+        return any(token.lower in words("earliest") for token in said)
+    return finite in words("modals") and not (finite == "må" and only_assumed(said))
+
+
+def only_assumed(said: Sequence[Token]) -> bool:
+    """Whether "må" only assumes something: "antallet må forventes å øke"."""
+    at = next((n for n, token in enumerate(said) if token.lower == "må"), None)
+    after = said[at + 1 : at + 4] if at is not None else ()
+    return any(t.lower in verb_forms("assuming") and t.lower.endswith(("s", "st")) for t in after)
 
 
 def wished(reading: Reading, rule: Rule, cue: Tokens, span: Tokens) -> Judgement:
@@ -516,14 +540,58 @@ def _hardly(tokens: Sequence[Token], match: Match, verb: int | None, opens: int)
 
 
 def excess(reading: Reading, first: int, last: int) -> Tokens | None:
-    """Where "for kort", "altfor vid" stands: too much of anything is a fault."""
+    """Where "for kort", "altfor vid", "vel langt" stands: too much of anything is a fault."""
     tokens = reading.tokens
+    unmeasured = _out_of_measure(tokens, first, last)
+    if unmeasured is not None:
+        return unmeasured
     for i in range(first, last):
+        if _is_politely_too(tokens, first, i):
+            return i, i + 1
+        if tokens[i].lower in words("seeming") and _ends_measured(tokens, i):
+            return i, i + 1
         if not (_is_too(tokens, i) and _is_predicate_of_too(reading, first, i)):
             continue
         if negator(tokens, max(first, i - 2), i - 1) is None:
             return i, i + 1
     return None
+
+
+def _out_of_measure(tokens: Sequence[Token], first: int, last: int) -> Tokens | None:
+    """ "i for liten grad", "ikke i tilstrekkelig grad"."""
+    found = find_row(tokens, first, last, phrases("out_of_measure"))
+    if found is not None:
+        return found if negator(tokens, max(first, found[0] - 3), found[0] - 1) is None else None
+    found = find_row(tokens, first, last, phrases("in_measure"))
+    if found is None:
+        return None
+    no = negator(tokens, max(first, found[0] - _REACH), found[0] - 1)
+    return None if no is None else (no, found[1])
+
+
+def _is_politely_too(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """Whether "vel langt", "litt knapp" stands at token `i` as a predicate."""
+    if tokens[i].lower not in words("politely") or tokens[i + 1].lower not in words("too_much_of"):
+        return False
+    if tokens[i].lower in ("noe", "noko") and tokens[i + 1].lower in ("stort", "lite"):
+        return False  # "er noe stort"
+    onward = tokens[i + 2 : i + 3]
+    if onward and (
+        onward[0].pos in ("NOUN", "ADJ", "VERB") or onward[0].lower in ("siden", "sidan")
+    ):
+        return False
+    near = tokens[max(first, i - _REACH) : i]
+    copula = [
+        t for t in near if t.lower in verb_forms("copula_verbs") or t.lower in ("går", "blir")
+    ]
+    return bool(copula) and "Tense=Past" not in copula[-1].feats
+
+
+def _ends_measured(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the verb at `i` ends in a bare measure: "anslaget virker lavt"."""
+    after = tokens[i + 1 : i + 3]
+    ends = len(after) < 2 or after[1].pos in ("PUNCT", "SCONJ", "CCONJ")
+    return bool(after) and after[0].lower in words("too_much_of") and ends
 
 
 _ARTICLES = ("en", "ein", "et", "eit", "ei")

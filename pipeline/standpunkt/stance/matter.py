@@ -11,9 +11,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from typing import Final
 
 from standpunkt.documents import Span
 from standpunkt.language.reading import Reading
+from standpunkt.stance.holders import Names
 from standpunkt.stance.words import endings, words
 
 AROUND = 20
@@ -25,9 +27,11 @@ ENOUGH = 6
 
 
 LETTER = 30
-"""Sentences; so short a letter in the first person speaks of what it was written for alone."""
-_PARAGRAPHS = 3
-"""Blocks of a letter: a heading or an address, what it says, and who says it."""
+"""Sentences; so short a letter of the respondent's speaks of what it was written for alone."""
+NAMELESS: Final = Names(())
+"""Of a respondent that nothing is known of."""
+_PARAGRAPHS = 2
+"""Blocks of a letter: what it says, and a heading, an address or who says it."""
 
 
 class Matter(IntEnum):
@@ -42,7 +46,7 @@ class Matter(IntEnum):
     NEAR = 3
     """The text around does, and the sentence, the one before or the heading names such a thing."""
     LETTER = 4
-    """The text is a short letter in the first person, which speaks of nothing else."""
+    """The text is a short letter of the respondent's, which speaks of nothing else."""
 
 
 def names_hearing(text: str) -> bool:
@@ -71,8 +75,11 @@ def _has_any(lower: str, name: str) -> bool:
     return False
 
 
-def matters(readings: Sequence[Reading]) -> Iterator[Matter]:
-    """How near each sentence is to words for what is put to hearing."""
+def matters(readings: Sequence[Reading], names: Names = NAMELESS) -> Iterator[Matter]:
+    """How near each sentence is to words for what is put to hearing.
+
+    `names` are the respondent's: a letter speaks of it, or in the first person.
+    """
     texts = [reading.sentence.text.lower() for reading in readings]
     hearing = [_has_any(text, "hearing_words") for text in texts]
     matter = [
@@ -83,7 +90,7 @@ def matters(readings: Sequence[Reading]) -> Iterator[Matter]:
         for n, reading in enumerate(readings)
         if reading.sentence.section is None
     ]
-    letter = _is_letter(readings)
+    letter = _is_letter(readings, names)
     for n, reading in enumerate(readings):
         first, last = max(0, n - AROUND), min(len(readings), n + AROUND + 1)
         if letter:
@@ -98,12 +105,13 @@ def matters(readings: Sequence[Reading]) -> Iterator[Matter]:
             yield Matter.AROUND
 
 
-def _is_letter(readings: Sequence[Reading]) -> bool:
-    """Whether the text is a short letter in the first person, which need not name the hearing."""
+def _is_letter(readings: Sequence[Reading], names: Names) -> bool:
+    """Whether the text is a short letter of the respondent's, which need not name the hearing."""
     if len(readings) > LETTER or len({r.sentence.block for r in readings}) < _PARAGRAPHS:
         return False
     ours = words("first_person") | words("first_possessive")
-    return any(not ours.isdisjoint(_WORD.findall(r.sentence.text.lower())) for r in readings)
+    said = {word for r in readings for word in _WORD.findall(r.sentence.text.lower())}
+    return not ours.isdisjoint(said) or any(names.kind_is(w) or names.body_is(w) for w in said)
 
 
 _WORD = re.compile(r"\w+")

@@ -1,20 +1,22 @@
-"""Stands with no row of words for a cue: bare modals and needs, consequences, excess, regret.
+"""Stands with no row of words for a cue: bare modals and needs, imperatives, excess, regret.
 
 Each function finds the candidates of one detector, for the rule that names it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.clauses import Clause, clause_of
-from standpunkt.stance.construction import Construction, Detector
+from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
+    dependent,
     evidence_of,
     from_finite,
     hypothetical,
@@ -31,38 +33,74 @@ def needs(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     reading = scene.reading
     tokens = reading.tokens
     for token in tokens:
-        needed = token.lower in words("importance") and _with_clause(reading, token.i)
-        wanted = token.lower in words("need") and "det" in _before(reading, token.i)
+        if token.lower not in _words_of_need():
+            continue
         lacks = token.lower in words("needing") and token.finite
-        if not (needed or wanted or lacks):
+        at = _what_is_needed(reading, token.i) if lacks else None
+        at, head = (token.i, token.i) if at is None else (at, tokens[at].head)
+        clause = clause_of(reading, at, at, head)
+        needed = lacks or _is_needed(reading, at)
+        if not (needed or _is_required(scene, clause, at)) or clause.finite is None:
             continue
-        clause = clause_of(reading, token.i, token.i, token.i)
-        if _dependent(reading, clause) or clause.finite is None:
+        no = negator(tokens, clause.finite, at)
+        past = judging.told_as_past(reading, clause.finite)
+        last = without_punctuation(tokens, at, clause.last)
+        if no is not None or past or dependent(reading, clause) or (needed and last <= at + 1):
             continue
-        no = negator(tokens, clause.finite, token.i)
-        if no is not None or judging.told_as_past(reading, clause.finite):
-            continue
-        last = without_punctuation(tokens, token.i, clause.last)
-        if last <= token.i + 1:
-            continue
+        after = (at + 1, last) if last > at else None
+        ours = _for_us(scene, clause) or (lacks and _is_ours(scene, clause))
         yield Candidate(
             rule=rule.id,
             construction=Construction.BARE,
             stance=rule.stance,
-            cue=(min(clause.finite, token.i), token.i),
+            cue=(min(clause.finite, at), at),
             evidence=(clause.first, last),
-            target=_lacking(scene, clause) if lacks else (token.i + 1, last),
+            target=after if needed and after else clause.subject,
             holder=scene.context.holder,
-            tier=Tier.CORE if _for_us(scene, clause) else rule.tier,
+            tier=Tier.CORE if ours else rule.tier,
             elements=0,
         )
 
 
-def _lacking(scene: Scene, clause: Clause) -> Tokens | None:
-    """Who or what needs something; of the respondent it is what is needed that matters."""
-    if clause.finite is None:
-        return clause.subject
-    return _wanted_of(scene, clause, clause.finite, own=True)
+@cache
+def _words_of_need() -> frozenset[str]:
+    return words("importance") | words("need") | words("needing") | words("required")
+
+
+def _is_needed(reading: Reading, i: int) -> bool:
+    """Whether "det er viktig at" or "det er behov for" stands at token `i`."""
+    word = reading.tokens[i].lower
+    if word in words("importance"):
+        return _with_clause(reading, i)
+    return word in words("need") and "det" in _before(reading, i)
+
+
+def _what_is_needed(reading: Reading, i: int) -> int | None:
+    """The "er" after "det som trengs", which what is needed follows."""
+    tokens = reading.tokens
+    if i < 2 or [t.lower for t in tokens[i - 2 : i]] != ["det", "som"]:
+        return None
+    return next((t.i for t in tokens[i + 1 : i + 4] if t.lower == "er"), None)
+
+
+def _is_required(scene: Scene, clause: Clause, i: int) -> bool:
+    """Whether a thing is said to be necessary: "En overgangsperiode på ett år er nødvendig"."""
+    tokens = scene.reading.tokens
+    if tokens[i].lower not in words("required") or clause.head != i:
+        return False
+    if clause.subject is None or clause.subject_head is None or clause.finite is None:
+        return False
+    who = classify(scene.reading, clause.subject, clause.subject_head, scene.context.names).who
+    said = tokens[clause.finite].lower in ("er", "blir", "vert", "vil")
+    return said and who is Who.THING and tokens[clause.subject_head].pos in ("NOUN", "PROPN")
+
+
+def _is_ours(scene: Scene, clause: Clause) -> bool:
+    """Whether the respondent is the one that needs it."""
+    if clause.subject is None or clause.subject_head is None:
+        return False
+    found = classify(scene.reading, clause.subject, clause.subject_head, scene.context.names)
+    return found.who is Who.RESPONDENT
 
 
 def _for_us(scene: Scene, clause: Clause) -> bool:
@@ -89,122 +127,130 @@ def _with_clause(reading: Reading, i: int) -> bool:
     return "det" in _before(reading, i) and any(t.lower in ("at", "å") for t in after)
 
 
-def _dependent(reading: Reading, clause: Clause) -> bool:
-    """Whether a clause is no statement of its own: subordinate, conditional, or inside "at"."""
-    if clause.relation in (*SUBORDINATE, "ccomp", "csubj") or hypothetical(reading, clause):
-        return True
-    opener = reading.tokens[clause.first]
-    return opener.pos == "SCONJ" or opener.lower in ("at", "som", "der", "hvorfor", "kvifor")
-
-
-def consequences(scene: Scene, rule: Rule) -> Iterator[Candidate]:
-    """ "Ordningen vil binde opp folk": a judgement left to the reader.
-
-    Without a word of praise or blame the direction is open.
-    """
-    for token in scene.reading.tokens:
-        if token.lower in words("foretelling") and token.finite:
-            yield from _of_proposal(scene, rule, token)
-
-
-def missing(scene: Scene, rule: Rule) -> Iterator[Candidate]:
-    """ "Dette er ikke omtalt": what a proposal leaves out is a fault."""
-    for token in scene.reading.tokens:
-        if token.lower in words("negators") and _says_missing(scene.reading, token.i):
-            yield from _of_proposal(scene, rule, token)
-
-
-def _of_proposal(scene: Scene, rule: Rule, token: Token) -> Iterator[Candidate]:
-    """The candidate of a verb or negator, where its clause says it of something proposed."""
-    reading = scene.reading
-    head = token.head if token.dep in ("aux", "cop", "aux:pass", "advmod") else token.i
-    clause = clause_of(reading, token.i, token.i, head)
-    if _dependent(reading, clause):
-        return
-    if clause.subject is None or clause.subject_head is None or clause.finite is None:
-        return
-    if rule.detector is Detector.CONSEQUENCE and _recaps(reading, clause, token.i):
-        return
-    subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
-    if subject.who is not Who.THING or not judging.proposal_like(reading, *clause.subject):
-        return
-    yield Candidate(
-        rule=rule.id,
-        construction=Construction.BARE,
-        stance=rule.stance,
-        cue=from_finite(clause, (token.i, max(token.i, min(head, clause.last)))),
-        evidence=(clause.first, clause.last),
-        target=clause.subject,
-        holder=scene.context.holder,
-        tier=rule.tier,
-        elements=0,
-    )
-
-
-def _recaps(reading: Reading, clause: Clause, verb: int) -> bool:
-    """Whether the clause only tells what is proposed: "ifølge notatet vil", "åpner for at"."""
-    tokens = reading.tokens
-    after = [t.lower for t in tokens[verb + 1 : verb + 4]]
-    if after[:1] == ["si"] or tokens[clause.first].lower in ("ifølge", "etter"):
-        return True
-    return tokens[verb].lower != "vil" and "at" in after
-
-
-def _says_missing(reading: Reading, no: int) -> bool:
-    """Whether a negated participle or verb of telling follows: "ikke omtalt", "ikke nevner"."""
-    tokens = reading.tokens
-    near = tokens[max(0, no - 2) : no + 4]
-    return any(t.lower in verb_forms("telling_verbs") for t in near)
-
-
 def imperative(scene: Scene, rule: Rule) -> Iterator[Candidate]:
-    """ "Behold ordningen", "Stryk § 5": what a line asks for by its first word."""
+    """ "Behold ordningen", "Ikke stryk § 5", "…, så begynn i åttende": what a line asks for."""
     tokens = scene.reading.tokens
     first = next((t.i for t in tokens if is_word(t.lower)), 0)
-    word = tokens[first].lower
-    against = word in words("imperatives_against")
-    if not (against or word in words("imperatives_for")):
-        return
-    last = without_punctuation(tokens, first, len(tokens) - 1)
-    nominative = any(t.lower in words("first_nominative") for t in tokens[first + 1 : first + 3])
-    noun = tokens[first].pos == "NOUN"  # "Lag og foreninger"
-    if last == first or nominative or noun or tokens[first + 1].finite:
-        return
-    yield Candidate(
-        rule=rule.id,
-        construction=Construction.BARE,
-        stance=Stance.OPPOSE if against else rule.stance,
-        cue=(first, first),
-        evidence=(first, last),
-        target=(first + 1, last),
-        holder=scene.context.holder,
-        tier=rule.tier,
-        elements=0,
-    )
+    end = without_punctuation(tokens, first, len(tokens) - 1)
+    starts = [i for i in _commanded(tokens, first) if i < end]
+    for n, i in enumerate(starts):
+        word = tokens[i].lower
+        denied = i > first and tokens[i - 1].lower in words("negators")
+        against = denied or word in words("imperatives_against")
+        last = end if n + 1 == len(starts) else starts[n + 1] - 2
+        opened = i - 1 if denied else i
+        yield Candidate(
+            rule=rule.id,
+            construction=Construction.BARE,
+            stance=Stance.OPPOSE if against else rule.stance,
+            cue=(opened, i),
+            evidence=(opened, last),
+            target=(i + 1, last) if last > i else None,
+            holder=scene.context.holder,
+            tier=rule.tier,
+            elements=0,
+        )
+
+
+def _commanded(tokens: Sequence[Token], first: int) -> Iterator[int]:
+    """Where imperatives stand: first in the line, after ", så", and after "og" and another."""
+    opened = first + (tokens[first].lower in words("negators") and first + 1 < len(tokens))
+    found = False
+    if _is_command(tokens, opened):
+        found = True
+        yield opened
+    for i in range(opened + 2, len(tokens) - 1):
+        follows = tokens[i - 1].lower == "så" and tokens[i - 2].lower == ","
+        goes_on = found and tokens[i - 1].lower == "og" and tokens[i].lower not in _NOT_AFTER_AND
+        if (follows or goes_on) and _is_command(tokens, i):
+            yield i
+
+
+_NOT_AFTER_AND = ("lag", "bruk", "bygg", "ta", "la", "få", "kom", "hjelp", "støtt", "krev", "rett")
+"""Nouns and infinitives that look like an imperative."""
+
+
+def _is_command(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an imperative stands at token `i`, and no noun or statement."""
+    word, after = tokens[i], tokens[i + 1 : i + 4]
+    if word.lower not in words("imperatives_against") | words("imperatives_for") or not after:
+        return False
+    said = [t.lower for t in after]
+    if said[0] in _AFTER_NOUN or said[0] in words("first_nominative"):
+        return False  # "Bruk av video", "Lag og foreninger"
+    if "kontakt" in said:
+        return False  # "Ta gjerne kontakt"
+    if said[0] == "oss" and not words("going_on").isdisjoint(said[1:2]):
+        return False
+    if word.pos == "NOUN" and (
+        said[0] in words("prepositions") - {"med", "mot"} or after[0].finite
+    ):
+        return False
+    if said[0] != "heller" and (after[0].finite or words("first_nominative") & {*said[:2]}):
+        return False
+    return word.text[0].isupper() or i > 0 or len(tokens) < _SHORT_ITEM
+
+
+_AFTER_NOUN = ("av", "og", "eller", ":", "–", "-", "/", "er", "var", "blir", "som")
+_SHORT_ITEM = 3
 
 
 def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     """ "Det må settes av midler.", "Saka lyt utsetjast.": what the text wants, without a cue."""
     reading = scene.reading
     for token in reading.tokens:
-        if token.lower not in words("strong_modals") or not token.finite:
+        advised = token.lower == "kan" and _advised(reading.tokens, token.i)
+        if not (token.finite and (advised or token.lower in words("strong_modals"))):
+            continue
+        if token.lower == "må" and _follows_or_assumes(reading.tokens[token.i :]):
             continue
         head = token.head if token.dep in ("aux", "cop", "aux:pass") else token.i
         clause = clause_of(reading, token.i, token.i, head)
-        if _dependent(reading, clause) or _in_force(reading, clause):
+        burdens = token.lower == "må" and _of_those(reading, clause)
+        if dependent(reading, clause) or _in_force(reading, clause) or burdens:
             continue
         first = _with_neither(reading, clause)
+        stance = judging.wanted(reading, first, clause.last, rule.stance)
+        fate = stance is not rule.stance and clause.subject is not None
         yield Candidate(
             rule=rule.id,
             construction=Construction.BARE,
-            stance=judging.wanted(reading, first, clause.last, rule.stance),
+            stance=stance,
             cue=(token.i, max(token.i, min(head, clause.last))),
             evidence=(first, clause.last),
-            target=_wanted_of(scene, clause, max(token.i, min(head, clause.last))),
+            # what is to be done is asked for, and what is to be rejected is opposed
+            target=clause.subject if fate else (first, clause.last),
             holder=scene.context.holder,
             tier=rule.tier,
             elements=0,
         )
+
+
+def _of_those(reading: Reading, clause: Clause) -> bool:
+    """Whether it is told what some have to do: "dei som vil låne, må reise", "tre av fem"."""
+    if clause.subject is None:
+        return False
+    said = reading.tokens[clause.subject[0] : clause.subject[0] + 2]
+    some = len(said) > 1 and said[1].lower == "av" and said[0].pos in ("NUM", "PRON", "DET")
+    return some or [t.lower for t in said] in (["dei", "som"], ["de", "som"])
+
+
+def _follows_or_assumes(said: Sequence[Token]) -> bool:
+    """Whether "må" tells what follows or what is to be expected: "må i så fall", "må antas"."""
+    return [t.lower for t in said[1:3]] == ["i", "så"] or judging.only_assumed(said)
+
+
+def _advised(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "kan" advises: "kan med fordel utsettes", "ordet kan strykes"."""
+    after = [t.lower for t in tokens[i + 1 : i + 6]]
+    if "fordel" in after:
+        return "med" in after
+    verbs = [t for t in tokens[i + 1 : i + 4] if t.pos == "VERB"]
+    return (
+        bool(verbs)
+        and verbs[0].lower in verb_forms("dropping_from")
+        and (verbs[0].lower.endswith(("es", "ast")) or verbs[0].lower == "utgå")
+    )
 
 
 def _with_neither(reading: Reading, clause: Clause) -> int:
@@ -212,25 +258,6 @@ def _with_neither(reading: Reading, clause: Clause) -> int:
     before = clause.first - 1
     neither = before >= 0 and reading.tokens[before].lower in words("neither")
     return before if neither else clause.first
-
-
-def _wanted_of(scene: Scene, clause: Clause, cue_last: int, *, own: bool = False) -> Tokens | None:
-    """What a bare modal is about: its subject, or what follows where that is nobody's thing.
-
-    "Det må settes av midler", "Departementet bør lage en veileder": the midler, the veileder.
-    With `own` only the respondent gives way to what follows.
-    """
-    reading = scene.reading
-    after = (cue_last + 1, without_punctuation(reading.tokens, cue_last, clause.last))
-    follows = after if after[0] <= after[1] else None
-    if clause.subject is None or clause.subject_head is None:
-        return follows
-    head = reading.tokens[clause.subject_head]
-    subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
-    givers = (Who.RESPONDENT,) if own else (Who.RESPONDENT, Who.OTHER)
-    if head.lower == "det" or subject.who in givers:
-        return follows or clause.subject
-    return clause.subject
 
 
 def _in_force(reading: Reading, clause: Clause) -> bool:
@@ -298,7 +325,7 @@ def _adverbs(scene: Scene, rule: Rule, name: str) -> Iterator[Candidate]:
         clause = clause_of(reading, token.i, token.i, token.head)
         if clause.finite is None or clause.subject is None or clause.subject_head is None:
             continue
-        if _dependent(reading, clause) or judging.told_as_past(reading, clause.finite):
+        if dependent(reading, clause) or judging.told_as_past(reading, clause.finite):
             continue
         subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
         if subject.who is not Who.THING or scene.context.matter <= Matter.AROUND:

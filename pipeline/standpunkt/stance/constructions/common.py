@@ -36,6 +36,25 @@ def hypothetical(reading: Reading, clause: Clause) -> bool:
     return clause.relation in ("advcl", "ccomp", "xcomp") and clause.first > 0
 
 
+def dependent(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause is no statement of its own: subordinate, conditional, or inside "at".
+
+    What opens it counts, unless it opens a clause in front: "Om forslaget fremmes, må fristen".
+    """
+    if clause.relation in (*SUBORDINATE, "ccomp", "csubj") or hypothetical(reading, clause):
+        return True
+    opener = reading.tokens[clause.first]
+    if clause.finite is not None and _opens_front(reading, clause.first, clause.finite):
+        return False
+    return opener.pos == "SCONJ" or opener.lower in ("at", "som", "der", "hvorfor", "kvifor")
+
+
+def _opens_front(reading: Reading, first: int, finite: int) -> bool:
+    """Whether a clause of its own stands in front of the verb: it has one, and ends in a comma."""
+    between = reading.tokens[first + 1 : finite]
+    return bool(between) and between[-1].lower == "," and any(t.finite for t in between)
+
+
 def left_open(reading: Reading, cue: int, clause: Clause) -> bool:
     """Whether the clause of the cue is said not to be given, or not to be ruled out.
 

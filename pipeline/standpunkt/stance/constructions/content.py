@@ -197,6 +197,8 @@ def _said(
         or impersonal(scene, c.target)
         or _passive_stand(scene, c.target)
     )
+    if judgement is not None and not judgement.modal and _of_world(reading, c.target):
+        judgement = None  # how the world is, not the proposal: "at situasjonen er krevende"
     cares = any(reading.tokens[i].lower in words("caring") for i in match.places)
     if judgement is not None and cares and not judgement.core:
         judgement = None  # what the text would have, not what it finds
@@ -212,7 +214,9 @@ def _said(
     told = finite_word(reading, cue.clause) in ("har", "hadde") or _is_fact(reading, c.target)
     if judgement is None and noticed and told and not denied:
         return Rejected(c.rule, cue.places, "a reported fact")
-    if judgement is None and denied and (_sees(cue) or _foretells(reading, c.target)):
+    if judgement is None and _is_anaphor(reading, c.target):
+        return Rejected(c.rule, cue.places, "says nothing of its own")
+    if judgement is None and denied and (_sees(cue) or _on_proposal(reading, c.target)):
         return replace(said, stance=Stance.SKEPTICAL, why=(*c.why, "denied"))
     if judgement is not None:
         stance = judgement.stance
@@ -268,12 +272,24 @@ def _passive_stand(scene: Scene, content: Tokens) -> judging.Judgement | None:
     return None
 
 
-def _foretells(reading: Reading, content: Tokens) -> bool:
-    """Whether the content tells what a proposal will lead to: "dette vil virke"."""
+def _of_world(reading: Reading, content: Tokens) -> bool:
+    """Whether the content tells of a state of the world by its subject: "dagens situasjon er"."""
+    verb = next((i for i in range(content[0], content[1] + 1) if reading.tokens[i].finite), None)
+    if verb is None or verb == content[0]:
+        return False
+    return judging.about_world(reading, content[0], verb - 1)
+
+
+def _is_anaphor(reading: Reading, content: Tokens) -> bool:
+    """Whether all that is said is "det": "Det tror jeg så gjerne"."""
+    return content[0] == content[1] and reading.tokens[content[0]].lower == "det"
+
+
+def _on_proposal(reading: Reading, content: Tokens) -> bool:
+    """Whether the content is about the proposal or its makers, or what it will lead to."""
     tokens = reading.tokens
     verb = next((i for i in range(content[0], content[1] + 1) if tokens[i].finite), None)
-    return (
-        verb is not None
-        and tokens[verb].lower in words("foretelling")
-        and judging.proposal_like(reading, content[0], verb - 1)
-    )
+    if verb is None or verb == content[0]:
+        return False
+    made = any(noun in t.lower for t in tokens[content[0] : verb] for noun in endings("proposers"))
+    return made or judging.proposal_like(reading, content[0], verb - 1)

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import Detector
-from standpunkt.stance.constructions import bare, framed
+from standpunkt.stance.constructions import argued, bare, framed
 from standpunkt.stance.constructions.framed import view_noun
 from standpunkt.stance.judging import never_too
 from standpunkt.stance.phrases import is_word
@@ -78,9 +78,32 @@ def _needed(said: Words, i: int) -> bool:
     return "det" in said[max(0, i - 6) : i]
 
 
+def _denied(said: Words, i: int) -> bool:
+    """ "kan ikke", "er likevel ikke", "kan vanskelig", "gir liten"."""
+    after = said[i + 1 : i + 10]
+    denying = words("negators") | words("next_to_nothing") | words("hardly")
+    return not denying.isdisjoint(after if "etter" in after[:1] else after[:3])
+
+
+def _commands(said: Words, i: int) -> bool:
+    """ "Stryk § 5", "Ikke stryk § 5", "… , så stryk § 5"."""
+    return _first(said, i) or said[i - 1] == "så" or (i == 1 and said[0] in words("negators"))
+
+
 def _missing(said: Words, i: int) -> bool:
-    """ "ikke omtalt"."""
-    return not verb_forms("telling_verbs").isdisjoint(said[max(0, i - 2) : i + 4])
+    """ "ikke omtalt", "går ikke fram"."""
+    near = said[max(0, i - 2) : i + 5]
+    return not verb_forms("telling_verbs").isdisjoint(near) or not _SAID.isdisjoint(near)
+
+
+_SAID = frozenset({"går", "lagt", "tatt", "teke", "sagt", "foreslått", "føreslått", "gis"})
+
+
+def _advised(said: Words, i: int) -> bool:
+    """ "kan med fordel", "kan strykes"."""
+    return "fordel" in said[i + 1 : i + 6] or not verb_forms("dropping_from").isdisjoint(
+        said[i + 1 : i + 6]
+    )
 
 
 def _excess(said: Words, i: int) -> bool:
@@ -89,6 +112,19 @@ def _excess(said: Words, i: int) -> bool:
         return False
     before = said[i - 1] if i else ""
     return before not in ("i", "grunnlag", "behov", "fare")
+
+
+def _politely(said: Words, i: int) -> bool:
+    """ "vel langt", "virker lavt"."""
+    return i + 1 < len(said) and said[i + 1] in words("too_much_of")
+
+
+def _measured(said: Words, i: int) -> bool:
+    """ "i for liten grad", "ikke i tilstrekkelig grad"."""
+    return i > 1 and (said[i - 2] in ("for", "altfor", "nok") or said[i - 1] in _ENOUGH)
+
+
+_ENOUGH = ("naudsynt", "nødvendig", "tilstrekkeleg", "tilstrekkelig", "nok")
 
 
 def _view(said: Words, i: int) -> bool:
@@ -123,17 +159,35 @@ DETECTORS: Mapping[Detector, Declared] = {
         },
         {"slik": _view, "sånn": _view},
     ),
-    Detector.EXCESS: Declared(bare.excess, {}, {"for": _excess, "altfor": _excess}),
+    Detector.EXCESS: Declared(
+        bare.excess,
+        {"politely": _politely, "seeming": _politely},
+        {"for": _excess, "altfor": _excess, "grad": _measured},
+    ),
     Detector.REGRET: Declared(bare.regrets, {"regretting": _always}, {}),
     Detector.JOY: Declared(bare.joys, {"rejoicing": _always}, {}),
-    Detector.MODAL: Declared(bare.modals, {"strong_modals": _always}, {}),
+    Detector.MODAL: Declared(bare.modals, {"strong_modals": _always, "permitting": _advised}, {}),
     Detector.NEED: Declared(
-        bare.needs, {"importance": _important, "need": _needed, "needing": _always}, {}
+        bare.needs,
+        {"importance": _important, "need": _needed, "needing": _always, "required": _always},
+        {},
     ),
-    Detector.CONSEQUENCE: Declared(bare.consequences, {"foretelling": _always}, {}),
-    Detector.MISSING: Declared(bare.missing, {"negators": _missing}, {}),
+    Detector.CONSEQUENCE: Declared(
+        argued.consequences,
+        {
+            "foretelling": _always,
+            "implying": _always,
+            "turning_out": _always,
+            "supposing": _first,
+        },
+        {},
+    ),
+    Detector.MISSING: Declared(argued.missing, {"negators": _missing, "barely_told": _missing}, {}),
+    Detector.OBSTACLE: Declared(
+        argued.obstacles, {"hindering": _always, "hindering_denied": _denied}, {}
+    ),
     Detector.IMPERATIVE: Declared(
-        bare.imperative, {"imperatives_against": _first, "imperatives_for": _first}, {}
+        bare.imperative, {"imperatives_against": _commands, "imperatives_for": _commands}, {}
     ),
 }
 """All but those that only judge what a frame or a saying verb says: `judging`, `framed`."""

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from standpunkt.language.reading import Reading, Token
+from standpunkt.positions import Stance
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.clauses import Clause, clause_of
 from standpunkt.stance.construction import Construction, Detector
+from standpunkt.stance.constructions import argued
 from standpunkt.stance.constructions.content import impersonal
 from standpunkt.stance.holders import Names, Who, view
-from standpunkt.stance.phrases import Tokens, without_punctuation
+from standpunkt.stance.phrases import Tokens, negator, without_punctuation
 from standpunkt.stance.rules import Rule
 from standpunkt.stance.words import words
 
@@ -79,6 +81,27 @@ def _viewed(scene: Scene, rule: Rule) -> Iterator[Candidate]:
             yield viewed  # "Slik vi leser forslaget, skal alle …" only recounts it
 
 
+def closes_as_own(scene: Scene) -> bool:
+    """Whether the sentence closes by saying whose it is, the respondent's: ", mener vi".
+
+    What it asks for or foretells is then said by somebody.
+    """
+    tokens = scene.reading.tokens
+    last = without_punctuation(tokens, 0, len(tokens) - 1)
+    low = max(0, last - _LONGEST_TAIL)
+    comma = next((i for i in range(last, low, -1) if tokens[i].lower == ","), 0)
+    said = {t.lower for t in tokens[comma + 1 : last + 1]}
+    if not comma or said.isdisjoint(words("tails")) or "som" in said:
+        return False
+    ours = words("first_person") | words("first_possessive")
+    named = next(scene.context.names.within(tokens, comma + 1, last), None) is not None
+    return named or not ours.isdisjoint(said)
+
+
+_LONGEST_TAIL = 7
+"""Tokens of "slik vi nå ser det" and the like."""
+
+
 _DEFINITE = ("", "et", "en", "a", "n", "t")
 
 
@@ -137,10 +160,34 @@ def _judged(scene: Scene, frame: Tokens, span: Tokens) -> judging.Judgement | No
     return judging.judge(scene, *span) or impersonal(scene, span)
 
 
+_ARGUES = (
+    (Detector.OBSTACLE, argued.obstacles),
+    (Detector.MISSING, argued.missing),
+    (Detector.CONSEQUENCE, argued.consequences),
+)
+
+
+def _argued(scene: Scene, frame: Tokens, span: Tokens) -> judging.Judgement | None:
+    """What is argued in a view, or denied of a proposal: "treffer etter vårt skjønn ikke"."""
+    for detector, find in _ARGUES:
+        rule = scene.detected.get(detector)
+        for found in find(scene, rule) if rule else ():
+            if span[0] <= found.cue[0] and found.cue[1] <= span[1]:
+                return judging.Judgement(found.stance, found.cue, found.rule)
+    plain = scene.detected.get(Detector.PLAIN)
+    clause = clause_of(scene.reading, *frame, scene.reading.tokens[frame[0]].head)
+    if plain is None or clause.finite is None or clause.subject is None:
+        return None
+    no = negator(scene.reading.tokens, clause.finite, min(clause.last, frame[1] + 1), frame)
+    if no is None or not judging.proposal_like(scene.reading, *clause.subject):
+        return None
+    return judging.Judgement(Stance.SKEPTICAL, (min(frame[0], no), max(frame[1], no)), plain.id)
+
+
 def _framed(
     scene: Scene, rule: Rule, frame: Tokens, span: Tokens, owner: str, clause: Clause | None
 ) -> Iterator[Candidate]:
-    judgement = _judged(scene, frame, span)
+    judgement = _judged(scene, frame, span) or _argued(scene, frame, span)
     plain = scene.detected.get(Detector.PLAIN)
     if judgement is None and plain is not None:
         judgement, clause = judging.Judgement(plain.stance, frame, plain.id), None

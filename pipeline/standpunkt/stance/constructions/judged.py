@@ -126,7 +126,8 @@ def _argues(scene: Scene, match: Match, clause: Clause, target: Tokens | None) -
     if target is None:
         return False
     if reading.tokens[target[0]].lower in ("når", "hvis", "viss"):
-        return True
+        asks = reading.tokens[match.last].lower.startswith(endings("unsettled"))
+        return not asks  # "det er uklart når fristen løper" asks for it
     return not judging.on_matter(reading, *target, scene.context.matter)
 
 
@@ -166,11 +167,23 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
         return "an infinitive"
     if finite_word(reading, clause) in words("wishing"):
         return "wished, not judged"
-    if not match.rule.also_past and judging.told_as_past(reading, clause.finite):
+    past = not match.rule.also_past and judging.told_as_past(reading, clause.finite)
+    if past and not _on_process(reading, clause):
         return "told as past"
     if judging.only_possible(reading, stance, clause.finite):
         return "only said to be possible"
     return ""
+
+
+def _on_process(reading: Reading, clause: Clause) -> bool:
+    """Whether the hearing itself is judged, which is past as one writes."""
+    return clause.subject is not None and any(
+        t.lower.startswith(endings("process_nouns") + _HEARING)
+        for t in reading.tokens[clause.subject[0] : clause.subject[1] + 1]
+    )
+
+
+_HEARING = ("høring", "høyring")
 
 
 def _shares_copula(scene: Scene, match: Match, clause: Clause) -> bool:

@@ -1,0 +1,421 @@
+"""Arguments: what is said of a proposal without judging it - what it leads to, leaves out, meets.
+
+Each function finds the candidates of one detector, for the rule that names it. What they find
+is implicit: a reader sees which way it points, and no word says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from standpunkt.language.reading import Reading, Token
+from standpunkt.positions import Stance, Tier
+from standpunkt.stance import judging
+from standpunkt.stance.candidate import Candidate, Scene
+from standpunkt.stance.clauses import Clause, clause_of, finite_of
+from standpunkt.stance.construction import HAS_HOLDER, Construction
+from standpunkt.stance.constructions.common import dependent, from_finite
+from standpunkt.stance.holders import Who, classify
+from standpunkt.stance.matter import Matter
+from standpunkt.stance.phrases import Tokens, is_word, negator, without_punctuation
+from standpunkt.stance.rules import Rule
+from standpunkt.stance.words import endings, verb_forms, words
+
+
+def consequences(scene: Scene, rule: Rule) -> Iterator[Candidate]:
+    """ "Ordningen vil binde opp folk", "Rapporteringen blir mye papir", "Uten penger får …".
+
+    Whoever is for a proposal says that its effect is good; where no word of praise says so, what
+    it leads to is told as an objection.
+    """
+    if scene.context.matter is Matter.FAR:
+        return
+    yield from _supposed(scene, rule)
+    reading = scene.reading
+    for token in reading.tokens:
+        if not token.finite:
+            continue
+        clause = _clause(reading, token)
+        if clause.finite != token.i or dependent(reading, clause):
+            continue
+        foretold = token.lower in words("foretelling") and not _recaps(reading, clause, token.i)
+        priced = token.lower in words("implying") and _costs(reading, token.i)
+        turns = token.lower in words("turning_out") and _turns_out(reading, token)
+        befalls = turns and _cleft(reading, clause, token.i)
+        if befalls or ((foretold or priced or turns) and _foreseen(scene, clause)):
+            yield _candidate(scene, rule, clause, token.i, clause.subject)
+
+
+def _costs(reading: Reading, verb: int) -> bool:
+    """Whether a number or a cost follows: "innebærer en økning på 1 900 kroner"."""
+    after = reading.tokens[verb + 1 : verb + 9]
+    if any(t.lower in ("at", "å") for t in after[:2]):
+        return False
+    return any(t.pos == "NUM" or t.lower.startswith(endings("costs")) for t in after)
+
+
+def _cleft(reading: Reading, clause: Clause, verb: int) -> bool:
+    """Whether it is told who it is that bears it: "da blir det pasienten som får svi"."""
+    after = [t.lower for t in reading.tokens[verb + 1 : min(verb + 7, clause.last + 1)]]
+    said = [t.lower for t in reading.tokens[clause.first : verb]]
+    return "som" in after and "det" in (*after[:1], *said[-1:])
+
+
+def _clause(reading: Reading, token: Token) -> Clause:
+    head = token.head if token.dep in ("aux", "cop", "aux:pass", "advmod") else token.i
+    return clause_of(reading, token.i, token.i, head)
+
+
+def _candidate(
+    scene: Scene, rule: Rule, clause: Clause, verb: int, target: Tokens | None
+) -> Candidate:
+    reading = scene.reading
+    good = rule.stance is Stance.SKEPTICAL and _promises(reading, clause)
+    return Candidate(
+        rule=rule.id,
+        construction=Construction.BARE,
+        stance=Stance.SUPPORT if good else rule.stance,
+        cue=from_finite(clause, (verb, max(verb, min(clause.head, clause.last)))),
+        evidence=(clause.first, clause.last),
+        target=target,
+        holder=scene.context.holder,
+        tier=rule.tier,
+        elements=0,
+    )
+
+
+def _promises(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause foretells some good: "vil gjøre det lettere", "gir tryggere pasienter"."""
+    tokens = reading.tokens
+    first = clause.first if clause.finite is None else clause.finite
+    good = False
+    for token in tokens[first : clause.last + 1]:
+        if token.lower in words("gap_blocks") or token.lower in ("uten", "utan"):
+            break
+        good = good or token.lower in ("mulig", "mogleg")
+        good = good or token.lower.startswith(endings("boons"))
+    return good and negator(tokens, first, clause.last) is None
+
+
+def _foreseen(scene: Scene, clause: Clause) -> bool:
+    """Whether the subject is a thing, or anybody it may meet: "en part som er innlagt".
+
+    What one body will do is its plan, and "de" are those who plan.
+    """
+    reading = scene.reading
+    if clause.subject is None or clause.subject_head is None:
+        return False
+    head = reading.tokens[clause.subject_head]
+    if head.lower in ("de", "dei"):
+        return _leads_to(reading, clause)
+    if head.pos == "PRON" and head.lower not in words("thing_pronouns"):
+        return False
+    if _proposes(head.lower):
+        return False  # what it will do is what it proposes
+    if any(
+        m.rule.construction in HAS_HOLDER and m.first <= clause.head <= m.last
+        for m in scene.matches
+    ):
+        return False  # "Forslaget vil vi advare mot"
+    who = _who(scene, clause.subject, clause.subject_head)
+    anybody = head.pos == "NOUN" and "Definite=Ind" in head.feats
+    return who is Who.THING or (who is Who.OTHER and anybody)
+
+
+def _proposes(word: str) -> bool:
+    """Whether a word is a noun for who has put something to hearing: "kulturdepartementet"."""
+    if word in words("planners"):
+        return True
+    return any(
+        word.removesuffix(end).endswith(noun) for noun in endings("proposers") for end in _DEFINITE
+    )
+
+
+_DEFINITE = ("et", "en", "a", "")
+
+
+def _who(scene: Scene, subject: Tokens, head: int) -> Who:
+    """Who a subject is; a capital at the head of the line makes no name of "Gebyrkravet"."""
+    reading = scene.reading
+    who = classify(reading, subject, head, scene.context.names).who
+    lone = subject == (head, head) and head == 0 and reading.tokens[head].pos == "PROPN"
+    if who is Who.OTHER and lone and judging.proposal_like(reading, *subject):
+        return Who.THING
+    return who
+
+
+def _leads_to(reading: Reading, clause: Clause) -> bool:
+    """Whether the verb is one of leading to something, which no person does: "vil føre til"."""
+    first = clause.first if clause.finite is None else clause.finite
+    near = {t.lower for t in reading.tokens[first : first + 4]}
+    return not near.isdisjoint(verb_forms("leading_verbs"))
+
+
+def _recaps(reading: Reading, clause: Clause, verb: int) -> bool:
+    """Whether the clause only tells what is proposed, or something else than what follows.
+
+    "Ifølge notatet vil", "forslaget åpner for at", "kommunen fører tilsyn".
+    """
+    tokens = reading.tokens
+    after = [t.lower for t in tokens[verb + 1 : verb + 6]]
+    if after[:1] == ["si"] or tokens[clause.first].lower in ("ifølge", "etter"):
+        return True
+    if tokens[verb].lower == "vil":
+        return after[:1] in (["ha"], ["at"])
+    opens = tokens[verb].lower in ("åpner", "opnar")
+    if opens and {"for", "døra", "døren"}.isdisjoint(after):
+        return True
+    if tokens[verb].lower == "fører" and {"til", "med"}.isdisjoint(after[:3]):
+        return True  # "fører tilsyn"
+    proposed = clause.subject is not None and any(
+        t.lower.startswith(endings("proposal_nouns")) or t.lower.endswith(_PROPOSAL)
+        for t in tokens[clause.subject[0] : clause.subject[1] + 1]
+    )
+    return proposed and "at" in after
+
+
+_PROPOSAL = ("forslaget", "framlegget", "fremlegget", "utkastet", "forskriften", "forskrifta")
+
+
+def _turns_out(reading: Reading, token: Token) -> bool:
+    """Whether "blir" has a predicate and is no passive: "blir mye papir", "blir stående"."""
+    tokens = reading.tokens
+    passive = token.dep == "aux:pass" and tokens[token.head].pos != "NOUN"
+    if not token.finite or passive:
+        return False
+    head = tokens[token.head]
+    if "VerbForm=Part" in head.feats and token.dep != "ROOT":
+        return False
+    after = tokens[token.i + 1 : token.i + 5]
+    said = [t for t in after if t.pos in ("NOUN", "ADJ", "VERB")]
+    if any(t.lower == "stadig" for t in after):
+        return False  # how the world goes
+    counted = any(t.pos == "NUM" for t in after[:3])
+    done = bool(said) and "VerbForm=Part" in said[0].feats
+    return bool(said) and not counted and not done
+
+
+def _supposed(scene: Scene, rule: Rule) -> Iterator[Candidate]:
+    """ "Uten penger får reglene liten virkning": what follows from a case that is put in front."""
+    reading = scene.reading
+    tokens = reading.tokens
+    root = next((t.i for t in tokens if t.head == t.i), None)
+    verb = None if root is None else finite_of(reading, root)
+    first = next((t.i for t in tokens if is_word(t.lower)), 0)
+    if root is None or verb is None or verb < first + 2 or not _supposes(reading, first, verb):
+        return
+    told = tokens[verb].lower
+    if "Tense=Pres" not in tokens[verb].feats or told in words("modals") or told == "kan":
+        return
+    clause = clause_of(reading, verb, verb, root)
+    if not _befalls(scene, clause, verb):
+        return
+    opened = first if tokens[first].finite else first + 1
+    front = (opened, without_punctuation(tokens, opened, verb - 1))
+    yield _candidate(scene, rule, clause, verb, front if front[0] <= front[1] else None)
+
+
+def _befalls(scene: Scene, clause: Clause, verb: int) -> bool:
+    """Whether what follows the verb is a thing, or somebody that something befalls."""
+    tokens = scene.reading.tokens
+    if clause.subject is None or clause.subject_head is None:
+        return tokens[verb + 1].pos in ("ADJ", "DET", "NOUN")  # where the tree names none
+    if clause.subject[0] < verb:
+        return False
+    who = _who(scene, clause.subject, clause.subject_head)
+    return who is Who.THING or tokens[verb].lower in words("befalling")
+
+
+def _supposes(reading: Reading, first: int, verb: int) -> bool:
+    """Whether what stands before the verb puts a case: "uten", "dersom", "blir X innført,"."""
+    tokens = reading.tokens
+    word, front = tokens[first], tokens[first + 1 : verb]
+    if word.lower in ("uten", "utan"):
+        return True
+    if word.lower == "med":
+        return tokens[verb].lower in ("blir", "vert", "vil", "får")
+    closed = front[-1].lower == ","
+    if word.lower == "slik":
+        return closed and any(t.lower in words("worded") for t in front)
+    if word.lower == "når" and front[0].lower == "det":
+        return False  # "når det gjelder"
+    return closed and word.lower in words("supposing")
+
+
+def missing(scene: Scene, rule: Rule) -> Iterator[Candidate]:
+    """ "Dette er ikke omtalt", "Hvem som betaler, går ikke fram": what is left out is a fault."""
+    reading = scene.reading
+    tokens = reading.tokens
+    for token in tokens:
+        if not (_denies(tokens, token.i) and _says_missing(reading, token.i)):
+            continue
+        clause = _clause(reading, token)
+        if dependent(reading, clause) or clause.finite is None:
+            continue
+        if judging.told_as_past(reading, clause.finite) or _tells_itself(scene, clause):
+            continue
+        target = _untold(reading, clause)
+        yield Candidate(
+            rule=rule.id,
+            construction=Construction.BARE,
+            stance=rule.stance,
+            cue=from_finite(clause, (token.i, max(token.i, min(clause.head, clause.last)))),
+            evidence=(min(clause.first, target[0] if target else clause.first), clause.last),
+            target=target,
+            holder=scene.context.holder,
+            tier=rule.tier,
+            elements=0,
+        )
+
+
+def _denies(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether token `i` denies, or leaves next to nothing: "ikke", "lite", "i liten grad"."""
+    word = tokens[i].lower
+    return word in words("negators") or word in words("barely_told")
+
+
+def _says_missing(reading: Reading, no: int) -> bool:
+    """Whether a verb of telling is denied: "ikke omtalt", "drøfter ikke", "går ikke fram"."""
+    tokens = reading.tokens
+    near = [t.lower for t in tokens[max(0, no - 2) : no + 5]]
+    if not verb_forms("telling_verbs").isdisjoint(near):
+        return True
+    return any(a in near and not b.isdisjoint(near[near.index(a) :]) for a, b in _TOLD)
+
+
+_TOLD = (
+    ("går", {"fram", "frem"}),
+    ("lagt", {"ved", "fram", "frem"}),
+    ("tatt", {"stilling"}),
+    ("teke", {"stilling"}),
+    ("er", {"sagt", "foreslått", "føreslått", "vedlagt", "avklart"}),
+    ("gis", {"avklaring", "begrunnelse", "svar"}),
+)
+"""Words of telling that need a second one."""
+
+
+def _tells_itself(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody has not told, or the clause is about no document: "vi har ikke vurdert".
+
+    In a passive a person can be what is left out: "Regnskapsførerne er ikke nevnt".
+    """
+    reading = scene.reading
+    if clause.subject is None or clause.subject_head is None:
+        return reading.tokens[clause.first].lower not in _asking() | {"det"}
+    finite = "" if clause.finite is None else reading.tokens[clause.finite].lower
+    passive = finite in ("er", "blir", "vert")
+    who = _who(scene, clause.subject, clause.subject_head)
+    if who is Who.RESPONDENT:
+        return True
+    if passive or reading.tokens[clause.subject_head].lower == "det":
+        return False
+    said = reading.tokens[clause.subject[0] : clause.subject[1] + 1]
+    proposes = any(_proposes(t.lower) for t in said)
+    return not (proposes or (who is Who.THING and judging.proposal_like(reading, *clause.subject)))
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """What opens a clause that asks, or that something is said of."""
+    return words("clause_openers") | words("asking")
+
+
+def _untold(reading: Reading, clause: Clause) -> Tokens | None:
+    """What is left out: the subject, or the clause that "det" stands for."""
+    tokens = reading.tokens
+    subject = clause.subject
+    if subject is None or tokens[subject[0]].lower == "det":
+        after = range(clause.head + 1, clause.last)
+        opener = next((i for i in after if tokens[i].lower in words("clause_openers")), None)
+        return subject if opener is None else (opener, clause.last)
+    return subject[0], without_punctuation(tokens, *subject)
+
+
+def obstacles(scene: Scene, rule: Rule) -> Iterator[Candidate]:
+    """ "Kravet lar seg ikke oppfylle", "Ingen vet hvor de skal komme fra", "Da risikerer vi at"."""
+    if scene.context.matter is Matter.FAR:
+        return
+    reading = scene.reading
+    for token in reading.tokens:
+        if token.lower not in words("hindering") | words("hindering_denied") or not token.finite:
+            continue
+        if not _hinders(reading.tokens, token.i):
+            continue
+        clause = _clause(reading, token)
+        if dependent(reading, clause) or not _meets_thing(scene, clause, token.lower):
+            continue
+        found = _candidate(scene, rule, clause, token.i, _on_what(scene, clause))
+        hard = not words("hardly").isdisjoint(t.lower for t in reading.tokens[token.i :][:5])
+        # "kan vanskelig forenes med" judges; "lar seg ikke oppfylle" tells a fact
+        yield replace(found, tier=Tier.CORE) if hard else found
+
+
+def _meets_thing(scene: Scene, clause: Clause, verb: str) -> bool:
+    """Whether a thing meets the obstacle; of "vet" and "risikerer" anybody can be the subject."""
+    if verb in ("vet", "veit") or verb.startswith("risiker"):
+        return True
+    if clause.subject is None or clause.subject_head is None:
+        return verb[0] == "l"  # "det lar seg ikke gjøre"
+    head = scene.reading.tokens[clause.subject_head]
+    if head.lower == "det" and not verb.startswith("hjelp"):
+        return verb[0] == "l"
+    who = _who(scene, clause.subject, clause.subject_head)
+    return who is Who.THING
+
+
+def _on_what(scene: Scene, clause: Clause) -> Tokens | None:
+    """What an obstacle is told of: the subject where that is a thing, else what follows."""
+    if clause.subject is None or clause.subject_head is None or clause.finite is None:
+        return clause.subject
+    who = _who(scene, clause.subject, clause.subject_head)
+    thing = who is Who.THING and scene.reading.tokens[clause.subject_head].lower != "det"
+    after = (max(clause.finite, clause.subject[1]) + 1, clause.last)
+    return clause.subject if thing or after[0] > after[1] else after
+
+
+def _hinders(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether the verb at `i` says with what follows that something cannot be, or is unknown."""
+    word = tokens[i].lower
+    before = {t.lower for t in tokens[max(0, i - 4) : i]}
+    after = [t.lower for t in tokens[i + 1 : i + 10]]
+    if "etter" in after[:1]:  # "gir etter vårt skjønn lite"
+        framed = next((n for n, w in enumerate(after) if w in words("frame_nouns")), 0)
+        after = after[framed + 1 :]
+    after = after[:5]
+    denied = not words("negators").isdisjoint(after[:4])
+    hard = not words("hardly").isdisjoint(after[:4])
+    if word.startswith("risiker"):
+        return not {"at", "å"}.isdisjoint(after)
+    if word in ("vet", "veit"):
+        nobody = denied or not words("negating_subjects").isdisjoint(before)
+        follows = {t.lower for t in tokens[i + 1 : i + 9]}
+        return nobody and not (_asking() - {"at", "å"}).isdisjoint(follows)
+    little = not words("next_to_nothing").isdisjoint(after[:3])
+    if word in ("hjelper", "hjelp", "gir", "gjev"):
+        return denied or little
+    if word == "kan":
+        verbs = [t for t in tokens[i + 1 : i + 6] if t.pos == "VERB"]
+        told = bool(verbs) and verbs[0].lower in verb_forms("perceiving_verbs")
+        passive = bool(verbs) and verbs[0].lower.endswith(("es", "as", "ast", "ås"))
+        return (denied or hard) and passive and not told
+    if word == "er":
+        return not words("negators").isdisjoint(after[:3]) and _is_no_such(tokens, i)
+    return "seg" in after[:3] and (denied or hard)
+
+
+def _is_no_such(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether "er ikke" is followed by a noun: "Brukermedvirkning er ikke et vedlegg"."""
+    near = tokens[i + 1 : i + 4]
+    no = next((t.i for t in near if t.lower in words("negators")), None)
+    after = tokens[no + 1 : no + 4] if no is not None else ()
+    if no is None or not after or tokens[i].head == i:
+        return False
+    if [t.lower for t in after[:2]] in (["det", "samme"], ["det", "same"]):
+        return True
+    if "del" in [t.lower for t in after]:
+        return False  # "er ikke en del av høringen"
+    named = after[0].lower in ("noe", "noko", "en", "ein", "et", "eit", "ei")
+    head = tokens[tokens[i].head]
+    return head.i > no and (head.pos == "NOUN" or (named and head.lower in ("noe", "noko")))
