@@ -33,8 +33,8 @@ from standpunkt.stance.engine import Engine
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "corpus" / "gold"
 WEIGHTS = ROOT / "pipeline" / "standpunkt" / "stance" / "confidence.json"
-FITTED = ("train2", "hearing-gategrunn", "short")
-SHOWN = ("dev", "dev2", "short-dev")
+FITTED = ("train2", "hearing-gategrunn", "short", "letters")
+SHOWN = ("dev", "dev2", "short-dev", "letters-dev")
 FOLDS = 10
 RIDGE = 5.0
 """How strongly weights are drawn to nought: some four hundred rows carry twenty of them."""
