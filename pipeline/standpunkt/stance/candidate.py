@@ -17,6 +17,10 @@ from standpunkt.stance.rules import Rule
 from standpunkt.stance.words import words
 
 
+ECHO = "the stand before it, on another target"
+"""Why a row has the stance that it has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a sentence is read with: the respondent's names, the holder in force."""
@@ -25,6 +29,8 @@ class Context:
     holder: str = RESPONDENT
     question: str = ""
     """The question that stands just before; empty when none does."""
+    before: Candidate | None = None
+    """The last stand of the respondent's in the sentence before it in the paragraph."""
     matter: Matter = Matter.NEAR
     """How near the words for what is put to hearing are."""
 

@@ -19,6 +19,7 @@ from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.candidates import candidates
 from standpunkt.stance.confidence import SCANNED, Setting, confidence
 from standpunkt.stance.construction import Construction
+from standpunkt.stance.constructions.echoed import last_stand
 from standpunkt.stance.edges import tidied
 from standpunkt.stance.headings import section_of
 from standpunkt.stance.holders import Names
@@ -114,7 +115,8 @@ class Engine:
                 words = "" if question is None else readings[question].sentence.text
                 met = self.matcher.find(reading)
                 cues = tuple(m for m in met if not _in_name(m, reading, names))
-                context = Context(names, passage.holder, words, matter)
+                before = _stand_before(readings, judged, n)
+                context = Context(names, passage.holder, words, before, matter)
                 scene = Scene(reading, cues, self.detected, context)
                 verdicts = select(reading, list(candidates(scene)))
             scenes.append(scene)
@@ -139,6 +141,16 @@ def _asked(document: Document, readings: Sequence[Reading]) -> frozenset[int]:
         for n, reading in enumerate(readings)
         if document.place_of(reading.sentence.span.start) == QUESTION
     )
+
+
+def _stand_before(
+    readings: Sequence[Reading], judged: Sequence[tuple[Verdict, ...]], n: int
+) -> Candidate | None:
+    """The last stand in the sentence before reading `n` in its paragraph, for one that echoes it."""
+    if n == 0 or readings[n - 1].sentence.block != readings[n].sentence.block:
+        return None
+    kept = (v.what for v in judged[n - 1] if v.kept)
+    return last_stand([c for c in kept if isinstance(c, Candidate)])
 
 
 def _in_name(match: Match, reading: Reading, names: Names) -> bool:

@@ -20,6 +20,7 @@ from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance.candidate import Candidate, Rejected
 from standpunkt.stance.construction import EMBEDS, HAS_HOLDER, TAKES_STAND, Construction
+from standpunkt.stance.constructions.echoed import filled
 from standpunkt.stance.phrases import Tokens, without_punctuation
 from standpunkt.stance.words import words
 
@@ -101,7 +102,7 @@ def select(reading: Reading, found: Sequence[Candidate | Rejected]) -> list[Verd
         verdicts += [Verdict(c, False, f"gives way to {k.rule}") for c, k in rivals if k]
         left = [c for c, k in rivals if k is None]
     kept.sort(key=_order)
-    kept = shared(reading, rejoined(reading, kept))
+    kept = filled(shared(reading, rejoined(reading, kept)))
     kept, dropped = reservations(reading, kept)
     return [Verdict(c, True) for c in kept] + dropped + verdicts
 

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import Detector
-from standpunkt.stance.constructions import argued, bare, framed
+from standpunkt.stance.constructions import argued, bare, echoed, framed
 from standpunkt.stance.constructions.framed import view_noun
 from standpunkt.stance.judging import never_too
 from standpunkt.stance.phrases import is_word
@@ -185,6 +185,11 @@ DETECTORS: Mapping[Detector, Declared] = {
     Detector.MISSING: Declared(argued.missing, {"negators": _missing, "barely_told": _missing}, {}),
     Detector.OBSTACLE: Declared(
         argued.obstacles, {"hindering": _always, "hindering_denied": _denied}, {}
+    ),
+    Detector.ECHO: Declared(
+        echoed.echoes,
+        {"likewise": _always},
+        {"samme": _always, "same": _always, "slik": _always, "tilsvarende": _always, "tilsvarande": _always},
     ),
     Detector.IMPERATIVE: Declared(
         bare.imperative, {"imperatives_against": _commands, "imperatives_for": _commands}, {}
