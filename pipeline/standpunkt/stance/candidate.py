@@ -33,6 +33,8 @@ class Context:
     """The last stand of the respondent's in the sentence before it in the paragraph."""
     matter: Matter = Matter.NEAR
     """How near the words for what is put to hearing are."""
+    lead: str = ""
+    """The lead-in of the list whose item the sentence opens; empty where it opens none."""
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,16 @@ class Names:
             for part in heads
         )
 
+    def are(self, said: Sequence[str]) -> bool:
+        """Whether words, in lower case, are no more than the respondent: "vi", its name, "laget".
+
+        >>> Names.of(["Fjordvik kommune"]).are(["fjordvik", "kommune"])
+        True
+        """
+        if len(said) == 1 and (said[0] in words("first_nominative") or self.kind_is(said[0])):
+            return True
+        return tuple(said) in self.rows or (len(said) == 1 and self.body_is(said[0]))
+
     def ends_at(self, tokens: tuple[Token, ...], last: int) -> bool:
         """Whether a name of several words ends with a token: "Bevar bygda, Fjordvik"."""
         return any(

@@ -8,9 +8,10 @@ from standpunkt.language.reading import Token
 from standpunkt.positions import Stance
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.matching import Match
+from standpunkt.stance.numbered import items
 from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuation
 from standpunkt.stance.turning import ASKED_AGAINST
-from standpunkt.stance.words import endings, words
+from standpunkt.stance.words import endings, verb_forms, words
 
 LABEL_ENDS = (":", "–")
 """What stands between a label and the answer."""
@@ -22,6 +23,9 @@ LONGEST_ANSWER = 9
 def read(scene: Scene, match: Match) -> Candidate | Rejected:
     """The answer that the line gives: "§ 5: Ingen merknader", "Enig", "Ja"."""
     tokens = scene.reading.tokens
+    side = _side(scene, match)
+    if side is not None:
+        return side
     colon = next((i for i in range(match.first) if ends_label(tokens, i)), None)
     start = 0 if colon is None else colon + 1
     last = max(match.last, without_punctuation(tokens, match.last, len(tokens) - 1))
@@ -51,6 +55,34 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         holder=scene.context.holder,
         own=True,
         elements=len(match.places),
+    )
+
+
+def _side(scene: Scene, match: Match) -> Candidate | None:
+    """The item that says which side the respondent is on: "Vi er: – for X – mot Y"."""
+    tokens, at = scene.reading.tokens, match.first
+    if match.last != at or tokens[at].lower not in words("sides") or at + 1 >= len(tokens):
+        return None
+    run_in = next((item.said for item in items(tokens) if item.said[0] == at), None)
+    if run_in is not None:
+        colon = next((i for i, t in enumerate(tokens) if t.lower == ":"), 0)
+        lead, last = [t.lower for t in tokens[:colon]], run_in[1]
+    else:
+        lead = scene.context.lead.lower().removesuffix(":").split() if at == 0 else []
+        last = without_punctuation(tokens, at, len(tokens) - 1)
+    if last == at or not lead or lead[-1] not in verb_forms("copula_verbs"):
+        return None
+    if not scene.context.names.are(lead[:-1]):
+        return None
+    return Candidate(
+        rule=match.rule.id,
+        construction=match.rule.construction,
+        stance=match.rule.stance,
+        cue=(at, at),
+        evidence=(at, last),
+        target=(at + 1, last),
+        holder=scene.context.holder,
+        own=True,
     )
 
 

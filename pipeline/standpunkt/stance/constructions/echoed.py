@@ -108,7 +108,8 @@ def _past_same(tokens: Sequence[Token], i: int) -> int | None:
     """The token after the words that say that it is the same: "det samme gjelder", "likeså"."""
     if tokens[i].lower in words("likewise"):
         # after an adjective it is a noun, whatever the tagger makes of "lavere gebyr"
-        bare = not any(t.finite and tokens[t.i - 1].pos not in ("ADJ", "DET") for t in tokens[i:])
+        verbs = (t.i for t in tokens[i + 1 :] if t.finite)
+        bare = all(k > i + 1 and tokens[k - 1].pos in ("ADJ", "DET") for k in verbs)
         return i + 1 if bare else None
     row = at_row(tokens, i, phrases("same_again"))
     if row:
