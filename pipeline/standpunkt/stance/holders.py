@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.clauses import Clause, span_of, subjects
+from standpunkt.stance.phrases import negates
 from standpunkt.stance.words import endings, verb_forms, words
 
 
@@ -327,6 +328,13 @@ def _beside_finite(
     if clause.finite is None:
         return None
     after = clause.finite + 1
+    while after < len(tokens) - 1 and negates(tokens, after):
+        after += 1  # "Den vurderinga deler ikkje Fjordvik kommune"
+    if tokens[after : after + 1] and tokens[after].lower in words("all_together"):
+        counted = tokens[after + 1 : after + 2]
+        stops = after + 2 >= len(tokens) or tokens[after + 2].pos in ("PUNCT", "ADP", "ADV")
+        if counted and counted[0].lower in words("small_numbers") and stops:
+            return after, after + 1  # "det applauderer alle tre"
     for row in names.rows:
         n = len(row)
         start = clause.finite - n
@@ -335,7 +343,8 @@ def _beside_finite(
             return None if preposed else (start, clause.finite - 1)
         if tuple(t.lower for t in tokens[after : after + n]) == row:
             return after, after + n - 1
-    return None
+    past_negation = after > clause.finite + 1 and names.are([tokens[after].lower])
+    return (after, after) if past_negation else None
 
 
 def view(reading: Reading, names: Names) -> tuple[Subject, int] | None:

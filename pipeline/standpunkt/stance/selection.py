@@ -235,7 +235,7 @@ def reservations(
         conceded = _concedes(c) and any(d.stance.evaluative for d in after)
         firm = (
             conceded
-            or any(d.holder != c.holder or _stands_alone(reading, d) for d in after)
+            or any(d.holder != c.holder or _stands_alone(reading, c, d) for d in after)
             or any(t.lower in words("separate") for t in tokens[but : but + 7])
         )
         if firm or last <= but:
@@ -295,7 +295,7 @@ def _holds(outer: Candidate, inner: Candidate) -> bool:
     return any(_inside(inner.cue, part) for part in (outer.target, outer.content, outer.condition))
 
 
-def _stands_alone(reading: Reading, d: Candidate) -> bool:
+def _stands_alone(reading: Reading, c: Candidate, d: Candidate) -> bool:
     """Whether a stand after "men" is on a matter of its own: its target points at nothing before.
 
     A request or a saying ("men ber om lengre frist") is a reservation, whatever its target.
@@ -306,5 +306,29 @@ def _stands_alone(reading: Reading, d: Candidate) -> bool:
         return reading.tokens[d.target[0]].lower in ("at", "å")
     if d.construction not in (Construction.ACT, Construction.FRAME) or d.target is None:
         return False
-    pronouns = {t.lower for t in reading.tokens[d.target[0] : d.target[0] + 3]}
-    return not pronouns & words("pointers")
+    if _noun_of(reading, c.target) == _noun_of(reading, d.target) != "":
+        return False  # "støtter forslaget, men er usikre på om forslaget er klart nok"
+    return not any(_points(reading, i) for i in range(d.target[0], min(d.target[0] + 3, d.target[1])))
+
+
+def _noun_of(reading: Reading, target: Tokens | None) -> str:
+    """The first noun of a target, in lower case; empty for none."""
+    if target is None:
+        return ""
+    near = reading.tokens[target[0] : target[1] + 1]
+    return next((t.lower for t in near if t.pos == "NOUN"), "")
+
+
+def _points(reading: Reading, i: int) -> bool:
+    """Whether the word points back, as in "om det er klart", and opens no noun phrase or clause.
+
+    "om den nye kontrollen er klar", "om det er klart hvem som betaler".
+    """
+    tokens = reading.tokens
+    word = tokens[i].lower
+    if word not in words("pointers"):
+        return False
+    if word in ("den", "det", "de", "dei") and tokens[i + 1].pos == "ADJ":
+        return False
+    opens = (t.lower for t in tokens[i + 2 : i + 6])
+    return word != "det" or not any(w in words("asked_for") | {"at", "å"} for w in opens)

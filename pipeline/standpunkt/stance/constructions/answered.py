@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from standpunkt.language.reading import Token
@@ -23,7 +24,7 @@ LONGEST_ANSWER = 9
 def read(scene: Scene, match: Match) -> Candidate | Rejected:
     """The answer that the line gives: "§ 5: Ingen merknader", "Enig", "Ja"."""
     tokens = scene.reading.tokens
-    side = _side(scene, match)
+    side = _side(scene, match) or _half(scene, match)
     if side is not None:
         return side
     colon = next((i for i in range(match.first) if ends_label(tokens, i)), None)
@@ -86,6 +87,47 @@ def _side(scene: Scene, match: Match) -> Candidate | None:
     )
 
 
+def _half(scene: Scene, match: Match) -> Candidate | None:
+    """One half of a line of two opposite verdicts: "rett tanke, gal terskel"."""
+    tokens = scene.reading.tokens
+    end = without_punctuation(tokens, 0, len(tokens) - 1)
+    start = next((i + 1 for i in range(end, -1, -1) if tokens[i].lower == ":"), 0)
+    middle = [i for i in range(start, end) if tokens[i].lower in (",", "men")]
+    if not middle or middle[-1] - middle[0] > 1 or any(t.finite for t in tokens[start : end + 1]):
+        return None
+    halves = (start, middle[0] - 1), (middle[-1] + 1, end)
+    if any(not 1 <= last - first < _LONGEST_HALF for first, last in halves):
+        return None
+    stances = [
+        {
+            m.rule.stance
+            for m in scene.matches
+            if m.rule.construction is match.rule.construction and m.first == first and m.last <= last
+        }
+        for first, last in halves
+    ]
+    if not all(stances) or stances[0] & stances[1]:
+        return None
+    mine = next((h for h in halves if h[0] == match.first and match.last <= h[1]), None)
+    if mine is None or tokens[mine[1]].pos not in ("NOUN", "VERB"):
+        return None
+    return Candidate(
+        rule=match.rule.id,
+        construction=match.rule.construction,
+        stance=match.rule.stance,
+        cue=(mine[0], mine[1] - 1),
+        evidence=mine,
+        target=(mine[1], mine[1]),
+        holder=scene.context.holder,
+        own=True,
+        elements=len(match.places),
+    )
+
+
+_LONGEST_HALF = 4
+"""Tokens."""
+
+
 def ends_label(tokens: Sequence[Token], i: int) -> bool:
     """Whether token `i` parts a label from the answer: ":", or a dash of any length."""
     if tokens[i].lower in LABEL_ENDS:
@@ -130,7 +172,10 @@ def _no_answer(scene: Scene, match: Match, start: int, last: int, *, labelled: b
     before = tokens[start : match.first]
     if any(t.pos not in ("ADV", "PUNCT", "INTJ", "AUX") and t.lower != "er" for t in before):
         return "does not open the line"
-    if last - start >= LONGEST_ANSWER or any(t.finite for t in tokens[match.last + 1 : last + 1]):
+    much = last - start >= LONGEST_ANSWER or any(
+        t.finite for t in tokens[match.last + 1 : last + 1]
+    )
+    if much and not _answers_and_goes_on(scene, match, start):
         return "too much is said for a bare answer"
     goes_on = match.last < last and tokens[match.last + 1].lower not in _MAY_FOLLOW
     if goes_on and not match.rule.goes_on:
@@ -145,6 +190,19 @@ def _no_answer(scene: Scene, match: Match, start: int, last: int, *, labelled: b
     if match.rule.after_question and any(w in asked for w in words("remark_nouns")):
         return "tells only whether there is more to say"
     return ""
+
+
+def _answers_and_goes_on(scene: Scene, match: Match, start: int) -> bool:
+    """Whether "ja" answers what should be, and no cue follows that says it better."""
+    tokens = scene.reading.tokens
+    if not match.rule.after_question or match.first != start or tokens[match.last + 1].lower != ",":
+        return False
+    asked = re.findall(r"\w+", scene.context.question.lower())
+    stand = asked[:1] and asked[0] in words("asks_stand")
+    if not stand and words("asks_agreement").isdisjoint(asked):
+        return False
+    answers = match.rule.construction
+    return all(m.rule.construction is answers for m in scene.matches if m.first > match.last)
 
 
 _MAY_FOLLOW = (",", ".", "for", "fra", "frå", "men")
