@@ -121,7 +121,12 @@ class Engine:
                 lead = leads[n]
                 before = _stand_before(readings, judged, n)
                 context = Context(
-                    names, passage.holder, words, before, matter, "" if lead is None else lines[lead].text
+                    names,
+                    passage.holder,
+                    words,
+                    before,
+                    matter,
+                    "" if lead is None else lines[lead].text,
                 )
                 scene = Scene(reading, cues, self.detected, context)
                 verdicts = select(reading, list(candidates(scene)))
@@ -152,7 +157,7 @@ def _asked(document: Document, readings: Sequence[Reading]) -> frozenset[int]:
 def _stand_before(
     readings: Sequence[Reading], judged: Sequence[tuple[Verdict, ...]], n: int
 ) -> Candidate | None:
-    """The last stand in the sentence before reading `n` in its paragraph, for one that echoes it."""
+    """The last stand in the sentence before reading `n` in its paragraph."""
     if n == 0 or readings[n - 1].sentence.block != readings[n].sentence.block:
         return None
     kept = (v.what for v in judged[n - 1] if v.kept)

@@ -22,7 +22,7 @@ from standpunkt.stance.candidate import Candidate, Rejected
 from standpunkt.stance.construction import EMBEDS, HAS_HOLDER, TAKES_STAND, Construction
 from standpunkt.stance.constructions.echoed import filled
 from standpunkt.stance.phrases import Tokens, without_punctuation
-from standpunkt.stance.words import words
+from standpunkt.stance.words import verb_forms, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +308,9 @@ def _stands_alone(reading: Reading, c: Candidate, d: Candidate) -> bool:
         return False
     if _noun_of(reading, c.target) == _noun_of(reading, d.target) != "":
         return False  # "støtter forslaget, men er usikre på om forslaget er klart nok"
-    return not any(_points(reading, i) for i in range(d.target[0], min(d.target[0] + 3, d.target[1])))
+    return not any(
+        _points(reading, i) for i in range(d.target[0], min(d.target[0] + 3, d.target[1]))
+    )
 
 
 def _noun_of(reading: Reading, target: Tokens | None) -> str:
@@ -320,15 +322,21 @@ def _noun_of(reading: Reading, target: Tokens | None) -> str:
 
 
 def _points(reading: Reading, i: int) -> bool:
-    """Whether the word points back, as in "om det er klart", and opens no noun phrase or clause.
+    """Whether the word points back, as in "om det er klart", and opens nothing of its own.
 
-    "om den nye kontrollen er klar", "om det er klart hvem som betaler".
+    In what one is unsure of it can open a noun phrase or an impersonal clause: "om den nye
+    kontrollen er klar", "om det er klart hvem som betaler".
     """
     tokens = reading.tokens
     word = tokens[i].lower
     if word not in words("pointers"):
         return False
-    if word in ("den", "det", "de", "dei") and tokens[i + 1].pos == "ADJ":
-        return False
-    opens = (t.lower for t in tokens[i + 2 : i + 6])
-    return word != "det" or not any(w in words("asked_for") | {"at", "å"} for w in opens)
+    if tokens[i - 1].lower != "om":
+        return True
+    onward = tokens[i + 1 : i + 4]
+    if len(onward) < 3:
+        return True
+    if onward[0].pos == "ADJ":
+        return onward[1].pos != "NOUN"
+    impersonal = onward[0].lower in verb_forms("copula_verbs") and onward[1].pos == "ADJ"
+    return not (word == "det" and impersonal and onward[2].lower in words("asked_for"))

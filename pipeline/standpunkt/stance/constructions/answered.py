@@ -102,7 +102,9 @@ def _half(scene: Scene, match: Match) -> Candidate | None:
         {
             m.rule.stance
             for m in scene.matches
-            if m.rule.construction is match.rule.construction and m.first == first and m.last <= last
+            if m.rule.construction is match.rule.construction
+            and m.first == first
+            and m.last <= last
         }
         for first, last in halves
     ]
