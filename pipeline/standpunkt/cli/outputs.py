@@ -78,7 +78,9 @@ def written_as(
     book = None
     if language:
         asked = names_of_invited(invited) if invited else ()
-        book = Shape(language, proposals, found.failures, list(found.notes), invited=asked)
+        book = Shape(
+            language, proposals, found.failures, list(found.notes), invited=asked, headings=headings
+        )
     return Written(headings, book, read_reviews(reviewed))
 
 

@@ -178,6 +178,7 @@ class _Book:
         failed = [(r.source, r.failure) for r in self.contents.responses if r.failure]
         noted = [(r.source, r.notes) for r in self.contents.responses if r.notes and not r.failure]
         noted += [("", note) for note in self.contents.notes]
+        noted = [(source, self.said.note(note)) for source, note in noted]
         for title, told in (("not_read", failed), ("notes", noted)):
             if not told:
                 continue
@@ -302,7 +303,7 @@ class _Book:
             "kind": self.said.kind(response.organisation_kind),
             "name_confidence": response.organisation_confidence,
             "status": self.said.table["status"][status],
-            "notes": response.failure or response.notes,
+            "notes": response.failure or self.said.note(response.notes),
         }
         found |= {
             name: getattr(response, name)
@@ -336,6 +337,8 @@ class _Book:
         on = positions.choice(check.proposal_id, titles) if check.proposal_id else ""
         if row is not None and not on:
             on = positions.shown_proposal(row.proposal_id, titles)
+        if row is not None and check.detail:
+            why = f"{why}: {positions.choice(check.detail, titles)}"
         said = check.detail if row is None else joined(row.evidence)
         for column, text in ((1, why), (2, check.organisation), (3, on), (5, said)):
             page.text(n, column, text, "wrapped")
