@@ -35,6 +35,8 @@ _SHEETS: Final = (
 _CELL: Final = 24
 """The width of a cell of the matrix: the longest stance on one line, as links are not wrapped
 everywhere."""
+_KIND: Final = 24
+"""As wide as the longest word that names a kind."""
 _ACROSS: Final = 8
 """So many proposals are printed on one page beside each other."""
 INHERITED: Final = "↩"
@@ -199,7 +201,7 @@ class _Book:
 
     def _matrix(self, page: Page) -> None:
         matrix = self.contents.matrix
-        columns = [(self.said.column("organisation"), 36), (self.said.column("kind"), 18)]
+        columns = [(self.said.column("organisation"), 36), (self.said.column("kind"), _KIND)]
         page.headings([*columns, *((f"{p.id} {p.title}", _CELL) for p in matrix.proposals)])
         page.held(1)
         page.sheet.repeat_columns(0)
@@ -211,7 +213,9 @@ class _Book:
             page.text(n, 1, kind, "wrapped")
             cells = [matrix.answer(organisation, proposal) for proposal in matrix.proposals]
             shown = [self._shown(cell) for cell in cells]
-            page.row_height(n, [(organisation.name, 36), (kind, 18), *((s, _CELL) for s in shown)])
+            page.row_height(
+                n, [(organisation.name, 36), (kind, _KIND), *((s, _CELL) for s in shown)]
+            )
             for column, (cell, text) in enumerate(zip(cells, shown, strict=True), 2):
                 look = page.styles.stance(cell.stance.value)
                 at = self.numbers.get(cell.decisive) if cell.decisive else None
@@ -266,7 +270,7 @@ class _Book:
         responses = self.contents.responses or _responses_of(self.contents.rows)
         asked = self.contents.turnout
         names = [
-            ("organisation", 36), ("kind", 20), ("date", 12), ("language", 8), ("pages", 8),
+            ("organisation", 36), ("kind", _KIND), ("date", 12), ("language", 8), ("pages", 8),
             ("words", 9), ("positions", 14), ("name_confidence", 12), ("status", 12),
             *([("answered", 20)] if asked else []), ("source", 34), ("notes", 44),
         ]  # fmt: skip
