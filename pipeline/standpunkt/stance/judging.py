@@ -294,6 +294,8 @@ def _main(reading: Reading, match: Match, head: int, finite: int | None, first: 
     opened = range(max(first, first if finite is None else finite) + 1, match.first)
     if any(tokens[i].lower == "at" and tokens[i].pos == "SCONJ" for i in opened):
         return False  # "det er viktig at systemene legger til rette"
+    if _inside_judged(tokens, match, first):
+        return False  # "det er ønskelig å flytte ansvaret til staten"
     if head in range(match.first, match.last + 1) or finite in range(match.first, match.last + 1):
         return True
     if any(tokens[i].head == head for i in match.places):
@@ -305,6 +307,14 @@ def _main(reading: Reading, match: Match, head: int, finite: int | None, first: 
     if match.first > first and tokens[match.first - 1].lower == "å":
         return False
     return finite is not None and 0 <= match.first - finite <= 4
+
+
+def _inside_judged(tokens: Sequence[Token], match: Match, first: int) -> bool:
+    """Whether the match stands in an infinitive that an adjective before it judges."""
+    to = next((i for i in range(match.first - 1, first, -1) if tokens[i].lower == "å"), None)
+    if to is None or tokens[to - 1].pos != "ADJ" or any(t.finite for t in tokens[to : match.first]):
+        return False
+    return any(t.lower in verb_forms("copula_verbs") for t in tokens[max(first, to - _REACH) : to])
 
 
 def turned(reading: Reading, match: Match, first: int, opens: int | None = None) -> Stance | None:
