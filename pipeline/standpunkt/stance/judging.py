@@ -173,8 +173,10 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
         if not _main(reading, match, head, finite, first):
             continue
         stance = turned(reading, match, first)
-        if stance is None or only_possible(reading, stance, finite):
+        if stance is None or only_possible(reading, stance, finite, match.places):
             continue
+        if _on_objection(tokens, match, first):
+            stance = Stance.SKEPTICAL if stance is Stance.SUPPORT else Stance.SUPPORT
         if match.rule.tier is Tier.IMPLICIT and not proposal_like(reading, first, match.first - 1):
             continue
         if stance is Stance.SUPPORT and counterfactual(reading, finite):
@@ -233,11 +235,14 @@ def told_as_past(reading: Reading, finite: int | None) -> bool:
     return reading.tokens[finite].lower not in words("past_modals")
 
 
-def only_possible(reading: Reading, stance: Stance, finite: int | None) -> bool:
-    """ "kan være et godt tiltak": no praise yet."""
+def only_possible(
+    reading: Reading, stance: Stance, finite: int | None, cue: Sequence[int]
+) -> bool:
+    """ "kan være et godt tiltak": no praise yet, but "kan bli stående" where that is the cue."""
     return (
         stance is Stance.SUPPORT
         and finite is not None
+        and finite not in cue
         and reading.tokens[finite].lower in ("kan", "kunne")
     )
 
@@ -352,6 +357,49 @@ def turned(reading: Reading, match: Match, first: int, opens: int | None = None)
         return None
     hardly = _hardly(tokens, match, verb, opens) or _scarce(tokens, match)
     return turned_stance(match.rule) if denied != hardly else stance
+
+
+def report_denied(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether what the cue says is denied to be so: "vi opplever ikke at", "ingen kan hevde at".
+
+    Not where only the saying is denied: "kan ikke få sagt sterkt nok at", "trenger ikke å si at".
+    """
+    low = max(0, cue - _LONGEST_REACH)
+    at = next((i for i in range(cue - 1, low, -1) if tokens[i].lower == "at"), None)
+    if at is None:
+        return False
+    frame = tokens[max(0, at - _REACH - 1) : at]
+    start = next((n + 1 for n, t in reversed([*enumerate(frame)]) if t.text in _ENDS), 0)
+    said = [t.lower for t in frame[start:]]
+    if not said or not {"nok", "å", "til"}.isdisjoint(said):
+        return False
+    verb = said[-1] if said[-1] not in words("negators") else said[-2] if len(said) > 1 else ""
+    if verb not in verb_forms("reporting_verbs"):
+        return False
+    if said[-3:-1] in (["lite", "som"], ["lita", "som"]) or "lite" in said[:1]:
+        return True
+    first = frame[start].i
+    return negator(tokens, first, at - 1) is not None or bool(
+        set(said) & words("negating_subjects")
+    )
+
+
+_ENDS = (",", ";", ":", "–", "men", "og")
+
+
+def _on_objection(tokens: Sequence[Token], match: Match, first: int) -> bool:
+    """The same of a judgement in a content: "(vi mener at) kritikken mot forslaget er grunnløs"."""
+    opens = first + (tokens[first].lower == "at")
+    return opens < match.first and is_objection(tokens, (opens, match.first - 1))
+
+
+def is_objection(tokens: Sequence[Token], target: Tokens) -> bool:
+    """Whether what is judged is what speaks against something: "Kritikken mot forslaget"."""
+    first, last = target
+    at = next((i for i in range(first, last + 1) if tokens[i].pos == "NOUN"), None)
+    if at is None or any(t.pos not in ("ADJ", "DET", "PRON") for t in tokens[first:at]):
+        return False
+    return tokens[at].lower.startswith(endings("objections") + endings("resistance"))
 
 
 def _scarce(tokens: Sequence[Token], match: Match) -> bool:
@@ -533,7 +581,7 @@ def _less_bad(tokens: Sequence[Token], match: Match) -> bool:
     """Whether it is only said to be less bad than something: "mindre urimelig", "minst dårlig"."""
     at = [i for i in match.places if tokens[i].pos in ("ADJ", "NOUN")]
     before = {tokens[i - 1].lower for i in at if i}
-    return bool(before & {"mindre", "minst"})
+    return bool(before & {"færre", "kortere", "kortare", "lavere", "lågare", "mindre", "minst"})
 
 
 def _hardly(tokens: Sequence[Token], match: Match, verb: int | None, opens: int) -> bool:

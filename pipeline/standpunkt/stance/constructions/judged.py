@@ -25,6 +25,7 @@ from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens, at_row, find_row, without_punctuation
 from standpunkt.stance.targets import fronted, reach
+from standpunkt.stance.turning import VIEW_DENIED
 from standpunkt.stance.words import endings, phrases, words
 
 _LONGEST_FRAGMENT = 12
@@ -47,6 +48,10 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     stance = judging.turned(reading, match, first, clause.first)
     if stance is None:
         return Rejected(match.rule.id, places, "negated: says nothing")
+    if judging.report_denied(reading.tokens, match.first):
+        stance = VIEW_DENIED.get(stance)
+        if stance is None:
+            return Rejected(match.rule.id, places, "a bad judgement that is denied")
     subject = None
     if clause.subject is not None and clause.subject_head is not None:
         subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
@@ -63,6 +68,9 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         stance = Stance.DEMAND
     target = _apart(reading, match, _target(reading, match, clause, subject, finder=finder))
     own = finder and subject is not None and subject.who is Who.RESPONDENT
+    if target is not None and judging.is_objection(reading.tokens, target):
+        # "Frykten for økt byråkrati er ubegrunnet"
+        stance = Stance.SKEPTICAL if stance is Stance.SUPPORT else Stance.SUPPORT
     if match.rule.respondent_only and not own:
         return Rejected(match.rule.id, places, "a fact as long as the respondent is not named")
     if clause.finite is None and clause.subject is None and len(reading.tokens) > _LONGEST_FRAGMENT:
@@ -152,9 +160,12 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
         return "an if-clause"
     if quoted(reading, match.first) or _of_a_claim(reading.tokens, match.first):
         return "quoted, or said of a claim"
-    if left_open(reading, match.first, clause):
+    reported = judging.report_denied(reading.tokens, match.first)
+    if not reported and left_open(reading, match.first, clause):
         return "what is left open"
     if reading.tokens[clause.first].lower == "om" and clause.first < match.first:
+        return "asks whether it is so"
+    if _asked_whether(reading.tokens, match.first, clause):
         return "asks whether it is so"
     joined = clause.relation == "conj" and clause.parent is not None
     outer = reading.tokens[clause.parent].dep if joined and clause.parent is not None else ""
@@ -170,9 +181,16 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     past = not match.rule.also_past and judging.told_as_past(reading, clause.finite)
     if past and not _on_process(reading, clause):
         return "told as past"
-    if judging.only_possible(reading, stance, clause.finite):
+    if judging.only_possible(reading, stance, clause.finite, match.places):
         return "only said to be possible"
     return ""
+
+
+def _asked_whether(tokens: Sequence[Token], cue: int, clause: Clause) -> bool:
+    """Whether an "om" after the verb leaves it open: "spørsmålet er om forslaget er godt"."""
+    low = clause.first if clause.finite is None else clause.finite
+    at = next((i for i in range(cue - 1, low, -1) if tokens[i].lower in ("om", "hvorvidt")), None)
+    return at is not None and any(t.finite for t in tokens[at + 1 : cue + 1])
 
 
 def _on_process(reading: Reading, clause: Clause) -> bool:
