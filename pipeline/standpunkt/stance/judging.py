@@ -371,6 +371,8 @@ def report_denied(tokens: Sequence[Token], cue: int) -> bool:
     frame = tokens[max(0, at - _REACH - 1) : at]
     start = next((n + 1 for n, t in reversed([*enumerate(frame)]) if t.text in _ENDS), 0)
     said = [t.lower for t in frame[start:]]
+    if said[-1:] == ["på"]:
+        said.pop()  # "ingenting tyder på at"
     if not said or not {"nok", "å", "til"}.isdisjoint(said):
         return False
     verb = said[-1] if said[-1] not in words("negators") else said[-2] if len(said) > 1 else ""
@@ -610,9 +612,16 @@ def excess(reading: Reading, first: int, last: int) -> Tokens | None:
             return i, i + 1
         if not (_is_too(tokens, i) and _is_predicate_of_too(reading, first, i)):
             continue
-        if negator(tokens, max(first, i - 2), i - 1) is None:
+        if negator(tokens, max(first, i - 2), i - 1) is None and not _too_early_to_say(tokens, i):
             return i, i + 1
     return None
+
+
+def _too_early_to_say(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a judgement is only put off: "for tidlig å si om forslaget er godt"."""
+    said = [t.lower for t in tokens[i + 1 : i + 4]]
+    concluding = verb_forms("speaking_verbs") | verb_forms("concluding_verbs")
+    return said[:2] in (["tidlig", "å"], ["tidleg", "å"]) and not concluding.isdisjoint(said)
 
 
 def _out_of_measure(tokens: Sequence[Token], first: int, last: int) -> Tokens | None:

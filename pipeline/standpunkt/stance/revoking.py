@@ -89,7 +89,7 @@ def _settled(
         here = here or (_is_now(follows) and any(_opposes(v, what) for v in judged[n + 1]))
         if label and what.target is None:
             result.append(Verdict(what, False, "a label with its answer"))
-        elif here and _is_past(readings[n], what):
+        elif here and (OF_OLD in what.why or _is_past(readings[n], what)):
             result.append(Verdict(what, False, "an earlier stand, and its opposite follows"))
         elif denied or (OF_OLD in what.why and _changes(follows)):
             result.append(replace(verdict, what=_turned(what)))
@@ -146,9 +146,10 @@ def _undoes(later: Candidate | Rejected, earlier: Candidate) -> bool:
 
 def _is_past(reading: Reading, what: Candidate) -> bool:
     """Whether a stand is told as an earlier one: "har tidligere vært imot"."""
-    tokens = reading.tokens[what.evidence[0] : what.cue[1] + 1]
+    first = max(0, what.evidence[0] - _SOON)  # "I 2019 var vi imot": the front is no part of it
+    tokens = reading.tokens[first : what.cue[1] + 1]
     past = any("Tense=Past" in t.feats or t.lower in ("har", "hadde") for t in tokens)
-    return past and of_earlier(reading.tokens, *what.evidence) is not None
+    return past and of_earlier(reading.tokens, first, what.evidence[1]) is not None
 
 
 def _turned(what: Candidate) -> Candidate:

@@ -50,6 +50,8 @@ def needs(scene: Scene, rule: Rule) -> Iterator[Candidate]:
             continue
         after = (at + 1, last) if last > at else None
         ours = _for_us(scene, clause) or (lacks and _is_ours(scene, clause))
+        if spared is not None and not ours:
+            continue  # "det trenger du ikke": of what others need nothing is asked
         cue, target = (min(clause.finite, at), at), after if needed and after else clause.subject
         if spared is not None:
             cue = (cue[0], spared)
@@ -69,7 +71,10 @@ def needs(scene: Scene, rule: Rule) -> Iterator[Candidate]:
 
 def _not_needed(reading: Reading, clause: Clause, verb: int) -> int | None:
     """The denial after a verb of need: "trenger ikke en ny nemnd", "treng vi ikkje"."""
-    return negator(reading.tokens, verb + 1, min(clause.last, verb + _SOON))
+    tokens = reading.tokens
+    last = min(clause.last, verb + _SOON)
+    mark = next((i for i in range(verb + 1, last + 1) if tokens[i].pos == "PUNCT"), last + 1)
+    return negator(tokens, verb + 1, mark - 1)
 
 
 _SOON = 6

@@ -23,7 +23,7 @@ from standpunkt.stance.constructions.common import (
 from standpunkt.stance.holders import Subject, Who, classify, subject_of
 from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
-from standpunkt.stance.phrases import Tokens, at_row, find_row, without_punctuation
+from standpunkt.stance.phrases import Tokens, at_row, find_row, negator, without_punctuation
 from standpunkt.stance.targets import fronted, reach
 from standpunkt.stance.turning import VIEW_DENIED
 from standpunkt.stance.words import endings, phrases, words
@@ -163,13 +163,18 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     reported = judging.report_denied(reading.tokens, match.first)
     if not reported and left_open(reading, match.first, clause):
         return "what is left open"
-    if reading.tokens[clause.first].lower == "om" and clause.first < match.first:
+    sure = _beyond_doubt(reading.tokens, match.first)
+    opens = reading.tokens[clause.first].lower == "om" and clause.first < match.first
+    if opens and not sure:
         return "asks whether it is so"
-    if _asked_whether(reading.tokens, match.first, clause):
+    if not reported and _asked_whether(reading.tokens, match.first, clause):
         return "asks whether it is so"
     joined = clause.relation == "conj" and clause.parent is not None
     outer = reading.tokens[clause.parent].dep if joined and clause.parent is not None else ""
-    if clause.relation in (*SUBORDINATE, "csubj") or outer in SUBORDINATE:
+    # "ingenting tyder på at det vil hjelpe", "ingen tvil om at det er klokt"
+    said = (reported and clause.relation == "advcl") or (sure and clause.relation != "acl:relcl")
+    subordinate = clause.relation in (*SUBORDINATE, "csubj") and not said
+    if subordinate or outer in SUBORDINATE:
         return "in a subordinate clause"
     alone = clause.finite is None and clause.relation != "root"
     if alone and not (_opens_line(reading, match) or _shares_copula(scene, match, clause)):
@@ -186,10 +191,21 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     return ""
 
 
+def _beyond_doubt(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether what the cue says is said to be beyond doubt: "det er ingen tvil om at"."""
+    rows = (i for i in range(cue - 1, 1, -1) if tokens[i].lower == "at")
+    at = next(rows, 0)
+    if [t.lower for t in tokens[max(0, at - 2) : at]] not in (["tvil", "om"], ["tvil", "på"]):
+        return False
+    return negator(tokens, max(0, at - 5), at - 2) is not None
+
+
 def _asked_whether(tokens: Sequence[Token], cue: int, clause: Clause) -> bool:
     """Whether an "om" after the verb leaves it open: "spørsmålet er om forslaget er godt"."""
     low = clause.first if clause.finite is None else clause.finite
     at = next((i for i in range(cue - 1, low, -1) if tokens[i].lower in ("om", "hvorvidt")), None)
+    if at is not None and tokens[at + 1].lower == "at":
+        return False  # "ingen tvil om at"
     return at is not None and any(t.finite for t in tokens[at + 1 : cue + 1])
 
 
