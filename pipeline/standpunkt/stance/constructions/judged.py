@@ -238,6 +238,8 @@ def _shares_copula(scene: Scene, match: Match, clause: Clause) -> bool:
 def _of_person(reading: Reading, match: Match, subject: Subject | None, finder: bool) -> str:
     if subject is None or finder or subject.who not in (Who.RESPONDENT, Who.OTHER):
         return ""
+    if subject.who is Who.OTHER and _only_capital(reading, subject):
+        return ""
     if match.predicate or subject.who is Who.RESPONDENT:
         return "said of a person"
     named = subject.name.lower()
@@ -245,6 +247,18 @@ def _of_person(reading: Reading, match: Match, subject: Subject | None, finder: 
         return ""
     thing = subject.span is not None and judging.proposal_like(reading, *subject.span)
     return "" if thing else "said of somebody who proposes nothing"
+
+
+def _only_capital(reading: Reading, subject: Subject) -> bool:
+    """Whether a capital at the head of the line makes a name of a thing: "Satsen er for høy"."""
+    if subject.span is None or subject.span[0] != 0:
+        return False
+    word = reading.tokens[0].lower
+    proposes = any(noun in word for noun in endings("proposers"))
+    return word.endswith(_DEFINITE) and not proposes and judging.proposal_like(reading, 0, 0)
+
+
+_DEFINITE = ("en", "et", "a", "ene", "ane")
 
 
 def _target(
