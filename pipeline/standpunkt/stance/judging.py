@@ -175,8 +175,9 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
         stance = turned(reading, match, first)
         if stance is None or only_possible(reading, stance, finite, match.places):
             continue
-        if _on_objection(tokens, match, first):
-            stance = Stance.SKEPTICAL if stance is Stance.SUPPORT else Stance.SUPPORT
+        opens = first + (tokens[first].lower == "at")
+        subject = (opens, match.first - 1) if opens < match.first else None
+        stance = of_objection(tokens, subject, stance)
         if match.rule.tier is Tier.IMPLICIT and not proposal_like(reading, first, match.first - 1):
             continue
         if stance is Stance.SUPPORT and counterfactual(reading, finite):
@@ -235,9 +236,7 @@ def told_as_past(reading: Reading, finite: int | None) -> bool:
     return reading.tokens[finite].lower not in words("past_modals")
 
 
-def only_possible(
-    reading: Reading, stance: Stance, finite: int | None, cue: Sequence[int]
-) -> bool:
+def only_possible(reading: Reading, stance: Stance, finite: int | None, cue: Sequence[int]) -> bool:
     """ "kan være et godt tiltak": no praise yet, but "kan bli stående" where that is the cue."""
     return (
         stance is Stance.SUPPORT
@@ -389,19 +388,17 @@ def report_denied(tokens: Sequence[Token], cue: int) -> bool:
 _ENDS = (",", ";", ":", "–", "men", "og")
 
 
-def _on_objection(tokens: Sequence[Token], match: Match, first: int) -> bool:
-    """The same of a judgement in a content: "(vi mener at) kritikken mot forslaget er grunnløs"."""
-    opens = first + (tokens[first].lower == "at")
-    return opens < match.first and is_objection(tokens, (opens, match.first - 1))
-
-
-def is_objection(tokens: Sequence[Token], target: Tokens) -> bool:
-    """Whether what is judged is what speaks against something: "Kritikken mot forslaget"."""
-    first, last = target
+def of_objection(tokens: Sequence[Token], subject: Tokens | None, stance: Stance) -> Stance:
+    """The stance turned where an objection is judged: "Frykten for byråkrati er ubegrunnet"."""
+    if subject is None:
+        return stance
+    first, last = subject
     at = next((i for i in range(first, last + 1) if tokens[i].pos == "NOUN"), None)
     if at is None or any(t.pos not in ("ADJ", "DET", "PRON") for t in tokens[first:at]):
-        return False
-    return tokens[at].lower.startswith(endings("objections") + endings("resistance"))
+        return stance
+    if not tokens[at].lower.startswith(endings("objections") + endings("resistance")):
+        return stance
+    return Stance.SKEPTICAL if stance is Stance.SUPPORT else Stance.SUPPORT
 
 
 def _scarce(tokens: Sequence[Token], match: Match) -> bool:

@@ -46,12 +46,10 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     low = clause.first if clause.finite is None else clause.finite
     first = max(clause.first, min(low, match.first) - 2)
     stance = judging.turned(reading, match, first, clause.first)
+    if stance is not None and judging.report_denied(reading.tokens, match.first):
+        stance = VIEW_DENIED.get(stance)
     if stance is None:
         return Rejected(match.rule.id, places, "negated: says nothing")
-    if judging.report_denied(reading.tokens, match.first):
-        stance = VIEW_DENIED.get(stance)
-        if stance is None:
-            return Rejected(match.rule.id, places, "a bad judgement that is denied")
     subject = None
     if clause.subject is not None and clause.subject_head is not None:
         subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
@@ -68,9 +66,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         stance = Stance.DEMAND
     target = _apart(reading, match, _target(reading, match, clause, subject, finder=finder))
     own = finder and subject is not None and subject.who is Who.RESPONDENT
-    if target is not None and judging.is_objection(reading.tokens, target):
-        # "Frykten for økt byråkrati er ubegrunnet"
-        stance = Stance.SKEPTICAL if stance is Stance.SUPPORT else Stance.SUPPORT
+    stance = judging.of_objection(reading.tokens, target, stance)
     if match.rule.respondent_only and not own:
         return Rejected(match.rule.id, places, "a fact as long as the respondent is not named")
     if clause.finite is None and clause.subject is None and len(reading.tokens) > _LONGEST_FRAGMENT:
@@ -164,10 +160,7 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     if not reported and left_open(reading, match.first, clause):
         return "what is left open"
     sure = _beyond_doubt(reading.tokens, match.first)
-    opens = reading.tokens[clause.first].lower == "om" and clause.first < match.first
-    if opens and not sure:
-        return "asks whether it is so"
-    if not reported and _asked_whether(reading.tokens, match.first, clause):
+    if not (reported or sure) and _asked_whether(reading.tokens, match.first, clause):
         return "asks whether it is so"
     joined = clause.relation == "conj" and clause.parent is not None
     outer = reading.tokens[clause.parent].dep if joined and clause.parent is not None else ""
@@ -202,10 +195,12 @@ def _beyond_doubt(tokens: Sequence[Token], cue: int) -> bool:
 
 def _asked_whether(tokens: Sequence[Token], cue: int, clause: Clause) -> bool:
     """Whether an "om" after the verb leaves it open: "spørsmålet er om forslaget er godt"."""
+    if tokens[clause.first].lower == "om" and clause.first < cue:
+        return True
     low = clause.first if clause.finite is None else clause.finite
     at = next((i for i in range(cue - 1, low, -1) if tokens[i].lower in ("om", "hvorvidt")), None)
     if at is not None and tokens[at + 1].lower == "at":
-        return False  # "ingen tvil om at"
+        return False  # "er enige om at"
     return at is not None and any(t.finite for t in tokens[at + 1 : cue + 1])
 
 
