@@ -147,6 +147,107 @@ CLASSES = {
 - Vi har kommet til at forslaget ikke kan støttes.
 + Vi støtter forbud mot bruk av ikke godkjente midler.
 """,
+    "a verb after å": """
+- Etter vårt syn er det ikke klokt å fjerne kravet.
+- Kommunen meiner det ikkje er klokt å lette på krava.
+- Det er galt å fjerne kravet.
+- Det er ikkje rett å fjerne tilskotet.
+- Det er ikke rett å straffe kommunene.
+- Det er ikke forsvarlig å svekke tilsynet.
+- Vi mener det ikke er ønskelig å flytte ansvaret til staten.
+- Etter vårt syn er det ikke nødvendig å skjerpe kravene.
+- Det er uheldig å tømme fondet.
++ Det er klokt å fjerne kravet.
++ Det er rett å fjerne tilskotet.
++ Vi mener det er på tide å fjerne gebyret.
++ Vi mener det er fornuftig å lette kravene.
++ Kommunen mener det er riktig å tette hullene i regelverket.
++ Vi mener det er ønskelig å flytte ansvaret til staten.
++ Det er lurt å dempe veksten.
++ Det er fornuftig å åpne for flere dispensasjoner.
+- Dette er feil medisin.
+""",
+    "reports denied": """
+- Vi opplever ikke at forslaget svarer på behovet.
+- Vi opplever ikke at forslaget styrker rettssikkerheten.
+- Vi erfarer ikke at ordningen gir bedre tjenester.
+- Kommunen har ikkje opplevd at ordninga verkar godt.
+- Det kan ikke hevdes at forslaget er en forbedring.
+- Det kan ikkje påståast at framlegget styrkjer rettstryggleiken.
+- Ingen kan påstå at forslaget er en forbedring.
+- Vi tror ikke forslaget vil føre til kortere køer.
+- Ingenting tyder på at forslaget vil gi bedre tjenester.
+0 Vi opplever ikke at forslaget svekker rettssikkerheten.
++ Vi opplever at forslaget svarer på behovet.
++ Vi tror forslaget vil føre til kortere køer.
++ Det er ingen tvil om at endringen er klok.
+0 Det er tvil om endringen er klok.
+""",
+    "what is bad denied": """
++ Det er ingen ulempe at fristen blir lengre.
++ Dette er ikkje noko problem for kommunen.
++ Innvendingene mot forslaget er ikke overbevisende.
++ Frykten for økt byråkrati er ubegrunnet.
++ Kritikken mot forslaget er ikke berettiget.
++ Vi mener kritikken mot forslaget er ubegrunnet.
++ Uroa for meir byråkrati er ubegrunna.
+- Bekymringen for økte kostnader er berettiget.
+- Innvendingene mot forslaget er overbevisende.
+- Det er et problem at fristen utvides.
+- Vi er ikke udelt negative til forslaget.
+- Vi er ikkje berre negative til framlegget.
+- Vi er ikke helt negative til forslaget.
+- Vi er ikke bare skeptiske til forslaget, men direkte imot det.
++ Vi er ikke lenger imot forslaget.
+""",
+    "once and today": """
+- Kommunen støttet forslaget i 2019, men har siden skiftet syn og går nå imot det.
+- I 2019 støttet vi gebyret. I dag er vi imot.
+- I forrige høring støttet vi forslaget. Nå er vi imot.
+- Kommunen var positiv til ordningen i 2015, men er i dag skeptisk til den.
++ I 2020 var vi imot gebyret. I dag støtter vi det.
++ Kommunen gikk imot forslaget i 2021, men støtter det nå.
+""",
+    "needs and wishes denied": """
+- Vi trenger ikke en ny nemnd.
+- Nye rapporteringskrav treng vi ikkje.
+- Enda et register trenger vi ikke.
+- Kommunen har ikke behov for et nytt register.
+- Det er ikke ønskelig at ansvaret flyttes.
+- Kommunen meiner det ikkje er ønskjeleg at ansvaret blir flytta.
+0 Vi trenger et nytt register.
+0 Vi mener det er ønskelig at ansvaret avklares.
++ Kommunen har kommet til at forslaget bør støttes.
+- Kommunen har kommet til at forslaget ikke bør støttes.
++ Forslaget imøteses med glede.
+""",
+    "meant well, left open": """
+- Forslaget er godt ment, men dårlig gjennomtenkt.
++ Forslaget er godt ment.
++ Vi er ikke bare positive til forslaget, men ønsker det innført allerede i år.
++ Først når finansieringen er på plass, kan kommunen støtte forslaget.
+0 Om kommunen vil støtte forslaget, avhenger av finansieringen.
+0 Hvorvidt vi vil støtte forslaget, beror på utformingen.
+0 Spørsmålet er om forslaget er forsvarlig.
+0 Det er for tidlig å si om forslaget er godt.
+- Det er for tidlig å innføre ordningen.
+""",
+    "weighed": """
++ Fordelene oppveier ulempene.
+- Fordelene oppveier ikke ulempene.
+- Ulempene oppveier fordelene.
++ Forslaget innfrir våre forventninger.
+- Forslaget innfrir ikke våre forventninger.
++ Alternativ 1 gir den beste løsningen.
++ § 4 kan bli stående som foreslått.
+- § 4 kan ikke bli stående.
++ Forslaget ser vi bare fordeler ved.
+- Vi ser noen utfordringer ved ordningen.
+- Vi deler ikke departementets optimisme.
+- Det kan aldri erstatte et nattilbud.
+- Tallene stemmer ikke.
+- Satsen er urimelig høy.
+""",
     "whose words they are": """
 0 Ifølge Norsk Brolag er forslaget uheldig.
 0 Ifølge Norsk Brolag bør forslaget forkastes.

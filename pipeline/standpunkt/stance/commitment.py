@@ -15,7 +15,7 @@ from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
 from standpunkt.stance.clauses import Clause
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import find_row, reason_denied
+from standpunkt.stance.phrases import Tokens, find_row, reason_denied
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 OF_OLD = "an earlier stand"
@@ -30,6 +30,8 @@ def uncommitted(reading: Reading, match: Match, clause: Clause) -> str:
     if match.rule.stance not in _TAKEN:
         return ""
     tokens = reading.tokens
+    if _whether(tokens, match):
+        return "it depends on something else"
     approves = match.rule.stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT)
     if approves and told_of_old(tokens, match, clause):
         return OF_OLD
@@ -73,7 +75,7 @@ def told_of_old(tokens: Sequence[Token], match: Match, clause: Clause) -> bool:
         return False
     if tokens[0].lower in ("da", "då") and tokens[0].pos == "SCONJ" and finite > 0:
         return "Tense=Past" in tokens[finite].feats  # "Da forslaget kom, var vi positive"
-    found = find_row(tokens, first, last, phrases("earlier"))
+    found = of_earlier(tokens, first, last)
     # "har lenge støttet": and does so still
     lasts = (
         found is not None and tokens[found[0]].lower == "lenge" and tokens[finite].lower == "har"
@@ -81,8 +83,36 @@ def told_of_old(tokens: Sequence[Token], match: Match, clause: Clause) -> bool:
     return found is not None and not lasts
 
 
+def of_earlier(tokens: Sequence[Token], first: int, last: int) -> Tokens | None:
+    """Where a time gone by stands among the tokens: "i sin tid", "i 2019"."""
+    found = find_row(tokens, first, last, phrases("earlier"))
+    if found is not None:
+        return found
+    years = range(first, min(last, len(tokens) - 2) + 1)
+    return next(((i, i + 1) for i in years if _in_year(tokens, i)), None)
+
+
+def _in_year(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "i 2019" stands at token `i`."""
+    year = tokens[i + 1].text
+    return tokens[i].lower == "i" and year.isdecimal() and len(year) == _YEAR
+
+
+_YEAR = 4
+"""Digits."""
 _NEAR = 4
 """Tokens after a cue within which "i sin tid" is said of it."""
+
+
+def _whether(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether it is open: "om kommunen vil støtte forslaget, avhenger av finansieringen"."""
+    if tokens[0].lower not in ("hvorvidt", "om"):
+        return False
+    comma = next((t.i for t in tokens[match.last :] if t.lower == ","), None)
+    if comma is None or any(t.lower == "," for t in tokens[: match.first]):
+        return False
+    after = tokens[comma + 1 : comma + 2]
+    return bool(after) and after[0].lower in verb_forms("depending_verbs")
 
 
 def _infinitive(tokens: Sequence[Token], match: Match) -> int | None:

@@ -49,8 +49,11 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
         half = no + 1 < len(tokens) and tokens[no + 1].lower in words("undivided")
         if found.target is not None and not found.fronted:
             half = half or tokens[found.target[0]].lower in words("universal")
+        partly = no + 1 < len(tokens) and tokens[no + 1].lower in words("partly")
         if half and rule.stance is Stance.SUPPORT:
             stance = Stance.SKEPTICAL
+        elif (half or partly) and rule.stance in (Stance.SKEPTICAL, Stance.OPPOSE):
+            stance = Stance.SKEPTICAL  # "ikke udelt negative"
     elif taken_back(tokens, match.last, clause.subject) and rule.construction is Construction.ACT:
         why.append(TAKEN_BACK)
         back = turned(rule)

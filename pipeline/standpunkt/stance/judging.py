@@ -173,8 +173,11 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
         if not _main(reading, match, head, finite, first):
             continue
         stance = turned(reading, match, first)
-        if stance is None or only_possible(reading, stance, finite):
+        if stance is None or only_possible(reading, stance, finite, match.places):
             continue
+        opens = first + (tokens[first].lower == "at")
+        subject = (opens, match.first - 1) if opens < match.first else None
+        stance = of_objection(tokens, subject, stance)
         if match.rule.tier is Tier.IMPLICIT and not proposal_like(reading, first, match.first - 1):
             continue
         if stance is Stance.SUPPORT and counterfactual(reading, finite):
@@ -233,11 +236,12 @@ def told_as_past(reading: Reading, finite: int | None) -> bool:
     return reading.tokens[finite].lower not in words("past_modals")
 
 
-def only_possible(reading: Reading, stance: Stance, finite: int | None) -> bool:
-    """ "kan være et godt tiltak": no praise yet."""
+def only_possible(reading: Reading, stance: Stance, finite: int | None, cue: Sequence[int]) -> bool:
+    """ "kan være et godt tiltak": no praise yet, but "kan bli stående" where that is the cue."""
     return (
         stance is Stance.SUPPORT
         and finite is not None
+        and finite not in cue
         and reading.tokens[finite].lower in ("kan", "kunne")
     )
 
@@ -294,6 +298,8 @@ def _main(reading: Reading, match: Match, head: int, finite: int | None, first: 
     opened = range(max(first, first if finite is None else finite) + 1, match.first)
     if any(tokens[i].lower == "at" and tokens[i].pos == "SCONJ" for i in opened):
         return False  # "det er viktig at systemene legger til rette"
+    if _inside_judged(tokens, match, first):
+        return False  # "det er ønskelig å flytte ansvaret til staten"
     if head in range(match.first, match.last + 1) or finite in range(match.first, match.last + 1):
         return True
     if any(tokens[i].head == head for i in match.places):
@@ -305,6 +311,14 @@ def _main(reading: Reading, match: Match, head: int, finite: int | None, first: 
     if match.first > first and tokens[match.first - 1].lower == "å":
         return False
     return finite is not None and 0 <= match.first - finite <= 4
+
+
+def _inside_judged(tokens: Sequence[Token], match: Match, first: int) -> bool:
+    """Whether the match stands in an infinitive that an adjective before it judges."""
+    to = next((i for i in range(match.first - 1, first, -1) if tokens[i].lower == "å"), None)
+    if to is None or tokens[to - 1].pos != "ADJ" or any(t.finite for t in tokens[to : match.first]):
+        return False
+    return any(t.lower in verb_forms("copula_verbs") for t in tokens[max(first, to - _REACH) : to])
 
 
 def turned(reading: Reading, match: Match, first: int, opens: int | None = None) -> Stance | None:
@@ -342,6 +356,49 @@ def turned(reading: Reading, match: Match, first: int, opens: int | None = None)
         return None
     hardly = _hardly(tokens, match, verb, opens) or _scarce(tokens, match)
     return turned_stance(match.rule) if denied != hardly else stance
+
+
+def report_denied(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether what the cue says is denied to be so: "vi opplever ikke at", "ingen kan hevde at".
+
+    Not where only the saying is denied: "kan ikke få sagt sterkt nok at", "trenger ikke å si at".
+    """
+    low = max(0, cue - _LONGEST_REACH)
+    at = next((i for i in range(cue - 1, low, -1) if tokens[i].lower == "at"), None)
+    if at is None:
+        return False
+    frame = tokens[max(0, at - _REACH - 1) : at]
+    start = next((n + 1 for n, t in reversed([*enumerate(frame)]) if t.text in _ENDS), 0)
+    said = [t.lower for t in frame[start:]]
+    if said[-1:] == ["på"]:
+        said.pop()  # "ingenting tyder på at"
+    if not said or not {"nok", "å", "til"}.isdisjoint(said):
+        return False
+    verb = said[-1] if said[-1] not in words("negators") else said[-2] if len(said) > 1 else ""
+    if verb not in verb_forms("reporting_verbs"):
+        return False
+    if said[-3:-1] in (["lite", "som"], ["lita", "som"]) or "lite" in said[:1]:
+        return True
+    first = frame[start].i
+    return negator(tokens, first, at - 1) is not None or bool(
+        set(said) & words("negating_subjects")
+    )
+
+
+_ENDS = (",", ";", ":", "–", "men", "og")
+
+
+def of_objection(tokens: Sequence[Token], subject: Tokens | None, stance: Stance) -> Stance:
+    """The stance turned where an objection is judged: "Frykten for byråkrati er ubegrunnet"."""
+    if subject is None:
+        return stance
+    first, last = subject
+    at = next((i for i in range(first, last + 1) if tokens[i].pos == "NOUN"), None)
+    if at is None or any(t.pos not in ("ADJ", "DET", "PRON") for t in tokens[first:at]):
+        return stance
+    if not tokens[at].lower.startswith(endings("objections") + endings("resistance")):
+        return stance
+    return Stance.SKEPTICAL if stance is Stance.SUPPORT else Stance.SUPPORT
 
 
 def _scarce(tokens: Sequence[Token], match: Match) -> bool:
@@ -523,7 +580,7 @@ def _less_bad(tokens: Sequence[Token], match: Match) -> bool:
     """Whether it is only said to be less bad than something: "mindre urimelig", "minst dårlig"."""
     at = [i for i in match.places if tokens[i].pos in ("ADJ", "NOUN")]
     before = {tokens[i - 1].lower for i in at if i}
-    return bool(before & {"mindre", "minst"})
+    return bool(before & {"færre", "kortere", "kortare", "lavere", "lågare", "mindre", "minst"})
 
 
 def _hardly(tokens: Sequence[Token], match: Match, verb: int | None, opens: int) -> bool:
@@ -552,9 +609,16 @@ def excess(reading: Reading, first: int, last: int) -> Tokens | None:
             return i, i + 1
         if not (_is_too(tokens, i) and _is_predicate_of_too(reading, first, i)):
             continue
-        if negator(tokens, max(first, i - 2), i - 1) is None:
+        if negator(tokens, max(first, i - 2), i - 1) is None and not _too_early_to_say(tokens, i):
             return i, i + 1
     return None
+
+
+def _too_early_to_say(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a judgement is only put off: "for tidlig å si om forslaget er godt"."""
+    said = [t.lower for t in tokens[i + 1 : i + 4]]
+    concluding = verb_forms("speaking_verbs") | verb_forms("concluding_verbs")
+    return said[:2] in (["tidlig", "å"], ["tidleg", "å"]) and not concluding.isdisjoint(said)
 
 
 def _out_of_measure(tokens: Sequence[Token], first: int, last: int) -> Tokens | None:

@@ -172,7 +172,23 @@ def fits(e: Element, tokens: Sequence[Token], i: int) -> bool:
     if before.pos in ("ADP", "DET") and before.lower not in ("for", "som"):
         # "på leie av" is no form of "lei", but "for stram", "som gjennomarbeidet" are adjectives
         return False
+    if _is_infinitive(tokens, i):
+        return False
     return word in e.adjectival and token.pos not in ("AUX", "PRON", "CCONJ", "SCONJ")
+
+
+def _is_infinitive(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word that looks like an adjective is a verb: "å fjerne kravet", "bør lette".
+
+    Not an adjective that the "å" reaches over: "å fremme nye tiltak" has its verb before it.
+    """
+    at = i - 1
+    while at > 0 and tokens[at].pos in ("ADV", "PART") and tokens[at].lower != "å":
+        at -= 1
+    if at >= 0 and tokens[at].lower == "å":
+        return tokens[i].pos != "ADJ" or at == i - 1
+    modal = at >= 0 and tokens[at].lower in words("auxiliary_modals") | words("modals")
+    return modal and "VerbForm=Inf" in tokens[i].feats
 
 
 def _has_auxiliary(tokens: Sequence[Token], i: int) -> bool:

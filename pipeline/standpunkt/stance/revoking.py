@@ -6,16 +6,17 @@ follows has no cue of its own, only a verb that stands for the one before, and a
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from standpunkt.language.reading import Reading, Token
-from standpunkt.positions import RESPONDENT, Tier
+from standpunkt.positions import RESPONDENT, Stance, Tier
 from standpunkt.stance.candidate import Candidate, Rejected
-from standpunkt.stance.commitment import OF_OLD
+from standpunkt.stance.commitment import OF_OLD, of_earlier
 from standpunkt.stance.construction import HAS_HOLDER, Construction
-from standpunkt.stance.phrases import Tokens, find_row
+from standpunkt.stance.phrases import Tokens
 from standpunkt.stance.selection import Verdict
 from standpunkt.stance.turning import TURNED
 from standpunkt.stance.words import phrases, words
@@ -85,9 +86,10 @@ def _settled(
             result.append(verdict)
             continue
         here = any(_stands(v) and _undoes(v.what, what) for v in judged[n])
+        here = here or (_is_now(follows) and any(_opposes(v, what) for v in judged[n + 1]))
         if label and what.target is None:
             result.append(Verdict(what, False, "a label with its answer"))
-        elif here and _is_past(readings[n], what):
+        elif here and (OF_OLD in what.why or _is_past(readings[n], what)):
             result.append(Verdict(what, False, "an earlier stand, and its opposite follows"))
         elif denied or (OF_OLD in what.why and _changes(follows)):
             result.append(replace(verdict, what=_turned(what)))
@@ -109,20 +111,45 @@ def _stands(verdict: Verdict) -> bool:
     )
 
 
+def _opposes(later: Verdict, earlier: Candidate) -> bool:
+    """Whether a stand of the next sentence is of the other side."""
+    what = later.what
+    if not _stands(later) or not isinstance(what, Candidate):
+        return False
+    return (what.stance in _FOR) != (earlier.stance in _FOR)
+
+
+_FOR = (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT)
+
+
+def _is_now(said: Sequence[str]) -> bool:
+    """Whether a sentence tells how it is now: "I dag er vi imot"."""
+    near = said[:_SOON]
+    return not {"nå", "no"}.isdisjoint(near) or any(
+        pair in (("i", "dag"), ("i", "år")) for pair in itertools.pairwise(near)
+    )
+
+
+_SOON = 6
+"""Words of a sentence among which it tells that it speaks of today."""
+
+
 def _undoes(later: Candidate | Rejected, earlier: Candidate) -> bool:
     """Whether a later stand in the sentence is of the other side than an earlier one."""
     return (
         isinstance(later, Candidate)
         and later.cue[0] > earlier.cue[1]
-        and TURNED[earlier.construction].get(earlier.stance) is later.stance
+        and later.stance.evaluative
+        and (later.stance in _FOR) != (earlier.stance in _FOR)
     )
 
 
 def _is_past(reading: Reading, what: Candidate) -> bool:
     """Whether a stand is told as an earlier one: "har tidligere vært imot"."""
-    tokens = reading.tokens[what.evidence[0] : what.cue[1] + 1]
+    first = max(0, what.evidence[0] - _SOON)  # "I 2019 var vi imot": the front is no part of it
+    tokens = reading.tokens[first : what.cue[1] + 1]
     past = any("Tense=Past" in t.feats or t.lower in ("har", "hadde") for t in tokens)
-    return past and find_row(reading.tokens, *what.evidence, phrases("earlier")) is not None
+    return past and of_earlier(reading.tokens, first, what.evidence[1]) is not None
 
 
 def _turned(what: Candidate) -> Candidate:

@@ -19,10 +19,11 @@ from dataclasses import dataclass, replace
 from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance.candidate import Candidate, Rejected
+from standpunkt.stance.commitment import OF_OLD
 from standpunkt.stance.construction import EMBEDS, HAS_HOLDER, TAKES_STAND, Construction
 from standpunkt.stance.constructions.echoed import filled
-from standpunkt.stance.phrases import Tokens, without_punctuation
-from standpunkt.stance.words import verb_forms, words
+from standpunkt.stance.phrases import Tokens, find_row, without_punctuation
+from standpunkt.stance.words import phrases, verb_forms, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +236,8 @@ def reservations(
         conceded = _concedes(c) and any(d.stance.evaluative for d in after)
         firm = (
             conceded
+            or OF_OLD in c.why
+            or find_row(tokens, *c.evidence, phrases("not_only")) is not None
             or any(d.holder != c.holder or _stands_alone(reading, c, d) for d in after)
             or any(t.lower in words("separate") for t in tokens[but : but + 7])
         )

@@ -43,23 +43,51 @@ def needs(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         if not (needed or _is_required(scene, clause, at)) or clause.finite is None:
             continue
         no = negator(tokens, clause.finite, at)
+        spared = _not_needed(reading, clause, token.i) if lacks and at == token.i else None
         past = judging.told_as_past(reading, clause.finite)
         last = without_punctuation(tokens, at, clause.last)
         if no is not None or past or dependent(reading, clause) or (needed and last <= at + 1):
             continue
         after = (at + 1, last) if last > at else None
         ours = _for_us(scene, clause) or (lacks and _is_ours(scene, clause))
+        if spared is not None and not ours:
+            continue  # "det trenger du ikke": of what others need nothing is asked
+        cue, target = (min(clause.finite, at), at), after if needed and after else clause.subject
+        if spared is not None:
+            cue = (cue[0], spared)
+            target = _what_is_not_needed(reading, clause, spared, last)
         yield Candidate(
             rule=rule.id,
             construction=Construction.BARE,
-            stance=rule.stance,
-            cue=(min(clause.finite, at), at),
-            evidence=(clause.first, last),
-            target=after if needed and after else clause.subject,
+            stance=rule.stance if spared is None else Stance.OPPOSE,
+            cue=cue,
+            evidence=(min(clause.first, target[0] if target else cue[0]), last),
+            target=target,
             holder=scene.context.holder,
             tier=Tier.CORE if ours else rule.tier,
             elements=0,
         )
+
+
+def _not_needed(reading: Reading, clause: Clause, verb: int) -> int | None:
+    """The denial after a verb of need: "trenger ikke en ny nemnd", "treng vi ikkje"."""
+    tokens = reading.tokens
+    last = min(clause.last, verb + _SOON)
+    mark = next((i for i in range(verb + 1, last + 1) if tokens[i].pos == "PUNCT"), last + 1)
+    return negator(tokens, verb + 1, mark - 1)
+
+
+_SOON = 6
+"""Tokens after a verb of need, past an inverted subject, within which it is denied."""
+
+
+def _what_is_not_needed(reading: Reading, clause: Clause, no: int, last: int) -> Tokens | None:
+    """What nobody needs: after the denial, else what stands in front of the verb."""
+    start = no if reading.tokens[no].lower in ("ingen", "inga", "intet", "inkje") else no + 1
+    if start <= last:
+        return start, last
+    front = without_punctuation(reading.tokens, clause.first, (clause.finite or 0) - 1)
+    return (clause.first, front) if front >= clause.first else None
 
 
 @cache

@@ -250,7 +250,12 @@ def impersonal(scene: Scene, content: Tokens) -> judging.Judgement | None:
     """What a cue with no holder of its own says in the content: "det ikke er grunnlag for"."""
     for match in sorted(scene.matches, key=lambda m: (m.rule.id, m.places)):
         if match.rule.impersonal and content[0] <= match.first <= match.last <= content[1]:
-            return judging.Judgement(match.rule.stance, (match.first, match.last), match.rule.id)
+            tokens, first = scene.reading.tokens, max(content[0], match.first - _SOON)
+            no = None if match.rule.polar else negator(tokens, first, match.last, match.places)
+            stance = match.rule.stance if no is None else turned(match.rule)
+            if stance is not None:
+                cue = (match.first, match.last)
+                return judging.Judgement(stance, cue, match.rule.id)
     return None
 
 

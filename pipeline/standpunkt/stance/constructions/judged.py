@@ -23,8 +23,9 @@ from standpunkt.stance.constructions.common import (
 from standpunkt.stance.holders import Subject, Who, classify, subject_of
 from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
-from standpunkt.stance.phrases import Tokens, at_row, find_row, without_punctuation
+from standpunkt.stance.phrases import Tokens, at_row, find_row, negator, without_punctuation
 from standpunkt.stance.targets import fronted, reach
+from standpunkt.stance.turning import VIEW_DENIED
 from standpunkt.stance.words import endings, phrases, words
 
 _LONGEST_FRAGMENT = 12
@@ -45,6 +46,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     low = clause.first if clause.finite is None else clause.finite
     first = max(clause.first, min(low, match.first) - 2)
     stance = judging.turned(reading, match, first, clause.first)
+    if stance is not None and judging.report_denied(reading.tokens, match.first):
+        stance = VIEW_DENIED.get(stance)
     if stance is None:
         return Rejected(match.rule.id, places, "negated: says nothing")
     subject = None
@@ -63,6 +66,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         stance = Stance.DEMAND
     target = _apart(reading, match, _target(reading, match, clause, subject, finder=finder))
     own = finder and subject is not None and subject.who is Who.RESPONDENT
+    stance = judging.of_objection(reading.tokens, target, stance)
     if match.rule.respondent_only and not own:
         return Rejected(match.rule.id, places, "a fact as long as the respondent is not named")
     if clause.finite is None and clause.subject is None and len(reading.tokens) > _LONGEST_FRAGMENT:
@@ -152,13 +156,18 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
         return "an if-clause"
     if quoted(reading, match.first) or _of_a_claim(reading.tokens, match.first):
         return "quoted, or said of a claim"
-    if left_open(reading, match.first, clause):
+    reported = judging.report_denied(reading.tokens, match.first)
+    if not reported and left_open(reading, match.first, clause):
         return "what is left open"
-    if reading.tokens[clause.first].lower == "om" and clause.first < match.first:
+    sure = _beyond_doubt(reading.tokens, match.first)
+    if not (reported or sure) and _asked_whether(reading.tokens, match.first, clause):
         return "asks whether it is so"
     joined = clause.relation == "conj" and clause.parent is not None
     outer = reading.tokens[clause.parent].dep if joined and clause.parent is not None else ""
-    if clause.relation in (*SUBORDINATE, "csubj") or outer in SUBORDINATE:
+    # "ingenting tyder på at det vil hjelpe", "ingen tvil om at det er klokt"
+    said = (reported and clause.relation == "advcl") or (sure and clause.relation != "acl:relcl")
+    subordinate = clause.relation in (*SUBORDINATE, "csubj") and not said
+    if subordinate or outer in SUBORDINATE:
         return "in a subordinate clause"
     alone = clause.finite is None and clause.relation != "root"
     if alone and not (_opens_line(reading, match) or _shares_copula(scene, match, clause)):
@@ -170,9 +179,29 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     past = not match.rule.also_past and judging.told_as_past(reading, clause.finite)
     if past and not _on_process(reading, clause):
         return "told as past"
-    if judging.only_possible(reading, stance, clause.finite):
+    if judging.only_possible(reading, stance, clause.finite, match.places):
         return "only said to be possible"
     return ""
+
+
+def _beyond_doubt(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether what the cue says is said to be beyond doubt: "det er ingen tvil om at"."""
+    rows = (i for i in range(cue - 1, 1, -1) if tokens[i].lower == "at")
+    at = next(rows, 0)
+    if [t.lower for t in tokens[max(0, at - 2) : at]] not in (["tvil", "om"], ["tvil", "på"]):
+        return False
+    return negator(tokens, max(0, at - 5), at - 2) is not None
+
+
+def _asked_whether(tokens: Sequence[Token], cue: int, clause: Clause) -> bool:
+    """Whether an "om" after the verb leaves it open: "spørsmålet er om forslaget er godt"."""
+    if tokens[clause.first].lower == "om" and clause.first < cue:
+        return True
+    low = clause.first if clause.finite is None else clause.finite
+    at = next((i for i in range(cue - 1, low, -1) if tokens[i].lower in ("om", "hvorvidt")), None)
+    if at is not None and tokens[at + 1].lower == "at":
+        return False  # "er enige om at"
+    return at is not None and any(t.finite for t in tokens[at + 1 : cue + 1])
 
 
 def _on_process(reading: Reading, clause: Clause) -> bool:
@@ -204,6 +233,8 @@ def _shares_copula(scene: Scene, match: Match, clause: Clause) -> bool:
 def _of_person(reading: Reading, match: Match, subject: Subject | None, finder: bool) -> str:
     if subject is None or finder or subject.who not in (Who.RESPONDENT, Who.OTHER):
         return ""
+    if subject.who is Who.OTHER and _only_capital(reading, subject):
+        return ""
     if match.predicate or subject.who is Who.RESPONDENT:
         return "said of a person"
     named = subject.name.lower()
@@ -211,6 +242,18 @@ def _of_person(reading: Reading, match: Match, subject: Subject | None, finder: 
         return ""
     thing = subject.span is not None and judging.proposal_like(reading, *subject.span)
     return "" if thing else "said of somebody who proposes nothing"
+
+
+def _only_capital(reading: Reading, subject: Subject) -> bool:
+    """Whether a capital at the head of the line makes a name of a thing: "Satsen er for høy"."""
+    if subject.span is None or subject.span[0] != 0:
+        return False
+    word = reading.tokens[0].lower
+    proposes = any(noun in word for noun in endings("proposers"))
+    return word.endswith(_DEFINITE) and not proposes and judging.proposal_like(reading, 0, 0)
+
+
+_DEFINITE = ("en", "et", "a", "ene", "ane")
 
 
 def _target(
