@@ -148,6 +148,23 @@ def _head_in(word: str) -> Head | None:
     return None
 
 
+@cache
+def shorter_nouns(noun: str) -> tuple[str, ...]:
+    """What a body goes by whose noun ends in that of another kind, definite and in lower case.
+
+    >>> shorter_nouns("studentparlament"), shorter_nouns("lag")
+    (('parlamentet',), ())
+    """
+    found = (
+        form.casefold()
+        for kind in kinds()
+        for short, forms in kind.nouns
+        if short != noun and noun.endswith(short)
+        for form in forms
+    )
+    return tuple(dict.fromkeys(found))
+
+
 def heads_of(name: str) -> tuple[Head, ...]:
     """The words that say what the organisation is, the weightiest first.
 
@@ -298,6 +315,8 @@ def _is_cased_like_name(words: list[str]) -> bool:
         before = [word for word in words[1:-1] if word.islower() and word not in _SMALL_WORDS]
         if len(before) == 1 and before[0].endswith(_ADJECTIVE_ENDS):
             return True
+    if words[0].endswith("-") and words[1:2] in (["og"], ["eller"], ["&"]):
+        words = words[2:]  # "Skog- og landarbeidernes forbund"
     for word in words[2 if words[0] in ("Den", "Det") else 1 :]:
         if word in _PREPOSITIONS:
             return True

@@ -273,8 +273,10 @@ def _part_of_longer_name(
         return True
     if len(after) < 2 or after[0].lower not in ("for", "av", "i"):
         return False
-    if any(after[1].lower in row for row in names.rows):
+    if any(after[1].lower in row for row in names.rows) or names.kind_is(after[1].lower):
         return False
+    if speaks(after[1]):
+        return True  # "rådmannen i nabokommunen"
     # "Rådet for personer …" is not the "rådet" that answers; a name of its own goes on likewise.
     return after[1].text[:1].isupper() or (named[0] == named[1] and after[0].lower == "for")
 
