@@ -151,7 +151,8 @@ def classify(reading: Reading, span: tuple[int, int], head: int, names: Names) -
             return Subject(Who.THING)
     if word in ("han", "ho") and _nynorsk(reading):
         return Subject(Who.THING)  # "ordninga … ho er uklar"
-    if span[0] == 0 and token.pos == "PROPN" and word.endswith(endings("thing_endings")):
+    at_first = span[0] == 0 and token.pos == "PROPN" and not speaks(token)
+    if at_first and word.endswith(endings("thing_endings")):
         return Subject(Who.THING)  # "Lettelsen er stor": the capital is the sentence's
     somebody = word in words("personal") and token.pos != "VERB"  # "få" is a verb as well
     if speaks(token) or somebody or token.pos == "PROPN":
