@@ -5,8 +5,8 @@ import pytest
 from standpunkt.respondent.identify import identify
 
 BODY = (
-    "Høringssvar – endringer i loven\n\nVi viser til høringsbrev av 3. mars. Vi støtter forslaget om"
-    " ny lov, men mener at fristen er for kort.\n\nVi ber om at fristen utsettes.\n\n"
+    "Høringssvar – endringer i loven\n\nVi viser til høringsbrev av 3. mars. Vi støtter"
+    " forslaget om ny lov, men mener at fristen er for kort.\n\nVi ber om at fristen utsettes.\n\n"
 )
 
 

@@ -1,4 +1,4 @@
-"""Attribution: whose words are told, in direct speech or reported: "KS hevder at", "det sies at"."""
+"""Attribution: whose words are told, in direct or reported speech: "…, sier KS", "KS hevder at"."""
 
 from __future__ import annotations
 
@@ -146,12 +146,9 @@ def _reported(reading: Reading, verb: int, names: Names) -> str | None:
     if passive:  # "Det må sies at …" is said by who writes it
         modal = tokens[finite].lower in words("modals") | {"kan", "kunne", "vil"}
         return None if modal else ""
-    if (
-        tokens[verb - 1].lower == "å"
-        or tokens[verb].lower.endswith("s")
-        and (tokens[verb].lower not in verb_forms("thinking_verbs"))
-    ):
-        return None
+    thinks = tokens[verb].lower in verb_forms("thinking_verbs")
+    if tokens[verb - 1].lower == "å" or (tokens[verb].lower.endswith("s") and not thinks):
+        return None  # "Det understrekes at …" is the writer's own voice
     som = next((i for i in range(verb - 1, max(0, verb - 4), -1) if tokens[i].lower == "som"), None)
     if som is not None and finite in (som + 1, som + 2):
         return _of_relative(tokens, som, names)
@@ -159,7 +156,7 @@ def _reported(reading: Reading, verb: int, names: Names) -> str | None:
     return _other(reading, verb, subject)
 
 
-def _of_relative(tokens: Sequence[Token], som: int, names: Names) -> str | None:
+def _of_relative(tokens: tuple[Token, ...], som: int, names: Names) -> str | None:
     """The same where a relative clause says it: "de som mener at", "kommunen, som mener at"."""
     before = tokens[max(0, som - 6) : som]
     own = before and next(names.within(tokens, before[0].i, som - 1), None) is not None
@@ -200,8 +197,7 @@ def _end_of_report(tokens: Sequence[Token], first: int) -> int:
         word, before = tokens[i].lower, tokens[i - 1].lower
         if word in (";", "men", "mens", "medan", "–"):
             return i - 1
-        after = tokens[i + 1].lower
-        if before == "," and word in ("noe", "noko", "dette", "det", "og", "så", "vi", "me"):
-            if word not in ("og", "så") or after in words("first_nominative") | {"dette", "det"}:
-                return i - 1
+        taken = tokens[i + 1].lower if word in ("og", "så") else word
+        if before == "," and taken in words("taking_over"):
+            return i - 1
     return len(tokens) - 1
