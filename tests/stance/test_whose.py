@@ -171,3 +171,12 @@ def test_the_writer_takes_over_after_a_report(letter: Letter) -> None:
         "Regjeringen mener at ordningen er for dyr, men det er feil å avvikle den.",
     )
     assert [p.holder for p in found] == ["Regjeringen", RESPONDENT]
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u200d", "\u200e", "\u202c", "\u202e", "\u2067"])
+def test_an_unseen_mark_is_no_part_of_a_name(letter: Letter, mark: str) -> None:
+    said = f"{mark}Kommunen støtter gebyret. {mark}Regjeringen mener at ordningen er for dyr."
+    assert [p.holder for p in letter(f"{mark}Fjordvik kommune", said)] == [
+        RESPONDENT,
+        "Regjeringen",
+    ]
