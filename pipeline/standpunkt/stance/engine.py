@@ -32,6 +32,7 @@ from standpunkt.stance.revoking import settled
 from standpunkt.stance.rules import Rule, by_detector, in_order, shipped
 from standpunkt.stance.selection import Verdict, select
 from standpunkt.stance.triggers import Triggers
+from standpunkt.stance.words import words
 
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.?|[A-H][.)]|[.)]")
 
@@ -174,7 +175,7 @@ def position(
         stands_for = readings[passage.question].sentence.span
     elif won.target is None:
         stands_for = reading.sentence.section  # "Støttes." under the heading that names it
-    evidence = reading.source(*won.evidence)
+    evidence = reading.source(*_with_negation(reading, won))
     target = None
     if won.target is not None:
         whole = reading.source(*_unnumbered(reading, won.target))
@@ -200,6 +201,19 @@ def position(
         section=section_of(document.text, reading.sentence.section, document.metadata),
         referent=stands_for,
     )
+
+
+def _with_negation(reading: Reading, won: Candidate) -> Tokens:
+    """The evidence with the negation that ends its clause: "Gebyret støttes ikke"."""
+    first, last = won.evidence
+    tokens = reading.tokens
+    if won.lead is None and first <= won.cue[0] <= last:
+        last = max(last, won.cue[1])
+    no = last + 1
+    ends = no + 1 >= len(tokens) or tokens[no + 1].pos == "PUNCT"
+    if no < len(tokens) and ends and tokens[no].lower in words("final_negators"):
+        last = no
+    return first, last
 
 
 def _unnumbered(reading: Reading, target: Tokens) -> Tokens:
