@@ -19,6 +19,7 @@ BODY = (
         ("Ola Testmann, leder i Nesvik vel", "Nesvik vel"),
         ("Nesvik vel / v/ styreleder Ola Testmann", "Nesvik vel"),
         ("Nesvik vel v/Ola Testmann", "Nesvik vel"),
+        ("Styreleder Ola Testmann\nNesvik vel", "Nesvik vel"),
         ("Ola Testmann / Broforbundet avd. 123", "Broforbundet avd. 123"),
         ("For Broforbundet avd. 123\nOla Testmann", "Broforbundet avd. 123"),
         ("Nesvik kommune, Postboks 3, 1234 Nesvik", "Nesvik kommune"),
@@ -56,6 +57,13 @@ def test_the_ending_names_the_respondent(end: str, name: str) -> None:
             "Høringssvar\n\nAdvokatfirmaet Prøve AS støtter forslaget.\n\nMed vennlig hilsen\n\n"
             "Advokatfirmaet Prøve AS\n",
             "Advokatfirmaet Prøve AS",
+        ),
+        (
+            "Departementet for broer, Postboks 8190 Dep, 0032 Oslo\n\nHøringssvar\n\nVi viser til"
+            " brevet. Brofartsdirektoratet fører tilsyn med broer.\n\nDirektoratet deler"
+            " departementets syn.\n\nBrofartsdirektoratet støtter forslaget.\n\nMed hilsen\n\n"
+            "Ola Testmann, avdelingsdirektør\n",
+            "Brofartsdirektoratet",
         ),
         (f"T.B.F.\n\n{BODY}Med vennlig hilsen\n\nT.B.F.\n", "T.B.F."),
         (

@@ -107,6 +107,7 @@ def test_what_the_council_did_not_follow_is_the_directors(paper: str) -> None:
         "Innstillingen ble enstemmig vedtatt.",
         "Nes sitt tillegg falt. Innstillingen ble vedtatt.",
         "Kommunedirektørens innstilling ble vedtatt med 20 mot 3 stemmer.",
+        "Kommunedirektørens forslag ble vedtatt med 15 mot 4 stemmer, med ett tillegg.",
     ],
 )
 def test_what_the_council_followed_is_the_respondents(told: str) -> None:

@@ -344,5 +344,3 @@ def definite_nouns(name: str) -> Iterator[str]:
             yield from (start + form for form in head.definite)
         if head.kind is kind or head.is_definite:
             yield from head.definite
-            known = {form.casefold() for form in head.definite}
-            yield from (form for form in names.shorter_nouns(head.noun) if form not in known)

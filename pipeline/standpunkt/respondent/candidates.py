@@ -356,6 +356,8 @@ def _from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Itera
             2.5 if addressed and kind and kind.name in ("directorate", "authority", "court") else 0
         )
         told = weight + (1.5 if kind else -1.5) - doubt
+        if row.kind is LineKind.ADDRESS:
+            told = min(told, _WITH_ADDRESS)  # it may as well be whom the letter is to
         yield Candidate(
             name,
             min(told, _A_MATTER) if _reads_as_matter(name) else told,
@@ -373,7 +375,8 @@ def _may_name(line: str, kind: LineKind) -> bool:
     """Whether a line can be a name, one with its address behind it included."""
     if kind is LineKind.ADDRESS:
         name = cleaned(line)
-        return name != line and names.telling_kind(name) is not None
+        known = names.telling_kind(name) if name != line else None
+        return known is not None and known.name != "ministry"
     return kind is LineKind.OTHER
 
 
@@ -387,6 +390,7 @@ def _beside(line: str) -> Iterator[Candidate]:
 
 
 _A_MATTER: Final = 0.5
+_WITH_ADDRESS: Final = 2.0
 
 
 def _reads_as_matter(name: str) -> bool:
@@ -555,6 +559,22 @@ def _from_subjects(text: str) -> Iterator[Candidate]:
     for name, count in counts.most_common(6):
         if count >= 4 and (" " in name or _is_proper(name, text)):
             yield Candidate(name, min(4.0, count / 5), "text")
+        elif count >= 4 and _speaks_as_its_noun(name, text):
+            yield Candidate(name, 2, "text")
+
+
+def _speaks_as_its_noun(word: str, text: str) -> bool:
+    """Whether a definite compound speaks as its noun too: "Brodirektoratet", "Direktoratet mener".
+
+    No other body of that kind may be named, as the noun could be that one's.
+    """
+    heads = names.heads_of(word)
+    if not heads or not heads[0].is_definite or heads[0].kind.name == "ministry":
+        return False
+    short = "|".join(re.escape(form) for form in heads[0].definite)
+    named = {found.casefold() for found in re.findall(rf"\w+(?:{short})\b", text, re.I)}
+    speaks = re.search(rf"(?<!\w)(?:{short}) (?:{OPINION_VERBS})\b", text, re.I)
+    return named == {word.casefold()} and speaks is not None
 
 
 def _is_proper(word: str, text: str) -> bool:
@@ -625,7 +645,7 @@ _FOOTER: Final = re.compile(
 _OFFICE: Final = re.compile(
     r"(?:[A-ZÆØÅ][\w.-]*(?: [A-ZÆØÅ][\w.-]*){1,3}, )?"
     r"(?i:\w*(?:leder|leiar|direktør|sekretær|rektor|ordfører|ordførar|sjef|formann|talsperson"
-    r"|rådgiver|rådgjevar))(?:, | i | for | )(?=[A-ZÆØÅ])"
+    r"|rådgiver|rådgjevar))(?P<joint>, | i | for | )(?=[A-ZÆØÅ])"
 )
 
 
@@ -637,7 +657,10 @@ def _signer(cell: str) -> Candidate:
     """The organisation a cell of the signature names; an empty name for anything else."""
     if is_prose(cell) or (len(cell.split()) > 2 and cell.endswith(".")):
         return Candidate("", 0, "")
-    introduced = _OFFICE.match(cell) or _FOR.match(cell)
+    office = _OFFICE.match(cell)
+    if office and office["joint"] == " " and not names.telling_kind(cell[office.end() :]):
+        office = None  # "Styreleder Ola Testmann"
+    introduced = office or _FOR.match(cell)
     start = introduced.end() if introduced else 0
     bare = re.split(r"\s+v/|\s+[·|•–]\s", cell[start:])[0]
     signs, _, by = bare.rpartition(" ved ")

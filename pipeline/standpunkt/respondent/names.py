@@ -148,23 +148,6 @@ def _head_in(word: str) -> Head | None:
     return None
 
 
-@cache
-def shorter_nouns(noun: str) -> tuple[str, ...]:
-    """What a body goes by whose noun ends in that of another kind, definite and in lower case.
-
-    >>> shorter_nouns("studentparlament"), shorter_nouns("lag")
-    (('parlamentet',), ())
-    """
-    found = (
-        form.casefold()
-        for kind in kinds()
-        for short, forms in kind.nouns
-        if short != noun and noun.endswith(short)
-        for form in forms
-    )
-    return tuple(dict.fromkeys(found))
-
-
 def heads_of(name: str) -> tuple[Head, ...]:
     """The words that say what the organisation is, the weightiest first.
 

@@ -67,7 +67,8 @@ _WON = re.compile(
     re.IGNORECASE,
 )
 _STOOD = re.compile(
-    r"\b(?:innstilling|tilråding)\w*\b[^.:]{0,60}?\b(?:vedtatt|vedteke)\b", re.IGNORECASE
+    rf"\b(?:innstilling|tilråding|{_OFFICE} {_PROPOSED})\w*\b[^.:]{{0,60}}?\b(?:vedtatt|vedteke)\b",
+    re.IGNORECASE,
 )
 _OPENS_PART = re.compile(
     r"[^.:]{3,60}:$|^(?:vedtak|behandling|handsaming|votering)\b[^.:]{0,60}:", re.IGNORECASE
