@@ -10,8 +10,8 @@ import pytest
 from tests.proposals.conftest import MakeRow
 from tests.review.conftest import LIST, TEXTS, Edit, at, moved
 
-from standpunkt.decisions import Decision, Verdict
-from standpunkt.positions import Stance
+from standpunkt.decisions import MACHINES, Decision, Verdict
+from standpunkt.positions import RESPONDENT, Stance
 from standpunkt.proposals.matrix import matrix
 from standpunkt.proposals.proposal import Proposal
 from standpunkt.proposals.rows import PositionRow, row_ids
@@ -21,6 +21,7 @@ from standpunkt.review.merge import Merged, merge
 from standpunkt.review.quality import quality, tables
 from standpunkt.review.reviews import Review, read_review
 from standpunkt.review.tables import reviewed_rows
+from standpunkt.running import reviewing
 from standpunkt.writing.contents import Contents
 from standpunkt.writing.workbook import book
 
@@ -300,3 +301,37 @@ def test_text_positions_hold_after_a_target_is_corrected(row: MakeRow) -> None:
     decision = Decision(row_ids([one])[0], "a", Verdict.CORRECTED, {}, {"target": "målere"})
     (kept,) = merge([decision], [one], documents={"a": text}).rows
     assert text[kept.row.target_start : kept.row.target_end] == kept.row.target == "målere"
+
+
+def test_the_table_that_took_decisions_over_reads_nothing_differently(
+    decisions: tuple[Decision, ...], rows: list[PositionRow]
+) -> None:
+    taken = merge(decisions, rows, LIST, TEXTS)
+    again = merge(decisions, [kept.row for kept in taken.rows], LIST, TEXTS)
+    assert again.changed == []
+    counts = [next(iter(reviewing.told(merged))) for merged in (taken, again)]
+    assert counts == ["4 decisions kept"] * 2
+
+
+@pytest.mark.parametrize("holder", ["Elevrådet ved Haugen skole", "elevrådet ved  Haugen skole"])
+def test_the_holder_whose_name_the_respondent_gets_is_the_respondent(
+    rows: list[PositionRow], holder: str
+) -> None:
+    rows = [replace(row, holder=holder) if row.doc_id == "brolag" else row for row in rows]
+    name = "Elevrådet ved Haugen skole"
+    n = next(n for n, row in enumerate(rows) if row.doc_id == "brolag")
+    machine = {key: getattr(rows[n], key) or None for key in MACHINES}
+    said = {"organisation": name}
+    decision = Decision(row_ids(rows)[n], "brolag", Verdict.CORRECTED, machine, said)
+    merged = merge([decision], rows, LIST, TEXTS)
+    of_it = [kept for kept in merged.rows if kept.row.doc_id == "brolag"]
+    assert {(k.row.organisation, k.row.holder) for k in of_it} == {(name, RESPONDENT)}
+    assert {k.row.organisation_kind for k in of_it} == {"school"}
+    assert {k.row.organisation_confidence for k in of_it} == {1.0}
+    answered = matrix([kept.row for kept in merged.rows], LIST)
+    school = next(o for o in answered.organisations if o.name == name)
+    assert answered.answer(school, LIST[0]).mentioned
+    # Who says himself whose stand it is has the last word.
+    other = replace(decision, person={**said, "holder": "Skolen"})
+    kept = merge([other], rows, LIST, TEXTS).rows
+    assert "Skolen" in {k.row.holder for k in kept}

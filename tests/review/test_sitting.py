@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
@@ -148,3 +149,29 @@ def test_wrong_use_is_told(
 ) -> None:
     assert run(*words) == 1
     assert said in capsys.readouterr().err
+
+
+def test_a_reviewed_workbook_is_never_overwritten(
+    bare: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["svar", "--proposals", "forslag.csv", "-o", "bok.xlsx", "-o", "pos.csv", "--save-text"]
+    assert run("extract", *words) == 0
+    assert f"wrote bok-texts{os.sep}: the texts" in capsys.readouterr().err
+    for command in (
+        ["extract", "svar", "-o", "./bok.xlsx", "--reviewed", "bok.xlsx"],
+        ["compare", "bok.xlsx", "-o", "bok.xlsx"],
+        ["export", "bok.xlsx", "--to", "qdpx", "-o", "bok.xlsx"],
+        ["review", "pos.csv", "bok.xlsx", "-o", "bok.xlsx"],
+        ["agreement", "bok.xlsx", "bok.xlsx", "-o", "bok.xlsx"],
+    ):
+        before = Path("bok.xlsx").read_bytes()
+        assert run(*command) == 1, command
+        assert "would be overwritten" in capsys.readouterr().err
+        assert Path("bok.xlsx").read_bytes() == before
+    for command in (
+        ["export", "pos.csv", "--to", "qdpx"],
+        ["report", "pos.csv", "-o", "rapport.html"],
+        ["summary", "pos.csv", "-o", "utkast.md", "--proposals", "forslag.csv"],
+    ):
+        assert run(*command) == 0, command
+        assert "no saved texts" not in capsys.readouterr().err

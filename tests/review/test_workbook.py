@@ -180,10 +180,26 @@ def copy_a_row(_: Any, sheet: Any) -> None:
 @pytest.mark.parametrize(
     ("cells", "alter", "note"),
     [
-        ({(2, "Standpunkt"): "kanskje"}, None, "row 2: 'kanskje' is no stance; choose one"),
-        ({(3, "Avgjørelse"): "tja"}, None, "row 3: 'tja' is no decision; choose one"),
-        ({(4, "Forslag"): "G7"}, None, "row 4: 'G7' is no proposal; choose one"),
-        ({(2, "Hvem"): None}, None, "row 2: the holder is empty; write it"),
+        (
+            {(2, "Standpunkt"): "kanskje"},
+            None,
+            "row 2: 'kanskje' is no stance, so the row keeps ✔ støtter; choose one",
+        ),
+        (
+            {(3, "Avgjørelse"): "tja"},
+            None,
+            "row 3: 'tja' is no decision, and the row is as if none was made; choose one",
+        ),
+        (
+            {(4, "Forslag"): "G7"},
+            None,
+            "row 4: 'G7' is no proposal, so the row keeps –; choose one from the list: G1, G2",
+        ),
+        (
+            {(2, "Hvem"): None},
+            None,
+            "row 2: the holder is empty, so the row keeps instansen; write it",
+        ),
         ({(2, "row_id"): "abc"}, None, "row 2: the id 'abc' is not one of this workbook"),
         ({(7, "Organisasjon"): "Ås"}, None, "row 7: a row is added without a quotation"),
         ({}, merge_cells, "cells E2:E4 are merged; unmerge them"),

@@ -64,3 +64,16 @@ def test_a_broken_manifest_is_told_with_its_file(tmp_path: Path, content: str) -
     (tmp_path / "p.csv.manifest.json").write_bytes(content.encode("latin-1"))
     with pytest.raises(InputError, match=r"p\.csv\.manifest\.json: is no manifest"):
         told.responses([table], [])
+
+
+@pytest.mark.parametrize("place", ["pos.csv", "ut/pos.csv", "../pos.csv"])
+def test_every_output_of_a_run_finds_its_texts_and_manifest(tmp_path: Path, place: str) -> None:
+    folder = tmp_path / "sak"
+    (folder / "ut").mkdir(parents=True)
+    (folder / "annet.manifest.json").write_text("{", encoding="utf-8")
+    inputs: dict[str, object] = {"source": "a.txt", "doc_id": "a", "error": None}
+    manifest(folder / "bok.xlsx", inputs, outputs=["bok.xlsx", place], texts="bok-texts")
+    for table in (folder / "bok.xlsx", folder / place):
+        assert told.texts_of(table).resolve() == folder / "bok-texts"
+        assert [one.doc_id for one in told.responses([table], [])] == ["a"]
+    assert told.texts_of(folder / "other.csv") == folder / "other-texts"

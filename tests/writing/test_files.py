@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from standpunkt.errors import OutputError
-from standpunkt.writing.files import prepare, replacing_text
+from standpunkt.writing.files import keep_apart, prepare, replacing_text
 
 
 def names(folder: Path) -> list[str]:
@@ -66,3 +66,17 @@ def test_names_near_the_limit_of_the_file_system_can_be_written(tmp_path: Path) 
     with replacing_text(path) as file:
         file.write("x")
     assert path.read_text() == "x"
+
+
+@pytest.mark.parametrize(
+    "name", ["rettet.xlsx", "ut/../rettet.xlsx", "Rettet.XLSX", "lenke", "hard"]
+)
+def test_no_output_takes_the_place_of_what_is_read(tmp_path: Path, name: str) -> None:
+    given = tmp_path / "rettet.xlsx"
+    given.write_bytes(b"x")
+    (tmp_path / "ut").mkdir()
+    (tmp_path / "lenke").symlink_to(given)
+    (tmp_path / "hard").hardlink_to(given)
+    with pytest.raises(OutputError, match="overwritten"):
+        keep_apart([tmp_path / "annet.xlsx", tmp_path / name], [given])
+    keep_apart([tmp_path / "annet.xlsx", tmp_path / "rettet.csv"], [given])

@@ -54,3 +54,28 @@ def test_kinds_are_named_in_the_language_of_the_book(book: Any) -> None:
     assert book["matrise"]["B2"].value == "kommune"
     kinds = {cell.value for cell in book["etter type"]["C"]}
     assert kinds == {"type", "ikke kjent", "kommune"}
+
+
+def test_cells_have_their_words_and_sheets_without_rows_say_so(book: Any) -> None:
+    """The README promises the evidence of an answer, and empty sheets looked broken."""
+    note = book["matrise"]["C2"].comment
+    assert note is not None
+    assert "Fjordvik kommune support G1" in note.text
+    assert "(fjordvik-kommune)" in note.text
+    assert book["lik tekst"]["A2"].value == "(ingen)"
+    assert book["matrise"].column_dimensions["B"].width > len("interesseorganisasjon") + 2
+
+
+def test_the_count_without_copies_is_there_only_where_there_are_copies(book: Any) -> None:
+    headings = [cell.value for cell in book["mest omstridt"][1]]
+    assert headings[-1] == "sier imot seg selv"
+    assert len(headings) < 13
+
+
+def test_a_contradiction_is_explained(tmp_path: Path, row: MakeRow) -> None:
+    rows = [row(on="G1", stance="support"), row(on="G1", stance="oppose")]
+    found = matrix(rows, [Proposal("G1", "Gebyr")])
+    assert any(cell.contradiction for cell in found.cells())
+    write(tmp_path / "m.xlsx", found)
+    cells = [c.value for c in openpyxl.load_workbook(tmp_path / "m.xlsx")["matrise"]["A"]]
+    assert cells[-1] == "(motstrid): instansen sier imot seg selv om forslaget"

@@ -59,7 +59,7 @@ def compare(
     from standpunkt.review.tables import reviewed_rows
     from standpunkt.running.console import remark, say
     from standpunkt.writing import matrix as out
-    from standpunkt.writing.files import prepare
+    from standpunkt.writing.files import keep_apart, prepare
 
     for path in outputs:
         if path.suffix.lower() not in out.ENDINGS:
@@ -67,6 +67,7 @@ def compare(
                 f"unknown ending '{path.suffix}'", f"use {' '.join(out.ENDINGS)}", path=path
             )
         prepare(path)
+    keep_apart(outputs, (*positions, *(documents or ())))
     listed = list_of(proposals, positions)
     responses = responses_of(positions, documents)
     found = matrix(reviewed_rows(positions, UNUSED, remark), listed, responses=responses)

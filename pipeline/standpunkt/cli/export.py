@@ -70,16 +70,18 @@ def export(
     from standpunkt.exporting.passages import collected, read_texts
     from standpunkt.review.tables import reviewed_rows
     from standpunkt.running.console import remark, say
-    from standpunkt.writing.outputs import text_folder
+    from standpunkt.running.told import texts_of
+    from standpunkt.writing.files import keep_apart
 
     path = output or positions[0].with_name(_NAMES[to])
     _check(path, to)
+    keep_apart([path], positions)
     rows = list(reviewed_rows(positions, tell=remark))
     if to is Format.DATAPACKAGE:
         datapackage.write(path, rows)
         say(f"wrote {path}")
         return
-    found = collected(rows, read_texts(texts or text_folder(positions[0])))
+    found = collected(rows, read_texts(texts or texts_of(positions[0])))
     for note in found.notes:
         say(f"note: {note}")
     listed = listed_in(proposals)

@@ -98,7 +98,7 @@ def extract(
     own = [str(given) for given in (*(outputs or ()), *lists, *(reviewed or ())) if given]
     with ExitStack() as stack:
         stage = stack.enter_context(Stage(outputs or ()))
-        check(stage, excel=excel)
+        check(stage, excel=excel, read=reviewed or ())
         rules_with(rules or ())  # what is wrong in them is told before anything is read
         table = stack.enter_context(at_hand(metadata)) if metadata else None
         found = _found(stack.enter_context(_with_stdin(inputs)), own, made.named, text_column)

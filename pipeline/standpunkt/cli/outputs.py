@@ -30,12 +30,14 @@ if TYPE_CHECKING:
     from standpunkt.writing.table import Row
 
 
-def check(stage: Stage, *, excel: bool) -> None:
-    """See that all outputs can be written. Raises OutputError."""
+def check(stage: Stage, *, excel: bool, read: Sequence[Path] = ()) -> None:
+    """See that all outputs can be written, over none that is `read`. Raises OutputError."""
     from standpunkt.writing import outputs as out
+    from standpunkt.writing.files import keep_apart
 
     try:
         out.check(stage.paths, excel=excel)
+        keep_apart(stage.paths, read)
     except OutputError as error:
         raise stage.named(error) from error
     stage.check()
@@ -76,7 +78,9 @@ def written_as(
     book = None
     if language:
         asked = names_of_invited(invited) if invited else ()
-        book = Shape(language, proposals, found.failures, list(found.notes), invited=asked)
+        book = Shape(
+            language, proposals, found.failures, list(found.notes), invited=asked, headings=headings
+        )
     return Written(headings, book, read_reviews(reviewed))
 
 
@@ -173,6 +177,10 @@ def _put(stage: Stage, results: Results) -> list[OutputError]:
         say(f"not written: {failure}")
     for name in written:
         say(f"wrote {name}")
+    if results.texts:
+        first = stage.shown(stage.paths[0])
+        folder = first.removesuffix(Path(first).name) + results.texts.name
+        say(f"wrote {folder}{os.sep}: the texts, which all outputs of this run share")
     return failures
 
 

@@ -41,8 +41,8 @@ def report(
 ) -> None:
     """Write a page to look at, search and mend: one file that needs no network and no program."""
     from standpunkt.running.console import say
+    from standpunkt.running.told import texts_of
     from standpunkt.writing.files import prepare
-    from standpunkt.writing.outputs import text_folder
     from standpunkt.writing.report import page
     from standpunkt.writing.texts import read_texts
 
@@ -52,7 +52,7 @@ def report(
     if texts is not None and not texts.is_dir():
         raise OutputError("no such folder", "name the folder of the saved texts", path=texts)
     contents = contents_of(positions, proposals, documents)
-    folders = [texts] if texts else [text_folder(table) for table in positions]
+    folders = [texts] if texts else [texts_of(table) for table in positions]
     doc_ids = dict.fromkeys(response.doc_id for response in contents.responses)
     found = read_texts(folders, [doc_id for doc_id in doc_ids if doc_id])
     page.write(output, contents, found, lang.value)

@@ -42,11 +42,12 @@ def review(
     from standpunkt.review.merge import merge
     from standpunkt.review.reviews import read_review
     from standpunkt.running.reviewing import told
-    from standpunkt.writing.outputs import text_folder
+    from standpunkt.running.told import texts_of
 
+    _check(output, old, new)
     found = read_review(old)
     rows = list(read_positions([new]))
-    texts = _texts(text_folder(new))
+    texts = _texts(texts_of(new))
     merged = merge(found.decisions, rows, documents=texts)
     _notes(found)
     for line in told(merged):
@@ -68,6 +69,7 @@ def agreement(
     from standpunkt.review.merge import describe
     from standpunkt.review.reviews import read_review
 
+    _check(output, first, second)
     one, other = read_review(first), read_review(second)
     _notes(one)
     _notes(other)
@@ -114,6 +116,14 @@ def _notes(found: Review) -> None:
 
     for note in found.notes:
         say(f"note: {note}")
+
+
+def _check(output: Path | None, *read: Path) -> None:
+    """Raises OutputError for an output that would take the place of what is read."""
+    from standpunkt.writing.files import keep_apart
+
+    if output is not None:
+        keep_apart([output], read)
 
 
 def _write(output: Path | None, decisions: Iterable[Decision]) -> None:

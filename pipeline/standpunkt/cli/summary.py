@@ -46,8 +46,8 @@ def summary(
     from standpunkt.proposals.matrix import matrix
     from standpunkt.review.tables import reviewed_rows
     from standpunkt.running.console import remark, say
+    from standpunkt.running.told import texts_of
     from standpunkt.writing.files import prepare
-    from standpunkt.writing.outputs import text_folder
     from standpunkt.writing.section.draft import draft
     from standpunkt.writing.texts import read_texts
 
@@ -63,7 +63,7 @@ def summary(
     rows = list(reviewed_rows(positions, tell=remark))
     responses = responses_of(positions, documents)
     found = matrix(rows, listed, responses=responses)
-    folders = [texts] if texts else [text_folder(table) for table in positions]
+    folders = [texts] if texts else [texts_of(table) for table in positions]
     saved = read_texts(folders, list(dict.fromkeys(row.doc_id for row in rows)))
     drafted = draft(found, rows, lang.value, saved)
     for path in outputs:

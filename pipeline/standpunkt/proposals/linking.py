@@ -203,8 +203,9 @@ class Linker:
         whole, exception = _without_exception(mention)
         if exception:
             found = self.find(whole)
-            left_out = self._several(exception) or [self._only(exception)]
-            names = {self.proposals[n].id for n in left_out if n is not None}
+            several, only = self._several(exception), self._only(exception)
+            left_out = several or ([] if only is None else [only])
+            names = {self.proposals[n].id for n in left_out}
             others = tuple(link for link in found.links if link.proposal.id not in names)
             return replace(found, links=others, excepting=True)
         parts = self.weigh(mention)

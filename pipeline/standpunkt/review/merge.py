@@ -10,12 +10,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from standpunkt.decisions import JUDGED, MACHINES, NOTHING, Decision, Known, Verdict
+from standpunkt.documents import Metadata
 from standpunkt.positions import RESPONDENT, Aspect, Stance, Tier
 from standpunkt.proposals.proposal import Proposal, parted
 from standpunkt.proposals.rows import PositionRow, row_ids
+from standpunkt.respondent.described import described
+from standpunkt.respondent.names import fold
 from standpunkt.review.matching import Placed, letters, places
 
 REVIEWED: Final = "reviewed"
@@ -135,10 +139,7 @@ def _take_over(
     """Put a row in as the person had it, with a decision that says what differs from it now."""
     merged.kept += 1
     machine = {name: getattr(row, name) or None for name in MACHINES}
-    then = decision.machine
-    for name in JUDGED:
-        if name in then and not _alike(name, then.get(name), machine.get(name)):
-            merged.changed.append(Changed(decision, row, name, then.get(name), machine.get(name)))
+    merged.changed += _changed(decision, row, machine)
     now = replace(decision, row_id=key, doc_id=row.doc_id, machine=machine, person=NOTHING)
     if decision.verdict in (Verdict.REJECTED, Verdict.NOTED):
         if decision.verdict is Verdict.REJECTED:
@@ -164,10 +165,34 @@ def _take_over(
     for name in ("evidence", "cue"):
         if name in decision.person and letters(decision.person[name]) != letters(machine[name]):
             person[name] = decision.person[name]
+    if _names_holder(str(person.get("organisation") or ""), row) and "holder" not in person:
+        person["holder"] = RESPONDENT
     verdict = Verdict.CORRECTED if person else Verdict.CONFIRMED
     now = replace(now, verdict=verdict, person=person)
     corrected = _with(row, person, titles, documents.get(row.doc_id, ""))
     merged.rows.append(Kept(replace(corrected, confidence=1.0), key, now))
+
+
+def _changed(
+    decision: Decision, row: PositionRow, machine: Mapping[str, Known]
+) -> Iterator[Changed]:
+    """What the machine reads otherwise than when the row was judged.
+
+    The table of a run that took the decision over says what the person said, and is as sure as no
+    machine is: that is no other reading.
+    """
+    taken_over = row.confidence == 1.0
+    for name in JUDGED:
+        then, now = decision.machine.get(name), machine.get(name)
+        if name not in decision.machine or _alike(name, then, now):
+            continue
+        if not (taken_over and _alike(name, decision.now(name), now)):
+            yield Changed(decision, row, name, then, now)
+
+
+def _names_holder(name: str, row: PositionRow) -> bool:
+    """Whether the respondent's name is that of somebody a row tells of: the row is its own then."""
+    return bool(name) and row.holder != RESPONDENT and fold(row.holder) == fold(name)
 
 
 def _alike(name: str, one: Known, other: Known) -> bool:
@@ -197,7 +222,7 @@ def _with(
     if "evidence" in changed:
         changed["sentence"] = " ".join(str(changed["evidence"]).split())
     if "organisation" in changed:
-        changed |= _NEW_NAME
+        changed |= named_by_person(str(changed["organisation"]))
     if "proposal_id" in changed:
         ids = parted(changed["proposal_id"])
         changed["proposal"] = ";".join(titles.get(key, key).replace(";", ",") for key in ids)
@@ -210,14 +235,21 @@ def _with(
     return replace(row, **changed)
 
 
-_NEW_NAME: Final[Mapping[str, Any]] = {
-    "organisation_id": "",
-    "organisation_kind": "",
-    "organisation_from": REVIEWED,
-    "organisation_confidence": 1.0,
-    "unit": "",
-}
-"""What is known of a body that a person has named: nothing the machine knew of another."""
+@lru_cache
+def named_by_person(name: str) -> Mapping[str, Any]:
+    """What is known of a body that a person has named: what its name tells, surely.
+
+    >>> named_by_person("Testvik kommune")["organisation_kind"]
+    'municipality'
+    """
+    known = described(Metadata(name, origin=(("organisation", "file"),)), "").respondent
+    return {
+        "organisation_id": known.id,
+        "organisation_kind": str(known.kind),
+        "organisation_from": REVIEWED,
+        "organisation_confidence": 1.0,
+        "unit": "",
+    }
 
 
 def span_of(words: str, text: str, near: int = 0) -> tuple[int | None, int | None]:
@@ -391,9 +423,11 @@ def _organisations(merged: Merged, found: Mapping[str, str]) -> None:
         told = names.get(kept.row.doc_id, set())
         if len(told) == 1 and kept.row.organisation not in told:
             name = next(iter(told))
-            row, decision = replace(kept.row, organisation=name, **_NEW_NAME), kept.decision
+            row, decision = kept.row, kept.decision
+            own = {"holder": RESPONDENT} if _names_holder(name, row) else {}
+            row = replace(row, organisation=name, **own, **named_by_person(name))
             if decision and decision.verdict in (Verdict.CONFIRMED, Verdict.CORRECTED):
-                person = {**decision.person, "organisation": name}
+                person = {**own, **decision.person, "organisation": name}
                 decision = replace(decision, verdict=Verdict.CORRECTED, person=person)
             merged.rows[n] = Kept(row, kept.row_id, decision)
     for doc_id, told in names.items():

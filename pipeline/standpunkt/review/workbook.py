@@ -18,6 +18,7 @@ from zipfile import BadZipFile
 
 from standpunkt.decisions import MACHINES, NOTHING, Decision, Known, Verdict
 from standpunkt.errors import InputError
+from standpunkt.positions import Stance
 from standpunkt.proposals.proposal import Proposal
 from standpunkt.proposals.responses import Response
 from standpunkt.reading.containers import archives
@@ -544,7 +545,11 @@ def _place(line: _Line, said: _Sheet) -> str:
 def _verdict(cell: str, line: _Line, said: _Sheet) -> Verdict | None:
     found = spoken.verdict(cell)
     if found is None:
-        said.note(f"'{cell}' is no decision", "choose one from the list", line.number)
+        said.note(
+            f"'{cell}' is no decision, and the row is as if none was made",
+            f"choose one from the list: {', '.join(words(said.language).table['decisions'])}",
+            line.number,
+        )
     return found
 
 
@@ -556,29 +561,45 @@ def _changes(line: _Line, was: _Was, said: _Sheet) -> dict[str, Known]:
         if cell is None or _same(cell, _held(was, key, said)):
             continue
         column = _COLUMN.get(key, key)
-        value, problem, mend = _understood(key, cell, said.titles)
+        value, problem, mend = _understood(key, cell, said)
         if problem:
-            said.note(problem, mend, line.number)
+            kept = _held(was, key, said)
+            shown = words(said.language).stance(Stance(kept)) if key == "stance" and kept else kept
+            said.note(f"{problem}, so the row keeps {shown or '–'}", mend, line.number)
         elif str(value or "") != str(was.now(column) or ""):
             found[column] = value
     return found
 
 
-def _understood(key: str, cell: str, titles: Mapping[str, str]) -> tuple[Known, str, str]:
+def _understood(key: str, cell: str, said: _Sheet) -> tuple[Known, str, str]:
     """The value that a cell tells; else what is wrong with it, and the mend."""
     if key == "stance":
         stance = spoken.stance(cell)
         if stance is None:
-            return None, f"'{cell}' is no stance", "choose one from the list"
+            return None, f"'{cell}' is no stance", _known_stances(said)
         return stance.value, "", ""
     if key == "proposal":
-        ids, unknown = spoken.proposals(cell, titles)
+        ids, unknown = spoken.proposals(cell, said.titles)
         if unknown:
-            return None, f"'{unknown}' is no proposal", "choose one from the list"
+            return None, f"'{unknown}' is no proposal", _known_proposals(said)
         return ids or None, "", ""
     if key in ("holder", "quote") and not cell:
         return None, f"the {key} is empty", "write it, or reject the row"
     return (spoken.holder(cell) if key == "holder" else " ".join(cell.split()) or None), "", ""
+
+
+def _known_stances(said: _Sheet) -> str:
+    """The mend that tells which words are understood: those of the list, and common ones."""
+    table = words(said.language)
+    return f"choose one from the list: {', '.join(map(table.stance, Stance))}"
+
+
+def _known_proposals(said: _Sheet) -> str:
+    told = ", ".join(list(said.titles)[:_LISTED]) + " …" * (len(said.titles) > _LISTED)
+    return f"choose one from the list: {told or 'it is empty'}"
+
+
+_LISTED: Final = 20
 
 
 def _senders(known: Iterable[_Was]) -> dict[str, str]:
@@ -600,7 +621,9 @@ def _added(line: _Line, senders: Mapping[str, str], said: _Sheet) -> list[Decisi
         return []
     ids, unknown = spoken.proposals(cells.get("proposal", ""), said.titles)
     if unknown:
-        said.note(f"'{unknown}' is no proposal", "choose one from the list", line.number)
+        said.note(
+            f"'{unknown}' is no proposal, so the row keeps –", _known_proposals(said), line.number
+        )
     person: dict[str, Known] = {
         "organisation": cells.get("organisation") or None,
         "holder": spoken.holder(cells.get("holder") or "instansen"),

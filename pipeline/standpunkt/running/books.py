@@ -41,7 +41,8 @@ class Shape:
 
     `failures` are of inputs that were not even begun, `notes` what else there is to know, and
     `judged` what a person made of the rows, by the doc_id of their response; both may grow
-    until the entries come. `invited` are the names of those who were asked to answer.
+    until the entries come. `invited` are the names of those who were asked to answer, and
+    `headings` those of the user's metadata file that have columns of their own.
     """
 
     language: str = "nb"
@@ -50,12 +51,14 @@ class Shape:
     notes: list[str] = field(default_factory=list)
     judged: dict[str, Judged] = field(default_factory=dict)
     invited: tuple[str, ...] = ()
+    headings: Sequence[str] = ()
 
 
 @dataclass(slots=True)
 class Gathered:
     """What has come so far."""
 
+    headings: Sequence[str] = ()
     rows: list[PositionRow] = field(default_factory=list)
     row_ids: list[str] = field(default_factory=list)
     decisions: dict[int, Decision] = field(default_factory=dict)
@@ -71,7 +74,7 @@ class Gathered:
         self.row_ids += judged.row_ids if judged else row_ids(rows)
         self.rows += rows
         if entry.read or entry.failure:
-            self.responses.append(response(entry, rows))
+            self.responses.append(response(entry, rows, self.headings))
 
     def answering(self) -> list[Answered]:
         """Who has answered, as the table of documents tells it: also without positions."""
@@ -93,7 +96,7 @@ def writing(
     """
     from standpunkt.writing.workbook import book  # its library is loaded only where it is needed
 
-    gathered = Gathered()
+    gathered = Gathered(shape.headings)
 
     def add(entry: Entry) -> None:
         gathered.add(entry, shape.judged.get(entry.doc_id))
@@ -125,8 +128,11 @@ def writing(
     )
 
 
-def response(entry: Entry, rows: Sequence[PositionRow]) -> Response:
-    """What is known of a response by its row of the table of documents and its positions."""
+def response(entry: Entry, rows: Sequence[PositionRow], headings: Sequence[str] = ()) -> Response:
+    """What is known of a response by its row of the table of documents and its positions.
+
+    Of all else that is known of it, what stands under the user's own `headings`.
+    """
     known: dict[str, Any] = dict(zip(NAMES_OF_DOCUMENTS, entry.document or (), strict=False))
     failure = entry.failure
     source = entry.shown or entry.source  # the name of a file may be that of a person
@@ -145,7 +151,7 @@ def response(entry: Entry, rows: Sequence[PositionRow]) -> Response:
         positions=len(rows),
         notes="; ".join(note.removeprefix(f"{source}: ") for note in entry.notes),
         failure=failure.problem if failure else "",
-        extra=entry.extra,
+        extra=tuple(pair for pair in entry.extra if pair[0] in headings),
     )
 
 

@@ -26,6 +26,7 @@ from standpunkt.writing.jsonl import line
 from standpunkt.writing.table import NAMES
 
 _TIMES = frozenset({"seconds"})
+_NAMES = frozenset({"outputs", "texts"})
 _PASSED_OVER = frozenset({"__pycache__", ".pyc", ".git"})
 
 
@@ -134,10 +135,14 @@ def writing(
 
 
 def without_times(path: str | os.PathLike[str]) -> dict[str, Any]:
-    """A manifest as it must be the same for two runs whose tables are the same."""
+    """A manifest as it must be the same for two runs whose tables are the same.
+
+    Without times, and without the names of the outputs.
+    """
     found: dict[str, Any] = json.loads(Path(path).read_text(encoding="utf-8"))
     inputs = [{k: v for k, v in told.items() if k not in _TIMES} for told in found["inputs"]]
-    return found | {"inputs": inputs}
+    # What a run wrote, and where, is not what it was made from.
+    return {k: v for k, v in found.items() if k not in _NAMES} | {"inputs": inputs}
 
 
 def _json(value: object) -> str:

@@ -14,6 +14,7 @@ from standpunkt.errors import OutputError
 from standpunkt.running import books, manifest, reviewing
 from standpunkt.running.books import Shape
 from standpunkt.running.entries import Entry
+from standpunkt.temporary import PREFIX
 from standpunkt.writing import outputs as out
 from standpunkt.writing.documents import COLUMNS as DOCUMENTS
 from standpunkt.writing.documents import is_documents
@@ -64,7 +65,8 @@ class Results:
         # The manifest last: where it is, all it tells of is.
         told = manifest.path_of(tables[0])
         column_names = [column.name for column in columns]
-        opened[told] = _manifest(told, made_with, mark, column_names, named=named)
+        head = {**made_with, **_wrote(tables, folder if texts else None)}
+        opened[told] = _manifest(told, head, mark, column_names, named=named)
         self._together = out.Together(opened)
 
     def __enter__(self) -> Self:
@@ -91,9 +93,24 @@ class Results:
         return [path for path in self._together.written if path in self._tables]
 
     @property
+    def texts(self) -> Path | None:
+        """The folder of texts that were saved, if they were."""
+        folder = out.text_folder(self._tables[0])
+        return folder if folder in self._together.written else None
+
+    @property
     def failures(self) -> list[OutputError]:
         """Why the others, the texts or the manifest did not."""
         return self._together.failures
+
+
+def _wrote(tables: Sequence[Path], folder: Path | None) -> dict[str, Any]:
+    """The outputs of a run as seen from its manifest, so that each of them finds the texts."""
+    beside = tables[0].parent
+    names = [Path(os.path.relpath(table, beside)).as_posix() for table in tables]
+    # An output in a store is written in a temporary folder first.
+    found: dict[str, Any] = {"outputs": [name for name in names if PREFIX not in name]}
+    return found | ({"texts": folder.name} if folder else {})
 
 
 def with_extra(entry: Entry, headings: Sequence[str]) -> Entry:

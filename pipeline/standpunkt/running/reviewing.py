@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
+from standpunkt.printable import counted
 from standpunkt.proposals.proposal import Proposal
 from standpunkt.proposals.rows import PositionRow
 from standpunkt.review.agreement import together
-from standpunkt.review.merge import Kept, Merged, describe, lost, merge
+from standpunkt.review.merge import (
+    REVIEWED,
+    Kept,
+    Merged,
+    describe,
+    lost,
+    merge,
+    named_by_person,
+)
 from standpunkt.review.reviews import Review
 from standpunkt.running.books import Judged
 from standpunkt.running.entries import Entry
+from standpunkt.writing.documents import COLUMNS as DOCUMENTS
 from standpunkt.writing.records import to_cells, to_record
 from standpunkt.writing.table import Column, Row
 
@@ -47,7 +58,8 @@ def reviewed(
         if not of_it and not entry.rows:
             found.append(entry)
             continue
-        found.append(replace(entry, rows=tuple(_cells(one, before) for one in of_it)))
+        rows_ = tuple(_cells(one, before) for one in of_it)
+        found.append(replace(entry, rows=rows_, document=_document(entry.document, of_it)))
         judged[entry.doc_id] = Judged(
             [one.row_id for one in of_it],
             {n: one.decision for n, one in enumerate(of_it) if one.decision},
@@ -59,19 +71,34 @@ def reviewed(
 
 def told(merged: Merged) -> Iterator[str]:
     """What was kept, what has no place, and what reads otherwise now, a line each."""
-    yield f"{merged.kept} decisions kept" + (
-        f", {merged.carried} of them on rows that were not found by themselves"
-        if merged.carried
-        else ""
-    )
+    yield f"{counted(merged.kept + merged.settled, 'decision')} kept"
+    if merged.carried:
+        yield (
+            f"{counted(merged.carried, 'row')} put in by a decision: the machine does not find "
+            "the words by itself"
+        )
     if merged.settled:
-        yield f"{merged.settled} rejected rows are not read any more"
+        yield f"{counted(merged.settled, 'rejected row')} not among the rows of this run"
     yield from lost(merged)
     for changed in merged.changed:
         yield (
             f"reads differently now: {describe(changed.decision)}: {changed.column} was "
             f"{changed.then or '–'}, is {changed.now or '–'}"
         )
+
+
+def _document(cells: Row | None, rows: Sequence[Kept]) -> Row | None:
+    """A row of the table of responses with the name that a person gave in their rows."""
+    named = next((kept.row for kept in rows if kept.row.organisation_from == REVIEWED), None)
+    if cells is None or named is None:
+        return cells
+    return tuple(
+        (getattr(named, column.name) or None) if column.name in _NAMING else cell
+        for column, cell in zip(DOCUMENTS, cells, strict=True)
+    )
+
+
+_NAMING: Final = frozenset({"organisation", *named_by_person("")})
 
 
 def _by_document(rows: Sequence[Kept]) -> dict[str, list[Kept]]:

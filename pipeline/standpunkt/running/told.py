@@ -14,6 +14,7 @@ from standpunkt.proposals.responses import Response as Answered
 from standpunkt.proposals.rows import PositionRow
 from standpunkt.running.manifest import path_of
 from standpunkt.writing.contents import Response
+from standpunkt.writing.outputs import text_folder
 
 
 def responses(
@@ -67,10 +68,40 @@ def made_with(tables: Iterable[Path]) -> list[tuple[str, str]]:
 
 
 def manifest_of(table: Path) -> dict[str, Any]:
-    """The manifest beside a table, empty where there is none. Raises InputError if broken."""
-    path = path_of(table)
-    if not path.is_file():
-        return {}
+    """The manifest of a table's run, empty where there is none. Raises InputError if broken."""
+    path = _manifest_path(table)
+    return {} if path is None else _read(path)
+
+
+def texts_of(table: Path) -> Path:
+    """The folder of the texts that were saved with a table, whichever output of its run it is.
+
+    The one that is named after the table where its run tells of none.
+    """
+    path = _manifest_path(table)
+    named = _read(path).get("texts") if path else None
+    return path.parent / str(named) if path and named else text_folder(table)
+
+
+def _manifest_path(table: Path) -> Path | None:
+    """The manifest of a table's run: its own, or that of the first output, which tells of it."""
+    own = path_of(table)
+    if own.is_file():
+        return own
+    folder = table.parent
+    inside = sorted(f for f in folder.iterdir() if f.is_dir()) if folder.is_dir() else ()
+    for near in (folder, folder / "..", *inside):
+        for path in sorted(near.glob(path_of(Path("*")).name)):
+            try:
+                outputs = json.loads(path.read_text(encoding="utf-8")).get("outputs") or ()
+            except (OSError, ValueError, AttributeError):
+                continue  # another's file: what ails this table's own is told
+            if any((near / str(name)).resolve() == table.resolve() for name in outputs):
+                return path
+    return None
+
+
+def _read(path: Path) -> dict[str, Any]:
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

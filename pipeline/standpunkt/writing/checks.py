@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from standpunkt.positions import Tier
+from standpunkt.positions import Stance, Tier
 from standpunkt.proposals.answers import Answer
+from standpunkt.proposals.linking import Linker
+from standpunkt.proposals.mentions import Mention
+from standpunkt.proposals.proposal import parted
 from standpunkt.proposals.rows import PositionRow
 from standpunkt.writing.contents import Contents
 
@@ -18,8 +21,12 @@ LINK_UNSURE: Final = 0.6
 NAME_UNSURE: Final = 0.7
 """The same for the name of who answers."""
 
+NEAR: Final = 0.6
+"""So much of what spoke for a proposal speaks for another, where the link may be to that one."""
+
 ORDER: Final = (
     *("failed", "contradiction", "decides_unsure", "link_unsure", "unnamed", "name_unsure"),
+    *("others_only", "goes_against", "condition_elsewhere", "link_near"),
     *("partly", "empty", "unlinked", "unsure"),
 )
 """The reasons, the most telling first."""
@@ -27,7 +34,11 @@ ORDER: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Something to look at. `row` counts from 0 into the rows; None where it is a document."""
+    """Something to look at. `row` counts from 0 into the rows; None where it is a document.
+
+    `detail` is the message about a document, and of a row the id of another proposal that it may
+    be about.
+    """
 
     reason: str
     organisation: str
@@ -39,6 +50,7 @@ class Check:
 def checks(contents: Contents) -> list[Check]:
     """All there is to look at, each row once, by its most telling reason."""
     found = [*_documents(contents), *_cells(contents), *_rows(contents)]
+    found += [*_others_only(contents), *_against(contents), *_elsewhere(contents)]
     places = {reason: n for n, reason in enumerate(ORDER)}
     found.sort(key=lambda check: (places[check.reason], -1 if check.row is None else check.row))
     seen: set[int] = set()
@@ -102,6 +114,68 @@ def _rows(contents: Contents) -> Iterator[Check]:
             yield Check("unlinked", name, n)
         elif row.confidence < UNSURE:
             yield Check("unsure", name, n)
+
+
+def _undecided(contents: Contents) -> Iterator[tuple[int, PositionRow]]:
+    """The rows that nobody has looked at, with their numbers."""
+    return ((n, row) for n, row in enumerate(contents.rows) if n not in contents.judged)
+
+
+def _name(row: PositionRow) -> str:
+    return row.organisation or row.doc_id
+
+
+def _others_only(contents: Contents) -> Iterator[Check]:
+    """Others' stands on what the respondent says nothing of itself: they may be its own.
+
+    "Flertallet støtter gebyret", in the response of a municipality, is the municipality's stand.
+    """
+    own = {(row.doc_id, key) for row in contents.rows if row.own for key, _ in row.links}
+    for n, row in _undecided(contents):
+        for key, _ in row.links:
+            if not row.own and _takes_side(row) and (row.doc_id, key) not in own:
+                yield Check("others_only", _name(row), n, key)
+
+
+def _against(contents: Contents) -> Iterator[Check]:
+    """The rows of a response that go against its others on the same proposal."""
+    sides: dict[tuple[str, str], list[tuple[int, PositionRow, bool]]] = {}
+    for n, row in enumerate(contents.rows):
+        for key, stance in row.links if row.own and _takes_side(row) else ():
+            if stance in _SIDES:
+                sides.setdefault((row.doc_id, key), []).append((n, row, _SIDES[stance]))
+    for (_, key), rows in sides.items():
+        for n, row, side in rows:
+            if n not in contents.judged and any(side != other for *_, other in rows):
+                yield Check("goes_against", _name(row), n, key)
+
+
+_SIDES: Final = {Stance.SUPPORT: True, Stance.CONDITIONAL_SUPPORT: True, Stance.OPPOSE: False}
+"""For or against; who doubts may do either."""
+
+
+def _elsewhere(contents: Contents) -> Iterator[Check]:
+    """Reservations about another proposal, and links by likeness that may be to another one."""
+    if len(contents.matrix.proposals) < 2:
+        return
+    linker = Linker(contents.matrix.proposals)
+    for n, row in _undecided(contents):
+        ids = parted(row.proposal_id)
+        if not ids:
+            continue
+        if row.condition:
+            about = linker.find(Mention(target=row.condition, evidence=row.condition))
+            other = next((link.proposal.id for link in about.links), "")
+            if other and other not in ids:
+                yield Check("condition_elsewhere", _name(row), n, detail=other)
+        if row.link_reason == "likeness" and row.own:
+            said = Mention(
+                target=row.target, evidence=row.evidence, section=row.section, cue=row.cue
+            )
+            nearest = linker.find(said).nearest
+            for proposal, score, _ in nearest[:2]:
+                if proposal.id not in ids and score >= NEAR * nearest[0][1]:
+                    yield Check("link_near", _name(row), n, detail=proposal.id)
 
 
 def _takes_side(row: PositionRow) -> bool:

@@ -6,7 +6,7 @@ import contextlib
 import os
 import secrets
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -33,6 +33,31 @@ def prepare(path: Path) -> None:
         if isinstance(error, FileNotFoundError) and not folder.exists():
             raise OutputError("no such folder", "create it first", path=folder) from error
         raise cannot_write(error, folder) from error
+
+
+def keep_apart(outputs: Iterable[Path], read: Iterable[Path]) -> None:
+    """See that no output takes the place of a file that is read, and holds somebody's work.
+
+    The same file is known by any name: another spelling, a link, other case. Raises OutputError.
+    """
+    outputs = tuple(outputs)
+    for given in read:
+        for path in outputs:
+            if _is_same(path, given):
+                raise OutputError(
+                    "is read too, and would be overwritten", "name another output", path=path
+                )
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    # A disk that knows no case today may be copied to one that does not tomorrow: names that
+    # differ by it alone are one.
+    try:
+        if str(one.resolve()).casefold() == str(other.resolve()).casefold():
+            return True
+        return one.exists() and other.exists() and one.samefile(other)
+    except (OSError, ValueError):
+        return False  # what ails a name is told by whoever opens it
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from standpunkt.proposals.matrix import Count, Matrix
 from standpunkt.reading.finding.outputs import AUTHOR
 from standpunkt.writing.files import replacing
 from standpunkt.writing.palette import FILLS, shown
-from standpunkt.writing.workbook.styles import height
+from standpunkt.writing.workbook.styles import heading_height, height
 from standpunkt.writing.xlsx import BOOK, CREATED, MAX_ROWS, cell_text
 
 COUNTED: Final = (*(stance.label() for stance in AnswerStance), "nevnt av", "instanser i alt")
@@ -27,7 +27,14 @@ COUNTED: Final = (*(stance.label() for stance in AnswerStance), "nevnt av", "ins
 
 _ACROSS: Final = 8
 """So many proposals are printed on one page beside each other."""
-_CELL: Final = 18
+_CELL: Final = 24
+_KIND: Final = 24
+"""As wide as the longest word that names a kind."""
+_LOOK: Final = {"font_name": "Calibri", "font_size": 10, "valign": "top", "text_wrap": True}
+_COMMENTS: Final = 2_000
+"""So many cells have their words as a note; each is a shape of its own."""
+_COMMENT: Final = 1_000
+_EMPTY: Final = "(ingen)"
 _WIDE: Final = 40
 _NARROW: Final = 14
 _NUMBER: Final = 10
@@ -66,22 +73,21 @@ def write(path: Path, matrix: Matrix, turnout: Turnout | None = None) -> None:
 def _wide(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
     sheet = _sheet(book, "matrise", across=-(-len(matrix.proposals) // _ACROSS))
     sheet.repeat_columns(0)
-    heading = book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
+    heading = book.add_format(_LOOK | {"bold": True, "bottom": 1})
     shades = {
-        stance: book.add_format(
-            {"bg_color": FILLS[stance.value], "valign": "top", "text_wrap": True}
-        )
+        stance: book.add_format(_LOOK | {"bg_color": FILLS[stance.value]})
         for stance in AnswerStance
     }
     headings = ["organisasjon", "type", *(f"{p.id} {p.title}" for p in matrix.proposals)]
     for index, text in enumerate(headings):
         sheet.write_string(0, index, cell_text(text), heading)
-    widths = (36, 16, *(_CELL for _ in matrix.proposals))
+    widths = (36, _KIND, *(_CELL for _ in matrix.proposals))
     for index, width in enumerate(widths):
         sheet.set_column(index, index, width)
-    sheet.set_row(0, height(zip(headings, widths, strict=True)))
+    sheet.set_row(0, heading_height(zip(headings, widths, strict=True)))
     sheet.freeze_panes(1, 1)
-    wrapped = book.add_format({"valign": "top", "text_wrap": True})
+    wrapped = book.add_format(_LOOK)
+    noted = 0
     for number, organisation in enumerate(matrix.organisations, 1):
         shown = [cell_text(organisation.name), cell_text(_kind(organisation.kind))]
         cells = [matrix.answer(organisation, proposal) for proposal in matrix.proposals]
@@ -92,6 +98,15 @@ def _wide(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
         for index, (cell, text) in enumerate(zip(cells, shown[2:], strict=True), 2):
             if text:
                 sheet.write_string(number, index, text, shades[cell.stance])
+            if cell.decisive and noted < _COMMENTS:
+                noted += 1
+                words = f"«{' '.join(cell.decisive.evidence.split())}» ({cell.decisive.doc_id})"
+                sheet.write_comment(number, index, cell_text(words)[:_COMMENT])
+    if any(cell.contradiction for cell in matrix.cells()):
+        sheet.write_string(len(matrix.organisations) + 2, 0, _CONTRADICTION, wrapped)
+
+
+_CONTRADICTION: Final = "(motstrid): instansen sier imot seg selv om forslaget"
 
 
 def _shown(cell: Answer) -> str:
@@ -104,16 +119,17 @@ def _shown(cell: Answer) -> str:
 
 
 def _counts(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
-    without = matrix.copies
-    body = [
-        [
-            *(proposal.id, proposal.title, *count_cells(count), count.contradictions),
-            *count_cells(matrix.count(proposal, without=without)),
-        ]
+    body: list[list[Any]] = [
+        [proposal.id, proposal.title, *count_cells(count), count.contradictions]
         for proposal, count in matrix.contested()
     ]
-    once = [f"{heading}, like svar regnet én gang" for heading in COUNTED]
-    _table(book, "mest omstridt", ["id", "forslag", *COUNTED, "motstrid", *once], body)
+    headings = ["id", "forslag", *COUNTED, "sier imot seg selv"]
+    without = matrix.copies
+    if without:  # else the figures are the same
+        headings += [f"{heading}, like svar regnet én gang" for heading in COUNTED]
+        for line, (proposal, _) in zip(body, matrix.contested(), strict=True):
+            line.extend(count_cells(matrix.count(proposal, without=without)))
+    _table(book, "mest omstridt", headings, body, across=2 if without else 1)
 
 
 def _kinds(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
@@ -180,25 +196,33 @@ def _turnout(book: xlsxwriter.Workbook, turnout: Turnout) -> None:
 
 
 def _table(
-    book: xlsxwriter.Workbook, title: str, headings: Sequence[str], body: Sequence[Sequence[Any]]
+    book: xlsxwriter.Workbook,
+    title: str,
+    headings: Sequence[str],
+    body: Sequence[Sequence[Any]],
+    across: int = 1,
 ) -> None:
-    sheet = _sheet(book, title)
-    bold = book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
-    wrapped = book.add_format({"valign": "top", "text_wrap": True})
+    sheet = _sheet(book, title, across)
+    if across > 1:
+        sheet.repeat_columns(0, 1)
+    bold = book.add_format(_LOOK | {"bold": True, "bottom": 1})
+    wrapped = book.add_format(_LOOK)
+    if not body:
+        body = [[_EMPTY, *("" for _ in headings[1:])]]
     widths = [_width(heading) for heading in headings]
     for index, (text, width) in enumerate(zip(headings, widths, strict=True)):
         sheet.write_string(0, index, text, bold)
         sheet.set_column(index, index, width, wrapped)
-    sheet.set_row(0, height(zip(headings, widths, strict=True)))
+    sheet.set_row(0, heading_height(zip(headings, widths, strict=True)))
     sheet.freeze_panes(1, 0)
     for number, line in enumerate(body, 1):
         shown = [" ".join(value.split()) if isinstance(value, str) else "" for value in line]
         sheet.set_row(number, height(zip(shown, widths, strict=True)))
         for index, value in enumerate(line):
             if isinstance(value, str):
-                sheet.write_string(number, index, cell_text(shown[index]))
+                sheet.write_string(number, index, cell_text(shown[index]), wrapped)
             else:
-                sheet.write_number(number, index, value)
+                sheet.write_number(number, index, value, wrapped)
 
 
 def _width(heading: str) -> int:

@@ -87,7 +87,7 @@ def test_the_heading_is_the_question_and_no_position(tmp_path: Path) -> None:
     part = next(i for i in responses(path, path.name, Options()) if isinstance(i, Part))
     made = document(Source("a", "a", path), part.read(), titled=False)
     assert made.text == (
-        "Kommunen bør få kreve målere\n\nNei\n\nHvorfor støtter dere dette?\n\n"
+        "Kommunen bør få kreve målere\n\nNei\n\nHvorfor støtter dere dette?\n"
         "Vi mener at det blir for dyrt."
     )
     found = engine().read(made)
@@ -96,6 +96,53 @@ def test_the_heading_is_the_question_and_no_position(tmp_path: Path) -> None:
     assert found[0].referent.of(made.text) == "Kommunen bør få kreve målere"
     assert [made.place_of(p.evidence.start) for p in found] == ["", ""]
     assert made.place_of(0) == QUESTION
+
+
+SMOKE, FEE = "Bør lekeplasser være røykfrie (§ 7)?", "Hva mener dere om gebyr (§ 12)?"
+ASKED: dict[str, tuple[tuple[str, ...], tuple[str, ...], list[tuple[str, str]]]] = {
+    "an open question after a closed one": (
+        (SMOKE, FEE),
+        ("Helt enig", "Vi går imot det."),
+        [(SMOKE, S), (FEE, OPPOSE)],
+    ),
+    "before it": (
+        (FEE, SMOKE),
+        ("Vi går imot det.", "Helt enig"),
+        [(FEE, OPPOSE), (SMOKE, S)],
+    ),
+    "both open": (
+        ("Hva synes dere om røykfrie lekeplasser (§ 7)?", FEE),
+        ("Vi støtter det.", "vi går imot det"),
+        [("Hva synes dere om røykfrie lekeplasser (§ 7)?", S), (FEE, OPPOSE)],
+    ),
+    "a question that a full stop ends": (
+        (SMOKE, "Skriv hva dere mener om gebyr (§ 12)."),
+        ("Nei", "Vi støtter det."),
+        [(SMOKE, OPPOSE), ("Skriv hva dere mener om gebyr (§ 12)", S)],
+    ),
+    "reasons": (
+        (SMOKE, "Begrunnelse", FEE, "Kommentar til svaret"),
+        ("Helt enig", "Vi støtter forslaget fordi det er sunt.", "Vi er imot.", "Vi går imot det."),
+        [(SMOKE, S), (SMOKE, S), (FEE, OPPOSE), (FEE, OPPOSE)],
+    ),
+    "reasons alone": (
+        (SMOKE, "Begrunnelse", FEE),
+        ("", "Vi støtter forslaget fordi det er sunt.", "Vi er imot."),
+        [(SMOKE, S), (FEE, OPPOSE)],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ASKED)
+def test_an_answer_belongs_to_its_own_question(case: str, tmp_path: Path) -> None:
+    headings, cells, wanted = ASKED[case]
+    path = sheet(tmp_path, ("Høringsinstans", *headings), ("Storvik borettslag", *cells))
+    part = next(i for i in responses(path, path.name, Options()) if isinstance(i, Part))
+    made = document(Source("a", "a", path), part.read(), titled=False)
+    found = [
+        (p.section.of(made.text) if p.section else "", p.stance.value) for p in engine().read(made)
+    ]
+    assert list(dict.fromkeys(found)) == list(dict.fromkeys(wanted))
 
 
 SHAPES: dict[str, tuple[tuple[Row, ...], list[tuple[str, list[str]]]]] = {

@@ -12,7 +12,14 @@ from standpunkt.writing.report.page import figures
 from standpunkt.writing.report.words import words
 
 SVG = "{http://www.w3.org/2000/svg}"
-LABELS = charts.Labels(words("nb").stances(), "Søyler", "Kart", "Enighet", "{n} av {base}")
+LABELS = charts.Labels(
+    words("nb").stances(),
+    "Søyler",
+    "Kart",
+    "Enighet",
+    "Hvor ofte to er enige.",
+    "{n} av {base}",
+)
 
 
 @pytest.mark.parametrize("stance", STRONG)
@@ -79,3 +86,13 @@ def test_a_figure_becomes_a_picture() -> None:
 
 def test_every_answer_has_its_place_in_a_bar() -> None:
     assert set(charts.ORDER) == set(AnswerStance)
+
+
+def test_figures_fill_their_width_and_say_what_they_show() -> None:
+    matrix = hearing()[0].matrix
+    drawn = ET.fromstring(charts.heat(matrix, matrix.organisations, LABELS))
+    cells = [box for box in drawn.iter(f"{SVG}rect") if box.find(f"{SVG}title") is not None]
+    assert {float(box.get("width", 0)) for box in cells} == {104.0}
+    told = charts.agreement(pairs(matrix), ["Fjordvik kommune", "Norsk Brolag"], LABELS)
+    words_ = [text.text for text in ET.fromstring(told).iter(f"{SVG}text")]
+    assert words_[:2] == ["Enighet", "Hvor ofte to er enige."]

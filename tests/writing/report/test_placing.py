@@ -92,3 +92,12 @@ def test_every_position_of_a_hearing_is_placed() -> None:
     assert shown.whole
     assert list(shown.marks) == [1, 2, 3]
     assert all(Role.EVIDENCE in spans for spans in shown.marks.values())
+
+
+def test_the_marks_of_headings_are_not_seen_and_nothing_moves() -> None:
+    text = "## § 9 Kontroll\n\nVi støtter det.\n\n#stemmer ikke"
+    row = in_text(text, "Vi støtter det", cue="støtter")
+    shown = placed({1: row}, text)
+    assert "#" not in shown.text.split("#stemmer")[0]
+    assert len(shown.text) == len(text)
+    assert words(shown, 1)["evidence"] == "Vi støtter det"

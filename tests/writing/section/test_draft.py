@@ -325,3 +325,27 @@ def test_quotation_marks_inside_are_single_ones() -> None:
     rows = [row("a", "Fjordvik kommune", "support", "«Hus-hytte» er en god modell")]
     told = topic(draft(matrix(rows, PROPOSALS[:1]), rows), 0)
     assert "uttaler: «‘Hus-hytte’ er en god modell»." in told
+
+
+def test_what_ticks_a_box_is_not_quoted_and_a_file_is_no_organisation() -> None:
+    rows = [
+        row("a", "Storvik borettslag", "oppose", "Nei", organisation_kind="association"),
+        row("b", "Norsk Brolag", "oppose", "Helt uenig", organisation_kind="association"),
+        row("b", "Norsk Brolag", "demand", "Målere må være frivillige"),
+        row("scan0007", "", "support", "Målere er lurt"),
+        row("c", "Testvik kommune", "neutral", "Vet ikke", organisation_kind="municipality"),
+        row("c", "Testvik kommune", "oppose", "Flertallet er imot målere", holder="Flertallet"),
+        row("c", "Testvik kommune", "support", "Et mindretall vil ha målere",
+            holder="Et mindretall i rådet"),
+    ]  # fmt: skip
+    drafted = draft(matrix(iter(rows), PROPOSALS), rows)
+    told = topic(drafted, 0)
+    for ticked in ("«Nei»", "«Helt uenig»", "«Vet ikke»"):
+        assert ticked not in told
+    assert "Testvik kommune tar ikke stilling til forslaget." in told
+    # Where the answer is not quoted, what goes on says who speaks.
+    assert "Norsk Brolag" in told.split("Målere må være frivillige")[0].rsplit(". ", 1)[-1]
+    assert "En instans uten kjent navn (scan0007)" in told
+    assert "Scan0007" not in told
+    assert "hos flertallet gjengitt" in told
+    assert "hos et mindretall i rådet gjengitt" in told

@@ -187,6 +187,7 @@ def test_what_was_not_read_and_why_is_told(tmp_path: Path, rows: list[PositionRo
         "filen ble ikke lest",
         "avgjør svaret i matrisen, men er usikkert lest",
         "navnet på instansen er usikkert",
+        "andre har et standpunkt til forslaget, instansen selv ikke: kan det være dens eget?",
         "svaret er bare delvis lest, eller lest fra bilde",
         "svaret har ingen standpunkter",
     ]
@@ -272,3 +273,25 @@ def test_many_proposals_go_over_several_pages(tmp_path: Path, row: MakeRow) -> N
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (3, 0)
     assert sheet.print_title_cols == "$A:$A"
     assert sheet.print_title_rows == "$1:$1"
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("a.eml: quoted earlier mail left out (1 line)", "a.eml: sitert tidligere e-post"),
+        ("6 decisions kept", "avgjørelser tatt over: 6"),
+        (
+            "not read as answers: 'Fax'; 2 rows without text passed over",
+            "ikke lest som svar: 'Fax'; rader uten tekst som er forbigått: 2",
+        ),
+        ("something else: that nobody knows", "something else: that nobody knows"),
+    ],
+)
+def test_notes_are_said_in_the_language_of_the_book(
+    tmp_path: Path, rows: list[PositionRow], note: str, said: str
+) -> None:
+    of = Response(rows[0].doc_id, "a.eml", "Fjordvik kommune", positions=2, notes=note)
+    found = written(tmp_path / "b.xlsx", rows, notes=[note], responses=[of])
+    for name in ("Oversikt", "Organisasjoner"):
+        cells = [str(cell.value) for line in found[name].iter_rows() for cell in line]
+        assert any(said in cell for cell in cells), name

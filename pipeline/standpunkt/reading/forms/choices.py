@@ -25,6 +25,7 @@ _EMPTY: Final = frozenset(_DATA["marks"]["empty"])
 _OF_THE_FORM: Final = re.compile("|".join(_DATA["questions"]["about_the_form"]))
 _OF_THE_MATTER: Final = re.compile("|".join(_DATA["questions"]["about_the_matter"]))
 _OF_FACT: Final = frozenset(_DATA["questions"]["of_fact"])
+_REASON: Final = re.compile("|".join(_DATA["columns"]["reason"]))
 _TO_ANY_QUESTION: Final = frozenset(
     ["ja", "nei", "nja", "delvis", "til dels", "ja, delvis", "ja, men"]
 )
@@ -160,6 +161,15 @@ def is_about(heading: str) -> bool:
 def is_remark(heading: str) -> bool:
     """Whether the column below a heading holds remarks: "Merknad", "Begrunnelse"."""
     return _begins(heading, "remark")
+
+
+def is_reason(heading: str) -> bool:
+    """Whether the column below a heading says more of the answer in the column before it.
+
+    >>> is_reason("Begrunnelse"), is_reason("Kommentar til svaret:"), is_reason("Merknader til § 3")
+    (True, True, False)
+    """
+    return _REASON.fullmatch(key(heading)) is not None
 
 
 def _begins(heading: str, kind: str) -> bool:

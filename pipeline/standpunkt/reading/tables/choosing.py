@@ -71,7 +71,11 @@ def choose(
         if not fitting:
             return None
         return Choice((fitting[0],), own_id=_own_id(keys, fitting[:1]), named=True)
-    telling = [i for i, key in enumerate(keys) if key not in METADATA and _is_telling(key)]
+    telling = [
+        i
+        for i, key in enumerate(keys)
+        if key not in METADATA and (_is_telling(key) or _asks_openly(headings[i], sample, i))
+    ]
     free = [i for i, key in enumerate(keys) if key not in _KNOWN and not _is_beside(key)]
     ticks = tuple(i for i in free if _is_ticked(headings, asked, sample, i))
     closed = tuple(
@@ -113,33 +117,37 @@ def compose(
 
     One column of responses is read as it is, without its heading.
 
+    A question mark, or nothing, ends a question, and the answer follows on the next line or after
+    an empty one: so every question is a heading to whatever reads the text. A column of reasons
+    ("Begrunnelse") goes on the answer of the column before it.
+
     >>> compose(("Ja", ""), ("Bør vi ha gebyr?", "Hvorfor?"), Choice((1,), closed=(0,)))
-    ('Bør vi ha gebyr?\\n\\nJa', (Place(start=0, name='question'), Place(start=18, name='')))
+    ('Bør vi ha gebyr?\\nJa', (Place(start=0, name='question'), Place(start=17, name='')))
     """
     if len(choice.columns) == 1 and choice.texts:
         text = _at(cells, choice.texts[0])
         if choice.named or not headings[choice.texts[0]].strip().endswith("?"):
             return text, ()
-    parts: list[str] = []
+    text = ""
     places: list[Place] = []
-    length, here = 0, ""
+    here = ""
 
-    def say(text: str, place: str) -> None:
-        nonlocal length, here
-        start = length + (2 if parts else 0)
-        parts.append(text)
-        length = start + len(text)
+    def say(words: str, place: str) -> None:
+        nonlocal text, here
+        asked_before = here == QUESTION and text.endswith("?")
+        text += ("\n" if asked_before else "\n\n") if text else ""
         if place != here:
-            places.append(Place(start, place))
+            places.append(Place(len(text), place))
             here = place
+        text += words
 
     last = ""
     for i in choice.columns:
         cell = _at(cells, i)
         if not cell.strip() or (i in choice.ticks and choices.leaves_out(cell, headings[i])):
             continue
-        heading, above = headings[i].strip(), _at(asked, i).strip()
-        question = " ".join(filter(None, (above, "" if i in choice.ticks else heading)))
+        heading = headings[i].strip()
+        question = _question(headings, choice, asked, i)
         answer = choices.in_full(heading) if i in choice.ticks else cell.strip()
         if question and question != last:
             say(question, QUESTION)
@@ -149,7 +157,20 @@ def compose(
             say(answer, QUESTION)
         else:
             say(choices.in_full(answer) if bare else answer, "")
-    return "\n\n".join(parts), tuple(places)
+    return text, tuple(places)
+
+
+def _question(headings: Cells, choice: Choice, asked: Cells, i: int) -> str:
+    """What is asked in a column: its own heading, or that of the column whose reasons it holds."""
+    while choices.is_reason(headings[i]) and not _at(asked, i).strip() and i > 0:
+        # The question may be there with nobody's answer below it.
+        if i - 1 not in choice.columns and not choices.asks_for_stand(headings[i - 1]):
+            break
+        i -= 1
+    above, heading = _at(asked, i).strip(), headings[i].strip()
+    question = " ".join(filter(None, (above, "" if i in choice.ticks else heading)))
+    # A full stop would make a sentence of what is a heading here.
+    return question.rstrip(" .!:;,") or question
 
 
 def _at(cells: Cells, i: int) -> str:
@@ -162,6 +183,12 @@ def _is_telling(key: str) -> bool:
         return True
     words = key.split()
     return key not in _KNOWN and not set(words).isdisjoint(NAMES["text"]) and not _is_beside(key)
+
+
+def _asks_openly(heading: str, sample: Sequence[Cells], column: int) -> bool:
+    """Whether a heading is a question for a stand, with text below it: "Hva mener dere om § 3?"."""
+    asks = heading.strip().endswith("?") and choices.asks_for_stand(heading)
+    return asks and _is_open(heading, sample, column)
 
 
 def _is_beside(key: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from textwrap import wrap
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -50,6 +51,7 @@ class Labels:
     bars: str
     heat: str
     agreement: str
+    agreement_note: str
     of: str
 
 
@@ -119,8 +121,10 @@ def bars(counts: Sequence[tuple[Proposal, Count]], labels: Labels) -> Markup:
 def heat(matrix: Matrix, organisations: Sequence[Organisation], labels: Labels) -> Markup:
     """Every organisation against every proposal, in the order that they are given in."""
     side, left = 26.0, 330.0
+    # Few proposals have wide cells, so that the figure fills its width.
+    wide = min(max(side, (_WIDTH - left - 16) / max(1, len(matrix.proposals))), 4 * side)
     titles = [f"{proposal.id} {proposal.title}" for proposal in matrix.proposals]
-    drawing = _Drawing(max(_WIDTH, left + side * len(titles) + 16), labels.heat)
+    drawing = _Drawing(max(_WIDTH, left + wide * len(titles) + 16), labels.heat)
     y = _legend(drawing, labels, 16.0)
     top = y + 16
     for n, title in enumerate(titles):
@@ -128,7 +132,7 @@ def heat(matrix: Matrix, organisations: Sequence[Organisation], labels: Labels) 
     y = top + 17 * len(titles) + 8
     for n, proposal in enumerate(matrix.proposals):
         drawing.text(
-            left + side * (n + 0.5), y + 10, _cut(proposal.id, side, 10), 10, INK, "middle"
+            left + wide * (n + 0.5), y + 10, _cut(proposal.id, wide, 10), 10, INK, "middle"
         )
     y += 16
     for organisation in organisations:
@@ -137,8 +141,8 @@ def heat(matrix: Matrix, organisations: Sequence[Organisation], labels: Labels) 
             stance = matrix.answer(organisation, proposal).stance
             fill, ink = STRONG[stance.value]
             told = f"{organisation.name}, {proposal.id}: {labels.stances[stance.value]}"
-            drawing.box(left + side * n, y, side, side, fill, told)
-            drawing.text(left + side * (n + 0.5), y + 17, SYMBOLS[stance.value], 13, ink, "middle")
+            drawing.box(left + wide * n, y, wide, side, fill, told)
+            drawing.text(left + wide * (n + 0.5), y + 17, SYMBOLS[stance.value], 13, ink, "middle")
         y += side
     return drawing.svg(y + 16)
 
@@ -151,8 +155,12 @@ def agreement(pairs: Sequence[Pair], names: Sequence[str], labels: Labels) -> Ma
     side, left = 34.0, 330.0
     found = {frozenset((pair.first, pair.second)): pair for pair in pairs}
     drawing = _Drawing(max(_WIDTH, left + side * len(names) + 16), labels.agreement)
-    y = 16.0
-    for column in range(len(names)):
+    drawing.text(16, 30, labels.agreement, 16)
+    y = 48.0
+    for line in wrap(labels.agreement_note, int((_WIDTH - 32) / (12 * _LETTER))):
+        drawing.text(16, y, line, 12)
+        y += 17
+    for column in range(len(names) - 1):  # nobody is below the last
         drawing.text(left + side * (column + 0.5), y + 12, str(column + 1), 11, INK, "middle")
     y += 20
     for n, name in enumerate(names):

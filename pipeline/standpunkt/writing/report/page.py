@@ -183,6 +183,7 @@ class _Page:
             said.table["parts"]["bars"],
             said.table["parts"]["heat"],
             said.table["parts"]["agreement"],
+            said.table["notes"]["agreement"].format(fewest=agreement.FEWEST),
             said.table["of"],
         )
 

@@ -69,7 +69,16 @@ def _in_text(rows: Mapping[int, PositionRow], text: str) -> Placed:
                 spans[role] = Span(start, end)
         marks[number] = spans | _further(row, text, evidence, sentence)
         sentences[number] = sentence
-    return Placed(text, whole=True, marks=marks, sentences=sentences)
+    return Placed(_unmarked(text), whole=True, marks=marks, sentences=sentences)
+
+
+def _unmarked(text: str) -> str:
+    """The text with the marks of its headings unseen, and everything in its place."""
+    return _HEADING.sub(lambda found: _UNSEEN * len(found[0]), text)
+
+
+_HEADING: Final = re.compile(r"^#{1,6} (?=\S)", re.MULTILINE)
+_UNSEEN: Final = "\u200b"
 
 
 def _in_sentences(rows: Mapping[int, PositionRow]) -> Placed:

@@ -19,6 +19,7 @@ from standpunkt.proposals.matrix import AGAINST, FOR, Count, Matrix
 from standpunkt.proposals.organisations import Organisation
 from standpunkt.proposals.proposal import Proposal
 from standpunkt.proposals.rows import PositionRow
+from standpunkt.text.answers import is_answer
 from standpunkt.writing.section.passages import Passage, Passages, plain
 from standpunkt.writing.section.phrases import Phrases, phrases
 
@@ -280,17 +281,24 @@ class _Writer:
         passage = self._passage(cell, decisive)
         quoted = [passage]
         names = self._names([cell])
-        # A point of a list says no more than the stand itself.
-        if passage.whole:
+        # "Ja" in a form says no more than the stand itself.
+        ticked = is_answer(passage.words)
+        unsaid = ticked and not stand
+        # Neither does a point of a list.
+        if passage.whole and not ticked:
             speech, parts = self._speech("and_states" if stand else "states", turn, cell, [passage])
             yield self._about(names, f"{stand}{speech}", passage.rows, **parts)
         elif stand:
             yield self._about(names, stand, passage.rows)
         bearing = next((r for r in cell.rows if cell.condition and _holds(r, cell.condition)), None)
+        more: list[tuple[str, Sequence[PositionRow], int]] = []
         if bearing is not None and not _holds_words(decisive, cell.condition):
-            yield from self._further("condition", turn, cell, [bearing], quoted, 1)
-        for name, rows in self._others(cell).items():
-            yield from self._further(name, turn, cell, rows, quoted, _REASONS)
+            more.append(("condition", [bearing], 1))
+        more += [(name, rows, _REASONS) for name, rows in self._others(cell).items()]
+        for name, rows, most in more:
+            for clause in self._further(name, turn, cell, rows, quoted, most, named=unsaid):
+                unsaid = False
+                yield clause
 
     def _others(self, cell: Answer) -> dict[str, list[PositionRow]]:
         """The other rows of an answer: what bears it out, what goes against it, and wishes."""
@@ -341,8 +349,10 @@ class _Writer:
         rows: Sequence[PositionRow],
         quoted: list[Passage],
         most: int,
+        *,
+        named: bool = False,
     ) -> Iterator[Clause]:
-        """A clause that goes on about the organisation of the one before.
+        """A clause that goes on about the organisation of the one before, or is `named` in it.
 
         It quotes the first rows, `most` of them, that are not `quoted` yet, and adds to these. One
         body may have sent the same words twice.
@@ -361,6 +371,12 @@ class _Writer:
             speech, parts = self._speech(phrase, turn, cell, passages)
             they = self.words.they(cell.organisation, _kind(cell))
             borne = [row for passage in passages for row in passage.rows]
+            if named:
+                if "{they}" not in speech:
+                    speech, parts = self._speech("states", turn, cell, passages)
+                said = speech.replace("{they}", "{names}")
+                yield self._about(self._names([cell]), said, borne, **parts)
+                return
             yield self._clause(_capital(speech.format(they=they, **parts)), rows=borne)
 
     def _told_of_others(self, proposal: Proposal, heard: set[PositionRow]) -> list[Clause]:
@@ -377,7 +393,11 @@ class _Writer:
                 passage = self.passages.of(row, proposal.id)
                 who = self._names([organisation])
                 quote = quotation(passage, self.words)
-                clauses.append(self._of(who, phrase, passage.rows, other=row.holder, quote=quote))
+                clauses.append(
+                    self._of(
+                        who, phrase, passage.rows, other=self.words.within(row.holder), quote=quote
+                    )
+                )
         return clauses
 
     # ------------------------------------------------------------ what the draft cannot say
@@ -446,11 +466,18 @@ class _Writer:
         name = [c.organisation if isinstance(c, Answer) else c.name for c in cells]
         persons = sum(k == PERSON for k in kind)
         found = [
-            _joint(n, self.words.one("municipalities"))
+            self.words.one("unnamed").format(file=n)
+            if n in self._unnamed
+            else _joint(n, self.words.one("municipalities"))
             for n, k in zip(name, kind, strict=True)
             if k != PERSON
         ]
         return [*found, self._count("persons", persons)] if persons else found
+
+    @cached_property
+    def _unnamed(self) -> frozenset[str]:
+        """The ids of documents that stand for a name that was not found."""
+        return frozenset(o.name for o in self.matrix.organisations if not o.named)
 
     def _answers(self, organisation: Organisation) -> list[Answer]:
         cells = (self.matrix.answer(organisation, p) for p in self.matrix.proposals)

@@ -62,6 +62,21 @@ class Phrases:
             pieces.append((name, True))
         return pieces
 
+    def within(self, name: str) -> str:
+        """A holder's name as it stands inside a sentence: what is no proper name is in small.
+
+        >>> words = phrases("nb")
+        >>> words.within("Et mindretall i kommunestyret"), words.within("Flertallet")
+        ('et mindretall i kommunestyret', 'flertallet')
+        >>> words.within("Norsk Brolag"), words.within("Departementet")
+        ('Norsk Brolag', 'departementet')
+        """
+        first = name.partition(" ")[0].casefold()
+        common = first in self.table["common"] or (
+            first == name.casefold() and first in self.table["nouns"]
+        )
+        return name[:1].lower() + name[1:] if common else name
+
     def they(self, organisation: str, kind: str) -> str:
         """What an organisation is called once it has been named: by its own noun, else its kind.
 

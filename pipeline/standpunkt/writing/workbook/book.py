@@ -35,6 +35,8 @@ _SHEETS: Final = (
 _CELL: Final = 24
 """The width of a cell of the matrix: the longest stance on one line, as links are not wrapped
 everywhere."""
+_KIND: Final = 24
+"""As wide as the longest word that names a kind."""
 _ACROSS: Final = 8
 """So many proposals are printed on one page beside each other."""
 INHERITED: Final = "↩"
@@ -178,6 +180,7 @@ class _Book:
         failed = [(r.source, r.failure) for r in self.contents.responses if r.failure]
         noted = [(r.source, r.notes) for r in self.contents.responses if r.notes and not r.failure]
         noted += [("", note) for note in self.contents.notes]
+        noted = [(source, self.said.note(note)) for source, note in noted]
         for title, told in (("not_read", failed), ("notes", noted)):
             if not told:
                 continue
@@ -198,7 +201,7 @@ class _Book:
 
     def _matrix(self, page: Page) -> None:
         matrix = self.contents.matrix
-        columns = [(self.said.column("organisation"), 36), (self.said.column("kind"), 18)]
+        columns = [(self.said.column("organisation"), 36), (self.said.column("kind"), _KIND)]
         page.headings([*columns, *((f"{p.id} {p.title}", _CELL) for p in matrix.proposals)])
         page.held(1)
         page.sheet.repeat_columns(0)
@@ -210,7 +213,9 @@ class _Book:
             page.text(n, 1, kind, "wrapped")
             cells = [matrix.answer(organisation, proposal) for proposal in matrix.proposals]
             shown = [self._shown(cell) for cell in cells]
-            page.row_height(n, [(organisation.name, 36), (kind, 18), *((s, _CELL) for s in shown)])
+            page.row_height(
+                n, [(organisation.name, 36), (kind, _KIND), *((s, _CELL) for s in shown)]
+            )
             for column, (cell, text) in enumerate(zip(cells, shown, strict=True), 2):
                 look = page.styles.stance(cell.stance.value)
                 at = self.numbers.get(cell.decisive) if cell.decisive else None
@@ -265,7 +270,7 @@ class _Book:
         responses = self.contents.responses or _responses_of(self.contents.rows)
         asked = self.contents.turnout
         names = [
-            ("organisation", 36), ("kind", 20), ("date", 12), ("language", 8), ("pages", 8),
+            ("organisation", 36), ("kind", _KIND), ("date", 12), ("language", 8), ("pages", 8),
             ("words", 9), ("positions", 14), ("name_confidence", 12), ("status", 12),
             *([("answered", 20)] if asked else []), ("source", 34), ("notes", 44),
         ]  # fmt: skip
@@ -302,7 +307,7 @@ class _Book:
             "kind": self.said.kind(response.organisation_kind),
             "name_confidence": response.organisation_confidence,
             "status": self.said.table["status"][status],
-            "notes": response.failure or response.notes,
+            "notes": response.failure or self.said.note(response.notes),
         }
         found |= {
             name: getattr(response, name)
@@ -336,6 +341,8 @@ class _Book:
         on = positions.choice(check.proposal_id, titles) if check.proposal_id else ""
         if row is not None and not on:
             on = positions.shown_proposal(row.proposal_id, titles)
+        if row is not None and check.detail:
+            why = f"{why}: {positions.choice(check.detail, titles)}"
         said = check.detail if row is None else joined(row.evidence)
         for column, text in ((1, why), (2, check.organisation), (3, on), (5, said)):
             page.text(n, column, text, "wrapped")

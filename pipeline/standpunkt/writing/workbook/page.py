@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import xlsxwriter
 
-from standpunkt.writing.workbook.styles import Styles, height
+from standpunkt.writing.workbook.styles import Styles, heading_height, height
 from standpunkt.writing.xlsx import cell_text
 
 MAX_LINKS: Final = 65_530
@@ -43,7 +43,7 @@ class Page:
         for column, (heading, width) in enumerate(headings):
             self.sheet.set_column(column, column, width)
             self.text(at, column, heading, "heading")
-        self.sheet.set_row(at, height(headings) + 4)
+        self.sheet.set_row(at, heading_height(headings))
 
     def held(self, columns: int) -> None:
         """Keep the heading and the first columns in sight, and repeat the heading in print."""

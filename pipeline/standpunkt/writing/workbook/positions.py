@@ -23,7 +23,7 @@ from standpunkt.writing.workbook.words import Words
 from standpunkt.writing.xlsx import MAX_CELL, cell_text
 
 VISIBLE: Final = (
-    ("number", 6), ("organisation", 24), ("holder", 12), ("proposal", 22), ("stance", 18),
+    ("number", 6), ("organisation", 24), ("holder", 12), ("proposal", 26), ("stance", 18),
     ("target", 28), ("condition", 20), ("quote", 50), ("page", 6), ("confidence", 10),
     ("decision", 12), ("comment", 18),
 )  # fmt: skip

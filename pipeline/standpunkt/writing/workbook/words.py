@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -49,9 +50,47 @@ class Words:
         """What a column holds; `part` is "visible" or "technical"."""
         return str(self.table["meanings"][part][column])
 
+    def note(self, note: str) -> str:
+        """A note of a run in this language; as it is where nobody has put it into words.
+
+        The name of a file may stand before it, and several are parted by "; ".
+
+        >>> words("nb").note("svar.eml: quoted earlier mail left out (3 lines)")
+        'svar.eml: sitert tidligere e-post er utelatt (3 linjer)'
+        """
+        parts, said = note.split("; "), []
+        while parts:
+            # A note may hold a semicolon itself.
+            tries = ((n, _note("; ".join(parts[:n]), self.language)) for n in (1, 2, 3))
+            n, known = next(((n, known) for n, known in tries if known), (1, parts[0]))
+            said.append(known)
+            parts = parts[n:]
+        return "; ".join(said)
+
     def stance(self, stance: Stance | AnswerStance) -> str:
         """A stance as a cell shows it, with its sign."""
         return palette.shown(stance, self.language)
+
+
+def _note(note: str, language: str) -> str:
+    """The note in a language, empty where it is not known in it."""
+    for english, said in _notes():
+        for start in (0, *(m.end() for m in re.finditer(": ", note[:_LONGEST_NAME]))):
+            found = english.fullmatch(note, start)
+            if found and language in said:
+                return note[:start] + said[language].format(*found.groups())
+    return ""
+
+
+_LONGEST_NAME: Final = 300
+"""Characters before a note that may be the name of a file."""
+
+
+@cache
+def _notes() -> tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]:
+    text = (resources.files(__package__) / "notes.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)["note"]
+    return tuple((re.compile(one["english"], re.DOTALL), one) for one in table)
 
 
 @cache
