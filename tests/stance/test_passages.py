@@ -73,3 +73,44 @@ def test_a_paragraph_in_quotation_marks_is_that_of_the_one_named_above(
     own = Names.of(["Fjordvik kommune"])
     found = list(passages(readings(lead, below, "Vi er imot."), names=own))
     assert [p.holder for p in found] == [holder, holder, RESPONDENT]
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        """Kommunedirektørens innstilling:|Fjordvik kommune støtter gebyret.
+        Behandling:|Nes sitt forslag ble vedtatt med 15 mot 10 stemmer.
+        Vedtak:|Fjordvik kommune går imot gebyret.""",
+        """Rådmannen si tilråding:|Fjordvik kommune støttar gebyret.
+        Handsaming:|Tilrådinga vart røysta over og fall.
+        Vedtak:|Fjordvik kommune støttar ikkje gebyret.""",
+        """Kommunedirektørens forslag til vedtak: Fjordvik kommune støtter gebyret.
+        Vedtak i kommunestyret:|Kommunedirektørens forslag ble nedstemt.
+        Fjordvik kommune støtter ikke gebyret.""",
+        """Kommunedirektørens innstilling:|Fjordvik kommune støtter gebyret.
+        Vedtak:|Fjordvik kommune støtter ikke gebyret.""",
+        """Kommunedirektørens innstilling til formannskapet: Fjordvik kommune støtter gebyret.
+        Vedtak: Fjordvik kommune støtter ikke gebyret.""",
+    ],
+)
+def test_what_the_council_did_not_follow_is_the_directors(paper: str) -> None:
+    lines = [line.strip() for row in paper.splitlines() for line in row.split("|")]
+    found = dict(zip(lines, passages(readings(*lines)), strict=True))
+    proposed = next(p for line, p in found.items() if "støtt" in line)
+    assert proposed.holder in ("Kommunedirektøren", "Rådmannen")
+    assert found[lines[-1]].holder == RESPONDENT
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Innstillingen ble enstemmig vedtatt.",
+        "Nes sitt tillegg falt. Innstillingen ble vedtatt.",
+        "Kommunedirektørens innstilling ble vedtatt med 20 mot 3 stemmer.",
+        "Kommunedirektørens forslag ble vedtatt med 15 mot 4 stemmer, med ett tillegg.",
+    ],
+)
+def test_what_the_council_followed_is_the_respondents(told: str) -> None:
+    said = "Fjordvik kommune støtter gebyret."
+    lines = ("Kommunedirektørens innstilling:", said, "Behandling:", told, "Vedtak:", said)
+    assert {p.holder for p in passages(readings(*lines))} == {RESPONDENT}

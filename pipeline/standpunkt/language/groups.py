@@ -20,11 +20,11 @@ from standpunkt.text.answers import is_answer
 from standpunkt.text.capitals import in_capitals
 from standpunkt.text.dates import MONTHS
 from standpunkt.text.markers import DASHES, GLYPHS, LETTER, PRIVATE, marker_in
+from standpunkt.text.spacing import UNSEEN
 
-_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 _SPACES = (
     " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
-    "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000" + _UNSEEN
+    "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000" + UNSEEN
 )
 
 _WORDS_TOO = frozenset({"o", "i."})

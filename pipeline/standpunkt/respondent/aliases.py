@@ -25,6 +25,11 @@ COMMON_VERBS: Final = (
 )
 SPEAKING: Final = f"(?:{OPINION_VERBS}|{COMMON_VERBS})"
 
+_VIEW: Final = (
+    r"(?:\w+ )?(?:syn|vurdering|mening|meining|oppfatning|oppfatting|standpunkt|skjønn|holdning"
+    r"|haldning|erfaring|konklusjon|anbefaling|tilråding)"
+)
+
 _JOINT_NOUNS: Final = (
     "organisasjonene", "organisasjonane", "partene", "partane", "foreningene", "foreiningane",
     "forbundene", "forbunda", "lagene", "laga", "rådene", "råda", "selskapene", "selskapa",
@@ -59,7 +64,10 @@ def aliases_in(text: str, name: str, introduced: Iterable[str] = ()) -> tuple[st
 
     def occurs(phrase: str) -> bool:
         folded = phrase.casefold()
-        return _has_word(lowered, folded, "-") if _WORD.fullmatch(folded) else folded in lowered
+        if not _WORD.fullmatch(folded):
+            return folded in lowered
+        # "etter kommunens syn" may be the only place where a text says what it is
+        return any(_has_word(lowered, form, "-") for form in (folded, f"{folded}s"))
 
     own = _answering_part(name)
     found = (
@@ -247,8 +255,8 @@ def _is_cut_down(short: str, name: str) -> bool:
 
 
 def _unexplained(text: str, name: str) -> Iterator[str]:
-    """Abbreviations used as subjects whose letters can be read off the name."""
-    pattern = rf"(?<![\w(&-])([{CAPITAL}][\w&]{{1,9}}) {SPEAKING}\b"
+    """Abbreviations that speak, or whose view it is, and whose letters the name has: "NSFs syn"."""
+    pattern = rf"(?<![\w(&-])([{CAPITAL}][\w&]{{1,9}}?)(?: {SPEAKING}\b|s {_VIEW}\b)"
     counts = Counter(match[1] for match in re.finditer(pattern, text))
     for short, _ in counts.most_common(20):
         fits = names.is_abbreviation(short) and names.abbreviates(short, name)

@@ -47,7 +47,8 @@ def candidates_in(text: str, letter: Letter) -> list[Candidate]:
     ['Fjordvik kommune']
     """
     addressees = {names.fold(name) for name in letter.addressees}
-    titled = list(_from_title(letter))
+    client = _client(letter)
+    titled = [*([client] if client else ()), *_from_title(letter)]
     named = [*titled, *_from_label(letter), *_from_signature(letter)]
     matter = names.fold(hearing_title(letter)[0])
     mentioned = [
@@ -62,7 +63,27 @@ def candidates_in(text: str, letter: Letter) -> list[Candidate]:
         if (candidate := _clean(found)).name
         and names.fold(candidate.name) not in strangers
         and not _is_matter(candidate.name, matter)
+        and not (client and _LAWYER.match(candidate.name))
     ]
+
+
+_LAWYER: Final = re.compile(r"Advokat", re.I)
+_FOR_CLIENT: Final = re.compile(
+    rf"\b[Pp]å vegn(?:e|er) av (?P<name>(?:vår klient,? )?[{CAPITAL}][\w&-]*"
+    rf"(?: (?:[{CAPITAL}][\w&-]*|(?:for|og|i|av)(?= [{CAPITAL}])|kommune"
+    rf"|\w+(?:lag|forening|foreining|forbund))(?!\w))*)"
+)
+
+
+def _client(letter: Letter) -> Candidate | None:
+    """Whom a lawyer answers for: "Advokatfirmaet Test AS skriver på vegne av Ytre Vann AS"."""
+    for line in letter.head[:40]:
+        for sentence in re.split(r"(?<=[.!?]) ", line)[:3]:
+            found = _FOR_CLIENT.search(sentence)
+            if found and _LAWYER.search(sentence):
+                name = re.sub(r"^vår klient,? ", "", found["name"])
+                return Candidate(name, 9, "text")
+    return None
 
 
 _ORGAN_OF: Final = re.compile(
@@ -158,7 +179,7 @@ def _split_bracket(rest: str) -> tuple[str, str]:
 def trimmed(rest: str) -> str:
     """A name without what separates it; the stop of an initial stays: "Turid M."."""
     bare = rest.strip(" .,–-")
-    return f"{bare}." if re.search(rf" [{CAPITAL}]$", bare) and f"{bare}." in rest else bare
+    return f"{bare}." if re.search(rf"[ .][{CAPITAL}]$", bare) and f"{bare}." in rest else bare
 
 
 def _cut_name(rest: str) -> tuple[str, str]:
@@ -313,7 +334,7 @@ def _from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Itera
             weight = min(weight, 2.0)
         if row in letter.addressee_rows:
             yield from _beside(row.line)
-        if row.kind is not LineKind.OTHER or row in letter.addressee_rows:
+        if row in letter.addressee_rows or not _may_name(row.line, row.kind):
             continue
         if index in inside or _TITLE_OF.match(row.line):
             continue
@@ -335,6 +356,8 @@ def _from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Itera
             2.5 if addressed and kind and kind.name in ("directorate", "authority", "court") else 0
         )
         told = weight + (1.5 if kind else -1.5) - doubt
+        if row.kind is LineKind.ADDRESS:
+            told = min(told, _WITH_ADDRESS)  # it may as well be whom the letter is to
         yield Candidate(
             name,
             min(told, _A_MATTER) if _reads_as_matter(name) else told,
@@ -348,6 +371,15 @@ def _from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Itera
         weight = max(1.0, weight - 2)
 
 
+def _may_name(line: str, kind: LineKind) -> bool:
+    """Whether a line can be a name, one with its address behind it included."""
+    if kind is LineKind.ADDRESS:
+        name = cleaned(line)
+        known = names.telling_kind(name) if name != line else None
+        return known is not None and known.name != "ministry"
+    return kind is LineKind.OTHER
+
+
 def _beside(line: str) -> Iterator[Candidate]:
     """Who stands in a second column beside the addressee."""
     for cell in re.split(r"\s{3,}", line)[1:]:
@@ -358,6 +390,7 @@ def _beside(line: str) -> Iterator[Candidate]:
 
 
 _A_MATTER: Final = 0.5
+_WITH_ADDRESS: Final = 2.0
 
 
 def _reads_as_matter(name: str) -> bool:
@@ -526,6 +559,22 @@ def _from_subjects(text: str) -> Iterator[Candidate]:
     for name, count in counts.most_common(6):
         if count >= 4 and (" " in name or _is_proper(name, text)):
             yield Candidate(name, min(4.0, count / 5), "text")
+        elif count >= 4 and _speaks_as_its_noun(name, text):
+            yield Candidate(name, 2, "text")
+
+
+def _speaks_as_its_noun(word: str, text: str) -> bool:
+    """Whether a definite compound speaks as its noun too: "Brodirektoratet", "Direktoratet mener".
+
+    No other body of that kind may be named, as the noun could be that one's.
+    """
+    heads = names.heads_of(word)
+    if not heads or not heads[0].is_definite or heads[0].kind.name == "ministry":
+        return False
+    short = "|".join(re.escape(form) for form in heads[0].definite)
+    named = {found.casefold() for found in re.findall(rf"\w+(?:{short})\b", text, re.I)}
+    speaks = re.search(rf"(?<!\w)(?:{short}) (?:{OPINION_VERBS})\b", text, re.I)
+    return named == {word.casefold()} and speaks is not None
 
 
 def _is_proper(word: str, text: str) -> bool:
@@ -574,7 +623,7 @@ def _from_signature(letter: Letter) -> Iterator[Candidate]:
         footer = _FOOTER.match(line)
         if footer and names.looks_like_name(footer["name"]):
             yield Candidate(footer["name"], 3, "signature")
-        cells = [cell.strip() for cell in re.split(r"\s{3,}", line) if cell.strip()]
+        cells = [cell.strip() for cell in _APART.split(line) if cell.strip()]
         found = [signer for cell in cells if (signer := _signer(cell)).name]
         known = [signer.name for signer in found if names.kind_of(signer.name)]
         signed += known
@@ -586,6 +635,8 @@ def _from_signature(letter: Letter) -> Iterator[Candidate]:
         yield Candidate(_joined(list(dict.fromkeys(signed))), 6, "signature")
 
 
+_APART: Final = re.compile(r"\s{3,}|\s/\s+(?=[^\W\d_])")
+"""Between what stands side by side in a signature: "Ola Testmann / Norsk Brolag"."""
 _FOOTER: Final = re.compile(
     r"(?P<name>[^|•·–]{2,90}?)\s+[|•·–]\s"
     r".*(?:org\.? ?nr|postboks|www\.|@|\d{4} [A-ZÆØÅ]|tlf|telefon)",
@@ -594,7 +645,7 @@ _FOOTER: Final = re.compile(
 _OFFICE: Final = re.compile(
     r"(?:[A-ZÆØÅ][\w.-]*(?: [A-ZÆØÅ][\w.-]*){1,3}, )?"
     r"(?i:\w*(?:leder|leiar|direktør|sekretær|rektor|ordfører|ordførar|sjef|formann|talsperson"
-    r"|rådgiver|rådgjevar))(?:, | i | for )(?=[A-ZÆØÅ])"
+    r"|rådgiver|rådgjevar))(?P<joint>, | i | for | )(?=[A-ZÆØÅ])"
 )
 
 
@@ -606,13 +657,19 @@ def _signer(cell: str) -> Candidate:
     """The organisation a cell of the signature names; an empty name for anything else."""
     if is_prose(cell) or (len(cell.split()) > 2 and cell.endswith(".")):
         return Candidate("", 0, "")
-    introduced = _OFFICE.match(cell) or _FOR.match(cell)
+    office = _OFFICE.match(cell)
+    if office and office["joint"] == " " and not names.telling_kind(cell[office.end() :]):
+        office = None  # "Styreleder Ola Testmann"
+    introduced = office or _FOR.match(cell)
     start = introduced.end() if introduced else 0
     bare = re.split(r"\s+v/|\s+[·|•–]\s", cell[start:])[0]
     signs, _, by = bare.rpartition(" ved ")
     by_person = names.is_person_name(by) and signs.casefold() not in names.self_names()
     name, short = _split_bracket(signs if signs and by_person else bare)
     name = _owner_of_body(cleaned(name))
+    person, _, body = name.partition(", ")
+    if names.is_person_name(person) and names.telling_kind(body):
+        name = body  # "Ola Testmann, Ytre Fjord Bondelag"
     if not name:
         return Candidate("", 0, "")
     furniture = line_kind(name) not in (LineKind.OTHER, LineKind.ADDRESS)

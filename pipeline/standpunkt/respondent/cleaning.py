@@ -33,6 +33,10 @@ _BY: Final = re.compile(
     r"|sekretær|styre\w*|ordfører|ordførar|rektor|advokat|sjef)\b|havneutvalget|\w+utvalget).*",
     re.I,
 )
+_ADDRESS: Final = re.compile(
+    r",\s+(?:(?i:postboks|boks|pb)\.? ?\d|\d{4} [A-ZÆØÅ]"
+    r"|[A-ZÆØÅ][\w .-]{2,30}?(?i:gata|gaten|gate|veien|vegen|vei|veg|plass|torg|torget) \d).*"
+)
 _OWN_REPORT: Final = re.compile(r" (?:sitt|sin|si|sine)$")
 _AFTER_LEGAL_FORM: Final = re.compile(
     rf"(?<= )(?P<form>AS|ASA|IKS|HF|RHF|KF|SA)(?= [{CAPITAL}][a-zæøå])"
@@ -71,10 +75,12 @@ def cleaned(name: str) -> str:
 
     >>> cleaned("Storvik kommune Storvik kommune"), cleaned("Ytre Leia regionråd NOU 2024:40")
     ('Storvik kommune', 'Ytre Leia regionråd')
+    >>> cleaned("Storvik kommune, Postboks 3, 1234 Storvik")
+    'Storvik kommune'
     >>> cleaned("Kodeverket AS v/ sikkerhetsansvarlig"), cleaned("Fosslia Kraft AS Kari Testmann")
     ('Kodeverket AS', 'Fosslia Kraft AS')
     """
-    bare = _OWN_REPORT.sub("", _BY.sub("", _MATTER.sub("", name))).strip(" ,–—-:")
+    bare = _OWN_REPORT.sub("", _BY.sub("", _MATTER.sub("", _ADDRESS.sub("", name)))).strip(" ,–—-:")
     bare = _once(_OTHERS_NOUN.sub("", bare))
     legal = _AFTER_LEGAL_FORM.search(bare)
     if legal and not _NEXT_PART.match(bare[legal.end() :].strip()):

@@ -245,7 +245,7 @@ def _person(text: str, letter: Letter) -> Sender | None:
     if not speaks_as_one(text):
         return None
     for line in signature(letter)[:3]:
-        name = trimmed(line.split(",")[0])
+        name = trimmed(re.split(r",| / ", line)[0])
         if names.is_person_name(name) or is_initialled(name):
             return Sender(name, "signature", confidence=0.8)
     return Sender(PRIVATE, "text", confidence=0.6)

@@ -17,6 +17,7 @@ from typing import Final
 from standpunkt.language.chrome import says_something
 from standpunkt.respondent import names
 from standpunkt.text.dates import is_date_line
+from standpunkt.text.spacing import UNSEEN
 
 HEAD: Final = 6000
 TAIL: Final = 4000
@@ -24,7 +25,7 @@ _LONGEST_LINE: Final = 400
 _TOP_LINES: Final = 30
 
 _SPACES: Final = re.compile(r"[\t\u00a0\u2007\u202f\u2002-\u200a]")
-_INVISIBLE: Final = re.compile("[\u00ad\u200b\ufeff]")
+_INVISIBLE: Final = re.compile(f"[\u00ad{UNSEEN}]")
 
 
 def tidy(text: str) -> str:

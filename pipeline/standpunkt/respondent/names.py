@@ -50,7 +50,7 @@ _NATIONAL: Final = re.compile(
 # Words that end in an organisation's noun but name something else.
 _NOT_NOUNS: Final = re.compile(
     r"(?:forslag|framlegg|grunnlag|innslag|utslag|oppslag|vedlag|anslag|regelverk|lovverk"
-    r"|rammeverk|samråd|(?:jord|barne|person|brann|natur|miljø|klima|arbeidstaker)vern)"
+    r"|rammeverk|samråd|likevel|farvel|(?:jord|barne|person|brann|natur|miljø|klima|arbeidstaker)vern)"
     r"(?:et|ene|a)?$",
     re.I,
 )
@@ -281,11 +281,23 @@ def looks_like_name(line: str) -> bool:
     False
     """
     words = line.split()
-    if not words or len(line) > 140 or len(words) > 16 or line[-1] in ".:;?!":
+    if _INITIALS.fullmatch(line):
+        return True
+    # "Stiftelsen Hjelmen på!": a body that is called by its slogan
+    called = len(words) > 1 and words[1][0].isupper() and _head_in(words[0]) is not None
+    ends = ".:;?" if called else ".:;?!"
+    if not words or len(line) > 140 or len(words) > 16 or line[-1] in ends:
         return False
-    if not re.match(rf"[{CAPITAL}]", line) or re.search(r"\d{3}|[@/\\|=<>«»:\"]", line):
+    words[-1] = words[-1].rstrip("!") or words[-1]
+    numbered = _BRANCH_NUMBER.sub("", line)
+    if not re.match(rf"[{CAPITAL}]", line) or re.search(r"\d{3}|[@/\\|=<>«»:\"]", numbered):
         return False
     return _is_cased_like_name(words)
+
+
+_FEW: Final = 3
+_INITIALS: Final = re.compile(rf"(?:[{CAPITAL}]\.){{3,6}}")
+_BRANCH_NUMBER: Final = re.compile(r"\bavd(?:\.|eling) ?\d{1,4}(?!\w)", re.I)
 
 
 def _is_cased_like_name(words: list[str]) -> bool:
@@ -298,6 +310,10 @@ def _is_cased_like_name(words: list[str]) -> bool:
         before = [word for word in words[1:-1] if word.islower() and word not in _SMALL_WORDS]
         if len(before) == 1 and before[0].endswith(_ADJECTIVE_ENDS):
             return True
+    if words[-1] in _legal_forms() and sum(word.islower() for word in words) <= _FEW:
+        return True  # "Ytre Leia interkommunale vannverk IKS"
+    if words[0].endswith("-") and words[1:2] in (["og"], ["eller"], ["&"]):
+        words = words[2:]  # "Skog- og landarbeidernes forbund"
     for word in words[2 if words[0] in ("Den", "Det") else 1 :]:
         if word in _PREPOSITIONS:
             return True

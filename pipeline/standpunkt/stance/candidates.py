@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from standpunkt.positions import Tier
-from standpunkt.stance.attribution import Attribution, attribution
+from standpunkt.stance.attribution import Attribution, Report, attribution, reports
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions import acting, answered, judged
@@ -28,8 +28,10 @@ _READERS = {
 def candidates(scene: Scene) -> Iterator[Candidate | Rejected]:
     """Everything the cues of a sentence could mean."""
     quoted = attribution(scene.reading, scene.context.names)
+    reported = tuple(reports(scene.reading, scene.context.names))
     for found in _read(scene):
-        yield found if isinstance(found, Rejected) else _in_context(scene, found, quoted)
+        told = found if isinstance(found, Rejected) else _as_told(scene, found, reported)
+        yield told if isinstance(told, Rejected) else _in_context(scene, told, quoted)
 
 
 def _read(scene: Scene) -> Iterator[Candidate | Rejected]:
@@ -47,6 +49,19 @@ def _read(scene: Scene) -> Iterator[Candidate | Rejected]:
     for rule in scene.detected.values():
         frames = rule.construction is Construction.FRAME
         yield from found_by(scene if frames else told, rule)
+
+
+def _as_told(scene: Scene, found: Candidate, reported: Sequence[Report]) -> Candidate | Rejected:
+    """The candidate as the stand of whom the sentence reports it of; the innermost one counts."""
+    if found.own or found.holder != scene.context.holder:
+        return found
+    around = [r for r in reported if r.first <= found.cue[0] <= r.last]
+    if not around:
+        return found
+    speaker = max(around, key=lambda report: report.first).speaker
+    if not speaker:
+        return Rejected(found.rule, found.cue, "told of others, or of nobody in particular")
+    return replace(found, holder=speaker, why=(*found.why, "reported speech"))
 
 
 def _in_context(scene: Scene, found: Candidate, quoted: Attribution | None) -> Candidate:

@@ -162,7 +162,8 @@ def classify(reading: Reading, span: tuple[int, int], head: int, names: Names) -
             return Subject(Who.THING)
     if word in ("han", "ho") and _nynorsk(reading):
         return Subject(Who.THING)  # "ordninga … ho er uklar"
-    if span[0] == 0 and token.pos == "PROPN" and word.endswith(endings("thing_endings")):
+    at_first = span[0] == 0 and token.pos == "PROPN" and not speaks(token)
+    if at_first and word.endswith(endings("thing_endings")):
         return Subject(Who.THING)  # "Lettelsen er stor": the capital is the sentence's
     somebody = word in words("personal") and token.pos != "VERB"  # "få" is a verb as well
     if speaks(token) or somebody or token.pos == "PROPN":
@@ -284,8 +285,10 @@ def _part_of_longer_name(
         return True
     if len(after) < 2 or after[0].lower not in ("for", "av", "i"):
         return False
-    if any(after[1].lower in row for row in names.rows):
+    if any(after[1].lower in row for row in names.rows) or names.kind_is(after[1].lower):
         return False
+    if speaks(after[1]):
+        return True  # "rådmannen i nabokommunen"
     # "Rådet for personer …" is not the "rådet" that answers; a name of its own goes on likewise.
     return after[1].text[:1].isupper() or (named[0] == named[1] and after[0].lower == "for")
 

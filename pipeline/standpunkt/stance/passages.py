@@ -14,6 +14,7 @@ from standpunkt.language.blocks import BlockKind
 from standpunkt.language.reading import Reading
 from standpunkt.positions import RESPONDENT
 from standpunkt.stance.holders import Names
+from standpunkt.stance.words import words
 
 _NOBODY = Names(())
 
@@ -43,6 +44,35 @@ _OWN = re.compile(
     r"(?:\w+ )?(?:merknad|kommentar|vurdering|syn|innspill|svar|høringssvar|standpunkt)\w*:",
     re.IGNORECASE,
 )
+_OFFICE = (
+    r"(?:(?:fylkes)?kommunedirektør|(?:fylkes)?rådmann|fylkesdirektør|(?:fylkes|by)råd"
+    r"|administrasjon|administrerende direktør|virksomhetsleder)\w{0,3}?(?:s| sitt| sin| si)"
+)
+_PROPOSED = (
+    r"(?:innstilling|tilråding|anbefaling|forslag|framlegg|fremlegg)\w*"
+    r"(?: til (?:vedtak|uttalelse|uttale|høringssvar|høyringssvar))?"
+)
+_DIRECTORS = re.compile(
+    rf"^(?P<office>{_OFFICE}) {_PROPOSED}(?: (?:til|i) [^:.]{{0,40}})?(?::|$)", re.IGNORECASE
+)
+"""What the administration puts before the council: "Kommunedirektørens innstilling:"."""
+_FELL = re.compile(
+    rf"\b(?:innstilling|tilråding|{_OFFICE} {_PROPOSED})\w*\b[^.:]{{0,60}}?"
+    r"\b(?:falt|fall|nedstemt|nedrøysta|forkasta?e?t?|avvist|(?:ikke|ikkje) (?:vedtatt|vedteke))\b",
+    re.IGNORECASE,
+)
+_WON = re.compile(
+    r"\b(?:forslag|framlegg|fremlegg)(?:et)?\b[^.:]{0,60}?\b(?:ble|vart|blei|blitt) "
+    r"(?:\w+ )?(?:vedtatt|vedteke|vedtatt)\b",
+    re.IGNORECASE,
+)
+_STOOD = re.compile(
+    rf"\b(?:innstilling|tilråding|{_OFFICE} {_PROPOSED})\w*\b[^.:]{{0,60}}?\b(?:vedtatt|vedteke)\b",
+    re.IGNORECASE,
+)
+_OPENS_PART = re.compile(
+    r"[^.:]{3,60}:$|^(?:vedtak|behandling|handsaming|votering)\b[^.:]{0,60}:", re.IGNORECASE
+)
 _OPENS_QUOTE = ("«", '"', "“", "”", "„", "»")
 _DECISION = re.compile(
     r"\b(?:vedtak|innstilling|tilråding|konklusjon|uttalelse|uttale)\b", re.IGNORECASE
@@ -65,13 +95,19 @@ def passages(
     `names` are the respondent's: what it quotes of its own is its own.
     """
     holder, until = RESPONDENT, -1
+    overruled = _overruled(readings)
     for n, reading in enumerate(readings):
         text = reading.sentence.text
         block = reading.sentence.block
+        if until == _TO_NEXT_PART and _opens_part(reading):
+            holder, until = RESPONDENT, -1
         if block > until or (reading.sentence.kind is BlockKind.HEADING and _DECISION.search(text)):
             holder = RESPONDENT
         motion = _MOTION.match(text)
-        if motion:
+        directors = _DIRECTORS.match(text) if overruled else None
+        if directors:
+            holder, until = _officer(directors["office"]), _TO_NEXT_PART
+        elif motion:
             holder = next(filter(None, motion.groups())).strip()
             # The motion's words follow in the same block or, after a colon, in the next.
             until = block + 1 if text.rstrip().endswith(":") else block
@@ -80,6 +116,54 @@ def passages(
         if until >= 0 and _OWN.match(text):
             holder, until = RESPONDENT, -1  # "Kommunens merknad: …" in the same paragraph
         yield Passage(holder=holder, question=_question(readings, n, asked))
+
+
+_TO_NEXT_PART = 10**9
+"""A block past every document's end: what is proposed goes on to the next line above a part."""
+
+
+def _opens_part(reading: Reading) -> bool:
+    """Whether a line stands above a part of a paper: a heading, "Vedtak:"."""
+    text = reading.sentence.text.rstrip()
+    return reading.sentence.kind is BlockKind.HEADING or _OPENS_PART.match(text) is not None
+
+
+def _officer(genitive: str) -> str:
+    """Who it is in "Kommunedirektørens" and "Rådmannen sitt"."""
+    first, _, last = genitive.rpartition(" ")
+    return first if last in ("sitt", "sin", "si") else genitive.removesuffix("s")
+
+
+def _overruled(readings: Sequence[Reading]) -> bool:
+    """Whether the council of a case paper went another way than what was put before it.
+
+    It tells so, or what it decided is what was proposed but for a "not".
+    """
+    texts = [r.sentence.text for r in readings]
+    proposed = [n for n, text in enumerate(texts) if _DIRECTORS.match(text)]
+    if not proposed:
+        return False
+    if any(_FELL.search(text) for text in texts):
+        return True
+    if any(_STOOD.search(text) for text in texts):
+        return False
+    if any(_WON.search(text) for text in texts):
+        return True
+    first = proposed[0]
+    below = range(first + 1, len(texts))
+    end = next((n for n in below if _opens_part(readings[n])), len(texts))
+    decided = next((n for n in below if texts[n].lower().startswith("vedtak")), len(texts))
+    before = [_without_label(text) for text in texts[first : min(end, decided)]]
+    after = [_without_label(text) for text in texts[decided:]]
+    return any(b and b != a and b ^ a <= words("negators") for b in before for a in after)
+
+
+_LABEL = re.compile(rf"^(?:vedtak|{_OFFICE})[^:]{{0,60}}:", re.IGNORECASE)
+
+
+def _without_label(text: str) -> frozenset[str]:
+    """The words of a line less "Vedtak:" and the like before them."""
+    return frozenset(re.findall(r"\w+", _LABEL.sub("", text).lower()))
 
 
 def _quoted(readings: Sequence[Reading], n: int, names: Names) -> str:

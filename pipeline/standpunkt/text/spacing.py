@@ -1,6 +1,6 @@
 """Reading text: what stands on several lines of a source, as one clean line that maps back.
 
-White space becomes single spaces, soft hyphens and zero-width characters go, and words
+White space becomes single spaces, soft hyphens and unseen characters go, and words
 divided at a line end are put together. Nothing is ever moved in the source: each reading
 character knows the source offset it was read from.
 """
@@ -20,8 +20,12 @@ SOFT_HYPHENS = "\u00ad\ufffe"
 """Marks of a division that are no part of the word; PDF extraction writes both."""
 
 _HYPHENS = "\u2010" + SOFT_HYPHENS + "-"
-_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
-_IRREGULAR = re.compile(rf"[\s{SOFT_HYPHENS}{_UNSEEN}]{{2,}}|[^\S ]|[{SOFT_HYPHENS}{_UNSEEN}]")
+UNSEEN = (
+    "\u200b\u200c\u200d\u2060\ufeff"
+    "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+"""Characters without width, and those that only say in which direction a line is set."""
+_IRREGULAR = re.compile(rf"[\s{SOFT_HYPHENS}{UNSEEN}]{{2,}}|[^\S ]|[{SOFT_HYPHENS}{UNSEEN}]")
 _LAST_WORD = re.compile(rf"([^\W_]+)[{_HYPHENS}]$")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _WORD_TO = re.compile(r"([^\W_]+)[,.;:?!»”)]*$")
@@ -189,7 +193,7 @@ def _pieces(text: str, start: int, end: int) -> Iterable[tuple[str, int]]:
 
 def _is_gap(text: str, start: int, stop: int, end: int) -> bool:
     """Whether white space and unseen characters from `start` to `stop` part two words."""
-    if not text[start:stop].strip(SOFT_HYPHENS + _UNSEEN):
+    if not text[start:stop].strip(SOFT_HYPHENS + UNSEEN):
         return "\u200b" in text[start:stop] and _parts_words(text, start, stop)
     mended = text[start] in SOFT_HYPHENS and stop < end and text[stop].islower()
     return not mended
