@@ -20,6 +20,8 @@ from standpunkt.proposals.adoption import adopted
         ("svaret til Norsk Brolag datert 3. mai", "Norsk Brolag"),
         ("merknadene fra Rådet for gater", "Rådet for gater"),
         ("innspelet frå KS", "KS"),
+        ("høringssvaret fra KS når det gjelder § 9", "KS"),
+        ("svaret frå KS under kapittel 4", "KS"),
         ("departementets vurdering", ""),
         ("Departementets vurderinger", ""),
         ("KS' vurdering av at gebyret er for høyt", ""),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from standpunkt.documents import Document, Span
+from standpunkt.documents import Document, Metadata, Span
 from standpunkt.positions import Aspect, Position, Stance, Tier
 from standpunkt.proposals.likeness import Likeness, best
 from standpunkt.proposals.linking import Linker
@@ -241,6 +241,28 @@ def test_words_of_adoption_tell_of_no_proposal(
 def test_a_target_that_names_two_is_on_both() -> None:
     found, _ = links("Vi støtter vannmålere og skjenketidene", "vannmålere og skjenketidene")
     assert found == ("A", "C")
+
+
+@pytest.mark.parametrize(
+    "words", ["alle forslagene, bortsett fra gebyret", "forslagene i høringen, med unntak av § 5"]
+)
+def test_all_but_one_is_on_the_others(words: str) -> None:
+    found, _ = links(f"Vi støtter {words}", words)
+    assert set(found) == {"A", "C", "D"}
+
+
+def test_the_proposal_as_it_stands_is_known_by_its_heading() -> None:
+    list_ = (*LIST, Proposal("E", "Utforming av havner", "Universell utforming av havner."))
+    words = "§ 5 Gebyr\n\nVi støtter ikke forslaget slik det nå er utformet"
+    target = "forslaget slik det nå er utformet"
+    assert links(words, target, list_=list_, section=Span(0, 9))[0] == ("B",)
+
+
+def test_the_name_of_who_answers_tells_of_no_proposal() -> None:
+    list_ = (*LIST, Proposal("E", "Vegvesenet godkjenner måler", "Statens vegvesen godkjenner."))
+    words = "Statens vegvesen har merknader til dette"
+    document = Document("a", "a.txt", words, Metadata("Statens vegvesen"))
+    assert links(words, "dette", list_=list_, document=document)[0] == ()
 
 
 def test_the_rest_is_what_the_response_names_nowhere_else() -> None:

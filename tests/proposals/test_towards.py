@@ -50,6 +50,20 @@ FEE = Proposal("4", "Gebyr ved graving", "Gebyr når graving ikke er avsluttet i
         (END, "support", "at meldeplikten oppheves", "support"),
         (FEE, "support", "gebyr ved graving", "support"),
         (FEE, "neutral", "å utsette", "neutral"),
+        (METERS, "demand", "at målerkravet tas ut av loven", "oppose"),
+        (METERS, "demand", "Kravet bør strykes", "oppose"),
+        (METERS, "demand", "Føresegna bør gå ut", "oppose"),
+        (METERS, "demand", "§ 4 bør slettes", "oppose"),
+        (FEE, "demand", "at gebyret innføres", "support"),
+        (FEE, "demand", "Bestemmelsen bør vedtas", "support"),
+        (FEE, "demand", "at føresegna blir vedteken", "support"),
+        (
+            FEE,
+            "demand",
+            "at gebyret innføres først når kommunene har fått dekket kostnaden",
+            "demand",
+        ),
+        (FEE, "demand", "at fristen vedtas", "demand"),
     ],
 )
 def test_towards(proposal: Proposal, stance: str, target: str, expected: str) -> None:
@@ -102,3 +116,20 @@ def test_what_points_at_the_view_of_the_minority(told: str, stance: str, expecte
         Mention("Det", "Det er vi ikke enige i", before=(told,)),
     ):
         assert towards(Stance(stance), mention, METERS).stance == expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "target"),
+    [
+        ("bør", "§ 4 utgå"),
+        ("må", "§ 4 utgå"),
+        ("Vårt syn er at", "avstandskravet ikke bør innføres"),
+        ("standpunkt er at", "§ 4 ikke bør vedtas"),
+        ("holdning er at", "kravet ikke bør lovfestes"),
+    ],
+)
+def test_opposition_that_was_read_from_a_wish_is_not_turned_once_more(
+    cue: str, target: str
+) -> None:
+    mention = Mention(target, f"{cue} {target}", cue=cue)
+    assert towards(Stance.OPPOSE, mention, FEE).stance is Stance.OPPOSE

@@ -27,6 +27,7 @@ FOUND = {
     Detector.CONSEQUENCE: ("Ordningen vil binde opp folk i distriktene.", "skeptical"),
     Detector.MISSING: ("Forslaget beskriver ikke kostnadene.", "skeptical"),
     Detector.OBSTACLE: ("Ingen vet i dag hvem som skal betale.", "skeptical"),
+    Detector.ECHO: ("Vi går imot gebyret. Det samme gjelder fristen.", "oppose"),
     Detector.IMPERATIVE: ("Behold ordningen.", "demand"),
 }
 
@@ -48,7 +49,7 @@ def test_every_detector_has_a_rule_and_code() -> None:
 
 
 def test_a_construction_is_found_by_cues_or_by_detectors() -> None:
-    assert {d.construction for d in Detector} == DETECTED | {Construction.JUDGE}
+    assert {d.construction for d in Detector} == DETECTED | {Construction.ACT, Construction.JUDGE}
 
 
 @pytest.mark.parametrize("detector", list(Detector))
@@ -64,7 +65,7 @@ def test_a_disabled_rule_finds_nothing(nlp: Language, detector: Detector, tmp_pa
     assert by(detector, rows(nlp, FOUND[detector][0], off)) == []
 
 
-@pytest.mark.parametrize("detector", sorted(set(Detector) - {Detector.FRAME}))
+@pytest.mark.parametrize("detector", sorted(set(Detector) - {Detector.FRAME, Detector.ECHO}))
 def test_a_rule_says_what_its_detector_stands_for(
     nlp: Language, detector: Detector, tmp_path: Path
 ) -> None:

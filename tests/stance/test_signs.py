@@ -5,6 +5,7 @@ row of that sign and none of the other, "0" wants no row that is for or against 
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -167,7 +168,7 @@ FOR = {Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT}
 AGAINST = {Stance.OPPOSE, Stance.SKEPTICAL}
 
 
-def cases() -> list[pytest.param]:
+def cases() -> list[Any]:
     rows = [(name, line) for name, table in CLASSES.items() for line in table.strip().split("\n")]
     marked = "+-0"
     joined: list[tuple[str, str]] = []

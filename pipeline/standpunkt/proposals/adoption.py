@@ -12,7 +12,10 @@ _RESPONSE: Final = (
     r"innspill?(?:et|ene)?|innspel(?:et|a)?|merknad(?:en|ene|ane|er|ar)|kommentar(?:en|ene|ane|er)|"
     r"synspunkt(?:er|ene|a)?|vurdering(?:en|ene|ane|er|ar)?)"
 )
-_END: Final = r"(?=\s+(?:av|datert|dagsett|dag\w*|i|om|til|på|og|som|punkt|pkt)\b|[,.;:(]|$)"
+_END: Final = (
+    r"(?=\s+(?:av|datert|dagsett|dag\w*|i|om|til|på|og|som|punkt|pkt|når|hva|kva|vedrørende|"
+    r"vedrørande|angående|angåande|knyttet|knytt|under|med)\b|[,.;:(]|$)"
+)
 # "fråsegna frå Fjordmark fylkeskommune", "svaret til KS"
 _FROM: Final = re.compile(
     rf"\b{_RESPONSE}\s+(?:som\s+\w+\s+)?(?:fra|frå|til|av|avgitt av|gitt av|gjeve av)\s+"

@@ -72,6 +72,31 @@ _POINTING: Final = re.compile(
     r"(?:\s+\w+){0,2}$",
     re.IGNORECASE,
 )
+# Of the proposal as it stands, with words that are in no way its own.
+_AS_IT_IS: Final = re.compile(
+    r",?\s+(?:slik|sånn|som|i den form)\s+(?:det|den|dei?|dette)\s+(?:\w+\s+){0,3}"
+    r"(?:utform|foresl|føresl|forel|føreligg|ligg|står|formul|fremst|framst|er\b|var\b)\w*"
+    r"(?:\s+(?:utform|foresl|føresl|formul|nå|no|i dag|fram|frem|føre|før)\w*)*",
+    re.IGNORECASE,
+)
+_TOPIC: Final = re.compile(
+    r"^(?:når det gjeld\w+|hva gjelder|hva angår|kva gjeld|for så vidt gjelder|"
+    r"med hensyn til|med omsyn til|ved(?:rørende|rørande)|angående|angåande|"
+    r"(?:i|om|til) (?:§|kap))",
+    re.IGNORECASE,
+)
+_ANAPHOR: Final = re.compile(r"^(?:at\s+)?(?:det|dette|denne|den|dei?|disse|desse|slik\w*)\b", re.I)
+_SUBJECT: Final = re.compile(
+    r"^((?:\w+\s+){0,2}\w{4,}(?:en|et|a|ene|ane))\s+"
+    r"(?:må|bør|skal|kan|vil|burde|er|blir|vert|har|ikk(?:e|je))\b"
+)
+_SPOKEN_OF: Final = 0.5
+_SHORTEST_NAME: Final = 3
+_EXCEPT: Final = re.compile(
+    r",?\s+(?:bortsett\s+(?:fra|frå)|med\s+unn?tak\s+(?:av|for)|unntatt|unnateke|utenom|utanom|"
+    r"foruten|føruten)\s+",
+    re.IGNORECASE,
+)
 _SEVERAL: Final = re.compile(
     r"^(?:begge|alle|disse|desse|dei?)?\s*(?:to|tre|fire|fem)?\s*(?:punkt\w*|forslag\w*|framlegg\w*|"
     r"ting\w*|område\w*|dei?|disse|desse|begge)(?:\s+\w+)?$",
@@ -106,11 +131,13 @@ class Link:
 class Found:
     """The links of a position, and the proposals that come nearest, the best first.
 
-    `nearest` have the sums they were ranked by, with what made up each.
+    `nearest` have the sums they were ranked by, with what made up each. What is `excepting` is on
+    all but what it names.
     """
 
     links: tuple[Link, ...] = ()
     nearest: tuple[tuple[Proposal, float, str], ...] = ()
+    excepting: bool = False
 
 
 class Linker:
@@ -155,10 +182,17 @@ class Linker:
         found = Found(tuple(Link(proposal, 0.8, TO_ALL) for proposal in rest))
         return _filled(position, columns(found, position.stance, mention))
 
+    def limited(self, mention: Mention) -> Columns:
+        """The proposals that an adoption is limited to: "KS' svar når det gjelder § 9"."""
+        named = self._numbers(self._references(f"{mention.target} {mention.evidence}"))
+        links = tuple(Link(self.proposals[n], _SURE, "number") for n in named)
+        found = columns(Found(links), Stance.SUPPORT, mention)
+        return replace(found, proposal_stance="", proposal_stance_reason="")
+
     def _linked(self, position: Position, mention: Mention) -> Position:
         whose = adopted(mention.target, position.words(position.sentence), position.stance)
         if whose:
-            return replace(position, inherited_from=whose)
+            return replace(_filled(position, self.limited(mention)), inherited_from=whose)
         found = self.find(mention)
         return _filled(position, columns(found, position.stance, mention))
 
@@ -166,6 +200,14 @@ class Linker:
 
     def find(self, mention: Mention) -> Found:
         """What a position is on."""
+        whole, exception = _without_exception(mention)
+        if exception:
+            found = self.find(whole)
+            several, only = self._several(exception), self._only(exception)
+            left_out = several or ([] if only is None else [only])
+            names = {self.proposals[n].id for n in left_out}
+            others = tuple(link for link in found.links if link.proposal.id not in names)
+            return replace(found, links=others, excepting=True)
         parts = self.weigh(mention)
         total = _sum(parts)
         nearest = tuple(
@@ -219,7 +261,10 @@ class Linker:
         said = mention.evidence
         if mention.target not in said:  # a bullet's cue may stand in its lead-in
             said = f"{mention.target} {said}"
-        own = self._scores(_clipped(said))
+        own = self._scores(_clipped(_AS_IT_IS.sub("", _unnamed(said, mention.respondent))))
+        if (subject := _SUBJECT.match(mention.target)) is not None:
+            # What is spoken of says more than what is said of it.
+            own = own + _SPOKEN_OF * self._around(subject[1])
         none = self._nothing
         parts = {
             "likeness": own,
@@ -298,7 +343,9 @@ class Linker:
         evidence = mention.evidence
         if mention.condition:
             evidence = evidence.replace(mention.condition, " ")
-        for text in (mention.target, evidence, mention.label):
+        topic = _TOPIC.match(mention.before[0]) if mention.before else None
+        fronted = topic is not None and _ANAPHOR.match(mention.target)
+        for text in (mention.target, evidence, mention.label, mention.before[0] if fronted else ""):
             if found := self._numbers(self._references(text)):
                 return found
         place = places(mention.target)
@@ -379,6 +426,28 @@ _NO_REMARKS: Final = re.compile(
 )
 
 
+def _unnamed(said: str, name: str) -> str:
+    """Words without the respondent's name, or its first word where they begin with that."""
+    if not name:
+        return said
+    first = name.split(maxsplit=1)[0]
+    bare = said.replace(name, " ")
+    return bare.removeprefix(first) if len(first) > _SHORTEST_NAME else bare
+
+
+def _without_exception(mention: Mention) -> tuple[Mention, str]:
+    """A mention of all but something, without the exception; and the exception, or ""."""
+    told = (mention.target, mention.condition, mention.evidence)
+    found = next((text for text in told if _EXCEPT.search(f" {text}")), "")
+    if not found:
+        return mention, ""
+    exception = _EXCEPT.split(f" {found}", maxsplit=1)[1]
+    target, evidence = (_EXCEPT.split(f" {text}", 1)[0].strip() for text in (told[0], told[2]))
+    if _ALL.match(target) is None:
+        return mention, ""
+    return replace(mention, target=target, evidence=evidence, condition=""), exception
+
+
 def linked_table(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[PositionRow]:
     """The rows of a table, linked as `linked_rows` does."""
     rows, again = tee(rows)
@@ -418,6 +487,8 @@ def columns(found: Found, stance: Stance, mention: Mention) -> Columns:
         near = [proposal.id for proposal, score, _ in found.nearest if score >= _WORTH]
         offered = ", ".join(near[:OFFERED])
         return Columns(link_reason=f"unsure ({offered})" if offered else "")
+    if found.excepting and stance is Stance.CONDITIONAL_SUPPORT:
+        stance = Stance.SUPPORT  # the exception is no condition on the others
     stances = [towards(stance, mention, link.proposal) for link in found.links]
     reasons = tuple(one.reason for one in stances)
     return Columns(
@@ -449,9 +520,6 @@ def linked_rows(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[tuple[C
     """
     for row in rows:
         whose = adopted(row.target, row.sentence or row.evidence, row.stance)
-        if whose:
-            yield Columns(), whose
-            continue
         mention = Mention(
             target=row.target,
             evidence=row.evidence,
@@ -461,8 +529,12 @@ def linked_rows(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[tuple[C
             aspect=row.aspect,
             cue=row.cue,
             label=label_of(row.sentence, row.evidence),
+            respondent=row.organisation,
         )
-        yield columns(linker.find(mention), row.stance, mention), ""
+        if whose:
+            yield linker.limited(mention), whose
+        else:
+            yield columns(linker.find(mention), row.stance, mention), ""
 
 
 def _sum(parts: Mapping[str, Scores]) -> Scores:

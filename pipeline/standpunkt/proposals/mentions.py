@@ -25,7 +25,7 @@ class Mention:
     `before` is what its sentence says before it, with the sentences before that in its paragraph,
     the nearest first, and `earlier` are those of its section before that; `lead_in` is what
     introduces the list it stands in, and `label` what its sentence begins with before a colon
-    ("Forslag 4: Vi …").
+    ("Forslag 4: Vi …"). `respondent` is who answers, whose name tells of no proposal.
     """
 
     target: str
@@ -39,6 +39,7 @@ class Mention:
     aspect: Aspect = Aspect.PROPOSAL
     cue: str = ""
     label: str = ""
+    respondent: str = ""
 
 
 class Around:
@@ -82,6 +83,7 @@ class Around:
                 _single(position.words(position.sentence)),
                 _single(position.words(position.evidence)),
             ),
+            respondent=self._document.metadata.organisation,
         )
 
     def _earlier_clause(self, position: Position) -> str:

@@ -41,14 +41,18 @@ _AIM: Final = re.compile(
 # What a clause says is to become of a proposal: "bør avvises", "ikke vedtas", "strykes".
 _REJECTION: Final = re.compile(
     r"\b(?:avvis\w*|forkast\w*|trekk(?:es|ast|e|ja)\b|trekt|trukket|skrinlegg\w*|skrinlag\w*|"
-    r"str(?:yk|øk)\w*|legg(?:es|ast)\s+(?:bort|vekk)|ikk(?:e|je)\s+(?:(?:blir|bør|skal)\s+)?"
+    r"str(?:yk|øk)\w*|legg(?:es|ast)\s+(?:bort|vekk)|utgår?\b|slett(?:es|ast|a|et)\b|"
+    r"fjern(?:es|ast)\b|gå(?:r)?\s+ut\b|ta(?:s|kast)?\s+ut\b|t(?:as|att|eken|eke)\s+(?:ut|bort)\b|"
+    r"fall\w*\s+bort|bortfall\w*|ikk(?:e|je)\s+(?:(?:blir|bør|skal)\s+)?"
     r"(?:vedta\w*|vedtek\w*|innfør\w*|gjennomfør\w*|lovfest\w*|følg\w*|ta(?:s|kast)\b))",
     re.IGNORECASE,
 )
 _NOT: Final = re.compile(r"\bikk(?:e|je)\b", re.IGNORECASE)
 # A cue that takes no side by itself: opposition after it was read from the clause that follows.
 _SAYING: Final = re.compile(
-    r"\b(?:foresl\w*|føresl\w*|be[rs]?|ba|bedt|tilrå\w*|rår|råder|anbefal\w*|oppford\w*|"
+    r"\b(?:bør|burde|må|måtte|skal|kan|kunne|syn(?:et)?|holdning\w*|haldning\w*|standpunkt\w*|"
+    r"oppfatning\w*|oppfatting\w*|konklusjon\w*|påstand\w*|råd(?:et)?|innstilling\w*|"
+    r"foresl\w*|føresl\w*|be[rs]?|ba|bedt|tilrå\w*|rår|råder|anbefal\w*|oppford\w*|"
     r"oppmod\w*|krev\w*|ønsk\w*|ynsk\w*|vil|m[ei]+ner?|mein\w*|syn[es]s?|synast|"
     r"vurder\w*|forvent\w*|legg\w* til grunn)\b",
     re.IGNORECASE,
@@ -56,6 +60,30 @@ _SAYING: Final = re.compile(
 _IT: Final = re.compile(
     r"^(?:at\s+)?(?:(?:den|det|dette|denne|forslag\w*|framlegg\w*|bestemmels\w*|føresegn\w*|"
     r"paragraf\w*|lov\w*|endring\w*|§)\b|§)",
+    re.IGNORECASE,
+)
+# A thing in one word, in the definite, of which nothing more is said than what is to become of it:
+# "avstandskravet bør strykes" on what the paragraph is about is on the paragraph.
+_THING: Final = re.compile(
+    r"^(?:at\s+)?(?:dette\s+|det\s+|den\s+)?(?:foreslåtte\s+|føreslåtte\s+|nye\s+)?"
+    r"(\w{3,})(?:en|et|a|ene|ane)\s+(?:ikk(?:e|je)\s+)?(?:bør|burde|må|skal|kan|ikk(?:e|je)|blir|"
+    r"vert|tas|tatt|teken|innfør\w*|vedta\w*|vedtek\w*|str[yø]k\w*|fjern\w*|slett\w*|utgår?|"
+    r"gå(?:r)?\s+ut)\b",
+    re.IGNORECASE,
+)
+# What a rule is called: a proposal that is a rule is meant by it, whatever its own words are.
+_RULE: Final = (
+    *("krav", "forbud", "forbod", "påbud", "påbod", "plikt", "gebyr", "avgift", "ordning"),
+    *("føresegn", "bestemmels", "regel", "regul", "hjemm", "heim", "adgang", "høve", "unntak"),
+    *("paragraf", "register", "konsesjon", "forslag", "framlegg", "endring", "tiltak"),
+)
+_STEM: Final = 5
+"""Letters of a word that tell it again in another form."""
+_LONGEST_FATE: Final = 8
+"""Words; a longer wish says how, when or where too, and is no plain yes or no."""
+_ADOPTION: Final = re.compile(
+    r"\b(?:vedta(?:s|tt|kast)\b|vedtek\w*|innfør(?:es|ast|t|te)\b|lovfest(?:es|ast|et|a)\b|"
+    r"gjennomfør(?:es|ast|t|te)\b|t(?:as|att|akast|eken|eke)\s+inn\b|tre(?:r)?\s+i\s+kraft\b)",
     re.IGNORECASE,
 )
 _IT_ALONE: Final = re.compile(r"^(?:det|dette|den|denne)(?:\s+syn\w*)?$", re.IGNORECASE)
@@ -102,7 +130,7 @@ def towards(stance: Stance, mention: Mention, proposal: Proposal) -> Towards:
         return Towards(_TURNED[stance], "sides with or against the minority")
     if stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT) and _AIM.match(target):
         return Towards(Stance.POSITION, "the aim or need alone")
-    if found := _on_rejection(stance, mention, proposal):
+    if found := _on_rejection(stance, mention, proposal) or _on_adoption(stance, mention, proposal):
         return found
     if _KEPT.search(target) and not _KEPT.search(_said(proposal)):
         if stance is Stance.DEMAND:
@@ -123,14 +151,36 @@ def _on_rejection(stance: Stance, mention: Mention, proposal: Proposal) -> Towar
     if not rejection or _is_read_already(stance, mention):
         return None
     if _NOT.search(target[: rejection.start()]):  # "ikke avvises"
-        if stance is Stance.DEMAND and _IT.match(target):
+        if stance is Stance.DEMAND and _is_it(target, proposal):
             return Towards(Stance.SUPPORT, "asks against its rejection")
         return None
     if stance in _TURNED and not _REJECTION.search(_said(proposal)):
         return Towards(_TURNED[stance], "on its rejection")
-    if stance is Stance.DEMAND and _IT.match(target):
+    if stance is Stance.DEMAND and _is_it(target, proposal):
         return Towards(Stance.OPPOSE, "asks for its rejection")
     return None
+
+
+def _on_adoption(stance: Stance, mention: Mention, proposal: Proposal) -> Towards | None:
+    """Where it is asked that the proposal be adopted, and no more than that."""
+    target = mention.target
+    adoption = _ADOPTION.search(target)
+    if stance is not Stance.DEMAND or adoption is None or not _is_it(target, proposal):
+        return None
+    if _NOT.search(target) or target.count(" ") >= _LONGEST_FATE or mention.condition:
+        return None
+    return Towards(Stance.SUPPORT, "asks for its adoption")
+
+
+def _is_it(target: str, proposal: Proposal) -> bool:
+    """Whether a target is the proposal itself, by a word for it or for the thing it is about."""
+    if _IT.match(target):
+        return True
+    thing = _THING.match(target)
+    if thing is None or target.count(" ") >= _LONGEST_FATE:
+        return False
+    noun = thing[1].lower()
+    return noun.endswith(_RULE) or noun[:_STEM] in proposal.title.lower()
 
 
 def _is_read_already(stance: Stance, mention: Mention) -> bool:
@@ -146,7 +196,7 @@ def _against(
     stance: Stance, mention: Mention, proposal: Proposal, pattern: re.Pattern[str], name: str
 ) -> Towards | None:
     """Where a target is about a delay and the proposal is not, or the reverse."""
-    if stance not in _TURNED:
+    if stance not in _TURNED or _is_read_already(stance, mention):
         return None
     proposes = pattern.search(_said(proposal)) is not None
     said = f"{mention.target} {mention.evidence}"

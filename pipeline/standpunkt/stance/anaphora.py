@@ -21,12 +21,17 @@ def aspect(reading: Reading, target: Tokens | None) -> Aspect:
     said = [t.lower for t in reading.tokens[target[0] : min(target[1], target[0] + 4) + 1]]
     if said and said[0] in ("at", "å", "om"):
         said = said[1:3]
-    for word in said:
+    for n, word in enumerate(said):
         if _of_process(word):
-            return Aspect.PROCESS
+            # "forslagene i høringsnotatet": the paper is only where the proposals stand
+            placed = n > 1 and said[n - 1] == "i" and said[n - 2].startswith(_PUT_THERE)
+            return Aspect.PROPOSAL if placed else Aspect.PROCESS
         if word in _premises():
             return Aspect.PREMISE
     return Aspect.PROPOSAL
+
+
+_PUT_THERE = ("forslag", "framlegg", "endring", "tiltak", "lovforslag", "anbefaling", "tilråding")
 
 
 @lru_cache(maxsize=2**14)

@@ -16,6 +16,9 @@ from standpunkt.stance.phrases import Tokens
 from standpunkt.stance.rules import Rule
 from standpunkt.stance.words import words
 
+ECHO = "the stand before it, on another target"
+"""Why a row has the stance that it has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -25,8 +28,12 @@ class Context:
     holder: str = RESPONDENT
     question: str = ""
     """The question that stands just before; empty when none does."""
+    before: Candidate | None = None
+    """The last stand of the respondent's in the sentence before it in the paragraph."""
     matter: Matter = Matter.NEAR
     """How near the words for what is put to hearing are."""
+    lead: str = ""
+    """The lead-in of the list whose item the sentence opens; empty where it opens none."""
 
 
 @dataclass(frozen=True)

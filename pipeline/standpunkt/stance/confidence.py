@@ -17,7 +17,7 @@ from typing import Final
 
 from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance, Tier
-from standpunkt.stance.candidate import Candidate
+from standpunkt.stance.candidate import ECHO, Candidate
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens
@@ -35,6 +35,13 @@ DOUBTFUL: Final = 0.3
 """What is told of a row beside whose cue a word may be a negation that was not understood.
 
 If it is one the row says the opposite of the text: it is to be looked at before all others.
+"""
+
+
+ECHOED: Final = 0.85
+"""What the probability of a row is multiplied by that takes over the stand before it.
+
+It is right only where that one is right too, and where it is what "the same" means.
 """
 
 
@@ -124,4 +131,5 @@ def confidence(won: Candidate, at: Setting, model: Weights | None = None) -> flo
     found = features(won, at)
     # A feature that is new counts for nothing until the weights are fitted again.
     score = model.intercept + sum(model.weights.get(name, 0.0) * x for name, x in found.items())
-    return round(1 / (1 + math.exp(-score)), 3)
+    sure = 1 / (1 + math.exp(-score))
+    return round(sure * ECHOED if ECHO in won.why else sure, 3)

@@ -83,6 +83,8 @@ class Detector(StrEnum):
     """What a proposal is said to leave out: "dette er ikke omtalt"."""
     OBSTACLE = "obstacle"
     """What is said to be impossible, unknown or at risk: "lar seg ikke oppfylle"."""
+    ECHO = "echo"
+    """The stand before it taken to another target: "det samme gjelder gebyret"."""
     IMPERATIVE = "imperative"
     """A line that opens with an imperative: "stryk § 5", "behold ordningen"."""
 
@@ -105,6 +107,7 @@ _CONSTRUCTIONS: Final = {
     Detector.CONSEQUENCE: Construction.BARE,
     Detector.MISSING: Construction.BARE,
     Detector.OBSTACLE: Construction.BARE,
+    Detector.ECHO: Construction.ACT,
     Detector.IMPERATIVE: Construction.BARE,
 }
 DETECTED: Final = frozenset({Construction.FRAME, Construction.BARE})

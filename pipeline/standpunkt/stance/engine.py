@@ -19,9 +19,11 @@ from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.candidates import candidates
 from standpunkt.stance.confidence import SCANNED, Setting, confidence
 from standpunkt.stance.construction import Construction
+from standpunkt.stance.constructions.echoed import last_stand
 from standpunkt.stance.edges import tidied
 from standpunkt.stance.headings import section_of
 from standpunkt.stance.holders import Names
+from standpunkt.stance.leads import lead_of
 from standpunkt.stance.lists import listed
 from standpunkt.stance.matching import Match, Matcher
 from standpunkt.stance.matter import matters
@@ -32,6 +34,7 @@ from standpunkt.stance.revoking import settled
 from standpunkt.stance.rules import Rule, by_detector, in_order, shipped
 from standpunkt.stance.selection import Verdict, select
 from standpunkt.stance.triggers import Triggers
+from standpunkt.stance.words import words
 
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.?|[A-H][.)]|[.)]")
 
@@ -102,6 +105,8 @@ class Engine:
         asked = _asked(document, readings)
         near = list(matters(readings, names))
         around = list(passages(readings, asked, names))
+        lines = [reading.sentence for reading in readings]
+        leads = [lead_of(lines, n) for n in range(len(lines))]
         scenes: list[Scene] = []
         judged: list[tuple[Verdict, ...]] = []
         for n, (reading, passage, matter) in enumerate(zip(readings, around, near, strict=True)):
@@ -114,14 +119,23 @@ class Engine:
                 words = "" if question is None else readings[question].sentence.text
                 met = self.matcher.find(reading)
                 cues = tuple(m for m in met if not _in_name(m, reading, names))
-                context = Context(names, passage.holder, words, matter)
+                lead = leads[n]
+                before = _stand_before(readings, judged, n)
+                context = Context(
+                    names,
+                    passage.holder,
+                    words,
+                    before,
+                    matter,
+                    "" if lead is None else lines[lead].text,
+                )
                 scene = Scene(reading, cues, self.detected, context)
                 verdicts = select(reading, list(candidates(scene)))
             scenes.append(scene)
             judged.append(tuple(verdicts))
         judged = settled(readings, judged)
         kept = [[v.what for v in vs if v.kept and isinstance(v.what, Candidate)] for vs in judged]
-        found = [list(listed(readings, kept, scenes, n)) for n in range(len(readings))]
+        found = [list(listed(readings, kept, scenes, leads, n)) for n in range(len(readings))]
         stands = sum(w.tier is Tier.CORE and w.holder == RESPONDENT for ws in found for w in ws)
         for n, reading in enumerate(readings):
             at = Setting(reading, near[n], max(0, stands - 1))
@@ -139,6 +153,16 @@ def _asked(document: Document, readings: Sequence[Reading]) -> frozenset[int]:
         for n, reading in enumerate(readings)
         if document.place_of(reading.sentence.span.start) == QUESTION
     )
+
+
+def _stand_before(
+    readings: Sequence[Reading], judged: Sequence[tuple[Verdict, ...]], n: int
+) -> Candidate | None:
+    """The last stand in the sentence before reading `n` in its paragraph."""
+    if n == 0 or readings[n - 1].sentence.block != readings[n].sentence.block:
+        return None
+    kept = (v.what for v in judged[n - 1] if v.kept)
+    return last_stand([c for c in kept if isinstance(c, Candidate)])
 
 
 def _in_name(match: Match, reading: Reading, names: Names) -> bool:
@@ -174,7 +198,7 @@ def position(
         stands_for = readings[passage.question].sentence.span
     elif won.target is None:
         stands_for = reading.sentence.section  # "Støttes." under the heading that names it
-    evidence = reading.source(*won.evidence)
+    evidence = reading.source(*_with_negation(reading, won))
     target = None
     if won.target is not None:
         whole = reading.source(*_unnumbered(reading, won.target))
@@ -200,6 +224,19 @@ def position(
         section=section_of(document.text, reading.sentence.section, document.metadata),
         referent=stands_for,
     )
+
+
+def _with_negation(reading: Reading, won: Candidate) -> Tokens:
+    """The evidence with the negation that ends its clause: "Gebyret støttes ikke"."""
+    first, last = won.evidence
+    tokens = reading.tokens
+    if won.lead is None and first <= won.cue[0] <= last:
+        last = max(last, won.cue[1])
+    no = last + 1
+    ends = no + 1 >= len(tokens) or tokens[no + 1].pos == "PUNCT"
+    if no < len(tokens) and ends and tokens[no].lower in words("final_negators"):
+        last = no
+    return first, last
 
 
 def _unnumbered(reading: Reading, target: Tokens) -> Tokens:

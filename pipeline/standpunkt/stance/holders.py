@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.clauses import Clause, span_of, subjects
+from standpunkt.stance.phrases import negates
 from standpunkt.stance.words import endings, verb_forms, words
 
 
@@ -86,6 +87,16 @@ class Names:
             if word in words(bodies)
             for part in heads
         )
+
+    def are(self, said: Sequence[str]) -> bool:
+        """Whether words, in lower case, are no more than the respondent: "vi", its name, "laget".
+
+        >>> Names.of(["Fjordvik kommune"]).are(["fjordvik", "kommune"])
+        True
+        """
+        if len(said) == 1 and (said[0] in words("first_nominative") or self.kind_is(said[0])):
+            return True
+        return tuple(said) in self.rows or (len(said) == 1 and self.body_is(said[0]))
 
     def ends_at(self, tokens: tuple[Token, ...], last: int) -> bool:
         """Whether a name of several words ends with a token: "Bevar bygda, Fjordvik"."""
@@ -317,6 +328,13 @@ def _beside_finite(
     if clause.finite is None:
         return None
     after = clause.finite + 1
+    while after < len(tokens) - 1 and negates(tokens, after):
+        after += 1  # "Den vurderinga deler ikkje Fjordvik kommune"
+    if tokens[after : after + 1] and tokens[after].lower in words("all_together"):
+        counted = tokens[after + 1 : after + 2]
+        stops = after + 2 >= len(tokens) or tokens[after + 2].pos in ("PUNCT", "ADP", "ADV")
+        if counted and counted[0].lower in words("small_numbers") and stops:
+            return after, after + 1  # "det applauderer alle tre"
     for row in names.rows:
         n = len(row)
         start = clause.finite - n
@@ -325,7 +343,8 @@ def _beside_finite(
             return None if preposed else (start, clause.finite - 1)
         if tuple(t.lower for t in tokens[after : after + n]) == row:
             return after, after + n - 1
-    return None
+    past_negation = after > clause.finite + 1 and names.are([tokens[after].lower])
+    return (after, after) if past_negation else None
 
 
 def view(reading: Reading, names: Names) -> tuple[Subject, int] | None:

@@ -672,8 +672,17 @@ def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND
     """
     tokens = reading.tokens
     said = [t.lower for t in tokens[first : last + 1]]
-    about_proposal = len(said) <= _SHORT and any(
-        any(noun in word for noun in words("proposal_nouns")) or word in _WHOLE for word in said[:3]
+    # "at et nytt forslag fremmes" is not about the one that is put to hearing
+    other = not words("new_one").isdisjoint(said[:3]) and not {"den", "det", "dei", "de"} & {
+        *said[:1]
+    }
+    about_proposal = (
+        not other
+        and len(said) <= _SHORT
+        and any(
+            any(noun in word for noun in words("proposal_nouns")) or word in _WHOLE
+            for word in said[:3]
+        )
     )
     negative = negator(tokens, first, last) is not None
     if not about_proposal:

@@ -10,6 +10,7 @@ from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import HAS_HOLDER, TAKES_STAND, Construction
+from standpunkt.stance.numbered import Item, after_number, items
 from standpunkt.stance.phrases import Tokens, only, without_punctuation
 from standpunkt.stance.words import words
 
@@ -22,20 +23,22 @@ def listed(
     readings: Sequence[Reading],
     kept: Sequence[Sequence[Candidate]],
     scenes: Sequence[Scene],
+    leads: Sequence[int | None],
     n: int,
 ) -> Iterator[Candidate]:
     """The candidates of reading `n` once lead-ins have handed their cues to the items.
 
-    `kept` and `scenes` hold the winning candidates and all cues of each reading.
+    `kept`, `scenes` and `leads` hold of each reading the winning candidates, all its cues, and
+    the reading that introduces the list which it opens an item of.
     """
     reading = readings[n]
     own = [
         part
         for won in kept[n]
-        if not (hands_over(reading, won) and _has_items(readings, n)) and not _says_nothing(won)
+        if not (hands_over(reading, won) and _has_items(leads, n)) and not _says_nothing(won)
         for part in conjuncts(scenes[n], won)
     ]
-    lead, handed = _handed(readings, kept, n)
+    lead, handed = _handed(readings, kept, leads, n)
     if any(cue.construction is Construction.SAY for cue in handed):
         # "Vi mener: – at fristen er for kort": what the item judges is what is said
         own = [part for part in own if part.construction not in _JUDGING]
@@ -49,39 +52,44 @@ def listed(
 
 
 def _handed(
-    readings: Sequence[Reading], kept: Sequence[Sequence[Candidate]], n: int
+    readings: Sequence[Reading],
+    kept: Sequence[Sequence[Candidate]],
+    leads: Sequence[int | None],
+    n: int,
 ) -> tuple[int, list[Candidate]]:
     """The lead-in of the item that reading `n` opens, and the cues that it hands over."""
-    reading = readings[n]
-    lead = _lead_of(readings, reading)
+    lead = leads[n]
     if lead is None:
         return -1, []
-    opens = reading.sentence.marker or (
-        n > 0 and readings[n - 1].sentence.block != reading.sentence.block
-    )
     stands = any(
         won.own and won.tier is Tier.CORE and won.construction in TAKES_STAND for won in kept[n]
     )
-    if not opens or stands:
+    if stands:
         return -1, []
-    return lead, [cue for cue in kept[lead] if hands_over(readings[lead], cue)]
+    above = readings[lead]
+    return lead, [c for c in kept[lead] if hands_over(above, c) or _opens_numbers(above, c)]
 
 
-def _has_items(readings: Sequence[Reading], n: int) -> bool:
+def _opens_numbers(reading: Reading, won: Candidate) -> bool:
+    """Whether the cue has the first item in its sentence: "Vi går imot: 1. Nye soner. 2. …"."""
+    first = next(iter(items(reading.tokens)), None)
+    return (
+        first is not None
+        and won.construction in HAS_HOLDER
+        and won.cue[1] < first.marker
+        and reading.tokens[first.marker - 1].lower == ":"
+        and _introduces(reading.tokens, won, first)
+    )
+
+
+def _has_items(leads: Sequence[int | None], n: int) -> bool:
     """Whether reading `n` is the lead-in of items that follow."""
-    return any(_lead_of(readings, other) == n for other in readings[n + 1 : n + 40])
+    return n in leads[n + 1 : n + 40]
 
 
 def _says_nothing(won: Candidate) -> bool:
     """Whether a lone saying verb has no content: "Vi mener:" without items."""
     return won.construction is Construction.SAY and won.target is None and won.elements == 1
-
-
-def _lead_of(readings: Sequence[Reading], reading: Reading) -> int | None:
-    lead = reading.sentence.lead_in
-    if lead is None or not 0 <= lead < len(readings):
-        return None
-    return lead
 
 
 def hands_over(reading: Reading, won: Candidate) -> bool:
@@ -93,12 +101,21 @@ def hands_over(reading: Reading, won: Candidate) -> bool:
         return False
     if won.target is None:
         return True
-    if won.target[0] < won.cue[0] or tokens[-1].lower != ":":
+    if tokens[-1].lower != ":":
         return False
+    if won.target[0] < won.cue[0]:
+        # "Dette sier vi ja til:", "Følgende forslag støttes ikke:"
+        points = tokens[won.target[0]].lower in words("cataphors") | words("fronted_cataphors")
+        short = won.target[1] - won.target[0] < _LONGEST_CATAPHOR
+        return points and short and won.cue[1] >= len(tokens) - 1 - _LONGEST_CATAPHOR
     if tokens[won.target[0]].lower in words("cataphors"):
         return True
     tail = [t.lower for t in tokens[won.target[0] : won.target[1] + 1]][-2:]
     return tail[-1] in words("introducing") or len(tail) == 1
+
+
+_LONGEST_CATAPHOR = 3
+"""Tokens of what points at the items, and of what may stand between a cue and the colon."""
 
 
 def _item(scene: Scene, lead: int, cue: Candidate) -> Iterator[Candidate]:
@@ -109,18 +126,14 @@ def _item(scene: Scene, lead: int, cue: Candidate) -> Iterator[Candidate]:
     if reading.tokens[last].pos == "PUNCT":
         return
     first = 0
-    stance = cue.stance
-    if cue.construction in _CLAUSAL and reading.tokens[0].lower == "at" and last > 0:
-        first = 1
-    wishes = stance in (Stance.DEMAND, Stance.OPPOSE, Stance.SUPPORT)
-    if wishes and cue.construction is Construction.REQUEST:
-        stance = judging.wanted(reading, first, last)
-    elif cue.construction is Construction.SAY:
-        judgement = judging.judge(scene, first, last)
-        stance = judgement.stance if judgement else stance
+    if not reading.sentence.marker:
+        first = min(after_number(reading.tokens), last)
+    if cue.construction in _CLAUSAL and reading.tokens[first].lower == "at" and last > first:
+        first += 1
+    stance, _ = _judged(scene, cue, first, last)
     yield replace(
         cue,
-        stance=stance,
+        stance=stance or cue.stance,
         evidence=(0, last),
         target=(first, last),
         condition=None,
@@ -133,6 +146,10 @@ def _item(scene: Scene, lead: int, cue: Candidate) -> Iterator[Candidate]:
 def conjuncts(scene: Scene, won: Candidate) -> Iterator[Candidate]:
     """The candidate, once for each coordinated target with a head of its own."""
     reading = scene.reading
+    run_in = _run_in(scene, won)
+    if run_in:
+        yield from run_in
+        return
     denied = _denied_second(reading, won)
     if denied is not None:
         yield from denied
@@ -167,6 +184,92 @@ def conjuncts(scene: Scene, won: Candidate) -> Iterator[Candidate]:
         why=(*won.why, "the second of two targets"),
     )
     yield from conjuncts(scene, second)
+
+
+def _run_in(scene: Scene, won: Candidate) -> list[Candidate]:
+    """The candidate, once for each item of the enumeration that follows its cue in the sentence.
+
+    The items of another stand further on are that one's: "enige i at a) …, men uenige i at b) …".
+    """
+    if won.construction not in HAS_HOLDER or won.tier is not Tier.CORE or won.lead is not None:
+        return []
+    tokens = scene.reading.tokens
+    after = [item for item in items(tokens) if item.marker > won.cue[1]]
+    if not after or after[0].marker - won.cue[1] > _NEAR or not _introduces(tokens, won, after[0]):
+        return []
+    found: list[Candidate] = []
+    for item in after:
+        first, last = item.said
+        turns = _next_stand(scene, item.said)
+        if turns is not None:
+            last = without_punctuation(tokens, first, turns - 1)
+            while last > first and tokens[last].pos in ("CCONJ", "PUNCT"):
+                last -= 1
+        if tokens[first].lower == "at" and first < last:
+            first += won.construction in _CLAUSAL
+        stance, rule = _judged(scene, won, first, last)
+        found.append(
+            replace(
+                won,
+                rule=rule or won.rule,
+                stance=stance or (Stance.POSITION if rule else won.stance),
+                target=(first, last),
+                evidence=(won.evidence[0] if item is after[0] else first, last),
+                condition=None,
+                content=None,
+                why=(*won.why, "an item of a list in the sentence"),
+            )
+        )
+        if turns is not None:
+            break
+    return found
+
+
+_NEAR = 6
+"""Tokens from a cue to the first item that it can rule: "i at a)", "følgende tre forslag: 1)"."""
+
+
+def _introduces(tokens: Sequence[Token], won: Candidate, item: Item) -> bool:
+    """Whether the items are the cue's: what stands between says no more than that they follow."""
+    between = tokens[won.cue[1] + 1 : item.marker]
+    if any(t.finite for t in between) or tokens[item.marker].lower in words("prepositions"):
+        return False
+    if between and between[-1].lower == ":":
+        said = [t.lower for t in between[:-1]]
+        points = bool(said) and (said[0] in words("cataphors") or said[-1] in words("introducing"))
+        return points or len(said) < 2
+    return not between or between[-1].lower in words("before_items")
+
+
+def _next_stand(scene: Scene, said: Tokens) -> int | None:
+    """Where in an item the next stand of the sentence begins, which has the items after it."""
+    tokens = scene.reading.tokens
+    for i in range(said[0] + 1, said[1] + 1):
+        if tokens[i].lower != "men" and not (
+            tokens[i].lower == "og" and tokens[i - 1].lower == ","
+        ):
+            continue
+        if any(
+            i < m.first and m.last <= said[1] and m.rule.construction in TAKES_STAND
+            for m in scene.matches
+        ):
+            return i
+    return None
+
+
+def _judged(scene: Scene, won: Candidate, first: int, last: int) -> tuple[Stance | None, str]:
+    """What a wish or a saying verb comes to on one of its items, and the rule that it then has.
+
+    None and nothing where the item says no more than what the cue is on.
+    """
+    wishes = won.stance in (Stance.DEMAND, Stance.OPPOSE, Stance.SUPPORT)
+    if won.construction is Construction.REQUEST and wishes:
+        return judging.wanted(scene.reading, first, last), ""
+    if won.construction is not Construction.SAY:
+        return None, ""
+    rule = won.rule.partition("+")[0]
+    judgement = judging.judge(scene, first, last)
+    return (None, rule) if judgement is None else (judgement.stance, f"{rule}+{judgement.rule}")
 
 
 def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candidate] | None:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from standpunkt.language.reading import Reading, Token, from_docs, lemma_components, pipe, words_of
 from standpunkt.language.sentences import Sentence
+from standpunkt.stance.leads import lead_of
 from standpunkt.stance.triggers import Triggers, needs_lemmas
 
 if TYPE_CHECKING:
@@ -109,6 +110,5 @@ class Parser:
 
 def _under_cue(sentences: Sequence[Sentence], n: int, wanted: dict[str, Doc | None]) -> bool:
     """Whether sentence `n` opens an item whose lead-in is read."""
-    lead = sentences[n].lead_in
-    opens = sentences[n].marker or (n > 0 and sentences[n - 1].block != sentences[n].block)
-    return bool(opens) and lead is not None and sentences[lead].text in wanted
+    lead = lead_of(sentences, n)
+    return lead is not None and sentences[lead].text in wanted

@@ -16,9 +16,13 @@ def at_row(tokens: Sequence[Token], i: int, rows: Mapping[str, tuple[Row, ...]])
     """Length of the longest of `rows` (by first word) that stands at token `i`; 0 for none."""
     if i >= len(tokens):
         return 0
-    for row in rows.get(tokens[i].lower, ()):
+    starting = rows.get(tokens[i].lower)
+    if not starting:
+        return 0
+    second = _at(tokens, i + 1)  # nearly all end here, and "i" alone begins forty
+    for row in starting:
         n = len(row)
-        if n == 1 or (_at(tokens, i + 1) == row[1] and _stands(tokens, i, row)):
+        if n == 1 or (second == row[1] and _stands(tokens, i, row)):
             return n
     return 0
 

@@ -20,8 +20,9 @@ from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance.candidate import Candidate, Rejected
 from standpunkt.stance.construction import EMBEDS, HAS_HOLDER, TAKES_STAND, Construction
+from standpunkt.stance.constructions.echoed import filled
 from standpunkt.stance.phrases import Tokens, without_punctuation
-from standpunkt.stance.words import words
+from standpunkt.stance.words import verb_forms, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def select(reading: Reading, found: Sequence[Candidate | Rejected]) -> list[Verd
         verdicts += [Verdict(c, False, f"gives way to {k.rule}") for c, k in rivals if k]
         left = [c for c, k in rivals if k is None]
     kept.sort(key=_order)
-    kept = shared(reading, rejoined(reading, kept))
+    kept = filled(shared(reading, rejoined(reading, kept)))
     kept, dropped = reservations(reading, kept)
     return [Verdict(c, True) for c in kept] + dropped + verdicts
 
@@ -234,7 +235,7 @@ def reservations(
         conceded = _concedes(c) and any(d.stance.evaluative for d in after)
         firm = (
             conceded
-            or any(d.holder != c.holder or _stands_alone(reading, d) for d in after)
+            or any(d.holder != c.holder or _stands_alone(reading, c, d) for d in after)
             or any(t.lower in words("separate") for t in tokens[but : but + 7])
         )
         if firm or last <= but:
@@ -294,7 +295,7 @@ def _holds(outer: Candidate, inner: Candidate) -> bool:
     return any(_inside(inner.cue, part) for part in (outer.target, outer.content, outer.condition))
 
 
-def _stands_alone(reading: Reading, d: Candidate) -> bool:
+def _stands_alone(reading: Reading, c: Candidate, d: Candidate) -> bool:
     """Whether a stand after "men" is on a matter of its own: its target points at nothing before.
 
     A request or a saying ("men ber om lengre frist") is a reservation, whatever its target.
@@ -305,5 +306,37 @@ def _stands_alone(reading: Reading, d: Candidate) -> bool:
         return reading.tokens[d.target[0]].lower in ("at", "å")
     if d.construction not in (Construction.ACT, Construction.FRAME) or d.target is None:
         return False
-    pronouns = {t.lower for t in reading.tokens[d.target[0] : d.target[0] + 3]}
-    return not pronouns & words("pointers")
+    if _noun_of(reading, c.target) == _noun_of(reading, d.target) != "":
+        return False  # "støtter forslaget, men er usikre på om forslaget er klart nok"
+    return not any(
+        _points(reading, i) for i in range(d.target[0], min(d.target[0] + 3, d.target[1]))
+    )
+
+
+def _noun_of(reading: Reading, target: Tokens | None) -> str:
+    """The first noun of a target, in lower case; empty for none."""
+    if target is None:
+        return ""
+    near = reading.tokens[target[0] : target[1] + 1]
+    return next((t.lower for t in near if t.pos == "NOUN"), "")
+
+
+def _points(reading: Reading, i: int) -> bool:
+    """Whether the word points back, as in "om det er klart", and opens nothing of its own.
+
+    In what one is unsure of it can open a noun phrase or an impersonal clause: "om den nye
+    kontrollen er klar", "om det er klart hvem som betaler".
+    """
+    tokens = reading.tokens
+    word = tokens[i].lower
+    if word not in words("pointers"):
+        return False
+    if tokens[i - 1].lower != "om":
+        return True
+    onward = tokens[i + 1 : i + 4]
+    if len(onward) < 3:
+        return True
+    if onward[0].pos == "ADJ":
+        return onward[1].pos != "NOUN"
+    impersonal = onward[0].lower in verb_forms("copula_verbs") and onward[1].pos == "ADJ"
+    return not (word == "det" and impersonal and onward[2].lower in words("asked_for"))

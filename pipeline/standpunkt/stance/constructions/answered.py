@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from standpunkt.language.reading import Token
 from standpunkt.positions import Stance
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.matching import Match
+from standpunkt.stance.numbered import items
 from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuation
 from standpunkt.stance.turning import ASKED_AGAINST
-from standpunkt.stance.words import endings, words
+from standpunkt.stance.words import endings, verb_forms, words
 
 LABEL_ENDS = (":", "–")
 """What stands between a label and the answer."""
@@ -22,6 +24,9 @@ LONGEST_ANSWER = 9
 def read(scene: Scene, match: Match) -> Candidate | Rejected:
     """The answer that the line gives: "§ 5: Ingen merknader", "Enig", "Ja"."""
     tokens = scene.reading.tokens
+    side = _side(scene, match) or _half(scene, match)
+    if side is not None:
+        return side
     colon = next((i for i in range(match.first) if ends_label(tokens, i)), None)
     start = 0 if colon is None else colon + 1
     last = max(match.last, without_punctuation(tokens, match.last, len(tokens) - 1))
@@ -52,6 +57,77 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         own=True,
         elements=len(match.places),
     )
+
+
+def _side(scene: Scene, match: Match) -> Candidate | None:
+    """The item that says which side the respondent is on: "Vi er: – for X – mot Y"."""
+    tokens, at = scene.reading.tokens, match.first
+    if match.last != at or tokens[at].lower not in words("sides") or at + 1 >= len(tokens):
+        return None
+    run_in = next((item.said for item in items(tokens) if item.said[0] == at), None)
+    if run_in is not None:
+        colon = next((i for i, t in enumerate(tokens) if t.lower == ":"), 0)
+        lead, last = [t.lower for t in tokens[:colon]], run_in[1]
+    else:
+        lead = scene.context.lead.lower().removesuffix(":").split() if at == 0 else []
+        last = without_punctuation(tokens, at, len(tokens) - 1)
+    if last == at or not lead or lead[-1] not in verb_forms("copula_verbs"):
+        return None
+    if not scene.context.names.are(lead[:-1]):
+        return None
+    return Candidate(
+        rule=match.rule.id,
+        construction=match.rule.construction,
+        stance=match.rule.stance,
+        cue=(at, at),
+        evidence=(at, last),
+        target=(at + 1, last),
+        holder=scene.context.holder,
+        own=True,
+    )
+
+
+def _half(scene: Scene, match: Match) -> Candidate | None:
+    """One half of a line of two opposite verdicts: "rett tanke, gal terskel"."""
+    tokens = scene.reading.tokens
+    end = without_punctuation(tokens, 0, len(tokens) - 1)
+    start = next((i + 1 for i in range(end, -1, -1) if tokens[i].lower == ":"), 0)
+    middle = [i for i in range(start, end) if tokens[i].lower in (",", "men")]
+    if not middle or middle[-1] - middle[0] > 1 or any(t.finite for t in tokens[start : end + 1]):
+        return None
+    halves = (start, middle[0] - 1), (middle[-1] + 1, end)
+    if any(not 1 <= last - first < _LONGEST_HALF for first, last in halves):
+        return None
+    stances = [
+        {
+            m.rule.stance
+            for m in scene.matches
+            if m.rule.construction is match.rule.construction
+            and m.first == first
+            and m.last <= last
+        }
+        for first, last in halves
+    ]
+    if not all(stances) or stances[0] & stances[1]:
+        return None
+    mine = next((h for h in halves if h[0] == match.first and match.last <= h[1]), None)
+    if mine is None or tokens[mine[1]].pos not in ("NOUN", "VERB"):
+        return None
+    return Candidate(
+        rule=match.rule.id,
+        construction=match.rule.construction,
+        stance=match.rule.stance,
+        cue=(mine[0], mine[1] - 1),
+        evidence=mine,
+        target=(mine[1], mine[1]),
+        holder=scene.context.holder,
+        own=True,
+        elements=len(match.places),
+    )
+
+
+_LONGEST_HALF = 4
+"""Tokens."""
 
 
 def ends_label(tokens: Sequence[Token], i: int) -> bool:
@@ -98,7 +174,10 @@ def _no_answer(scene: Scene, match: Match, start: int, last: int, *, labelled: b
     before = tokens[start : match.first]
     if any(t.pos not in ("ADV", "PUNCT", "INTJ", "AUX") and t.lower != "er" for t in before):
         return "does not open the line"
-    if last - start >= LONGEST_ANSWER or any(t.finite for t in tokens[match.last + 1 : last + 1]):
+    much = last - start >= LONGEST_ANSWER or any(
+        t.finite for t in tokens[match.last + 1 : last + 1]
+    )
+    if much and not _answers_and_goes_on(scene, match, start):
         return "too much is said for a bare answer"
     goes_on = match.last < last and tokens[match.last + 1].lower not in _MAY_FOLLOW
     if goes_on and not match.rule.goes_on:
@@ -113,6 +192,19 @@ def _no_answer(scene: Scene, match: Match, start: int, last: int, *, labelled: b
     if match.rule.after_question and any(w in asked for w in words("remark_nouns")):
         return "tells only whether there is more to say"
     return ""
+
+
+def _answers_and_goes_on(scene: Scene, match: Match, start: int) -> bool:
+    """Whether "ja" answers what should be, and no cue follows that says it better."""
+    tokens = scene.reading.tokens
+    if not match.rule.after_question or match.first != start or tokens[match.last + 1].lower != ",":
+        return False
+    asked = re.findall(r"\w+", scene.context.question.lower())
+    stand = asked[:1] and asked[0] in words("asks_stand")
+    if not stand and words("asks_agreement").isdisjoint(asked):
+        return False
+    answers = match.rule.construction
+    return all(m.rule.construction is answers for m in scene.matches if m.first > match.last)
 
 
 _MAY_FOLLOW = (",", ".", "for", "fra", "frå", "men")

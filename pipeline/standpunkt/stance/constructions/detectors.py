@@ -13,7 +13,7 @@ from functools import cached_property
 
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import Detector
-from standpunkt.stance.constructions import argued, bare, framed
+from standpunkt.stance.constructions import argued, bare, echoed, framed
 from standpunkt.stance.constructions.framed import view_noun
 from standpunkt.stance.judging import never_too
 from standpunkt.stance.phrases import is_word
@@ -148,6 +148,18 @@ def _possessed(said: Words, i: int) -> bool:
     return i > 0 and view_noun(said[i - 1], said[i]) is not None and _opens_view(said, i - 1)
 
 
+def _same(said: Words, i: int) -> bool:
+    """ "det samme gjelder", "tilsvarende gjelder", "på samme måte", "det samme mener vi"."""
+    after = said[i + 1] if i + 1 < len(said) else ""
+    verbs = verb_forms("applying_verbs") | verb_forms("same_view_verbs")
+    return after in verbs or after in words("after_same")
+
+
+def _so_it_is(said: Words, i: int) -> bool:
+    """ "Slik er det også med"."""
+    return list(said[i + 1 : i + 3]) == ["er", "det"]
+
+
 DETECTORS: Mapping[Detector, Declared] = {
     Detector.FRAME: Declared(
         framed.views,
@@ -185,6 +197,11 @@ DETECTORS: Mapping[Detector, Declared] = {
     Detector.MISSING: Declared(argued.missing, {"negators": _missing, "barely_told": _missing}, {}),
     Detector.OBSTACLE: Declared(
         argued.obstacles, {"hindering": _always, "hindering_denied": _denied}, {}
+    ),
+    Detector.ECHO: Declared(
+        echoed.echoes,
+        {"likewise": _always, "same_words": _same},
+        {"slik": _so_it_is, "sånn": _so_it_is},
     ),
     Detector.IMPERATIVE: Declared(
         bare.imperative, {"imperatives_against": _commands, "imperatives_for": _commands}, {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance
@@ -44,7 +45,8 @@ def holder_of(cue: Cue, context: Context) -> tuple[Subject, tuple[str, ...]] | s
 def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
     """The holder of a cue in the active: its subject, or the one it shares with a clause before."""
     reading, rule, clause = cue.reading, cue.match.rule, cue.clause
-    subject = Subject(Who.NOBODY) if rule.impersonal else subject_of(reading, clause, names)
+    impersonal = _whom(cue, names) or Subject(Who.NOBODY)
+    subject = impersonal if rule.impersonal else subject_of(reading, clause, names)
     if subject.who is Who.THING and _ruled_out(cue):
         return _for_whom(cue, names), ("ruled out",)
     if subject.who is Who.THING and subject.span is not None and _thinks(cue, subject.span):
@@ -64,6 +66,20 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
     if not rule.impersonal and not _may_be_bare(cue):
         return "nobody takes this stand"
     return subject, ()
+
+
+def _whom(cue: Cue, names: Names) -> Subject | None:
+    """Whose matter it is where an impersonal cue says so: "ikke opp til NN å mene noe om"."""
+    if not cue.match.rule.impersonal or "[who]" not in cue.match.cue:
+        return None
+    for before, after in pairwise(cue.match.places):
+        if after - before > 1 and cue.reading.tokens[before].lower == "til":
+            span = (before + 1, after - 1)
+            tokens = cue.reading.tokens
+            inside = range(span[0], span[1] + 1)
+            head = next((i for i in inside if not span[0] <= tokens[i].head <= span[1]), span[0])
+            return replace(classify(cue.reading, span, head, names), span=None)
+    return None
 
 
 def _related(reading: Reading, clause: Clause, names: Names) -> Subject | None:
@@ -221,4 +237,4 @@ def _may_be_bare(cue: Cue) -> bool:
     if cue.clause.finite is not None:
         return False
     described = all(t.pos in ("PUNCT", "ADV", "CCONJ", "NUM", "DET", "ADJ") for t in before)
-    return described or tokens[cue.anchor].pos in ("ADJ", "NOUN")
+    return described or tokens[cue.anchor].pos in ("ADJ", "NOUN", "INTJ")

@@ -1,0 +1,82 @@
+"""Lead-ins: which sentence introduces the list that another one stands in.
+
+Bullets and numbers at the head of a line are found with the blocks. Here are lists without
+any: short lines right below a line that ends in a colon, and the sentences "1. … 2. …" of one
+paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from standpunkt.language.sentences import Sentence
+
+LONGEST_LINE = 12
+"""Words; a longer line is a sentence."""
+
+MOST_LINES = 20
+
+_NUMBERED = re.compile(r"(?P<number>\d{1,2}|[a-h](?=\)))[.)] ")
+_ENDS = (".", "!", "?", ":", ";", ",")
+
+
+def lead_of(sentences: Sequence[Sentence], n: int) -> int | None:
+    """The index of the sentence that introduces the list which sentence `n` opens an item of."""
+    sentence = sentences[n]
+    new_block = n > 0 and sentences[n - 1].block != sentence.block
+    if sentence.lead_in is not None:
+        opens = sentence.marker or new_block
+        return sentence.lead_in if opens and 0 <= sentence.lead_in < len(sentences) else None
+    return _lead_of_line(sentences, n) if new_block else _lead_of_number(sentences, n)
+
+
+def _lead_of_line(sentences: Sequence[Sentence], n: int) -> int | None:
+    """The line that ends in a colon above two or more short ones, with no blank line between."""
+    if not _is_line(sentences, n):
+        return None
+    first = n
+    while first > 0 and n - first < MOST_LINES and not sentences[first - 1].text.endswith(":"):
+        first -= 1
+        if not _is_line(sentences, first):
+            return None
+    if first == 0 or not sentences[first - 1].text.endswith(":"):
+        return None
+    alone = first == n and not (n + 1 < len(sentences) and _is_line(sentences, n + 1))
+    return None if alone else first - 1
+
+
+def _is_line(sentences: Sequence[Sentence], n: int) -> bool:
+    """Whether sentence `n` is a short line of its own, right below the one before it."""
+    sentence, before = sentences[n], sentences[n - 1] if n else None
+    return (
+        before is not None
+        and not sentence.marker
+        and sentence.lead_in is None
+        and sentence.block != before.block
+        and sentence.span.start - before.span.end == 1
+        and not sentence.text.endswith(_ENDS)
+        and len(sentence.text.split()) <= LONGEST_LINE
+    )
+
+
+def _lead_of_number(sentences: Sequence[Sentence], n: int) -> int | None:
+    """The sentence of the paragraph that holds "…: 1. …", where `n` opens with the next number."""
+    found = _NUMBERED.match(sentences[n].text)
+    at = n
+    while found is not None and at > 0 and n - at < MOST_LINES:
+        at -= 1
+        if sentences[at].block != sentences[n].block:
+            return None
+        wanted, text = _before(found["number"]), sentences[at].text
+        if wanted in ("1", "a") and re.search(rf": {wanted}[.)] ", text):
+            return at
+        found = _NUMBERED.match(text)
+        if found is None or found["number"] != wanted:
+            return None
+    return None
+
+
+def _before(number: str) -> str:
+    """The number or letter before one: "2" before "3", "a" before "b"."""
+    return str(int(number) - 1) if number.isdigit() else chr(ord(number) - 1)
