@@ -424,8 +424,9 @@ def _organisations(merged: Merged, found: Mapping[str, str]) -> None:
         if len(told) == 1 and kept.row.organisation not in told:
             name = next(iter(told))
             row, decision = kept.row, kept.decision
-            own = {"holder": RESPONDENT} if _names_holder(name, row) else {}
-            row = replace(row, organisation=name, **own, **named_by_person(name))
+            holder = RESPONDENT if _names_holder(name, row) else row.holder
+            own = {"holder": RESPONDENT} if holder != row.holder else {}
+            row = replace(row, organisation=name, holder=holder, **named_by_person(name))
             if decision and decision.verdict in (Verdict.CONFIRMED, Verdict.CORRECTED):
                 person = {**own, **decision.person, "organisation": name}
                 decision = replace(decision, verdict=Verdict.CORRECTED, person=person)

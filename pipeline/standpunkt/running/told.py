@@ -89,8 +89,10 @@ def _manifest_path(table: Path) -> Path | None:
     if own.is_file():
         return own
     folder = table.parent
-    inside = sorted(f for f in folder.iterdir() if f.is_dir()) if folder.is_dir() else ()
-    for near in (folder, folder / "..", *inside):
+    near_by = [folder, folder / ".."]
+    if folder.is_dir():
+        near_by += sorted(inside for inside in folder.iterdir() if inside.is_dir())
+    for near in near_by:
         for path in sorted(near.glob(path_of(Path("*")).name)):
             try:
                 outputs = json.loads(path.read_text(encoding="utf-8")).get("outputs") or ()
