@@ -375,7 +375,7 @@ def report_denied(tokens: Sequence[Token], cue: int) -> bool:
     if not said or not {"nok", "å", "til"}.isdisjoint(said):
         return False
     verb = said[-1] if said[-1] not in words("negators") else said[-2] if len(said) > 1 else ""
-    if verb not in verb_forms("reporting_verbs"):
+    if verb not in verb_forms("finding_verbs"):
         return False
     if said[-3:-1] in (["lite", "som"], ["lita", "som"]) or "lite" in said[:1]:
         return True
