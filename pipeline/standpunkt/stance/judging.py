@@ -736,6 +736,8 @@ def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND
     """
     tokens = reading.tokens
     said = [t.lower for t in tokens[first : last + 1]]
+    if "," in said and (said[0] in words("if_words") or (said[0] == "om" and said[1] != "at")):
+        return wish  # "Om forslaget fremmes, må …": its fate is only a condition
     # "at et nytt forslag fremmes" is not about the one that is put to hearing
     other = not words("new_one").isdisjoint(said[:3]) and not {"den", "det", "dei", "de"} & {
         *said[:1]
