@@ -38,7 +38,7 @@ from standpunkt.stance.engine import Engine
 from standpunkt.stance.matching import Match, Matcher
 
 ROOT = Path(__file__).resolve().parent.parent
-GOLD = ("ks", "train", "dev")
+GOLD = ("train2", "dev", "letters-dev")
 AS_IT_IS = "as it is"
 _CLAUSES = ("root", "ccomp", "xcomp", "advcl", "acl", "csubj", "conj", "parataxis")
 

@@ -24,7 +24,7 @@ from standpunkt.stance.engine import Engine
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "quality.md"
-SHOWN = ("train", "dev")
+SHOWN = ("dev", "letters-dev")
 
 
 _Key = TypeVar("_Key", bound=StrEnum)

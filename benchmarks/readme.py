@@ -14,7 +14,7 @@ from standpunkt.evaluation.run import evaluate
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 SHOWN = ROOT / "corpus" / "gold" / "ks" / "ks-nou-2023-4-nettside.txt"
-GOLD = ("ks", "train", "train2", "hearing-gategrunn", "dev", "dev2")
+GOLD = ("ks", "train", "train2", "letters", "hearing-gategrunn", "dev", "dev2", "letters-dev")
 ROWS = 8
 WIDTH = 80
 HEADING = "| organisation | stance | cue | target | confidence |\n|---|---|---|---|---:|"

@@ -19,7 +19,8 @@ def floors(root: Path) -> dict[str, Any]:
 def test_every_floor_is_a_known_figure_of_a_folder(root: Path, floors: dict[str, Any]) -> None:
     wanted = tomllib.loads(floors["FLOORS"].read_text(encoding="utf-8"))
     assert set(wanted) >= {"ks", "train", "train2", "dev", "dev2", "hearing-gategrunn"}
-    known = {*floors["OF_A_SET"], *floors["OF_A_HEARING"], floors["WITHOUT_OWN_CUES"]}
+    single = {floors["WITHOUT_OWN_CUES"], floors["SECTION_POINTS"]}
+    known = {*floors["OF_A_SET"], *floors["OF_A_HEARING"], *single}
     for folder, names in wanted.items():
         assert (root / "corpus" / "gold" / folder).is_dir()
         assert set(names) <= known
