@@ -88,11 +88,21 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
         if token.head == at:
             break
         at = token.head
+    if _found_as(tokens, match.first):
+        return True
     after = tokens[match.last + 1 : match.last + 3]
     said = [t.lower for t in after]
     if match.first <= 1 and (said[:1] in (["at"], ["å"]) or said in _GOING_ON):
         return True  # "Positivt at dere lytter!"
     return any(t.lower in verb_forms("copula_verbs") for t in _same_clause(tokens, match))
+
+
+def _found_as(tokens: Sequence[Token], first: int) -> bool:
+    """Whether "som" ties it to a verb of finding: "anser ordningen med X som et framskritt"."""
+    if first < _REACH or tokens[first - 1].lower != "som":
+        return False
+    verb = next((t for t in reversed(tokens[: first - 1]) if t.finite), None)
+    return verb is not None and verb.lower in words("finding")
 
 
 _GOING_ON = (["er", "det"], ["blir", "det"], ["er", "at"])
@@ -120,6 +130,20 @@ def _in_phrase(tokens: Sequence[Token], match: Match) -> bool:
     held = any(t.lower in words("holding") for t in tokens[max(0, at - 8) : at])
     allowed = ("for", "som") if held else ("som",)  # "held det for ei god løysing"
     return at >= 0 and tokens[at].pos == "ADP" and tokens[at].lower not in allowed
+
+
+def names_kind(reading: Reading, noun: int) -> bool:
+    """Whether a predicate says what kind of thing its subject is: "dette er en ordning som …"."""
+    tokens = reading.tokens
+    below = [tokens[c] for c in reading.children[noun]]
+    subject = next((t for t in below if t.dep == "nsubj"), None)
+    if subject is None or not any(t.dep == "cop" and t.finite for t in below):
+        return False
+    indefinite = any(t.lower in words("articles") | words("some") for t in (*below, tokens[noun]))
+    if not indefinite and "Number=Plur" not in tokens[noun].feats:
+        return False
+    thing = subject.pos == "NOUN" or subject.lower in words("judged_pronouns")
+    return thing and (_names_proposal(tokens[noun].lower) or tokens[noun].lower in words("kinds"))
 
 
 def _only_adverb(reading: Reading, i: int) -> bool:
@@ -233,7 +257,8 @@ def told_as_past(reading: Reading, finite: int | None) -> bool:
     """Whether a full verb or copula tells of the past: a narrative judges no proposal."""
     if finite is None or "Tense=Past" not in reading.tokens[finite].feats:
         return False
-    return reading.tokens[finite].lower not in words("past_modals")
+    word = reading.tokens[finite].lower
+    return word not in words("past_modals") and word != "let"  # nynorsk "let", tagged as "lét"
 
 
 def only_possible(reading: Reading, stance: Stance, finite: int | None, cue: Sequence[int]) -> bool:
@@ -243,6 +268,8 @@ def only_possible(reading: Reading, stance: Stance, finite: int | None, cue: Seq
         and finite is not None
         and finite not in cue
         and reading.tokens[finite].lower in ("kan", "kunne")
+        # "kan få vår støtte" promises it
+        and words("first_possessive").isdisjoint(reading.tokens[i].lower for i in cue)
     )
 
 
@@ -310,6 +337,10 @@ def _main(reading: Reading, match: Match, head: int, finite: int | None, first: 
         )
     if match.first > first and tokens[match.first - 1].lower == "å":
         return False
+    if names_kind(reading, head) and any(
+        tokens[i].dep == "acl:relcl" and tokens[i].head == head for i in match.places
+    ):
+        return True  # "dette er en ordning som vil ramme mange"
     return finite is not None and 0 <= match.first - finite <= 4
 
 

@@ -154,7 +154,9 @@ def fits(e: Element, tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     word = token.lower
     if e.tag == "ADJ":
-        return word not in words("negators") and token.pos in ("ADJ", "DET", "NUM", "PRON", "ADV")
+        measures = token.pos == "NOUN" and word in words("too_much_of")  # "urimelig kort"
+        kind = measures or token.pos in ("ADJ", "DET", "NUM", "PRON", "ADV")
+        return kind and word not in words("negators")
     if e.tag == "ADV":
         if negates(tokens, i):
             return False  # "langt fra godt nok"
@@ -201,7 +203,8 @@ def _has_auxiliary(tokens: Sequence[Token], i: int) -> bool:
     )
     if not said and (not near or near[-1].pos not in ("PART", "ADV", "PRON")):
         return False
-    verbs = [t for t in near if t.pos in ("VERB", "AUX")]
+    # "vil forbundet … advare": a noun in -et is tagged as a participle now and then
+    verbs = [t for t in near if t.finite]
     return bool(verbs) and verbs[-1].lower in words("auxiliary_modals")
 
 

@@ -40,7 +40,9 @@ def consequences(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         clause = _clause(reading, token)
         if clause.finite != token.i or dependent(reading, clause):
             continue
-        foretold = token.lower in words("foretelling") and not _recaps(reading, clause, token.i)
+        perhaps = token.lower in words("permitting") and _leads_to(reading, clause)
+        foretells = token.lower in words("foretelling") or perhaps
+        foretold = foretells and not _recaps(reading, clause, token.i)
         priced = token.lower in words("implying") and _costs(reading, token.i)
         turns = token.lower in words("turning_out") and _turns_out(reading, token)
         befalls = turns and _cleft(reading, clause, token.i)

@@ -106,6 +106,11 @@ def _advised(said: Words, i: int) -> bool:
     )
 
 
+def _may_lead(said: Words, i: int) -> bool:
+    """ "Kan føre til"."""
+    return not verb_forms("leading_verbs").isdisjoint(said[i + 1 : i + 4])
+
+
 def _excess(said: Words, i: int) -> bool:
     """ "for kort"."""
     if i + 1 == len(said) or never_too(said[i + 1]):
@@ -192,7 +197,7 @@ DETECTORS: Mapping[Detector, Declared] = {
             "turning_out": _always,
             "supposing": _first,
         },
-        {},
+        {"kan": _may_lead, "kunne": _may_lead},
     ),
     Detector.MISSING: Declared(argued.missing, {"negators": _missing, "barely_told": _missing}, {}),
     Detector.OBSTACLE: Declared(

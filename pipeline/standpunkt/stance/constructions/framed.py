@@ -11,7 +11,7 @@ from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.clauses import Clause, clause_of
 from standpunkt.stance.construction import Construction, Detector
-from standpunkt.stance.constructions import argued
+from standpunkt.stance.constructions import argued, bare
 from standpunkt.stance.constructions.content import impersonal
 from standpunkt.stance.holders import Names, Who, view
 from standpunkt.stance.phrases import Tokens, negator, without_punctuation
@@ -161,6 +161,7 @@ def _judged(scene: Scene, frame: Tokens, span: Tokens) -> judging.Judgement | No
 
 
 _ARGUES = (
+    (Detector.NEED, bare.needs),
     (Detector.OBSTACLE, argued.obstacles),
     (Detector.MISSING, argued.missing),
     (Detector.CONSEQUENCE, argued.consequences),

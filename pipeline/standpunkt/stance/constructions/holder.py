@@ -47,6 +47,10 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
     reading, rule, clause = cue.reading, cue.match.rule, cue.clause
     impersonal = _whom(cue, names) or Subject(Who.NOBODY)
     subject = impersonal if rule.impersonal else subject_of(reading, clause, names)
+    if subject.who in (Who.THING, Who.NOBODY):
+        inverted = _inverted(cue, names)
+        if inverted is not None:
+            return inverted, ("the respondent stands behind the verb",)
     if subject.who is Who.THING and _ruled_out(cue):
         return _for_whom(cue, names), ("ruled out",)
     if subject.who is Who.THING and subject.span is not None and _thinks(cue, subject.span):
@@ -66,6 +70,22 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
     if not rule.impersonal and not _may_be_bare(cue):
         return "nobody takes this stand"
     return subject, ()
+
+
+def _inverted(cue: Cue, names: Names) -> Subject | None:
+    """The respondent's noun behind the finite verb, which trees take for something else.
+
+    "De øvrige forslagene tar forbundet til etterretning", "Forslaget vil forbundet advare mot". It
+    is no object where the cue goes on behind it, or nothing follows.
+    """
+    tokens, verb = cue.reading.tokens, cue.clause.finite
+    if verb is None or verb + 1 >= len(tokens) or cue.match.rule.impersonal:
+        return None
+    at = verb + 1
+    goes_on = cue.match.last > at or at + 1 == len(tokens) or tokens[at + 1].pos == "PUNCT"
+    if at in cue.match.places or not goes_on or not names.are([tokens[at].lower]):
+        return None
+    return Subject(Who.RESPONDENT, certain=0.8, span=(at, at))
 
 
 def _whom(cue: Cue, names: Names) -> Subject | None:

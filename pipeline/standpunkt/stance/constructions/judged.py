@@ -20,7 +20,7 @@ from standpunkt.stance.constructions.common import (
     left_open,
     quoted,
 )
-from standpunkt.stance.holders import Subject, Who, classify, subject_of
+from standpunkt.stance.holders import Subject, Who, classify, speaks, subject_of
 from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens, at_row, find_row, negator, without_punctuation
@@ -43,6 +43,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         anchor = said[-1] if said else match.last
     clause = clause_of(reading, match.first, match.last, anchor)
     clause = _with_shared_subject(reading, _of_finder(reading, match, clause))
+    clause = _of_kind(reading, clause)
     low = clause.first if clause.finite is None else clause.finite
     first = max(clause.first, min(low, match.first) - 2)
     stance = judging.turned(reading, match, first, clause.first)
@@ -71,7 +72,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         return Rejected(match.rule.id, places, "a fact as long as the respondent is not named")
     if clause.finite is None and clause.subject is None and len(reading.tokens) > _LONGEST_FRAGMENT:
         return Rejected(match.rule.id, places, "no clause")
-    if target is not None and not own and judging.about_world(reading, *target):
+    doubts = match.rule.polar and target is not None and _is_need(reading, target)
+    if target is not None and not (own or doubts) and judging.about_world(reading, *target):
         return Rejected(match.rule.id, places, "a state of the world")
     tier = match.rule.tier
     of_world = match.rule.near_matter and scene.context.matter <= Matter.AROUND
@@ -98,6 +100,11 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     )
 
 
+def _is_need(reading: Reading, target: Tokens) -> bool:
+    """Whether it is a need: great needs are of the world, but "behovet kan diskuteres" is not."""
+    return reading.tokens[target[0]].lower.startswith("behov")
+
+
 def _of_finder(reading: Reading, match: Match, clause: Clause) -> Clause:
     """The finding verb's clause where the tree makes one of its predicate: "anser X som uklar"."""
     if clause.relation not in SUBORDINATE:
@@ -110,6 +117,29 @@ def _of_finder(reading: Reading, match: Match, clause: Clause) -> Clause:
     if verb is None or tokens[opener].lower != "som" or tokens[verb].lower not in words("finding"):
         return clause
     return clause_of(reading, verb, verb, verb)
+
+
+def _of_kind(reading: Reading, clause: Clause) -> Clause:
+    """What a thing is said to be in a relative clause: "Dette er en ordning som rammer mange".
+
+    The clause then has the subject of the copula, and stands where that one does.
+    """
+    tokens, noun = reading.tokens, clause.parent
+    if clause.relation != "acl:relcl" or noun is None or not judging.names_kind(reading, noun):
+        return clause
+    outer = clause_of(reading, noun, noun, noun)
+    if outer.subject is None or outer.finite is None or outer.subject[1] >= noun:
+        return clause
+    if not {t.lower for t in tokens[noun + 1 : clause.head]} & {"som"}:
+        return clause
+    return replace(
+        clause,
+        first=outer.first,
+        subject=outer.subject,
+        subject_head=outer.subject_head,
+        parent=outer.parent,
+        relation=outer.relation,
+    )
 
 
 def _with_shared_subject(reading: Reading, clause: Clause) -> Clause:
@@ -165,7 +195,7 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     joined = clause.relation == "conj" and clause.parent is not None
     outer = reading.tokens[clause.parent].dep if joined and clause.parent is not None else ""
     # "ingenting tyder på at det vil hjelpe", "ingen tvil om at det er klokt"
-    said = (reported and clause.relation == "advcl") or (sure and clause.relation != "acl:relcl")
+    said = (reported and clause.relation in ("advcl", "csubj")) or (sure and clause.relation != "acl:relcl")
     subordinate = clause.relation in (*SUBORDINATE, "csubj") and not said
     if subordinate or outer in SUBORDINATE:
         return "in a subordinate clause"
@@ -235,6 +265,8 @@ def _of_person(reading: Reading, match: Match, subject: Subject | None, finder: 
         return ""
     if subject.who is Who.OTHER and _only_capital(reading, subject):
         return ""
+    if subject.who is Who.OTHER and _only_lettered(reading, subject):
+        return ""
     if match.predicate or subject.who is Who.RESPONDENT:
         return "said of a person"
     named = subject.name.lower()
@@ -250,10 +282,22 @@ def _only_capital(reading: Reading, subject: Subject) -> bool:
         return False
     word = reading.tokens[0].lower
     proposes = any(noun in word for noun in endings("proposers"))
-    return word.endswith(_DEFINITE) and not proposes and judging.proposal_like(reading, 0, 0)
+    thing = judging.proposal_like(reading, 0, 0) or len(word) >= _LONG_FOR_A_NAME
+    return word.endswith(_DEFINITE) and not proposes and not speaks(reading.tokens[0]) and thing
 
 
 _DEFINITE = ("en", "et", "a", "ene", "ane")
+_LONG_FOR_A_NAME = 9
+"""Letters; so long a word with a definite ending is no name of a place or person."""
+
+
+def _only_lettered(reading: Reading, subject: Subject) -> bool:
+    """Whether it is one of several with letters or numbers: "Alternativ B", "modell 2"."""
+    if subject.span is None or subject.span[1] != subject.span[0] + 1:
+        return False
+    first, second = (reading.tokens[i] for i in subject.span)
+    lettered = len(second.text) == 1 or second.text.isdigit()
+    return lettered and judging.proposal_like(reading, first.i, first.i)
 
 
 def _target(
