@@ -135,4 +135,19 @@ def finite_of(reading: Reading, head: int) -> int | None:
     helpers = [c for c in reading.children[head] if tokens[c].dep in _HELPERS and tokens[c].finite]
     if helpers:
         return min(helpers)
-    return head if tokens[head].finite else None
+    return head if tokens[head].finite else _before_subject(reading, head)
+
+
+def _before_subject(reading: Reading, head: int) -> int | None:
+    """The copula before an inverted subject, which trees hang on that: "her er regelen god"."""
+    tokens = reading.tokens
+    return next(
+        (
+            c
+            for subject in subjects(reading, head)
+            if subject < head
+            for c in reading.children[subject]
+            if tokens[c].dep == "cop" and tokens[c].finite and c < subject
+        ),
+        None,
+    )

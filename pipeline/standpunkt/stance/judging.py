@@ -178,6 +178,7 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
     """The judgement that tokens `first` to `last` pass, or None for a plain statement."""
     reading = scene.reading
     tokens = reading.tokens
+    first = _past_so(tokens, first, last)
     head = content_head(reading, first, last)
     finite = finite_of(reading, head)
     if finite is not None and not first <= finite <= last:
@@ -217,6 +218,15 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
         return best
     found_at = excess(reading, first, last)
     return None if found_at is None else Judgement(too_much.stance, found_at, too_much.id)
+
+
+def _past_so(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where what is so begins: past the "at" of "er det slik at", "det er slik at"."""
+    for i in range(first, min(first + 2 * _REACH, last - 1)):
+        if tokens[i].lower in ("slik", "sånn") and tokens[i + 1].lower == "at" and i > first:
+            so = {t.lower for t in tokens[first:i]} >= {"er", "det"}
+            return i + 1 if so else first
+    return first
 
 
 def _wishes(said: Sequence[Token], finite: str) -> bool:

@@ -354,6 +354,19 @@ def _insertions() -> Mapping[str, tuple[Row, ...]]:
     return phrases("discourse", "intensifiers", "limiters")
 
 
+def _own_view(tokens: Sequence[Token], at: int) -> int:
+    """Length of somebody's view from here on: "går etter kommunens mening for langt"."""
+    if tokens[at].lower != "etter":
+        return 0
+    near = range(at + 1, min(at + _LONGEST_VIEW, len(tokens)))
+    noun = next((i for i in near if tokens[i].lower in words("frame_nouns")), None)
+    return 0 if noun is None or any(tokens[i].finite for i in range(at, noun)) else noun - at + 1
+
+
+_LONGEST_VIEW = 6
+"""Tokens of "etter Fjordvik kommunes mening" and the like."""
+
+
 def _of_a_noun_between(tokens: Sequence[Token], here: int, at: int) -> bool:
     """Whether the preposition at `at` goes with a noun after `here`: "enig i forslaget om"."""
     if tokens[at].pos == "NOUN" and tokens[at].dep == "nmod":
@@ -388,7 +401,7 @@ def _seek(tokens: Sequence[Token], e: Element, here: int, step: int, later: Elem
             return None if apart else at
         skipped = 0 if e.tag else _between_dashes(tokens, at, step)
         if step > 0 and not e.tag:
-            skipped |= at_row(tokens, at, _insertions())
+            skipped = skipped or at_row(tokens, at, _insertions()) or _own_view(tokens, at)
         if skipped:
             at += step * skipped
             continue

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from standpunkt.language.reading import Reading, Token
-from standpunkt.positions import Stance
+from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.clauses import Clause, clause_of
 from standpunkt.stance.construction import Construction, Detector
-from standpunkt.stance.constructions import argued, bare
+from standpunkt.stance.constructions import argued, bare, judged
 from standpunkt.stance.constructions.content import impersonal
 from standpunkt.stance.holders import Names, Who, view
 from standpunkt.stance.phrases import Tokens, negator, without_punctuation
@@ -175,6 +175,9 @@ def _argued(scene: Scene, frame: Tokens, span: Tokens) -> judging.Judgement | No
         for found in find(scene, rule) if rule else ():
             if span[0] <= found.cue[0] and found.cue[1] <= span[1]:
                 return judging.Judgement(found.stance, found.cue, found.rule)
+    told = _told(scene, span)
+    if told is not None:
+        return told
     plain = scene.detected.get(Detector.PLAIN)
     clause = clause_of(scene.reading, *frame, scene.reading.tokens[frame[0]].head)
     if plain is None or clause.finite is None or clause.subject is None:
@@ -183,6 +186,24 @@ def _argued(scene: Scene, frame: Tokens, span: Tokens) -> judging.Judgement | No
     if no is None or not judging.proposal_like(scene.reading, *clause.subject):
         return None
     return judging.Judgement(Stance.SKEPTICAL, (min(frame[0], no), max(frame[1], no)), plain.id)
+
+
+def _told(scene: Scene, span: Tokens) -> judging.Judgement | None:
+    """What is judged in the clause that the frame stands in: "fremstår etter vårt syn som streng".
+
+    The words round a frame hold together less well, and the tree less often says so.
+    """
+    found = [
+        judged.read(scene, match)
+        for match in scene.matches
+        if match.rule.construction is Construction.JUDGE
+        and span[0] <= match.first <= match.last <= span[1]
+    ]
+    core = [c for c in found if isinstance(c, Candidate) and c.tier is Tier.CORE]
+    if not core:
+        return None
+    most = min(core, key=lambda c: (c.cue[0] - c.cue[1], -c.elements, c.rule))
+    return judging.Judgement(most.stance, most.cue, most.rule)
 
 
 def _framed(
@@ -269,7 +290,11 @@ def _owner(reading: Reading, i: int, context: Context) -> str | None:
         )  # fmt: skip
         if not genitive:
             continue
-        own = context.names.body_is(tokens[name].lower.removesuffix("s"))
+        whose = tokens[name].lower.rstrip("'’`´")
+        own = any(
+            context.names.body_is(word) or context.names.kind_is(word)
+            for word in {whose, whose.removesuffix("s")}
+        )
         if own or _names_respondent(reading, name, context.names):
             return context.holder
         if tokens[name].pos in ("PROPN", "NOUN", "X"):

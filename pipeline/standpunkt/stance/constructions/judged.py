@@ -196,7 +196,8 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     outer = reading.tokens[clause.parent].dep if joined and clause.parent is not None else ""
     # "ingenting tyder på at det vil hjelpe", "ingen tvil om at det er klokt"
     said = (reported and clause.relation in ("advcl", "csubj")) or (sure and clause.relation != "acl:relcl")
-    subordinate = clause.relation in (*SUBORDINATE, "csubj") and not said
+    apart = said or _contrasts(reading, clause)
+    subordinate = clause.relation in (*SUBORDINATE, "csubj") and not apart
     if subordinate or outer in SUBORDINATE:
         return "in a subordinate clause"
     alone = clause.finite is None and clause.relation != "root"
@@ -212,6 +213,15 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     if judging.only_possible(reading, stance, clause.finite, match.places):
         return "only said to be possible"
     return ""
+
+
+def _contrasts(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause stands against the one before: "… er kjent, mens fristen er for kort"."""
+    tokens = reading.tokens
+    marks = [c for c in reading.children[clause.head] if tokens[c].dep == "mark"]
+    return clause.relation == "advcl" and any(
+        tokens[c].lower in ("mens", "medan") and c > 0 and tokens[c - 1].lower == "," for c in marks
+    )
 
 
 def _beyond_doubt(tokens: Sequence[Token], cue: int) -> bool:
