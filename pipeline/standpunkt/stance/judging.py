@@ -99,10 +99,12 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
 
 def _found_as(tokens: Sequence[Token], first: int) -> bool:
     """Whether "som" ties it to a verb of finding: "anser ordningen med X som et framskritt"."""
-    if first < _REACH or tokens[first - 1].lower != "som":
+    as_ = next((i for i in range(first - 1, 1, -1) if tokens[i].pos not in ("ADV", "ADJ")), 0)
+    if as_ < 2 or tokens[as_].lower != "som":
         return False
-    verb = next((t for t in reversed(tokens[: first - 1]) if t.finite), None)
-    return verb is not None and verb.lower in words("finding")
+    verb = next((t for t in reversed(tokens[:as_]) if t.pos in ("VERB", "AUX")), None)
+    finds = words("finding") | verb_forms("finding_lemmas")
+    return verb is not None and verb.lower in finds
 
 
 _GOING_ON = (["er", "det"], ["blir", "det"], ["er", "at"])

@@ -14,9 +14,9 @@ from standpunkt.stance.construction import Construction, Detector
 from standpunkt.stance.constructions import argued, bare, judged
 from standpunkt.stance.constructions.content import impersonal
 from standpunkt.stance.holders import Names, Who, view
-from standpunkt.stance.phrases import Tokens, negator, without_punctuation
+from standpunkt.stance.phrases import Tokens, at_row, negator, without_punctuation
 from standpunkt.stance.rules import Rule
-from standpunkt.stance.words import words
+from standpunkt.stance.words import phrases, words
 
 _POSSESSIVES = ("sitt", "sin", "si", "sine")
 _GENITIVE_MARKS = ("'", "’", "`", "´")
@@ -281,6 +281,8 @@ def _owner(reading: Reading, i: int, context: Context) -> str | None:
     tokens = reading.tokens
     if any(t.lower in words("first_possessive") for t in tokens[max(0, i - 4) : i + 2]):
         return context.holder
+    if at_row(tokens, i + 1, phrases("own_side")):
+        return context.holder  # "et minstekrav fra vår side er at"
     for k in range(i - 1, max(-1, i - 8), -1):
         apart = tokens[k].lower in (*_GENITIVE_MARKS, *_POSSESSIVES) and k > 0
         name = k - 1 if apart else k

@@ -26,7 +26,7 @@ from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens, at_row, find_row, negator, without_punctuation
 from standpunkt.stance.targets import fronted, reach
 from standpunkt.stance.turning import VIEW_DENIED
-from standpunkt.stance.words import endings, phrases, words
+from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 _LONGEST_FRAGMENT = 12
 """Tokens; a longer line without a finite verb is no judgement."""
@@ -55,7 +55,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if clause.subject is not None and clause.subject_head is not None:
         subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
         subject = replace(subject, span=clause.subject)
-    finder = finite_word(reading, clause) in words("finding")
+    finder = _finds(reading, match, clause)
     if finder:
         subject = subject_of(reading, clause, scene.context.names)
     reason = _no_judgement(scene, match, clause, stance) or _of_person(
@@ -98,6 +98,18 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         elements=len(match.places),
         why=() if condition is None else ("limited by a condition",),
     )
+
+
+def _finds(reading: Reading, match: Match, clause: Clause) -> bool:
+    """Whether the subject judges the object: "vi finner X uheldig", "vi vil kalle X uheldig"."""
+    finite = finite_word(reading, clause)
+    if finite in words("finding"):
+        return True
+    if clause.finite is None or finite not in words("auxiliary_modals"):
+        return False
+    between = reading.tokens[clause.finite + 1 : match.first]
+    finds = verb_forms("finding_lemmas")
+    return any("VerbForm=Inf" in t.feats and t.lower in finds for t in between)
 
 
 def _is_need(reading: Reading, target: Tokens) -> bool:
@@ -196,7 +208,7 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     outer = reading.tokens[clause.parent].dep if joined and clause.parent is not None else ""
     # "ingenting tyder på at det vil hjelpe", "ingen tvil om at det er klokt"
     said = (reported and clause.relation in ("advcl", "csubj")) or (sure and clause.relation != "acl:relcl")
-    apart = said or _contrasts(reading, clause)
+    apart = said or _contrasts(reading, clause) or _comments(reading, clause)
     subordinate = clause.relation in (*SUBORDINATE, "csubj") and not apart
     if subordinate or outer in SUBORDINATE:
         return "in a subordinate clause"
@@ -221,6 +233,18 @@ def _contrasts(reading: Reading, clause: Clause) -> bool:
     marks = [c for c in reading.children[clause.head] if tokens[c].dep == "mark"]
     return clause.relation == "advcl" and any(
         tokens[c].lower in ("mens", "medan") and c > 0 and tokens[c - 1].lower == "," for c in marks
+    )
+
+
+def _comments(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause comments on all that stands before it: "… dobles, noe vi finner galt"."""
+    tokens, noun = reading.tokens, clause.parent
+    return (
+        clause.relation == "acl:relcl"
+        and noun is not None
+        and noun > 1
+        and tokens[noun].lower in words("sentential")
+        and tokens[noun - 1].lower == ","
     )
 
 
