@@ -29,6 +29,9 @@ _BODIES = (
     *((kind, "county_bodies") for kind in ("fylkeskommune", "fylkeskommunen")),
     *((kind, "academic_bodies") for kind in ("universitet", "høgskole", "høgskule", "høyskole")),
     *((kind, "academic_bodies") for kind in ("fakultet", "universitetet", "høgskolen")),
+    *((kind, "agency_bodies") for kind in ("direktorat", "direktoratet", "tilsyn", "tilsynet")),
+    *((kind, "association_bodies") for kind in ("lag", "laget", "forbund", "forbundet")),
+    *((kind, "association_bodies") for kind in ("forening", "foreningen", "forum", "union")),
 )
 """The kinds of organisation whose bodies speak for them, by the end of a word in the name."""
 
@@ -78,9 +81,13 @@ class Names:
         if word in words("own_staff") or word in words("common_bodies"):
             return True
         heads = {part for row in self.rows for part in _head_of(row)}
-        stem = word.removesuffix("styret").removesuffix("s")
-        if word.endswith("styret") and len(stem) > 3 and any(p.endswith(stem) for p in heads):
-            return True  # "almenningsstyret" for Fjordvik Almenning
+        for part in endings("body_parts"):
+            stem = word.removesuffix(part).removesuffix("s")
+            kinds = (stem, stem + "e", stem + "et", stem + "en")
+            if word.endswith(part) and len(stem) > 3 and any(p.endswith(kinds) for p in heads):
+                return True  # "almenningsstyret" for Fjordvik Almenning
+        if word in words("company_bodies") and any(row[-1] in ("as", "asa") for row in self.rows):
+            return True
         return any(
             part.endswith(kind)
             for kind, bodies in _BODIES
