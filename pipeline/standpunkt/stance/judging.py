@@ -843,6 +843,15 @@ def on_proposal(reading: Reading, first: int, last: int) -> bool:
     return any(t.pos in ("NUM", "SYM") or t.lower.endswith(_DEEDS) for t in head)
 
 
+def proposes(name: str) -> bool:
+    """Whether the name is of somebody who has put something to hearing.
+
+    >>> proposes("Kulturdepartementet"), proposes("Fjordvik kommune")
+    (True, False)
+    """
+    return any(noun in name.lower() for noun in endings("proposers"))
+
+
 def on_matter(reading: Reading, first: int, last: int, matter: Matter) -> bool:
     """Whether these tokens are what is put to hearing, told by what stands around them too.
 

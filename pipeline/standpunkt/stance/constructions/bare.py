@@ -12,7 +12,7 @@ from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
-from standpunkt.stance.clauses import Clause, clause_of
+from standpunkt.stance.clauses import Clause, clause_of, span_of
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
@@ -310,7 +310,10 @@ def excess(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         return
     if clause.subject is not None and clause.subject_head is not None:
         subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
-        if subject.who is not Who.THING:
+        if subject.who is Who.OTHER and judging.proposes(subject.name):
+            # "Departementet legger opp til en altfor rask innføring"
+            target = span_of(reading, reading.tokens[found[1]].head)
+        elif subject.who is not Who.THING:
             return
     matter = scene.context.matter
     near = matter > Matter.AROUND and judging.on_matter(reading, *target, matter)

@@ -215,7 +215,9 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     alone = clause.finite is None and clause.relation != "root"
     if alone and not (_opens_line(reading, match) or _shares_copula(scene, match, clause)):
         return "not said in a clause of its own"
-    if not match.predicate and match.first and reading.tokens[match.first - 1].lower == "å":
+    opened = [t.lower for t in reading.tokens[max(0, match.first - 3) : match.first]]
+    foretold = opened[:1] and opened[0] in verb_forms("coming_to") and opened[1:] == ["til", "å"]
+    if not match.predicate and opened[-1:] == ["å"] and not foretold:
         return "an infinitive"
     if finite_word(reading, clause) in words("wishing"):
         return "wished, not judged"
