@@ -212,6 +212,8 @@ def _said(
     denied = not enough and negator(reading.tokens, low, high, match.places) is not None
     noticed = reading.tokens[match.first].lower in verb_forms("noticing_verbs")
     told = finite_word(reading, cue.clause) in ("har", "hadde") or _is_fact(reading, c.target)
+    if noticed and judgement is not None and judgement.modal:
+        judgement = None  # "har merket seg at satsen skal økes"
     if judgement is None and noticed and told and not denied:
         return Rejected(c.rule, cue.places, "a reported fact")
     if judgement is None and _is_anaphor(reading, c.target):
