@@ -59,9 +59,9 @@ class Names:
         rows = [tuple(re.findall(r"[\w&.]+(?:-\w+)*|,", name.lower())) for name in names]
         if rows and rows[0] and len(rows[0][0]) > 3 and ";" not in first:
             rows.append(rows[0][:1])
-        if len(rows[0] if rows else ()) == _KIND_AND_NAME and _names_speaker(rows[0][0]):
-            if first.split()[-1][:1].isupper():
-                rows.append(rows[0][1:])  # "Brovern" for Stiftelsen Brovern
+        of_a_kind = bool(rows) and len(rows[0]) == _KIND_AND_NAME and _names_speaker(rows[0][0])
+        if of_a_kind and first.split()[-1][:1].isupper():
+            rows.append(rows[0][1:])  # "Brovern" for Stiftelsen Brovern
         # "Nei til ny vei" for Aksjonen Nei til ny vei
         called = ((r, i) for r in rows for i in range(1, len(r) - 2))
         rows += [r[i:] for r, i in called if r[i] in ("nei", "ja") and r[i + 1] == "til"]

@@ -79,22 +79,26 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
         return False
     if _in_phrase(tokens, match):
         return False
-    # "fremstår som uklar", "finner det uheldig", "virker lite gjennomtenkt"
-    at = head
-    for _ in range(4):
-        token = tokens[at]
-        if token.lower in verb_forms("copula_verbs") and at < match.first:
-            return True
-        if token.head == at:
-            break
-        at = token.head
-    if _found_as(tokens, match.first):
+    if _below_copula(tokens, head, match.first) or _found_as(tokens, match.first):
         return True
     after = tokens[match.last + 1 : match.last + 3]
     said = [t.lower for t in after]
     if match.first <= 1 and (said[:1] in (["at"], ["å"]) or said in _GOING_ON):
         return True  # "Positivt at dere lytter!"
     return any(t.lower in verb_forms("copula_verbs") for t in _same_clause(tokens, match))
+
+
+def _below_copula(tokens: Sequence[Token], head: int, first: int) -> bool:
+    """Whether it hangs on one: "fremstår som uklar", "finner det uheldig", "virker gjennomtenkt"."""
+    at = head
+    for _ in range(4):
+        token = tokens[at]
+        if token.lower in verb_forms("copula_verbs") and at < first:
+            return True
+        if token.head == at:
+            break
+        at = token.head
+    return False
 
 
 def _found_as(tokens: Sequence[Token], first: int) -> bool:

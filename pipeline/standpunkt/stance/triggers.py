@@ -107,7 +107,9 @@ def _has_insertion(said: Words) -> bool:
     """Whether something stands there that a cue can run across, however long it is."""
     rows = _insertions()
     return any(
-        word in _DASHES or word == "etter" or any(tuple(said[i : i + len(row)]) == row for row in rows.get(word, ()))
+        word in _DASHES
+        or word == "etter"
+        or any(tuple(said[i : i + len(row)]) == row for row in rows.get(word, ()))
         for i, word in enumerate(said)
     )
 

@@ -207,7 +207,9 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     joined = clause.relation == "conj" and clause.parent is not None
     outer = reading.tokens[clause.parent].dep if joined and clause.parent is not None else ""
     # "ingenting tyder på at det vil hjelpe", "ingen tvil om at det er klokt"
-    said = (reported and clause.relation in ("advcl", "csubj")) or (sure and clause.relation != "acl:relcl")
+    said = (reported and clause.relation in ("advcl", "csubj")) or (
+        sure and clause.relation != "acl:relcl"
+    )
     apart = said or _contrasts(reading, clause) or _comments(reading, clause)
     subordinate = clause.relation in (*SUBORDINATE, "csubj") and not apart
     if subordinate or outer in SUBORDINATE:
