@@ -6,7 +6,7 @@ is implicit: a reader sees which way it points, and no word says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -163,7 +163,7 @@ def _recaps(reading: Reading, clause: Clause, verb: int) -> bool:
     if after[:1] == ["si"] or tokens[clause.first].lower in ("ifølge", "etter"):
         return True
     if tokens[verb].lower == "vil":
-        return after[:1] in (["ha"], ["at"])
+        return after[:1] in (["ha"], ["at"]) or _goes_on_as_now(tokens, clause, verb)
     opens = tokens[verb].lower in ("åpner", "opnar")
     if opens and {"for", "døra", "døren"}.isdisjoint(after):
         return True
@@ -174,6 +174,15 @@ def _recaps(reading: Reading, clause: Clause, verb: int) -> bool:
         for t in tokens[clause.subject[0] : clause.subject[1] + 1]
     )
     return proposed and "at" in after
+
+
+def _goes_on_as_now(tokens: Sequence[Token], clause: Clause, verb: int) -> bool:
+    """Whether it is told what something is: "vil fortsatt være hovedregelen", "vil det være å"."""
+    said = [t.lower for t in tokens[verb + 1 : clause.last + 1]]
+    is_ = next((n for n, w in enumerate(said[:5]) if w in ("være", "vere")), None)
+    if is_ is None:
+        return False
+    return not words("going_on_as_now").isdisjoint(said[:is_]) or "å" in said[is_ + 1 : is_ + 6]
 
 
 _PROPOSAL = ("forslaget", "framlegget", "fremlegget", "utkastet", "forskriften", "forskrifta")

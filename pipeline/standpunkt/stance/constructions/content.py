@@ -12,10 +12,10 @@ from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.common import finite_word
 from standpunkt.stance.constructions.composed import fate_of, on_stand
 from standpunkt.stance.constructions.cue import Cue, is_passive
-from standpunkt.stance.phrases import Tokens, negator
+from standpunkt.stance.phrases import Tokens, find_row, negator
 from standpunkt.stance.targets import Reach, fronted
 from standpunkt.stance.turning import VIEW_DENIED, WISH_DENIED, turned
-from standpunkt.stance.words import endings, verb_forms, words
+from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 
 def with_content(
@@ -272,6 +272,8 @@ def _passive_stand(scene: Scene, content: Tokens) -> judging.Judgement | None:
             continue
         no = negator(tokens, verb - 1, min(match.last + 2, last), match.places)
         stance = match.rule.stance if no is None else turned(match.rule)
+        if stance is Stance.SUPPORT and find_row(tokens, first, last, phrases("limiters")):
+            stance = Stance.CONDITIONAL_SUPPORT  # "at framlegget delvis blir støttet"
         if stance is not None:
             return judging.Judgement(stance, (match.first, match.last), match.rule.id)
     return None
