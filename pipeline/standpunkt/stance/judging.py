@@ -209,7 +209,7 @@ def only_assumed(said: Sequence[Token]) -> bool:
         return False
     after = said[at + 1 : at + 5]
     known = next((n for n, t in enumerate(after) if _regards(t.lower)), None)
-    as_such = known is not None and {"som", "å", "på"}.intersection(
+    as_such = known is not None and {"som", "å"}.intersection(
         t.lower for t in after[known + 1 : known + 3]
     )
     return bool(as_such) or any(
@@ -763,7 +763,7 @@ def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND
             for word in said[:3]
         )
     )
-    negative = negator(tokens, first, last) is not None
+    negative = negator(tokens, first, _before_reason(tokens, first, last)) is not None
     if not about_proposal:
         ending = verb_forms("enacting_verbs") if negative else verb_forms("dropping_verbs")
         short = len(said) <= _SHORT and words("until").isdisjoint(said)
@@ -773,6 +773,12 @@ def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND
     if any(word in verb_forms("adopting_verbs") for word in said):
         return Stance.OPPOSE if negative else Stance.SUPPORT
     return wish
+
+
+def _before_reason(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The last token before a reason is given: "§ 4 bør utgå, da den ikke tilfører noe"."""
+    reasons = (i for i in range(first + 1, last) if tokens[i].lower in words("giving_reason"))
+    return next((i - 1 for i in reasons if tokens[i - 1].lower == ","), last)
 
 
 def _without_relative(said: list[str]) -> list[str]:

@@ -207,9 +207,11 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> tuple[Tokens | Non
             return ((first, end) if end >= first else None), (i, last)
         if _goes_on(tokens, first, i):
             return (first, _end_before(tokens, first, i)), None
-        scant = at_row(tokens, i, phrases("hardly_any")) and not any(
-            t.finite or t.lower in _OPENS_CONTENT for t in tokens[first:i]
-        )  # "støtter forslaget i liten grad"
+        little = at_row(tokens, i, phrases("hardly_any"))
+        scant = little and not any(
+            t.finite or t.lower in _OPENS_CONTENT
+            for t in (*tokens[first:i], *tokens[i + little : i + little + 2])
+        )  # "støtter forslaget i liten grad", but "mener forslaget i liten grad ivaretar dem"
         ends = scant or tokens[i].lower == "men" or _goes_on_aside(tokens, i) or _slogan(tokens, i)
         if i > first and ends:
             end = _end_before(tokens, first, i)
