@@ -177,7 +177,7 @@ def _recaps(reading: Reading, clause: Clause, verb: int) -> bool:
 
 
 def _tells_what_is(tokens: Sequence[Token], clause: Clause, verb: int) -> bool:
-    """Whether it is told what something is: "vil fortsatt være hovedregelen", "vil det være … å"."""
+    """Whether it is told what something is: "vil fortsatt være regelen", "vil det være … å"."""
     said = [t.lower for t in tokens[verb + 1 : clause.last + 1]]
     is_ = next((n for n, w in enumerate(said[:5]) if w in ("være", "vere")), None)
     if is_ is None:
