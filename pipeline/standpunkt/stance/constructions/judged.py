@@ -221,7 +221,8 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     foretold = opened[:1] and opened[0] in verb_forms("coming_to") and opened[1:] == ["til", "å"]
     if not match.predicate and opened[-1:] == ["å"] and not foretold:
         return "an infinitive"
-    if finite_word(reading, clause) in words("wishing"):
+    judges = judging.only_assumed(reading.tokens[clause.first : clause.last + 1])
+    if finite_word(reading, clause) in words("wishing") and not judges:
         return "wished, not judged"
     past = not match.rule.also_past and judging.told_as_past(reading, clause.finite)
     if past and not _on_process(reading, clause):
