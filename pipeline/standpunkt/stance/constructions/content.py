@@ -193,16 +193,8 @@ def _said(
             return Rejected(c.rule, cue.places, "says nothing")
         return c
     first = c.target[0] + (reading.tokens[c.target[0]].dep == "expl")
-    judgement = (
-        judging.judge(scene, first, c.target[1])
-        or impersonal(scene, c.target)
-        or _passive_stand(scene, c.target)
-    )
-    if judgement is not None and not judgement.modal and _of_world(reading, c.target):
-        judgement = None  # how the world is, not the proposal: "at situasjonen er krevende"
-    cares = any(reading.tokens[i].lower in words("caring") for i in match.places)
-    if judgement is not None and cares and not judgement.core:
-        judgement = None  # what the text would have, not what it finds
+    noticed = reading.tokens[match.first].lower in verb_forms("noticing_verbs")
+    judgement = _judged(scene, cue, c.target, first, noticed=noticed)
     said = replace(c, content=c.target)
     low = cue.clause.finite if cue.clause.finite is not None else match.first
     high = max(match.last, found.start - 1)
@@ -211,10 +203,7 @@ def _said(
         t.lower == "nok" for t in between
     )  # "kan ikke få sagt sterkt nok at" denies nothing
     denied = not enough and negator(reading.tokens, low, high, match.places) is not None
-    noticed = reading.tokens[match.first].lower in verb_forms("noticing_verbs")
     told = finite_word(reading, cue.clause) in ("har", "hadde") or _is_fact(reading, c.target)
-    if noticed and judgement is not None and judgement.modal:
-        judgement = None  # "har merket seg at satsen skal økes"
     if judgement is None and not denied and _left_out(reading, c.target):
         return replace(said, stance=Stance.SKEPTICAL, why=(*c.why, "says what is left out"))
     if judgement is None and noticed and told and not denied:
@@ -244,6 +233,25 @@ def _left_out(reading: Reading, content: Tokens) -> bool:
     scant = find_row(reading.tokens, *content, phrases("hardly_any"))
     no = scant[1] if scant else negator(reading.tokens, *content)
     return no is not None and says_missing(reading, no) and _on_proposal(reading, content)
+
+
+def _judged(
+    scene: Scene, cue: Cue, content: Tokens, first: int, *, noticed: bool
+) -> judging.Judgement | None:
+    """The judgement that the content passes from token `first` on; None where it is no view."""
+    found = (
+        judging.judge(scene, first, content[1])
+        or impersonal(scene, content)
+        or _passive_stand(scene, content)
+    )
+    if found is None:
+        return None
+    if not found.modal and _of_world(cue.reading, content):
+        return None  # how the world is, not the proposal: "at situasjonen er krevende"
+    if noticed and found.modal:
+        return None  # "har merket seg at satsen skal økes"
+    cares = any(cue.reading.tokens[i].lower in words("caring") for i in cue.match.places)
+    return None if cares and not found.core else found  # what it would have is no finding
 
 
 def _is_fact(reading: Reading, content: Tokens) -> bool:
