@@ -109,7 +109,10 @@ def _finds(reading: Reading, match: Match, clause: Clause) -> bool:
         return False
     between = reading.tokens[clause.finite + 1 : match.first]
     finds = verb_forms("finding_lemmas")
-    return any("VerbForm=Inf" in t.feats and t.lower in finds for t in between)
+    return any(
+        "VerbForm=Inf" in t.feats and t.lower in finds and not t.lower.endswith(("s", "st"))
+        for t in between
+    )
 
 
 def _is_need(reading: Reading, target: Tokens) -> bool:
