@@ -68,7 +68,7 @@ def document(
         called = aliases_in(tidy(read.text), metadata.organisation)
         metadata = replace(metadata, aliases=tuple(dict.fromkeys((*metadata.aliases, *called))))
     metadata = described(metadata, read.text, catalogue, source.doc_id)
-    languages = tongue.stretches(read.text, metadata.language)
+    languages = tongue.stretches(read.text, metadata.language, read.blocks)
     return Document(
         doc_id=source.doc_id,
         source=source.name,
@@ -83,6 +83,7 @@ def document(
         ),
         places=read.places,
         languages=languages,
+        blocks=read.blocks,
     )
 
 
@@ -118,7 +119,7 @@ def _invitation(source: Source, read: Read, given: Metadata, found: Invitation) 
     extra = (("invited", "; ".join(found.invited)),) if found.invited else ()
     known = merge(read.metadata, Metadata(organisation=found.inviter))
     metadata = merge(given, replace(known, aliases=(), extra=(*known.extra, *extra)))
-    languages = tongue.stretches(read.text, metadata.language)
+    languages = tongue.stretches(read.text, metadata.language, read.blocks)
     return Document(
         doc_id=source.doc_id,
         source=source.name,
@@ -128,6 +129,7 @@ def _invitation(source: Source, read: Read, given: Metadata, found: Invitation) 
         notes=(*read.notes, found.note),
         places=(Place(0, QUESTION),),
         languages=languages,
+        blocks=read.blocks,
     )
 
 

@@ -327,7 +327,7 @@ class _Document:
         level = own.level
         if level is None:
             level = self._numbering.level_of_style(own.number, style)
-        return self._numbering.marker(own.number, level), level
+        return self._numbering.marker(own.number, level), level + 1
 
     def _table(self, table: Element) -> list[Paragraph]:
         rows: list[Row] = []

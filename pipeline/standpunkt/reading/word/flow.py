@@ -1,8 +1,8 @@
 """Paragraphs of a word-processor file, written as the text that the program reads.
 
-Word processors know what plain text only shows: what is a heading, an item, a table.
-Here it is written as Markdown and plain text do: "# " before a heading, "2. " or "• " with
-an indent before an item, a blank line between paragraphs. `language.blocks` reads it so.
+Word processors know what plain text only shows: what is a heading, an item, a cell. It is written
+as Markdown and plain text do, "# " before a heading, "2. " or "• " with an indent before an item,
+and goes along as `Read.blocks`, which `language.blocks` goes by.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from standpunkt.documents import QUESTION, Metadata, Place
+from standpunkt.documents import QUESTION, BlockKind, Metadata
 from standpunkt.errors import InputError
+from standpunkt.reading.composing import Composed
 from standpunkt.reading.forms import answer_tables
 from standpunkt.reading.text import MAX_CHARACTERS, MAX_WORD, Read
 from standpunkt.text.ends import ends_sentence, is_ended
@@ -30,11 +31,13 @@ _LONGEST_HEADING = 200
 _LONGEST_LINE = 60
 _LONGEST_CELL = 40
 _LONGEST_LETTERHEAD = 100
+_FEWEST_COLUMNS = 2
 _TYPED_MARKER = re.compile(
     r"(\(?\d{1,3}(?:\.\d{1,3})*[.)]{0,2}|\(?[A-Za-zæøåÆØÅ][.)]{1,2}|"
     rf"[{DASHES}•*])\t+(?=\S)"
 )
 _BARE_MARKER = re.compile(r"\d{1,2}|[a-zæøå]|[ivx]{1,4}")
+_MORE_SENTENCES = re.compile(r"[a-zæøå]{2}[.!]\s+[A-ZÆØÅ]")
 _DEEPEST = 8
 
 
@@ -42,9 +45,9 @@ _DEEPEST = 8
 class Paragraph:
     """A paragraph; soft line breaks in its text are newlines.
 
-    `marker` is the number or bullet of an item and `level` how deep its list is nested;
-    `heading` the level of a heading, 0 for none; `close` tells that no space parts it from
-    the paragraph above.
+    `marker` is the number or bullet of an item and `level` how deep its list is nested, from 1,
+    0 outside lists; `heading` the level of a heading, 0 for none; `column` that of a cell of a
+    table, from 0; `close` tells that no space parts it from the paragraph above.
     """
 
     text: str
@@ -53,6 +56,7 @@ class Paragraph:
     heading: int = 0
     place: str = ""
     close: bool = False
+    column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def table_paragraphs(rows: Sequence[Row]) -> list[Paragraph]:
 
 
 def _of_cell(cell: Cell) -> str:
-    return "\n\n".join(_written(paragraph) for paragraph in cell.paragraphs).strip()
+    return "\n\n".join("".join(_written(paragraph)) for paragraph in cell.paragraphs).strip()
 
 
 def row(cells: Sequence[Sequence[Paragraph]], top: bool = False) -> list[Paragraph]:
@@ -106,17 +110,21 @@ def row(cells: Sequence[Sequence[Paragraph]], top: bool = False) -> list[Paragra
     Sentences never run from one cell into the next, and a question has its answer below.
     At the `top`, above any prose, tables hold letterheads: each cell is a line.
 
-    >>> [p.text for p in row([[Paragraph("Gebyr")], [Paragraph("1200")]])]
-    ['Gebyr\\t1200']
+    >>> [(p.text, p.column) for p in row([[Paragraph("Gebyr")], [Paragraph("1200")]])]
+    [('Gebyr\\t1200', 0)]
     """
-    filled = _boxes_joined([list(cell) for cell in cells if cell])
-    short = all(len(cell) == 1 and _is_value(cell[0]) for cell in filled)
+    filled = _boxes_joined([(n, list(cell)) for n, cell in enumerate(cells) if cell])
+    short = all(len(cell) == 1 and _is_value(cell[0]) for _, cell in filled)
     if len(filled) > 1 and short and not top:
-        text = "\t".join(cell[0].text for cell in filled)
-        return [replace(filled[0][0], text=text, close=True)]
+        text = "\t".join(cell[0].text for _, cell in filled)
+        return [replace(filled[0][1][0], text=text, close=True, column=0)]
     return [
-        replace(paragraph, close=(top and short) or (paragraph.close and index > 0))
-        for cell in filled
+        replace(
+            paragraph,
+            close=(top and short) or (paragraph.close and index > 0),
+            column=None if top or len(cells) < _FEWEST_COLUMNS else column,
+        )
+        for column, cell in filled
         for index, paragraph in enumerate(cell)
     ]
 
@@ -137,12 +145,13 @@ def is_prose(paragraph: Paragraph) -> bool:
     return len(text) > _LONGEST_LETTERHEAD or (len(text) > 25 and text.endswith((".", "!", "?")))
 
 
-def _boxes_joined(cells: list[list[Paragraph]]) -> list[list[Paragraph]]:
+def _boxes_joined(cells: list[tuple[int, list[Paragraph]]]) -> list[tuple[int, list[Paragraph]]]:
     """A row whose first cell is a box to tick, with the box before the answer in the next."""
-    if len(cells) < 2 or len(cells[0]) > 1 or cells[0][0].text.strip() not in _BOXES:
+    if len(cells) < 2 or len(cells[0][1]) > 1 or cells[0][1][0].text.strip() not in _BOXES:
         return cells
-    (box,), (answer, *more), *others = cells
-    return [[replace(answer, text=f"{box.text.strip()} {answer.text}"), *more], *others]
+    (_, (box,)), (column, (answer, *more)), *others = cells
+    text = f"{box.text.strip()} {answer.text}"
+    return [(column, [replace(answer, text=text), *more]), *others]
 
 
 def _is_value(paragraph: Paragraph) -> bool:
@@ -157,31 +166,50 @@ def _is_value(paragraph: Paragraph) -> bool:
     )
 
 
-def compose(paragraphs: Iterable[Paragraph]) -> tuple[str, tuple[Place, ...]]:
-    """The text of some paragraphs in order, and where its places begin.
+def compose(paragraphs: Iterable[Paragraph]) -> Composed:
+    """The text of some paragraphs in order, with its places and blocks.
 
-    >>> compose([Paragraph("Syn", heading=1), Paragraph("Vi støtter:"), Paragraph("a", "1.")])[0]
+    >>> a = Paragraph("a", "1.", level=1)
+    >>> compose([Paragraph("Syn", heading=1), Paragraph("Vi støtter:"), a]).text
     '# Syn\\n\\nVi støtter:\\n\\n1. a'
     """
-    parts: list[str] = []
-    places: list[Place] = []
-    length, here = 0, ""
+    composed = Composed()
     before: Paragraph | None = None
     for given in paragraphs:
         text = "\n".join(line.strip(" \t") for line in given.text.split("\n")).strip()
         if not text:
             continue
         paragraph = replace(given, text=text)
-        if before is not None:
-            parts.append("\n" if _in_line(before, paragraph) else "\n\n")
-            length += len(parts[-1])
-        if paragraph.place != here:
-            here = paragraph.place
-            places.append(Place(length, here))
-        parts.append(_written(paragraph))
-        length += len(parts[-1])
+        apart = before is None or not _in_line(before, paragraph)
+        marker, words = _written(paragraph)
+        composed.add(
+            marker + words,
+            apart=apart,
+            place=paragraph.place,
+            kind=_kind(paragraph),
+            level=_level(paragraph),
+            marker=len(marker),
+        )
         before = paragraph
-    return "".join(parts), tuple(places)
+    return composed
+
+
+def _kind(paragraph: Paragraph) -> BlockKind:
+    if paragraph.heading and _heads(paragraph.text):
+        return BlockKind.HEADING
+    if paragraph.marker:
+        return BlockKind.ITEM
+    return BlockKind.PARAGRAPH if paragraph.column is None else BlockKind.CELL
+
+
+def _level(paragraph: Paragraph) -> int:
+    match _kind(paragraph):
+        case BlockKind.HEADING:
+            return paragraph.heading
+        case BlockKind.CELL:
+            return paragraph.column or 0
+        case _:
+            return paragraph.level
 
 
 def finish(
@@ -191,7 +219,8 @@ def finish(
 
     Raises InputError for a file without text and for one that is too long or no prose.
     """
-    text, places = compose(paragraphs)
+    composed = compose(paragraphs)
+    text = composed.text
     if not text:
         raise InputError(
             "holds pictures but no text" if pictures else "holds no text",
@@ -210,7 +239,8 @@ def finish(
             "take out the encoded data in it",
             path=name,
         )
-    return Read(text, (), tuple(note for note in notes if note), places, Metadata())
+    told = tuple(note for note in notes if note)
+    return Read(text, (), told, tuple(composed.places), Metadata(), tuple(composed.blocks))
 
 
 def counted(number: int, noun: str) -> str:
@@ -256,20 +286,30 @@ def _is_line(paragraph: Paragraph) -> bool:
     return "\t" in paragraph.text or len(paragraph.text.rpartition("\n")[2]) <= _LONGEST_LINE
 
 
-def _written(paragraph: Paragraph) -> str:
-    text = paragraph.text
-    if paragraph.heading and _is_heading(text):
-        title = " ".join(filter(None, (paragraph.marker, text.replace("\n", " "))))
-        return f"{'#' * min(6, paragraph.heading)} {title}"
-    if not paragraph.marker:
+def _written(paragraph: Paragraph) -> tuple[str, str]:
+    """The marker of a paragraph, with the space before and after it, and its words."""
+    text, marker = paragraph.text, paragraph.marker
+    if paragraph.heading and _is_title(text):
+        title = " ".join(filter(None, (marker, text.replace("\n", " "))))
+        return f"{'#' * min(6, paragraph.heading)} ", title
+    if not marker:
         # After a typed number a tab is no column: "1.", tab, "Innledning".
-        return _TYPED_MARKER.sub(r"\1 ", text, count=1) if _TYPED_MARKER.match(text) else text
-    marker = paragraph.marker
+        typed = _TYPED_MARKER.match(text)
+        return "", _TYPED_MARKER.sub(r"\1 ", text, count=1) if typed else text
     if _BARE_MARKER.fullmatch(marker):
         marker += "." if marker.isdigit() else ")"
-    return f"{'  ' * min(_DEEPEST, paragraph.level)}{marker} {text}"
+    return f"{'  ' * min(_DEEPEST, paragraph.level - 1)}{marker} ", text
 
 
-def _is_heading(text: str) -> bool:
-    """Whether text that is set as a heading reads as one: writers set sentences so, too."""
+def _is_title(text: str) -> bool:
+    """Whether a heading is written with "#": writers set sentences and lead-ins so, too."""
     return len(text) <= _LONGEST_HEADING and not text.endswith((".", "!", ";", ","))
+
+
+def _heads(text: str) -> bool:
+    """Whether what is set as a heading heads a section, and is no paragraph in large letters.
+
+    >>> _heads("Vi støtter forslaget."), _heads("Vi er imot. Gebyret er for høyt.")
+    (True, False)
+    """
+    return len(text) <= _LONGEST_HEADING and _MORE_SENTENCES.search(text) is None

@@ -268,7 +268,7 @@ class _Document:
         for item in element:
             if item.tag not in ("text:list-item", "text:list-header"):
                 continue
-            inside = _Item("", depth)
+            inside = _Item("", depth + 1)
             if item.tag == "text:list-item" and _begins_with_text(item):
                 start = whole(item.get("text:start-value", ""), -1)
                 inside.marker = counter.marker(depth + 1, None if start < 0 else start)
