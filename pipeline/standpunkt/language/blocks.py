@@ -275,29 +275,31 @@ def _lead_ins(groups: Sequence[Group], kinds: Sequence[BlockKind]) -> list[int |
         _close(open_lists, style, depth)
         if not open_lists:
             open_lists.append(_List(style, depth, _introducer(groups, kinds, i)))
-        elif not _is_same(open_lists[-1], style, depth):
-            nested = groups[i - 1].lines[-1].text[-1] == ":" or not groups[i - 1].ended
+        elif open_lists[-1][:2] != (style, depth):
+            nested = _introduces(groups[i - 1], open_lists[-1].depth, depth)
             open_lists.append(_List(style, depth, i - 1 if nested else open_lists[-1].lead))
         leads.append(open_lists[-1].lead)
     return leads
 
 
-def _is_same(one: _List, style: str, depth: int | None) -> bool:
-    """Whether an item is of a list: by its depth where the file tells, else by its marker."""
-    return one.style == style if depth is None else one.depth == depth
+def _introduces(before: Group, outer: int | None, depth: int | None) -> bool:
+    """Whether the group above the first item of a list introduces it, given how deep both lie."""
+    if before.lines[-1].text[-1] == ":":
+        return True
+    beside = outer is not None and depth is not None and depth <= outer
+    return not beside and not before.ended
 
 
 def _close(open_lists: list[_List], style: str, depth: int | None) -> None:
     """Close the lists that lie within the one which an item goes on."""
-    if any(_is_same(one, style, depth) for one in open_lists):
-        while not _is_same(open_lists[-1], style, depth):
+    inner: _List | None = None
+    while depth is not None and open_lists and (open_lists[-1].depth or 0) > depth:
+        inner = open_lists.pop()
+    if any(one[:2] == (style, depth) for one in open_lists):
+        while open_lists[-1][:2] != (style, depth):
             open_lists.pop()
-    elif depth is not None:
-        # The list began deeper than it goes on.
-        deeper = [one for one in open_lists if one.depth is not None and one.depth > depth]
-        if deeper:
-            at = open_lists.index(deeper[0])
-            open_lists[at:] = [deeper[0]._replace(depth=depth, style=style)]
+    elif inner is not None and not open_lists:
+        open_lists.append(inner._replace(style=style, depth=depth))  # it began deeper
 
 
 def _is_inside(group: Group) -> bool:

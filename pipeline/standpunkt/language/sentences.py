@@ -80,7 +80,7 @@ def split(
             continue
         readable = unmarked(read(text, block.lines, words))
         lead_in = None if block.lead_in is None else last_of_block.get(block.lead_in)
-        if block.column is None and block.kind is not BlockKind.ITEM:
+        if block.column == 0 or (block.column is None and block.kind is not BlockKind.ITEM):
             row = None
         above = None if block.kind is BlockKind.HEADING else row or section
         marker = block.marker
@@ -100,6 +100,7 @@ def split(
 
 
 _LONGEST_ROW_HEAD = 260
+"""Characters of a first cell that says what its row is about; a longer one is running text."""
 
 
 @lru_cache(maxsize=2)

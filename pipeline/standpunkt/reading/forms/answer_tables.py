@@ -57,6 +57,18 @@ def pieces(grid: Grid) -> list[Piece] | None:
     return found
 
 
+def asking(grid: Grid) -> int | None:
+    """The column of questions, in a table with open answers beside them; None for another table.
+
+    >>> asking([["Nr.", "Spørsmål", "Vårt svar"], ["1", "Hva bør gebyret være?", "Lavere."]])
+    1
+    """
+    headings = grid[0] if len(grid) > 1 else ()
+    asked = [i for i, heading in enumerate(headings) if choices.is_question(heading)]
+    replied = any(map(choices.is_reply, headings))
+    return asked[0] if len(asked) == 1 and replied else None
+
+
 def _is_turned(grid: Grid) -> bool:
     """Whether the answers stand below each other in the first column, the proposals on top."""
     return sum(choices.is_answer(row[0]) for row in grid if row) >= 2

@@ -229,7 +229,7 @@ class Lines:
             bool(self.blocks) and is_attribution(self.blocks[-1].text)
         )
 
-    def _block(self, text: str, column: int | None = None) -> None:
+    def _block(self, text: str, column: int | None = None, place: str = "") -> None:
         item, self._item = self._item, None
         marker = ""
         if item is not None:
@@ -242,6 +242,7 @@ class Lines:
             Piece(
                 self._as_quoted(text),
                 item is None or not self._item_before,
+                place,
                 # Of what a mail quotes nothing is known: who writes between the lines, do so.
                 kind=None if self._quoted else kind,
                 level=level,
@@ -274,10 +275,15 @@ class Lines:
             rows.append((cells, [self._inside(cell) for cell in cells]))
         titles = [texts for cells, texts in rows if cells and cells[0].tag == "caption"]
         below = [row for row in rows if not row[0] or row[0][0].tag != "caption"]
-        pieces = answer_tables.pieces(_grid(below))
+        grid = _grid(below)
+        pieces, asked = answer_tables.pieces(grid), answer_tables.asking(grid)
+        heads = below[0][1] if below else []
         for texts in titles if pieces is not None else [texts for _, texts in rows]:
-            for line, column in _row_lines([(n, text) for n, text in enumerate(texts) if text]):
-                self._block(line, column if len(texts) > 1 else None)
+            lines = _row_lines([(n, text) for n, text in enumerate(texts) if text])
+            for line, column in lines:
+                asks = asked is not None and (texts is heads or column == asked)
+                place = QUESTION if asks else ""
+                self._block(line, column if len(texts) > 1 else None, place)
         self.blocks += [
             Piece(self._as_quoted(text), True, QUESTION if piece.asked else "")
             for piece in pieces or ()
@@ -389,10 +395,10 @@ def _span(cell: Element, name: str) -> int:
     return max(1, min(int(said), _WIDEST)) if said.isdecimal() and len(said) < 6 else 1
 
 
-def _row_lines(cells: list[tuple[int, str]]) -> list[tuple[str, int]]:
-    """A row as lines, each with its column: a label and what is said of it, or cell by cell.
+def _row_lines(cells: list[tuple[int, str]]) -> list[tuple[str, int | None]]:
+    """A row as lines: a label and what is said of it, short cells beside each other, or cells.
 
-    Short cells stand beside each other.
+    Lines of one cell come with its column.
     """
     texts = [text for _, text in cells]
     short = all(len(text) <= _LONGEST_CELL and "\n" not in text for text in texts[:-1])
@@ -401,8 +407,10 @@ def _row_lines(cells: list[tuple[int, str]]) -> list[tuple[str, int]]:
     column, last = cells[-1]
     if len(cells) > 2:
         long = len(last) > _LONGEST_CELL or is_ended(last)
-        return [("\t".join(texts[:-1]), 0), (last, column)] if long else [("\t".join(texts), 0)]
-    return [(f"{texts[0]}{' ' if is_ended(texts[0]) else ': '}{last}", 0)]
+        if long:
+            return [("\t".join(texts[:-1]), 0), (last, column)]
+        return [("\t".join(texts), None)]
+    return [(f"{texts[0]}{' ' if is_ended(texts[0]) else ': '}{last}", None)]
 
 
 def _heading_level(element: Element) -> int:

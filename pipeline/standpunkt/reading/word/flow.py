@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from standpunkt.documents import QUESTION, BlockKind, Metadata
 from standpunkt.errors import InputError
@@ -79,7 +80,8 @@ def table_paragraphs(rows: Sequence[Row]) -> list[Paragraph]:
     """The paragraphs of a table.
 
     In a form with answers, what is asked has the place `QUESTION`, and the answer is what
-    stands over the box that is ticked; other tables are read row by row.
+    stands over the box that is ticked; other tables are read row by row. Questions beside open
+    answers have that place, too.
 
     >>> heads = [Cell([Paragraph(head)]) for head in ("Forslag", "Ja", "Nei")]
     >>> ticked = [Cell([Paragraph("Gebyr")]), Cell([]), Cell([Paragraph("x")])]
@@ -92,12 +94,25 @@ def table_paragraphs(rows: Sequence[Row]) -> list[Paragraph]:
     ]
     pieces = answer_tables.pieces(grid)
     if pieces is None:
-        return [p for line in rows for p in row([c.paragraphs for c in line.cells], line.top)]
+        asked = answer_tables.asking(grid)
+        return [
+            replace(p, place=QUESTION) if _is_asked(p, line, asked, heads=not number) else p
+            for number, line in enumerate(rows)
+            for p in row([cell.paragraphs for cell in line.cells], line.top)
+        ]
     return [
         Paragraph(text, place=QUESTION if piece.asked else "")
         for piece in pieces
         for text in piece.text.split("\n\n")
     ]
+
+
+def _is_asked(paragraph: Paragraph, line: Row, asked: int | None, *, heads: bool) -> bool:
+    """Whether a paragraph of a row is a question of the ministry's, or the headings above them."""
+    if asked is None or paragraph.place:
+        return False
+    at = paragraph.column
+    return heads or (at is not None and sum(cell.span for cell in line.cells[:at]) == asked)
 
 
 def _of_cell(cell: Cell) -> str:
@@ -111,13 +126,13 @@ def row(cells: Sequence[Sequence[Paragraph]], top: bool = False) -> list[Paragra
     At the `top`, above any prose, tables hold letterheads: each cell is a line.
 
     >>> [(p.text, p.column) for p in row([[Paragraph("Gebyr")], [Paragraph("1200")]])]
-    [('Gebyr\\t1200', 0)]
+    [('Gebyr\\t1200', None)]
     """
     filled = _boxes_joined([(n, list(cell)) for n, cell in enumerate(cells) if cell])
     short = all(len(cell) == 1 and _is_value(cell[0]) for _, cell in filled)
     if len(filled) > 1 and short and not top:
         text = "\t".join(cell[0].text for _, cell in filled)
-        return [replace(filled[0][1][0], text=text, close=True, column=0)]
+        return [replace(filled[0][1][0], text=text, close=True)]
     return [
         replace(
             paragraph,
@@ -174,36 +189,37 @@ def compose(paragraphs: Iterable[Paragraph]) -> Composed:
     '# Syn\\n\\nVi støtter:\\n\\n1. a'
     """
     composed = Composed()
+    written = [replace(one, text=text) for one in paragraphs if (text := _stripped(one.text))]
     before: Paragraph | None = None
-    for given in paragraphs:
-        text = "\n".join(line.strip(" \t") for line in given.text.split("\n")).strip()
-        if not text:
-            continue
-        paragraph = replace(given, text=text)
-        apart = before is None or not _in_line(before, paragraph)
+    for paragraph, below in zip_longest(written, written[1:]):
         marker, words = _written(paragraph)
+        kind = _kind(paragraph, below)
         composed.add(
             marker + words,
-            apart=apart,
+            apart=before is None or not _in_line(before, paragraph),
             place=paragraph.place,
-            kind=_kind(paragraph),
-            level=_level(paragraph),
+            kind=kind,
+            level=_level(paragraph, kind),
             marker=len(marker),
         )
         before = paragraph
     return composed
 
 
-def _kind(paragraph: Paragraph) -> BlockKind:
-    if paragraph.heading and _heads(paragraph.text):
+def _stripped(text: str) -> str:
+    return "\n".join(line.strip(" \t") for line in text.split("\n")).strip()
+
+
+def _kind(paragraph: Paragraph, below: Paragraph | None) -> BlockKind:
+    if paragraph.heading and (_is_title(paragraph.text) or _heads(paragraph.text, below)):
         return BlockKind.HEADING
     if paragraph.marker:
         return BlockKind.ITEM
     return BlockKind.PARAGRAPH if paragraph.column is None else BlockKind.CELL
 
 
-def _level(paragraph: Paragraph) -> int:
-    match _kind(paragraph):
+def _level(paragraph: Paragraph, kind: BlockKind) -> int:
+    match kind:
         case BlockKind.HEADING:
             return paragraph.heading
         case BlockKind.CELL:
@@ -306,10 +322,14 @@ def _is_title(text: str) -> bool:
     return len(text) <= _LONGEST_HEADING and not text.endswith((".", "!", ";", ","))
 
 
-def _heads(text: str) -> bool:
-    """Whether what is set as a heading heads a section, and is no paragraph in large letters.
+def _heads(text: str, below: Paragraph | None) -> bool:
+    """Whether a sentence that is set as a heading heads what is `below`, which is none.
 
-    >>> _heads("Vi støtter forslaget."), _heads("Vi er imot. Gebyret er for høyt.")
+    Where whole letters are set so, and in paragraphs in large letters, the style says nothing.
+
+    >>> below = Paragraph("Gebyret er for høyt.")
+    >>> _heads("Vi støtter forslaget.", below), _heads("Vi er imot. Det er for dyrt.", below)
     (True, False)
     """
-    return len(text) <= _LONGEST_HEADING and _MORE_SENTENCES.search(text) is None
+    alone = len(text) <= _LONGEST_HEADING and _MORE_SENTENCES.search(text) is None
+    return alone and below is not None and not below.heading
