@@ -155,15 +155,17 @@ def _weighed(text: str) -> tuple[str, int | None]:
     return "", norwegian - most if possible else None
 
 
-def of_document(text: str) -> str:
+def of_document(text: str, known: tuple[Block, ...] = ()) -> str:
     """The language most of a document is in: "nb", "nn", another code, or "" for none.
+
+    `known` are the blocks that its file tells of.
 
     >>> of_document("Høringssvar\\n\\nKommunen støtter ikke forslaget.")
     'nb'
     """
     sizes: Counter[str] = Counter()
     norwegian = shared = 0
-    paragraphs = [paragraph for _, paragraph in _paragraphs(text)]
+    paragraphs = [paragraph for _, paragraph in _paragraphs(text, known)]
     for paragraph in paragraphs:
         language, lead = _weighed(paragraph)
         if language:

@@ -58,7 +58,9 @@ def document(
         given = replace(given, origin=(*given.origin, *brought))
     survey = not titled and any(place.name == QUESTION for place in read.places)
     # The answers of a survey are no letter: nobody's name stands at the top or signs.
-    found = Metadata() if survey else identify(read.text, source.name if titled else "", catalogue)
+    found = Metadata()
+    if not survey:
+        found = identify(read.text, source.name if titled else "", catalogue, read.blocks)
     invitation = invitation_in(read.text)
     if invitation is not None:
         return _invitation(source, read, given, invitation)

@@ -31,6 +31,7 @@ _BLOCKS: Final = frozenset(
     section summary table tbody td tfoot th thead tr ul
     """.split()  # noqa: SIM905 - a table of words reads best as one
 )
+_HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LISTS: Final = frozenset(["ul", "ol", "dir"])
 _QUOTE_CLASSES: Final = frozenset(
     ["gmail_quote", "yahoo_quoted", "protonmail_quote", "tutanota_quote", "moz-cite"]
@@ -421,9 +422,8 @@ def _heading_level(element: Element) -> int:
     ...     "h3", "div role='heading' aria-level='4'", "header")]
     [3, 4, 0]
     """
-    tag = element.tag
-    if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
-        return int(tag[1])
+    if element.tag in _HEADINGS:
+        return int(element.tag[1])
     if element.get("role") == "heading":
         level = element.get("aria-level", "")
         return int(level) if level in "123456" and level else 2
