@@ -395,9 +395,7 @@ def test_comments_are_left_out(make_docx: MakeFile) -> None:
         '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>',
     )
     found = read(make_docx(body, comments=f'<w:comment w:id="0">{p(t("Gjør vi?"))}</w:comment>'))
-    assert replace(found, blocks=()) == Read(
-        "Vi støtter forslaget.", notes=("1 comment left out",)
-    )
+    assert replace(found, blocks=()) == Read("Vi støtter forslaget.", notes=("1 comment left out",))
 
 
 @pytest.mark.parametrize(
