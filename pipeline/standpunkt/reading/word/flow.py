@@ -20,12 +20,6 @@ from standpunkt.reading.text import MAX_CHARACTERS, MAX_WORD, Read
 from standpunkt.text.ends import ends_sentence, is_ended
 from standpunkt.text.markers import DASHES
 
-LETTERHEAD = "letterhead"
-"""The place of the first page's header."""
-
-TEXT_BOX = "text box"
-"""The place of text in a box or a shape."""
-
 _HEADING_NAME = re.compile(r"(?:heading|overskrift)[ _]?([1-9])?$|(?:title|tittel)$", re.IGNORECASE)
 _BOXES = frozenset("☐☒☑")
 _LONGEST_HEADING = 200
@@ -255,38 +249,7 @@ def finish(
             "take out the encoded data in it",
             path=name,
         )
-    told = tuple(note for note in notes if note)
-    return Read(text, (), told, tuple(composed.places), Metadata(), tuple(composed.blocks))
-
-
-def counted(number: int, noun: str) -> str:
-    """A count with its noun.
-
-    >>> counted(1, "comment"), counted(2, "comment")
-    ('1 comment', '2 comments')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def changes_note(insertions: int, deletions: int) -> str:
-    """The note on changes that nobody has accepted or rejected; nothing without any.
-
-    >>> changes_note(1, 2)
-    'has unresolved changes: 1 insertion kept, 2 deletions left out'
-    """
-    if not insertions and not deletions:
-        return ""
-    kept, dropped = counted(insertions, "insertion"), counted(deletions, "deletion")
-    return f"has unresolved changes: {kept} kept, {dropped} left out"
-
-
-def left_out_note(number: int, noun: str) -> str:
-    """The note on parts that are not read; nothing without any.
-
-    >>> left_out_note(2, "comment")
-    '2 comments left out'
-    """
-    return f"{counted(number, noun)} left out" if number else ""
+    return Read(text, (), tuple(notes), tuple(composed.places), Metadata(), tuple(composed.blocks))
 
 
 def _in_line(before: Paragraph, paragraph: Paragraph) -> bool:
