@@ -19,6 +19,7 @@ import odf.opendocument
 import odf.table
 import odf.text
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -355,7 +356,7 @@ def test_a_style_is_one_of_headings_by_its_name(name: str, engine: Engine, tmp_p
     for style in list(document.styles):
         if style.name.startswith(("Heading", "Title")):
             style.delete()
-    document.styles.add_style(name, docx.enum.style.WD_STYLE_TYPE.PARAGRAPH)
+    document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     document.add_paragraph(SALUTE.text)
     document.add_paragraph("Vi er imot målere.", style=name)
     document.add_paragraph("Gebyr", style="Normal")
@@ -532,7 +533,7 @@ def test_blocks_that_are_no_lines_any_more_are_dropped(
         assert block.said(text)
 
 
-MAIL = [H("Gebyr"), P("Vi støtter ikke gebyret."), L("•", ["Ny frist", "Nye møter"])]
+MAIL: list[Part] = [H("Gebyr"), P("Vi støtter ikke gebyret."), L("•", ["Ny frist", "Nye møter"])]
 
 
 def test_a_mail_keeps_the_blocks_that_it_does_not_quote(tmp_path: Path) -> None:
