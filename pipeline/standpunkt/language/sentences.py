@@ -31,7 +31,7 @@ class Sentence:
     `text` is the reading text: wrapped lines and line-end hyphens joined, white space
     single. `offsets` has len(text) + 1 entries: reading character i stands at source
     offset offsets[i], and the sentence ends before offsets[-1]. `section` is the span of
-    the nearest heading above; `lead_in` the index (in the document's list of sentences)
+    the nearest heading above, in a table of the first cell of the row; `lead_in` the index (in the document's list of sentences)
     of the sentence that introduces the list this item stands in. `marker` is the bullet
     or number before a list item's first sentence, which the text leaves out.
     """
