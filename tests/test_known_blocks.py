@@ -464,6 +464,29 @@ def test_what_is_asked_in_a_table_is_the_section_of_the_answer(
 
 
 @FORMATS
+def test_a_table_of_questions_may_be_all_there_is(
+    form: str, engine: Engine, tmp_path: Path
+) -> None:
+    rows = [("Spørsmål", "Svar"), (FEES, "Støttes ikke"), (CONTROL, "Støttes")]
+    assert stands(engine, made(form, [T(rows)], tmp_path)) == [
+        ("oppose", "Støttes ikke", FEES),
+        ("support", "Støttes", CONTROL),
+    ]
+
+
+def test_the_items_of_an_answer_stand_under_its_question(engine: Engine, tmp_path: Path) -> None:
+    answer = f"<p>Vi ber om:</p>{as_html([L('•', ['ny frist', 'nye møter'])])}"
+    rows = f"<tr><th>Spørsmål<th>Svar</tr><tr><td>{FEES}</td><td>{answer}</td></tr>"
+    page = f"<main><h2>Gebyr</h2><p>{SALUTE.text}</p><table>{rows}</table><p>Støttes.</p></main>"
+    (tmp_path / "a.html").write_text(f"<meta charset=utf-8>{page}", encoding="utf-8")
+    assert stands(engine, loaded(tmp_path / "a.html")) == [
+        ("demand", "ny frist", FEES),
+        ("demand", "nye møter", FEES),
+        ("support", "Støttes", "Gebyr"),
+    ]
+
+
+@FORMATS
 def test_cells_are_read_by_themselves(form: str, tmp_path: Path) -> None:
     rows = [
         ("Departementet foreslår å øke gebyret for tilkobling av nye hytter", "støttes ikke"),

@@ -147,7 +147,7 @@ def _known_kind(group: Group, *, headed: bool) -> BlockKind | None:
         return None
     if told.kind is BlockKind.HEADING or (told.kind is BlockKind.ITEM and group.opens):
         return told.kind
-    if group.marker is not None and (group.marker.text[0] != "#"):
+    if group.marker is not None and group.marker.text[0] != "#":
         return BlockKind.ITEM if headed else None
     if told.kind is BlockKind.CELL:
         return BlockKind.CELL

@@ -20,6 +20,9 @@ __all__ = ["LONGEST", "BlockKind", "Boundaries", "Sentence", "boundaries", "sent
 LONGEST = 1000
 """Characters; what runs on for longer without an end is cut."""
 
+_LONGEST_ROW_HEAD = 260
+"""Characters of a first cell that says what its row is about; a longer one is running text."""
+
 Boundaries = Callable[[str], Sequence[int]]
 """From a block's reading text to where its sentences end: ascending offsets, end exclusive."""
 
@@ -31,9 +34,10 @@ class Sentence:
     `text` is the reading text: wrapped lines and line-end hyphens joined, white space
     single. `offsets` has len(text) + 1 entries: reading character i stands at source
     offset offsets[i], and the sentence ends before offsets[-1]. `section` is the span of
-    the nearest heading above, in a table of the first cell of the row; `lead_in` the index (in the document's list of sentences)
-    of the sentence that introduces the list this item stands in. `marker` is the bullet
-    or number before a list item's first sentence, which the text leaves out.
+    the nearest heading above, in a table of the first cell of the row; `lead_in` the index
+    (in the document's list of sentences) of the sentence that introduces the list this item
+    stands in. `marker` is the bullet or number before a list item's first sentence, which the
+    text leaves out.
     """
 
     text: str
@@ -97,10 +101,6 @@ def split(
         elif block.column == 0:
             row = whole if whole.end - whole.start <= _LONGEST_ROW_HEAD else None
     return found
-
-
-_LONGEST_ROW_HEAD = 260
-"""Characters of a first cell that says what its row is about; a longer one is running text."""
 
 
 @lru_cache(maxsize=2)

@@ -143,9 +143,9 @@ def page(data: bytes, name: str, charset: str = "", *, quotes: bool = False) -> 
 
     gathered = Lines(left_out, in_sentence, marks_quotes=quotes).read(main)
     lines = _with_heading(gathered, body, main)
-    lines.blocks = [
+    lines.pieces = [
         piece if text == piece.text else Piece(text, apart, piece.place)
-        for piece in lines.blocks
+        for piece in lines.pieces
         for text, apart in facts_apart(piece.text, piece.apart)
     ]
     composed = lines.composed()
@@ -221,9 +221,9 @@ def _with_heading(lines: Lines, body: Element, main: Element) -> Lines:
         return lines
     outside = [tidy(" ".join(h1.itertext())).strip() for h1 in body.iter("h1")]
     if len(outside) == 1 and outside[0]:
-        lines.blocks[:1] = [
+        lines.pieces[:1] = [
             Piece(outside[0], True, kind=BlockKind.HEADING, level=1),
-            *(block._replace(apart=True) for block in lines.blocks[:1]),
+            *(piece._replace(apart=True) for piece in lines.pieces[:1]),
         ]
     return lines
 

@@ -77,7 +77,7 @@ class Lines:
     """Whether an element is a word of a line of text."""
     within: int = 0
     """How many notes and tables these lines stand in; a few are read apart, the rest as lines."""
-    blocks: list[Piece] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     """Name and text of each footnote."""
     deleted: int = 0
@@ -227,7 +227,7 @@ class Lines:
             return False
         # Writers set their own words in, too.
         return element.get("type") == "cite" or (
-            bool(self.blocks) and is_attribution(self.blocks[-1].text)
+            bool(self.pieces) and is_attribution(self.pieces[-1].text)
         )
 
     def _block(self, text: str, column: int | None = None, place: str = "") -> None:
@@ -239,7 +239,7 @@ class Lines:
             text = f"{indent if typed else item}{text}"
             marker = f"{indent}{typed[0]}" if typed else item
         kind, level = self._kind(marker, column)
-        self.blocks.append(
+        self.pieces.append(
             Piece(
                 self._as_quoted(text),
                 item is None or not self._item_before,
@@ -285,8 +285,14 @@ class Lines:
                 asks = asked is not None and (texts is heads or column == asked)
                 place = QUESTION if asks else ""
                 self._block(line, column if len(texts) > 1 else None, place)
-        self.blocks += [
-            Piece(self._as_quoted(text), True, QUESTION if piece.asked else "")
+        self.pieces += [
+            Piece(
+                self._as_quoted(text),
+                True,
+                QUESTION if piece.asked else "",
+                kind=None if self._quoted else BlockKind.CELL,
+                level=piece.column,
+            )
             for piece in pieces or ()
             for text in piece.text.split("\n\n")
         ]
@@ -299,12 +305,12 @@ class Lines:
         inner = Lines(self.left_out, self.in_sentence, self.within + 1).read(element)
         self.deleted += inner.deleted
         self.notes.extend(inner.notes)
-        return "\n".join(block.text for block in inner.blocks)
+        return "\n".join(piece.text for piece in inner.pieces)
 
     def _note(self, element: Element) -> None:
         inner = Lines(self.left_out, self.in_sentence, self.within + 1).read(element)
         self.deleted += inner.deleted
-        text = _BACK.sub("", _BACK.sub("", "\n".join(block.text for block in inner.blocks))).strip()
+        text = _BACK.sub("", _BACK.sub("", "\n".join(piece.text for piece in inner.pieces))).strip()
         text = re.sub(r"^(?:- |[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*)", "", text)
         if text:
             number = re.search(r"\d+", element.get("id", ""))
@@ -313,7 +319,7 @@ class Lines:
     def composed(self) -> Composed:
         """The whole text, footnotes last, with its places and blocks."""
         composed = Composed()
-        for piece in self.blocks:
+        for piece in self.pieces:
             composed.add(
                 piece.text,
                 apart=piece.apart,
@@ -426,5 +432,5 @@ def _heading_level(element: Element) -> int:
         return int(element.tag[1])
     if element.get("role") == "heading":
         level = element.get("aria-level", "")
-        return int(level) if level in "123456" and level else 2
+        return int(level) if f"h{level}" in _HEADINGS else 2
     return 0

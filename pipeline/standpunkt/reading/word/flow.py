@@ -92,10 +92,10 @@ def table_paragraphs(rows: Sequence[Row]) -> list[Paragraph]:
         return [
             replace(p, place=QUESTION) if _is_asked(p, line, asked, heads=not number) else p
             for number, line in enumerate(rows)
-            for p in row([cell.paragraphs for cell in line.cells], line.top)
+            for p in row([cell.paragraphs for cell in line.cells], line.top, asked is not None)
         ]
     return [
-        Paragraph(text, place=QUESTION if piece.asked else "")
+        Paragraph(text, place=QUESTION if piece.asked else "", column=piece.column)
         for piece in pieces
         for text in piece.text.split("\n\n")
     ]
@@ -113,11 +113,14 @@ def _of_cell(cell: Cell) -> str:
     return "\n\n".join("".join(_written(paragraph)) for paragraph in cell.paragraphs).strip()
 
 
-def row(cells: Sequence[Sequence[Paragraph]], top: bool = False) -> list[Paragraph]:
+def row(
+    cells: Sequence[Sequence[Paragraph]], top: bool = False, asks: bool = False
+) -> list[Paragraph]:
     """A row of a table: one line with tabs where all its cells are short, else cell by cell.
 
     Sentences never run from one cell into the next, and a question has its answer below.
-    At the `top`, above any prose, tables hold letterheads: each cell is a line.
+    At the `top`, above any prose, tables hold letterheads, but for one that `asks`: each cell is
+    a line.
 
     >>> [(p.text, p.column) for p in row([[Paragraph("Gebyr")], [Paragraph("1200")]])]
     [('Gebyr\\t1200', None)]
@@ -131,7 +134,7 @@ def row(cells: Sequence[Sequence[Paragraph]], top: bool = False) -> list[Paragra
         replace(
             paragraph,
             close=(top and short) or (paragraph.close and index > 0),
-            column=None if top or len(cells) < _FEWEST_COLUMNS else column,
+            column=None if (top and not asks) or len(cells) < _FEWEST_COLUMNS else column,
         )
         for column, cell in filled
         for index, paragraph in enumerate(cell)
