@@ -168,12 +168,16 @@ class Stretch(NamedTuple):
 
 
 class BlockKind(StrEnum):
-    """What a block of a text is; chrome is told by how it reads, and never by a file."""
+    """What a block of a text is; chrome is told by how it reads, and never by a file.
+
+    A row is a whole row of a table in one line; where its cells are too long, each is a cell.
+    """
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
     ITEM = "item"
     CELL = "cell"
+    ROW = "row"
     CHROME = "chrome"
 
 

@@ -149,8 +149,8 @@ def _known_kind(group: Group, *, headed: bool) -> BlockKind | None:
         return told.kind
     if group.marker is not None and group.marker.text[0] != "#":
         return BlockKind.ITEM if headed else None
-    if told.kind is BlockKind.CELL:
-        return BlockKind.CELL
+    if told.kind in (BlockKind.CELL, BlockKind.ROW):
+        return told.kind
     if not headed or _names_part(group.words):
         return None
     return BlockKind.PARAGRAPH
@@ -262,7 +262,8 @@ def _lead_ins(groups: Sequence[Group], kinds: Sequence[BlockKind]) -> list[int |
         if kind is not BlockKind.ITEM:
             leads.append(None)
             continue
-        depth = None if group.known is None else group.known.level
+        told = group.known
+        depth = told.level if told is not None and told.kind is BlockKind.ITEM else None
         marker = group.marker
         style = f"{marker.style if marker else ''} {group.lines[0].indent}"
         number = None if marker is None else marker.number

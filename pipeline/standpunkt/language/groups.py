@@ -279,7 +279,7 @@ def gather(lines: Sequence[Line], furniture: Chrome) -> list[Group]:
 
 # --- what the file says ----------------------------------------------------------------
 
-_NEVER_JOINED = (BlockKind.HEADING, BlockKind.CELL)
+_NEVER_JOINED = (BlockKind.HEADING, BlockKind.CELL, BlockKind.ROW)
 
 
 def _opens(groups: Sequence[Group], line: Line) -> bool:

@@ -49,6 +49,8 @@ _KEEPS_LINES: Final = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I
 _LONGEST_LABEL: Final = 70
 _LONGEST_CELL: Final = 60
 _WIDEST: Final = 63
+_ALL: Final = -1
+"""The column of a whole row in one line."""
 _DEEPEST_INDENT: Final = 6
 _DEEPEST_APART: Final = 4
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyzæøå"
@@ -257,7 +259,7 @@ class Lines:
         if self._headings:
             return BlockKind.HEADING, self._headings[-1]
         if column is not None:
-            return BlockKind.CELL, column
+            return (BlockKind.ROW, 0) if column == _ALL else (BlockKind.CELL, column)
         if marker:
             return BlockKind.ITEM, max(1, len(self._lists))
         return BlockKind.PARAGRAPH, len(self._lists)
@@ -402,10 +404,10 @@ def _span(cell: Element, name: str) -> int:
     return max(1, min(int(said), _WIDEST)) if said.isdecimal() and len(said) < 6 else 1
 
 
-def _row_lines(cells: list[tuple[int, str]]) -> list[tuple[str, int | None]]:
+def _row_lines(cells: list[tuple[int, str]]) -> list[tuple[str, int]]:
     """A row as lines: a label and what is said of it, short cells beside each other, or cells.
 
-    Lines of one cell come with its column.
+    Each comes with its column, or with `_ALL`.
     """
     texts = [text for _, text in cells]
     short = all(len(text) <= _LONGEST_CELL and "\n" not in text for text in texts[:-1])
@@ -416,8 +418,8 @@ def _row_lines(cells: list[tuple[int, str]]) -> list[tuple[str, int | None]]:
         long = len(last) > _LONGEST_CELL or is_ended(last)
         if long:
             return [("\t".join(texts[:-1]), 0), (last, column)]
-        return [("\t".join(texts), None)]
-    return [(f"{texts[0]}{' ' if is_ended(texts[0]) else ': '}{last}", None)]
+        return [("\t".join(texts), _ALL)]
+    return [(f"{texts[0]}{' ' if is_ended(texts[0]) else ': '}{last}", _ALL)]
 
 
 def _heading_level(element: Element) -> int:

@@ -42,7 +42,8 @@ class Paragraph:
 
     `marker` is the number or bullet of an item and `level` how deep its list is nested, from 1,
     0 outside lists; `heading` the level of a heading, 0 for none; `column` that of a cell of a
-    table, from 0; `close` tells that no space parts it from the paragraph above.
+    table, from 0, and `joined` tells that it is a whole row; `close` that no space parts it from
+    the paragraph above.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Paragraph:
     place: str = ""
     close: bool = False
     column: int | None = None
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def row(
     short = all(len(cell) == 1 and _is_value(cell[0]) for _, cell in filled)
     if len(filled) > 1 and short and not top:
         text = "\t".join(cell[0].text for _, cell in filled)
-        return [replace(filled[0][1][0], text=text, close=True)]
+        return [replace(filled[0][1][0], text=text, close=True, joined=True)]
     return [
         replace(
             paragraph,
@@ -212,6 +214,8 @@ def _kind(paragraph: Paragraph, below: Paragraph | None) -> BlockKind:
         return BlockKind.HEADING
     if paragraph.marker:
         return BlockKind.ITEM
+    if paragraph.joined:
+        return BlockKind.ROW
     return BlockKind.PARAGRAPH if paragraph.column is None else BlockKind.CELL
 
 
