@@ -27,7 +27,7 @@ from standpunkt import wire
 from standpunkt.documents import Block, BlockKind, Document, Metadata, Respondent, Span, on_lines
 from standpunkt.language import pipeline
 from standpunkt.language.blocks import find_blocks
-from standpunkt.language.sentences import split
+from standpunkt.language.sentences import Sentence, split
 from standpunkt.positions import Position
 from standpunkt.reading import registry
 from standpunkt.reading.finding.files import Source
@@ -439,6 +439,29 @@ def test_lists_within_lists_belong_to_the_item_above(form: str, tmp_path: Path) 
         "mer penger": "kommunene får:",
         "det haster": "Vi ber om at:",
     }
+
+
+TYPED = (
+    "Vi ber om at:",
+    "1. kommunene får:",
+    "- mer tid",
+    "- flere møter",
+    "2. gebyret fjernes",
+    "Målere",
+    "Vi går imot:",
+    "a) målerne",
+    "b) fristen",
+)
+
+
+@FORMATS
+def test_what_is_typed_by_hand_is_told_by_its_looks(form: str, tmp_path: Path) -> None:
+    def told(sentences: Sequence[Sentence]) -> list[object]:
+        return [(s.kind, s.marker, s.lead_in, s.text) for s in sentences]
+
+    document = made(form, [P(line) for line in (SALUTE.text, *TYPED)], tmp_path)
+    plain = split("\n\n".join((SALUTE.text, *TYPED)))
+    assert told(split(document.text, known=document.blocks)) == told(plain)
 
 
 # --- tables ------------------------------------------------------------------------------
