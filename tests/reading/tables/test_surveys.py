@@ -6,14 +6,12 @@ The shapes are those of the programs that make surveys; every sender is invented
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from standpunkt.documents import QUESTION
-from standpunkt.language.pipeline import load as load_pipeline
 from standpunkt.reading.containers.parts import Options, Part, Remark
 from standpunkt.reading.finding.files import Source
 from standpunkt.reading.tables.responses import responses
@@ -22,11 +20,6 @@ from standpunkt.stance.engine import Engine
 
 S, OPPOSE, C, N, D = "support", "oppose", "conditional_support", "neutral", "demand"
 Row = tuple[object, ...]
-
-
-@cache
-def engine() -> Engine:
-    return Engine(load_pipeline())
 
 
 def sheet(path: Path, *rows: Row, merged: tuple[str, ...] = ()) -> Path:
@@ -39,15 +32,13 @@ def sheet(path: Path, *rows: Row, merged: tuple[str, ...] = ()) -> Path:
     return path / "svar.xlsx"
 
 
-def stands(path: Path) -> list[tuple[str, list[str]]]:
+def stands(engine: Engine, path: Path) -> list[tuple[str, list[str]]]:
     """Sender and stances of each row."""
     found = []
     for item in responses(path, path.name, Options()):
         if isinstance(item, Part):
             made = document(Source("a", item.name, path), item.read(), titled=False)
-            found.append(
-                (made.metadata.organisation, [p.stance.value for p in engine().read(made)])
-            )
+            found.append((made.metadata.organisation, [p.stance.value for p in engine.read(made)]))
     return found
 
 
@@ -78,7 +69,7 @@ def test_all_columns_with_answers_are_read(tmp_path: Path) -> None:
     ]
 
 
-def test_the_heading_is_the_question_and_no_position(tmp_path: Path) -> None:
+def test_the_heading_is_the_question_and_no_position(engine: Engine, tmp_path: Path) -> None:
     path = sheet(
         tmp_path,
         ("Avsender", "Kommunen bør få kreve målere", "Hvorfor støtter dere dette?"),
@@ -90,7 +81,7 @@ def test_the_heading_is_the_question_and_no_position(tmp_path: Path) -> None:
         "Kommunen bør få kreve målere\n\nNei\n\nHvorfor støtter dere dette?\n"
         "Vi mener at det blir for dyrt."
     )
-    found = engine().read(made)
+    found = engine.read(made)
     assert [p.stance.value for p in found] == [OPPOSE, "skeptical"]
     assert found[0].referent is not None
     assert found[0].referent.of(made.text) == "Kommunen bør få kreve målere"
@@ -134,13 +125,13 @@ ASKED: dict[str, tuple[tuple[str, ...], tuple[str, ...], list[tuple[str, str]]]]
 
 
 @pytest.mark.parametrize("case", ASKED)
-def test_an_answer_belongs_to_its_own_question(case: str, tmp_path: Path) -> None:
+def test_an_answer_belongs_to_its_own_question(engine: Engine, case: str, tmp_path: Path) -> None:
     headings, cells, wanted = ASKED[case]
     path = sheet(tmp_path, ("Høringsinstans", *headings), ("Storvik borettslag", *cells))
     part = next(i for i in responses(path, path.name, Options()) if isinstance(i, Part))
     made = document(Source("a", "a", path), part.read(), titled=False)
     found = [
-        (p.section.of(made.text) if p.section else "", p.stance.value) for p in engine().read(made)
+        (p.section.of(made.text) if p.section else "", p.stance.value) for p in engine.read(made)
     ]
     assert list(dict.fromkeys(found)) == list(dict.fromkeys(wanted))
 

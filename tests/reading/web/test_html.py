@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standpunkt.errors import InputError
-from standpunkt.language import pipeline
 from standpunkt.reading.finding.files import Source
 from standpunkt.reading.web import html
 from standpunkt.reading.web.html import page, read_html, read_mhtml
@@ -135,10 +134,10 @@ def test_a_response_page_tells_its_facts(kind: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["Med", "Uten"])
-def test_without_remarks_is_a_neutral_stand(kind: str, tmp_path: Path) -> None:
+def test_without_remarks_is_a_neutral_stand(engine: Engine, kind: str, tmp_path: Path) -> None:
     path = tmp_path / "svar.html"
     path.write_text(RESPONSE.replace("{}", kind, 1), encoding="utf-8")
-    found = Engine(pipeline.load()).read(load(Source("svar", "svar.html", path)))
+    found = engine.read(load(Source("svar", "svar.html", path)))
     said = [(p.stance.value, p.words(p.evidence), p.target, p.holder) for p in found]
     assert said == [("neutral", "Uten merknad", None, "respondent")] * (kind == "Uten")
 
