@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from tests.sheets import only_sheet
 
 from standpunkt.errors import InputError
 from standpunkt.proposals.invited import Turnout, read_invited, turnout
@@ -25,9 +26,9 @@ def test_a_table_with_and_without_a_heading(tmp_path: Path) -> None:
     headed.write_text("nr;Organisasjon\n1;Fjordvik kommune\n2;Norsk Brolag\n", encoding="utf-8")
     bare.write_text("Fjordvik kommune\nNorsk Brolag\n", encoding="utf-8")
     book = openpyxl.Workbook()
-    book.active.append(["Høringsinstans"])
+    only_sheet(book).append(["Høringsinstans"])
     for name in NAMES:
-        book.active.append([name])
+        only_sheet(book).append([name])
     book.save(tmp_path / "c.xlsx")
     for path in (headed, bare, tmp_path / "c.xlsx"):
         assert read_invited(path) == NAMES

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from tests.conftest import Run
 from tests.running.program import command, started, wait_for
+from tests.sheets import only_sheet
 
 from standpunkt.cli.status import INTERRUPTED
 from standpunkt.documents import Document
@@ -245,9 +246,9 @@ def test_one_cell_that_cannot_be_encoded_costs_nothing(
     mixed: Path, run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
     book = openpyxl.Workbook()
-    book.active.append(["nr", "avsender", "svar"])
-    book.active.append([1, "Fjordvik_xD800_ kommune", "Vi støtter A. Og_xDFFF_ B."])
-    book.active.append([2, "Ås kommune", "Vi støtter C."])
+    only_sheet(book).append(["nr", "avsender", "svar"])
+    only_sheet(book).append([1, "Fjordvik_xD800_ kommune", "Vi støtter A. Og_xDFFF_ B."])
+    only_sheet(book).append([2, "Ås kommune", "Vi støtter C."])
     book.save("svar.xlsx")
     (mixed / os.fsdecode(b"h\xf8ring.txt")).write_text("Vi støtter D.", encoding="utf-8")
     assert run("extract", "svar.xlsx", "inn", *to("ut"), "--save-text") == 2

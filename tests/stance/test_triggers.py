@@ -80,7 +80,7 @@ def test_skipped_sentences_of_annotated_texts_give_nothing(engine: Engine) -> No
     readings = skipped(engine, (*gold(), *hard()))
     every = sum(len(split(text)) for text in (*gold(), *hard()))
     assert every > 6000
-    assert len(readings) > 0.4 * every  # a large part is never parsed
+    assert len(readings) > 0.3 * every  # a large part is never parsed
     assert lost(engine, readings) == []
 
 
@@ -89,11 +89,13 @@ def test_rows_are_those_of_a_whole_parse_and_of_listed_rules(engine: Engine) -> 
     # A whole parse takes long: every sixth text, and a third of the hard sentences.
     for text in (*gold()[::6], *hard()[::3]):
         readings = [replace(r, index=n) for n, r in enumerate(parse(engine.nlp, split(text)))]
-        for metadata in (identify(text), Metadata("Fjordvik kommune", ("kommunen", "laget"))):
-            document = Document("a", "a.txt", text, metadata)
-            rows = engine.read(document)
-            assert rows == engine.read_parsed(document, readings)
-            assert {part for row in rows for part in row.rule.split("+")} <= listed
+        known = identify(text)
+        if not known.organisation:
+            known = Metadata("Fjordvik kommune", ("kommunen", "laget"))
+        document = Document("a", "a.txt", text, known)
+        rows = engine.read(document)
+        assert rows == engine.read_parsed(document, readings)
+        assert {part for row in rows for part in row.rule.split("+")} <= listed
 
 
 @cache

@@ -222,10 +222,10 @@ TICKED: dict[str, tuple[Rows, list[str]]] = {
 @pytest.mark.parametrize("made", FORMATS)
 @pytest.mark.parametrize("case", TICKED)
 def test_a_tick_is_the_answer_about_its_row(
-    case: str, made: Callable[[Rows, Path], Path], tmp_path: Path
+    engine: Engine, case: str, made: Callable[[Rows, Path], Path], tmp_path: Path
 ) -> None:
     rows, wanted = TICKED[case]
-    assert Counter(stands(made(rows, tmp_path))) == Counter(wanted)
+    assert Counter(stands(engine, made(rows, tmp_path))) == Counter(wanted)
 
 
 def test_remarks_are_read_and_the_answer_is_about_its_row(engine: Engine, tmp_path: Path) -> None:
@@ -243,7 +243,7 @@ def test_remarks_are_read_and_the_answer_is_about_its_row(engine: Engine, tmp_pa
     assert read.place_of(read.text.index("Gebyr")) == QUESTION
 
 
-def test_merged_cells_keep_their_columns(tmp_path: Path) -> None:
+def test_merged_cells_keep_their_columns(engine: Engine, tmp_path: Path) -> None:
     made = docx.Document()
     made.add_paragraph(INTRODUCTION)
     table = made.add_table(rows=4, cols=4)
@@ -256,16 +256,16 @@ def test_merged_cells_keep_their_columns(tmp_path: Path) -> None:
     table.cell(2, 3).text = "X"
     table.cell(3, 1).text = "X"
     made.save(str(tmp_path / "a.docx"))
-    assert stands(tmp_path / "a.docx") == [OPPOSE, S]
+    assert stands(engine, tmp_path / "a.docx") == [OPPOSE, S]
     page = (
         f"<main><p>{INTRODUCTION}</p><table><tr><th rowspan=2>Forslag<th colspan=2>Syn<tr><th>Ja"
         "<th>Nei<tr><td rowspan=2>Målere<td><td>x<tr><td>x<td></table></main>"
     )
     (tmp_path / "a.html").write_text(page, encoding="utf-8")
-    assert stands(tmp_path / "a.html") == [OPPOSE, S]
+    assert stands(engine, tmp_path / "a.html") == [OPPOSE, S]
 
 
-def test_cells_that_stand_for_several_in_open_document(tmp_path: Path) -> None:
+def test_cells_that_stand_for_several_in_open_document(engine: Engine, tmp_path: Path) -> None:
     made = OpenDocumentText()
     made.text.addElement(P(text=INTRODUCTION))
     table = Table()
@@ -287,7 +287,7 @@ def test_cells_that_stand_for_several_in_open_document(tmp_path: Path) -> None:
     line(cell("Gebyr"), cell("X"), TableCell(numbercolumnsrepeated=2))
     made.text.addElement(table)
     made.save(str(tmp_path / "a.odt"))
-    assert stands(tmp_path / "a.odt") == [OPPOSE, S]
+    assert stands(engine, tmp_path / "a.odt") == [OPPOSE, S]
 
 
 @pytest.mark.parametrize(
