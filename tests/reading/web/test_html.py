@@ -204,9 +204,9 @@ def test_a_page_saved_in_one_file(tmp_path: Path) -> None:
 
 def test_a_large_page_is_quick() -> None:
     begin = time.process_time()
-    page(b"<div><p>Vi <b>er</b> for.</p><ul><li>a<li>b</ul></div>" * 30_000, "a.html")
-    page(b"<img src='data:image/png;base64," + b"A" * 15_000_000 + b"'><p>Ja.", "a.html")
-    assert time.process_time() - begin < 20
+    page(b"<div><p>Vi <b>er</b> for.</p><ul><li>a<li>b</ul></div>" * 10_000, "a.html")
+    page(b"<img src='data:image/png;base64," + b"A" * 5_000_000 + b"'><p>Ja.", "a.html")
+    assert time.process_time() - begin < 8
 
 
 PIECES = st.sampled_from(
