@@ -361,6 +361,9 @@ def test_a_folder_that_holds_other_things_is_left_alone(
     assert run("export", table.name, "--to", "gold") == 1
     assert "gold: is not empty; name a new folder" in capsys.readouterr().err
     assert run("export", table.name, "--to", "brat", "--texts", "ingen") == 1
+    assert "ingen: no such folder; name the folder of the saved texts" in capsys.readouterr().err
+    Path("tom").mkdir()
+    assert run("export", table.name, "--to", "brat", "--texts", "tom") == 1
     assert "run extract with --save-text" in capsys.readouterr().err
 
 
