@@ -140,7 +140,7 @@ def read_invited(path: Path, name: str = "") -> tuple[Body, ...]:
     if all(
         len(line) <= _LONGEST_NAME and not line.endswith((".", "?", "!", ":")) for line in lines
     ):
-        said = (line for line in lines if not heads_the_invited(line))
+        said: Iterator[str] = iter([line for line in lines if not heads_the_invited(line)])
     else:
         said = _names_in(invited_in(text) or lines)
     found = {names.fold(line): _body({"name": line}, "") for line in said}
