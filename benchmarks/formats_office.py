@@ -110,7 +110,8 @@ def styled_docx(text: str, path: Path) -> None:
             elif kind == "number":
                 paragraph = document.add_paragraph(_words(text, block), style="List Number")
                 number = number or _new_list(document, _first(block))
-                properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - python-docx has no other way
+                wanted: Any = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no other way
+                properties = wanted.get_or_add_numPr()
                 properties.get_or_add_numId().val = number
                 properties.get_or_add_ilvl().val = 0
             else:

@@ -724,6 +724,6 @@ def test_large_files_take_time_in_proportion(make_docx: MakeFile, body: str) -> 
     import time
 
     path = make_docx(body, numbering=NUMBERING)
-    start = time.perf_counter()
+    start = time.process_time()
     assert read(path).text
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
