@@ -16,11 +16,11 @@ from typing import Final
 from standpunkt.respondent import names
 from standpunkt.respondent.aliases import COMMON_VERBS, OPINION_VERBS, SPEAKING, short_in
 from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
+from standpunkt.respondent.hearing import hearing_title
 from standpunkt.respondent.letter import (
     CLOSING,
     Letter,
     LineKind,
-    hearing_title,
     is_prose,
     line_kind,
 )
