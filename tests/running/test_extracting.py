@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from tests.conftest import Run
-from tests.running.program import command, started, wait_for
+from tests.running.program import command, gate, started, wait_for
 
 from standpunkt.cli.status import INTERRUPTED
 from standpunkt.documents import Document
@@ -95,10 +95,11 @@ def test_a_dead_worker_is_reported_and_the_rest_is_written(
 def test_an_interrupt_ends_cleanly(mixed: Path, jobs: str, number: signal.Signals) -> None:
     for n in range(8):
         (mixed / f"{n}.txt").write_text("SAKTE Vi støtter A.", encoding="utf-8")
+    gate(mixed)
     program = started("inn", "-o", "p.csv", "--jobs", jobs)
-    wait_for(Path("p.csv.run/journal.jsonl"), lines=2)
+    wait_for(Path("p.csv.run/journal.jsonl"), lines=2, program=program)
     program.send_signal(number)
-    _, told = program.communicate(timeout=10)
+    _, told = program.communicate(timeout=300)
     assert program.returncode == INTERRUPTED
     assert b"documents done; --resume continues" in told
     assert b"Traceback" not in told
@@ -129,7 +130,10 @@ def test_killed_at_any_moment_it_ends_with_the_same_bytes(mixed: Path, run: Run,
     for n in range(45):
         text = f"TREGT. Vi støtter forslag {n}. Vi støtter frist {n}."
         (mixed / f"mer-{n}.txt").write_text(text, encoding="utf-8")
+    opened = gate(mixed)
+    opened.touch()
     run("extract", "inn", *to("hel"))
+    opened.unlink()
     Path("delt").mkdir()
     Path("delt/p.csv").write_text("fra før")
     chance = random.Random(int(jobs))
@@ -137,7 +141,7 @@ def test_killed_at_any_moment_it_ends_with_the_same_bytes(mixed: Path, run: Run,
     journal = Path("delt/p.csv.run/journal.jsonl")
     for _ in range(3):
         program = started("inn", *to("delt"), "--jobs", jobs, "--resume")
-        wait_for(journal, done + chance.randint(1, 12))
+        wait_for(journal, done + chance.randint(1, 12), program)
         time.sleep(chance.random() / 50)
         program.kill()
         program.communicate()
@@ -146,8 +150,9 @@ def test_killed_at_any_moment_it_ends_with_the_same_bytes(mixed: Path, run: Run,
         done = now
         assert Path("delt/p.csv").read_text() == "fra før"
         assert not Path("delt/p.jsonl").exists()
+    opened.touch()
     program = started("inn", *to("delt"), "--jobs", jobs, "--resume")
-    _, told = program.communicate(timeout=60)
+    _, told = program.communicate(timeout=300)
     assert f"resumed: {done} documents done before".encode() in told
     assert contents("delt") == contents("hel")
     assert manifest("delt") == manifest("hel")
@@ -157,10 +162,12 @@ def test_killed_at_any_moment_it_ends_with_the_same_bytes(mixed: Path, run: Run,
 def interrupted(mixed: Path) -> None:
     for n in range(8):
         (mixed / f"{n}.txt").write_text(f"SAKTE Vi støtter {n}.", encoding="utf-8")
+    gate(mixed)
     program = started("inn", "-o", "p.csv", "--jobs", "1")
-    wait_for(Path("p.csv.run/journal.jsonl"), lines=3)
+    wait_for(Path("p.csv.run/journal.jsonl"), 3, program)
     program.kill()
     program.communicate()
+    (mixed / "zzz.txt").unlink()
 
 
 def test_another_run_is_not_continued(
@@ -352,8 +359,9 @@ def test_nothing_is_left_of_a_run_that_was_killed(
     Path("tmp").mkdir()
     for n in range(8):
         (mixed / f"{n}.txt").write_text(f"SAKTE Vi støtter {n}.", encoding="utf-8")
+    gate(mixed)
     program = started("inn", *to("ut"), "--jobs", "1", "--save-text")
-    wait_for(Path("ut/p.csv.run/journal.jsonl"), lines=3)
+    wait_for(Path("ut/p.csv.run/journal.jsonl"), 3, program)
     program.kill()
     program.communicate()
     assert names("tmp") == []
