@@ -16,7 +16,7 @@ from typing import Final
 
 from standpunkt.language.chrome import says_something
 from standpunkt.respondent import names
-from standpunkt.text.dates import is_date_line
+from standpunkt.text.dates import MONTHS, is_date_line
 from standpunkt.text.spacing import UNSEEN
 
 HEAD: Final = 6000
@@ -133,17 +133,46 @@ def _own_part(text: str) -> str:
 
 
 _FEW_LINES: Final = 4
+_LONG_LINE: Final = 160
 _BREAK_BEFORE: Final = re.compile(
     r" (?=(?:Postboks|Pb\.?|Boks) \d|\d{4} [A-ZÆØÅ][a-zæøå]|(?:Vår|Deres|Dykkar) (?:ref|dato)"
     r"|Dato\b|Org\.? ?nr|Telefon\b|Tlf\b|E-post\b|Høring(?:ssvar|suttalelse)?\b"
     r"|Høyring(?:ssvar|sfråsegn|suttale)?\b|HØRING|HØYRING|Til:? [A-ZÆØÅ]"
     r"|(?:Det|Vi|Me) (?:vises|viser) til|(?:Med |Vennlig |Beste )*[Hh]ilsen\b"
     r"|(?:Med |Venleg |Vennleg )*[Hh]elsing\b"
-    r"|[A-ZÆØÅ][\wæøå,-]*(?: (?:og|[a-zæøå]+-))*(?: [a-zæøå]+)?departementet\b)"
+    r"|(?<!Til )(?<!Til: )[A-ZÆØÅ][\wæøå,-]*(?: (?:og|[a-zæøå]+-))*(?: [a-zæøå]+)?departementet\b)"
 )
 _BREAK_AFTER: Final = re.compile(
     r"(?<=departementet) (?=[A-ZÆØÅ])|(?<=[Hh]ilsen) (?=[A-ZÆØÅf])|(?<=[Hh]elsing) (?=[A-ZÆØÅf])"
     r"|^(?:Dato:? )?\d{1,2}\.(?: ?\d{1,2}\.| \w+) ?\d{4}\b"
+)
+
+_MONTH: Final = "|".join(MONTHS)
+_BODY: Final = re.compile(
+    r" (?=(?:Vi|Me|Jeg|Eg|Det|Den|Dette|Denne|Viser|Takk|Hei|Undertegnede|Kommunen|Styret|Saken"
+    r"|Saka) [a-zæøå]|(?:Vi|Me|Jeg|Eg) )"
+)
+_HEAD_BREAK: Final = re.compile(
+    # "Oslo 7. oktober 2026", "Testvik, den 5. mai 2026", "12.03.2026"
+    rf" (?=(?:[A-ZÆØÅ][\wæøå-]+,? (?:den )?)?\d{{1,2}}\.? ?(?:{_MONTH}) \d{{4}}\b)"
+    r"| (?=(?:[A-ZÆØÅ][\wæøå-]+,? (?:den )?)?\d{1,2}\.\d{1,2}\.\d{4}\b)"
+    rf"|(?<= \d{{4}}) (?=[A-ZÆØÅ][\wæøå-]+ (?!\d|{_MONTH}))|(?<=\.\d{{4}}) (?=[A-ZÆØÅ])"
+    r"| (?=Til(?: [A-ZÆØÅ]| departementet| kommunen)|Fr[aå]:? [A-ZÆØÅ]|Avsender|Møte|Sak \d|v/)"
+    r"| (?=\S+@\S)"
+    # a municipality and its department, a number and the name it is of
+    r"|(?<=[a-zæøå] kommune) (?=[A-ZÆØÅ])|(?<=\d{3} \d{3} \d{3}) (?=[A-ZÆØÅ])"
+    # an authority that is written to, and a street with its number
+    r"| (?=[A-ZÆØÅ]\w+(?:direktoratet|tilsynet|etaten)\b|Direktoratet for )"
+    r"| (?=[A-ZÆØÅ]\w+(?:gata|gaten|gate|veien|vegen|vei|veg|plass|torg) \d)"
+)
+"""Where the head of a page that came as one line breaks, besides what breaks all of it."""
+_AFTER_NAME: Final = (
+    re.compile(
+        r"^((?:[A-ZÆØÅ]{2,}[ -])+[A-ZÆØÅ]{2,}) (?=[A-ZÆØÅ][a-zæøå])"
+    ),  # "HAUGEN SKOLE Elevrådet"
+    re.compile(
+        r"\b([A-ZÆØÅ][a-zæøå]+) (?=\1 (?:fylkes)?kommune\b)"
+    ),  # "… i Elvedal Elvedal kommune"
 )
 
 
@@ -153,10 +182,16 @@ def _broken(text: str) -> str:
     Scanners and forms leave such pages. The breaks are for finding the furniture alone.
     """
     lines = [line for line in text[:HEAD].split("\n") if line.strip()]
-    if len(lines) >= _FEW_LINES or max(map(len, lines), default=0) <= _LONGEST_LINE:
+    if len(lines) >= _FEW_LINES or max(map(len, lines), default=0) <= _LONG_LINE:
         return text
     if len(text) > HEAD + TAIL:  # nobody looks at what lies between
         text = f"{text[:HEAD]}\n{text[-TAIL:]}"
+    body = _BODY.search(text)
+    if body:
+        head = text[: body.start()]
+        for name in _AFTER_NAME:
+            head = name.sub(r"\1\n", head)
+        text = f"{_HEAD_BREAK.sub(chr(10), head)}\n{text[body.end() :]}"
     broken = _BREAK_AFTER.sub(lambda found: f"{found[0].rstrip()}\n", text)
     return _BREAK_BEFORE.sub("\n", broken)
 
