@@ -56,6 +56,12 @@ def same(one: str, other: str) -> bool:
     return tables[0] == tables[1] and manifests[0] == manifests[1]
 
 
+def all_are_back(cluster: LocalCluster) -> None:
+    """Wait for the workers that an earlier test ended to have been started anew."""
+    with Client(cluster, set_as_default=False) as client:
+        client.wait_for_workers(2)
+
+
 @pytest.fixture
 def texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of texts that take their time."""
@@ -104,6 +110,7 @@ def test_a_document_that_takes_its_worker_with_it_is_told_from_its_batch(
     texts: Path, run: Run, two: LocalCluster, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (texts / "7.txt").write_text("DREP ALT", encoding="utf-8")
+    all_are_back(two)
     scheduler: Any = two.scheduler
     scheduler.allowed_failures = 0
     try:
@@ -125,6 +132,7 @@ def test_a_worker_and_then_a_client_that_are_killed_lose_nothing(
     opened.touch()
     run("extract", "inn", "-o", "en/p.csv", "--jobs", "1")
     opened.unlink()
+    all_are_back(two)
     with Client(two, set_as_default=False) as client:
         pid = next(iter(client.run(os.getpid).values()))
     words = ("inn", "-o", "to/p.csv", "--scheduler", two.scheduler_address, "--resume")
