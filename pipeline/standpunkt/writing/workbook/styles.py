@@ -99,6 +99,6 @@ def heading_height(texts: Iterable[tuple[str, float]]) -> float:
 
 
 def _lines(text: str, width: float) -> int:
-    # Words do not break: a line holds a little less than its column is wide.
-    held = max(1.0, width * 0.95)
+    # A column is measured in figures, and letters are narrower; but words do not break.
+    held = max(1.0, width * 1.05)
     return sum(max(1, math.ceil(len(line) / held)) for line in text.split("\n"))
