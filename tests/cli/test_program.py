@@ -70,6 +70,7 @@ def read_csv(path: Path) -> list[dict[str, str]]:
         (["extract", "inn", "--rules", "rør.toml"], "rør.toml: is not an ordinary file"),
         (["extract", "inn", "--rules", "dyp.toml"], "dyp.toml: lists stand too deep in each"),
         (["extract", "inn", "--proposals", "dyp.toml"], "dyp.toml: lists stand too deep in each"),
+        (["extract", "inn", "--hearing", "Ny lov"], "title, write --hearing-title 'Ny lov'"),
         (["compare", "dyp.jsonl", "-o", "m.csv"], "dyp.jsonl, line 1: is no JSON; mend it"),
         (["evaluate", "gull"], "gull/a.meta.json: is no JSON (nested too deep); mend it"),
         (["extract", "mangler"], "no responses to read; name a file, or a folder"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from standpunkt.errors import OutputError
+from standpunkt.errors import InputError, OutputError
 from standpunkt.printable import counted
 
 if TYPE_CHECKING:
@@ -57,6 +57,12 @@ def proposals_of(
         return listed_in(listing)
     if listing is not None:
         raise OutputError("--proposals does not go with --hearing", "leave one of them out")
+    if not letter.exists():
+        raise InputError(
+            "no such file; --hearing names the ministry's letter",
+            f"to give the hearing its title, write --hearing-title '{letter}'",
+            path=letter,
+        )
     return found_in_letter(letter, save)
 
 
@@ -65,7 +71,6 @@ def found_in_letter(path: Path, save: Path | None) -> tuple[Proposal, ...]:
 
     Raises InputError where it cannot be read or sets out none.
     """
-    from standpunkt.errors import InputError
     from standpunkt.proposals import finding
     from standpunkt.reading.finding.files import Source
     from standpunkt.respondent.load import load
