@@ -83,7 +83,7 @@ def height(texts: Iterable[tuple[str, float]]) -> float:
     Spreadsheets do not all fit rows to wrapped text when a file is opened.
 
     >>> height([("kort", 20)]), height([("ord " * 20, 20)])
-    (14.0, 66.0)
+    (14.0, 53.0)
     """
     lines = max((_lines(text, width) for text, width in texts), default=1)
     return min(1.0 + 13.0 * lines, MAX_HEIGHT)
