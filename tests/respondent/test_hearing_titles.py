@@ -78,9 +78,12 @@ def test_a_subject_without_a_matter_names_no_hearing(subject: str) -> None:
     assert plain_title(subject) == ""
 
 
-def test_the_date_of_a_law_stays_in_a_title() -> None:
-    title = "Endringer i forskrift av 3. juni 1994"
-    assert plain_title(f"Høring – {title}") == title
+def test_dates_and_times_that_are_of_the_matter_stay_in_a_title() -> None:
+    for title in (
+        "Endringer i forskrift av 3. juni 1994",
+        "Endringer i klageloven – frist for klage",
+    ):
+        assert plain_title(f"Høring – {title}") == title
 
 
 def test_a_reference_tells_its_case() -> None:

@@ -40,7 +40,6 @@ _REFERRED: Final = re.compile(
     re.I,
 )
 
-
 _OPEN_ENDS: Final = ("...", "mv.", "m.v.", "m.m.", "mm.")
 _SENDERS_LINES: Final = 15
 _TURNED: Final = re.compile(
@@ -93,7 +92,7 @@ _LONGEST_HEARING: Final = 240
 _TAIL: Final = re.compile(
     r"\s+side \d+(?: av \d+)?$"
     r"|\s*\((?:deres |vår |dykkar )?(?:ref|(?:hørings|høyrings)?frist|saks?nr|jf)\b[^()]*\)$"
-    r"|\s*[–,-]\s*(?:hørings?|høyrings?)?frist\b.*$"
+    r"|\s*[–,-]\s*(?:hørings?|høyrings?)?frist(?:en)?:? (?:er |den )?\d.*$"
     r"|\s*[–-]\s*(?:alminnelig |allmenn )?(?:hørings?|høyrings?)?"
     r"(?:høring|høyring|uttal\w+|svar|innspill|innspel|fråsegn)?$",
     re.I,
