@@ -26,6 +26,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "inn" / "b.txt").write_bytes(SVAR.encode("cp1252"))
     os.mkfifo(tmp_path / "rør.toml")
     (tmp_path / "dyp.toml").write_text("x = " + "[" * 5000 + "]" * 5000)
+    deep = "[" * 100_000 + "]" * 100_000
+    (tmp_path / "dyp.jsonl").write_text(deep)
+    (tmp_path / "gull").mkdir()
+    (tmp_path / "gull" / "a.txt").write_text(SVAR)
+    (tmp_path / "gull" / "a.jsonl").write_text("")
+    (tmp_path / "gull" / "a.meta.json").write_text(deep)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -63,6 +69,10 @@ def read_csv(path: Path) -> list[dict[str, str]]:
         (["explain", " "], "there is no sentence to explain"),
         (["extract", "inn", "--rules", "rør.toml"], "rør.toml: is not an ordinary file"),
         (["extract", "inn", "--rules", "dyp.toml"], "dyp.toml: lists stand too deep in each"),
+        (["extract", "inn", "--proposals", "dyp.toml"], "dyp.toml: lists stand too deep in each"),
+        (["extract", "inn", "--hearing", "Ny lov"], "title, write --hearing-title 'Ny lov'"),
+        (["compare", "dyp.jsonl", "-o", "m.csv"], "dyp.jsonl, line 1: is no JSON; mend it"),
+        (["evaluate", "gull"], "gull/a.meta.json: is no JSON (nested too deep); mend it"),
         (["extract", "mangler"], "no responses to read; name a file, or a folder"),
         (["evaluate", "mangler"], "mangler: no such folder"),
         (["evaluate", "inn"], "inn: holds no gold files"),

@@ -71,6 +71,12 @@ def proposals_of(
         return listed_in(listing)
     if listing is not None:
         raise OutputError("--proposals does not go with --hearing", "leave one of them out")
+    if not letter.exists():
+        raise InputError(
+            "no such file; --hearing names the ministry's letter",
+            f"to give the hearing its title, write --hearing-title '{letter}'",
+            path=letter,
+        )
     return found_in_letter(letter, save)
 
 

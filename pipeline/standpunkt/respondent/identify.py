@@ -28,9 +28,9 @@ from standpunkt.respondent.candidates import (
 )
 from standpunkt.respondent.catalogue import Catalogue, shipped
 from standpunkt.respondent.described import described
+from standpunkt.respondent.hearing import hearing_title
 from standpunkt.respondent.letter import (
     Letter,
-    hearing_title,
     letter_of,
     references,
     tidy,

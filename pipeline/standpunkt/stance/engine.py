@@ -30,6 +30,7 @@ from standpunkt.stance.matter import matters
 from standpunkt.stance.parsing import REMEMBERED, Parser
 from standpunkt.stance.passages import Passage, passages
 from standpunkt.stance.phrases import Tokens
+from standpunkt.stance.pronouns import antecedent, widened
 from standpunkt.stance.revoking import settled
 from standpunkt.stance.rules import Rule, by_detector, in_order, shipped
 from standpunkt.stance.selection import Verdict, select
@@ -191,6 +192,8 @@ def position(
 ) -> Position:
     """The position that a winning candidate in reading `n` stands for, in source offsets."""
     reading = readings[n]
+    sure = confidence(won, at)
+    won = widened(reading, won)
     lead = None if won.lead is None else readings[won.lead]
     stands_for = referent(readings, n, won.target)
     if (
@@ -208,7 +211,6 @@ def position(
         target = tidied(document.text, whole, reading.sentence.span)
         if evidence.start <= whole.start and whole.end <= evidence.end < target.end:
             evidence = Span(evidence.start, target.end)
-    sure = confidence(won, at)
     scanned = document.place_of(evidence.start).startswith(SCAN)
     return Position(
         document=document,
@@ -216,7 +218,7 @@ def position(
         cue=(lead or reading).source(*won.cue),
         target=target,
         stance=won.stance,
-        holder=won.holder if won.holder == RESPONDENT else holder_name(won.holder, document),
+        holder=_holder(document, readings, n, won),
         tier=won.tier,
         confidence=round(sure * SCANNED, 3) if scanned else sure,
         rule=won.rule,
@@ -227,6 +229,12 @@ def position(
         section=section_of(document.text, reading.sentence.section, document.metadata),
         referent=stands_for,
     )
+
+
+def _holder(document: Document, readings: Sequence[Reading], n: int, won: Candidate) -> str:
+    if won.holder == RESPONDENT:
+        return won.holder
+    return holder_name(antecedent(readings, n, won.holder, won.evidence[0]), document)
 
 
 def _with_negation(reading: Reading, won: Candidate) -> Tokens:

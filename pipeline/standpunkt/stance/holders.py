@@ -167,7 +167,10 @@ def classify(reading: Reading, span: tuple[int, int], head: int, names: Names) -
         return Subject(Who.THING)  # "Lettelsen er stor": the capital is the sentence's
     somebody = word in words("personal") and token.pos != "VERB"  # "få" is a verb as well
     if speaks(token) or somebody or token.pos == "PROPN":
-        return Subject(Who.OTHER, name=_NAME_STOP.sub("", reading.words(*span)))
+        whole = reading.words(*span)
+        # "dei som har bygd om båten": without the clause nobody is told from anybody
+        alone = said[0] in words("personal") and said[1:2] == ["som"]
+        return Subject(Who.OTHER, name=whole if alone else _NAME_STOP.sub("", whole))
     return Subject(Who.THING)
 
 

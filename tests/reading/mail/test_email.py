@@ -161,6 +161,7 @@ def test_parts_deep_in_each_other_are_refused() -> None:
     assert mail(deep(20), "a.eml").text == "Vi er imot."
     with pytest.raises(InputError, match="lie too deep in each other"):
         mail(deep(5_000), "a.eml")
+    assert list(attachments(deep(5_000))) == []  # told once, where the mail itself is read
 
 
 def sent(body: str, html: str = "") -> Read:

@@ -121,13 +121,17 @@ def mail(data: bytes, name: str) -> Read:
 def attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
     """File name and bytes of each attachment, in order.
 
-    A name is a bare file name; a part that cannot be decoded is left out. Raises InputError
-    for parts that lie too deep in each other.
+    A name is a bare file name; a part that cannot be decoded is left out. None where parts lie
+    too deep in each other, which is told where the mail itself is read.
 
     >>> list(attachments(b"From: a@b.example\\n\\nHei"))
     []
     """
-    for name, part in _attached(_message(data, "")[0]):
+    try:
+        message = _message(data, "")[0]
+    except InputError:
+        return
+    for name, part in _attached(message):
         try:
             content = part.get_payload(decode=True)
             if content is None and part.get_content_type() == "message/rfc822":
