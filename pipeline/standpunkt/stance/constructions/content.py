@@ -74,7 +74,7 @@ def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
         first <= m.first <= first + _SOON
         and m.rule.construction is Construction.ACT
         and m.rule.stance is Stance.SUPPORT
-        and negator(tokens, cue.match.places[-2] + 1, m.first, cue.match.places) is not None
+        and negator(tokens, cue.match.places[-2:][0] + 1, m.first, cue.match.places) is not None
         for m in scene.matches
     )
     if approved:  # "ser ingen grunn til ikke å støtte"
@@ -199,6 +199,9 @@ def _said(
     )
     if judgement is not None and not judgement.modal and _of_world(reading, c.target):
         judgement = None  # how the world is, not the proposal: "at situasjonen er krevende"
+    if judgement is not None and judgement.everyday:
+        known = judging.only_acknowledged(reading, judgement.cue[0])
+        judgement = None if known else judgement
     cares = any(reading.tokens[i].lower in words("caring") for i in match.places)
     if judgement is not None and cares and not judgement.core:
         judgement = None  # what the text would have, not what it finds

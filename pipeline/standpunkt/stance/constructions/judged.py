@@ -77,9 +77,20 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     of_world = match.rule.near_matter and scene.context.matter <= Matter.AROUND
     if not own and (of_world or _argues(scene, match, clause, target)):
         tier = Tier.IMPLICIT
+    giver = _giver(scene, match) if match.rule.by_whom else None
+    if giver is not None and giver.who not in (Who.RESPONDENT, Who.OTHER):
+        return Rejected(match.rule.id, places, "it is not known who gives it")
+    if giver is not None and target is not None and not judging.on_proposal(reading, *target):
+        return Rejected(match.rule.id, places, "no matter to take a stand on")
     condition = _limit(reading, match, clause, target) if stance is Stance.SUPPORT else None
+    both = judging.contrasted(scene, match, stance)
+    if both is not None:
+        stance, limits = both
+        condition = limits if stance is Stance.CONDITIONAL_SUPPORT else None
     cue = from_finite(clause, places)
-    named = finder and subject is not None and subject.who is Who.OTHER
+    if giver is not None:
+        subject, own = giver, giver.who is Who.RESPONDENT
+    named = (finder or giver is not None) and subject is not None and subject.who is Who.OTHER
     return Candidate(
         rule=match.rule.id,
         construction=match.rule.construction,
@@ -96,6 +107,22 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         elements=len(match.places),
         why=() if condition is None else ("limited by a condition",),
     )
+
+
+def _giver(scene: Scene, match: Match) -> Subject:
+    """Who is named after the preposition that the cue ends in: "får støtte fra kommunen"."""
+    reading, first = scene.reading, match.last + 1
+    last = match.last
+    while last + 1 < len(reading.tokens) and reading.tokens[last + 1].pos in _NAMES:
+        last += 1
+    if last < first:
+        return Subject(Who.NOBODY)
+    inside = range(first, last + 1)
+    head = next((i for i in inside if reading.tokens[i].head not in inside), last)
+    return replace(classify(reading, (first, last), head, scene.context.names), span=(first, last))
+
+
+_NAMES = ("NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM")
 
 
 def _of_finder(reading: Reading, match: Match, clause: Clause) -> Clause:
@@ -154,6 +181,8 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
         return "no predicate"
     if hypothetical(reading, clause):
         return "an if-clause"
+    if match.rule.near_matter and judging.only_acknowledged(reading, match.first):
+        return "only acknowledged"
     if quoted(reading, match.first) or _of_a_claim(reading.tokens, match.first):
         return "quoted, or said of a claim"
     reported = judging.report_denied(reading.tokens, match.first)
