@@ -26,7 +26,7 @@ from standpunkt.stance.holders import Names
 from standpunkt.stance.leads import lead_of
 from standpunkt.stance.lists import listed
 from standpunkt.stance.matching import Match, Matcher
-from standpunkt.stance.matter import matters
+from standpunkt.stance.matter import matters, topics
 from standpunkt.stance.parsing import REMEMBERED, Parser
 from standpunkt.stance.passages import Passage, passages
 from standpunkt.stance.phrases import Tokens
@@ -104,6 +104,7 @@ class Engine:
         names = Names.of((metadata.organisation, *metadata.aliases))
         asked = _asked(document, readings)
         near = list(matters(readings, names))
+        about = list(topics(readings))
         around = list(passages(readings, asked, names))
         lines = [reading.sentence for reading in readings]
         leads = [lead_of(lines, n) for n in range(len(lines))]
@@ -127,6 +128,7 @@ class Engine:
                     words,
                     before,
                     matter,
+                    about[n],
                     "" if lead is None else lines[lead].text,
                 )
                 scene = Scene(reading, cues, self.detected, context)

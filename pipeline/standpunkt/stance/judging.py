@@ -240,9 +240,7 @@ def counterfactual(reading: Reading, finite: int | None) -> bool:
 
 def told_as_past(reading: Reading, finite: int | None) -> bool:
     """Whether a full verb or copula tells of the past: a narrative judges no proposal."""
-    if finite is None or "Tense=Past" not in reading.tokens[finite].feats:
-        return False
-    return reading.tokens[finite].lower not in words("past_modals")
+    return finite is not None and told_by_form(reading.tokens[finite])
 
 
 def only_possible(reading: Reading, stance: Stance, finite: int | None, cue: Sequence[int]) -> bool:
@@ -265,13 +263,13 @@ def proposal_like(reading: Reading, first: int, last: int) -> bool:
     ].lower in words("judged_pronouns"):
         return True
     return any(
-        t.pos in ("NOUN", "PROPN", "SYM", "X", "ADJ", "VERB") and _names_proposal(t.lower)
+        t.pos in ("NOUN", "PROPN", "SYM", "X", "ADJ", "VERB") and proposal_like_word(t.lower)
         for t in tokens[first : min(last, first + 6) + 1]
     )
 
 
 @lru_cache(maxsize=2**14)
-def _names_proposal(word: str) -> bool:
+def proposal_like_word(word: str) -> bool:
     """Whether a word is, begins with or ends in a noun for what is put to hearing."""
     if word.startswith(endings("no_hearing_nouns")):
         return False
@@ -479,6 +477,40 @@ def only_acknowledged(reading: Reading, cue: int) -> bool:
     about = [t.lower for t in tokens[at + 1 : verb + 1]]
     named = any(noun in word for word in about for noun in words("proposal_nouns"))
     return not named and "dette" not in about and open_ones.isdisjoint(about)
+
+
+def confirmed(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether something is only said to be true: "det er riktig at antallet har gått ned".
+
+    What has happened and what is counted can be true or not; what is proposed, or what those who
+    propose it have done, is right or wrong.
+    """
+    at = match.last + 1
+    true = any(tokens[i].lower in words("confirming") for i in match.places)
+    if not true or at >= len(tokens) or tokens[at].lower != "at":
+        return False
+    end = _clause_end(tokens, at)
+    verb = end + 1
+    if verb >= len(tokens) or not tokens[verb].finite:
+        return False
+    about = [t.lower for t in tokens[at + 1 : verb]]
+    proposes = endings("proposers") + endings("proposal_nouns")
+    if any(noun in word for word in about for noun in proposes):
+        return False
+    done = tokens[verb].lower in ("har", "hadde") and any(
+        "VerbForm=Part" in t.feats for t in tokens[verb + 1 : verb + _REACH]
+    )
+    counted = any(
+        word[0].isdecimal() or word.startswith(endings("countings")) for word in about
+    ) and not tokens[verb].lower.endswith(("s", "st"))
+    told = told_by_form(tokens[verb]) or done
+    open_ones = words("modals") | words("auxiliary_modals") | words("befalling")
+    return told or (counted and tokens[verb].lower not in open_ones)
+
+
+def told_by_form(verb: Token) -> bool:
+    """Whether the verb is in the past, and no wish or possibility."""
+    return "Tense=Past" in verb.feats and verb.lower not in words("past_modals")
 
 
 def of_objection(tokens: Sequence[Token], subject: Tokens | None, stance: Stance) -> Stance:

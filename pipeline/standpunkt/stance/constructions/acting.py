@@ -12,6 +12,7 @@ from standpunkt.stance.constructions.assertion import no_stand
 from standpunkt.stance.constructions.common import anchor_of, evidence_of
 from standpunkt.stance.constructions.content import with_content
 from standpunkt.stance.constructions.cue import Cue, is_passive
+from standpunkt.stance.constructions.everyday import not_at_issue
 from standpunkt.stance.constructions.holder import holder_of
 from standpunkt.stance.constructions.target import cue_span, reach_of
 from standpunkt.stance.degree import degree
@@ -40,6 +41,9 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     subject, why = found
     span = None if cue.passive else subject.span
     reached = reach_of(cue, span)
+    aside = not_at_issue(scene, cue, reached.target)
+    if aside:
+        return Rejected(rule.id, cue.places, aside)
     level = degree(reading, match, clause, reached)
     if level.stance is None:
         return Rejected(rule.id, cue.places, "negated: asks for nothing")

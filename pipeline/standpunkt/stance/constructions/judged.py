@@ -57,8 +57,10 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     finder = finite_word(reading, clause) in words("finding")
     if finder:
         subject = subject_of(reading, clause, scene.context.names)
-    reason = _no_judgement(scene, match, clause, stance) or _of_person(
-        reading, match, subject, finder
+    reason = (
+        _no_judgement(scene, match, clause, stance)
+        or _fact(reading, match)
+        or _of_person(reading, match, subject, finder)
     )
     if reason:
         return Rejected(match.rule.id, places, reason)
@@ -181,8 +183,6 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
         return "no predicate"
     if hypothetical(reading, clause):
         return "an if-clause"
-    if match.rule.near_matter and judging.only_acknowledged(reading, match.first):
-        return "only acknowledged"
     if quoted(reading, match.first) or _of_a_claim(reading.tokens, match.first):
         return "quoted, or said of a claim"
     reported = judging.report_denied(reading.tokens, match.first)
@@ -211,6 +211,13 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     if judging.only_possible(reading, stance, clause.finite, match.places):
         return "only said to be possible"
     return ""
+
+
+def _fact(reading: Reading, match: Match) -> str:
+    """Why the words tell what is so, and do not judge it; empty where they can judge."""
+    if match.rule.near_matter and judging.only_acknowledged(reading, match.first):
+        return "only acknowledged"
+    return "confirms a fact" if judging.confirmed(reading.tokens, match) else ""
 
 
 def _beyond_doubt(tokens: Sequence[Token], cue: int) -> bool:
