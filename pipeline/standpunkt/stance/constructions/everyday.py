@@ -25,32 +25,40 @@ def not_at_issue(scene: Scene, cue: Cue, target: Tokens | None) -> str:
         return ""
     tokens, (first, last) = cue.reading.tokens, target
     head = next((i for i in range(first, last + 1) if tokens[i].pos in _NAMING), None)
-    welcome = any(tokens[i].lower.startswith("velkom") for i in cue.match.places)
-    if head is None or welcome or tokens[first].lower in words("clause_openers"):
+    if head is None:
         return ""
     word = tokens[head].lower
     if word in words("each_other"):
         return "on each other"
-    said = [tokens[i].lower for i in cue.match.places]
-    if _says_more(tokens, head, last) or (
-        said[0] not in verb_forms("helping") and _placed(tokens, head)
-    ):
+    if _can_be_matter(scene, cue, target, head):
         return ""
-    if cue.match.rule.stance is Stance.SKEPTICAL and any(t.finite for t in tokens[last + 1 :]):
-        return ""  # "bekymret for barna hvis skolen legges ned"
-    if judging.proposal_like_word(word) or is_topic(word, scene.context.topics):
-        return ""
-    if said[-1] == "i" and "glad" in said[-2][:4]:
-        return "what one is fond of"
-    if is_one_of(word, "beings") and not speaks(tokens[head]):
-        return "on somebody who is not put to hearing"
-    if is_one_of(word, "surroundings"):
-        return "on what is not put to hearing"
-    if said[-1] in ("mot", "imot") and "ha" in cue.match.cue[:3] and _anybody(tokens, first, last):
+    cue_words = [tokens[i].lower for i in cue.match.places]
+    fond = cue_words[-1] == "i" and any(said.startswith("glad") for said in cue_words)
+    being = is_one_of(word, "beings") and not speaks(tokens[head])
+    if fond or being or is_one_of(word, "surroundings"):
+        return "on somebody or something that is not put to hearing"
+    if cue_words[-1] in ("mot", "imot") and "ha.v" in cue.match.cue and _anybody(tokens, target):
         return "nothing against them in general"
     if cue.match.rule.stance is Stance.SUPPORT and _daily(cue, target):
         return "what one does in daily life"
     return ""
+
+
+def _can_be_matter(scene: Scene, cue: Cue, target: Tokens, head: int) -> bool:
+    """Whether what the target is, or what is said of it, can be put to hearing all the same."""
+    tokens, (first, last) = cue.reading.tokens, target
+    cue_words = [tokens[i].lower for i in cue.match.places]
+    welcomed = any(said.startswith("velkom") for said in cue_words)
+    if welcomed or tokens[first].lower in words("clause_openers"):
+        return True
+    helped = cue_words[0] in verb_forms("helping")
+    if _says_more(tokens, head, last) or (not helped and _placed(tokens, head)):
+        return True
+    worried = cue.match.rule.stance is Stance.SKEPTICAL
+    if worried and any(t.finite for t in tokens[last + 1 :]):
+        return True  # "bekymret for barna hvis skolen legges ned"
+    word = tokens[head].lower
+    return judging.proposal_like_word(word) or is_topic(word, scene.context.topics)
 
 
 _SIDES = (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT, Stance.OPPOSE, Stance.SKEPTICAL)
@@ -107,8 +115,9 @@ def _placed(tokens: Sequence[Token], head: int) -> bool:
     return bool(after) and after[0].lower in ("i", "på", "ved")
 
 
-def _anybody(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _anybody(tokens: Sequence[Token], target: Tokens) -> bool:
     """Whether a bare noun names a whole kind: "ungdom", "båter"."""
+    first, last = target
     return first == last and "Definite=Ind" in tokens[first].feats
 
 

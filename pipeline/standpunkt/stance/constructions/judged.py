@@ -69,26 +69,15 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     target = _apart(reading, match, _target(reading, match, clause, subject, finder=finder))
     own = finder and subject is not None and subject.who is Who.RESPONDENT
     stance = judging.of_objection(reading.tokens, target, stance)
-    if match.rule.respondent_only and not own:
-        return Rejected(match.rule.id, places, "a fact as long as the respondent is not named")
-    if clause.finite is None and clause.subject is None and len(reading.tokens) > _LONGEST_FRAGMENT:
-        return Rejected(match.rule.id, places, "no clause")
-    if target is not None and not own and judging.about_world(reading, *target):
-        return Rejected(match.rule.id, places, "a state of the world")
+    giver = _giver(scene, match) if match.rule.by_whom else None
+    reason = _late(reading, match, clause, target, giver, own=own)
+    if reason:
+        return Rejected(match.rule.id, places, reason)
     tier = match.rule.tier
     of_world = match.rule.near_matter and scene.context.matter <= Matter.AROUND
     if not own and (of_world or _argues(scene, match, clause, target)):
         tier = Tier.IMPLICIT
-    giver = _giver(scene, match) if match.rule.by_whom else None
-    if giver is not None and giver.who not in (Who.RESPONDENT, Who.OTHER):
-        return Rejected(match.rule.id, places, "it is not known who gives it")
-    if giver is not None and target is not None and not judging.on_proposal(reading, *target):
-        return Rejected(match.rule.id, places, "no matter to take a stand on")
-    condition = _limit(reading, match, clause, target) if stance is Stance.SUPPORT else None
-    both = judging.contrasted(scene, match, stance)
-    if both is not None:
-        stance, limits = both
-        condition = limits if stance is Stance.CONDITIONAL_SUPPORT else None
+    stance, condition = _limited(scene, match, clause, target, stance)
     cue = from_finite(clause, places)
     if giver is not None:
         subject, own = giver, giver.who is Who.RESPONDENT
@@ -96,7 +85,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     return Candidate(
         rule=match.rule.id,
         construction=match.rule.construction,
-        stance=stance if condition is None else Stance.CONDITIONAL_SUPPORT,
+        stance=stance,
         cue=cue,
         evidence=evidence_of(
             clause, cue, target, subject.span if own and subject is not None else None
@@ -109,6 +98,44 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         elements=len(match.places),
         why=() if condition is None else ("limited by a condition",),
     )
+
+
+def _late(
+    reading: Reading,
+    match: Match,
+    clause: Clause,
+    target: Tokens | None,
+    giver: Subject | None,
+    *,
+    own: bool,
+) -> str:
+    """Why the words are no stand, told by what they are on and whose they are; empty if they are.
+
+    `own` says that the respondent is named as the one who judges.
+    """
+    if match.rule.respondent_only and not own:
+        return "a fact as long as the respondent is not named"
+    if clause.finite is None and clause.subject is None and len(reading.tokens) > _LONGEST_FRAGMENT:
+        return "no clause"
+    if target is not None and not own and judging.about_world(reading, *target):
+        return "a state of the world"
+    if giver is None:
+        return ""
+    if giver.who not in (Who.RESPONDENT, Who.OTHER):
+        return "it is not known who gives it"
+    matter = target is None or judging.on_proposal(reading, *target)
+    return "" if matter else "no matter to take a stand on"
+
+
+def _limited(
+    scene: Scene, match: Match, clause: Clause, target: Tokens | None, stance: Stance
+) -> tuple[Stance, Tokens | None]:
+    """The stance with the words that limit it: a condition, or a predicate of the other sign."""
+    both = judging.contrasted(scene, match, stance)
+    if both is not None:
+        return both[0], both[1] if both[0] is Stance.CONDITIONAL_SUPPORT else None
+    condition = _limit(scene.reading, match, clause, target) if stance is Stance.SUPPORT else None
+    return (stance if condition is None else Stance.CONDITIONAL_SUPPORT), condition
 
 
 def _giver(scene: Scene, match: Match) -> Subject:
