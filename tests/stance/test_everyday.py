@@ -22,10 +22,7 @@ Vi er positive til hverandre.
 Jeg er imot svigersønnen min.
 Vi er uenige med naboen om grensa.
 Me støttar kvarandre når det røyner på.
-Vi er bekymret for mormor.
-Jeg er skeptisk til hunder.
 Laget støtter to spillere fra Brasil.
-Vi liker kaffe.
 Vi er begeistret for sola.
 Det er riktig at antallet har gått ned.
 Det er rett at me har fått ny lege.
@@ -48,6 +45,11 @@ Jeg er begeistret for snø.
 """
 
 STANDS = """
+- Vi er bekymret for barna.
+- Vi er bekymret for naturen.
+- Jeg er skeptisk til hunder.
+- Jeg er misfornøyd med maten.
++ Vi er fornøyde med maten.
 + Vi støtter ungdomsrådet i denne saken.
 + Vi støtter departementet.
 + Vi støtter ansatte som får dekket reisen.

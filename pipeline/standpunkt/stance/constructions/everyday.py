@@ -34,7 +34,8 @@ def not_at_issue(scene: Scene, cue: Cue, target: Tokens | None) -> str:
         return ""
     cue_words = [tokens[i].lower for i in cue.match.places]
     fond = cue_words[-1] == "i" and any(said.startswith("glad") for said in cue_words)
-    being = is_one_of(word, "beings") and not speaks(tokens[head])
+    worried = cue.match.rule.stance is Stance.SKEPTICAL
+    being = not worried and is_one_of(word, "beings") and not speaks(tokens[head])
     if fond or being or is_one_of(word, "surroundings"):
         return "on somebody or something that is not put to hearing"
     if cue_words[-1] in ("mot", "imot") and "ha.v" in cue.match.cue and _anybody(tokens, target):
@@ -54,9 +55,6 @@ def _can_be_matter(scene: Scene, cue: Cue, target: Tokens, head: int) -> bool:
     helped = cue_words[0] in verb_forms("helping")
     if _says_more(tokens, head, last) or (not helped and _placed(tokens, head)):
         return True
-    worried = cue.match.rule.stance is Stance.SKEPTICAL
-    if worried and any(t.finite for t in tokens[last + 1 :]):
-        return True  # "bekymret for barna hvis skolen legges ned"
     word = tokens[head].lower
     return judging.proposal_like_word(word) or is_topic(word, scene.context.topics)
 
