@@ -29,7 +29,7 @@ class Judgement:
     modal: bool = False
     core: bool = True
     everyday: bool = False
-    """Whether the words say as much of the world as of a proposal: "krevende", "bra"."""
+    """Whether it is a predicate that is said as much of the world as of a proposal: "krevende"."""
 
 
 def content_head(reading: Reading, first: int, last: int) -> int:
@@ -191,7 +191,7 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
             (match.first, match.last),
             match.rule.id,
             core=match.rule.tier is Tier.CORE,
-            everyday=match.rule.near_matter,
+            everyday=match.rule.near_matter and match.predicate,
         )
         # The longest predicate says most, and of two as long the one that reads more of its
         # words ("gi færre skader"); the id makes the choice the same in any order.

@@ -33,7 +33,7 @@ def not_at_issue(scene: Scene, cue: Cue, target: Tokens | None) -> str:
     if _can_be_matter(scene, cue, target, head):
         return ""
     cue_words = [tokens[i].lower for i in cue.match.places]
-    fond = cue_words[-1] == "i" and any(said.startswith("glad") for said in cue_words)
+    fond = cue_words[-1] == "i" and is_one_of(word, "loved")  # "glad i fjellet"
     worried = cue.match.rule.stance is Stance.SKEPTICAL
     being = not worried and is_one_of(word, "beings") and not speaks(tokens[head])
     if fond or being or is_one_of(word, "surroundings"):

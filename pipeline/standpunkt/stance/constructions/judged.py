@@ -242,7 +242,8 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
 
 def _fact(reading: Reading, match: Match) -> str:
     """Why the words tell what is so, and do not judge it; empty where they can judge."""
-    if match.rule.near_matter and judging.only_acknowledged(reading, match.first):
+    everyday = match.rule.near_matter and match.predicate
+    if everyday and judging.only_acknowledged(reading, match.first):
         return "only acknowledged"
     return "confirms a fact" if judging.confirmed(reading.tokens, match) else ""
 
