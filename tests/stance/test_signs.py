@@ -264,6 +264,18 @@ CLASSES = {
 0 Enig? Nei, slett ikke.
 """,
     "criticism that is shared": """
+- Vi er på linje med dem som mener gebyret er for høyt.
+- Laget støttar opp om kritikken frå fiskarlaget.
+- Vi gir vår tilslutning til innvendingene fra Norsk Brolag.
+- Kommunen slutter seg til bekymringene som er reist.
+- Vi er enige med Norsk Brolag, som advarer mot endringen.
+- Vi er enige med dem som mener at ordningen er urettferdig.
+- Laget er samd med dei som meiner at kravet er for strengt.
++ Vi er enige med dem som mener at ordningen er rettferdig.
+- Vi slutter oss til dem som sier at fristen er for kort.
++ Vi er uenige med dem som mener ordningen er urettferdig.
++ Kommunen er usamd med dei som meiner kravet er for strengt.
+- Vi støtter dem som mener at forslaget er dårlig utredet.
 - Vi er enige i kritikken av dagens regelverk.
 - Kommunen deler bekymringen for at tilsynet blir svakere.
 - Vi slutter oss til innvendingene mot den nye gebyrmodellen.
@@ -291,6 +303,14 @@ CLASSES = {
 + Vi er enige i at kritikken av forslaget er overdrevet.
 """,
     "against an end": """
+- Kommunen er imot å legge ned legevakten.
+- Vi motsetter oss at tilskuddet kuttes.
+- Me går sterkt imot at ferja blir lagd ned.
+- Vi er imot en svekkelse av allemannsretten.
+- Kommunen går imot forslaget om å oppheve vernet.
+- Vi er imot at departementet vil fjerne klageretten.
+- Vi vil ikke at tilskuddet skal fjernes.
++ Vi er ikke imot at satsen settes ned.
 - Vi er imot å utsette innføringen.
 - Kommunen er imot å fjerne tilskuddet til leirskole.
 - Laget er imot å svekke tilsynet med oppdrettsanlegg.
@@ -363,6 +383,13 @@ CLASSES = {
 0 Flertallet av innbyggerne er imot forslaget.
 """,
     "who gives it support": """
++ Planen har bred oppslutning i kommunen.
+- Gebyret har liten støtte hos oss.
++ Forslaget blir godt mottatt i kommunen.
+- Forslaget blir dårlig mottatt hos oss.
++ Endringen har vår støtte.
+- Endringen har ikke vår støtte.
++ § 4 har full støtte fra kommunen.
 + Forslaget får full tilslutning fra kommunen.
 + Forslaget har vår fulle støtte.
 + Framlegget får full støtte frå Fjordvik kommune.
@@ -393,6 +420,13 @@ CLASSES = {
 - Forslaget møter liten forståelse i kommunen.
 """,
     "wondering": """
+- Vi undres over at saken ikke er utredet.
+- Det undrer oss at ingen har spurt fiskerne.
+- Me er undrande til at fristen er så kort.
+- Kommunen er overraska over at vegen ikkje er med.
+- Vi synes det er underlig at fergen ikke er nevnt.
+- Vi er forbløffet over tempoet i saken.
+- Laget stiller seg spørjande til framlegget.
 - Kommunen stiller seg undrende til at reiseveien ikke er omtalt.
 - At barn med lang skolevei ikke er nevnt, stiller vi oss undrende til.
 - Vi er forundret over at kostnadene ikke er beregnet.
@@ -411,6 +445,14 @@ CLASSES = {
 0 Vi er overrasket over hvor mange som møtte opp.
 """,
     "told as known": """
+0 Vi forstår at det er vanskelig for departementet å finne en balanse.
+0 Kommunen har forståing for at rekrutteringa er krevjande.
+0 Vi har erfart at vinteren er hard.
+0 Me veit at bygda er sårbar.
+- Vi ser at forslaget er krevende for små lag.
+- Kommunen ser at dette blir vanskelig å gjennomføre.
+- Vi mener ordningen er krevende.
+- Vi registrerer at forslaget er uheldig for distriktene.
 0 Vi viser til at ordningen er krevende for små enheter.
 0 Kommunen erkjenner at omstillingen er krevende.
 0 Vi er klar over at oppgaven er vanskelig.
@@ -428,6 +470,23 @@ CLASSES = {
 - Kommunen viser til at forslaget er dårlig utredet.
 """,
     "questions from the other side": """
+- Er det uklarheter i forslaget?\nJa
++ Er det uklarheter i forslaget?\nNei
+- Er noe uklart?\nJa, § 3.
+- Ser dere utfordringer med ordningen?\nJa
++ Ser dere utfordringer med ordningen?\nNei
+- Er det bestemmelser dere ikke støtter?\nJa, § 9
++ Er det bestemmelser dere ikke støtter?\nNei
+- Har de motforestillingar?\nJa
+- Er det grunn til bekymring?\nJa
++ Er det grunn til bekymring?\nNei
+- Er det deler av forslaget dere ikke støtter?\nJa
++ Er det deler av forslaget dere ikke støtter?\nNei
+- Er det noe som ikke fungerer i dagens forslag?\nJa
++ Fungerer ordningen?\nJa
+- Ser de hinder for å gjennomføre framlegget?\nJa
+- Er det uklart hvem som omfattes?\nJa
++ Er forslaget klart?\nJa
 - Er det noe dere savner i forslaget?\nJa
 + Ser dere noen ulemper ved forslaget?\nNei
 - Bør noe endres i forslaget?\nJa, fristen er for kort.
@@ -463,6 +522,13 @@ CLASSES = {
 - Er det forhold i utkastet som er uheldige?\nJa
 """,
     "two predicates": """
+- Målet er bra, men tiltakene er feil.
+- Vi var positive i starten, men er det ikke nå.
+- Me var einige i dette i 2018, men er det ikkje lenger.
+- Forslaget er velment, men naivt.
+- Ordningen virker grei, men er i praksis ubrukelig.
+- Forslaget er godt for byen, men ikke for bygda.
+- Forslaget er bra for mange, men ikke for oss.
 - Forslaget er bra for staten, men ikke for oss.
 - Framlegget er godt meint, men dårleg gjennomført.
 - Forslaget er godt ment, men dårlig gjennomført.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from standpunkt.language.reading import Token
 from standpunkt.positions import Stance
@@ -149,7 +150,11 @@ def _asks_against(scene: Scene, colon: int | None) -> bool:
         word.startswith(endings("asks_change_in")) for word in asked
     )
     changes = changes and {"støtter", "støttar"}.isdisjoint(asked)
-    return (against or changes) and not any(
+    denied = any(
+        before in words("negators") and word in verb_forms("asks_denied")
+        for before, word in pairwise(asked)
+    )
+    return (against or changes or denied) and not any(
         word in ("eller", "enig", "einig", "samd") for word in asked
     )
 

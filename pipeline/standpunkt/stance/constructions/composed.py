@@ -69,8 +69,9 @@ def _of_those_who(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
         and m.rule.stance in (Stance.OPPOSE, Stance.SUPPORT)
         and not m.rule.polar
     ]
-    if not inner:
-        return _told(scene, who, last)
+    told = _told(scene, who, last)
+    if told is not None or not inner:
+        return told
     widest = max(inner, key=lambda m: (m.last, len(m.places), m.rule.id))
     stance = widest.rule.stance
     if negator(tokens, who, widest.last, widest.places) is not None:
@@ -84,12 +85,20 @@ _SOON = 4
 
 
 def _told(scene: Scene, who: int, last: int) -> tuple[Stance, Tokens] | None:
-    """The rejection that people tell of or want: "dem som mener forslaget bør forkastes"."""
+    """What people tell of or want: "dem som mener forslaget bør forkastes", "er uheldig"."""
     tokens = scene.reading.tokens
     if who + 2 >= last or not tokens[who + 1].finite:
         return None
     says = verb_forms("thinking_verbs") | verb_forms("speaking_verbs") | {"vil", "ville"}
-    return _rejection(scene, (who + 2, last)) if tokens[who + 1].lower in says else None
+    if tokens[who + 1].lower not in says:
+        return None
+    first = who + 2 + (tokens[who + 2].lower == "at")
+    found = _rejection(scene, (who + 2, last))
+    if found is not None or first > last:
+        return found
+    judged = judging.judge(scene, first, last)
+    told = judged is not None and judged.core and not judged.modal
+    return (judged.stance, (first, last)) if judged is not None and told else None
 
 
 def _past(tokens: Sequence[Token], inner: Match, last: int) -> Tokens:
