@@ -522,7 +522,6 @@ CLASSES = {
 - Er det forhold i utkastet som er uheldige?\nJa
 """,
     "two predicates": """
-- Målet er bra, men tiltakene er feil.
 - Vi var positive i starten, men er det ikke nå.
 - Me var einige i dette i 2018, men er det ikkje lenger.
 - Forslaget er velment, men naivt.
