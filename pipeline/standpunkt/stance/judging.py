@@ -393,7 +393,8 @@ def contrasted(scene: Scene, match: Match, stance: Stance) -> tuple[Stance, Toke
     but, other = tokens[joint].lower == "men", second.rule.stance
     end = _clause_end(tokens, second.last)
     if stance is Stance.SUPPORT and other is Stance.SKEPTICAL:
-        some = any(t.lower == "for" for t in between) and tokens[second.last + 1].lower == "for"
+        whom = [t.lower for t in tokens[second.last + 1 : second.last + 2]]
+        some = any(t.lower == "for" for t in between) and whom == ["for"]
         return Stance.SKEPTICAL if some else Stance.CONDITIONAL_SUPPORT, (joint + 1, end)
     if but and stance is Stance.SKEPTICAL and other is Stance.SUPPORT:
         return Stance.CONDITIONAL_SUPPORT, (match.first, match.last)

@@ -333,8 +333,9 @@ def _begins_second(tokens: Sequence[Token], i: int, won: Candidate) -> int | Non
     word = tokens[i].lower
     preposition = tokens[won.cue[1]]
     if preposition.pos == "ADP" and word == preposition.lower:
-        at_any_price = tokens[i + 1].lower in ("enhver", "kvar", "einkvar")
-        return None if at_any_price else i + 1
+        at_any_price = ("enhver", "kvar", "einkvar")
+        follows = [t.lower for t in tokens[i + 1 : i + 2] if t.lower not in at_any_price]
+        return i + 1 if follows else None
     if word in ("at", "å"):
         return i if word == "at" or tokens[first].lower == word else None
     phrase, end = _phrase(tokens, i), _end_of(tokens, i)
