@@ -420,6 +420,8 @@ CLASSES = {
 - Forslaget møter liten forståelse i kommunen.
 """,
     "wondering": """
+- Når det gjelder kravet om målinger, stiller laget seg spørrende til at prisen ikke er omtalt.
+- Når det gjeld avgifta på båtar, stiller laget seg undrande til at fiskarane ikkje er spurde.
 - Vi undres over at saken ikke er utredet.
 - Det undrer oss at ingen har spurt fiskerne.
 - Me er undrande til at fristen er så kort.
@@ -445,6 +447,11 @@ CLASSES = {
 0 Vi er overrasket over hvor mange som møtte opp.
 """,
     "told as known": """
+0 Kommunen erkjenner at egen taksering er kostbar og tidkrevende.
+0 Vi er klar over at dagens praksis er uklar.
+- Vi er klar over at forslaget er uklart.
+- Vi ser at kravet er uklart.
+- Kommunen viser til at fristen er urimelig.
 0 Vi forstår at det er vanskelig for departementet å finne en balanse.
 0 Kommunen har forståing for at rekrutteringa er krevjande.
 0 Vi har erfart at vinteren er hard.

@@ -454,11 +454,12 @@ def report_denied(tokens: Sequence[Token], cue: int) -> bool:
 _ENDS = (",", ";", ":", "–", "men", "og")
 
 
-def only_acknowledged(reading: Reading, cue: int) -> bool:
+def only_acknowledged(reading: Reading, cue: int, *, everyday: bool) -> bool:
     """Whether what the cue says is told as known: "er klar over at arbeidet er krevende".
 
-    Such a frame concedes how things are. What it says of the proposal itself, or of what is to
-    come, is the writer's judgement all the same: "viser til at forslaget er dyrt".
+    Such a frame concedes how things are, and some only point at it: in those ("ser at", "viser til
+    at") an `everyday` word judges nothing and any other does. What either says of the proposal
+    itself, or of what is to come, is the writer's judgement: "viser til at forslaget er dyrt".
     """
     tokens = reading.tokens
     low = max(0, cue - _LONGEST_REACH)
@@ -468,7 +469,9 @@ def only_acknowledged(reading: Reading, cue: int) -> bool:
     frame = tokens[max(0, at - _REACH) : at]
     start = next((n + 1 for n, t in reversed([*enumerate(frame)]) if t.text in _ENDS), 0)
     said = {t.lower for t in frame[start:]}
-    known = words("acknowledging") | verb_forms("acknowledging_verbs")
+    known = words("acknowledging") | verb_forms("conceding_verbs")
+    if everyday:
+        known |= verb_forms("pointing_verbs")
     if said.isdisjoint(known) or not said.isdisjoint(words("negators") | {"slik", "som"}):
         return False
     verb = next((i for i in range(at + 1, cue + 1) if tokens[i].finite), cue)

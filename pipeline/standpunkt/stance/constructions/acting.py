@@ -18,6 +18,7 @@ from standpunkt.stance.constructions.target import cue_span, reach_of
 from standpunkt.stance.degree import degree
 from standpunkt.stance.holders import Who
 from standpunkt.stance.matching import Match
+from standpunkt.stance.phrases import Tokens
 from standpunkt.stance.revoking import TAKEN_BACK
 
 
@@ -39,7 +40,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if isinstance(found, str):
         return Rejected(rule.id, cue.places, found)
     subject, why = found
-    span = None if cue.passive else subject.span
+    span = None if cue.passive else _outside(match, subject.span)
     reached = reach_of(cue, span)
     aside = not_at_issue(scene, cue, reached.target)
     if aside:
@@ -66,6 +67,17 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         doubtful=bool(doubt),
     )
     return with_content(scene, cue, candidate, reached, span)
+
+
+def _outside(match: Match, span: Tokens | None) -> Tokens | None:
+    """The subject without the cue and what follows it, which trees may hang on it.
+
+    "stiller laget seg spørrende til at …"
+    """
+    if span is None:
+        return None
+    inside = next((place for place in match.places if span[0] < place <= span[1]), None)
+    return span if inside is None else (span[0], inside - 1)
 
 
 def _stands_before(reading: Reading, match: Match, finite: int) -> bool:

@@ -199,8 +199,9 @@ def _said(
     )
     if judgement is not None and not judgement.modal and _of_world(reading, c.target):
         judgement = None  # how the world is, not the proposal: "at situasjonen er krevende"
-    if judgement is not None and judgement.everyday:
-        known = judging.only_acknowledged(reading, judgement.cue[0])
+    if judgement is not None and not judgement.modal:
+        at, everyday = judgement.cue[0], judgement.everyday
+        known = judging.only_acknowledged(reading, at, everyday=everyday)
         judgement = None if known else judgement
     cares = any(reading.tokens[i].lower in words("caring") for i in match.places)
     if judgement is not None and cares and not judgement.core:

@@ -243,7 +243,7 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
 def _fact(reading: Reading, match: Match) -> str:
     """Why the words tell what is so, and do not judge it; empty where they can judge."""
     everyday = match.rule.near_matter and match.predicate
-    if everyday and judging.only_acknowledged(reading, match.first):
+    if match.predicate and judging.only_acknowledged(reading, match.first, everyday=everyday):
         return "only acknowledged"
     return "confirms a fact" if judging.confirmed(reading.tokens, match) else ""
 
