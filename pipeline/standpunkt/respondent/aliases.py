@@ -16,6 +16,8 @@ OPINION_VERBS: Final = (
     "|føreslår|forutsetter|føreset|forventer|ventar|krever|krev|advarer|åtvarar|går|rår|godtar"
     "|godtek|oppfatter|oppfattar|merker|konstaterer|deler|synes|synest|tykkjer|tror|trur"
     "|fraråder|stør|vedtar|vedtek|peker|peikar|registrerer|bemerker|mottar|legger|legg|noterer"
+    "|anser|antar|antek|avviser|etterlyser|frykter|fryktar|hevder|hevdar|motsetter|oppfordrer"
+    "|oppmoder|oppmodar|påpeker|påpeikar|savner|savnar"
 )
 COMMON_VERBS: Final = (
     "er|har|vil|kan|ser|tar|tek|gir|gjev|gjer|må|får|sier|seier|sender|organiserer|representerer"

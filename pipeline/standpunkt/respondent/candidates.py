@@ -226,6 +226,11 @@ _DEFINITE_NAME: Final = re.compile(
 _ANONYMOUS: Final = re.compile(r"\bfr[aå] person som ikk[ej]e? har oppgitt navn", re.I)
 
 
+def is_unnamed(letter: Letter) -> bool:
+    """Whether a title says that the response is from a person who gave no name."""
+    return any(_ANONYMOUS.search(row) for row in letter.head[:25])
+
+
 def _from_title(letter: Letter) -> Iterator[Candidate]:
     """A page title, subject line or closing link that says whose response it is."""
     last = len(letter.head)

@@ -22,6 +22,7 @@ from standpunkt.respondent.candidates import (
     Candidate,
     candidates_in,
     is_initialled,
+    is_unnamed,
     signature,
     trimmed,
 )
@@ -242,6 +243,8 @@ def _short_keys(candidate: Candidate) -> Iterator[str]:
 
 def _person(text: str, letter: Letter) -> Sender | None:
     """The private person who signs, or an unnamed one."""
+    if is_unnamed(letter):
+        return Sender(PRIVATE, "title", confidence=0.9)
     if not speaks_as_one(text):
         return None
     for line in signature(letter)[:3]:

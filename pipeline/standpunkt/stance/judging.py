@@ -212,10 +212,23 @@ def _wishes(said: Sequence[Token], finite: str) -> bool:
 
 
 def only_assumed(said: Sequence[Token]) -> bool:
-    """Whether "må" only assumes something: "antallet må forventes å øke"."""
+    """Whether "må" only assumes or judges: "må forventes å øke", "må anses som uheldig"."""
     at = next((n for n, token in enumerate(said) if token.lower == "må"), None)
-    after = said[at + 1 : at + 4] if at is not None else ()
-    return any(t.lower in verb_forms("assuming") and t.lower.endswith(("s", "st")) for t in after)
+    if at is None:
+        return False
+    after = said[at + 1 : at + 5]
+    known = next((n for n, t in enumerate(after) if _regards(t.lower)), None)
+    as_such = known is not None and {"som", "å"}.intersection(
+        t.lower for t in after[known + 1 : known + 3]
+    )
+    return bool(as_such) or any(
+        t.lower in verb_forms("assuming") and t.lower.endswith(("s", "st")) for t in after[:3]
+    )
+
+
+def _regards(word: str) -> bool:
+    """Whether the word is a passive of taking something for what it is: "anses", "sies"."""
+    return word in verb_forms("regarding") and word.endswith(("s", "ast", "t"))
 
 
 def wished(reading: Reading, rule: Rule, cue: Tokens, span: Tokens) -> Judgement:
@@ -864,7 +877,7 @@ def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND
     The object is looked for among the first words: "forslaget trekkes", "kapittel 3 tas ut".
     """
     tokens = reading.tokens
-    said = [t.lower for t in tokens[first : last + 1]]
+    said = _without_relative([t.lower for t in tokens[first : last + 1]])
     if "," in said and (said[0] in words("if_words") or (said[0] == "om" and said[1] != "at")):
         return wish  # "Om forslaget fremmes, må …": its fate is only a condition
     # "at et nytt forslag fremmes" is not about the one that is put to hearing
@@ -879,7 +892,7 @@ def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND
             for word in said[:3]
         )
     )
-    negative = negator(tokens, first, last) is not None
+    negative = negator(tokens, first, _before_reason(tokens, first, last)) is not None
     if not about_proposal:
         ending = verb_forms("enacting_verbs") if negative else verb_forms("dropping_verbs")
         short = len(said) <= _SHORT and words("until").isdisjoint(said)
@@ -891,6 +904,23 @@ def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND
     return wish
 
 
+def _before_reason(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The last token before a reason is given: "§ 4 bør utgå, da den ikke tilfører noe"."""
+    reasons = (i for i in range(first + 1, last) if tokens[i].lower in words("giving_reason"))
+    return next((i - 1 for i in reasons if tokens[i - 1].lower == ","), last)
+
+
+def _without_relative(said: list[str]) -> list[str]:
+    """The words without a relative clause set in among the first: "forskriften, som …, bør"."""
+    for n in range(1, min(_BEFORE_RELATIVE, len(said) - 2)):
+        if said[n] == "," and said[n + 1] in ("som", "der", "hvor", "kor"):
+            closed = next((k for k in range(n + 2, len(said)) if said[k] == ","), None)
+            return said if closed is None else said[:n] + said[closed + 1 :]
+    return said
+
+
+_BEFORE_RELATIVE = 6
+"""Tokens of a subject, within which a relative clause of it opens."""
 _SHORT = 14
 """Tokens; a longer wish is about more than the fate of the proposal."""
 _WHOLE = ("denne", "dette", "det", "kapittel", "§")

@@ -239,9 +239,16 @@ def fills_tight_gap(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
-def fills_noun_phrase(token: Token) -> bool:
-    """Whether a token may stand between words of one noun phrase: "et nytt, men dyrt grep"."""
-    return token.lower == "," or token.pos in ("ADJ", "ADV", "CCONJ", "DET", "NUM", "PART")
+def fills_noun_phrase(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token may stand between words of one noun phrase: "et nytt, men dyrt grep".
+
+    Not the comma before another clause, "galt, fristene …", and no word that asks.
+    """
+    token = tokens[i]
+    if token.lower == ",":
+        return tokens[i + 1].pos in ("ADJ", "ADV", "CCONJ") or tokens[i + 1].lower == "men"
+    fills = token.pos in ("ADJ", "ADV", "CCONJ", "DET", "NUM", "PART")
+    return fills and token.lower not in words("asking")
 
 
 def _match(tokens: Sequence[Token], pattern: _Pattern, at: int) -> Match | None:
@@ -389,7 +396,7 @@ def _seek(tokens: Sequence[Token], e: Element, here: int, step: int, later: Elem
         if skipped:
             at += step * skipped
             continue
-        if later.beside and not fills_noun_phrase(tokens[at]):
+        if later.beside and not fills_noun_phrase(tokens, at):
             return None
         if not fills_gap(tokens[at]) or (
             later.tight and not later.beside and not fills_tight_gap(tokens, at)

@@ -8,6 +8,7 @@ from functools import cache
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.clauses import Clause
+from standpunkt.stance.holders import speaks
 from standpunkt.stance.phrases import (
     Tokens,
     at_row,
@@ -206,9 +207,11 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> tuple[Tokens | Non
             return ((first, end) if end >= first else None), (i, last)
         if _goes_on(tokens, first, i):
             return (first, _end_before(tokens, first, i)), None
-        scant = at_row(tokens, i, phrases("hardly_any")) and not any(
-            t.finite or t.lower in _OPENS_CONTENT for t in tokens[first:i]
-        )  # "støtter forslaget i liten grad"
+        little = at_row(tokens, i, phrases("hardly_any"))
+        scant = little and not any(
+            t.finite or t.lower in _OPENS_CONTENT
+            for t in (*tokens[first:i], *tokens[i + little : i + little + 2])
+        )  # "støtter forslaget i liten grad", but "mener forslaget i liten grad ivaretar dem"
         ends = scant or tokens[i].lower == "men" or _goes_on_aside(tokens, i) or _slogan(tokens, i)
         if i > first and ends:
             end = _end_before(tokens, first, i)
@@ -250,15 +253,26 @@ def _end_before(tokens: Sequence[Token], first: int, i: int) -> int:
 def _goes_on(tokens: Sequence[Token], first: int, i: int) -> bool:
     """Whether the main clause goes on at "og": "at fristen bør forlenges og støtter gebyret".
 
-    After a modal a second verb of the content would be no finite one.
+    After a modal a second verb of the content would be no finite one, and no thing takes a stand:
+    "at det lovfestes en norm, og støtter også forslaget".
     """
     if i <= first or tokens[i].lower != "og" or i + 1 >= len(tokens) or not tokens[i + 1].finite:
         return False
-    finite = [t.lower for t in tokens[first:i] if t.finite]
-    return (
-        bool(finite)
-        and finite[-1] in words("auxiliary_modals")
-        and (tokens[i + 1].lower not in words("auxiliary_modals"))
+    finite = [t for t in tokens[first:i] if t.finite]
+    if not finite:
+        return False
+    if finite[-1].lower in words("auxiliary_modals"):
+        return tokens[i + 1].lower not in words("auxiliary_modals")
+    return at_row(tokens, i + 1, phrases("taking_stand")) > 0 and (
+        tokens[i - 1].lower == "," or not _has_speaker(tokens[first : finite[-1].i])
+    )
+
+
+def _has_speaker(said: Sequence[Token]) -> bool:
+    """Whether somebody who can take a stand is named: "at departementet følger opp"."""
+    return any(
+        speaks(t) or t.pos == "PROPN" or t.lower in words("personal") or t.lower == "som"
+        for t in said
     )
 
 

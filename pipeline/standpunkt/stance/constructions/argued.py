@@ -6,7 +6,7 @@ is implicit: a reader sees which way it points, and no word says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -163,7 +163,7 @@ def _recaps(reading: Reading, clause: Clause, verb: int) -> bool:
     if after[:1] == ["si"] or tokens[clause.first].lower in ("ifølge", "etter"):
         return True
     if tokens[verb].lower == "vil":
-        return after[:1] in (["ha"], ["at"])
+        return after[:1] in (["ha"], ["at"]) or _tells_what_is(tokens, clause, verb)
     opens = tokens[verb].lower in ("åpner", "opnar")
     if opens and {"for", "døra", "døren"}.isdisjoint(after):
         return True
@@ -174,6 +174,16 @@ def _recaps(reading: Reading, clause: Clause, verb: int) -> bool:
         for t in tokens[clause.subject[0] : clause.subject[1] + 1]
     )
     return proposed and "at" in after
+
+
+def _tells_what_is(tokens: Sequence[Token], clause: Clause, verb: int) -> bool:
+    """Whether it is told what something is: "vil fortsatt være regelen", "vil det være … å"."""
+    said = [t.lower for t in tokens[verb + 1 : clause.last + 1]]
+    is_ = next((n for n, w in enumerate(said[:5]) if w in ("være", "vere")), None)
+    if is_ is None:
+        return False
+    to_do = "det" in said[:is_] and "å" in said[is_ + 2 : is_ + 6]
+    return to_do or not words("going_on_as_now").isdisjoint(said[:is_])
 
 
 _PROPOSAL = ("forslaget", "framlegget", "fremlegget", "utkastet", "forskriften", "forskrifta")
@@ -249,7 +259,7 @@ def missing(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     reading = scene.reading
     tokens = reading.tokens
     for token in tokens:
-        if not (_denies(tokens, token.i) and _says_missing(reading, token.i)):
+        if not (_denies(tokens, token.i) and says_missing(reading, token.i)):
             continue
         clause = _clause(reading, token)
         if dependent(reading, clause) or clause.finite is None:
@@ -276,7 +286,7 @@ def _denies(tokens: tuple[Token, ...], i: int) -> bool:
     return word in words("negators") or word in words("barely_told")
 
 
-def _says_missing(reading: Reading, no: int) -> bool:
+def says_missing(reading: Reading, no: int) -> bool:
     """Whether a verb of telling is denied: "ikke omtalt", "drøfter ikke", "går ikke fram"."""
     tokens = reading.tokens
     near = [t.lower for t in tokens[max(0, no - 2) : no + 5]]

@@ -52,7 +52,9 @@ def dependent(reading: Reading, clause: Clause) -> bool:
 def _opens_front(reading: Reading, first: int, finite: int) -> bool:
     """Whether a clause of its own stands in front of the verb: it has one, and ends in a comma."""
     between = reading.tokens[first + 1 : finite]
-    return bool(between) and between[-1].lower == "," and any(t.finite for t in between)
+    # A passive present reads like an infinitive: "Dersom forslaget vedtas, bør".
+    verbs = [t for t in between if t.finite or (t.pos == "VERB" and t.lower.endswith("s"))]
+    return bool(verbs) and between[-1].lower == ","
 
 
 def left_open(reading: Reading, cue: int, clause: Clause) -> bool:

@@ -191,6 +191,8 @@ def fate_of(reading: Reading, target: Tokens) -> Tokens:
             tokens[first].pos in ("VERB", "ADV") or tokens[first].dep == "compound:prt"
         ):
             first += 1
+        while last > first and tokens[last].lower in words("particles"):
+            last -= 1  # "trekke forslaget tilbake"
         return first, last
     verb = next((i for i in range(first + 1, last + 1) if tokens[i].finite), None)
     if verb is None:

@@ -9,13 +9,14 @@ from standpunkt.positions import Stance
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.construction import Construction
+from standpunkt.stance.constructions.argued import says_missing
 from standpunkt.stance.constructions.common import finite_word
 from standpunkt.stance.constructions.composed import fate_of, on_stand
 from standpunkt.stance.constructions.cue import Cue, is_passive
-from standpunkt.stance.phrases import Tokens, negator
+from standpunkt.stance.phrases import Tokens, find_row, negator
 from standpunkt.stance.targets import Reach, fronted
 from standpunkt.stance.turning import VIEW_DENIED, WISH_DENIED, turned
-from standpunkt.stance.words import endings, verb_forms, words
+from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 
 def with_content(
@@ -216,6 +217,8 @@ def _said(
     denied = not enough and negator(reading.tokens, low, high, match.places) is not None
     noticed = reading.tokens[match.first].lower in verb_forms("noticing_verbs")
     told = finite_word(reading, cue.clause) in ("har", "hadde") or _is_fact(reading, c.target)
+    if judgement is None and not denied and _left_out(reading, c.target):
+        return replace(said, stance=Stance.SKEPTICAL, why=(*c.why, "says what is left out"))
     if judgement is None and noticed and told and not denied:
         return Rejected(c.rule, cue.places, "a reported fact")
     if judgement is None and _is_anaphor(reading, c.target):
@@ -236,6 +239,13 @@ def _said(
         evidence = (min(front[0], said.evidence[0]), said.evidence[1])
         said = replace(said, target=front, evidence=evidence)
     return said
+
+
+def _left_out(reading: Reading, content: Tokens) -> bool:
+    """Whether the proposal or its makers have not told: "at departementet ikke har vurdert"."""
+    scant = find_row(reading.tokens, *content, phrases("hardly_any"))
+    no = scant[1] if scant else negator(reading.tokens, *content)
+    return no is not None and says_missing(reading, no) and _on_proposal(reading, content)
 
 
 def _is_fact(reading: Reading, content: Tokens) -> bool:
@@ -276,6 +286,8 @@ def _passive_stand(scene: Scene, content: Tokens) -> judging.Judgement | None:
             continue
         no = negator(tokens, verb - 1, min(match.last + 2, last), match.places)
         stance = match.rule.stance if no is None else turned(match.rule)
+        if stance is Stance.SUPPORT and find_row(tokens, first, last, phrases("limiters")):
+            stance = Stance.CONDITIONAL_SUPPORT  # "at framlegget delvis blir støttet"
         if stance is not None:
             return judging.Judgement(stance, (match.first, match.last), match.rule.id)
     return None

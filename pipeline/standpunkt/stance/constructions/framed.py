@@ -197,6 +197,9 @@ def _framed(
     if clause is not None:
         cue = (min(frame[0], judgement.cue[0]), max(frame[1], judgement.cue[1]))
         target = clause.subject or _inverted(clause, frame, judgement.cue) or span
+        empty = target[0] == target[1] and scene.reading.tokens[target[0]].lower == "det"
+        if judgement.modal and empty and frame[1] < span[1]:
+            target = (frame[1] + 1, span[1])  # "Det bør etter vårt syn presiseres at …"
         if judgement.modal and frame[0] <= span[0] + 1 and judgement.cue[1] < span[1]:
             target = (judgement.cue[1] + 1, span[1])
     yield Candidate(

@@ -230,7 +230,8 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
         return "not said in a clause of its own"
     if not match.predicate and match.first and reading.tokens[match.first - 1].lower == "å":
         return "an infinitive"
-    if finite_word(reading, clause) in words("wishing"):
+    judges = judging.only_assumed(reading.tokens[clause.first : clause.last + 1])
+    if finite_word(reading, clause) in words("wishing") and not judges:
         return "wished, not judged"
     past = not match.rule.also_past and judging.told_as_past(reading, clause.finite)
     if past and not _on_process(reading, clause):
