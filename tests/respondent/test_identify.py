@@ -27,6 +27,24 @@ GOLD = Path(__file__).parents[2] / "corpus" / "gold"
 
 # (what is tested, text, organisation)
 SENDERS = [
+    (
+        "a person who gave no name, and never says I",
+        "Høringssvar fra Person som ikke har oppgitt navn\nReferanse: 451\nDato: 12.09.2021\n\n"
+        "Det finnes ingen grunn til å forlenge ordningen.",
+        UNNAMED_PERSON,
+    ),
+    (
+        "the same, with numbers behind",
+        "Person som ikke har oppgitt navn H25 629\n\nDepartement: Kulturdepartementet\n"
+        "Dato: 30.01.2017 Svartype: Med merknad  Lovforslaget er bra.",
+        UNNAMED_PERSON,
+    ),
+    (
+        "the sentence after the title has a verb of its own",
+        "Høringssvar fra LO i Fjordvik\nLO i Fjordvik anser at de foreslåtte endringene i loven "
+        "vil gi store skader. Vi råder departementet til å snu.",
+        "LO i Fjordvik",
+    ),
     # letters, bokmål
     (
         "letterhead above a ministry's address",
@@ -547,6 +565,11 @@ def test_identify_tells_where_the_name_stood(text: str, origin: str) -> None:
 
 # (text, names that must be found, in this order, names that must not)
 ALIASES = [
+    (
+        "Hovedorganisasjonen KT\n\nKT støtter endringene. KTs vurdering er at KS tar feil.",
+        ["KT"],
+        ["KS"],
+    ),
     (
         "Testvik kommune\n\nKommunen mener A. Kommunestyret vedtok B. Testvik har tre skoler. "
         "Departementet foreslår C. Direktoratet og KS støtter D.",

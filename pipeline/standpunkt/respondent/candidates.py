@@ -223,7 +223,10 @@ _TITLE_OF: Final = re.compile(
 _DEFINITE_NAME: Final = re.compile(
     rf"[a-zæøå]+(?:et|en|a|laget|rådet) (?:ved|i|for|på) .*[{CAPITAL}]\w+"
 )
-_ANONYMOUS: Final = re.compile(r"\bfr[aå] person som ikk[ej]e? har oppgitt navn", re.I)
+_ANONYMOUS: Final = re.compile(
+    r"(?:\bfr[aå] |^)person som ikk[ej]e? har (?:oppgitt|oppgjeve) na[vm]n",
+    re.I,
+)
 
 
 def is_unnamed(letter: Letter) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
+from standpunkt.stance.inflection import WordClass, forms
+
 
 @cache
 def sets() -> Mapping[str, tuple[str, ...]]:
@@ -25,3 +27,14 @@ def sets() -> Mapping[str, tuple[str, ...]]:
         )
         for name, fields in tomllib.loads(text).items()
     }
+
+
+@cache
+def noun_forms(name: str) -> frozenset[str]:
+    """Every form of the nouns in a set, in lower case.
+
+    >>> "ventetiden" in noun_forms("ILL")
+    True
+    """
+    nouns = (word.removesuffix(".n") for word in sets()[name] if word.endswith(".n"))
+    return frozenset(form for noun in nouns for form in forms(noun, WordClass.NOUN))

@@ -200,7 +200,7 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> tuple[Tokens | Non
     for i in range(first, last + 1):
         if tokens[i].lower not in turns and tokens[i - 1].lower not in _PARTS:
             continue
-        if _conditions_content(tokens, first, i):
+        if _conditions_content(tokens, first, i) or _in_subject(tokens, first, last, i):
             continue
         if opens_condition(tokens, i) and (i > first or tokens[i].lower != "om"):
             end = _end_before(tokens, first, i)
@@ -230,6 +230,13 @@ def _conditions_content(tokens: Sequence[Token], first: int, i: int) -> bool:
     return opened is not None and any(
         t.finite and t.lower in words("permitting") for t in tokens[opened:i]
     )
+
+
+def _in_subject(tokens: Sequence[Token], first: int, last: int, i: int) -> bool:
+    """Whether what opens at `i` stands in a subject: "at fristen, dersom den gjelder, er kort"."""
+    if any(t.finite for t in tokens[first:i]):
+        return False
+    return any(tokens[k].lower == "," and tokens[k + 1].finite for k in range(i + 1, last))
 
 
 def _slogan(tokens: Sequence[Token], i: int) -> bool:

@@ -20,6 +20,7 @@ from standpunkt.stance.constructions.common import dependent, from_finite
 from standpunkt.stance.holders import Who, classify
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens, is_word, negator, without_punctuation
+from standpunkt.stance.polarity import noun_forms
 from standpunkt.stance.rules import Rule
 from standpunkt.stance.words import endings, verb_forms, words
 
@@ -90,13 +91,24 @@ def _promises(reading: Reading, clause: Clause) -> bool:
     """Whether the clause foretells some good: "vil gjøre det lettere", "gir tryggere pasienter"."""
     tokens = reading.tokens
     first = clause.first if clause.finite is None else clause.finite
-    good = False
+    good = _changes_well(reading, clause)
     for token in tokens[first : clause.last + 1]:
         if token.lower in words("gap_blocks") or token.lower in ("uten", "utan"):
             break
         good = good or token.lower in ("mulig", "mogleg")
         good = good or token.lower.startswith(endings("boons"))
     return good and negator(tokens, first, clause.last) is None
+
+
+def _changes_well(reading: Reading, clause: Clause) -> bool:
+    """Whether what nobody wants gets less, or what is worth having more: "køene vil minke"."""
+    if clause.subject_head is None or clause.finite is None:
+        return False
+    noun = reading.tokens[clause.subject_head].lower
+    said = {t.lower for t in reading.tokens[clause.finite : clause.last + 1]}
+    if noun in noun_forms("ILL"):
+        return not said.isdisjoint(words("falling"))
+    return noun in noun_forms("VALUE") and not said.isdisjoint(words("rising"))
 
 
 def _foreseen(scene: Scene, clause: Clause) -> bool:

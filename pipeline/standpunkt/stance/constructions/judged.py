@@ -67,6 +67,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if stance is Stance.SUPPORT and judging.counterfactual(reading, clause.finite):
         stance = Stance.DEMAND
     target = _apart(reading, match, _target(reading, match, clause, subject, finder=finder))
+    if target is not None and reading.tokens[target[0]].lower in words("giving_reason"):
+        target = (min(target[0] + 1, target[1]), target[1])  # "Siden tiltakene har ulemper"
     own = finder and subject is not None and subject.who is Who.RESPONDENT
     stance = judging.of_objection(reading.tokens, target, stance)
     giver = _giver(scene, match) if match.rule.by_whom else None
