@@ -360,13 +360,18 @@ def test_cells_for_reading_are_whole_words_on_one_line(folder: Path, run: Run) -
     (exact,) = read_csv(folder / "p.csv")
     for kind in ("target", "cue", "evidence"):
         assert text[int(exact[f"{kind}_start"]) : int(exact[f"{kind}_end"])] == exact[kind]
-    shown = pd.read_excel(folder / "p.xlsx").iloc[0]
-    excel = pd.read_csv(folder / "x.csv", sep=";", encoding="utf-8-sig").iloc[0]
+    shown, excel = (
+        frame.iloc[0].to_dict()
+        for frame in (
+            pd.read_excel(folder / "p.xlsx"),
+            pd.read_csv(folder / "x.csv", sep=";", encoding="utf-8-sig"),
+        )
+    )
     for row in (shown, excel):
         assert "forslaget om meninger og konsekvenser" in row["evidence"]
         assert row["target"].startswith("forslaget om meninger og konsekvenser")
-    for row in (shown, exact):
-        assert "hvis fristen forlenges" in row["sentence"]
+    for sentence in (shown["sentence"], exact["sentence"]):
+        assert "hvis fristen forlenges" in sentence
 
 
 # ------------------------------------------------------------ evaluate

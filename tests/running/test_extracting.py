@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from tests.conftest import Run
 from tests.running.program import command, started, wait_for
+from tests.sheets import only_sheet
 
 from standpunkt.cli.status import INTERRUPTED
 from standpunkt.documents import Document
@@ -90,7 +91,7 @@ def test_a_dead_worker_is_reported_and_the_rest_is_written(
 
 @pytest.mark.parametrize(
     ("jobs", "number"),
-    [("1", signal.SIGINT), ("2", signal.SIGINT), ("1", signal.SIGTERM), ("2", signal.SIGTERM)],
+    [("1", signal.SIGTERM), ("2", signal.SIGINT)],
 )
 def test_an_interrupt_ends_cleanly(mixed: Path, jobs: str, number: signal.Signals) -> None:
     for n in range(8):
@@ -245,9 +246,9 @@ def test_one_cell_that_cannot_be_encoded_costs_nothing(
     mixed: Path, run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
     book = openpyxl.Workbook()
-    book.active.append(["nr", "avsender", "svar"])
-    book.active.append([1, "Fjordvik_xD800_ kommune", "Vi støtter A. Og_xDFFF_ B."])
-    book.active.append([2, "Ås kommune", "Vi støtter C."])
+    only_sheet(book).append(["nr", "avsender", "svar"])
+    only_sheet(book).append([1, "Fjordvik_xD800_ kommune", "Vi støtter A. Og_xDFFF_ B."])
+    only_sheet(book).append([2, "Ås kommune", "Vi støtter C."])
     book.save("svar.xlsx")
     (mixed / os.fsdecode(b"h\xf8ring.txt")).write_text("Vi støtter D.", encoding="utf-8")
     assert run("extract", "svar.xlsx", "inn", *to("ut"), "--save-text") == 2

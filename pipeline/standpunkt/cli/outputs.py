@@ -71,13 +71,13 @@ def written_as(
     `invited` is the list of those who were asked. Raises InputError for a file of decisions that
     cannot be read.
     """
-    from standpunkt.proposals.invited import names_of_invited
+    from standpunkt.proposals.invited import read_invited
     from standpunkt.review.reviews import read_reviews
     from standpunkt.running.books import Shape
 
     book = None
     if language:
-        asked = names_of_invited(invited) if invited else ()
+        asked = read_invited(invited) if invited else ()
         book = Shape(
             language, proposals, found.failures, list(found.notes), invited=asked, headings=headings
         )

@@ -58,7 +58,9 @@ def document(
         given = replace(given, origin=(*given.origin, *brought))
     survey = not titled and any(place.name == QUESTION for place in read.places)
     # The answers of a survey are no letter: nobody's name stands at the top or signs.
-    found = Metadata() if survey else identify(read.text, source.name if titled else "", catalogue)
+    found = Metadata()
+    if not survey:
+        found = identify(read.text, source.name if titled else "", catalogue, read.blocks)
     invitation = invitation_in(read.text)
     if invitation is not None:
         return _invitation(source, read, given, invitation)
@@ -68,7 +70,7 @@ def document(
         called = aliases_in(tidy(read.text), metadata.organisation)
         metadata = replace(metadata, aliases=tuple(dict.fromkeys((*metadata.aliases, *called))))
     metadata = described(metadata, read.text, catalogue, source.doc_id)
-    languages = tongue.stretches(read.text, metadata.language)
+    languages = tongue.stretches(read.text, metadata.language, read.blocks)
     return Document(
         doc_id=source.doc_id,
         source=source.name,
@@ -83,6 +85,7 @@ def document(
         ),
         places=read.places,
         languages=languages,
+        blocks=read.blocks,
     )
 
 
@@ -118,7 +121,7 @@ def _invitation(source: Source, read: Read, given: Metadata, found: Invitation) 
     extra = (("invited", "; ".join(found.invited)),) if found.invited else ()
     known = merge(read.metadata, Metadata(organisation=found.inviter))
     metadata = merge(given, replace(known, aliases=(), extra=(*known.extra, *extra)))
-    languages = tongue.stretches(read.text, metadata.language)
+    languages = tongue.stretches(read.text, metadata.language, read.blocks)
     return Document(
         doc_id=source.doc_id,
         source=source.name,
@@ -128,6 +131,7 @@ def _invitation(source: Source, read: Read, given: Metadata, found: Invitation) 
         notes=(*read.notes, found.note),
         places=(Place(0, QUESTION),),
         languages=languages,
+        blocks=read.blocks,
     )
 
 

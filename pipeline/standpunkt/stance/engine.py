@@ -83,7 +83,10 @@ class Engine:
 
     def read(self, document: Document) -> list[Position]:
         """The positions of a document, in text order."""
-        return self.read_parsed(document, self.parser.readings(sentences(document.text)))
+        return self.read_parsed(document, self._readings(document))
+
+    def _readings(self, document: Document) -> Sequence[Reading]:
+        return self.parser.readings(sentences(document.text, document.blocks))
 
     def read_parsed(self, document: Document, readings: Sequence[Reading]) -> list[Position]:
         """The same from sentences that are parsed already, all or those that can hold one."""
@@ -99,7 +102,7 @@ class Engine:
         are its sentences where they are parsed already.
         """
         if readings is None:
-            readings = self.parser.readings(sentences(document.text))
+            readings = self._readings(document)
         metadata = document.metadata
         names = Names.of((metadata.organisation, *metadata.aliases))
         asked = _asked(document, readings)
