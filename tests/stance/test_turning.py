@@ -79,7 +79,7 @@ TABLES = st.fixed_dictionaries(
         key: st.booleans()
         for key in (
             *("polar", "respondent_only", "impersonal", "passive", "near_matter"),
-            "also_past",
+            *("also_past", "by_whom"),
             "recaps",
             "after_question",
             "goes_on",

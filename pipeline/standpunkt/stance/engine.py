@@ -26,7 +26,7 @@ from standpunkt.stance.holders import Names
 from standpunkt.stance.leads import lead_of
 from standpunkt.stance.lists import listed
 from standpunkt.stance.matching import Match, Matcher
-from standpunkt.stance.matter import matters
+from standpunkt.stance.matter import matters, topics
 from standpunkt.stance.parsing import REMEMBERED, Parser
 from standpunkt.stance.passages import Passage, passages
 from standpunkt.stance.phrases import Tokens
@@ -108,6 +108,7 @@ class Engine:
         names = Names.of((metadata.organisation, *metadata.aliases))
         asked = _asked(document, readings)
         near = list(matters(readings, names))
+        about = list(topics(readings))
         around = list(passages(readings, asked, names))
         lines = [reading.sentence for reading in readings]
         leads = [lead_of(lines, n) for n in range(len(lines))]
@@ -131,6 +132,7 @@ class Engine:
                     words,
                     before,
                     matter,
+                    about[n],
                     "" if lead is None else lines[lead].text,
                 )
                 scene = Scene(reading, cues, self.detected, context)

@@ -202,7 +202,7 @@ def _respondent(
             return Subject(Who.RESPONDENT)
     if names.ends_at(reading.tokens, span[1]):
         return Subject(Who.RESPONDENT)  # the tree cuts a name that reads as a clause in two
-    if _is_own_body(reading, span, head, names):
+    if _is_own_body(reading, span, head, names) or _decides(token.lower, said, names):
         return Subject(Who.RESPONDENT, certain=0.8)
     if len(said) == 1 and names.kind_is(token.lower):
         return Subject(Who.RESPONDENT, certain=0.8)
@@ -231,6 +231,15 @@ def _is_own_body(reading: Reading, span: tuple[int, int], head: int, names: Name
         or (t.pos in ("DET", "ADJ") and t.lower not in words("personal") | words("others"))
         for t in rest
     )
+
+
+def _decides(word: str, said: Sequence[str], names: Names) -> bool:
+    """Whether it is most of a body of the respondent's, which is what that body decides.
+
+    "flertallet i kommunestyret", "kommunestyrets flertall"; a minority speaks for itself alone.
+    """
+    most = word.startswith(endings("majorities"))
+    return most and any(names.body_is(w) or names.body_is(w.removesuffix("s")) for w in said)
 
 
 def speaks(token: Token) -> bool:
