@@ -36,7 +36,7 @@ from standpunkt.evaluation.gold import Gold, GoldDocument, read_gold
 from standpunkt.evaluation.predictions import from_positions
 from standpunkt.evaluation.scoring import Score, score
 from standpunkt.language import pipeline
-from standpunkt.language.blocks import Block, BlockKind, find_blocks
+from standpunkt.language.blocks import BlockKind, TextBlock, find_blocks
 from standpunkt.reading.finding.files import Source
 from standpunkt.respondent.load import load
 from standpunkt.stance.engine import Engine
@@ -110,7 +110,8 @@ def styled_docx(text: str, path: Path) -> None:
             elif kind == "number":
                 paragraph = document.add_paragraph(_words(text, block), style="List Number")
                 number = number or _new_list(document, _first(block))
-                properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - python-docx has no other way
+                wanted: Any = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no other way
+                properties = wanted.get_or_add_numPr()
                 properties.get_or_add_numId().val = number
                 properties.get_or_add_ilvl().val = 0
             else:
@@ -215,7 +216,7 @@ def _stretches(text: str) -> Iterator[str]:
             yield stretch.strip("\n")
 
 
-def _sort(block: Block) -> str:
+def _sort(block: TextBlock) -> str:
     """How a writer sets a block; items in a row of one sort are one list."""
     if block.kind is BlockKind.HEADING:
         return "heading"
@@ -229,12 +230,12 @@ def _sort(block: Block) -> str:
     return "paragraph"
 
 
-def _first(block: Block) -> int:
+def _first(block: TextBlock) -> int:
     found = _NUMBER.fullmatch(block.marker)
     return int(found[1]) if found else 1
 
 
-def _words(text: str, block: Block) -> str:
+def _words(text: str, block: TextBlock) -> str:
     return spacing.read(text, block.lines).text
 
 

@@ -31,7 +31,7 @@ from standpunkt.documents import Document, Span
 from standpunkt.evaluation.gold import GoldDocument, read_gold
 from standpunkt.evaluation.predictions import Prediction, Predictions, from_positions
 from standpunkt.evaluation.scoring import score
-from standpunkt.language.blocks import Block, BlockKind, find_blocks
+from standpunkt.language.blocks import BlockKind, TextBlock, find_blocks
 from standpunkt.reading.finding.files import Source
 from standpunkt.reading.web.html import page
 from standpunkt.respondent.load import load
@@ -158,11 +158,11 @@ def as_html(text: str) -> str:
     return "\n".join(found)
 
 
-def _marked(block: Block) -> str:
+def _marked(block: TextBlock) -> str:
     return f"{block.marker} " if block.marker and block.marker[0] != "#" else ""
 
 
-def _list(blocks: Sequence[Block], said: Sequence[str]) -> str:
+def _list(blocks: Sequence[TextBlock], said: Sequence[str]) -> str:
     items = []
     for block, line in zip(blocks, said, strict=True):
         number = re.fullmatch(r"(\d{1,3})\.", block.marker)

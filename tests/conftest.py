@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
 from standpunkt import cli
 from standpunkt.documents import Document, Metadata, Span
+from standpunkt.language.pipeline import load
 from standpunkt.positions import Position, Stance, Tier
+from standpunkt.running import engines
+from standpunkt.stance.engine import Engine
 
 ROOT = Path(__file__).resolve().parent.parent
 Run = Callable[..., int]
@@ -28,9 +32,33 @@ def root() -> Path:
     return ROOT
 
 
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The shipped pipeline, loaded once."""
+    return load()
+
+
+@pytest.fixture(scope="session")
+def engine(nlp: Language) -> Engine:
+    """The shipped rules over the shipped pipeline, made once."""
+    return Engine(nlp)
+
+
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs the program as from a shell and gives its exit status."""
+def run(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Run:
+    """Runs the program as from a shell and gives its exit status.
+
+    A run in this process with the shipped pipeline and rules has the engine that is made already.
+    """
+    made = engines.make
+
+    def make(model: str | None, rules: Sequence[str]) -> Engine:
+        if model is not None or rules:
+            return made(model, rules)
+        shared: Engine = request.getfixturevalue("engine")
+        return shared
+
+    monkeypatch.setattr(engines, "make", make)
 
     def call(*words: str | Path) -> int:
         monkeypatch.setattr(sys, "argv", ["standpunkt", *map(str, words)])

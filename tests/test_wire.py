@@ -13,6 +13,7 @@ from standpunkt.reading.text import Read
 from standpunkt.wire import (
     Message,
     from_error,
+    from_json,
     made,
     plain,
     receive,
@@ -81,3 +82,9 @@ def test_messages_are_json() -> None:
     stream = io.BytesIO()
     send(stream, plain(Read("å", metadata=Metadata(date=date(2026, 1, 2)))))
     assert json.loads(stream.getvalue()[8:])["metadata"]["date"] == "2026-01-02"
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000 + "]" * 100_000, '{"a":' * 100_000, "hei"])
+def test_json_of_others_is_a_value_or_a_value_error(text: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        from_json(text)

@@ -197,11 +197,13 @@ def _matrix(
     positions: Iterable[Position] | pd.DataFrame,
     proposals: str | os.PathLike[str] | Iterable[Proposal] | None,
 ) -> Matrix:
+    import pandas as pd
+
     from standpunkt.proposals.matrix import matrix as made
     from standpunkt.proposals.rows import rows_of
     from standpunkt.running.asked import listed
 
-    frame = positions if hasattr(positions, "columns") else to_frame(list(positions))
+    frame = positions if isinstance(positions, pd.DataFrame) else to_frame(list(positions))
     return made(rows_of(frame), None if proposals is None else listed(proposals))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -166,6 +167,62 @@ class Stretch(NamedTuple):
     language: str
 
 
+class BlockKind(StrEnum):
+    """What a block of a text is; chrome is told by how it reads, and never by a file.
+
+    A row is a whole row of a table in one line; where its cells are too long, each is a cell.
+    """
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"
+    CELL = "cell"
+    ROW = "row"
+    CHROME = "chrome"
+
+
+class Block(NamedTuple):
+    """What a file itself says of a stretch of its text: whole lines, the last line end left out.
+
+    `level` is that of a heading from 1, of an item or a paragraph within a list how deep it lies
+    from 1 (0 outside lists), and of a cell its column from 0. `marker` counts the characters
+    before what is said: an indent, a number or bullet, the signs of a heading.
+
+    >>> text = "# Gebyr\\n\\n2. Målere"
+    >>> [block.said(text) for block in (
+    ...     Block(BlockKind.HEADING, Span(0, 7), 1, 2), Block(BlockKind.ITEM, Span(9, 18), 1, 3))]
+    ['Gebyr', 'Målere']
+    """
+
+    kind: BlockKind
+    span: Span
+    level: int = 0
+    marker: int = 0
+
+    def said(self, text: str) -> str:
+        """The words of the block, without its marker."""
+        return text[self.span.start + self.marker : self.span.end]
+
+
+def on_lines(text: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks that are still whole lines of `text`, once what they were blocks of has changed.
+
+    What is known of the others is gone, and told from their words.
+
+    >>> blocks = [Block(BlockKind.ITEM, Span(0, 2)), Block(BlockKind.ITEM, Span(6, 9))]
+    >>> [block.span for block in on_lines("en to\\ntre", blocks)]
+    [Span(start=6, end=9)]
+    """
+    return tuple(block for block in blocks if _is_on_lines(text, block))
+
+
+def _is_on_lines(text: str, block: Block) -> bool:
+    start, end = block.span
+    if not (0 <= start < end <= len(text) and 0 <= block.marker < end - start):
+        return False
+    return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One response: its text as it is, and what is known about it.
@@ -174,7 +231,8 @@ class Document:
     offset at which each page starts, and is empty for formats without pages; `places`
     holds, in order, the stretches that have a place worth naming, each up to the next,
     with the empty name for the running text. `languages` holds, in order, where the language
-    changes, and is empty where nobody has looked.
+    changes, and is empty where nobody has looked. `blocks` holds, in order, what the file says
+    of its headings, lists, tables and paragraphs, and is empty for formats that do not tell.
     """
 
     doc_id: str
@@ -185,6 +243,7 @@ class Document:
     notes: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     languages: tuple[Stretch, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
     def page_of(self, offset: int) -> int | None:
         """The 1-based page that holds `offset`; None for formats without pages.

@@ -29,6 +29,20 @@ _LENGTH: Final = struct.Struct(">Q")
 _NOWHERE: Final = Document("", "", "")
 
 
+def from_json(text: str | bytes) -> Any:
+    """The value in JSON that comes from outside.
+
+    Raises ValueError for what is no JSON, and for what is nested as no file of ours is.
+
+    >>> from_json('{"a": [1]}')
+    {'a': [1]}
+    """
+    try:
+        return json.loads(text)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+
+
 def send(stream: IO[bytes], message: Message) -> None:
     """Write one message."""
     # A file name may hold lone surrogates, which only the escapes of JSON carry.

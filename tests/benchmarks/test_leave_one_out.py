@@ -17,7 +17,6 @@ from leave_one_out import (
     parsed,
     singles,
 )
-from standpunkt.language.pipeline import load
 from standpunkt.positions import Position
 from standpunkt.stance.engine import Engine
 
@@ -27,11 +26,6 @@ TEXTS = {
     "02-lihaug": f"{SHARED} Vi er usamde i gebyret.",
     "03-nesvik": f"{SHARED} Gebyret er prisverdig. Vi vrakar fristen.",
 }
-
-
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return Engine(load())
 
 
 @pytest.fixture(scope="module")

@@ -26,6 +26,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "inn" / "b.txt").write_bytes(SVAR.encode("cp1252"))
     os.mkfifo(tmp_path / "rør.toml")
     (tmp_path / "dyp.toml").write_text("x = " + "[" * 5000 + "]" * 5000)
+    deep = "[" * 100_000 + "]" * 100_000
+    (tmp_path / "dyp.jsonl").write_text(deep)
+    (tmp_path / "gull").mkdir()
+    (tmp_path / "gull" / "a.txt").write_text(SVAR)
+    (tmp_path / "gull" / "a.jsonl").write_text("")
+    (tmp_path / "gull" / "a.meta.json").write_text(deep)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -63,6 +69,10 @@ def read_csv(path: Path) -> list[dict[str, str]]:
         (["explain", " "], "there is no sentence to explain"),
         (["extract", "inn", "--rules", "rør.toml"], "rør.toml: is not an ordinary file"),
         (["extract", "inn", "--rules", "dyp.toml"], "dyp.toml: lists stand too deep in each"),
+        (["extract", "inn", "--proposals", "dyp.toml"], "dyp.toml: lists stand too deep in each"),
+        (["extract", "inn", "--hearing", "Ny lov"], "title, write --hearing-title 'Ny lov'"),
+        (["compare", "dyp.jsonl", "-o", "m.csv"], "dyp.jsonl, line 1: is no JSON; mend it"),
+        (["evaluate", "gull"], "gull/a.meta.json: is no JSON (nested too deep); mend it"),
         (["extract", "mangler"], "no responses to read; name a file, or a folder"),
         (["evaluate", "mangler"], "mangler: no such folder"),
         (["evaluate", "inn"], "inn: holds no gold files"),
@@ -360,13 +370,18 @@ def test_cells_for_reading_are_whole_words_on_one_line(folder: Path, run: Run) -
     (exact,) = read_csv(folder / "p.csv")
     for kind in ("target", "cue", "evidence"):
         assert text[int(exact[f"{kind}_start"]) : int(exact[f"{kind}_end"])] == exact[kind]
-    shown = pd.read_excel(folder / "p.xlsx").iloc[0]
-    excel = pd.read_csv(folder / "x.csv", sep=";", encoding="utf-8-sig").iloc[0]
+    shown, excel = (
+        frame.iloc[0].to_dict()
+        for frame in (
+            pd.read_excel(folder / "p.xlsx"),
+            pd.read_csv(folder / "x.csv", sep=";", encoding="utf-8-sig"),
+        )
+    )
     for row in (shown, excel):
         assert "forslaget om meninger og konsekvenser" in row["evidence"]
         assert row["target"].startswith("forslaget om meninger og konsekvenser")
-    for row in (shown, exact):
-        assert "hvis fristen forlenges" in row["sentence"]
+    for sentence in (shown["sentence"], exact["sentence"]):
+        assert "hvis fristen forlenges" in sentence
 
 
 # ------------------------------------------------------------ evaluate

@@ -208,15 +208,15 @@ def test_a_project_is_as_the_schema_has_it(project: Path) -> None:
         assert len(set(guids)) == len(guids)
         for ref in root.iter("{*}CodeRef", "{*}SourceRef", "{*}VariableRef"):
             assert ref.get("targetGUID") in guids
-        source = root.find(".//q:TextSource[@name='fjordvik']", space)
-        file = source.get("plainTextPath").replace("internal://", "sources/")
+        (source,) = root.findall(".//q:TextSource[@name='fjordvik']", space)
+        file = source.attrib["plainTextPath"].replace("internal://", "sources/")
         assert file in names
         content = archive.read(file)
         assert b"\r" not in content
         assert not content.startswith(b"\xef\xbb\xbf")
         text = content.decode()
         selections = source.findall("q:PlainTextSelection", space)
-        spans = [(int(s.get("startPosition")), int(s.get("endPosition"))) for s in selections]
+        spans = [(int(s.attrib["startPosition"]), int(s.attrib["endPosition"])) for s in selections]
         assert tuple(text[start:end] for start, end in spans) == PLAIN
         names_of = {code.get("guid"): code.get("name") for code in root.iter("{*}Code")}
         codes = [[names_of[r.get("targetGUID")] for r in s.iter("{*}CodeRef")] for s in selections]
@@ -361,6 +361,9 @@ def test_a_folder_that_holds_other_things_is_left_alone(
     assert run("export", table.name, "--to", "gold") == 1
     assert "gold: is not empty; name a new folder" in capsys.readouterr().err
     assert run("export", table.name, "--to", "brat", "--texts", "ingen") == 1
+    assert "ingen: no such folder; name the folder of the saved texts" in capsys.readouterr().err
+    Path("tom").mkdir()
+    assert run("export", table.name, "--to", "brat", "--texts", "tom") == 1
     assert "run extract with --save-text" in capsys.readouterr().err
 
 

@@ -5,7 +5,7 @@ import pytest
 from standpunkt.language.blocks import BlockKind, find_blocks
 from standpunkt.text.answers import is_answer
 
-PARAGRAPH, HEADING, ITEM, CHROME = BlockKind
+PARAGRAPH, HEADING, ITEM, CELL, ROW, CHROME = BlockKind
 
 
 def kinds(source: str) -> list[tuple[str, BlockKind]]:

@@ -543,8 +543,11 @@ DOCUMENTS = st.one_of(
 
 @settings(max_examples=400, deadline=None)
 @given(DOCUMENTS)
-def test_every_reading_character_stands_where_it_says(source: str) -> None:
-    for sentence in split(source):
+def test_every_reading_character_stands_where_it_says_and_in_order(source: str) -> None:
+    sentences = split(source)
+    taken = [offset for sentence in sentences for offset in sentence.offsets[:-1]]
+    assert all(here < after for here, after in pairwise(taken))
+    for sentence in sentences:
         assert len(sentence.offsets) == len(sentence.text) + 1
         assert all(here < after for here, after in pairwise(sentence.offsets))
         for character, offset in zip(sentence.text, sentence.offsets, strict=False):
@@ -560,13 +563,6 @@ def test_every_reading_character_stands_where_it_says(source: str) -> None:
             )
         assert sentence.text == sentence.text.strip()
         assert "  " not in sentence.text
-
-
-@settings(max_examples=400, deadline=None)
-@given(DOCUMENTS)
-def test_sentences_stand_in_order_and_never_overlap(source: str) -> None:
-    taken = [offset for sentence in split(source) for offset in sentence.offsets[:-1]]
-    assert all(here < after for here, after in pairwise(taken))
 
 
 @settings(max_examples=400, deadline=None)

@@ -72,8 +72,9 @@ def test_the_same_from_python(table: Path) -> None:
     assert long.groupby("stance").size()["oppose"] == 2
     wide = standpunkt.matrix(pd.read_csv(table))
     assert wide.columns.tolist() == ["G1", "G2"]
-    assert wide.loc["Norsk Brolag"].tolist() == ["oppose", "oppose"]
-    assert wide.loc["Fjordvik kommune"].tolist() == ["support", "not_mentioned"]
+    by_name = wide.T.to_dict("list")
+    assert by_name["Norsk Brolag"] == ["oppose", "oppose"]
+    assert by_name["Fjordvik kommune"] == ["support", "not_mentioned"]
 
 
 def test_a_named_person_keeps_the_kind_and_is_not_named_in_the_summary(

@@ -43,8 +43,8 @@ def test_each_document_is_linked_by_itself(run: Run, tmp_path: Path) -> None:
     assert tables[0].equals(tables[1])
     assert tables[0].equals(tables[2])
     found = tables[0].set_index("doc_id")
-    assert found.loc["a", "proposal_id"].tolist() == ["1", "2"]
-    assert found.loc["b", "proposal_id"] == "2"
+    assert found.loc[["a"], "proposal_id"].tolist() == ["1", "2"]
+    assert found.loc[["b"], "proposal_id"].tolist() == ["2"]
     assert (found.loc["c", "proposal_id"], found.loc["c", "inherited_from"]) == ("", "Norsk Brolag")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from tests.sheets import only_sheet
 
 from standpunkt.errors import InputError
 from standpunkt.proposals.listing import MOST, read_proposals
@@ -32,9 +33,9 @@ def test_csv_with_norwegian_headings(tmp_path: Path) -> None:
 def test_xlsx_with_numbers_as_ids(tmp_path: Path) -> None:
     path = tmp_path / "forslag.xlsx"
     book = openpyxl.Workbook()
-    book.active.append(["ID", "Forslag", "Omtale", "Alias", "Paragraf", "Punkt"])
-    book.active.append([1, TWO[0].title, TWO[0].description, "havnegebyr", "§ 4", 3])
-    book.active.append([2.0, TWO[1].title, TWO[1].description])
+    only_sheet(book).append(["ID", "Forslag", "Omtale", "Alias", "Paragraf", "Punkt"])
+    only_sheet(book).append([1, TWO[0].title, TWO[0].description, "havnegebyr", "§ 4", 3])
+    only_sheet(book).append([2.0, TWO[1].title, TWO[1].description])
     book.save(path)
     assert read_proposals(path).proposals == TWO
 

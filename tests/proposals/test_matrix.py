@@ -86,7 +86,8 @@ def test_every_output_has_the_same_counts(row: MakeRow, tmp_path: Path) -> None:
 
 def test_a_cell_that_is_not_mentioned_is_a_row_all_the_same(row: MakeRow) -> None:
     frame = out.to_frame(made(row))
-    (cell,) = frame[(frame.organisation == "Fjordvik kommune") & (frame.proposal_id == "G10")].iloc
+    found = frame[(frame.organisation == "Fjordvik kommune") & (frame.proposal_id == "G10")]
+    (cell,) = (line for _, line in found.iterrows())
     assert cell.stance == AnswerStance.NOT_MENTIONED
     assert cell.positions == 0
     assert pd.isna(cell.evidence)

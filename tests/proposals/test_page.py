@@ -6,6 +6,7 @@ import re
 import shlex
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -61,7 +62,7 @@ def test_the_python_of_the_page(page: str, hearing: Path) -> None:
     folder = hearing / "hearing-gategrunn"
     (hearing / "another-list.csv").write_text("id,title\n1,Register\n", encoding="utf-8")
     code = page.split("## From Python")[1].split("##", maxsplit=1)[0]
-    names: dict[str, object] = {"standpunkt": standpunkt}
+    names: dict[str, Any] = {"standpunkt": standpunkt}
     for line in re.findall(r"^    (?!import)(.*?)\s*(?:#.*)?$", code, re.MULTILINE):
         exec(line, names)  # the lines of our own page
     positions = names["positions"]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import docx
 import pytest
 
-from standpunkt.language.pipeline import load as load_pipeline
 from standpunkt.reading.finding.files import Source
 from standpunkt.reading.invitation import invitation_in
 from standpunkt.respondent.load import load
@@ -26,11 +24,6 @@ BODIES = [
     "Statsforvalteren i Prøve",
     "Prøvetilsynet",
 ]
-
-
-@cache
-def engine() -> Engine:
-    return Engine(load_pipeline())
 
 
 PAGE = """<html><head><title>Høring - forslag til ny brolov - regjeringen.no</title></head><body>
@@ -75,23 +68,23 @@ def listed(letter: str) -> str:
 
 
 @pytest.mark.parametrize("text", [LETTER, NYNORSK, listed(LETTER)])
-def test_a_letter_that_invites_is_no_response(text: str, tmp_path: Path) -> None:
+def test_a_letter_that_invites_is_no_response(engine: Engine, text: str, tmp_path: Path) -> None:
     (tmp_path / "brev.txt").write_text(text, encoding="utf-8")
     made = load(Source("brev", "brev.txt", tmp_path / "brev.txt"))
-    assert engine().read(made) == []
+    assert engine.read(made) == []
     assert "is the invitation to the hearing and no response" in made.notes[-1]
 
 
-def test_the_page_keeps_who_is_invited(tmp_path: Path) -> None:
+def test_the_page_keeps_who_is_invited(engine: Engine, tmp_path: Path) -> None:
     (tmp_path / "horing.html").write_text(PAGE, encoding="utf-8")
     made = load(Source("horing", "horing.html", tmp_path / "horing.html"))
-    assert engine().read(made) == []
+    assert engine.read(made) == []
     assert made.metadata.organisation == "Brodepartementet"
     assert dict(made.metadata.extra)["invited"] == "; ".join(BODIES)
     assert made.notes[-1].endswith("it names 10 invited bodies")
 
 
-def test_a_word_file_with_the_list_in_a_table(tmp_path: Path) -> None:
+def test_a_word_file_with_the_list_in_a_table(engine: Engine, tmp_path: Path) -> None:
     made = docx.Document()
     for paragraph in LETTER.split("\n\n"):
         made.add_paragraph(paragraph.replace("\n", " "))
@@ -101,7 +94,7 @@ def test_a_word_file_with_the_list_in_a_table(tmp_path: Path) -> None:
         table.cell(n // 2, n % 2).text = body
     made.save(str(tmp_path / "a.docx"))
     read = load(Source("a", "a.docx", tmp_path / "a.docx"))
-    assert engine().read(read) == []
+    assert engine.read(read) == []
     assert dict(read.metadata.extra)["invited"].split("; ") == BODIES
 
 

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from standpunkt.documents import Metadata
 from standpunkt.respondent.described import UNNAMED_PERSON
+from standpunkt.respondent.hearing import hearing_title
 from standpunkt.respondent.identify import identify
-from standpunkt.respondent.letter import hearing_title, letter_of, references, tidy
+from standpunkt.respondent.letter import letter_of, references, tidy
 from standpunkt.respondent.names import fold, in_normal_case, kind_of, parts_of
 from standpunkt.text.dates import dates_in, is_date_line
 

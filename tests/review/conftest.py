@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 from tests.proposals.conftest import MakeRow, row
+from tests.sheets import columns_of
 
 from standpunkt.proposals.matrix import matrix
 from standpunkt.proposals.proposal import Proposal
@@ -68,11 +69,11 @@ def edit(workbook: Path, tmp_path: Path) -> Edit:
     """Writes cells of the sheet of positions, by (row, heading), and saves it as another file."""
 
     def edited(
-        cells: dict[tuple[int, str], object], alter: Callable[[Any, Any], None] | None = None
+        cells: dict[tuple[int, str], Any], alter: Callable[[Any, Any], None] | None = None
     ) -> Path:
         found = openpyxl.load_workbook(workbook)
         sheet = found["Standpunkter"]
-        columns = {cell.value: cell.column for cell in sheet[1]}
+        columns = columns_of(sheet)
         for (n, heading), value in cells.items():
             sheet.cell(n, columns[heading]).value = value
         if alter:

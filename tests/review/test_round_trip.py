@@ -14,6 +14,7 @@ import openpyxl
 import pandas as pd
 import pytest
 from tests.conftest import Run
+from tests.sheets import columns_of
 
 from standpunkt import cli
 from standpunkt.decisions import Decision
@@ -73,7 +74,7 @@ def sitting(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert ended.value.code == 0
     book = openpyxl.load_workbook(folder / "bok.xlsx")
     sheet = book["Standpunkter"]
-    columns = {cell.value: cell.column for cell in sheet[1]}
+    columns = columns_of(sheet)
     said = {n: str(sheet.cell(n, columns["Sitat"]).value) for n in range(2, sheet.max_row + 1)}
     for words_, column, typed in EDITS:
         n = next(n for n, told in said.items() if words_.casefold() in told.casefold())
@@ -192,7 +193,7 @@ def test_what_cannot_be_read_in_a_workbook_is_told_by_every_command(
     book = openpyxl.load_workbook(sitting / "rettet.xlsx")
     sheet = book["Standpunkter"]
     sheet["E2"] = "kanskje"
-    at = {cell.value: cell.column for cell in sheet[1]}
+    at = columns_of(sheet)
     for column, value in (("Organisasjon", "Ukjent lag"), ("Standpunkt", "for"), ("Sitat", "Ja")):
         sheet.cell(60, at[column]).value = value
     path = tmp_path / "b.xlsx"

@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 from docx import Document as Word
 from tests.conftest import Run
+from tests.sheets import columns_of
 
 HEARING = "corpus/gold/hearing-gategrunn"
 
@@ -67,7 +68,7 @@ def desk(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def corrected(path: str, to: str) -> None:
     book = openpyxl.load_workbook(path)
     sheet = book["Standpunkter"]
-    column = {cell.value: cell.column for cell in sheet[1]}
+    column = columns_of(sheet)
     sheet.cell(2, column["Standpunkt"]).value = "mot"
     sheet.cell(3, column["Avgjørelse"]).value = "avvist"
     sheet.cell(4, column["Avgjørelse"]).value = "bekreftet"

@@ -12,7 +12,7 @@ from typing import Any, cast
 import pytest
 from distributed import Client, LocalCluster
 from tests.conftest import Run
-from tests.running.program import started, wait_for
+from tests.running.program import gate, started, wait_for
 
 from standpunkt.cli.status import INTERRUPTED
 from standpunkt.documents import Metadata
@@ -54,6 +54,12 @@ def same(one: str, other: str) -> bool:
     tables = [Path(folder, "p.csv").read_bytes() for folder in (one, other)]
     manifests = [without_times(Path(folder, "p.csv.manifest.json")) for folder in (one, other)]
     return tables[0] == tables[1] and manifests[0] == manifests[1]
+
+
+def all_are_back(cluster: LocalCluster) -> None:
+    """Wait for the workers that an earlier test ended to have been started anew."""
+    with Client(cluster, set_as_default=False) as client:
+        client.wait_for_workers(2)
 
 
 @pytest.fixture
@@ -104,6 +110,7 @@ def test_a_document_that_takes_its_worker_with_it_is_told_from_its_batch(
     texts: Path, run: Run, two: LocalCluster, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (texts / "7.txt").write_text("DREP ALT", encoding="utf-8")
+    all_are_back(two)
     scheduler: Any = two.scheduler
     scheduler.allowed_failures = 0
     try:
@@ -121,36 +128,43 @@ def test_a_document_that_takes_its_worker_with_it_is_told_from_its_batch(
 def test_a_worker_and_then_a_client_that_are_killed_lose_nothing(
     texts: Path, run: Run, two: LocalCluster
 ) -> None:
+    opened = gate(texts)
+    opened.touch()
     run("extract", "inn", "-o", "en/p.csv", "--jobs", "1")
+    opened.unlink()
+    all_are_back(two)
     with Client(two, set_as_default=False) as client:
         pid = next(iter(client.run(os.getpid).values()))
     words = ("inn", "-o", "to/p.csv", "--scheduler", two.scheduler_address, "--resume")
     journal = Path("to/p.csv.run/journal.jsonl")
     program = started(*words)
-    wait_for(journal, lines=1)
+    wait_for(journal, lines=1, program=program)
     os.kill(pid, signal.SIGKILL)
-    wait_for(journal, lines=20)
+    wait_for(journal, lines=20, program=program)
     program.kill()
     program.communicate()
+    opened.touch()
     assert not Path("to/p.csv").exists()
     done = journal.read_bytes().count(b"\n")
     program = started(*words)
-    _, told = program.communicate(timeout=30)
+    _, told = program.communicate(timeout=300)
     assert program.returncode == 0
     assert f"resumed: {done} documents done before".encode() in told
     assert same("en", "to")
 
 
 def test_an_interrupt_ends_cleanly_and_takes_its_work_back(texts: Path, two: LocalCluster) -> None:
+    opened = gate(texts)
     program = started("inn", "-o", "p.csv", "--scheduler", two.scheduler_address)
-    wait_for(Path("p.csv.run/journal.jsonl"), lines=1)
+    wait_for(Path("p.csv.run/journal.jsonl"), lines=1, program=program)
     program.send_signal(signal.SIGINT)
-    _, told = program.communicate(timeout=20)
+    _, told = program.communicate(timeout=300)
     assert program.returncode == INTERRUPTED
     assert b"--resume continues" in told
     assert b"Traceback" not in told
     assert not Path("p.csv").exists()
-    end = time.monotonic() + 20
+    opened.touch()
+    end = time.monotonic() + 300
     while cast(Any, two.scheduler).tasks:
         assert time.monotonic() < end
         time.sleep(0.01)

@@ -10,7 +10,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 from tests.conftest import Run
-from tests.running.program import command, started, wait_for
+from tests.running.program import command, gate, started, wait_for
+from tests.sheets import only_sheet
 
 from standpunkt.cli.status import INTERRUPTED
 from standpunkt.documents import Document
@@ -90,15 +91,16 @@ def test_a_dead_worker_is_reported_and_the_rest_is_written(
 
 @pytest.mark.parametrize(
     ("jobs", "number"),
-    [("1", signal.SIGINT), ("2", signal.SIGINT), ("1", signal.SIGTERM), ("2", signal.SIGTERM)],
+    [("1", signal.SIGTERM), ("2", signal.SIGINT)],
 )
 def test_an_interrupt_ends_cleanly(mixed: Path, jobs: str, number: signal.Signals) -> None:
     for n in range(8):
         (mixed / f"{n}.txt").write_text("SAKTE Vi støtter A.", encoding="utf-8")
+    gate(mixed)
     program = started("inn", "-o", "p.csv", "--jobs", jobs)
-    wait_for(Path("p.csv.run/journal.jsonl"), lines=2)
+    wait_for(Path("p.csv.run/journal.jsonl"), lines=2, program=program)
     program.send_signal(number)
-    _, told = program.communicate(timeout=10)
+    _, told = program.communicate(timeout=300)
     assert program.returncode == INTERRUPTED
     assert b"documents done; --resume continues" in told
     assert b"Traceback" not in told
@@ -107,8 +109,8 @@ def test_an_interrupt_ends_cleanly(mixed: Path, jobs: str, number: signal.Signal
 
 
 def test_a_pipe_that_is_closed_ends_the_run_quietly(mixed: Path) -> None:
-    for n in range(8):
-        (mixed / f"{n}.txt").write_text("SAKTE Vi støtter A.", encoding="utf-8")
+    for n in range(8):  # more rows than a pipe holds
+        (mixed / f"{n}.txt").write_text("Vi støtter A. " * 300, encoding="utf-8")
     with subprocess.Popen(command("inn"), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as piped:
         assert piped.stdout
         assert piped.stderr
@@ -116,7 +118,7 @@ def test_a_pipe_that_is_closed_ends_the_run_quietly(mixed: Path) -> None:
         piped.stdout.close()
         said = piped.stderr.read()
     assert piped.returncode == 0
-    assert b"[1/13] inn/0.txt: 1 position" in said
+    assert b"[1/13] inn/0.txt: 300 positions" in said
     assert b"Traceback" not in said
     assert b"BrokenPipe" not in said
 
@@ -129,7 +131,10 @@ def test_killed_at_any_moment_it_ends_with_the_same_bytes(mixed: Path, run: Run,
     for n in range(45):
         text = f"TREGT. Vi støtter forslag {n}. Vi støtter frist {n}."
         (mixed / f"mer-{n}.txt").write_text(text, encoding="utf-8")
+    opened = gate(mixed)
+    opened.touch()
     run("extract", "inn", *to("hel"))
+    opened.unlink()
     Path("delt").mkdir()
     Path("delt/p.csv").write_text("fra før")
     chance = random.Random(int(jobs))
@@ -137,7 +142,7 @@ def test_killed_at_any_moment_it_ends_with_the_same_bytes(mixed: Path, run: Run,
     journal = Path("delt/p.csv.run/journal.jsonl")
     for _ in range(3):
         program = started("inn", *to("delt"), "--jobs", jobs, "--resume")
-        wait_for(journal, done + chance.randint(1, 12))
+        wait_for(journal, done + chance.randint(1, 12), program)
         time.sleep(chance.random() / 50)
         program.kill()
         program.communicate()
@@ -146,8 +151,9 @@ def test_killed_at_any_moment_it_ends_with_the_same_bytes(mixed: Path, run: Run,
         done = now
         assert Path("delt/p.csv").read_text() == "fra før"
         assert not Path("delt/p.jsonl").exists()
+    opened.touch()
     program = started("inn", *to("delt"), "--jobs", jobs, "--resume")
-    _, told = program.communicate(timeout=60)
+    _, told = program.communicate(timeout=300)
     assert f"resumed: {done} documents done before".encode() in told
     assert contents("delt") == contents("hel")
     assert manifest("delt") == manifest("hel")
@@ -157,10 +163,12 @@ def test_killed_at_any_moment_it_ends_with_the_same_bytes(mixed: Path, run: Run,
 def interrupted(mixed: Path) -> None:
     for n in range(8):
         (mixed / f"{n}.txt").write_text(f"SAKTE Vi støtter {n}.", encoding="utf-8")
+    gate(mixed)
     program = started("inn", "-o", "p.csv", "--jobs", "1")
-    wait_for(Path("p.csv.run/journal.jsonl"), lines=3)
+    wait_for(Path("p.csv.run/journal.jsonl"), 3, program)
     program.kill()
     program.communicate()
+    (mixed / "zzz.txt").unlink()
 
 
 def test_another_run_is_not_continued(
@@ -245,9 +253,9 @@ def test_one_cell_that_cannot_be_encoded_costs_nothing(
     mixed: Path, run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
     book = openpyxl.Workbook()
-    book.active.append(["nr", "avsender", "svar"])
-    book.active.append([1, "Fjordvik_xD800_ kommune", "Vi støtter A. Og_xDFFF_ B."])
-    book.active.append([2, "Ås kommune", "Vi støtter C."])
+    only_sheet(book).append(["nr", "avsender", "svar"])
+    only_sheet(book).append([1, "Fjordvik_xD800_ kommune", "Vi støtter A. Og_xDFFF_ B."])
+    only_sheet(book).append([2, "Ås kommune", "Vi støtter C."])
     book.save("svar.xlsx")
     (mixed / os.fsdecode(b"h\xf8ring.txt")).write_text("Vi støtter D.", encoding="utf-8")
     assert run("extract", "svar.xlsx", "inn", *to("ut"), "--save-text") == 2
@@ -337,11 +345,11 @@ def test_an_output_folder_that_goes_away_is_told(
 def test_a_response_that_takes_too_long_costs_itself(
     mixed: Path, run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (mixed / "3.txt").write_text("SAKTE Vi støtter A.", encoding="utf-8")
+    (mixed / "3.txt").write_text("VENT PÅ ingen Vi støtter A.", encoding="utf-8")
     for jobs in "12":
-        assert run("extract", "inn", "-o", "p.csv", "--jobs", jobs, "--time-limit", "0.1") == 2
+        assert run("extract", "inn", "-o", "p.csv", "--jobs", jobs, "--time-limit", "3") == 2
         said = capsys.readouterr().err
-        assert "failed: inn/3.txt: was not read within 0.1 seconds; leave it out, or give" in said
+        assert "failed: inn/3.txt: was not read within 3 seconds; leave it out, or give" in said
         assert "[5/13] inn/4.txt: 2 positions" in said
 
 
@@ -352,8 +360,9 @@ def test_nothing_is_left_of_a_run_that_was_killed(
     Path("tmp").mkdir()
     for n in range(8):
         (mixed / f"{n}.txt").write_text(f"SAKTE Vi støtter {n}.", encoding="utf-8")
+    gate(mixed)
     program = started("inn", *to("ut"), "--jobs", "1", "--save-text")
-    wait_for(Path("ut/p.csv.run/journal.jsonl"), lines=3)
+    wait_for(Path("ut/p.csv.run/journal.jsonl"), 3, program)
     program.kill()
     program.communicate()
     assert names("tmp") == []

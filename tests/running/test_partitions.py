@@ -22,7 +22,7 @@ def responses() -> pd.DataFrame:
         {
             "doc_id": [1, 2, 3],
             "avsender": ["Fjordvik kommune", None, "Ås kommune"],
-            "dato": pd.to_datetime(["2026-11-18", None, "2026-11-20"]),
+            "dato": pd.to_datetime(["2026-11-18", "", "2026-11-20"]),
             "text": TEXTS,
         }
     )

@@ -11,6 +11,7 @@ import pytest
 from docx import Document as Word
 from reportlab.pdfgen.canvas import Canvas
 from tests.conftest import Run
+from tests.sheets import only_sheet
 
 IMOT = "Jeg støtter ikke forslaget om målere."
 
@@ -106,8 +107,8 @@ def pdf(path: Path) -> None:
 
 def table(path: Path) -> None:
     book = openpyxl.Workbook()
-    book.active.append(["Innsender", "E-post", "Kategori", "svar"])
-    book.active.append([KARI, "kari@post.example", "Privatperson", IMOT])
+    only_sheet(book).append(["Innsender", "E-post", "Kategori", "svar"])
+    only_sheet(book).append([KARI, "kari@post.example", "Privatperson", IMOT])
     book.save(path)
 
 
@@ -121,7 +122,7 @@ def everything(folder: Path, said: str) -> str:
         found.append(path.relative_to(folder).as_posix())
         if path.suffix == ".xlsx":
             book = openpyxl.load_workbook(path)
-            found += [str(cell) for row in book.active.values for cell in row]
+            found += [str(cell) for row in only_sheet(book).values for cell in row]
         elif path.is_file():
             found.append(path.read_bytes().decode("utf-8", errors="replace"))
     return "\n".join(found)

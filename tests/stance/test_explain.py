@@ -5,8 +5,6 @@ from spacy.language import Language
 from tests.stance.test_sentences import NAMES, cases
 
 from standpunkt.documents import Document, Metadata
-from standpunkt.language.reading import parse
-from standpunkt.language.sentences import split
 from standpunkt.stance.engine import Engine
 from standpunkt.stance.explain import explain, explain_document, told
 
@@ -28,10 +26,9 @@ def test_explain_says_when_there_is_no_position(nlp: Language) -> None:
     assert "no position" in explain("Skolen ligger ved elva.", nlp)
 
 
-def explained(engine: Engine, document: Document, *, parsed: bool) -> list[str]:
+def explained(engine: Engine, document: Document) -> list[str]:
     """The stance and target of each position that is told of a document, in order."""
-    readings = list(parse(engine.nlp, split(document.text))) if parsed else None
-    lines = "\n".join(line for t in engine.trace(document, readings) for line in told(t))
+    lines = "\n".join(line for t in engine.trace(document) for line in told(t))
     found = re.findall(
         r"^  (\w+)  \((\w+).*\n    rule       (.*)\n    cue.*\n"
         r"    holder     (.*)\n    target     (.*)$",
@@ -54,8 +51,7 @@ def test_what_is_explained_is_what_is_extracted(engine: Engine, file: str) -> No
             f"{p.stance} {p.tier} {p.rule} {p.holder} {' '.join(p.words(p.target).split()) or '-'}"
             for p in engine.read(document)
         )
-        assert explained(engine, document, parsed=True) == read, name
-        assert explained(engine, document, parsed=False) == read, name
+        assert explained(engine, document) == read, name
 
 
 @pytest.mark.parametrize(

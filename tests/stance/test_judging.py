@@ -4,7 +4,7 @@ from tests.stance.trees import tree
 
 from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance
-from standpunkt.stance.judging import _names_proposal, excess, proposal_like, wanted
+from standpunkt.stance.judging import excess, proposal_like, proposal_like_word, wanted
 
 
 def flat(text: str) -> Reading:
@@ -69,4 +69,4 @@ def test_proposal_like(text: str, expected: bool) -> None:
     ],
 )
 def test_a_proposal_is_an_element_of_a_word_and_no_chance_string(word: str, names: bool) -> None:
-    assert _names_proposal(word) is names
+    assert proposal_like_word(word) is names

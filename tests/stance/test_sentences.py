@@ -153,16 +153,16 @@ def test_a_case_is_read_right(engine: Engine, case: Case) -> None:
     assert right(found, case), told(found) or "nothing found"
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_shuffled_rules_read_the_same(engine: Engine, seed: int) -> None:
-    rules = list(shipped())
-    random.Random(seed).shuffle(rules)
+def test_shuffled_rules_read_the_same(engine: Engine) -> None:
     text = "\n\n".join(case["text"] for _, case in cases())
     document = Document("all", "all.txt", text, Metadata(NAMES[0], NAMES[1:]))
     readings = list(parse(engine.nlp, split(text)))
     expected = engine.read_parsed(document, readings)
     assert len(expected) > 500
-    assert Engine(engine.nlp, rules).read_parsed(document, readings) == expected
+    for seed in range(2):
+        rules = list(shipped())
+        random.Random(seed).shuffle(rules)
+        assert Engine(engine.nlp, rules).read_parsed(document, readings) == expected
 
 
 def test_no_more_cases_are_open_than_before() -> None:

@@ -263,6 +263,306 @@ CLASSES = {
 0 Kommunen støtter ikkeforslaget om gebyr.
 0 Enig? Nei, slett ikke.
 """,
+    "criticism that is shared": """
+- Vi er på linje med dem som mener gebyret er for høyt.
+- Laget støttar opp om kritikken frå fiskarlaget.
+- Vi gir vår tilslutning til innvendingene fra Norsk Brolag.
+- Kommunen slutter seg til bekymringene som er reist.
+- Vi er enige med Norsk Brolag, som advarer mot endringen.
+- Vi er enige med dem som mener at ordningen er urettferdig.
+- Laget er samd med dei som meiner at kravet er for strengt.
++ Vi er enige med dem som mener at ordningen er rettferdig.
+- Vi slutter oss til dem som sier at fristen er for kort.
++ Vi er uenige med dem som mener ordningen er urettferdig.
++ Kommunen er usamd med dei som meiner kravet er for strengt.
+- Vi støtter dem som mener at forslaget er dårlig utredet.
+- Vi er enige i kritikken av dagens regelverk.
+- Kommunen deler bekymringen for at tilsynet blir svakere.
+- Vi slutter oss til innvendingene mot den nye gebyrmodellen.
+- Vi slutter oss til dem som fraråder endringen.
+- Me deler uroa for at tilbodet i bygdene forsvinn.
+- Kommunen er samd i kritikken mot karttenesta.
+- Vi stiller oss bak innsigelsene mot utbyggingen.
+- Kommunen støtter protestene mot nedleggelsen av kaia.
+- Me sluttar oss til kritikken som fagforbundet har reist.
+- Vi deler skepsisen til forslaget om felles kø.
+- Styret er enig med dem som advarer mot å flytte brannstasjonen.
+- Vi deler tvilen om at ordningen vil virke.
++ Vi er ikke enige i kritikken av forslaget.
++ Vi deler ikke bekymringen for at gebyret blir for høyt.
++ Kommunen er usamd i innvendingane mot framlegget.
++ Vi deler bekymringen for at forslaget trekkes.
++ Vi deler ikke tvilen om at ordningen vil virke.
+- Kommunen deler departementets bekymring for at reglene er for strenge.
+- Vi slutter oss til Norsk Brolags kritikk av høringsnotatet.
+- Kommunen støttar innvendingane frå Fjordvik sokn mot planen.
+- Me deler otta for at små lag må gi seg.
++ Vi er uenige i bekymringen for at gebyret blir for høyt.
++ Vi deler ikke skepsisen til forslaget.
+0 Vi deler opplevelsene fra turen.
++ Vi er enige i at kritikken av forslaget er overdrevet.
+""",
+    "against an end": """
+- Kommunen er imot å legge ned legevakten.
+- Vi motsetter oss at tilskuddet kuttes.
+- Me går sterkt imot at ferja blir lagd ned.
+- Vi er imot en svekkelse av allemannsretten.
+- Kommunen går imot forslaget om å oppheve vernet.
+- Vi er imot at departementet vil fjerne klageretten.
+- Vi vil ikke at tilskuddet skal fjernes.
++ Vi er ikke imot at satsen settes ned.
+- Vi er imot å utsette innføringen.
+- Kommunen er imot å fjerne tilskuddet til leirskole.
+- Laget er imot å svekke tilsynet med oppdrettsanlegg.
+- Vi går imot at ordningen med leksehjelp blir tatt bort.
+- Kommunen går mot at dagens klagerett blir oppheva.
+- Me er imot å oppheve vernet av hoppslottet.
+- Vi er sterkt imot at fergen legges ned.
+- Vi går imot å redusere antall plasser.
+- Kommunen er imot at kravet om lokal vakt sløyfes.
+- Vi går imot avvikling av rentestøtten.
+- Vi er mot nedlegging av poststeder.
+- Kommunen støttar ikkje at tilskotet blir fjerna.
+- Vi støtter ikke å avvikle dagens frikortordning.
++ Vi er ikke imot å fjerne kravet.
++ Kommunen har ikke noe imot at fristen utsettes.
++ Vi er imot å skrinlegge forslaget.
+""",
+    "refusals in few words": """
+- Denne løsningen er ikke kommunen med på.
+- Fjordvik kommune sier nei. Etter kommunens syn er saken for dårlig utredet.
+- Det blir nei fra oss.
+- Nei takk til flere skjemaer.
+- Svaret vårt er nei.
+- Herifrå blir det eit klart nei.
+- Dette er vi ikke med på.
+- Ei slik ordning er me ikkje med på.
+- Vi sier nei.
+- Me seier tvert nei.
+- Fra kommunens side er svaret nei.
+- Nei takk til ny avgift!
+- Takk, men nei takk til bompengar.
+- Den går vi ikke med på.
+- Kommunen må si nei til dette.
+- Me blir ikkje med på opplegget.
++ Det blir ja fra oss.
++ Ja takk til flere sykkelstier.
++ Dette er vi med på.
++ Svaret vårt er ja.
+0 Det blir nei fra banken hvis du ikke har egenkapital.
+0 Barna sier nei.
+- Dette er ikke kommunen enig i.
+- Dette støtter ikke kommunen.
+- Frå oss blir det eit klart nei.
+- Ei slik plikt blir ikkje laget med på.
+0 Det er ikke alle som er med på turen.
+0 Det er ikke barna som er med på møtene.
+""",
+    "a majority of ours": """
++ Flertallet i kommunestyret støtter forslaget.
+0 Et mindretall gikk imot forslaget.
+- Et flertall i kommunestyret går imot gebyret.
++ Kommunestyrets flertall støtter endringen.
+0 Mindretallet i kommunestyret støtter ikke forslaget.
+0 Mindretalet i styret er imot framlegget.
++ Fleirtalet i kommunestyret er positive til framlegget.
++ Et enstemmig kommunestyre støtter forslaget.
++ Et samlet kommunestyre stiller seg bak forslaget.
+- Eit samrøystes kommunestyre går imot framlegget.
++ Flertallet i styret støtter forslaget, mens mindretallet er imot.
+0 Utvalgets flertall støtter forslaget.
+0 Et flertall i komiteen går imot forslaget.
+0 To av medlemmene i styret er imot forslaget.
++ Kommunestyret støtter forslaget mot to stemmer.
++ Eit knapt fleirtal i kommunestyret støttar framlegget.
+- Flertallet i bystyret i Fjordvik går imot gebyret.
+0 Flertallet i utvalget støtter forslaget.
+0 Flertallet på Stortinget er imot forslaget.
+0 Et mindretall i formannskapet støtter forslaget.
+0 Stortingsflertallet støtter forslaget.
+0 Flertallet av innbyggerne er imot forslaget.
+""",
+    "who gives it support": """
++ Planen har bred oppslutning i kommunen.
+- Gebyret har liten støtte hos oss.
++ Forslaget blir godt mottatt i kommunen.
+- Forslaget blir dårlig mottatt hos oss.
++ Endringen har vår støtte.
+- Endringen har ikke vår støtte.
++ § 4 har full støtte fra kommunen.
++ Forslaget får full tilslutning fra kommunen.
++ Forslaget har vår fulle støtte.
++ Framlegget får full støtte frå Fjordvik kommune.
+- Forslaget møter motstand hos oss.
+- Gebyret møter sterk motstand i kommunen.
++ Endringa har brei støtte i kommunestyret.
++ Den nye fordelingen har full tilslutning i kommunestyret.
++ Forslaget har støtte i styret.
+- Forslaget har ikke støtte hos oss.
+- Framlegget møter ingen velvilje hos oss.
+- Omlegginga får ikkje vår støtte.
++ § 5 har vår fulle tilslutning.
++ Vi gir tiltaket vår tilslutning.
+- Løsningen får tommelen ned fra oss.
++ Framlegget møter velvilje hos oss.
+0 Forslaget møter motstand i andre kommuner.
+0 Forslaget har fått støtte fra KS.
+0 Laget får støtte fra kommunen til drift.
++ Forslaget fikk enstemmig tilslutning i kommunestyret.
+- Gebyret får stryk av kommunen.
+0 Hallen fekk støtte frå kommunen.
+0 Forslaget møter motstand i andre land.
+0 Forslaget har støtte i forskningen.
+0 Pasientene får støtte fra kommunen.
+0 Ordningen får økonomisk støtte fra kommunen.
+0 Forslaget fikk kritikk fra KS.
+- Framlegget har ikkje tilslutnad i kommunestyret.
+- Forslaget møter liten forståelse i kommunen.
+""",
+    "wondering": """
+- Når det gjelder kravet om målinger, stiller laget seg spørrende til at prisen ikke er omtalt.
+- Når det gjeld avgifta på båtar, stiller laget seg undrande til at fiskarane ikkje er spurde.
+- Vi undres over at saken ikke er utredet.
+- Det undrer oss at ingen har spurt fiskerne.
+- Me er undrande til at fristen er så kort.
+- Kommunen er overraska over at vegen ikkje er med.
+- Vi synes det er underlig at fergen ikke er nevnt.
+- Vi er forbløffet over tempoet i saken.
+- Laget stiller seg spørjande til framlegget.
+- Kommunen stiller seg undrende til at reiseveien ikke er omtalt.
+- At barn med lang skolevei ikke er nevnt, stiller vi oss undrende til.
+- Vi er forundret over at kostnadene ikke er beregnet.
+- Me undrar oss over at elevane ikkje er spurde.
+- Vi undrer oss over valget av modell.
+- Kommunen stiller seg undrande til framlegget.
+- Når tilbudet skal bli bedre for alle, stiller vi oss undrende til at bussen ikke er omtalt.
+- Selv om arbeidet er grundig og godt, er vi undrende til at ingen øykommuner er med.
+- Det er forunderlig at innsjøene ikke er tatt med.
+- Det forundrer oss at fristen er så kort.
+- Vi er overrasket over at forslaget ikke nevner frivillige.
+- Me stussar over at tala manglar.
+- Vi stusser over formuleringen i § 3.
+- Kommunen finner det påfallende at ingen er spurt.
+- Styret er forbauset over den korte fristen.
+0 Vi er overrasket over hvor mange som møtte opp.
+""",
+    "told as known": """
+0 Kommunen erkjenner at egen taksering er kostbar og tidkrevende.
+0 Vi er klar over at dagens praksis er uklar.
+- Vi er klar over at forslaget er uklart.
+- Vi ser at kravet er uklart.
+- Kommunen viser til at fristen er urimelig.
+0 Vi forstår at det er vanskelig for departementet å finne en balanse.
+0 Kommunen har forståing for at rekrutteringa er krevjande.
+0 Vi har erfart at vinteren er hard.
+0 Me veit at bygda er sårbar.
+- Vi ser at forslaget er krevende for små lag.
+- Kommunen ser at dette blir vanskelig å gjennomføre.
+- Vi mener ordningen er krevende.
+- Vi registrerer at forslaget er uheldig for distriktene.
+0 Vi viser til at ordningen er krevende for små enheter.
+0 Kommunen erkjenner at omstillingen er krevende.
+0 Vi er klar over at oppgaven er vanskelig.
+0 Me er klar over at arbeidet er krevjande.
+0 Vi har forståelse for at situasjonen er vanskelig.
+0 Kommunen er kjent med at statens økonomi er stram.
+0 Vi erkjenner at det er dyrt å bygge i strandsona.
+0 Me viser til at vegen er smal.
+0 Vi har merket oss at departementet mener ordningen er kostbar.
+0 Kommunen ser at økonomien er krevende.
+0 Vi har respekt for at avveiingen er vanskelig.
+0 Departementet viser til at dagens ordning er uheldig.
+- Vi peker på at forslaget er uheldig for øyene.
+- Vi vil understreke at ordningen er for byråkratisk.
+- Kommunen viser til at forslaget er dårlig utredet.
+""",
+    "questions from the other side": """
+- Er det uklarheter i forslaget?\nJa
++ Er det uklarheter i forslaget?\nNei
+- Er noe uklart?\nJa, § 3.
+- Ser dere utfordringer med ordningen?\nJa
++ Ser dere utfordringer med ordningen?\nNei
+- Er det bestemmelser dere ikke støtter?\nJa, § 9
++ Er det bestemmelser dere ikke støtter?\nNei
+- Har de motforestillingar?\nJa
+- Er det grunn til bekymring?\nJa
++ Er det grunn til bekymring?\nNei
+- Er det deler av forslaget dere ikke støtter?\nJa
++ Er det deler av forslaget dere ikke støtter?\nNei
+- Er det noe som ikke fungerer i dagens forslag?\nJa
++ Fungerer ordningen?\nJa
+- Ser de hinder for å gjennomføre framlegget?\nJa
+- Er det uklart hvem som omfattes?\nJa
++ Er forslaget klart?\nJa
+- Er det noe dere savner i forslaget?\nJa
++ Ser dere noen ulemper ved forslaget?\nNei
+- Bør noe endres i forslaget?\nJa, fristen er for kort.
+- Er det noko de saknar?\nJa.
++ Har dere innvendinger mot § 4?\nNei.
+- Har dere innvendinger mot § 4?\nJa
+- Ser de problem med ordninga?\nJa, fleire.
++ Finnes det svakheter ved modellen?\nNei, ingen.
+- Mener dere at noe mangler?\nJa
+- Er det behov for endringer i forslaget?\nJa
++ Er det behov for endringer i forslaget?\nNei
+- Vil forslaget få negative konsekvenser for dere?\nJa
++ Vil forslaget få negative konsekvenser for dere?\nNei
+- Er det noe dere er uenige i?\nJa, § 7.
++ Er det noe dere er uenige i?\nNei
++ Støtter dere forslaget?\nJa
+- Støtter dere forslaget?\nNei
++ Bør ordningen innføres?\nJa
+- Bør ordningen innføres?\nNei
+- Er kommunen imot gebyret?\nJa
++ Støtter dere endringene i forslaget?\nJa
+- Støtter dere endringene i forslaget?\nNei
++ Er det behov for endringer i regelverket?\nJa
+- Ønsker dere endringer i forslaget?\nJa
+- Er det noe i forslaget som bør strykes?\nJa
++ Er det noe i forslaget som bør strykes?\nNei
+- Saknar de noko i framlegget?\nJa
++ Saknar de noko i framlegget?\nNei
+0 Har dere merknader?\nIngen
++ Har dere innvendinger?\nIngen
++ Er forslaget dekkende?\nJa
+- Er forslaget dekkende?\nNei
+- Er det forhold i utkastet som er uheldige?\nJa
+""",
+    "two predicates": """
+- Vi var positive i starten, men er det ikke nå.
+- Me var einige i dette i 2018, men er det ikkje lenger.
+- Forslaget er velment, men naivt.
+- Ordningen virker grei, men er i praksis ubrukelig.
+- Forslaget er godt for byen, men ikke for bygda.
+- Forslaget er bra for mange, men ikke for oss.
+- Forslaget er bra for staten, men ikke for oss.
+- Framlegget er godt meint, men dårleg gjennomført.
+- Forslaget er godt ment, men dårlig gjennomført.
+- Vi støttet ordningen tidligere, men gjør det ikke lenger.
+- Ordningen er god på papiret, men dårlig i praksis.
+- Forslaget høres fint ut, men er urealistisk.
+- Me har tidlegare støtta dette, men gjer det ikkje no.
+- Dette er fint for byene og dårlig for bygdene.
+- Framlegget er velmeint, men lite gjennomtenkt.
+- Det ser bra ut i teorien, men fungerer dårlig i praksis.
++ Forslaget er uvant, men godt.
++ Ordningen er dyr, men nødvendig.
++ Vi var imot dette før, men er det ikke nå.
+""",
+    "unless": """
++ Vi støtter økt satsing på rassikring med mindre pengene tas fra skolene.
++ Kommunen støttar forslaget med mindre staten sender rekninga vidare.
++ Vi kan gå med på en felles vaktordning, med mindre reisetiden blir over én time.
+- Vi kan ikke støtte forslaget med mindre finansieringen kommer på plass.
+- Kommunen kan ikkje støtte framlegget utan at fristen blir lengre.
+- Med mindre staten dekker utgiftene, kan vi ikke støtte forslaget.
++ Med mindre kostnadene øker, støtter vi forslaget.
+- Vi kan ikke anbefale en slik ordning med mindre den evalueres etter to år.
+- Me går imot framlegget med mindre gebyret blir halvert.
+- Kommunen er imot § 8 med mindre unntaket utvides.
++ Laget er positivt til sammenslåing av nemndene, med mindre det svekker lokalkunnskapen.
++ Vi ser ingen grunn til å gå imot forslaget med mindre det dukker opp nye tall.
+""",
 }
 
 FOR = {Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT}

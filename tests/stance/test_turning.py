@@ -79,7 +79,7 @@ TABLES = st.fixed_dictionaries(
         key: st.booleans()
         for key in (
             *("polar", "respondent_only", "impersonal", "passive", "near_matter"),
-            "also_past",
+            *("also_past", "by_whom"),
             "recaps",
             "after_question",
             "goes_on",
@@ -109,11 +109,11 @@ def parsed(nlp: Language) -> list[Any]:
 
 
 @settings(
-    max_examples=300,
+    max_examples=120,
     deadline=None,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.function_scoped_fixture],
 )
-@given(tables=st.lists(TABLES, min_size=1, max_size=6))
+@given(tables=st.lists(TABLES, min_size=3, max_size=12))
 def test_a_rule_that_is_accepted_never_fails_on_a_sentence(
     nlp: Language, parsed: list[Any], tables: list[dict[str, object]]
 ) -> None:

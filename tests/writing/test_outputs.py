@@ -177,7 +177,11 @@ def test_a_cell_that_cannot_be_encoded_is_mended(
     known = Document("svar", "svar\udce6.txt", TEXT, Metadata("Fjordvik\ud800 kommune"))
     path = tmp_path / os.fsdecode(b"p\xe6" + ending.encode())
     write(path, rows([position(document=known, holder="A\udfff")]))
-    read = {".csv": pd.read_csv, ".parquet": pd.read_parquet, ".xlsx": pd.read_excel}
+    read: dict[str, Callable[[Path], pd.DataFrame]] = {
+        ".csv": pd.read_csv,
+        ".parquet": pd.read_parquet,
+        ".xlsx": pd.read_excel,
+    }
     plain = path.rename(tmp_path / f"p{ending}")
     frame = read[ending](plain) if ending in read else pd.read_json(plain, lines=True)
     assert frame["organisation"].tolist() == ["Fjordvik\ufffd kommune"]

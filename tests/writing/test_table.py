@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -9,7 +10,7 @@ from standpunkt.documents import Document, Span
 from standpunkt.positions import Position, Stance
 from standpunkt.writing.table import COLUMNS, NAMES, rows, to_frame
 
-EXPECTED = {
+EXPECTED: dict[str, Any] = {
     "doc_id": "svar",
     "source": "inn/svar.txt",
     "organisation": "Fjordvik kommune",
@@ -57,7 +58,7 @@ EXPECTED = {
 def test_to_frame_has_every_column_in_order(position: Callable[..., Position]) -> None:
     frame = to_frame([position()])
     assert frame.columns.tolist() == list(EXPECTED)
-    found = frame.iloc[0].to_dict()
+    found: dict[Any, Any] = frame.iloc[0].to_dict()
     same = {
         name: (pd.isna(found[name]) if pd.isna(value) else found[name] == value)
         for name, value in EXPECTED.items()

@@ -80,7 +80,7 @@ def compare(
                 "paragraphs stand in the list that it was linked to"
             )
         save_list(found.proposals, save_proposals)
-    asked = turnout(read_invited(invited), found.organisations) if invited else None
+    asked = turnout(read_invited(str(invited)), found.organisations) if invited else None
     for path in outputs:
         out.write(path, found, asked, excel=excel and path.suffix.lower() == ".csv")
         say(f"wrote {path}")

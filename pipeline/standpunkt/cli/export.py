@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from standpunkt.cli.options import Positions, ProposalList
-from standpunkt.cli.proposals import listed_in
-from standpunkt.errors import OutputError
+from standpunkt.cli.options import Positions, ProposalList, Texts
+from standpunkt.cli.proposals import listed_in, text_folders
+from standpunkt.errors import InputError, OutputError
 from standpunkt.printable import counted
 
 
@@ -51,15 +51,7 @@ def export(
             show_default=False,
         ),
     ] = None,
-    texts: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR",
-            help="The folder of texts that --save-text wrote; the one beside the first table when "
-            "left out.",
-            show_default=False,
-        ),
-    ] = None,
+    texts: Texts = None,
     proposals: ProposalList = None,
 ) -> None:
     """Write positions for other programs: annotation tools, qualitative analysis, statistics.
@@ -67,11 +59,11 @@ def export(
     Corrections in a workbook are part of it.
     """
     from standpunkt.exporting import brat, conll, datapackage, gold, label_studio, qda
-    from standpunkt.exporting.passages import collected, read_texts
+    from standpunkt.exporting.passages import collected
     from standpunkt.review.tables import reviewed_rows
     from standpunkt.running.console import remark, say
-    from standpunkt.running.told import texts_of
     from standpunkt.writing.files import keep_apart
+    from standpunkt.writing.texts import read_texts
 
     path = output or positions[0].with_name(_NAMES[to])
     _check(path, to)
@@ -81,7 +73,14 @@ def export(
         datapackage.write(path, rows)
         say(f"wrote {path}")
         return
-    found = collected(rows, read_texts(texts or texts_of(positions[0])))
+    saved = read_texts(text_folders(texts, positions))
+    if not saved:
+        raise InputError(
+            "no saved texts",
+            "run extract with --save-text, or name their folder with --texts",
+            path=positions[0],
+        )
+    found = collected(rows, saved)
     for note in found.notes:
         say(f"note: {note}")
     listed = listed_in(proposals)

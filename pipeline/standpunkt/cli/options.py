@@ -63,6 +63,15 @@ Documents = Annotated[
         show_default=False,
     ),
 ]
+Texts = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FOLDER",
+        help="The texts that extract --save-text wrote. Looked for beside the tables when left "
+        "out.",
+        show_default=False,
+    ),
+]
 MetadataFile = Annotated[
     str | None,
     typer.Option(

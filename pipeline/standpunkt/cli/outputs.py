@@ -71,13 +71,13 @@ def written_as(
     `invited` is the list of those who were asked. Raises InputError for a file of decisions that
     cannot be read.
     """
-    from standpunkt.proposals.invited import names_of_invited
+    from standpunkt.proposals.invited import read_invited
     from standpunkt.review.reviews import read_reviews
     from standpunkt.running.books import Shape
 
     book = None
     if language:
-        asked = names_of_invited(invited) if invited else ()
+        asked = read_invited(invited) if invited else ()
         book = Shape(
             language, proposals, found.failures, list(found.notes), invited=asked, headings=headings
         )
@@ -95,6 +95,7 @@ def to_files(
     """Run into the outputs, with a manifest; whether all could be written."""
     from standpunkt import temporary
     from standpunkt.running import console, extracting, keeping
+    from standpunkt.running.hearings import Held
     from standpunkt.running.results import Results
 
     targets, place = stage.paths, keeping.folder_of(stage.first)
@@ -118,17 +119,19 @@ def to_files(
             reviewed=bool(how.reviews),
         )
         try:
-            with results, console.progress(len(plan.files)) as progress:
-                held: list[Entry] = []
-                take = held.append if how.reviews else results.add
+            with results, Held(plan.known.hearing) as held:
+                with console.progress(len(plan.files)) as progress:
 
-                def tell(entry: Entry) -> None:
-                    take(entry)
-                    progress(entry)
+                    def tell(entry: Entry) -> None:
+                        held.add(entry)
+                        progress(entry)
 
-                summary = extracting.run(plan, folder, tell)
+                    summary = extracting.run(plan, folder, tell)
                 if how.reviews:
-                    _add_reviewed(held, how, plan.setup.proposals, results)
+                    _add_reviewed(list(held), how, plan.setup.proposals, results)
+                else:
+                    for entry in held:
+                        results.add(entry)
             failures = _put(stage, results)
         except KeyboardInterrupt:
             _interrupted(folder)
@@ -194,20 +197,26 @@ def _interrupted(folder: RunFolder | None) -> None:
 def to_stdout(plan: Plan, headings: Sequence[str], *, excel: bool) -> Summary:
     """Run into a table on stdout: short for a terminal, whole as CSV for a pipe."""
     from standpunkt.running import console, extracting
+    from standpunkt.running.hearings import Held
     from standpunkt.running.results import with_extra
 
     rows: list[Row] = []
     on_terminal = sys.stdout.isatty() and not excel
     add = rows.extend if on_terminal else _csv_on_stdout(headings, excel=excel)
     # A pipe may lead to the terminal that a bar would be drawn on.
-    with console.progress(len(plan.files), bar=on_terminal) as progress:
+    with (
+        Held(plan.known.hearing) as held,
+        console.progress(len(plan.files), bar=on_terminal) as progress,
+    ):
 
         def tell(entry: Entry) -> None:
-            add(with_extra(entry, headings).rows)
+            held.add(entry)
             progress(entry)
 
         try:
             summary = extracting.run(plan, tell=tell)
+            for entry in held:
+                add(with_extra(entry, headings).rows)
         except KeyboardInterrupt:
             _interrupted(None)
             raise typer.Exit(INTERRUPTED) from None

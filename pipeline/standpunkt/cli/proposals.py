@@ -1,4 +1,4 @@
-"""The proposals of a hearing, from a list or the ministry's letter, and who has answered."""
+"""What stands beside tables of positions: the proposals, the responses, their saved texts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from standpunkt.errors import OutputError
+from standpunkt.errors import InputError, OutputError
 from standpunkt.printable import counted
 
 if TYPE_CHECKING:
@@ -41,6 +41,20 @@ def responses_of(
     return (*read_responses(beside_them), *found)
 
 
+def text_folders(given: Path | None, positions: Sequence[Path]) -> list[Path]:
+    """The folder of saved texts that was named, else those beside the tables, there or not.
+
+    Raises InputError for one that is named and not there.
+    """
+    from standpunkt.running.told import texts_of
+
+    if given is None:
+        return [texts_of(table) for table in positions]
+    if not given.is_dir():
+        raise InputError("no such folder", "name the folder of the saved texts", path=given)
+    return [given]
+
+
 def proposals_of(
     listing: Path | None, letter: Path | None, save: Path | None
 ) -> tuple[Proposal, ...]:
@@ -57,6 +71,12 @@ def proposals_of(
         return listed_in(listing)
     if listing is not None:
         raise OutputError("--proposals does not go with --hearing", "leave one of them out")
+    if not letter.exists():
+        raise InputError(
+            "no such file; --hearing names the ministry's letter",
+            f"to give the hearing its title, write --hearing-title '{letter}'",
+            path=letter,
+        )
     return found_in_letter(letter, save)
 
 
@@ -65,7 +85,6 @@ def found_in_letter(path: Path, save: Path | None) -> tuple[Proposal, ...]:
 
     Raises InputError where it cannot be read or sets out none.
     """
-    from standpunkt.errors import InputError
     from standpunkt.proposals import finding
     from standpunkt.reading.finding.files import Source
     from standpunkt.respondent.load import load

@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from standpunkt.cli.options import Documents, Language, Positions, ProposalList, ReportLanguage
-from standpunkt.cli.proposals import list_of, responses_of
+from standpunkt.cli.options import (
+    Documents,
+    Language,
+    Positions,
+    ProposalList,
+    ReportLanguage,
+    Texts,
+)
+from standpunkt.cli.proposals import list_of, responses_of, text_folders
 from standpunkt.errors import OutputError
 
 if TYPE_CHECKING:
@@ -28,20 +35,14 @@ def report(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help="An .html file.")],
     proposals: ProposalList = None,
     documents: Documents = None,
-    texts: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FOLDER",
-            help="The texts that extract --save-text wrote. Looked for beside the tables when "
-            "left out; without them the sentences of the positions are shown.",
-            show_default=False,
-        ),
-    ] = None,
+    texts: Texts = None,
     lang: ReportLanguage = Language.NB,
 ) -> None:
-    """Write a page to look at, search and mend: one file that needs no network and no program."""
+    """Write a page to look at, search and mend: one file that needs no network and no program.
+
+    Without saved texts the sentences of the positions are shown.
+    """
     from standpunkt.running.console import say
-    from standpunkt.running.told import texts_of
     from standpunkt.writing.files import prepare
     from standpunkt.writing.report import page
     from standpunkt.writing.texts import read_texts
@@ -49,10 +50,8 @@ def report(
     if output.suffix.lower() not in (".html", ".htm"):
         raise OutputError(f"unknown ending '{output.suffix}'", "use .html", path=output)
     prepare(output)
-    if texts is not None and not texts.is_dir():
-        raise OutputError("no such folder", "name the folder of the saved texts", path=texts)
+    folders = text_folders(texts, positions)
     contents = contents_of(positions, proposals, documents)
-    folders = [texts] if texts else [texts_of(table) for table in positions]
     doc_ids = dict.fromkeys(response.doc_id for response in contents.responses)
     found = read_texts(folders, [doc_id for doc_id in doc_ids if doc_id])
     page.write(output, contents, found, lang.value)

@@ -43,11 +43,12 @@ def review(
     from standpunkt.review.reviews import read_review
     from standpunkt.running.reviewing import told
     from standpunkt.running.told import texts_of
+    from standpunkt.writing.texts import read_texts
 
     _check(output, old, new)
     found = read_review(old)
     rows = list(read_positions([new]))
-    texts = _texts(texts_of(new))
+    texts = read_texts([texts_of(new)])
     merged = merge(found.decisions, rows, documents=texts)
     _notes(found)
     for line in told(merged):
@@ -100,15 +101,6 @@ def told_quality(gold: Path | None, reviewed: Sequence[Path]) -> None:
     for one in found:
         _notes(one)
     typer.echo(tables(quality(found)))
-
-
-def _texts(folder: Path) -> dict[str, str]:
-    if not folder.is_dir():
-        return {}
-    return {
-        path.relative_to(folder).with_suffix("").as_posix(): path.read_bytes().decode("utf-8")
-        for path in sorted(folder.rglob("*.txt"))
-    }
 
 
 def _notes(found: Review) -> None:

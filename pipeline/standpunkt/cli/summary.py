@@ -12,9 +12,10 @@ from standpunkt.cli.options import (
     DraftLanguage,
     Positions,
     ProposalList,
+    Texts,
     WrittenLanguage,
 )
-from standpunkt.cli.proposals import list_of, responses_of
+from standpunkt.cli.proposals import list_of, responses_of, text_folders
 from standpunkt.errors import OutputError
 
 ENDINGS = (".docx", ".md")
@@ -28,25 +29,17 @@ def summary(
     ],
     proposals: ProposalList = None,
     documents: Documents = None,
-    texts: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FOLDER",
-            help="The texts that extract --save-text wrote: grounds that stand beside a stand are "
-            "quoted from them. Looked for beside the tables when left out.",
-            show_default=False,
-        ),
-    ] = None,
+    texts: Texts = None,
     lang: DraftLanguage = WrittenLanguage.NB,
 ) -> None:
     """Draft "Høringsinstansenes syn": per proposal who supports it, who does not, and why.
 
-    Every clause carries the rows it rests on: a comment in Word, links in Markdown.
+    Every clause carries the rows it rests on: a comment in Word, links in Markdown. Grounds that
+    stand beside a stand are quoted from the saved texts.
     """
     from standpunkt.proposals.matrix import matrix
     from standpunkt.review.tables import reviewed_rows
     from standpunkt.running.console import remark, say
-    from standpunkt.running.told import texts_of
     from standpunkt.writing.files import prepare
     from standpunkt.writing.section.draft import draft
     from standpunkt.writing.texts import read_texts
@@ -57,13 +50,11 @@ def summary(
                 f"unknown ending '{path.suffix}'", f"use {' or '.join(ENDINGS)}", path=path
             )
         prepare(path)
-    if texts is not None and not texts.is_dir():
-        raise OutputError("no such folder", "name the folder of the saved texts", path=texts)
+    folders = text_folders(texts, positions)
     listed = list_of(proposals, positions)
     rows = list(reviewed_rows(positions, tell=remark))
     responses = responses_of(positions, documents)
     found = matrix(rows, listed, responses=responses)
-    folders = [texts] if texts else [texts_of(table) for table in positions]
     saved = read_texts(folders, list(dict.fromkeys(row.doc_id for row in rows)))
     drafted = draft(found, rows, lang.value, saved)
     for path in outputs:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +14,7 @@ from standpunkt.positions import RESPONDENT, Aspect, Stance, Tier
 from standpunkt.reading.tables.columns import as_date
 from standpunkt.reading.text import Read, read_text
 from standpunkt.respondent.identify import identify
+from standpunkt.wire import from_json
 
 _WORD = re.compile(r"\w+")
 
@@ -165,9 +165,10 @@ def _position(line: str, length: int, path: Path, place: str) -> Gold:
 
 def _json(text: str, path: Path, place: str) -> dict[str, Any]:
     try:
-        value = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise InputError(f"is no JSON ({error.msg})", "mend it", path=path, place=place) from error
+        value = from_json(text)
+    except ValueError as error:
+        told = getattr(error, "msg", str(error))
+        raise InputError(f"is no JSON ({told})", "mend it", path=path, place=place) from error
     if not isinstance(value, dict):
         raise InputError("is no JSON object", "write {…}", path=path, place=place)
     return value

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from standpunkt.documents import Span
 from standpunkt.errors import InputError
 from standpunkt.evaluation.gold import GoldDocument
 from standpunkt.positions import RESPONDENT, Position, Stance, Tier
+from standpunkt.wire import from_json
 
 _REQUIRED = ("doc_id", "evidence_start", "evidence_end", "cue_start", "cue_end", "stance")
 
@@ -91,7 +91,7 @@ def _records(path: Path) -> list[Mapping[str, Any]]:
                     return list(csv.DictReader(file))
             case ".jsonl" | ".ndjson":
                 lines = path.read_text(encoding="utf-8").split("\n")
-                return [json.loads(line) for line in lines if line.strip()]
+                return [from_json(line) for line in lines if line.strip()]
             case ".parquet":
                 import pyarrow.parquet as pq
 

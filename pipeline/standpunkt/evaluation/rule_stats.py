@@ -82,7 +82,7 @@ def _read(
 ) -> Iterator[tuple[list[Key], Position]]:
     """Each position of a document with the cues it rests on; counts all that is met."""
     document = load(Source(gold.doc_id, str(gold.path), gold.path))
-    readings = engine.parser.readings(sentences(document.text))
+    readings = engine.parser.readings(sentences(document.text, document.blocks))
     traces = list(engine.trace(document, readings))
     matches = [list(engine.matcher.find(reading)) for reading in readings]
     for match in (match for of_one in matches for match in of_one):

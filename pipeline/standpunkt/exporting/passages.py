@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from standpunkt.documents import Span
-from standpunkt.errors import InputError
 from standpunkt.proposals.rows import PositionRow
 from standpunkt.review.matching import letters
 from standpunkt.review.merge import span_of
@@ -74,23 +72,6 @@ def collected(rows: Iterable[PositionRow], texts: Mapping[str, str]) -> Collecti
         passages.sort(key=lambda p: (p.evidence, p.cue or p.evidence))
         found.documents.append(Marked(doc_id, text, tuple(passages)))
     return found
-
-
-def read_texts(folder: Path) -> dict[str, str]:
-    """The texts that --save-text wrote, by doc_id, as they are. Raises InputError."""
-    if not folder.is_dir():
-        raise InputError(
-            "no such folder of texts",
-            "run extract with --save-text, or name the folder with --texts",
-            path=folder,
-        )
-    try:
-        return {
-            path.relative_to(folder).as_posix().removesuffix(".txt"): path.read_bytes().decode()
-            for path in sorted(folder.rglob("*.txt"))
-        }
-    except UnicodeDecodeError as error:
-        raise InputError("holds a text that is no UTF-8", "save it anew", path=folder) from error
 
 
 def plain_lines(document: Marked) -> Marked:

@@ -34,7 +34,7 @@ def write(
     `codes` gives for a column its codes in order, each with its label: they are numbered from 1.
     """
     frame = frame_of([to_cells(row) for row in rows])
-    labels: dict[str, dict[int, str]] = {}
+    labels: dict[Any, dict[float, str]] = {}  # pandas-stubs take the names of no columns
     for name, known in codes.items():
         numbers = {code: n for n, (code, _) in enumerate(known, 1)}
         frame[name] = frame[name].map(numbers).astype("float64")

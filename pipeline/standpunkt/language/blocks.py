@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
-from standpunkt.documents import Span
+from standpunkt.documents import Block, BlockKind, Span
 from standpunkt.language import chrome
 from standpunkt.language.boxes import read_boxes
 from standpunkt.language.groups import (
@@ -29,6 +29,9 @@ from standpunkt.language.groups import (
 from standpunkt.text.answers import is_answer
 from standpunkt.text.capitals import in_capitals
 from standpunkt.text.ends import ends_sentence
+from standpunkt.text.finite import has_finite_verb
+
+__all__ = ["BlockKind", "TextBlock", "find_blocks"]
 
 _LIST_NUMBER = re.compile(r"^(?:[\d.)]+|[A-ZIVX]{1,4}\.)\s+")
 _CAPITAL_LETTER = re.compile(r"[A-H]\)")
@@ -46,22 +49,13 @@ _LONGEST_TITLE = 260
 _LONGEST_LABEL = 70
 
 
-class BlockKind(StrEnum):
-    """What a block of lines is."""
-
-    PARAGRAPH = "paragraph"
-    HEADING = "heading"
-    ITEM = "item"
-    CHROME = "chrome"
-
-
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextBlock:
     """Lines that are read as one, as source spans without surrounding white space.
 
     `marker` is the bullet or number of a list item, which its lines leave out; `indent`
     the number of characters before it. `lead_in` is the index of the block that introduces
-    the list the item stands in.
+    the list the item stands in, and `column` that of a cell.
     """
 
     kind: BlockKind
@@ -69,25 +63,28 @@ class Block:
     marker: str = ""
     indent: int = 0
     lead_in: int | None = None
+    column: int | None = None
 
 
 @lru_cache(maxsize=2)
-def find_blocks(text: str) -> tuple[Block, ...]:
+def find_blocks(text: str, known: tuple[Block, ...] = ()) -> tuple[TextBlock, ...]:
     """The blocks of `text`, in the order in which they begin.
 
-    Kept for the text at hand, since its language and its sentences are both read from them.
+    What the file said of them is believed: `known` are its headings, items, cells and paragraphs.
+    The rest is told by how its lines look. Kept for the text at hand, since its language and its
+    sentences are both read from them.
 
     >>> [block.kind.value for block in find_blocks("Gebyr\\nVi støtter:\\n- gebyr\\n- tilsyn")]
     ['heading', 'paragraph', 'item', 'item']
     """
-    lines, unticked = read_boxes(list(read_lines(text)))
+    lines, unticked = read_boxes(list(read_lines(text, known)))
     furniture = chrome.find(lines)
     if unticked:
         furniture = furniture._replace(lines=furniture.lines | unticked)
     groups = gather(lines, furniture)
     kinds = _kinds(groups)
     leads = _lead_ins(groups, kinds)
-    found: list[tuple[int, Block]] = []
+    found: list[tuple[int, TextBlock]] = []
     position: dict[int, int] = {}
     body = [
         (group.lines[0].start, number, group, kind)
@@ -104,19 +101,20 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     )
 
 
-def _introduced(block: Block, lead: int | None, position: dict[int, int]) -> Block:
-    if lead is None:
-        return block
-    return Block(block.kind, block.lines, block.marker, block.indent, position[lead])
+def _introduced(block: TextBlock, lead: int | None, position: dict[int, int]) -> TextBlock:
+    return block if lead is None else replace(block, lead_in=position[lead])
 
 
-def _block(group: Group, kind: BlockKind) -> Block:
+def _block(group: Group, kind: BlockKind) -> TextBlock:
     lines = [Span(line.start, line.end) for line in group.lines]
     marker, indent = "", group.lines[0].indent
-    if group.marker is not None and (kind is BlockKind.ITEM or group.marker.text[0] == "#"):
+    told = group.known
+    marked = kind is BlockKind.ITEM or (told is not None and told.marker > 0)
+    if group.marker is not None and (marked or group.marker.text[0] == "#"):
         marker = group.marker.text
         lines[0] = Span(lines[0].start + group.marker.length, lines[0].end)
-    return Block(kind, tuple(lines), marker, indent)
+    column = told.level if told is not None and told.kind is BlockKind.CELL else None
+    return TextBlock(kind, tuple(lines), marker, indent, column=column)
 
 
 # --- kinds -----------------------------------------------------------------------------
@@ -125,10 +123,47 @@ def _block(group: Group, kind: BlockKind) -> Block:
 def _kinds(groups: Sequence[Group]) -> list[BlockKind]:
     """What each group is; its neighbours tell numbered headings from numbered items."""
     padded = [None, *groups, None]
+    headed = _has_headings(groups)
     return [
-        _kind(group, before, after)
+        _known_kind(group, headed=headed) or _kind(group, before, after)
         for before, group, after in zip(padded, groups, padded[2:], strict=False)
     ]
+
+
+def _has_headings(groups: Sequence[Group]) -> bool:
+    """Whether whoever wrote the file sets headings as such, in its text and not above it alone."""
+    prose = next((n for n, group in enumerate(groups) if group.ended), len(groups))
+    return any(group.lines[0].heads for group in groups[prose:])
+
+
+def _known_kind(group: Group, *, headed: bool) -> BlockKind | None:
+    """What the file says that a group is; None where it does not tell.
+
+    In a file whose headings are set as such, a short paragraph is none, unless it names a part:
+    "Til § 5".
+    """
+    told = group.lines[0].known
+    if told is None:
+        return None
+    if told.kind is BlockKind.HEADING or (told.kind is BlockKind.ITEM and group.opens):
+        return told.kind
+    if group.marker is not None and group.marker.text[0] != "#":
+        return BlockKind.ITEM if headed else None
+    if told.kind in (BlockKind.CELL, BlockKind.ROW):
+        return told.kind
+    if not headed or _names_part(group.words):
+        return None
+    return BlockKind.PARAGRAPH
+
+
+def _names_part(text: str) -> bool:
+    """Whether a text does no more than name a part of what is put to hearing.
+
+    >>> _names_part("Til § 5 om gebyr"), _names_part("Kapittel 3 støtter vi"), _names_part("Gebyr")
+    (True, False, False)
+    """
+    named = _PROVISION.fullmatch(text) or NAMED_HEADING.match(text)
+    return named is not None and not has_finite_verb(text)
 
 
 def _kind(group: Group, before: Group | None, after: Group | None) -> BlockKind:
@@ -199,39 +234,79 @@ def _small_item(group: Group) -> bool:
 # --- lists -----------------------------------------------------------------------------
 
 
+class _List(NamedTuple):
+    """A list that is open: what its items have in common, and the group that introduces them.
+
+    `depth` is how deep it lies, where the file tells.
+    """
+
+    style: str
+    depth: int | None
+    lead: int | None
+
+
 def _lead_ins(groups: Sequence[Group], kinds: Sequence[BlockKind]) -> list[int | None]:
     """For each group the index of the group that introduces its list, for items that have one.
 
     An item that ends in a colon introduces the items of another style right below it; they
     end where a marker of the outer list comes again. A paragraph between "1." and "2." does
-    not end the list.
+    not end the list, nor does one within an item.
     """
     leads: list[int | None] = []
-    open_lists: list[tuple[str, int | None]] = []
+    open_lists: list[_List] = []
     counted: dict[str, int] = {}  # the last number of each style under the last heading
     for i, (group, kind) in enumerate(zip(groups, kinds, strict=True)):
         if kind is BlockKind.HEADING:
             open_lists.clear()
             counted.clear()
-        if kind is not BlockKind.ITEM or group.marker is None:
+        if kind is not BlockKind.ITEM:
             leads.append(None)
             continue
-        style = f"{group.marker.style} {group.lines[0].indent}"
-        number = group.marker.number
+        told = group.known
+        depth = told.level if told is not None and told.kind is BlockKind.ITEM else None
+        marker = group.marker
+        style = f"{marker.style if marker else ''} {group.lines[0].indent}"
+        number = None if marker is None else marker.number
         resumed = number is not None and counted.get(style) == number - 1
-        if i and kinds[i - 1] is not BlockKind.ITEM and not resumed:
+        within = i > 0 and (kinds[i - 1] is BlockKind.ITEM or _is_inside(groups[i - 1]))
+        if not within and not resumed:
             open_lists.clear()
         if number is not None:
             counted[style] = number
-        while open_lists and open_lists[-1][0] != style and any(s == style for s, _ in open_lists):
-            open_lists.pop()
+        _close(open_lists, style, depth)
         if not open_lists:
-            open_lists.append((style, _introducer(groups, kinds, i)))
-        elif open_lists[-1][0] != style:
-            nested = groups[i - 1].lines[-1].text[-1] == ":" or not groups[i - 1].ended
-            open_lists.append((style, i - 1 if nested else open_lists[-1][1]))
-        leads.append(open_lists[-1][1])
+            open_lists.append(_List(style, depth, _introducer(groups, kinds, i)))
+        elif open_lists[-1][:2] != (style, depth):
+            nested = _introduces(groups[i - 1], open_lists[-1].depth, depth)
+            open_lists.append(_List(style, depth, i - 1 if nested else open_lists[-1].lead))
+        leads.append(open_lists[-1].lead)
     return leads
+
+
+def _introduces(before: Group, outer: int | None, depth: int | None) -> bool:
+    """Whether the group above the first item of a list introduces it, given how deep both lie."""
+    if before.lines[-1].text[-1] == ":":
+        return True
+    beside = outer is not None and depth is not None and depth <= outer
+    return not beside and not before.ended
+
+
+def _close(open_lists: list[_List], style: str, depth: int | None) -> None:
+    """Close the lists that lie within the one which an item goes on."""
+    inner: _List | None = None
+    while depth is not None and open_lists and (open_lists[-1].depth or 0) > depth:
+        inner = open_lists.pop()
+    if any(one[:2] == (style, depth) for one in open_lists):
+        while open_lists[-1][:2] != (style, depth):
+            open_lists.pop()
+    elif inner is not None and not open_lists:
+        open_lists.append(inner._replace(style=style, depth=depth))  # it began deeper
+
+
+def _is_inside(group: Group) -> bool:
+    """Whether a group is a paragraph that the file puts within an item of a list."""
+    told = group.lines[0].known
+    return told is not None and told.kind is BlockKind.PARAGRAPH and told.level > 0
 
 
 def _introducer(groups: Sequence[Group], kinds: Sequence[BlockKind], i: int) -> int | None:

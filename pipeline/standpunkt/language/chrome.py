@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from standpunkt.documents import Block, BlockKind
 from standpunkt.text.answers import is_answer
 from standpunkt.text.dates import MONTHS
 from standpunkt.text.ends import is_ended
@@ -187,7 +188,8 @@ class Line:
     """A line that is not blank; `text` is what stands from `start` to `end`, stripped.
 
     `indent` counts the characters before it, `gap` the blank lines above it; `new_page`
-    tells that a page break stands between it and the line above.
+    tells that a page break stands between it and the line above. `known` is the block of which
+    the file says that it stands in.
     """
 
     text: str
@@ -196,6 +198,12 @@ class Line:
     indent: int = 0
     gap: int = 0
     new_page: bool = False
+    known: Block | None = None
+
+    @property
+    def heads(self) -> bool:
+        """Whether the file says that it is of a heading."""
+        return self.known is not None and self.known.kind is BlockKind.HEADING
 
     @property
     def ended(self) -> bool:
@@ -223,6 +231,7 @@ def find(lines: Sequence[Line]) -> Chrome:
     found |= _head(lines, found)
     found |= _signature(lines, found)
     found |= _tail(lines, found)
+    found -= {i for i, line in enumerate(lines) if line.heads}
     return Chrome(frozenset(found - notes), frozenset(page | notes), frozenset(notes))
 
 

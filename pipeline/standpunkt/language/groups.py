@@ -1,18 +1,19 @@
 """Groups: which lines of a document are read as one.
 
 Wrapped lines are brought together, also over a page foot, and kept apart from headings,
-list items and answers. What each group is, `blocks` says.
+list items and answers. What the file says of its blocks goes before how their lines look.
+What each group is, `blocks` says.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from standpunkt.documents import Span
+from standpunkt.documents import Block, BlockKind, Span
 from standpunkt.language import chrome
 from standpunkt.language.abbreviations import FINAL, INNER
 from standpunkt.language.chrome import Chrome, Line
@@ -110,6 +111,13 @@ class Group:
 
     lines: list[Line]
     marker: Marker | None = None
+    opens: bool = False
+    """Whether its first line is the first of a block that the file tells of."""
+
+    @property
+    def known(self) -> Block | None:
+        """The block that the group is the beginning of, where the file tells."""
+        return self.lines[0].known if self.opens else None
 
     @property
     def ended(self) -> bool:
@@ -152,14 +160,20 @@ def is_sibling(marker: Marker, other: Marker | None, step: int) -> bool:
 # --- lines -----------------------------------------------------------------------------
 
 
-def read_lines(text: str) -> Iterator[Line]:
-    """The lines of `text` that are not blank."""
+def read_lines(text: str, blocks: Iterable[Block] = ()) -> Iterator[Line]:
+    """The lines of `text` that are not blank, each with its block of those that are known."""
     offset, gap, new_page = 0, 0, False
+    left = iter(blocks)
+    known = next(left, None)
     for raw in text.splitlines(keepends=True):
         body = raw.strip(_SPACES)
         if body:
             indent = len(raw) - len(raw.lstrip(_SPACES))
-            for part in _parts(body):
+            while known is not None and known.span.end <= offset:
+                known = next(left, None)
+            here = known if known is not None and known.span.start <= offset else None
+            whole = here is not None and here.kind is BlockKind.HEADING
+            for part in (Span(0, len(body)),) if whole else _parts(body):
                 start = offset + indent + part.start
                 yield Line(
                     part.of(body),
@@ -168,6 +182,7 @@ def read_lines(text: str) -> Iterator[Line]:
                     indent if not part.start else 0,
                     gap,
                     new_page,
+                    here,
                 )
                 gap, new_page = 0, False
         else:
@@ -247,13 +262,52 @@ def gather(lines: Sequence[Line], furniture: Chrome) -> list[Group]:
             cut, parted = cut or i in furniture.page, True
             continue
         parted = parted or line.gap > 0 or line.new_page
-        marker = _marker(line, groups, wrap, parted)
-        if groups and marker is None and _goes_on(groups, line, wrap, cut, parted):
+        opens = _opens(groups, line)
+        marker = _known_marker(line) if opens else None
+        if marker is None and not line.heads:
+            marker = _marker(line, groups, wrap, parted)
+        goes_on = _known_to_go_on(groups, line, opens=opens)
+        if goes_on is None:
+            goes_on = marker is None and bool(groups) and _goes_on(groups, line, wrap, cut, parted)
+        if goes_on:
             groups[-1].lines.append(line)
         else:
-            groups.append(Group([line], marker))
+            groups.append(Group([line], marker, opens))
         cut = parted = False
     return groups + notes
+
+
+# --- what the file says ----------------------------------------------------------------
+
+_NEVER_JOINED = (BlockKind.HEADING, BlockKind.CELL, BlockKind.ROW)
+
+
+def _opens(groups: Sequence[Group], line: Line) -> bool:
+    """Whether a line is the first of a block that the file tells of."""
+    return line.known is not None and not (groups and groups[-1].lines[-1].known is line.known)
+
+
+def _known_marker(line: Line) -> Marker | None:
+    """What a block that `line` opens begins with, as the file says."""
+    if line.known is None:
+        return None
+    length = line.known.span.start + line.known.marker - line.start
+    return Marker(line.text[:length].strip(), length) if 0 < length < len(line.text) else None
+
+
+def _known_to_go_on(groups: Sequence[Group], line: Line, *, opens: bool) -> bool | None:
+    """Whether a line goes on the group above; None where the file does not tell."""
+    if not groups:
+        return False
+    before, here = groups[-1].lines[-1].known, line.known
+    if not opens and line.heads:
+        return True
+    if before is here:
+        return None
+    if here is not None and here.kind is BlockKind.ITEM:
+        return False
+    kinds = {block.kind for block in (before, here) if block is not None}
+    return None if kinds.isdisjoint(_NEVER_JOINED) else False
 
 
 def _marker(line: Line, groups: Sequence[Group], wrap: _Wrap | None, parted: bool) -> Marker | None:

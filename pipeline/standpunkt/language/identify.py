@@ -19,9 +19,9 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from standpunkt.documents import Stretch
+from standpunkt.documents import Block, BlockKind, Stretch
 from standpunkt.language import standard
-from standpunkt.language.blocks import BlockKind, find_blocks
+from standpunkt.language.blocks import find_blocks
 
 UNKNOWN: Final = "unknown"
 """A paragraph of words that no language here knows."""
@@ -155,15 +155,17 @@ def _weighed(text: str) -> tuple[str, int | None]:
     return "", norwegian - most if possible else None
 
 
-def of_document(text: str) -> str:
+def of_document(text: str, known: tuple[Block, ...] = ()) -> str:
     """The language most of a document is in: "nb", "nn", another code, or "" for none.
+
+    `known` are the blocks that its file tells of.
 
     >>> of_document("Høringssvar\\n\\nKommunen støtter ikke forslaget.")
     'nb'
     """
     sizes: Counter[str] = Counter()
     norwegian = shared = 0
-    paragraphs = [paragraph for _, paragraph in _paragraphs(text)]
+    paragraphs = [paragraph for _, paragraph in _paragraphs(text, known)]
     for paragraph in paragraphs:
         language, lead = _weighed(paragraph)
         if language:
@@ -181,14 +183,14 @@ def of_document(text: str) -> str:
     return standard.of_document(text)
 
 
-def stretches(text: str, language: str) -> tuple[Stretch, ...]:
-    """Where the language changes, for a document that is in `language`.
+def stretches(text: str, language: str, known: tuple[Block, ...] = ()) -> tuple[Stretch, ...]:
+    """Where the language changes, for a document in `language` whose file tells of some blocks.
 
     >>> stretches("Vi støtter ikke forslaget her.\\n\\nWe do not support this proposal.", "nb")
     (Stretch(start=0, language='nb'), Stretch(start=32, language='en'))
     """
     found: list[Stretch] = []
-    for start, paragraph in _paragraphs(text):
+    for start, paragraph in _paragraphs(text, known):
         own = _in_document(paragraph, language)
         if not found or found[-1].language != own:
             found.append(Stretch(start if found else 0, own))
@@ -240,8 +242,8 @@ def _told(several: list[str], *, whole: bool) -> str:
     return f"the passage that begins “{shown}”{more}"
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+def _paragraphs(text: str, known: tuple[Block, ...] = ()) -> Iterator[tuple[int, str]]:
     """Start and words of each block that is no chrome."""
-    for block in find_blocks(text):
+    for block in find_blocks(text, known):
         if block.kind is not BlockKind.CHROME:
             yield block.lines[0].start, " ".join(line.of(text) for line in block.lines)

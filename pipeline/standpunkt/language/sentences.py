@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from standpunkt.documents import Span
+from standpunkt.documents import Block, BlockKind, Span
 from standpunkt.language.abbreviations import FINAL, INNER, NAMED_BY_LETTER
-from standpunkt.language.blocks import BlockKind, find_blocks
+from standpunkt.language.blocks import find_blocks
 from standpunkt.language.marks import unmarked
 from standpunkt.text.answers import is_answer
 from standpunkt.text.dates import MONTHS
@@ -19,6 +19,9 @@ __all__ = ["LONGEST", "BlockKind", "Boundaries", "Sentence", "boundaries", "sent
 
 LONGEST = 1000
 """Characters; what runs on for longer without an end is cut."""
+
+_LONGEST_ROW_HEAD = 260
+"""Characters of a first cell that says what its row is about; a longer one is running text."""
 
 Boundaries = Callable[[str], Sequence[int]]
 """From a block's reading text to where its sentences end: ascending offsets, end exclusive."""
@@ -31,9 +34,10 @@ class Sentence:
     `text` is the reading text: wrapped lines and line-end hyphens joined, white space
     single. `offsets` has len(text) + 1 entries: reading character i stands at source
     offset offsets[i], and the sentence ends before offsets[-1]. `section` is the span of
-    the nearest heading above; `lead_in` the index (in the document's list of sentences)
-    of the sentence that introduces the list this item stands in. `marker` is the bullet
-    or number before a list item's first sentence, which the text leaves out.
+    the nearest heading above, in a table of the first cell of the row; `lead_in` the index
+    (in the document's list of sentences) of the sentence that introduces the list this item
+    stands in. `marker` is the bullet or number before a list item's first sentence, which the
+    text leaves out.
     """
 
     text: str
@@ -54,11 +58,14 @@ class Sentence:
         return self.source(0, len(self.text))
 
 
-def split(text: str, ends: Boundaries | None = None) -> list[Sentence]:
+def split(
+    text: str, ends: Boundaries | None = None, known: tuple[Block, ...] = ()
+) -> list[Sentence]:
     """The sentences of a document, in order; page chrome is left out.
 
     `ends` finds where sentences end in the reading text of one block, and is `boundaries`
-    unless told otherwise. Each sentence's `block` counts the blocks of `find_blocks(text)`.
+    unless told otherwise. `known` are the blocks that the file tells of, which are those of its
+    `Document`. Each sentence's `block` counts the blocks of `find_blocks(text, known)`.
 
     >>> for sentence in split("1. KS støtter kap. 3 mv. Vi ber\\nom ny frist.\\n2. KS er imot."):
     ...     print(sentence.marker or "-", sentence.text)
@@ -71,12 +78,15 @@ def split(text: str, ends: Boundaries | None = None) -> list[Sentence]:
     found: list[Sentence] = []
     last_of_block: dict[int, int] = {}
     section: Span | None = None
-    for number, block in enumerate(find_blocks(text)):
+    row: Span | None = None  # what the first cell of a row says, of which the others tell
+    for number, block in enumerate(find_blocks(text, known)):
         if block.kind is BlockKind.CHROME:
             continue
         readable = unmarked(read(text, block.lines, words))
         lead_in = None if block.lead_in is None else last_of_block.get(block.lead_in)
-        above = None if block.kind is BlockKind.HEADING else section
+        if block.column == 0 or (block.column is None and block.kind is not BlockKind.ITEM):
+            row = None
+        above = None if block.kind is BlockKind.HEADING else row or section
         marker = block.marker
         for start, end in _stretches(readable.text, ends):
             part = readable.part(start, end)
@@ -85,15 +95,18 @@ def split(text: str, ends: Boundaries | None = None) -> list[Sentence]:
             )
             marker = ""
             last_of_block[number] = len(found) - 1
+        whole = Span(block.lines[0].start, block.lines[-1].end)
         if block.kind is BlockKind.HEADING:
-            section = Span(block.lines[0].start, block.lines[-1].end)
+            section = whole
+        elif block.column == 0:
+            row = whole if whole.end - whole.start <= _LONGEST_ROW_HEAD else None
     return found
 
 
 @lru_cache(maxsize=2)
-def sentences(text: str) -> tuple[Sentence, ...]:
+def sentences(text: str, known: tuple[Block, ...] = ()) -> tuple[Sentence, ...]:
     """The sentences of `split`, kept for the text at hand: more than one stage asks for them."""
-    return tuple(split(text))
+    return tuple(split(text, known=known))
 
 
 def _stretches(text: str, ends: Boundaries) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,6 @@ their cells mean, is for those who read them.
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from standpunkt.errors import InputError
 from standpunkt.reading.containers import archives
 from standpunkt.reading.tables.sheets import encoding_of
 from standpunkt.reading.text import MAX_CHARACTERS
+from standpunkt.wire import from_json
 
 _PIECE: Final = 1 << 14
 _BATCH: Final = 4096
@@ -168,7 +168,7 @@ def _jsonl(path: Path) -> Iterator[Cells]:
                     continue
                 place = f"line {number}"
                 try:
-                    record = json.loads(line)
+                    record = from_json(line)
                 except ValueError as error:
                     raise InputError("is no JSON", "mend it", path=path, place=place) from error
                 if not isinstance(record, dict):

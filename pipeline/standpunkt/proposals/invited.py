@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from standpunkt.errors import InputError
 from standpunkt.proposals.cells import read_cells
 from standpunkt.proposals.organisations import Names, Organisation
-from standpunkt.reading import registry
 from standpunkt.reading.finding.remote import at_hand
 from standpunkt.reading.tables.columns import NAMES, heading_key
-from standpunkt.reading.text import read_text
 from standpunkt.respondent import organisations
 
 _TABLES: Final = (".csv", ".xlsx", ".parquet")
-_LONGEST: Final = 120
-"""Characters of a name; a text with a longer line is no list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,45 +25,27 @@ class Turnout:
     uninvited: tuple[str, ...]
 
 
-def read_invited(path: Path) -> tuple[str, ...]:
-    """The names in a file: one a line, or the column of names in a .csv, .xlsx or .parquet.
+def read_invited(given: str) -> tuple[str, ...]:
+    """The names in the list of those who were asked, by path or URL.
 
-    A table without a heading that says "organisasjon" or the like has them in its first column.
-    Raises InputError where there are none.
+    The column of names in a .csv, .xlsx or .parquet, its first where no heading says "organisasjon"
+    or the like; else a list with a name a line, or the ministry's page or letter. Raises InputError
+    where there are none.
     """
-    path = Path(path)
-    if path.suffix.lower() in _TABLES:
-        names = []
+    with at_hand(given) as path:
+        if path.suffix.lower() not in _TABLES:
+            return tuple(body.name for body in organisations.read_invited(path, given))
+        names: list[str] = []
         for cells in read_cells(path):
             keys = [heading_key(heading) for heading in cells.headings]
             fitting = [n for n, key in enumerate(keys) if key in NAMES["organisation"]]
             column = fitting[0] if fitting else 0
             names = [] if fitting else list(cells.headings[:1])
             names += [str(row[column] or "") for _, row in cells.rows if len(row) > column]
-    else:
-        names = read_text(path, str(path)).text.splitlines()
     found = tuple(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
     if not found:
-        raise InputError("holds no names", "write one a line", path=path)
+        raise InputError("holds no names", "write one a line", path=given)
     return found
-
-
-def names_of_invited(given: str) -> tuple[str, ...]:
-    """The names in a list of those who were asked, by path or URL, a letter of the ministry's too.
-
-    Raises InputError where there are none.
-    """
-    with at_hand(given) as path:
-        if path.suffix.lower() in _TABLES:
-            return read_invited(path)
-        reader = registry.reader_for(path)
-        lines = reader(path, given).text.splitlines() if reader else []
-        lines = [" ".join(line.strip("-–—•*· \t").split()) for line in lines]
-        lines = [line for line in lines if line]
-        if lines and all(len(line) <= _LONGEST and line[-1] not in ".?!:" for line in lines):
-            return tuple(dict.fromkeys(lines))
-        # A letter has lines that are no names; bodies are known in it by their shape.
-        return tuple(body.name for body in organisations.read_invited(path, given))
 
 
 def turnout(invited: Iterable[str], organisations: Iterable[Organisation]) -> Turnout:

@@ -88,6 +88,10 @@ def _table(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
 def _toml(path: Path, name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     try:
         entries = tomllib.loads(read_text(path, name).text).get("proposal")
+    except RecursionError as error:
+        raise InputError(
+            "lists stand too deep in each other", "a proposal has lists of texts alone", path=name
+        ) from error
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"is no TOML ({error})", "mend it", path=name) from error
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):

@@ -47,7 +47,7 @@ class Around:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._sentences = sentences(document.text)
+        self._sentences = sentences(document.text, document.blocks)
         self._starts = [sentence.span.start for sentence in self._sentences]
 
     def mention(self, position: Position) -> Mention:

@@ -105,12 +105,21 @@ def invitation_in(text: str) -> Invitation | None:
     return Invitation(inviter[0] if inviter else "", invited)
 
 
+def heads_the_invited(line: str) -> bool:
+    """Whether a line is the heading of a list of those who were invited.
+
+    >>> heads_the_invited("Høringsinstanser"), heads_the_invited("Fjordvik kommune")
+    (True, False)
+    """
+    return _LIST_HEADING.fullmatch(line.strip()) is not None
+
+
 def invited_in(text: str) -> tuple[str, ...]:
     """The bodies below a heading that says so, as far as the lines are names: many or none."""
     lines = text.split("\n")
     best: list[str] = []
     for n, line in enumerate(lines):
-        if not _LIST_HEADING.fullmatch(line.strip()):
+        if not heads_the_invited(line):
             continue
         found: list[str] = []
         for below in lines[n + 1 : n + 1 + 2 * _MOST_BODIES]:

@@ -13,7 +13,7 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from standpunkt.documents import Metadata, Place
+from standpunkt.documents import Block, Metadata, Place
 from standpunkt.errors import InputError
 from standpunkt.reading.encodings import old, once_encoded, spelt_out, with_breaks
 
@@ -57,7 +57,7 @@ _AS_TEXT = "save it as plain text (.txt, UTF-8)"
 class Read:
     """What a reader got out of a file.
 
-    `pages` and `places` are those of Document; `notes` are sentences about how the file
+    `pages`, `places` and `blocks` are those of Document; `notes` are sentences about how the file
     was read that a user should know; `metadata` is what the file says of itself outside
     its text.
     """
@@ -67,6 +67,7 @@ class Read:
     notes: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
+    blocks: tuple[Block, ...] = ()
 
 
 def read_text(path: Path, name: str = "") -> Read:

@@ -16,11 +16,11 @@ from typing import Final
 from standpunkt.respondent import names
 from standpunkt.respondent.aliases import COMMON_VERBS, OPINION_VERBS, SPEAKING, short_in
 from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
+from standpunkt.respondent.hearing import hearing_title
 from standpunkt.respondent.letter import (
     CLOSING,
     Letter,
     LineKind,
-    hearing_title,
     is_prose,
     line_kind,
 )
@@ -476,7 +476,8 @@ _NOT_NAME: Final = re.compile(
     r"|man|ingen|hun|han|ho|dere|dykk|ja|nei|hva|kva|hvor|kor|formålet|føremålet|målet|svar\w*"
     r"|rett|mens|slik|forskrift\w*|staten|norske|tillegg|bakgrunn|både|hver|kvar|barn|elever"
     r"|elevar|særlig|særleg|dessuten|likevel|derfor|difor|hvem|kven|dermed|nå|no|så|jo|nei"
-    r"|spørsmål|punkt|kapittel|tabell|figur|vedtak|velg|enig|einig|uenig|ueinig)(?!\w)",
+    r"|krav(?:et|ene|a)?|ordning\w*|gebyr(?:et|ene|a)?|avgift\w*|frist\w*|plikt\w*|bestemmelse\w*"
+    r"|tiltak\w*|behovet|bruken|reglene|reglane|spørsmål|punkt|kapittel|tabell|figur|vedtak|velg|enig|einig|uenig|ueinig)(?!\w)",
     re.I,
 )
 # "Barn av Vidda" is a name, "Barn i skolen" is none.
@@ -557,11 +558,16 @@ _SUBJECT: Final = re.compile(
 )
 
 
+_SPEAKER: Final = frozenset(["vi", "me", "jeg", "eg"])
+
+
 def _from_subjects(text: str) -> Iterator[Candidate]:
     """Names that stand as subject, verbs of opinion counting most, by how often they do."""
     counts: Counter[str] = Counter()
     for match in _SUBJECT.finditer(text):
         name = _owner_of_body(match["name"])
+        if name.split()[-1:] and name.split()[-1].casefold() in _SPEAKER:
+            continue  # "Til departementet Vi støtter": a page that came as one line
         if not _is_no_name(name) and name.casefold() not in names.self_names():
             counts[name] += 4 if match["opinion"] else 1
     for name, count in counts.most_common(6):

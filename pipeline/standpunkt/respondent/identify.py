@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
-from standpunkt.documents import Evidence, Metadata, Respondent
+from standpunkt.documents import Block, Evidence, Metadata, Respondent
 from standpunkt.language import identify as tongue
 from standpunkt.respondent import names
 from standpunkt.respondent.aliases import aliases_in, definite_nouns, nouns_it_speaks_as
@@ -28,9 +28,9 @@ from standpunkt.respondent.candidates import (
 )
 from standpunkt.respondent.catalogue import Catalogue, shipped
 from standpunkt.respondent.described import described
+from standpunkt.respondent.hearing import hearing_title
 from standpunkt.respondent.letter import (
     Letter,
-    hearing_title,
     letter_of,
     references,
     tidy,
@@ -55,9 +55,15 @@ class Sender:
     evidence: tuple[Evidence, ...] = ()
 
 
-def identify(text: str, source: str = "", catalogue: Catalogue | None = None) -> Metadata:
+def identify(
+    text: str,
+    source: str = "",
+    catalogue: Catalogue | None = None,
+    known: tuple[Block, ...] = (),
+) -> Metadata:
     """What a response says about itself; `source` is its path, asked where the text is silent.
 
+    `known` are the blocks that its file tells of.
     `extra` holds, where known, the `recipient`, the response's own `reference` and the
     hearing's (`hearing_reference`).
 
@@ -87,7 +93,7 @@ def identify(text: str, source: str = "", catalogue: Catalogue | None = None) ->
         aliases=(*aliases_in(plain, sender.name, sender.shorts), *_generic(plain, sender.name)),
         hearing=names.in_sentence_case(hearing, plain),
         date=day,
-        language=tongue.of_document(plain),
+        language=tongue.of_document(plain, known if plain == text else ()),
         extra=tuple((field, value) for field, value in extra if value),
         origin=tuple((field, value) for field, value in origin if value),
         respondent=Respondent(

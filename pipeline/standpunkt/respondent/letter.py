@@ -16,7 +16,7 @@ from typing import Final
 
 from standpunkt.language.chrome import says_something
 from standpunkt.respondent import names
-from standpunkt.text.dates import is_date_line
+from standpunkt.text.dates import MONTHS, is_date_line
 from standpunkt.text.spacing import UNSEEN
 
 HEAD: Final = 6000
@@ -133,17 +133,46 @@ def _own_part(text: str) -> str:
 
 
 _FEW_LINES: Final = 4
+_LONG_LINE: Final = 160
 _BREAK_BEFORE: Final = re.compile(
     r" (?=(?:Postboks|Pb\.?|Boks) \d|\d{4} [A-ZÆØÅ][a-zæøå]|(?:Vår|Deres|Dykkar) (?:ref|dato)"
     r"|Dato\b|Org\.? ?nr|Telefon\b|Tlf\b|E-post\b|Høring(?:ssvar|suttalelse)?\b"
     r"|Høyring(?:ssvar|sfråsegn|suttale)?\b|HØRING|HØYRING|Til:? [A-ZÆØÅ]"
     r"|(?:Det|Vi|Me) (?:vises|viser) til|(?:Med |Vennlig |Beste )*[Hh]ilsen\b"
     r"|(?:Med |Venleg |Vennleg )*[Hh]elsing\b"
-    r"|[A-ZÆØÅ][\wæøå,-]*(?: (?:og|[a-zæøå]+-))*(?: [a-zæøå]+)?departementet\b)"
+    r"|(?<!Til )(?<!Til: )[A-ZÆØÅ][\wæøå,-]*(?: (?:og|[a-zæøå]+-))*(?: [a-zæøå]+)?departementet\b)"
 )
 _BREAK_AFTER: Final = re.compile(
     r"(?<=departementet) (?=[A-ZÆØÅ])|(?<=[Hh]ilsen) (?=[A-ZÆØÅf])|(?<=[Hh]elsing) (?=[A-ZÆØÅf])"
     r"|^(?:Dato:? )?\d{1,2}\.(?: ?\d{1,2}\.| \w+) ?\d{4}\b"
+)
+
+_MONTH: Final = "|".join(MONTHS)
+_BODY: Final = re.compile(
+    r" (?=(?:Vi|Me|Jeg|Eg|Det|Den|Dette|Denne|Viser|Takk|Hei|Undertegnede|Kommunen|Styret|Saken"
+    r"|Saka) [a-zæøå]|(?:Vi|Me|Jeg|Eg) )"
+)
+_HEAD_BREAK: Final = re.compile(
+    # "Oslo 7. oktober 2026", "Testvik, den 5. mai 2026", "12.03.2026"
+    rf" (?=(?:[A-ZÆØÅ][\wæøå-]+,? (?:den )?)?\d{{1,2}}\.? ?(?:{_MONTH}) \d{{4}}\b)"
+    r"| (?=(?:[A-ZÆØÅ][\wæøå-]+,? (?:den )?)?\d{1,2}\.\d{1,2}\.\d{4}\b)"
+    rf"|(?<= \d{{4}}) (?=[A-ZÆØÅ][\wæøå-]+ (?!\d|{_MONTH}))|(?<=\.\d{{4}}) (?=[A-ZÆØÅ])"
+    r"| (?=Til(?: [A-ZÆØÅ]| departementet| kommunen)|Fr[aå]:? [A-ZÆØÅ]|Avsender|Møte|Sak \d|v/)"
+    r"| (?=\S+@\S)"
+    # a municipality and its department, a number and the name it is of
+    r"|(?<=[a-zæøå] kommune) (?=[A-ZÆØÅ])|(?<=\d{3} \d{3} \d{3}) (?=[A-ZÆØÅ])"
+    # an authority that is written to, and a street with its number
+    r"| (?=[A-ZÆØÅ]\w+(?:direktoratet|tilsynet|etaten)\b|Direktoratet for )"
+    r"| (?=[A-ZÆØÅ]\w+(?:gata|gaten|gate|veien|vegen|vei|veg|plass|torg) \d)"
+)
+"""Where the head of a page that came as one line breaks, besides what breaks all of it."""
+_AFTER_NAME: Final = (
+    re.compile(
+        r"^((?:[A-ZÆØÅ]{2,}[ -])+[A-ZÆØÅ]{2,}) (?=[A-ZÆØÅ][a-zæøå])"
+    ),  # "HAUGEN SKOLE Elevrådet"
+    re.compile(
+        r"\b([A-ZÆØÅ][a-zæøå]+) (?=\1 (?:fylkes)?kommune\b)"
+    ),  # "… i Elvedal Elvedal kommune"
 )
 
 
@@ -153,10 +182,16 @@ def _broken(text: str) -> str:
     Scanners and forms leave such pages. The breaks are for finding the furniture alone.
     """
     lines = [line for line in text[:HEAD].split("\n") if line.strip()]
-    if len(lines) >= _FEW_LINES or max(map(len, lines), default=0) <= _LONGEST_LINE:
+    if len(lines) >= _FEW_LINES or max(map(len, lines), default=0) <= _LONG_LINE:
         return text
     if len(text) > HEAD + TAIL:  # nobody looks at what lies between
         text = f"{text[:HEAD]}\n{text[-TAIL:]}"
+    body = _BODY.search(text)
+    if body:
+        head = text[: body.start()]
+        for name in _AFTER_NAME:
+            head = name.sub(r"\1\n", head)
+        text = f"{_HEAD_BREAK.sub(chr(10), head)}\n{text[body.end() :]}"
     broken = _BREAK_AFTER.sub(lambda found: f"{found[0].rstrip()}\n", text)
     return _BREAK_BEFORE.sub("\n", broken)
 
@@ -205,19 +240,21 @@ _PAPER: Final = re.compile(
     r"|(?:fylkes)?rådmannens?\b|(?:fylkes|kommune)direktørens?\b|rett utskrift|dokument)",
     re.I,
 )
-_RESPONSE: Final = (
-    r"(?:felles )?(?:(?:offentlig|offentleg) )?(?:(?:hørings?|høyrings?)-?"
+RESPONSE: Final = (
+    r"(?:felles )?(?:(?:offentlig|offentleg|alminnelig|alminneleg|allmenn|åpen|open) )?(?:"
+    r"(?:hørings?|høyrings?)-?"
     r"(?:svar|uttal\w*|utsegn\w*|fråsegn\w*|innspill|innspel|brev|merknad\w*|notat)?"
     r"|uttalelse|uttale|utsegn|fråsegn|innspill|innspel|merknad(?:er|ar)|kommentar(?:er|ar)|tilsvar"
-    r"|svar (?:på|til) (?:høring|høyring))"
+    r"|svar (?:(?:på|til)|[–-]) (?:hørings?|høyrings?)(?:brev\w*|notat\w*)?)"
 )
-_PREFIX: Final = (
+PREFIX: Final = (
     r"(?:(?:ps|fs|ks)? ?\d+/\d+:? +|sak(?:snr)?\.? \d+/\d+:? +"
-    r"|(?:sv|re|vs|fwd?|vedr(?:ørende|ørande)?|emne|gjelder|gjeld|sak|saka gjeld|tema"
-    r"|til høringen|til høyringa)\b *[.:]+ *){0,4}"
+    r"|(?:sv|re|vs|fwd?|vedr(?:ørende|ørande)?|ang(?:ående|åande)?|emne|gjelder|gjeld|sak"
+    r"|saka gjeld|tema|til høringen|til høyringa)\b *[.:]+ *){0,4}"
+    r"(?:(?:angående|angåande|vedrørende|vedrørande) +)?"
 )
 _SUBJECT: Final = re.compile(
-    rf"{_PREFIX}{_RESPONSE}\b"
+    rf"{PREFIX}{RESPONSE}\b"
     r"|(?:emne|gjelder|gjeld|sak|saka gjeld|vedr\w*|tema|til høringen|til høyringa) *[.:]"
     r"|(?:ps|fs|ks) \d+/\d+ "
     r"|(?:forslag|framlegg|utkast|endring(?:er|ar)?|ny lov|nou \d{4}|forskrift|prop\.)\b",
@@ -321,120 +358,7 @@ def _is_addressee(top: tuple[Row, ...], index: int) -> bool:
     return any(re.search(r"\bDep\b", line) for line in address)
 
 
-# --- subject ----------------------------------------------------------------------------
-
-_LEAD: Final = re.compile(rf"{_PREFIX}(?:{_RESPONSE}(?!\w))?", re.I)
-_SENDER_IN_TITLE: Final = re.compile(
-    r"\s*(?:fra|frå) .{2,120}?(?= (?:til|om|på|vedr\w*)\b|,? ?[–—:]| - |, (?:vedt|dat)|$)"
-)
-_FILLER: Final = re.compile(
-    r"^[\s–—:,.-]*(?:(?:til|om|på|i|av|vedr\w*\.?) +)?(?:(?:høring\w*|høyring\w*|sak\w*)\b)?"
-    r"[\s–—:,.-]*(?:(?:om|til|på|av|vedrørende|vedrørande) +)?",
-    re.I,
-)
-_AFTER_TITLE: Final = re.compile(
-    r"\s+(?:dato: ?\d|svartype:)|,? +(?:deres |vår )?ref\.? "
-    r"|\s+[–-] (?:innspill|svar|uttal\w+) fr[aå] ",
-    re.I,
-)
-_REFERRED: Final = re.compile(
-    r"vis(?:er|es|t) til (?:\w+ )?(?:\w+(?:et|en|a|ets) )?"
-    r"(?:(?:høring|høyring)\w*|brev\w*|forslag\w*|framlegg\w*)"
-    r"(?: (?:av|datert) [^,.]{5,25}\d{4})?,? "
-    r"(?:om|til|vedrørende|vedrørande|med forslag til|med framlegg til) (?P<title>[^.\n]{15,220})",
-    re.I,
-)
-
-
-def hearing_title(letter: Letter) -> tuple[str, str]:
-    """The subject of the response without "Høringssvar –" and the like, and its origin.
-
-    >>> hearing_title(letter_of("Høringssvar – forslag til ny husleielov\\n\\nVi takker."))
-    ('Forslag til ny husleielov', 'title')
-    """
-    lines = letter.head[:40]
-    for index, line in enumerate(lines):
-        sentence = is_prose(line) and line.endswith(".") and not line.endswith("...")
-        if sentence or line_kind(line) is not LineKind.SUBJECT:
-            continue
-        title = _told_apart(_bare_title(_joined(lines, index)))
-        if re.search(r"[^\W\d_]{3}", title):
-            return title, "title"
-    referred = _REFERRED.search("\n".join(letter.head[:12]))
-    title = _told_apart(_capitalised(referred["title"])) if referred else ""
-    return (title, "text") if title else ("", "")
-
-
-_LONGEST_HEARING: Final = 240
-_TAIL: Final = re.compile(
-    r"\s+side \d+(?: av \d+)?$|\s*\((?:deres |vår )?(?:ref|frist|saks?nr|jf)\b[^()]*\)$"
-    r"|\s*[–-]\s*(?:alminnelig |allmenn )?(?:hørings?|høyrings?)?"
-    r"(?:høring|høyring|uttal\w+|svar|innspill|innspel|fråsegn)?$",
-    re.I,
-)
-_HEAD: Final = re.compile(
-    r"^(?:sv|vs|re|fw|fwd)\s*:\s*|^(?:hørings|høyrings)?(?:svar|innspill)\s*:\s*", re.I
-)
-_OWN_WORDS: Final = re.compile(
-    r"^(?:nei|ja|stopp|behold|bevar|vern|redd)\b.*? [–-] (?:hørings|høyrings)?svar ", re.I
-)
-_NO_HEARING: Final = re.compile(
-    r"(?:og|eller|men|fra|frå)\b.*|(?:lov|forskrifts?)?(?:utkastet|forslaget|framlegget|notatet|saken?)"
-    r"|(?:framlegg|forslag|vedtak|behandling|handsaming) i (?:møtet|utvalget|utvalet)\.?"
-    r"|(?:forslag|framlegg|spørsmål|punkt|kapittel|tiltak|vedlegg) \d+\b.*"
-    r"|(?:sendt|svart?|levert) .*|download\b.*|last ned\b.*|.*\bskjema",
-    re.I,
-)
-
-
-def _told_apart(title: str) -> str:
-    """The hearing's name without what stands around it; empty where it names no hearing.
-
-    >>> _told_apart("Gategrunn      Side 1 av 2"), _told_apart("Forslag 1 – nærværsteam")
-    ('Gategrunn', '')
-    """
-    title = " ".join(_OWN_WORDS.sub("", _HEAD.sub("", title)).split())
-    while cut := _TAIL.search(title):
-        title = title[: cut.start()]
-    title = _capitalised(title)
-    if len(title) > _LONGEST_HEARING or _NO_HEARING.fullmatch(title):
-        return ""
-    return title if title.count("(") == title.count(")") else title[: title.rindex("(")].rstrip()
-
-
-def _joined(lines: tuple[str, ...], index: int) -> str:
-    """The subject line with the lines it is wrapped over."""
-    title = lines[index]
-    for following in lines[index + 1 : index + 4]:
-        shouted = title.isupper() and following.isupper() and len(lines[index]) > 50
-        carried = following[:1].islower() or title.endswith(("-", ",")) or following[0] == "("
-        carried = carried or title.count("(") > title.count(")")
-        if not (shouted or carried) or title.endswith(("...", "…")) or is_prose(following):
-            break
-        hyphenated = re.search(r"\w-$", title) and not re.match(r"(?:og|eller)\b", following)
-        title = title[:-1] + following if hyphenated else f"{title} {following}"
-    return title
-
-
-def _bare_title(line: str) -> str:
-    """The subject without what only says that it answers a hearing, and who does."""
-    title = line[_end(_LEAD.match(line)) :]
-    title = title[_end(_SENDER_IN_TITLE.match(title)) :]
-    if re.match(r",? (?:vedt|dat)", title):
-        return ""
-    title = _FILLER.sub("", title, count=1)
-    cut = _AFTER_TITLE.search(title)
-    return _capitalised(title[: cut.start()] if cut else title)
-
-
-def _end(match: re.Match[str] | None) -> int:
-    return match.end() if match else 0
-
-
-def _capitalised(title: str) -> str:
-    title = title.removesuffix("...").strip(" –—-:,…")
-    return title[:1].upper() + title[1:]
-
+# --- references ---------------------------------------------------------------------------
 
 _OURS: Final = re.compile(
     r"(?:vår ref\w*|saks?nr|saksnummer|arkivsak\S*)\.?:? {0,20}(\d[\w./-]{3,25})", re.I

@@ -16,6 +16,7 @@ from standpunkt.reading.text import Read
 from standpunkt.respondent.aliases import aliases_in
 from standpunkt.respondent.catalogue import Catalogue, shipped
 from standpunkt.respondent.described import described
+from standpunkt.respondent.hearing import plain_title
 from standpunkt.respondent.identify import identify
 from standpunkt.respondent.letter import tidy
 from standpunkt.respondent.names import abbreviates, fold
@@ -56,9 +57,12 @@ def document(
         # So that a table made in Python knows which of what else is known the user brought.
         brought = tuple((f"meta_{heading}", "file") for heading, _ in given.extra)
         given = replace(given, origin=(*given.origin, *brought))
+    read = replace(read, metadata=_plainly_titled(read.metadata))
     survey = not titled and any(place.name == QUESTION for place in read.places)
     # The answers of a survey are no letter: nobody's name stands at the top or signs.
-    found = Metadata() if survey else identify(read.text, source.name if titled else "", catalogue)
+    found = Metadata()
+    if not survey:
+        found = identify(read.text, source.name if titled else "", catalogue, read.blocks)
     invitation = invitation_in(read.text)
     if invitation is not None:
         return _invitation(source, read, given, invitation)
@@ -68,7 +72,7 @@ def document(
         called = aliases_in(tidy(read.text), metadata.organisation)
         metadata = replace(metadata, aliases=tuple(dict.fromkeys((*metadata.aliases, *called))))
     metadata = described(metadata, read.text, catalogue, source.doc_id)
-    languages = tongue.stretches(read.text, metadata.language)
+    languages = tongue.stretches(read.text, metadata.language, read.blocks)
     return Document(
         doc_id=source.doc_id,
         source=source.name,
@@ -83,6 +87,7 @@ def document(
         ),
         places=read.places,
         languages=languages,
+        blocks=read.blocks,
     )
 
 
@@ -118,7 +123,7 @@ def _invitation(source: Source, read: Read, given: Metadata, found: Invitation) 
     extra = (("invited", "; ".join(found.invited)),) if found.invited else ()
     known = merge(read.metadata, Metadata(organisation=found.inviter))
     metadata = merge(given, replace(known, aliases=(), extra=(*known.extra, *extra)))
-    languages = tongue.stretches(read.text, metadata.language)
+    languages = tongue.stretches(read.text, metadata.language, read.blocks)
     return Document(
         doc_id=source.doc_id,
         source=source.name,
@@ -128,7 +133,20 @@ def _invitation(source: Source, read: Read, given: Metadata, found: Invitation) 
         notes=(*read.notes, found.note),
         places=(Place(0, QUESTION),),
         languages=languages,
+        blocks=read.blocks,
     )
+
+
+def _plainly_titled(metadata: Metadata) -> Metadata:
+    """The metadata with a hearing's title that a subject line or a page gives as subjects do.
+
+    What a table says is the user's own word.
+    """
+    if not metadata.hearing or dict(metadata.origin).get("hearing") == "table":
+        return metadata
+    title = plain_title(metadata.hearing)
+    origin = tuple(pair for pair in metadata.origin if title or pair[0] != "hearing")
+    return replace(metadata, hearing=title, origin=origin)
 
 
 def _mended(read: Read) -> Read:

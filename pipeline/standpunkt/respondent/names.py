@@ -410,6 +410,8 @@ def in_normal_case(name: str, text: str) -> str:
     'Skarvøya kommune'
     >>> in_normal_case("SINTEF", "SINTEF viser til brevet. SINTEF mener noe.")
     'SINTEF'
+    >>> in_normal_case("S.K.U.R.", "")
+    'S.K.U.R.'
     """
     if not name.isupper():
         return name
@@ -419,7 +421,8 @@ def in_normal_case(name: str, text: str) -> str:
     mixed = [form for form, _ in written.most_common() if form[0].isupper() and not form.isupper()]
     if mixed:
         return mixed[0]
-    if len(words) == 1 and (len(name) <= 5 or written[name] > 1):
+    initials = re.fullmatch(r"(?:\w\.){2,}\w?", name)
+    if len(words) == 1 and (len(name) <= 5 or written[name] > 1 or initials):
         return name
     return " ".join(_lowered(words, index, text) for index in range(len(words)))
 

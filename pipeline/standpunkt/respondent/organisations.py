@@ -15,7 +15,7 @@ from standpunkt.documents import OrganisationKind
 from standpunkt.errors import InputError
 from standpunkt.reading import registry
 from standpunkt.reading.finding.remote import at_hand
-from standpunkt.reading.invitation import invited_in
+from standpunkt.reading.invitation import heads_the_invited, invited_in
 from standpunkt.reading.tables.columns import as_aliases, heading_key
 from standpunkt.reading.text import read_text
 from standpunkt.respondent import names
@@ -41,6 +41,9 @@ _HEADINGS: Final = {
     }.items()
     for heading in headings
 }
+_LONGEST_NAME: Final = 120
+"""Characters of a name; a text with a longer line is no list."""
+_ENDS: Final = (".", "?", "!", ":")
 _KINDS: Final = {
     word.casefold(): kind.value
     for kind in OrganisationKind
@@ -118,10 +121,11 @@ def _joined(one: Body, other: Body) -> Body:
 
 
 def read_invited(path: Path, name: str = "") -> tuple[Body, ...]:
-    """The bodies that were asked, from the ministry's list: a CSV file, a page or a letter.
+    """The bodies that were asked, from the ministry's list: a CSV file, a list, a page or a letter.
 
-    Of a page or a letter the lines are taken that are shaped like names, bulleted or not: those
-    below the heading of such a list, where it has one.
+    A list has short lines alone, and each is a name. Of a page or a letter the lines are taken
+    that are shaped like names, bulleted or not: those below the heading of such a list, where it
+    has one.
 
     Raises InputError where the file cannot be read, or names nobody.
     """
@@ -132,8 +136,14 @@ def read_invited(path: Path, name: str = "") -> tuple[Body, ...]:
     if reader is None:
         raise registry.not_read(path, called)
     text = reader(path, called).text
-    lines = invited_in(text) or [unmarked(line.strip()) for line in text.splitlines()]
-    found = {names.fold(line): _body({"name": line}, "") for line in _names_in(lines)}
+    lines = [unmarked(" ".join(line.split())) for line in text.splitlines() if line.strip()]
+    if all(
+        len(line) <= _LONGEST_NAME and not line.endswith((".", "?", "!", ":")) for line in lines
+    ):
+        said: Iterator[str] = iter([line for line in lines if not heads_the_invited(line)])
+    else:
+        said = _names_in(invited_in(text) or lines)
+    found = {names.fold(line): _body({"name": line}, "") for line in said}
     if not found:
         raise InputError("names nobody who was invited", "give one name a line", path=called)
     return tuple(found.values())

@@ -19,7 +19,9 @@ from standpunkt.documents import (
     Metadata,
     OrganisationKind,
     Place,
+    Span,
     Stretch,
+    on_lines,
 )
 from standpunkt.respondent import names, person_names
 from standpunkt.respondent.candidates import signature
@@ -181,6 +183,9 @@ def _without(
         notes=tuple(without(_without_files(note)) for note in document.notes),
         places=tuple(Place(moved(place.start), place.name) for place in document.places),
         languages=tuple(Stretch(moved(s.start), s.language) for s in document.languages),
+        blocks=on_lines(
+            text, (b._replace(span=Span(*map(moved, b.span))) for b in document.blocks)
+        ),
     )
 
 

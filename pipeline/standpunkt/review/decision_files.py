@@ -11,6 +11,7 @@ from standpunkt.decisions import PERSONS, Decision, Known, Verdict
 from standpunkt.errors import InputError
 from standpunkt.positions import Stance
 from standpunkt.reading.text import MAX_BYTES
+from standpunkt.wire import from_json
 from standpunkt.writing.files import replacing_text
 
 _COUNTS = ("evidence_start", "evidence_end", "page")
@@ -35,8 +36,8 @@ def read(path: Path) -> tuple[tuple[Decision, ...], tuple[str, ...]]:
         if not line.strip():
             continue
         try:
-            found.append(decision(json.loads(line), f"{path.name}, line {number}"))
-        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            found.append(decision(from_json(line), f"{path.name}, line {number}"))
+        except (ValueError, KeyError, TypeError) as error:
             problem = InputError(
                 f"is no decision ({type(error).__name__}: {error})",
                 "docs/review.md tells what a line holds",

@@ -7,7 +7,6 @@ id. Whatever is not understood is told with sheet and row, and nothing of it is 
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -24,6 +23,7 @@ from standpunkt.proposals.responses import Response
 from standpunkt.reading.containers import archives
 from standpunkt.review import decision_files, spoken
 from standpunkt.review.reviews import Review, Seen
+from standpunkt.wire import from_json
 from standpunkt.writing.workbook.positions import (
     BASELINE,
     TECHNICAL,
@@ -134,7 +134,7 @@ def read_about(path: Path) -> About:
         if BASELINE not in book.sheetnames:
             return About()
         first = next(book[BASELINE].iter_rows(max_row=1, values_only=True), ())
-        told = json.loads("".join(str(cell) for cell in first[1:] if cell is not None))
+        told = from_json("".join(str(cell) for cell in first[1:] if cell is not None))
         return About(
             tuple(map(_proposal, told["list"])),
             tuple(Response(*(str(one or "") for one in r)) for r in told["responses"]),
@@ -246,12 +246,12 @@ def _baseline(book: Any) -> tuple[tuple[str, dict[str, str]], dict[str, _Was]] |
         if not first or first[0] != "standpunkt":
             continue
         try:
-            about = json.loads("".join(str(cell) for cell in first[1:] if cell is not None))
+            about = from_json("".join(str(cell) for cell in first[1:] if cell is not None))
             known = {}
             for key, number, *parts in rows:
                 if key is None:
                     continue
-                told = json.loads("".join(str(part) for part in parts if part is not None))
+                told = from_json("".join(str(part) for part in parts if part is not None))
                 known[str(key)] = _was(str(key), int(number), told)
             return (str(about["language"]), dict(about["proposals"])), known
         except (ValueError, KeyError, TypeError):

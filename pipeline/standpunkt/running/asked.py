@@ -21,6 +21,7 @@ from standpunkt.reading.registry import without_table
 from standpunkt.respondent.organisations import bodies_given
 from standpunkt.running import extracting, setup
 from standpunkt.running.entries import Entry
+from standpunkt.running.hearings import agreed
 from standpunkt.running.jobs import fitting
 from standpunkt.running.keeping import RunFolder
 from standpunkt.running.manifest import made_with
@@ -90,6 +91,7 @@ def read(
             folder = stack.enter_context(RunFolder(kept, made_with(made, table), resume=True))
         entries: list[Entry] = []
         summary = extracting.run(plan, folder, entries.append)
+        entries = list(agreed(entries))
         if folder:
             folder.remove()
     said = [str(failure) for failure in (*found.failures, *summary.failures)]

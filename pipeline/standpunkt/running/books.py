@@ -64,6 +64,7 @@ class Gathered:
     decisions: dict[int, Decision] = field(default_factory=dict)
     rejected: list[tuple[PositionRow, Decision]] = field(default_factory=list)
     responses: list[Response] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def add(self, entry: Entry, judged: Judged | None) -> None:
         """Put an entry in."""
@@ -73,6 +74,8 @@ class Gathered:
             self.rejected += judged.rejected
         self.row_ids += judged.row_ids if judged else row_ids(rows)
         self.rows += rows
+        if entry.remark:
+            self.notes += entry.notes
         if entry.read or entry.failure:
             self.responses.append(response(entry, rows, self.headings))
 
@@ -121,7 +124,7 @@ def writing(
             row_ids=gathered.row_ids,
             judged=gathered.decisions,
             rejected=gathered.rejected,
-            notes=shape.notes,
+            notes=[*gathered.notes, *shape.notes],
         ),
         shape.language,
         mark,

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from standpunkt import wire
-from standpunkt.documents import Document
+from standpunkt.documents import Document, Metadata
 from standpunkt.errors import StandpunktError
 from standpunkt.running.batch import Outcome
 from standpunkt.running.setup import Setup
@@ -26,8 +26,9 @@ class Entry:
     a document, and `remark` something to know about a file that holds several. `text` is the
     document's where texts are to be saved, as `text_id`; `digest` is as in Outcome, and
     `shown` what messages may call the response; `extra` is what else is known of it, by heading.
-    `document` is its row of the table of documents, None for what is none, and `response` the
-    document and positions themselves where they are asked for.
+    `hearing` is the title of its hearing, where that is from, the ministry's reference and who
+    the response is to. `document` is its row of the table of documents, None for what is none, and
+    `response` the document and positions themselves where they are asked for.
     """
 
     doc_id: str
@@ -46,6 +47,7 @@ class Entry:
     digest: str = ""
     shown: str = ""
     extra: tuple[tuple[str, str], ...] = ()
+    hearing: tuple[str, str, str, str] | None = None
     document: Row | None = None
     response: Response | None = None
 
@@ -80,6 +82,7 @@ def entry(
         digest=outcome.digest,
         shown=document.source if document else outcome.source.name,
         extra=document.metadata.extra if document else (),
+        hearing=_hearing(document.metadata) if document else None,
         response=Response(document, outcome.positions) if document and whole else None,
     )
 
@@ -116,6 +119,7 @@ def to_entry(message: wire.Message) -> Entry:
     told = message["document"]
     values["document"] = None if told is None else _row(told, documents.COLUMNS)
     values["extra"] = tuple((str(key), str(value)) for key, value in message["extra"])
+    values["hearing"] = message["hearing"] and tuple(map(str, message["hearing"]))
     values["notes"] = tuple(map(str, message["notes"]))
     values["failure"] = message["failure"] and wire.to_error(message["failure"])
     values["response"] = message["response"] and _to_response(message["response"])
@@ -131,6 +135,16 @@ def _to_response(message: wire.Message) -> Response:
     document = wire.made(message["document"], Document)
     positions = (wire.to_position(told, document) for told in message["positions"])
     return Response(document, tuple(positions))
+
+
+def _hearing(metadata: Metadata) -> tuple[str, str, str, str]:
+    extra, origin = dict(metadata.extra), dict(metadata.origin)
+    return (
+        metadata.hearing,
+        origin.get("hearing", ""),
+        extra.get("hearing_reference", ""),
+        extra.get("recipient", ""),
+    )
 
 
 def _notes(outcome: Outcome) -> Iterator[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from standpunkt.documents import Document
-from standpunkt.language.blocks import BlockKind, find_blocks
+from standpunkt.documents import BlockKind, Document
+from standpunkt.language.blocks import find_blocks
 from standpunkt.language.identify import is_read
 
 FEWEST_LINES: Final = 5
@@ -31,7 +31,7 @@ def silence(document: Document) -> str:
     if lines < FEWEST_LINES and letters < SHORTEST:
         return ""
     chrome = foreign = 0
-    for block in find_blocks(text):
+    for block in find_blocks(text, document.blocks):
         size = sum(len(word) for line in block.lines for word in line.of(text).split())
         if block.kind is BlockKind.CHROME:
             chrome += size

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -13,6 +12,7 @@ from standpunkt.errors import InputError
 from standpunkt.proposals.responses import Response as Answered
 from standpunkt.proposals.rows import PositionRow
 from standpunkt.running.manifest import path_of
+from standpunkt.wire import from_json
 from standpunkt.writing.contents import Response
 from standpunkt.writing.outputs import text_folder
 
@@ -95,7 +95,7 @@ def _manifest_path(table: Path) -> Path | None:
     for near in near_by:
         for path in sorted(near.glob(path_of(Path("*")).name)):
             try:
-                outputs = json.loads(path.read_text(encoding="utf-8")).get("outputs") or ()
+                outputs = from_json(path.read_text(encoding="utf-8")).get("outputs") or ()
             except (OSError, ValueError, AttributeError):
                 continue  # another's file: what ails this table's own is told
             if any((near / str(name)).resolve() == table.resolve() for name in outputs):
@@ -105,7 +105,7 @@ def _manifest_path(table: Path) -> Path | None:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
+        told = from_json(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise InputError(
             "is no manifest", "make the run anew, or move it away", path=path

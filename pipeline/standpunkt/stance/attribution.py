@@ -36,6 +36,9 @@ def attribution(reading: Reading, names: Names) -> Attribution | None:
         span = _speaker(reading, i)
         if span is None:
             continue
+        asked = tokens[span[1] + 1 : span[1] + 2]
+        if asked and asked[0].lower in words("first_person"):
+            continue  # ", spør du oss": the respondent's own
         subject = classify(reading, span, _head(reading, span), names)
         if subject.who is Who.RESPONDENT:
             return None

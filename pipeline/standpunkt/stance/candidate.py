@@ -32,6 +32,8 @@ class Context:
     """The last stand of the respondent's in the sentence before it in the paragraph."""
     matter: Matter = Matter.NEAR
     """How near the words for what is put to hearing are."""
+    topics: frozenset[str] = frozenset()
+    """The words of headings, and of sentences that name the hearing."""
     lead: str = ""
     """The lead-in of the list whose item the sentence opens; empty where it opens none."""
 

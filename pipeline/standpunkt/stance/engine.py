@@ -26,10 +26,11 @@ from standpunkt.stance.holders import Names
 from standpunkt.stance.leads import lead_of
 from standpunkt.stance.lists import listed
 from standpunkt.stance.matching import Match, Matcher
-from standpunkt.stance.matter import matters
+from standpunkt.stance.matter import matters, topics
 from standpunkt.stance.parsing import REMEMBERED, Parser
 from standpunkt.stance.passages import Passage, passages
 from standpunkt.stance.phrases import Tokens
+from standpunkt.stance.pronouns import antecedent, widened
 from standpunkt.stance.revoking import settled
 from standpunkt.stance.rules import Rule, by_detector, in_order, shipped
 from standpunkt.stance.selection import Verdict, select
@@ -83,7 +84,10 @@ class Engine:
 
     def read(self, document: Document) -> list[Position]:
         """The positions of a document, in text order."""
-        return self.read_parsed(document, self.parser.readings(sentences(document.text)))
+        return self.read_parsed(document, self._readings(document))
+
+    def _readings(self, document: Document) -> Sequence[Reading]:
+        return self.parser.readings(sentences(document.text, document.blocks))
 
     def read_parsed(self, document: Document, readings: Sequence[Reading]) -> list[Position]:
         """The same from sentences that are parsed already, all or those that can hold one."""
@@ -99,11 +103,12 @@ class Engine:
         are its sentences where they are parsed already.
         """
         if readings is None:
-            readings = self.parser.readings(sentences(document.text))
+            readings = self._readings(document)
         metadata = document.metadata
         names = Names.of((metadata.organisation, *metadata.aliases))
         asked = _asked(document, readings)
         near = list(matters(readings, names))
+        about = list(topics(readings))
         around = list(passages(readings, asked, names))
         lines = [reading.sentence for reading in readings]
         leads = [lead_of(lines, n) for n in range(len(lines))]
@@ -127,6 +132,7 @@ class Engine:
                     words,
                     before,
                     matter,
+                    about[n],
                     "" if lead is None else lines[lead].text,
                 )
                 scene = Scene(reading, cues, self.detected, context)
@@ -188,6 +194,8 @@ def position(
 ) -> Position:
     """The position that a winning candidate in reading `n` stands for, in source offsets."""
     reading = readings[n]
+    sure = confidence(won, at)
+    won = widened(reading, won)
     lead = None if won.lead is None else readings[won.lead]
     stands_for = referent(readings, n, won.target)
     if (
@@ -205,7 +213,6 @@ def position(
         target = tidied(document.text, whole, reading.sentence.span)
         if evidence.start <= whole.start and whole.end <= evidence.end < target.end:
             evidence = Span(evidence.start, target.end)
-    sure = confidence(won, at)
     scanned = document.place_of(evidence.start).startswith(SCAN)
     return Position(
         document=document,
@@ -213,7 +220,7 @@ def position(
         cue=(lead or reading).source(*won.cue),
         target=target,
         stance=won.stance,
-        holder=won.holder if won.holder == RESPONDENT else holder_name(won.holder, document),
+        holder=_holder(document, readings, n, won),
         tier=won.tier,
         confidence=round(sure * SCANNED, 3) if scanned else sure,
         rule=won.rule,
@@ -224,6 +231,12 @@ def position(
         section=section_of(document.text, reading.sentence.section, document.metadata),
         referent=stands_for,
     )
+
+
+def _holder(document: Document, readings: Sequence[Reading], n: int, won: Candidate) -> str:
+    if won.holder == RESPONDENT:
+        return won.holder
+    return holder_name(antecedent(readings, n, won.holder, won.evidence[0]), document)
 
 
 def _with_negation(reading: Reading, won: Candidate) -> Tokens:

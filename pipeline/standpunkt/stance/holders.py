@@ -178,7 +178,10 @@ def classify(reading: Reading, span: tuple[int, int], head: int, names: Names) -
         return Subject(Who.THING)  # "Lettelsen er stor": the capital is the sentence's
     somebody = word in words("personal") and token.pos != "VERB"  # "få" is a verb as well
     if speaks(token) or somebody or token.pos == "PROPN":
-        return Subject(Who.OTHER, name=_NAME_STOP.sub("", reading.words(*span)))
+        whole = reading.words(*span)
+        # "dei som har bygd om båten": without the clause nobody is told from anybody
+        alone = said[0] in words("personal") and said[1:2] == ["som"]
+        return Subject(Who.OTHER, name=whole if alone else _NAME_STOP.sub("", whole))
     return Subject(Who.THING)
 
 
@@ -210,7 +213,7 @@ def _respondent(
             return Subject(Who.RESPONDENT)
     if names.ends_at(reading.tokens, span[1]):
         return Subject(Who.RESPONDENT)  # the tree cuts a name that reads as a clause in two
-    if _is_own_body(reading, span, head, names):
+    if _is_own_body(reading, span, head, names) or _decides(token.lower, said, names):
         return Subject(Who.RESPONDENT, certain=0.8)
     if len(said) == 1 and names.kind_is(token.lower):
         return Subject(Who.RESPONDENT, certain=0.8)
@@ -239,6 +242,15 @@ def _is_own_body(reading: Reading, span: tuple[int, int], head: int, names: Name
         or (t.pos in ("DET", "ADJ") and t.lower not in words("personal") | words("others"))
         for t in rest
     )
+
+
+def _decides(word: str, said: Sequence[str], names: Names) -> bool:
+    """Whether it is most of a body of the respondent's, which is what that body decides.
+
+    "flertallet i kommunestyret", "kommunestyrets flertall"; a minority speaks for itself alone.
+    """
+    most = word.startswith(endings("majorities"))
+    return most and any(names.body_is(w) or names.body_is(w.removesuffix("s")) for w in said)
 
 
 def speaks(token: Token) -> bool:

@@ -28,6 +28,8 @@ class Judgement:
     rule: str
     modal: bool = False
     core: bool = True
+    everyday: bool = False
+    """Whether it is a predicate that is said as much of the world as of a proposal: "krevende"."""
 
 
 def content_head(reading: Reading, first: int, last: int) -> int:
@@ -149,7 +151,9 @@ def names_kind(reading: Reading, noun: int) -> bool:
     if not indefinite and "Number=Plur" not in tokens[noun].feats:
         return False
     thing = subject.pos == "NOUN" or subject.lower in words("judged_pronouns")
-    return thing and (_names_proposal(tokens[noun].lower) or tokens[noun].lower in words("kinds"))
+    return thing and (
+        proposal_like_word(tokens[noun].lower) or tokens[noun].lower in words("kinds")
+    )
 
 
 def _only_adverb(reading: Reading, i: int) -> bool:
@@ -209,12 +213,19 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
         opens = first + (tokens[first].lower == "at")
         subject = (opens, match.first - 1) if opens < match.first else None
         stance = of_objection(tokens, subject, stance)
+        both = contrasted(scene, match, stance)
+        stance = stance if both is None else both[0]
         if match.rule.tier is Tier.IMPLICIT and not proposal_like(reading, first, match.first - 1):
             continue
         if stance is Stance.SUPPORT and counterfactual(reading, finite):
             stance = Stance.DEMAND
-        core = match.rule.tier is Tier.CORE
-        found = Judgement(stance, (match.first, match.last), match.rule.id, core=core)
+        found = Judgement(
+            stance,
+            (match.first, match.last),
+            match.rule.id,
+            core=match.rule.tier is Tier.CORE,
+            everyday=match.rule.near_matter and match.predicate,
+        )
         # The longest predicate says most, and of two as long the one that reads more of its
         # words ("gi færre skader"); the id makes the choice the same in any order.
         if best is None or _rank(match) < rank:
@@ -284,10 +295,7 @@ def counterfactual(reading: Reading, finite: int | None) -> bool:
 
 def told_as_past(reading: Reading, finite: int | None) -> bool:
     """Whether a full verb or copula tells of the past: a narrative judges no proposal."""
-    if finite is None or "Tense=Past" not in reading.tokens[finite].feats:
-        return False
-    word = reading.tokens[finite].lower
-    return word not in words("past_modals") and word != "let"  # nynorsk "let", tagged as "lét"
+    return finite is not None and told_by_form(reading.tokens[finite])
 
 
 def only_possible(reading: Reading, stance: Stance, finite: int | None, cue: Sequence[int]) -> bool:
@@ -312,13 +320,13 @@ def proposal_like(reading: Reading, first: int, last: int) -> bool:
     ].lower in words("judged_pronouns"):
         return True
     return any(
-        t.pos in ("NOUN", "PROPN", "SYM", "X", "ADJ", "VERB") and _names_proposal(t.lower)
+        t.pos in ("NOUN", "PROPN", "SYM", "X", "ADJ", "VERB") and proposal_like_word(t.lower)
         for t in tokens[first : min(last, first + 6) + 1]
     )
 
 
 @lru_cache(maxsize=2**14)
-def _names_proposal(word: str) -> bool:
+def proposal_like_word(word: str) -> bool:
     """Whether a word is, begins with or ends in a noun for what is put to hearing."""
     if word.startswith(endings("no_hearing_nouns")):
         return False
@@ -410,12 +418,71 @@ def turned(reading: Reading, match: Match, first: int, opens: int | None = None)
         return Stance.SKEPTICAL
     if not denied and stance is Stance.SUPPORT and _not_for(tokens, match.last):
         return Stance.SKEPTICAL
+    if not denied and stance is Stance.SUPPORT and _on_paper(tokens, match):
+        return Stance.SKEPTICAL
     if _without(tokens, match):
         return None
     if stance in (Stance.SKEPTICAL, Stance.OPPOSE) and _less_bad(tokens, match):
         return None
     hardly = _hardly(tokens, match, verb, opens) or _scarce(tokens, match)
     return turned_stance(match.rule) if denied != hardly else stance
+
+
+def contrasted(scene: Scene, match: Match, stance: Stance) -> tuple[Stance, Tokens] | None:
+    """The stance after a second predicate of the other sign, and which words limit it.
+
+    "Ordningen er dyr, men nødvendig" approves with a reservation, and so does "bra, men dyrt"; what
+    is good for some and bad for others is no good thing: "bra for staten og dårlig for oss".
+    """
+    tokens = scene.reading.tokens
+    joint = next(
+        (
+            i
+            for i in range(match.last + 1, min(match.last + _LONGEST_WHOM, len(tokens) - 1))
+            if tokens[i].lower in ("men", "og") or tokens[i].finite
+        ),
+        None,
+    )
+    if joint is None or tokens[joint].finite or not match.predicate:
+        return None
+    between = [t for t in tokens[match.last + 1 : joint] if t.pos != "PUNCT"]
+    if between and between[0].pos != "ADP":
+        return None
+    second = next((m for m in scene.matches if _goes_on(tokens, m, joint, match)), None)
+    if second is None:
+        return None
+    but, other = tokens[joint].lower == "men", second.rule.stance
+    end = _clause_end(tokens, second.last)
+    if stance is Stance.SUPPORT and other is Stance.SKEPTICAL:
+        whom = [t.lower for t in tokens[second.last + 1 : second.last + 2]]
+        some = any(t.lower == "for" for t in between) and whom == ["for"]
+        return Stance.SKEPTICAL if some else Stance.CONDITIONAL_SUPPORT, (joint + 1, end)
+    if but and stance is Stance.SKEPTICAL and other is Stance.SUPPORT:
+        return Stance.CONDITIONAL_SUPPORT, (match.first, match.last)
+    return None
+
+
+def _goes_on(tokens: Sequence[Token], second: Match, joint: int, first: Match) -> bool:
+    """Whether a predicate goes on from `first` after "men" or "og", with nothing that denies it."""
+    start = joint + 1
+    while start < second.first and tokens[start].pos in ("ADV", "ADJ"):
+        start += 1
+    same = second.predicate and second.rule.construction is Construction.JUDGE
+    if not same or second.first != start or tokens[second.last].pos not in ("ADJ", "NOUN", "VERB"):
+        return False
+    ends = second.last + 1 >= len(tokens) or tokens[second.last + 1].pos not in ("NOUN", "ADJ")
+    return ends and negator(tokens, joint, second.last, first.places) is None
+
+
+def _on_paper(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether something is only said to look good: "god på papiret", "høres fint ut, men"."""
+    after = find_row(tokens, match.last + 1, match.last + _REACH, phrases("on_paper"))
+    if after is not None and not any(t.finite for t in tokens[match.last + 1 : after[0]]):
+        both = tokens[after[0] - 1].lower in ("både", "ikke", "ikkje")
+        return not both
+    but = next((t for t in tokens[match.last + 1 : match.last + _REACH] if t.lower == "men"), None)
+    before = tokens[max(0, match.first - _REACH) : match.first + 1]
+    return but is not None and any(t.lower in words("looking") for t in before)
 
 
 def report_denied(tokens: Sequence[Token], cue: int) -> bool:
@@ -446,6 +513,71 @@ def report_denied(tokens: Sequence[Token], cue: int) -> bool:
 
 
 _ENDS = (",", ";", ":", "–", "men", "og")
+
+
+def only_acknowledged(reading: Reading, cue: int, *, everyday: bool) -> bool:
+    """Whether what the cue says is told as known: "er klar over at arbeidet er krevende".
+
+    Such a frame concedes how things are, and some only point at it: in those ("ser at", "viser til
+    at") an `everyday` word judges nothing and any other does. What either says of the proposal
+    itself, or of what is to come, is the writer's judgement: "viser til at forslaget er dyrt".
+    """
+    tokens = reading.tokens
+    low = max(0, cue - _LONGEST_REACH)
+    at = next((i for i in range(cue - 1, low, -1) if tokens[i].lower == "at"), None)
+    if at is None or any(t.lower == "," for t in tokens[at:cue]):
+        return False  # "vi ser at X, og det er bra"
+    frame = tokens[max(0, at - _REACH) : at]
+    start = next((n + 1 for n, t in reversed([*enumerate(frame)]) if t.text in _ENDS), 0)
+    said = {t.lower for t in frame[start:]}
+    known = words("acknowledging") | verb_forms("conceding_verbs")
+    if everyday:
+        known |= verb_forms("pointing_verbs")
+    if said.isdisjoint(known) or not said.isdisjoint(words("negators") | {"slik", "som"}):
+        return False
+    verb = next((i for i in range(at + 1, cue + 1) if tokens[i].finite), cue)
+    open_ones = words("modals").union(
+        *map(words, ("auxiliary_modals", "foretelling", "turning_out"))
+    )
+    about = [t.lower for t in tokens[at + 1 : verb + 1]]
+    named = any(noun in word for word in about for noun in words("proposal_nouns"))
+    return not named and "dette" not in about and open_ones.isdisjoint(about)
+
+
+def confirmed(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether something is only said to be true: "det er riktig at antallet har gått ned".
+
+    What has happened and what is counted can be true or not; what is proposed, or what those who
+    propose it have done, is right or wrong.
+    """
+    at = match.last + 1
+    true = any(tokens[i].lower in words("confirming") for i in match.places)
+    if not true or at >= len(tokens) or tokens[at].lower != "at":
+        return False
+    end = _clause_end(tokens, at)
+    verb = end + 1
+    if verb >= len(tokens) or not tokens[verb].finite:
+        return False
+    about = [t.lower for t in tokens[at + 1 : verb]]
+    proposes = endings("proposers") + endings("proposal_nouns")
+    if any(noun in word for word in about for noun in proposes):
+        return False
+    done = tokens[verb].lower in ("har", "hadde") and any(
+        "VerbForm=Part" in t.feats for t in tokens[verb + 1 : verb + _REACH]
+    )
+    counted = any(
+        word[0].isdecimal() or word.startswith(endings("countings")) for word in about
+    ) and not tokens[verb].lower.endswith(("s", "st"))
+    told = told_by_form(tokens[verb]) or done
+    open_ones = words("modals") | words("auxiliary_modals") | words("befalling")
+    return told or (counted and tokens[verb].lower not in open_ones)
+
+
+def told_by_form(verb: Token) -> bool:
+    """Whether the verb is in the past, and no wish or possibility."""
+    # nynorsk "let" is present, and tagged as "lét"
+    open_ones = words("past_modals") | {"let"}
+    return "Tense=Past" in verb.feats and verb.lower not in open_ones
 
 
 def of_objection(tokens: Sequence[Token], subject: Tokens | None, stance: Stance) -> Stance:

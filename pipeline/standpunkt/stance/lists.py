@@ -12,6 +12,7 @@ from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import HAS_HOLDER, TAKES_STAND, Construction
 from standpunkt.stance.numbered import Item, after_number, items
 from standpunkt.stance.phrases import Tokens, only, without_punctuation
+from standpunkt.stance.turning import TURNED
 from standpunkt.stance.words import words
 
 _JUDGING = (Construction.JUDGE, Construction.BARE)
@@ -273,36 +274,43 @@ def _judged(scene: Scene, won: Candidate, first: int, last: int) -> tuple[Stance
 
 
 def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candidate] | None:
-    """ "støtter at A, men ikke at B": the first target, and the denied second one.
+    """ "støtter at A, men ikke at B": the first target, and the second with the opposite stance.
 
-    After a denial ("kan ikke se at A, heller ikke at B") the second has the same stance.
+    "støtter ikke A, men B" is the same the other way round. After a denial, or after "heller", the
+    second has the same stance: "kan ikke se at A, heller ikke at B".
     """
-    if won.construction is not Construction.ACT or won.target is None or won.target[0] < won.cue[1]:
+    if won.construction is not Construction.ACT or won.target is None:
         return None
     tokens = reading.tokens
-    for i in range(won.target[0] + 1, len(tokens) - 2):
-        if tokens[i].lower not in ("ikke", "ikkje"):
+    negated = any(reason.startswith("negated by") for reason in won.why)
+    opens = won.target[0] if won.target[0] > won.cue[1] else won.cue[1]
+    for i in range(opens + 1, len(tokens) - 1):
+        denies = tokens[i].lower in ("ikke", "ikkje") and not only(tokens, i)
+        if not denies and not (negated and tokens[i].lower == "men"):
             continue
         begin = _begins_second(tokens, i + 1, won)
         if begin is None:
             continue
-        before = tokens[i - 1].lower
-        if before not in (",", "men", "og", "heller"):
-            continue
-        last = _end_of(tokens, begin)
-        end = i - 1
-        while end > won.target[0] and (
-            tokens[end].pos in ("PUNCT", "CCONJ") or tokens[end].lower == "heller"
-        ):
+        end = i - denies
+        while end > opens and tokens[end].lower in words("contrasting"):
             end -= 1
+        if denies and end == i - 1:
+            continue  # "er enig i at planen ikke at den nye": nothing sets the two apart
+        also = any(t.lower == "heller" for t in tokens[end:i])
+        last = _end_of(tokens, begin)
         stance = won.stance
-        if stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT):
-            stance = Stance.OPPOSE
-        first = replace(won, target=(won.target[0], end), evidence=(won.evidence[0], end))
+        if not also and (not negated or not denies):
+            stance = TURNED[won.construction].get(stance, stance)
+        if won.target[0] < opens:
+            first = replace(won, evidence=(won.evidence[0], max(won.cue[1], won.target[1])))
+        else:
+            first = replace(won, target=(won.target[0], end), evidence=(won.evidence[0], end))
         if won.condition is not None and won.condition[1] >= i:
             limited = any(reason.startswith("limited by '") for reason in won.why)
             stance_left = Stance.CONDITIONAL_SUPPORT if limited else Stance.SUPPORT
             first = replace(first, stance=stance_left, condition=None)
+            if stance is not Stance.OPPOSE:
+                stance = stance_left
         second = replace(
             won,
             stance=stance,
@@ -310,25 +318,58 @@ def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
             target=(begin, last),
             evidence=(i, last),
             condition=None,
-            why=(*won.why, "denied of a second target"),
+            why=(*won.why, "denied of a second target" if denies else "said of a second target"),
         )
         return first, second
     return None
 
 
 def _begins_second(tokens: Sequence[Token], i: int, won: Candidate) -> int | None:
-    """Where a denied target starts: at "at", after the cue's preposition, at the same noun."""
+    """Where the second target starts: after the cue's preposition, at "at", or as the first does.
+
+    "støtter målet, men ikke virkemidlene", "§ 3, men ikke § 4", "første ledd, men ikke andre".
+    """
     first = won.target[0] if won.target else i
     word = tokens[i].lower
     preposition = tokens[won.cue[1]]
     if preposition.pos == "ADP" and word == preposition.lower:
-        at_any_price = tokens[i + 1].lower in ("enhver", "kvar", "einkvar")
-        return None if at_any_price else i + 1
-    named = tokens[i].pos in ("NOUN", "PROPN") and "Definite=Def" in tokens[i].feats
-    if named and not any(t.finite for t in tokens[i:]):
-        return i  # "støtter målet, men ikke virkemidlene"
-    same = word == tokens[first].lower and tokens[first].pos in ("NOUN", "SYM")
-    return i if word == "at" or same else None
+        at_any_price = ("enhver", "kvar", "einkvar")
+        follows = [t.lower for t in tokens[i + 1 : i + 2] if t.lower not in at_any_price]
+        return i + 1 if follows else None
+    if word in ("at", "å"):
+        return i if word == "at" or tokens[first].lower == word else None
+    phrase, end = _phrase(tokens, i), _end_of(tokens, i)
+    if phrase is None or (end > i and any(t.finite for t in tokens[i : end + 1])):
+        return None
+    named = tokens[phrase].pos in ("PROPN", "SYM") or "Definite=Def" in tokens[phrase].feats
+    # A lone noun is taken for a participle now and then: "men ikke gebyret"
+    named = named or (i == end and word.endswith(_DEFINITE))
+    same = word == tokens[first].lower
+    alike = _is_reference(tokens[i]) and _is_reference(tokens[first])
+    return i if named or same or alike else None
+
+
+def _phrase(tokens: Sequence[Token], i: int) -> int | None:
+    """The noun of the phrase that opens at `i`, or its last word where it names none."""
+    if tokens[i].lower in words("universal") | words("undivided"):
+        return None  # "støtter forslagene, men ikke alle" limits the support of the same ones
+    at = i
+    while at + 1 < len(tokens) and tokens[at].pos in ("DET", "ADJ", "NUM"):
+        if tokens[at + 1].pos == "PUNCT":
+            break
+        at += 1
+    lone = tokens[at].pos == "VERB" and at == _end_of(tokens, at)
+    return at if tokens[at].pos in (*_NAMING, "DET", "ADJ", "NUM") or lone else None
+
+
+_NAMING = ("NOUN", "PROPN", "SYM", "X")
+_DEFINITE = ("en", "et", "ene", "ane")
+
+
+def _is_reference(token: Token) -> bool:
+    """Whether the word points at one of several: "første", "andre", "§", "2"."""
+    sign = token.pos in ("NUM", "SYM") or token.text[0] in "§0123456789"
+    return sign or token.lower in words("ordinals")
 
 
 def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | None:

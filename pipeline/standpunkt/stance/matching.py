@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from standpunkt.language.reading import Reading, Token
+from standpunkt.stance.form_index import FormIndex
 from standpunkt.stance.phrases import at_row, find_row, negates
 from standpunkt.stance.rules import Element, Rule
 from standpunkt.stance.words import Row, phrases, words
@@ -74,24 +74,23 @@ class Matcher:
         for pattern in patterns:
             for forms in pattern.others:
                 bits.setdefault(forms, 1 << len(bits))
-        self._bits_of: defaultdict[str, int] = defaultdict(int)
-        for forms, bit in bits.items():
-            for form in forms:
-                self._bits_of[form] |= bit
-        self._by_form: defaultdict[str, list[tuple[int, _Pattern]]] = defaultdict(list)
-        for pattern in patterns:
-            needed = sum(bits[forms] for forms in pattern.others)
-            for form in pattern.anchor.forms:
-                self._by_form[form].append((needed, pattern))
+        self._bits = FormIndex(bits.items(), sum)
+        self._patterns = FormIndex(
+            (
+                (pattern.anchor.forms, (sum(bits[forms] for forms in pattern.others), pattern))
+                for pattern in patterns
+            ),
+            tuple,
+        )
 
     def find(self, reading: Reading) -> Iterator[Match]:
         """Every match of every rule, one per rule, pattern and anchor."""
         tokens = reading.tokens
         met = 0
         for word in {token.lower for token in tokens}:
-            met |= self._bits_of.get(word, 0)
+            met |= self._bits[word]
         for token in tokens:
-            for needed, pattern in self._by_form.get(token.lower, ()):
+            for needed, pattern in self._patterns[token.lower]:
                 if needed & met != needed:
                     continue
                 match = _match(tokens, pattern, token.i)

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import Final
 
 from standpunkt.documents import Span
 from standpunkt.language.reading import Reading
+from standpunkt.language.sentences import BlockKind
 from standpunkt.stance.holders import Names
 from standpunkt.stance.words import endings, words
 
@@ -103,6 +105,25 @@ def matters(readings: Sequence[Reading], names: Names = NAMELESS) -> Iterator[Ma
             yield Matter.NEAR
         else:
             yield Matter.AROUND
+
+
+def topics(readings: Sequence[Reading]) -> Iterator[frozenset[str]]:
+    """For each sentence the words, in lower case, by which the text says what it is about.
+
+    They are those of its headings and of the other sentences that name the hearing.
+    """
+    said = [
+        frozenset(_WORD.findall(r.sentence.text.lower()))
+        if r.sentence.kind is BlockKind.HEADING or names_hearing(r.sentence.text)
+        else frozenset()
+        for r in readings
+    ]
+    often = Counter(word for words_ in said for word in words_)
+    everywhere = frozenset(often)
+    for reading, own in zip(readings, said, strict=True):
+        heading = reading.sentence.kind is BlockKind.HEADING
+        alone = () if heading else (word for word in own if often[word] == 1)
+        yield everywhere.difference(alone)
 
 
 def _is_letter(readings: Sequence[Reading], names: Names) -> bool:

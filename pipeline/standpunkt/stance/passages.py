@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from standpunkt.language.blocks import BlockKind
+from standpunkt.documents import BlockKind
 from standpunkt.language.reading import Reading
 from standpunkt.positions import RESPONDENT
 from standpunkt.stance.holders import Names

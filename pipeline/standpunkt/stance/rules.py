@@ -52,6 +52,8 @@ class Rule:
     """It says as much of the world as of a proposal, and counts only close to words for one."""
     also_past: bool = False
     """In the past tense it says the same: "det gledde oss at"."""
+    by_whom: bool = False
+    """It ends in a preposition, and whose stand it is follows: "får støtte fra kommunen"."""
     recaps: bool = False
     """Of an authority it recounts the proposal: "departementet foreslår"."""
     after_question: bool = False
@@ -82,7 +84,7 @@ class Rule:
 _TEXTS = ("id", "stance", "construction", "detector", "tier", "negated", "content", "note")
 _SWITCHES = (
     *("polar", "respondent_only", "impersonal", "passive", "near_matter", "also_past"),
-    *("recaps", "after_question", "goes_on"),
+    *("by_whom", "recaps", "after_question", "goes_on"),
     "extend",
 )
 _CUES = ("cue", "predicate", "unless")
@@ -204,6 +206,7 @@ _OF = {
     "predicate": (Construction.JUDGE,),
     "near_matter": (Construction.JUDGE,),
     "also_past": (Construction.JUDGE,),
+    "by_whom": (Construction.JUDGE,),
     "content": (Construction.ACT,),
     "impersonal": (Construction.ACT, Construction.REQUEST, Construction.SAY),
     "passive": (Construction.ACT, Construction.REQUEST, Construction.SAY),

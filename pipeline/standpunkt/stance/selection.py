@@ -16,14 +16,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from standpunkt.language.reading import Reading
+from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance.candidate import Candidate, Rejected
 from standpunkt.stance.commitment import OF_OLD
 from standpunkt.stance.construction import EMBEDS, HAS_HOLDER, TAKES_STAND, Construction
 from standpunkt.stance.constructions.echoed import filled
 from standpunkt.stance.phrases import Tokens, find_row, without_punctuation
-from standpunkt.stance.words import phrases, verb_forms, words
+from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +240,7 @@ def reservations(
             or find_row(tokens, *c.evidence, phrases("not_only")) is not None
             or any(d.holder != c.holder or _stands_alone(reading, c, d) for d in after)
             or any(t.lower in words("separate") for t in tokens[but : but + 7])
+            or _limits_nothing(tokens[but + 1 : last + 1])
         )
         if firm or last <= but:
             result.append(c)
@@ -248,13 +249,39 @@ def reservations(
             replace(
                 c,
                 stance=Stance.CONDITIONAL_SUPPORT,
-                condition=(but + 1, last),
+                condition=c.condition if _outweighs(c) else (but + 1, last),
                 why=(*c.why, "limited by what follows 'men'"),
             )
         )
         limited += after
         dropped += [Verdict(d, False, f"limits {c.rule}") for d in after]
     return result, dropped
+
+
+def _outweighs(c: Candidate) -> bool:
+    """Whether it approves in spite of what it has said: "Ordningen er dyr, men nødvendig"."""
+    told = c.construction is Construction.JUDGE and c.condition is not None
+    return told and c.condition is not None and c.condition[1] <= c.cue[1]
+
+
+def _limits_nothing(said: Sequence[Token]) -> bool:
+    """Whether a "men" clause tells of those who answer or decide, and nothing of the matter.
+
+    "men vi er ikke eksperter", "men det er ikke vi som betaler", "men saken angår oss lite".
+    """
+    if find_row(said, 0, len(said) - 1, phrases("limiting_nothing")) is not None:
+        return True
+    denials = [n for n, t in enumerate(said) if t.lower in words("negators")]
+    if any(
+        t.lower.startswith(endings("experts")) for n in denials for t in said[n + 1 : n + _SOON]
+    ):
+        return True
+    little = bool(denials) or any(t.lower in words("scarce") for t in said)
+    return little and any(t.lower in verb_forms("concerning_verbs") for t in said)
+
+
+_SOON = 4
+"""Tokens from a negator to the noun for what one is not: "ikke (selv noen) eksperter"."""
 
 
 def _concedes(c: Candidate) -> bool:

@@ -17,6 +17,7 @@ from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.answered import LABEL_ENDS, LONGEST_ANSWER
 from standpunkt.stance.constructions.detectors import DETECTORS, Condition, Words
 from standpunkt.stance.cues import Element
+from standpunkt.stance.form_index import FormIndex
 from standpunkt.stance.matching import MAX_GAP, MAX_TARGET_GAP, anchor_of
 from standpunkt.stance.rules import Rule
 from standpunkt.stance.words import Row, phrases, words
@@ -26,15 +27,15 @@ class Triggers:
     """The words that start anything, each with what must stand around it."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._cues: dict[str, dict[_Forms, None]] = {}
-        self._answers: dict[str, dict[_Forms, None]] = {}
+        cues: list[tuple[frozenset[str], _Forms]] = []
+        answers: list[tuple[frozenset[str], _Forms]] = []
         self._detected: dict[str, tuple[Condition, ...]] = {}
         alike: dict[object, _Forms] = {}  # rules share them, and are then looked at once
         for rule in rules:
             if rule.detector is not None and rule.detector in DETECTORS:
                 for word, conditions in DETECTORS[rule.detector].starts.items():
                     self._detected[word] = (*self._detected.get(word, ()), *conditions)
-            answers = rule.construction is Construction.ANSWER
+            started = answers if rule.construction is Construction.ANSWER else cues
             for elements in rule.patterns:
                 at = anchor_of(elements)
                 after, before = elements[at + 1 :], elements[:at][::-1]
@@ -42,9 +43,9 @@ class Triggers:
                     e.forms for e in (*after, *before) if e.forms and not e.optional and not e.tag
                 )
                 forms = alike.setdefault((after, before), _Forms(after, before, needed))
-                index = self._answers if answers else self._cues
-                for form in elements[at].forms:
-                    index.setdefault(form, {})[forms] = None
+                started.append((elements[at].forms, forms))
+        self._cues = FormIndex(cues, _once)
+        self._answers = FormIndex(answers, _once)
 
     def any(self, said: Words) -> bool:
         """Whether a sentence of these words can hold a position, so that it must be parsed."""
@@ -60,6 +61,10 @@ class Triggers:
             for i, word in enumerate(said)
             for condition in self._detected.get(word, ())
         )
+
+
+def _once(found: Iterable[_Forms]) -> tuple[_Forms, ...]:
+    return tuple(dict.fromkeys(found))
 
 
 def needs_lemmas(said: Words) -> bool:
@@ -83,7 +88,7 @@ class _Forms:
 
 
 def _any_cue(
-    index: Mapping[str, Iterable[_Forms]], said: Words, allowed: Condition | None = None
+    index: FormIndex[_Forms, tuple[_Forms, ...]], said: Words, allowed: Condition | None = None
 ) -> bool:
     """Whether a cue stands there, its anchor where the words around it allow it."""
     free: bool | None = None

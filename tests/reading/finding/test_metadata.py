@@ -3,6 +3,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from tests.sheets import only_sheet
 
 from standpunkt.documents import Metadata
 from standpunkt.errors import InputError
@@ -177,7 +178,7 @@ def test_headings_that_no_field_is_called_are_told(tmp_path: Path) -> None:
 def test_a_metadata_file_in_excel(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     for line in (("Filnavn", "Organisasjon", "Dato"), ("a.txt", "Fjordvik kommune", 46344)):
-        book.active.append(line)
+        only_sheet(book).append(line)
     book.save(tmp_path / "m.xlsx")
     (row,) = read_metadata(tmp_path / "m.xlsx")
     assert (row.source, row.line) == ("a.txt", 2)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from email.message import EmailMessage
-from functools import cache
 from pathlib import Path
 
 import docx
@@ -15,7 +14,6 @@ from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
 
 from standpunkt.documents import QUESTION, Document, Place
-from standpunkt.language.pipeline import load as load_pipeline
 from standpunkt.positions import RESPONDENT, Tier
 from standpunkt.reading.finding.files import Source
 from standpunkt.reading.forms import choices
@@ -28,11 +26,6 @@ INTRODUCTION = (
     "Fjordvik kommune viser til høringsbrevet av 3. mai, og gir her sitt svar på det som er sendt "
     "på høring."
 )
-
-
-@cache
-def engine() -> Engine:
-    return Engine(load_pipeline())
 
 
 def as_docx(rows: Rows, path: Path) -> Path:
@@ -86,9 +79,9 @@ def as_mail(rows: Rows, path: Path) -> Path:
 FORMATS = [as_docx, as_odt, as_html, as_mail]
 
 
-def stands(path: Path) -> list[str]:
+def stands(engine: Engine, path: Path) -> list[str]:
     """The stances of the respondent in a file, as the first letters tell them."""
-    found = engine().read(load(Source("svar", path.name, path)))
+    found = engine.read(load(Source("svar", path.name, path)))
     return [p.stance.value for p in found if p.holder == RESPONDENT and p.tier is Tier.CORE]
 
 
@@ -229,20 +222,20 @@ TICKED: dict[str, tuple[Rows, list[str]]] = {
 @pytest.mark.parametrize("made", FORMATS)
 @pytest.mark.parametrize("case", TICKED)
 def test_a_tick_is_the_answer_about_its_row(
-    case: str, made: Callable[[Rows, Path], Path], tmp_path: Path
+    engine: Engine, case: str, made: Callable[[Rows, Path], Path], tmp_path: Path
 ) -> None:
     rows, wanted = TICKED[case]
-    assert Counter(stands(made(rows, tmp_path))) == Counter(wanted)
+    assert Counter(stands(engine, made(rows, tmp_path))) == Counter(wanted)
 
 
-def test_remarks_are_read_and_the_answer_is_about_its_row(tmp_path: Path) -> None:
+def test_remarks_are_read_and_the_answer_is_about_its_row(engine: Engine, tmp_path: Path) -> None:
     rows = [
         ["Forslag", "Støtter", "Støtter ikke", "Merknad"],
         ["Kommunen skal kunne kreve målere", "", "X – for dyrt", "Vi ber om utsatt frist."],
         ["Gebyr", "Fordi det er rettferdig", "", ""],
     ]
     read = load(Source("svar", "svar.docx", as_docx(rows, tmp_path)))
-    found = engine().read(read)
+    found = engine.read(read)
     assert [p.stance.value for p in found] == [OPPOSE, "skeptical", "demand", S, S]
     abouts = [p.referent.of(read.text) for p in found if p.referent]
     assert abouts[0] == "Kommunen skal kunne kreve målere"
@@ -250,7 +243,7 @@ def test_remarks_are_read_and_the_answer_is_about_its_row(tmp_path: Path) -> Non
     assert read.place_of(read.text.index("Gebyr")) == QUESTION
 
 
-def test_merged_cells_keep_their_columns(tmp_path: Path) -> None:
+def test_merged_cells_keep_their_columns(engine: Engine, tmp_path: Path) -> None:
     made = docx.Document()
     made.add_paragraph(INTRODUCTION)
     table = made.add_table(rows=4, cols=4)
@@ -263,16 +256,16 @@ def test_merged_cells_keep_their_columns(tmp_path: Path) -> None:
     table.cell(2, 3).text = "X"
     table.cell(3, 1).text = "X"
     made.save(str(tmp_path / "a.docx"))
-    assert stands(tmp_path / "a.docx") == [OPPOSE, S]
+    assert stands(engine, tmp_path / "a.docx") == [OPPOSE, S]
     page = (
         f"<main><p>{INTRODUCTION}</p><table><tr><th rowspan=2>Forslag<th colspan=2>Syn<tr><th>Ja"
         "<th>Nei<tr><td rowspan=2>Målere<td><td>x<tr><td>x<td></table></main>"
     )
     (tmp_path / "a.html").write_text(page, encoding="utf-8")
-    assert stands(tmp_path / "a.html") == [OPPOSE, S]
+    assert stands(engine, tmp_path / "a.html") == [OPPOSE, S]
 
 
-def test_cells_that_stand_for_several_in_open_document(tmp_path: Path) -> None:
+def test_cells_that_stand_for_several_in_open_document(engine: Engine, tmp_path: Path) -> None:
     made = OpenDocumentText()
     made.text.addElement(P(text=INTRODUCTION))
     table = Table()
@@ -294,7 +287,7 @@ def test_cells_that_stand_for_several_in_open_document(tmp_path: Path) -> None:
     line(cell("Gebyr"), cell("X"), TableCell(numbercolumnsrepeated=2))
     made.text.addElement(table)
     made.save(str(tmp_path / "a.odt"))
-    assert stands(tmp_path / "a.odt") == [OPPOSE, S]
+    assert stands(engine, tmp_path / "a.odt") == [OPPOSE, S]
 
 
 @pytest.mark.parametrize(
@@ -359,7 +352,9 @@ ANSWERS = {
 @pytest.mark.parametrize(
     ("answer", "stance"), [(a, stance) for stance, said in ANSWERS.items() for a in said.split("|")]
 )
-def test_every_answer_over_a_cross_is_read_as_it_is_meant(answer: str, stance: str) -> None:
+def test_every_answer_over_a_cross_is_read_as_it_is_meant(
+    engine: Engine, answer: str, stance: str
+) -> None:
     other = "Skal utredes" if choices.is_answer(answer) else "?"
     found = pieces([["Forslag", answer, "Nja", other], ["Målere", "X", "", ""]])
     assert found is not None
@@ -367,4 +362,4 @@ def test_every_answer_over_a_cross_is_read_as_it_is_meant(answer: str, stance: s
     text = f"{INTRODUCTION}\n\nMålere\n\n{said}"
     at = text.index("Målere")
     made = Document("a", "a.txt", text, places=(Place(at, QUESTION), Place(at + 8, "")))
-    assert [p.stance.value for p in engine().read(made)] == [stance]
+    assert [p.stance.value for p in engine.read(made)] == [stance]

@@ -161,6 +161,7 @@ def test_parts_deep_in_each_other_are_refused() -> None:
     assert mail(deep(20), "a.eml").text == "Vi er imot."
     with pytest.raises(InputError, match="lie too deep in each other"):
         mail(deep(5_000), "a.eml")
+    assert list(attachments(deep(5_000))) == []  # told once, where the mail itself is read
 
 
 def sent(body: str, html: str = "") -> Read:
@@ -389,12 +390,12 @@ def test_damaged_mail_is_read_or_refused(cuts: list[tuple[int, int, bytes]]) -> 
 
 
 def test_heads_without_end_take_no_time() -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     mine = "Den 3. mai 2026 kl. 12:30 skrev Fjordvik kommune <p@fjordvik.example>:\nVi er imot.\n"
     assert "Vi er imot." in sent(mine * 3_000).text
     assert sent("Vi er imot.\n" + " " * 1_000_000 + "x").text.startswith("Vi er imot.")
     assert sent("Vi er imot.\nFra: " + "Fra: " * 100_000).text.startswith("Vi er imot.")
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20
 
 
 def test_questions_of_a_form_are_known_below_an_answer_that_is_left_in() -> None:

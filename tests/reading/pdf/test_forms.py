@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,18 +10,12 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 
-from standpunkt.language.pipeline import load as load_pipeline
 from standpunkt.positions import Tier
 from standpunkt.reading.finding.files import Source
 from standpunkt.respondent.load import load
 from standpunkt.stance.engine import Engine
 
 S, OPPOSE, C, N = "support", "oppose", "conditional_support", "neutral"
-
-
-@cache
-def engine() -> Engine:
-    return Engine(load_pipeline())
 
 
 def pdf(path: Path, rows: list[list[str]], *, middle: bool) -> Path:
@@ -70,9 +63,11 @@ CASES = {
 
 @pytest.mark.parametrize("middle", [False, True])
 @pytest.mark.parametrize("case", CASES)
-def test_a_cross_belongs_to_the_heading_above_it(case: str, middle: bool, tmp_path: Path) -> None:
+def test_a_cross_belongs_to_the_heading_above_it(
+    engine: Engine, case: str, middle: bool, tmp_path: Path
+) -> None:
     rows, wanted = CASES[case]
     path = pdf(tmp_path / "a.pdf", rows, middle=middle)
     made = load(Source("a", "a.pdf", path))
-    found = [p.stance.value for p in engine().read(made) if p.tier is Tier.CORE]
+    found = [p.stance.value for p in engine.read(made) if p.tier is Tier.CORE]
     assert found == [*wanted, "demand"]  # and what stands below the table

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from pyarrow import parquet
+from tests.sheets import only_sheet
 
 from standpunkt.documents import Metadata
 from standpunkt.errors import InputError
@@ -33,7 +34,7 @@ def table(path: Path, headings: tuple[str, ...], rows: tuple[tuple[object, ...],
         case ".xlsx":
             book = openpyxl.Workbook()
             for row in (headings, *rows):
-                book.active.append(row)
+                only_sheet(book).append([*row])
             book.save(path)
         case ".parquet":
             columns = zip(*rows, strict=True)
@@ -121,8 +122,8 @@ def test_csv_of_long_cells(tmp_path: Path) -> None:
 
 def test_xlsx_takes_the_sheet_with_responses(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    book.active.title = "Om"
-    book.active.append(["Laget", "Et notat som er langt og sier hvem som laget filen"])
+    only_sheet(book).title = "Om"
+    only_sheet(book).append(["Laget", "Et notat som er langt og sier hvem som laget filen"])
     hidden = book.create_sheet("Skjult")
     hidden.sheet_state = "hidden"
     hidden.append(["svar"])

@@ -6,14 +6,13 @@ The shapes are those of the programs that make surveys; every sender is invented
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import openpyxl
 import pytest
+from tests.sheets import only_sheet
 
 from standpunkt.documents import QUESTION
-from standpunkt.language.pipeline import load as load_pipeline
 from standpunkt.reading.containers.parts import Options, Part, Remark
 from standpunkt.reading.finding.files import Source
 from standpunkt.reading.tables.responses import responses
@@ -24,30 +23,23 @@ S, OPPOSE, C, N, D = "support", "oppose", "conditional_support", "neutral", "dem
 Row = tuple[object, ...]
 
 
-@cache
-def engine() -> Engine:
-    return Engine(load_pipeline())
-
-
 def sheet(path: Path, *rows: Row, merged: tuple[str, ...] = ()) -> Path:
     book = openpyxl.Workbook()
     for row in rows:
-        book.active.append(row)
+        only_sheet(book).append([*row])
     for area in merged:
-        book.active.merge_cells(area)
+        only_sheet(book).merge_cells(area)
     book.save(path / "svar.xlsx")
     return path / "svar.xlsx"
 
 
-def stands(path: Path) -> list[tuple[str, list[str]]]:
+def stands(engine: Engine, path: Path) -> list[tuple[str, list[str]]]:
     """Sender and stances of each row."""
     found = []
     for item in responses(path, path.name, Options()):
         if isinstance(item, Part):
             made = document(Source("a", item.name, path), item.read(), titled=False)
-            found.append(
-                (made.metadata.organisation, [p.stance.value for p in engine().read(made)])
-            )
+            found.append((made.metadata.organisation, [p.stance.value for p in engine.read(made)]))
     return found
 
 
@@ -64,9 +56,9 @@ OPEN = (
 )
 
 
-def test_all_columns_with_answers_are_read(tmp_path: Path) -> None:
+def test_all_columns_with_answers_are_read(engine: Engine, tmp_path: Path) -> None:
     path = sheet(tmp_path, *OPEN)
-    assert stands(path) == [
+    assert stands(engine, path) == [
         ("Fjordvik kommune", [OPPOSE, OPPOSE]),
         ("Testvik kommune", [OPPOSE, D]),
         ("Ås kommune", [OPPOSE]),
@@ -78,7 +70,7 @@ def test_all_columns_with_answers_are_read(tmp_path: Path) -> None:
     ]
 
 
-def test_the_heading_is_the_question_and_no_position(tmp_path: Path) -> None:
+def test_the_heading_is_the_question_and_no_position(engine: Engine, tmp_path: Path) -> None:
     path = sheet(
         tmp_path,
         ("Avsender", "Kommunen bør få kreve målere", "Hvorfor støtter dere dette?"),
@@ -90,7 +82,7 @@ def test_the_heading_is_the_question_and_no_position(tmp_path: Path) -> None:
         "Kommunen bør få kreve målere\n\nNei\n\nHvorfor støtter dere dette?\n"
         "Vi mener at det blir for dyrt."
     )
-    found = engine().read(made)
+    found = engine.read(made)
     assert [p.stance.value for p in found] == [OPPOSE, "skeptical"]
     assert found[0].referent is not None
     assert found[0].referent.of(made.text) == "Kommunen bør få kreve målere"
@@ -134,13 +126,13 @@ ASKED: dict[str, tuple[tuple[str, ...], tuple[str, ...], list[tuple[str, str]]]]
 
 
 @pytest.mark.parametrize("case", ASKED)
-def test_an_answer_belongs_to_its_own_question(case: str, tmp_path: Path) -> None:
+def test_an_answer_belongs_to_its_own_question(engine: Engine, case: str, tmp_path: Path) -> None:
     headings, cells, wanted = ASKED[case]
     path = sheet(tmp_path, ("Høringsinstans", *headings), ("Storvik borettslag", *cells))
     part = next(i for i in responses(path, path.name, Options()) if isinstance(i, Part))
     made = document(Source("a", "a", path), part.read(), titled=False)
     found = [
-        (p.section.of(made.text) if p.section else "", p.stance.value) for p in engine().read(made)
+        (p.section.of(made.text) if p.section else "", p.stance.value) for p in engine.read(made)
     ]
     assert list(dict.fromkeys(found)) == list(dict.fromkeys(wanted))
 
@@ -266,9 +258,9 @@ SHAPES: dict[str, tuple[tuple[Row, ...], list[tuple[str, list[str]]]]] = {
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_surveys(shape: str, tmp_path: Path) -> None:
+def test_surveys(engine: Engine, shape: str, tmp_path: Path) -> None:
     rows, wanted = SHAPES[shape]
-    assert stands(sheet(tmp_path, *rows)) == wanted
+    assert stands(engine, sheet(tmp_path, *rows)) == wanted
 
 
 def test_what_is_not_read_as_an_answer_is_said_and_kept(tmp_path: Path) -> None:
@@ -278,7 +270,9 @@ def test_what_is_not_read_as_an_answer_is_said_and_kept(tmp_path: Path) -> None:
     assert ("Sammendrag", "x") in part.read().metadata.extra
 
 
-def test_a_sender_that_is_merged_over_rows_holds_for_all_of_them(tmp_path: Path) -> None:
+def test_a_sender_that_is_merged_over_rows_holds_for_all_of_them(
+    engine: Engine, tmp_path: Path
+) -> None:
     path = sheet(
         tmp_path,
         ("Avsender", "Kapittel", "Merknad"),
@@ -289,7 +283,7 @@ def test_a_sender_that_is_merged_over_rows_holds_for_all_of_them(tmp_path: Path)
         (None, "1", "Vi er imot målere."),
         merged=("A2:A4",),
     )
-    assert stands(path) == [
+    assert stands(engine, path) == [
         ("Fjordvik kommune", [OPPOSE]),
         ("Fjordvik kommune", [S]),
         ("Fjordvik kommune", [OPPOSE]),
@@ -298,10 +292,10 @@ def test_a_sender_that_is_merged_over_rows_holds_for_all_of_them(tmp_path: Path)
     ]
 
 
-def test_headings_that_are_merged_over_columns(tmp_path: Path) -> None:
+def test_headings_that_are_merged_over_columns(engine: Engine, tmp_path: Path) -> None:
     rows, wanted = SHAPES["two rows of headings"]
     path = sheet(tmp_path, *rows, merged=("B1:C1", "D1:E1"))
-    assert stands(path) == wanted
+    assert stands(engine, path) == wanted
 
 
 @pytest.mark.parametrize("day", [46344, "46344", 46344.4, "18.11.2026", "18. november 2026"])
@@ -311,14 +305,14 @@ def test_days_as_spreadsheets_count_them(day: object, tmp_path: Path) -> None:
     assert part.read().metadata.date == date(2026, 11, 18)
 
 
-def test_a_sender_column_that_names_nobody(tmp_path: Path) -> None:
+def test_a_sender_column_that_names_nobody(engine: Engine, tmp_path: Path) -> None:
     path = sheet(
         tmp_path,
         ("Hvem svarer du på vegne av?", "Navn på organisasjon", "Svar"),
         ("Kommune", "Fjordvik kommune", "Vi er imot."),
         ("Privatperson", None, "Vi er imot."),
     )
-    assert [sender for sender, _ in stands(path)] == ["Fjordvik kommune", ""]
+    assert [sender for sender, _ in stands(engine, path)] == ["Fjordvik kommune", ""]
 
 
 def test_a_huge_cell_costs_its_row_alone(tmp_path: Path) -> None:
@@ -346,26 +340,28 @@ def test_a_list_of_members_in_a_folder_is_no_survey(tmp_path: Path) -> None:
     assert not any(isinstance(i, Part) for i in items)
 
 
-def test_a_title_that_is_merged_over_all_columns_is_no_question(tmp_path: Path) -> None:
+def test_a_title_that_is_merged_over_all_columns_is_no_question(
+    engine: Engine, tmp_path: Path
+) -> None:
     path = sheet(tmp_path, ("Høring om målere",), *OPEN, merged=("A1:E1",))
-    assert stands(path)[0] == ("Fjordvik kommune", [OPPOSE, OPPOSE])
+    assert stands(engine, path)[0] == ("Fjordvik kommune", [OPPOSE, OPPOSE])
     part = next(i for i in responses(path, path.name, Options()) if isinstance(i, Part))
     assert part.read().text.startswith("Merknader til kap. 1\n\nVi går imot målere.")
 
 
-def test_yes_and_no_about_the_case_are_no_stands(tmp_path: Path) -> None:
+def test_yes_and_no_about_the_case_are_no_stands(engine: Engine, tmp_path: Path) -> None:
     path = sheet(
         tmp_path,
         ("Avsender", "Høringssvar", "Unntatt offentlighet", "Fullmakt", "Støtter forslaget"),
         ("Fjordvik kommune", "Vi ber om utredning.", "Nei", "Ja", "Nei"),
     )
-    assert stands(path) == [("Fjordvik kommune", [D, OPPOSE])]
+    assert stands(engine, path) == [("Fjordvik kommune", [D, OPPOSE])]
 
 
-def test_what_others_wrote_about_the_response_is_not_read(tmp_path: Path) -> None:
+def test_what_others_wrote_about_the_response_is_not_read(engine: Engine, tmp_path: Path) -> None:
     path = sheet(
         tmp_path,
         ("Avsender", "Dokumenttittel", "Høringssvar", "Departementets vurdering"),
         ("KS", "Vi støtter forslaget om gebyr", "Vi er imot.", "Vi støtter ikke dette synet."),
     )
-    assert stands(path) == [("KS", [OPPOSE])]
+    assert stands(engine, path) == [("KS", [OPPOSE])]

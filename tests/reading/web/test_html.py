@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standpunkt.errors import InputError
-from standpunkt.language import pipeline
 from standpunkt.reading.finding.files import Source
 from standpunkt.reading.web import html
 from standpunkt.reading.web.html import page, read_html, read_mhtml
@@ -135,10 +134,10 @@ def test_a_response_page_tells_its_facts(kind: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["Med", "Uten"])
-def test_without_remarks_is_a_neutral_stand(kind: str, tmp_path: Path) -> None:
+def test_without_remarks_is_a_neutral_stand(engine: Engine, kind: str, tmp_path: Path) -> None:
     path = tmp_path / "svar.html"
     path.write_text(RESPONSE.replace("{}", kind, 1), encoding="utf-8")
-    found = Engine(pipeline.load()).read(load(Source("svar", "svar.html", path)))
+    found = engine.read(load(Source("svar", "svar.html", path)))
     said = [(p.stance.value, p.words(p.evidence), p.target, p.holder) for p in found]
     assert said == [("neutral", "Uten merknad", None, "respondent")] * (kind == "Uten")
 
@@ -204,10 +203,10 @@ def test_a_page_saved_in_one_file(tmp_path: Path) -> None:
 
 
 def test_a_large_page_is_quick() -> None:
-    begin = time.perf_counter()
-    page(b"<div><p>Vi <b>er</b> for.</p><ul><li>a<li>b</ul></div>" * 30_000, "a.html")
-    page(b"<img src='data:image/png;base64," + b"A" * 15_000_000 + b"'><p>Ja.", "a.html")
-    assert time.perf_counter() - begin < 20
+    begin = time.process_time()
+    page(b"<div><p>Vi <b>er</b> for.</p><ul><li>a<li>b</ul></div>" * 10_000, "a.html")
+    page(b"<img src='data:image/png;base64," + b"A" * 5_000_000 + b"'><p>Ja.", "a.html")
+    assert time.process_time() - begin < 8
 
 
 PIECES = st.sampled_from(

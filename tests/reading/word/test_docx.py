@@ -8,6 +8,7 @@ import re
 import tracemalloc
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -156,7 +157,8 @@ def test_deleted_rows_and_cells_are_left_out(make_docx: MakeFile) -> None:
 def test_changes_of_format_are_no_changes(make_docx: MakeFile) -> None:
     run = "<w:r><w:rPr><w:b/><w:rPrChange><w:rPr/></w:rPrChange></w:rPr><w:t>Ja.</w:t></w:r>"
     change = '<w:pPrChange><w:pPr><w:numPr><w:numId w:val="9"/></w:numPr></w:pPr></w:pPrChange>'
-    assert read(make_docx(p(run, properties=change))) == Read("Ja.")
+    found = read(make_docx(p(run, properties=change)))
+    assert replace(found, blocks=()) == Read("Ja.")
 
 
 def test_a_document_all_of_whose_text_is_deleted_holds_none(make_docx: MakeFile) -> None:
@@ -393,7 +395,7 @@ def test_comments_are_left_out(make_docx: MakeFile) -> None:
         '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>',
     )
     found = read(make_docx(body, comments=f'<w:comment w:id="0">{p(t("Gjør vi?"))}</w:comment>'))
-    assert found == Read("Vi støtter forslaget.", notes=("1 comment left out",))
+    assert replace(found, blocks=()) == Read("Vi støtter forslaget.", notes=("1 comment left out",))
 
 
 @pytest.mark.parametrize(
@@ -434,12 +436,12 @@ def test_hidden_text_is_left_out(make_docx: MakeFile) -> None:
         run.format('<w:vanish w:val="false"/><w:webHidden/>', "imot."),
     )
     found = read(make_docx(body, styles=styles))
-    assert found == Read("Vi er imot.", notes=("hidden text left out",))
+    assert replace(found, blocks=()) == Read("Vi er imot.", notes=("hidden text left out",))
 
 
 def test_struck_out_text_is_read_and_told_of(make_docx: MakeFile) -> None:
     found = read(make_docx(p(t("Vi er "), "<w:r><w:rPr><w:strike/></w:rPr><w:t>ikke</w:t></w:r>")))
-    assert found == Read("Vi er ikke", notes=found.notes)
+    assert replace(found, blocks=()) == Read("Vi er ikke", notes=found.notes)
     assert found.notes == ("has struck-through text, which is read as it stands",)
 
 
@@ -722,6 +724,6 @@ def test_large_files_take_time_in_proportion(make_docx: MakeFile, body: str) -> 
     import time
 
     path = make_docx(body, numbering=NUMBERING)
-    start = time.perf_counter()
+    start = time.process_time()
     assert read(path).text
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

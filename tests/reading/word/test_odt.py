@@ -415,6 +415,6 @@ def test_large_files_take_time_in_proportion(make_odt: MakeFile) -> None:
         + p("a") * 20_000
     )
     path = make_odt(body, automatic=LISTS)
-    start = time.perf_counter()
+    start = time.process_time()
     assert read(path).text
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -13,12 +13,17 @@ import pytest
 from tests.proposals.conftest import MakeRow
 
 from standpunkt.decisions import Decision, Verdict
+from standpunkt.documents import Document
 from standpunkt.errors import OutputError
 from standpunkt.proposals.matrix import matrix
 from standpunkt.proposals.proposal import Proposal
 from standpunkt.proposals.rows import PositionRow, row_ids
+from standpunkt.reading import registry
+from standpunkt.reading.guard.guarded import too_slow
+from standpunkt.reading.word.flow import left_out_note
 from standpunkt.running.manifest import made_with
 from standpunkt.running.setup import Setup
+from standpunkt.running.silence import silence
 from standpunkt.writing.contents import Contents, Response
 from standpunkt.writing.table import NAMES
 from standpunkt.writing.workbook import book, page, positions
@@ -178,7 +183,7 @@ def test_what_was_not_read_and_why_is_told(tmp_path: Path, rows: list[PositionRo
     ]
     found = written(tmp_path / "b.xlsx", rows, responses=told)
     overview = [str(c.value) for line in found["Oversikt"].iter_rows() for c in line if c.value]
-    for words_ in ("Ikke lest, og hvorfor", "inn/b.pdf", "is a damaged PDF", "page 2 not read"):
+    for words_ in ("Ikke lest, og hvorfor", "inn/b.pdf", "er en ødelagt PDF", "page 2 not read"):
         assert words_ in overview
     status = [found["Organisasjoner"].cell(n, 9).value for n in (2, 3, 4)]
     assert status == ["◐ delvis", "✖ ikke lest", "✔ lest"]
@@ -295,3 +300,25 @@ def test_notes_are_said_in_the_language_of_the_book(
     for name in ("Oversikt", "Organisasjoner"):
         cells = [str(cell.value) for line in found[name].iter_rows() for cell in line]
         assert any(said in cell for cell in cells), name
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_what_a_run_notes_is_told_in_the_language_of_the_book(language: str) -> None:
+    said = words(language)
+    passed_over = f"passed over in folders: 1 .jpg (only {registry.endings()} files are read)"
+    long = (
+        "holds one answer a row, to the question in 'Spørsmål': read as 2 responses, told apart by"
+    )
+    for note in (
+        passed_over,
+        f"{long} by 'Avsender' (--text-column 'Svar' reads each row as a response)",
+        "a.eml: sends on an earlier mail, which is read",
+        left_out_note(2, "comment"),
+        "is empty",
+        too_slow(3, "a.pdf").problem,
+        silence(Document("a", "a.txt", "\n\n".join(["Side 1 av 2", "www.fjordvik.example"] * 4))),
+    ):
+        told = said.note(note)
+        assert told != note
+        assert " is " not in f" {told} "
+    assert said.note(passed_over).count(".docx") == 1

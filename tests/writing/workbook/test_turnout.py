@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from tests.conftest import Run
 
-from standpunkt.proposals.invited import names_of_invited
+from standpunkt.proposals.invited import read_invited
 from standpunkt.writing.workbook.positions import VISIBLE
 from standpunkt.writing.workbook.words import LANGUAGES, words
 
@@ -97,4 +97,4 @@ def test_a_letter_names_those_whose_lines_are_names(tmp_path: Path) -> None:
         "nettsiden, der også notatet og alle tidligere svar ligger.\n\nHøringsinstanser\n\n"
         "Nes kommune\nAure kommune\n"
     )
-    assert names_of_invited(str(letter)) == ("Nes kommune", "Aure kommune")
+    assert read_invited(str(letter)) == ("Nes kommune", "Aure kommune")

@@ -23,10 +23,19 @@ _FORM_LIKE: Final = 0.5
 
 
 class Piece(NamedTuple):
-    """A paragraph of such a table; `asked` where it is what was asked."""
+    """A paragraph of such a table; `asked` where it is no stand but what was asked.
+
+    So is an answer that takes no side, which is `answered`.
+    """
 
     text: str
     asked: bool = False
+    answered: bool = False
+
+    @property
+    def column(self) -> int:
+        """0 for what a row is about, 1 for what is said of it."""
+        return int(self.answered or not self.asked)
 
 
 class _Form(NamedTuple):
@@ -42,8 +51,9 @@ class _Form(NamedTuple):
 def pieces(grid: Grid) -> list[Piece] | None:
     """The paragraphs of a table of questions and answers; None where it is another table.
 
-    >>> pieces([["Forslag", "Støtter", "Støtter ikke"], ["Målere", "", "X"]])[1:]
-    [Piece(text='Målere', asked=True), Piece(text='Støtter ikke', asked=False)]
+    >>> found = pieces([["Forslag", "Støtter", "Støtter ikke"], ["Målere", "", "X"]])
+    >>> [(piece.text, piece.asked) for piece in found[1:]]
+    [('Målere', True), ('Støtter ikke', False)]
     """
     width = max(map(len, grid), default=0)
     if width < 2 or len(grid) < 2 or width * len(grid) > MOST_CELLS:
@@ -55,6 +65,18 @@ def pieces(grid: Grid) -> list[Piece] | None:
         turned = [list(column) for column in zip(*even, strict=True)]
         found = _read(turned) if _is_turned(even) else None
     return found
+
+
+def asking(grid: Grid) -> int | None:
+    """The column of questions, in a table with open answers beside them; None for another table.
+
+    >>> asking([["Nr.", "Spørsmål", "Vårt svar"], ["1", "Hva bør gebyret være?", "Lavere."]])
+    1
+    """
+    headings = grid[0] if len(grid) > 1 else ()
+    asked = [i for i, heading in enumerate(headings) if choices.is_question(heading)]
+    replied = any(map(choices.is_reply, headings))
+    return asked[0] if len(asked) == 1 and replied else None
 
 
 def _is_turned(grid: Grid) -> bool:
@@ -165,18 +187,23 @@ def _rows(body: Grid, form: _Form) -> Iterator[Piece]:
         for i in form.ticks:
             said, remark = _said(row[i], form.headings[i])
             if said:
-                yield Piece(said, asked=not choices.takes_side(label, said))
+                yield _answer(label, said)
             remarks.append(remark)
         for i in form.answers:
             ticked = choices.boxes(row[i])
             said_here = (row[i],) if ticked is None else ticked
             yield from (
-                Piece(choices.in_full(answer), asked=not choices.takes_side(label, answer))
+                _answer(label, answer)._replace(text=choices.in_full(answer))
                 for answer in said_here
                 if answer.strip()
             )
         remarks += [row[i] for i in form.remarks]
         yield from (Piece(remark) for remark in remarks if remark.strip())
+
+
+def _answer(label: str, said: str) -> Piece:
+    neutral = not choices.takes_side(label, said)
+    return Piece(said, asked=neutral, answered=neutral)
 
 
 def _said(cell: str, heading: str) -> tuple[str, str]:

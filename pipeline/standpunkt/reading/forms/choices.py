@@ -163,6 +163,16 @@ def is_remark(heading: str) -> bool:
     return _begins(heading, "remark")
 
 
+def is_question(heading: str) -> bool:
+    """Whether the column below a heading holds what the ministry asks: "Spørsmål"."""
+    return _begins(heading, "question")
+
+
+def is_reply(heading: str) -> bool:
+    """Whether the column below a heading holds answers in the respondent's words: "Vårt svar"."""
+    return _begins(heading, "answer") or is_remark(heading)
+
+
 def is_reason(heading: str) -> bool:
     """Whether the column below a heading says more of the answer in the column before it.
 

@@ -16,7 +16,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Final, NamedTuple, cast
 
-from standpunkt.documents import MAIL_HEADER, QUESTION, Metadata, Place
+from standpunkt.documents import MAIL_HEADER, QUESTION, Block, Metadata, Place, Span, on_lines
 from standpunkt.errors import InputError
 from standpunkt.reading.mail.quotes import Own, own_words, quoted_note, sent_on
 from standpunkt.reading.text import MAX_CHARACTERS, Read, characters, unreadable
@@ -38,6 +38,7 @@ _DISCLAIMER: Final = re.compile(
     r"|feilsend|feil mottaker)",
     re.I | re.S,
 )
+_LINE: Final = re.compile(r".*\S.*")
 _PAPER: Final = re.compile(
     r"(?:tenk på miljøet|please consider the environment|ta vare på miljøet"
     r"|vurder miljøet).{0,80}",
@@ -113,19 +114,24 @@ def mail(data: bytes, name: str) -> Read:
         notes=tuple(filter(None, told)),
         places=_carried(body.places, body.written, text),
         metadata=_metadata(message, extra),
+        blocks=_left(body.blocks, body.written, text),
     )
 
 
 def attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
     """File name and bytes of each attachment, in order.
 
-    A name is a bare file name; a part that cannot be decoded is left out. Raises InputError
-    for parts that lie too deep in each other.
+    A name is a bare file name; a part that cannot be decoded is left out. None where parts lie
+    too deep in each other, which is told where the mail itself is read.
 
     >>> list(attachments(b"From: a@b.example\\n\\nHei"))
     []
     """
-    for name, part in _attached(_message(data, "")[0]):
+    try:
+        message = _message(data, "")[0]
+    except InputError:
+        return
+    for name, part in _attached(message):
         try:
             content = part.get_payload(decode=True)
             if content is None and part.get_content_type() == "message/rfc822":
@@ -156,6 +162,24 @@ def _carried(places: Iterable[Place], old: str, new: str) -> tuple[Place, ...]:
             at = start + len(words)
             found += [Place(start, place.name), Place(at, "")]
     return tuple(found)
+
+
+def _left(blocks: Iterable[Block], old: str, new: str) -> tuple[Block, ...]:
+    """The blocks of a text that are whole in what is left of it: some of its lines, in order."""
+    moved: dict[int, int] = {}
+    kept = ((m.start(), m[0]) for m in _LINE.finditer(new))
+    start, line = next(kept, (0, ""))
+    for found in _LINE.finditer(old):
+        if found[0] == line:
+            moved[found.start()] = start
+            start, line = next(kept, (0, ""))
+    here = (
+        block._replace(span=Span(start, start + block.span.end - block.span.start))
+        for block in blocks
+        if (start := moved.get(block.span.start, -1)) >= 0
+        and new.startswith(block.span.of(old), start)
+    )
+    return on_lines(new, here)
 
 
 # --- parts ------------------------------------------------------------------------------
@@ -235,6 +259,7 @@ class _Body(NamedTuple):
     notes: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
+    blocks: tuple[Block, ...] = ()
 
 
 def _body(message: EmailMessage, name: str, mine: Mine) -> _Body:
@@ -247,7 +272,7 @@ def _body(message: EmailMessage, name: str, mine: Mine) -> _Body:
     if len(read) == 1:
         return read[0]
     written = "\n\n".join(body.written for body in read)
-    starts = accumulate((len(body.written) + 2 for body in read), initial=0)
+    starts = list(accumulate((len(body.written) + 2 for body in read), initial=0))
     return _Body(
         written,
         own_words(written, mine),
@@ -258,6 +283,11 @@ def _body(message: EmailMessage, name: str, mine: Mine) -> _Body:
             for place in (*body.places, Place(len(body.written), ""))
         ),
         tuple(pair for body in read for pair in body.extra),
+        tuple(
+            block._replace(span=Span(start + block.span.start, start + block.span.end))
+            for start, body in zip(starts, read, strict=False)
+            for block in body.blocks
+        ),
     )
 
 
@@ -339,6 +369,7 @@ def _page(parts: list[EmailMessage], name: str, mine: Mine) -> _Body:
         tuple(dict.fromkeys(note for read in reads for note in read.notes)),
         reads[0].places if len(reads) == 1 else (),
         tuple(pair for read in reads for pair in read.metadata.extra),
+        reads[0].blocks if len(reads) == 1 else (),
     )
 
 

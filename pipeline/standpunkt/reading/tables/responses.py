@@ -12,6 +12,7 @@ from zipfile import BadZipFile, ZipFile
 from standpunkt.documents import Metadata
 from standpunkt.errors import InputError
 from standpunkt.reading.containers.parts import Options, Part, Remark
+from standpunkt.reading.tables import answers
 from standpunkt.reading.tables.choosing import Cells, Choice, choose, choose_longest, compose
 from standpunkt.reading.tables.columns import (
     DATE_MEND,
@@ -63,6 +64,8 @@ def responses(
             yield Remark(name, "passed over: a table of positions, which an earlier run wrote")
         elif choice is None:
             yield Remark(name, "passed over: no heading says that a column holds responses")
+        elif not choice.named and (columns := answers.columns_of(table.headings)):
+            yield from _put_together(name, table, columns)
         else:
             yield from _responses(name, table, choice)
 
@@ -109,6 +112,29 @@ def _responses(name: str, table: Table, choice: Choice) -> Iterator[Part | Remar
         yield Remark(name, f"{_rows(empty)} without text passed over")
 
 
+def _put_together(name: str, table: Table, columns: answers.Columns) -> Iterator[Part | Remark]:
+    """The responses of a table that has one answer a row."""
+    found, by = answers.put_together(table, columns)
+    asked, told = table.headings[columns.question], table.headings[columns.answers[0]]
+    many = "1 response" if len(found) == 1 else f"{len(found):,} responses"
+    apart = f", told apart by '{by}'" if by else ""
+    yield Remark(
+        name,
+        f"holds one answer a row, to the question in '{asked}': read as {many}{apart} "
+        f"(--text-column '{told}' reads each row as a response)",
+    )
+    ids: set[str] = set()
+    for one in found:
+        span = f"row {one.first}" if one.first == one.last else f"rows {one.first}–{one.last}"
+        step = one.own_id if one.own_id and one.own_id.casefold() not in ids else str(one.first)
+        ids.add(step.casefold())
+        plain = tuple(map(without_tags, one.cells))
+        whole = Table(one.headings, ())
+        # A table that is one response has the name of who sent it, as a letter has.
+        titled = len(found) == 1 and not by
+        yield _part(f"{name}, {span}", step, plain, whole, one.choice, titled=titled)
+
+
 def _columns_note(table: Table, choice: Choice) -> Iterator[str]:
     """Which columns were read and which not, where the user did not name one."""
     if choice.named:
@@ -145,7 +171,9 @@ def _at(cells: Cells, column: int | None) -> str:
     return cells[column] if column is not None and column < len(cells) else ""
 
 
-def _part(name: str, step: str, cells: Cells, table: Table, choice: Choice) -> Part:
+def _part(
+    name: str, step: str, cells: Cells, table: Table, choice: Choice, *, titled: bool = False
+) -> Part:
     headings = table.headings
 
     def read() -> Read:
@@ -162,7 +190,7 @@ def _part(name: str, step: str, cells: Cells, table: Table, choice: Choice) -> P
         metadata = metadata_of(beside)
         return Read(text, notes=_unread(metadata), places=places, metadata=metadata)
 
-    return Part(name, read, (step,), titled=False)
+    return Part(name, read, (step,), titled=titled)
 
 
 def _unread(metadata: Metadata) -> tuple[str, ...]:

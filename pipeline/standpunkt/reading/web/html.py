@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 
+from standpunkt.documents import BlockKind
 from standpunkt.errors import InputError
 from standpunkt.reading.text import (
     MAX_CHARACTERS,
@@ -25,7 +26,7 @@ from standpunkt.reading.text import (
     unreadable,
 )
 from standpunkt.reading.web import furniture
-from standpunkt.reading.web.lines import Block, Lines, tidy
+from standpunkt.reading.web.lines import Lines, Piece, tidy
 from standpunkt.reading.web.response_page import facts_apart, facts_of
 
 Element = Any
@@ -142,12 +143,13 @@ def page(data: bytes, name: str, charset: str = "", *, quotes: bool = False) -> 
 
     gathered = Lines(left_out, in_sentence, marks_quotes=quotes).read(main)
     lines = _with_heading(gathered, body, main)
-    lines.blocks = [
-        Block(*part, block.place)
-        for block in lines.blocks
-        for part in facts_apart(block.text, block.apart)
+    lines.pieces = [
+        piece if text == piece.text else Piece(text, apart, piece.place)
+        for piece in lines.pieces
+        for text, apart in facts_apart(piece.text, piece.apart)
     ]
-    text, places = lines.text()
+    composed = lines.composed()
+    text = composed.text
     if not text.strip():
         raise InputError("holds no text outside menus and scripts", _ONLY_SCRIPT, path=name)
     if len(text) > MAX_CHARACTERS:
@@ -170,7 +172,13 @@ def page(data: bytes, name: str, charset: str = "", *, quotes: bool = False) -> 
         _menus_note(len("".join(text.split())), weights.letters(body) - sum(hidden.values())),
         attachments and f"names documents that are not read: {'; '.join(attachments)}",
     )
-    return Read(text, notes=tuple(n for n in notes if n), places=places, metadata=metadata)
+    return Read(
+        text,
+        notes=tuple(n for n in notes if n),
+        places=tuple(composed.places),
+        metadata=metadata,
+        blocks=tuple(composed.blocks),
+    )
 
 
 def _menus_note(read: int, whole: int) -> str:
@@ -213,9 +221,9 @@ def _with_heading(lines: Lines, body: Element, main: Element) -> Lines:
         return lines
     outside = [tidy(" ".join(h1.itertext())).strip() for h1 in body.iter("h1")]
     if len(outside) == 1 and outside[0]:
-        lines.blocks[:1] = [
-            Block(outside[0], True),
-            *(block._replace(apart=True) for block in lines.blocks[:1]),
+        lines.pieces[:1] = [
+            Piece(outside[0], True, kind=BlockKind.HEADING, level=1),
+            *(piece._replace(apart=True) for piece in lines.pieces[:1]),
         ]
     return lines
 

@@ -13,7 +13,8 @@ from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
-from standpunkt.documents import QUESTION, Place
+from standpunkt.documents import QUESTION, BlockKind
+from standpunkt.reading.composing import Composed
 from standpunkt.reading.forms import answer_tables
 from standpunkt.reading.mail.quotes import is_attribution
 from standpunkt.reading.web.furniture import DEAD, said_by_image
@@ -30,6 +31,7 @@ _BLOCKS: Final = frozenset(
     section summary table tbody td tfoot th thead tr ul
     """.split()  # noqa: SIM905 - a table of words reads best as one
 )
+_HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LISTS: Final = frozenset(["ul", "ol", "dir"])
 _QUOTE_CLASSES: Final = frozenset(
     ["gmail_quote", "yahoo_quoted", "protonmail_quote", "tutanota_quote", "moz-cite"]
@@ -47,29 +49,37 @@ _KEEPS_LINES: Final = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I
 _LONGEST_LABEL: Final = 70
 _LONGEST_CELL: Final = 60
 _WIDEST: Final = 63
+_ALL: Final = -1
+"""The column of a whole row in one line."""
 _DEEPEST_INDENT: Final = 6
 _DEEPEST_APART: Final = 4
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyzæøå"
 
 
-class Block(NamedTuple):
-    """A block of text, whether a blank line goes before it, and its place, if it has one."""
+class Piece(NamedTuple):
+    """Lines of a page, whether a blank line goes before them, their place, and what they are.
+
+    `kind`, `level` and `marker` are those of a `Block`; a page says nothing of a kind of None.
+    """
 
     text: str
     apart: bool
     place: str = ""
+    kind: BlockKind | None = None
+    level: int = 0
+    marker: int = 0
 
 
 @dataclass
 class Lines:
-    """The lines of a page as they are gathered: blocks with the gap before each."""
+    """The lines of a page as they are gathered: pieces with the gap before each."""
 
     left_out: Callable[[Element], bool]
     in_sentence: Callable[[Element], bool]
     """Whether an element is a word of a line of text."""
     within: int = 0
     """How many notes and tables these lines stand in; a few are read apart, the rest as lines."""
-    blocks: list[Block] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     """Name and text of each footnote."""
     deleted: int = 0
@@ -79,6 +89,8 @@ class Lines:
     _inline: list[str] = field(default_factory=list)
     _lists: list[list[Any]] = field(default_factory=list)
     _item: str | None = None
+    _headings: list[int] = field(default_factory=list)
+    """The levels of the headings that are open."""
     _keeping: int = 0
     _skipped: set[Element] = field(default_factory=set)
     _item_before: bool = False
@@ -143,6 +155,8 @@ class Lines:
                 self._lists.append([element, _start_of(element)])
             elif tag == "li":
                 self._item = self._marker(element)
+            if level := _heading_level(element):
+                self._headings.append(level)
         elif tag == "q":
             self._inline.append("«")
         if _keeps_lines(element):
@@ -161,6 +175,8 @@ class Lines:
                 self._lists.pop()
             elif tag == "li":
                 self._item = None
+            if self._headings and _heading_level(element):
+                self._headings.pop()
         elif tag == "q":
             self._inline.append("»")
         if _keeps_lines(element):
@@ -213,19 +229,40 @@ class Lines:
             return False
         # Writers set their own words in, too.
         return element.get("type") == "cite" or (
-            bool(self.blocks) and is_attribution(self.blocks[-1].text)
+            bool(self.pieces) and is_attribution(self.pieces[-1].text)
         )
 
-    def _block(self, text: str) -> None:
-        if self._item is not None:
-            indent = self._item[: len(self._item) - len(self._item.lstrip())]
-            marked = marker_in(text)
-            text = f"{indent if marked else self._item}{text}"
-            self.blocks.append(Block(self._as_quoted(text), not self._item_before))
-            self._item, self._item_before = None, True
-        else:
-            self.blocks.append(Block(self._as_quoted(text), True))
-            self._item_before = False
+    def _block(self, text: str, column: int | None = None, place: str = "") -> None:
+        item, self._item = self._item, None
+        marker = ""
+        if item is not None:
+            indent = item[: len(item) - len(item.lstrip())]
+            typed = marker_in(text)
+            text = f"{indent if typed else item}{text}"
+            marker = f"{indent}{typed[0]}" if typed else item
+        kind, level = self._kind(marker, column)
+        self.pieces.append(
+            Piece(
+                self._as_quoted(text),
+                item is None or not self._item_before,
+                place,
+                # Of what a mail quotes nothing is known: who writes between the lines, do so.
+                kind=None if self._quoted else kind,
+                level=level,
+                marker=len(marker),
+            )
+        )
+        self._item_before = item is not None
+
+    def _kind(self, marker: str, column: int | None) -> tuple[BlockKind, int]:
+        """What a piece is, and its level."""
+        if self._headings:
+            return BlockKind.HEADING, self._headings[-1]
+        if column is not None:
+            return (BlockKind.ROW, 0) if column == _ALL else (BlockKind.CELL, column)
+        if marker:
+            return BlockKind.ITEM, max(1, len(self._lists))
+        return BlockKind.PARAGRAPH, len(self._lists)
 
     def _as_quoted(self, text: str) -> str:
         return "> " + text.replace("\n", "\n> ") if self._quoted else text
@@ -241,12 +278,23 @@ class Lines:
             rows.append((cells, [self._inside(cell) for cell in cells]))
         titles = [texts for cells, texts in rows if cells and cells[0].tag == "caption"]
         below = [row for row in rows if not row[0] or row[0][0].tag != "caption"]
-        pieces = answer_tables.pieces(_grid(below))
+        grid = _grid(below)
+        pieces, asked = answer_tables.pieces(grid), answer_tables.asking(grid)
+        heads = below[0][1] if below else []
         for texts in titles if pieces is not None else [texts for _, texts in rows]:
-            for line in _row_lines([text for text in texts if text]):
-                self._block(line)
-        self.blocks += [
-            Block(self._as_quoted(text), True, QUESTION if piece.asked else "")
+            lines = _row_lines([(n, text) for n, text in enumerate(texts) if text])
+            for line, column in lines:
+                asks = asked is not None and (texts is heads or column == asked)
+                place = QUESTION if asks else ""
+                self._block(line, column if len(texts) > 1 else None, place)
+        self.pieces += [
+            Piece(
+                self._as_quoted(text),
+                True,
+                QUESTION if piece.asked else "",
+                kind=None if self._quoted else BlockKind.CELL,
+                level=piece.column,
+            )
             for piece in pieces or ()
             for text in piece.text.split("\n\n")
         ]
@@ -259,34 +307,32 @@ class Lines:
         inner = Lines(self.left_out, self.in_sentence, self.within + 1).read(element)
         self.deleted += inner.deleted
         self.notes.extend(inner.notes)
-        return "\n".join(block.text for block in inner.blocks)
+        return "\n".join(piece.text for piece in inner.pieces)
 
     def _note(self, element: Element) -> None:
         inner = Lines(self.left_out, self.in_sentence, self.within + 1).read(element)
         self.deleted += inner.deleted
-        text = _BACK.sub("", _BACK.sub("", "\n".join(block.text for block in inner.blocks))).strip()
+        text = _BACK.sub("", _BACK.sub("", "\n".join(piece.text for piece in inner.pieces))).strip()
         text = re.sub(r"^(?:- |[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*)", "", text)
         if text:
             number = re.search(r"\d+", element.get("id", ""))
             self.notes.append((number[0] if number else str(len(self.notes) + 1), text))
 
-    def text(self) -> tuple[str, tuple[Place, ...]]:
-        """The whole text, footnotes last, and where each footnote begins."""
-        parts: list[str] = []
-        places: list[Place] = []
-        length, here = 0, ""
-        for block in self.blocks:
-            parts.append((("\n\n" if block.apart else "\n") if parts else "") + block.text)
-            start = length + len(parts[-1]) - len(block.text)
-            length += len(parts[-1])
-            if block.place != here:
-                here = block.place
-                places.append(Place(start, here))
+    def composed(self) -> Composed:
+        """The whole text, footnotes last, with its places and blocks."""
+        composed = Composed()
+        for piece in self.pieces:
+            composed.add(
+                piece.text,
+                apart=piece.apart,
+                place=piece.place,
+                kind=piece.kind,
+                level=piece.level,
+                marker=piece.marker,
+            )
         for number, note in self.notes:
-            parts.append("\n\n" * bool(length) + note)
-            places.append(Place(length + 2 * bool(length), f"footnote {number}"))
-            length += len(parts[-1])
-        return "".join(parts), tuple(places)
+            composed.add(note, place=f"footnote {number}")
+        return composed
 
 
 def tidy(text: str) -> str:
@@ -358,14 +404,35 @@ def _span(cell: Element, name: str) -> int:
     return max(1, min(int(said), _WIDEST)) if said.isdecimal() and len(said) < 6 else 1
 
 
-def _row_lines(cells: list[str]) -> list[str]:
-    """A row as lines: a label and what is said of it, short cells beside each other, or blocks."""
-    if not cells:
-        return []
-    first, rest = cells[0], cells[1:]
-    if rest and all(len(cell) <= _LONGEST_CELL and "\n" not in cell for cell in cells[:-1]):
-        if len(cells) > 2:
-            long = len(cells[-1]) > _LONGEST_CELL or is_ended(cells[-1])
-            return ["\t".join(cells[:-1]), cells[-1]] if long else ["\t".join(cells)]
-        return [f"{first}{' ' if is_ended(first) else ': '}{rest[0]}"]
-    return cells
+def _row_lines(cells: list[tuple[int, str]]) -> list[tuple[str, int]]:
+    """A row as lines: a label and what is said of it, short cells beside each other, or cells.
+
+    Each comes with its column, or with `_ALL`.
+    """
+    texts = [text for _, text in cells]
+    short = all(len(text) <= _LONGEST_CELL and "\n" not in text for text in texts[:-1])
+    if len(cells) < 2 or not short:
+        return [(text, column) for column, text in cells]
+    column, last = cells[-1]
+    if len(cells) > 2:
+        long = len(last) > _LONGEST_CELL or is_ended(last)
+        if long:
+            return [("\t".join(texts[:-1]), 0), (last, column)]
+        return [("\t".join(texts), _ALL)]
+    return [(f"{texts[0]}{' ' if is_ended(texts[0]) else ': '}{last}", _ALL)]
+
+
+def _heading_level(element: Element) -> int:
+    """The level of a heading, 0 for another element.
+
+    >>> from lxml import html
+    >>> [_heading_level(html.fromstring(f"<{tag}>a")) for tag in (
+    ...     "h3", "div role='heading' aria-level='4'", "header")]
+    [3, 4, 0]
+    """
+    if element.tag in _HEADINGS:
+        return int(element.tag[1])
+    if element.get("role") == "heading":
+        level = element.get("aria-level", "")
+        return int(level) if f"h{level}" in _HEADINGS else 2
+    return 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import unquote
@@ -27,20 +27,15 @@ from standpunkt.reading.word.docx_styles import (
     value,
 )
 from standpunkt.reading.word.flow import (
-    LETTERHEAD,
-    TEXT_BOX,
     Cell,
     Paragraph,
     Row,
-    changes_note,
-    finish,
-    is_prose,
-    left_out_note,
     table_paragraphs,
 )
 from standpunkt.reading.word.markup import each, find
 from standpunkt.reading.word.numerals import symbol
 from standpunkt.reading.word.package import Package, opened
+from standpunkt.reading.word.walk import WIDEST, Line, Walk
 
 _OFFICE = "http://schemas.openxmlformats.org"
 _STRICT = "http://purl.oclc.org/ooxml"
@@ -87,7 +82,6 @@ _REFERENCES: Mapping[str, str] = MappingProxyType(
 _UNSEEN_SPACE = re.compile(r"[\t\n\r]")
 _ON = frozenset({"1", "true", "on"})
 _CLOSE_TOGETHER = 60
-_WIDEST = 63  # columns; Word makes no wider table
 _READABLE = frozenset({"w:t", "w:p", "w:sym", "m:t"})
 _WRITTEN = frozenset({"w:t", "w:delText", "m:t"})
 _NOTHING = Element("nothing")
@@ -149,28 +143,6 @@ def _relations(package: Package, source: str) -> Iterator[_Part]:
 
 
 @dataclass
-class _Tally:
-    """What was met on the way that the notes tell of."""
-
-    insertions: int = 0
-    deletions: int = 0
-    hidden: int = 0
-    struck: int = 0
-    embedded: int = 0
-    pictures: int = 0
-
-
-@dataclass
-class _Line:
-    """A paragraph under way: its text, and the paragraphs of boxes anchored in it."""
-
-    pieces: list[str] = field(default_factory=list)
-    above: list[Paragraph] = field(default_factory=list)
-    below: list[Paragraph] = field(default_factory=list)
-    begun: bool = False
-
-
-@dataclass
 class _Fields:
     """The fields that are open, True for one whose code is being read; `codes` counts those."""
 
@@ -196,65 +168,40 @@ class _Fields:
             self.codes = 0
 
 
-class _Document:
-    """One file being read: styles, lists as far as they are counted, notes to come."""
+class _Document(Walk):
+    """A Word file being read: styles, lists as far as they are counted, notes to come."""
 
     def __init__(self, package: Package, parts: Mapping[str, _Part]) -> None:
+        super().__init__(package.name)
         self._package = package
         self._parts = parts
         self._styles: Styles = read_styles(self._tree("styles"))
         self._numbering: Numbering = read_numbering(self._tree("numbering"))
-        self._tally = _Tally()
-        self._top = True  # no prose has come yet
-        self._noted: dict[tuple[str, str], None] = {}  # notes referred to, in order
+        self._tally.comments = len(list(each(self._tree("comments"), "w:comment")))
+        self._references: dict[tuple[str, str], None] = {}  # notes referred to, in order
         self._fields = _Fields()
         self._after_mark = False
-
-    def read(self, body: Element) -> Read:
-        """The text of a body with its letterhead above and its notes below."""
-        letterhead = self._letterhead(body)
-        text = [*letterhead, *self._blocks(body), *self._notes()]
-        comments = self._tree("comments")
-        tally = self._tally
-        notes = (
-            changes_note(tally.insertions, tally.deletions),
-            left_out_note(len(list(each(comments, "w:comment"))), "comment"),
-            "hidden text left out" if tally.hidden else "",
-            "has struck-through text, which is read as it stands" if tally.struck else "",
-            left_out_note(tally.embedded, "embedded document"),
-        )
-        return finish(text, notes, self._package.name, pictures=tally.pictures > 0)
 
     def _tree(self, kind: str) -> Element | None:
         found = next((part for part in self._parts.values() if part.kind == kind), None)
         return None if found is None else self._package.tree(found.name)
 
-    def _letterhead(self, body: Element) -> list[Paragraph]:
-        """The header of the first page: the respondent's name often stands there alone."""
+    def _header(self, body: Element) -> Element | None:
         section = next(body.iter("w:sectPr"), None)
         if section is None:
-            return []
+            return None
         named = {
             reference.get("w:type", "default"): self._parts.get(reference.get("r:id", ""))
             for reference in each(section, "w:headerReference")
         }
         part = named.get("first" if is_on(find(section, "w:titlePg")) else "default")
-        tree = None if part is None else self._package.tree(part.name)
-        if tree is None:
-            return []
-        return [replace(p, place=LETTERHEAD, close=True) for p in self._blocks(tree)]
+        return None if part is None else self._package.tree(part.name)
 
-    def _notes(self) -> list[Paragraph]:
-        """Footnotes and endnotes in the order in which the text refers to them."""
-        found: list[Paragraph] = []
-        for kind in ("footnote", "endnote"):
-            tree = self._tree(f"{kind}s")
-            elements = {} if tree is None else {e.get("w:id", ""): e for e in tree}
-            keys = [key for noted, key in self._noted if noted == kind and key in elements]
-            for number, key in enumerate(keys, 1):
-                place = f"{kind} {number}"
-                found += [replace(p, place=place) for p in self._blocks(elements[key])]
-        return found
+    def _noted(self, kind: str) -> list[Element]:
+        tree = self._tree(f"{kind}s")
+        elements = {} if tree is None else {e.get("w:id", ""): e for e in tree}
+        keys = (key for referred, key in self._references if referred == kind)
+        return [elements[key] for key in keys if key in elements]
 
     # --- blocks ---
 
@@ -262,14 +209,14 @@ class _Document:
         """The paragraphs of a body, cell, box, header or note."""
         outer, self._fields = self._fields, _Fields()
         found: list[Paragraph] = []
-        line = _Line()
+        line = Line()
         above: tuple[str, Format] | None = None
         unended = ("", Format())  # the style of a line whose paragraph mark is deleted
         for block in self._flat(container):
             if block.tag == "w:tbl":
-                found += self._finished(line, *unended, close=False)
+                found += self._ended(line, *unended, close=False)
                 found += self._table(block)
-                line, above, unended = _Line(), None, ("", Format())
+                line, above, unended = Line(), None, ("", Format())
                 continue
             properties = find(block, "w:pPr")
             style = self._style(properties)
@@ -286,11 +233,11 @@ class _Document:
                 unended = (style, own) if line.begun else ("", Format())
                 continue  # the next paragraph goes on from this one
             close = above is not None and _touch(above, (style, own))
-            paragraphs = self._finished(line, style, own, close)
+            paragraphs = self._ended(line, style, own, close=close)
             found += paragraphs
             above = (style, own) if paragraphs else None
-            line, unended = _Line(), ("", Format())
-        found += self._finished(line, *unended, close=False)
+            line, unended = Line(), ("", Format())
+        found += self._ended(line, *unended, close=False)
         self._fields = outer
         return found
 
@@ -310,15 +257,9 @@ class _Document:
             elif child.tag not in _SILENT:
                 yield from self._flat(child)
 
-    def _finished(self, line: _Line, style: str, own: Format, close: bool) -> list[Paragraph]:
-        """The paragraph a line has become, with its boxes; none where it has no text."""
+    def _ended(self, line: Line, style: str, own: Format, *, close: bool) -> list[Paragraph]:
         marker, level = self._marker(style, own)
-        text = "".join(line.pieces)
-        if not text.strip():
-            return [*line.above, *line.below]
-        paragraph = Paragraph(text, marker, level, own.heading, close=close and not line.above)
-        self._top = self._top and not is_prose(paragraph)
-        return [*line.above, paragraph, *line.below]
+        return self._finished(line, marker=marker, level=level, heading=own.heading, close=close)
 
     def _marker(self, style: str, own: Format) -> tuple[str, int]:
         if own.number in (None, "", "0"):
@@ -327,7 +268,7 @@ class _Document:
         level = own.level
         if level is None:
             level = self._numbering.level_of_style(own.number, style)
-        return self._numbering.marker(own.number, level), level
+        return self._numbering.marker(own.number, level), level + 1
 
     def _table(self, table: Element) -> list[Paragraph]:
         rows: list[Row] = []
@@ -337,7 +278,7 @@ class _Document:
                 continue
             self._tally.insertions += find(line, "w:trPr/w:ins") is not None
             before = integer(value(find(line, "w:trPr/w:gridBefore"))) or 0
-            cells = [Cell([], min(before, _WIDEST))] if before > 0 else []
+            cells = [Cell([], min(before, WIDEST))] if before > 0 else []
             cells += [
                 Cell(self._blocks(cell), _span(find(cell, "w:tcPr/w:gridSpan")))
                 for cell in _inside(line, "w:tc")
@@ -351,7 +292,7 @@ class _Document:
 
     # --- within a paragraph ---
 
-    def _inline(self, parent: Element, line: _Line, hidden: bool) -> None:
+    def _inline(self, parent: Element, line: Line, hidden: bool) -> None:
         for child in parent:
             tag = child.tag
             if tag in _LEFT_OUT:
@@ -368,7 +309,7 @@ class _Document:
                 self._tally.insertions += tag in _KEPT_CHANGE and _has_text(child)
                 self._inline(child, line, hidden)
 
-    def _run(self, run: Element, line: _Line, hidden: bool) -> None:
+    def _run(self, run: Element, line: Line, hidden: bool) -> None:
         properties = find(run, "w:rPr")
         if properties is not None:
             said = is_on(find(properties, "w:vanish"))
@@ -388,9 +329,9 @@ class _Document:
     def _fields_only(self, run: Element) -> None:
         """Field marks count in hidden runs too, or a field would seem never to end."""
         for mark in each(run, "w:fldChar"):
-            self._field(mark, _Line())
+            self._field(mark, Line())
 
-    def _characters(self, run: Element, line: _Line) -> None:
+    def _characters(self, run: Element, line: Line) -> None:
         for child in run:
             tag = child.tag
             if tag == "w:t":
@@ -403,10 +344,10 @@ class _Document:
             elif tag == "w:fldChar":
                 self._field(child, line)
             elif tag in _REFERENCES:
-                self._noted.setdefault((_REFERENCES[tag], child.get("w:id", "")))
+                self._references.setdefault((_REFERENCES[tag], child.get("w:id", "")))
                 self._after_mark = child.get("w:customMarkFollows", "0") in _ON
             elif tag in _DRAWN:
-                self._drawn(child, line)
+                line.anchor(self._boxes(_text_boxes(child)))
             elif tag == "mc:AlternateContent":
                 self._characters(_alternative(child), line)
             elif tag == "w:rubyBase":
@@ -414,12 +355,11 @@ class _Document:
             elif tag not in _SILENT:
                 self._characters(child, line)
 
-    def _say(self, text: str, line: _Line) -> None:
+    def _say(self, text: str, line: Line) -> None:
         if text and not self._fields.codes:
-            line.pieces.append(text)
-            line.begun = line.begun or not text.isspace()
+            line.put(text)
 
-    def _field(self, mark: Element, line: _Line) -> None:
+    def _field(self, mark: Element, line: Line) -> None:
         """Keeps account of which fields are open, and says what a form field is set to."""
         kind = mark.get("w:fldCharType", "")
         if kind == "begin":
@@ -430,25 +370,15 @@ class _Document:
         elif kind == "end":
             self._fields.end()
 
-    def _drawn(self, drawing: Element, line: _Line) -> None:
-        """The boxes in a drawing, each once, above the paragraph or below what it began."""
-        self._tally.pictures += 1
-        boxes = [
-            replace(paragraph, place=paragraph.place or TEXT_BOX)
-            for box in _boxes(drawing)
-            for paragraph in self._blocks(box)
-        ]
-        (line.below if line.begun else line.above).extend(boxes)
 
-
-def _boxes(element: Element) -> Iterator[Element]:
+def _text_boxes(element: Element) -> Iterator[Element]:
     for child in element:
         if child.tag == "w:txbxContent":
             yield child
         elif child.tag == "mc:AlternateContent":
-            yield from _boxes(_alternative(child))
+            yield from _text_boxes(_alternative(child))
         else:
-            yield from _boxes(child)
+            yield from _text_boxes(child)
 
 
 def _alternative(element: Element) -> Element:
@@ -480,7 +410,7 @@ def _inside(parent: Element, tag: str) -> Iterator[Element]:
 
 def _span(element: Element | None) -> int:
     """How many columns a cell goes over, as its gridSpan says."""
-    return max(1, min(integer(value(element)) or 1, _WIDEST))
+    return max(1, min(integer(value(element)) or 1, WIDEST))
 
 
 def _has_text(element: Element) -> bool:

@@ -1,8 +1,8 @@
 """Paragraphs of a word-processor file, written as the text that the program reads.
 
-Word processors know what plain text only shows: what is a heading, an item, a table.
-Here it is written as Markdown and plain text do: "# " before a heading, "2. " or "• " with
-an indent before an item, a blank line between paragraphs. `language.blocks` reads it so.
+Word processors know what plain text only shows: what is a heading, an item, a cell. It is written
+as Markdown and plain text do, "# " before a heading, "2. " or "• " with an indent before an item,
+and goes along as `Read.blocks`, which `language.blocks` goes by.
 """
 
 from __future__ import annotations
@@ -10,19 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
-from standpunkt.documents import QUESTION, Metadata, Place
+from standpunkt.documents import QUESTION, BlockKind, Metadata
 from standpunkt.errors import InputError
+from standpunkt.reading.composing import Composed
 from standpunkt.reading.forms import answer_tables
 from standpunkt.reading.text import MAX_CHARACTERS, MAX_WORD, Read
 from standpunkt.text.ends import ends_sentence, is_ended
 from standpunkt.text.markers import DASHES
-
-LETTERHEAD = "letterhead"
-"""The place of the first page's header."""
-
-TEXT_BOX = "text box"
-"""The place of text in a box or a shape."""
 
 _HEADING_NAME = re.compile(r"(?:heading|overskrift)[ _]?([1-9])?$|(?:title|tittel)$", re.IGNORECASE)
 _BOXES = frozenset("☐☒☑")
@@ -30,11 +26,13 @@ _LONGEST_HEADING = 200
 _LONGEST_LINE = 60
 _LONGEST_CELL = 40
 _LONGEST_LETTERHEAD = 100
+_FEWEST_COLUMNS = 2
 _TYPED_MARKER = re.compile(
     r"(\(?\d{1,3}(?:\.\d{1,3})*[.)]{0,2}|\(?[A-Za-zæøåÆØÅ][.)]{1,2}|"
     rf"[{DASHES}•*])\t+(?=\S)"
 )
 _BARE_MARKER = re.compile(r"\d{1,2}|[a-zæøå]|[ivx]{1,4}")
+_MORE_SENTENCES = re.compile(r"[a-zæøå]{2}[.!]\s+[A-ZÆØÅ]")
 _DEEPEST = 8
 
 
@@ -42,8 +40,9 @@ _DEEPEST = 8
 class Paragraph:
     """A paragraph; soft line breaks in its text are newlines.
 
-    `marker` is the number or bullet of an item and `level` how deep its list is nested;
-    `heading` the level of a heading, 0 for none; `close` tells that no space parts it from
+    `marker` is the number or bullet of an item and `level` how deep its list is nested, from 1,
+    0 outside lists; `heading` the level of a heading, 0 for none; `column` that of a cell of a
+    table, from 0, and `joined` tells that it is a whole row; `close` that no space parts it from
     the paragraph above.
     """
 
@@ -53,6 +52,8 @@ class Paragraph:
     heading: int = 0
     place: str = ""
     close: bool = False
+    column: int | None = None
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ def table_paragraphs(rows: Sequence[Row]) -> list[Paragraph]:
     """The paragraphs of a table.
 
     In a form with answers, what is asked has the place `QUESTION`, and the answer is what
-    stands over the box that is ticked; other tables are read row by row.
+    stands over the box that is ticked; other tables are read row by row. Questions beside open
+    answers have that place, too.
 
     >>> heads = [Cell([Paragraph(head)]) for head in ("Forslag", "Ja", "Nei")]
     >>> ticked = [Cell([Paragraph("Gebyr")]), Cell([]), Cell([Paragraph("x")])]
@@ -88,35 +90,55 @@ def table_paragraphs(rows: Sequence[Row]) -> list[Paragraph]:
     ]
     pieces = answer_tables.pieces(grid)
     if pieces is None:
-        return [p for line in rows for p in row([c.paragraphs for c in line.cells], line.top)]
+        asked = answer_tables.asking(grid)
+        return [
+            replace(p, place=QUESTION) if _is_asked(p, line, asked, heads=not number) else p
+            for number, line in enumerate(rows)
+            for p in row([cell.paragraphs for cell in line.cells], line.top, asked is not None)
+        ]
     return [
-        Paragraph(text, place=QUESTION if piece.asked else "")
+        Paragraph(text, place=QUESTION if piece.asked else "", column=piece.column)
         for piece in pieces
         for text in piece.text.split("\n\n")
     ]
 
 
+def _is_asked(paragraph: Paragraph, line: Row, asked: int | None, *, heads: bool) -> bool:
+    """Whether a paragraph of a row is a question of the ministry's, or the headings above them."""
+    if asked is None or paragraph.place:
+        return False
+    at = paragraph.column
+    return heads or (at is not None and sum(cell.span for cell in line.cells[:at]) == asked)
+
+
 def _of_cell(cell: Cell) -> str:
-    return "\n\n".join(_written(paragraph) for paragraph in cell.paragraphs).strip()
+    return "\n\n".join("".join(_written(paragraph)) for paragraph in cell.paragraphs).strip()
 
 
-def row(cells: Sequence[Sequence[Paragraph]], top: bool = False) -> list[Paragraph]:
+def row(
+    cells: Sequence[Sequence[Paragraph]], top: bool = False, asks: bool = False
+) -> list[Paragraph]:
     """A row of a table: one line with tabs where all its cells are short, else cell by cell.
 
     Sentences never run from one cell into the next, and a question has its answer below.
-    At the `top`, above any prose, tables hold letterheads: each cell is a line.
+    At the `top`, above any prose, tables hold letterheads, but for one that `asks`: each cell is
+    a line.
 
-    >>> [p.text for p in row([[Paragraph("Gebyr")], [Paragraph("1200")]])]
-    ['Gebyr\\t1200']
+    >>> [(p.text, p.column) for p in row([[Paragraph("Gebyr")], [Paragraph("1200")]])]
+    [('Gebyr\\t1200', None)]
     """
-    filled = _boxes_joined([list(cell) for cell in cells if cell])
-    short = all(len(cell) == 1 and _is_value(cell[0]) for cell in filled)
+    filled = _boxes_joined([(n, list(cell)) for n, cell in enumerate(cells) if cell])
+    short = all(len(cell) == 1 and _is_value(cell[0]) for _, cell in filled)
     if len(filled) > 1 and short and not top:
-        text = "\t".join(cell[0].text for cell in filled)
-        return [replace(filled[0][0], text=text, close=True)]
+        text = "\t".join(cell[0].text for _, cell in filled)
+        return [replace(filled[0][1][0], text=text, close=True, joined=True)]
     return [
-        replace(paragraph, close=(top and short) or (paragraph.close and index > 0))
-        for cell in filled
+        replace(
+            paragraph,
+            close=(top and short) or (paragraph.close and index > 0),
+            column=None if (top and not asks) or len(cells) < _FEWEST_COLUMNS else column,
+        )
+        for column, cell in filled
         for index, paragraph in enumerate(cell)
     ]
 
@@ -137,12 +159,13 @@ def is_prose(paragraph: Paragraph) -> bool:
     return len(text) > _LONGEST_LETTERHEAD or (len(text) > 25 and text.endswith((".", "!", "?")))
 
 
-def _boxes_joined(cells: list[list[Paragraph]]) -> list[list[Paragraph]]:
+def _boxes_joined(cells: list[tuple[int, list[Paragraph]]]) -> list[tuple[int, list[Paragraph]]]:
     """A row whose first cell is a box to tick, with the box before the answer in the next."""
-    if len(cells) < 2 or len(cells[0]) > 1 or cells[0][0].text.strip() not in _BOXES:
+    if len(cells) < 2 or len(cells[0][1]) > 1 or cells[0][1][0].text.strip() not in _BOXES:
         return cells
-    (box,), (answer, *more), *others = cells
-    return [[replace(answer, text=f"{box.text.strip()} {answer.text}"), *more], *others]
+    (_, (box,)), (column, (answer, *more)), *others = cells
+    text = f"{box.text.strip()} {answer.text}"
+    return [(column, [replace(answer, text=text), *more]), *others]
 
 
 def _is_value(paragraph: Paragraph) -> bool:
@@ -157,31 +180,53 @@ def _is_value(paragraph: Paragraph) -> bool:
     )
 
 
-def compose(paragraphs: Iterable[Paragraph]) -> tuple[str, tuple[Place, ...]]:
-    """The text of some paragraphs in order, and where its places begin.
+def compose(paragraphs: Iterable[Paragraph]) -> Composed:
+    """The text of some paragraphs in order, with its places and blocks.
 
-    >>> compose([Paragraph("Syn", heading=1), Paragraph("Vi støtter:"), Paragraph("a", "1.")])[0]
+    >>> a = Paragraph("a", "1.", level=1)
+    >>> compose([Paragraph("Syn", heading=1), Paragraph("Vi støtter:"), a]).text
     '# Syn\\n\\nVi støtter:\\n\\n1. a'
     """
-    parts: list[str] = []
-    places: list[Place] = []
-    length, here = 0, ""
+    composed = Composed()
+    written = [replace(one, text=text) for one in paragraphs if (text := _stripped(one.text))]
     before: Paragraph | None = None
-    for given in paragraphs:
-        text = "\n".join(line.strip(" \t") for line in given.text.split("\n")).strip()
-        if not text:
-            continue
-        paragraph = replace(given, text=text)
-        if before is not None:
-            parts.append("\n" if _in_line(before, paragraph) else "\n\n")
-            length += len(parts[-1])
-        if paragraph.place != here:
-            here = paragraph.place
-            places.append(Place(length, here))
-        parts.append(_written(paragraph))
-        length += len(parts[-1])
+    for paragraph, below in zip_longest(written, written[1:]):
+        marker, words = _written(paragraph)
+        kind = _kind(paragraph, below)
+        composed.add(
+            marker + words,
+            apart=before is None or not _in_line(before, paragraph),
+            place=paragraph.place,
+            kind=kind,
+            level=_level(paragraph, kind),
+            marker=len(marker),
+        )
         before = paragraph
-    return "".join(parts), tuple(places)
+    return composed
+
+
+def _stripped(text: str) -> str:
+    return "\n".join(line.strip(" \t") for line in text.split("\n")).strip()
+
+
+def _kind(paragraph: Paragraph, below: Paragraph | None) -> BlockKind:
+    if paragraph.heading and (_is_title(paragraph.text) or _heads(paragraph.text, below)):
+        return BlockKind.HEADING
+    if paragraph.marker:
+        return BlockKind.ITEM
+    if paragraph.joined:
+        return BlockKind.ROW
+    return BlockKind.PARAGRAPH if paragraph.column is None else BlockKind.CELL
+
+
+def _level(paragraph: Paragraph, kind: BlockKind) -> int:
+    match kind:
+        case BlockKind.HEADING:
+            return paragraph.heading
+        case BlockKind.CELL:
+            return paragraph.column or 0
+        case _:
+            return paragraph.level
 
 
 def finish(
@@ -191,7 +236,8 @@ def finish(
 
     Raises InputError for a file without text and for one that is too long or no prose.
     """
-    text, places = compose(paragraphs)
+    composed = compose(paragraphs)
+    text = composed.text
     if not text:
         raise InputError(
             "holds pictures but no text" if pictures else "holds no text",
@@ -210,37 +256,7 @@ def finish(
             "take out the encoded data in it",
             path=name,
         )
-    return Read(text, (), tuple(note for note in notes if note), places, Metadata())
-
-
-def counted(number: int, noun: str) -> str:
-    """A count with its noun.
-
-    >>> counted(1, "comment"), counted(2, "comment")
-    ('1 comment', '2 comments')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def changes_note(insertions: int, deletions: int) -> str:
-    """The note on changes that nobody has accepted or rejected; nothing without any.
-
-    >>> changes_note(1, 2)
-    'has unresolved changes: 1 insertion kept, 2 deletions left out'
-    """
-    if not insertions and not deletions:
-        return ""
-    kept, dropped = counted(insertions, "insertion"), counted(deletions, "deletion")
-    return f"has unresolved changes: {kept} kept, {dropped} left out"
-
-
-def left_out_note(number: int, noun: str) -> str:
-    """The note on parts that are not read; nothing without any.
-
-    >>> left_out_note(2, "comment")
-    '2 comments left out'
-    """
-    return f"{counted(number, noun)} left out" if number else ""
+    return Read(text, (), tuple(notes), tuple(composed.places), Metadata(), tuple(composed.blocks))
 
 
 def _in_line(before: Paragraph, paragraph: Paragraph) -> bool:
@@ -256,20 +272,34 @@ def _is_line(paragraph: Paragraph) -> bool:
     return "\t" in paragraph.text or len(paragraph.text.rpartition("\n")[2]) <= _LONGEST_LINE
 
 
-def _written(paragraph: Paragraph) -> str:
-    text = paragraph.text
-    if paragraph.heading and _is_heading(text):
-        title = " ".join(filter(None, (paragraph.marker, text.replace("\n", " "))))
-        return f"{'#' * min(6, paragraph.heading)} {title}"
-    if not paragraph.marker:
+def _written(paragraph: Paragraph) -> tuple[str, str]:
+    """The marker of a paragraph, with the space before and after it, and its words."""
+    text, marker = paragraph.text, paragraph.marker
+    if paragraph.heading and _is_title(text):
+        title = " ".join(filter(None, (marker, text.replace("\n", " "))))
+        return f"{'#' * min(6, paragraph.heading)} ", title
+    if not marker:
         # After a typed number a tab is no column: "1.", tab, "Innledning".
-        return _TYPED_MARKER.sub(r"\1 ", text, count=1) if _TYPED_MARKER.match(text) else text
-    marker = paragraph.marker
+        typed = _TYPED_MARKER.match(text)
+        return "", _TYPED_MARKER.sub(r"\1 ", text, count=1) if typed else text
     if _BARE_MARKER.fullmatch(marker):
         marker += "." if marker.isdigit() else ")"
-    return f"{'  ' * min(_DEEPEST, paragraph.level)}{marker} {text}"
+    return f"{'  ' * min(_DEEPEST, paragraph.level - 1)}{marker} ", text
 
 
-def _is_heading(text: str) -> bool:
-    """Whether text that is set as a heading reads as one: writers set sentences so, too."""
+def _is_title(text: str) -> bool:
+    """Whether a heading is written with "#": writers set sentences and lead-ins so, too."""
     return len(text) <= _LONGEST_HEADING and not text.endswith((".", "!", ";", ","))
+
+
+def _heads(text: str, below: Paragraph | None) -> bool:
+    """Whether a sentence that is set as a heading heads what is `below`, which is none.
+
+    Where whole letters are set so, and in paragraphs in large letters, the style says nothing.
+
+    >>> below = Paragraph("Gebyret er for høyt.")
+    >>> _heads("Vi støtter forslaget.", below), _heads("Vi er imot. Det er for dyrt.", below)
+    (True, False)
+    """
+    alone = len(text) <= _LONGEST_HEADING and _MORE_SENTENCES.search(text) is None
+    return alone and below is not None and not below.heading

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 from standpunkt.reading.text import Read
 from standpunkt.reading.word.flow import (
-    LETTERHEAD,
-    TEXT_BOX,
     Cell,
     Paragraph,
     Row,
-    changes_note,
-    finish,
-    is_prose,
-    left_out_note,
     table_paragraphs,
 )
 from standpunkt.reading.word.markup import each, find
 from standpunkt.reading.word.odt_styles import Counter, Styles, header, whole
 from standpunkt.reading.word.package import Package, encrypted, opened
+from standpunkt.reading.word.walk import WIDEST, Line, Walk
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 _PREFIXES: Mapping[str, str] = MappingProxyType(
@@ -68,8 +62,6 @@ _CHARACTERS: Mapping[str, str] = MappingProxyType(
 )
 _MAY_HIDE = frozenset({"text:section", "text:hidden-text", "text:hidden-paragraph"})
 _CELLS = ("table:table-cell", "table:covered-table-cell")
-_WIDEST = 63  # columns; no form is wider
-_WHITE = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 80
 _TRUE = "true"
 
@@ -102,43 +94,6 @@ def _is_encrypted(package: Package) -> bool:
 
 
 @dataclass
-class _Tally:
-    insertions: int = 0
-    deletions: int = 0
-    comments: int = 0
-    hidden: int = 0
-    struck: int = 0
-    pictures: int = 0
-
-
-@dataclass
-class _Line:
-    """A paragraph under way: its text, and the paragraphs of boxes anchored in it."""
-
-    pieces: list[str] = field(default_factory=list)
-    above: list[Paragraph] = field(default_factory=list)
-    below: list[Paragraph] = field(default_factory=list)
-    spaced: bool = True  # white space here would be the second, or stand first
-    begun: bool = False
-
-    def say(self, text: str) -> None:
-        """Adds characters of the XML, in which any white space is one space."""
-        text = _WHITE.sub(" ", text)
-        if self.spaced:
-            text = text.removeprefix(" ")
-        if text:
-            self.pieces.append(text)
-            self.spaced = text[-1] == " "
-            self.begun = True
-
-    def put(self, text: str) -> None:
-        """Adds characters as they are."""
-        if text:
-            self.pieces.append(text)
-            self.spaced = False
-
-
-@dataclass
 class _Item:
     """The list item that paragraphs stand in; `marker` until its first paragraph took it."""
 
@@ -146,12 +101,12 @@ class _Item:
     level: int
 
 
-class _Document:
-    """One file being read: its styles, lists as far as they are counted, notes to come."""
+class _Document(Walk):
+    """An OpenDocument text being read: styles, lists as far as they are counted, notes to come."""
 
     def __init__(self, package: Package, content: Element) -> None:
+        super().__init__(package.name)
         styles = package.tree("styles.xml")
-        self._name = package.name
         self._masters = find(styles, "office:master-styles")
         self._styles = Styles()
         self._styles.add([find(styles, "office:styles"), find(styles, "office:automatic-styles")])
@@ -159,41 +114,23 @@ class _Document:
         self._outline = Counter(self._styles.outline)
         self._counters: dict[str, Counter] = {}  # by the id of the list
         self._latest: dict[str, Counter] = {}  # by the name of the list's style
-        self._noted: list[tuple[str, Element]] = []
-        self._tally = _Tally()
-        self._top = True  # no prose has come yet
+        self._notes: list[tuple[str, Element]] = []
 
     def read(self, body: Element) -> Read:
-        """The text of a body with its letterhead above and its notes below."""
+        """As of any file; its changes are told of above its text."""
         for region in each(find(body, "text:tracked-changes"), "text:changed-region"):
             for change in region:
                 self._tally.insertions += change.tag == "text:insertion"
                 self._tally.deletions += change.tag == "text:deletion"
+        return super().read(body)
+
+    def _header(self, body: Element) -> Element | None:
         first = next((e for e in body.iter() if e.tag in _PARAGRAPHS), None)
         style = "" if first is None else first.get("text:style-name", "")
-        top = header(self._masters, self._styles.master(style))
-        letterhead = [] if top is None else self._blocks(top)
-        text = [replace(p, place=LETTERHEAD, close=True) for p in letterhead]
-        text += self._blocks(body)
-        text += self._notes()
-        tally = self._tally
-        notes = (
-            changes_note(tally.insertions, tally.deletions),
-            left_out_note(tally.comments, "comment"),
-            "hidden text left out" if tally.hidden else "",
-            "has struck-through text, which is read as it stands" if tally.struck else "",
-        )
-        return finish(text, notes, self._name, pictures=tally.pictures > 0)
+        return header(self._masters, self._styles.master(style))
 
-    def _notes(self) -> list[Paragraph]:
-        """Footnotes and endnotes in the order in which the text refers to them."""
-        found: list[Paragraph] = []
-        for kind in ("footnote", "endnote"):
-            bodies = [body for noted, body in self._noted if noted == kind]
-            for number, body in enumerate(bodies, 1):
-                place = f"{kind} {number}"
-                found += [replace(p, place=place) for p in self._blocks(body)]
-        return found
+    def _noted(self, kind: str) -> list[Element]:
+        return [body for noted, body in self._notes if noted == kind]
 
     # --- blocks ---
 
@@ -226,14 +163,14 @@ class _Document:
         if tag == "table:table":
             return table_paragraphs([self._row(row) for row in _inside(block, "table:table-row")])
         if tag in _DRAWN:
-            return self._boxes(block)
+            return self._boxes([block])
         if _is_hidden(block):
             self._tally.hidden += _has_text(block)
             return []
         return self._blocks(block, item)
 
     def _paragraph(self, element: Element, item: _Item | None, close: bool) -> list[Paragraph]:
-        line = _Line()
+        line = Line()
         style = element.get("text:style-name", "")
         hidden = self._styles.hidden("paragraph", style) or any(
             _is_hidden(field) for field in each(element, "text:hidden-paragraph")
@@ -248,13 +185,7 @@ class _Document:
             if item is None and element.get("text:is-list-header") != _TRUE:
                 start = whole(element.get("text:start-value", ""), -1)
                 marker = self._outline.marker(heading, None if start < 0 else start)
-        text = "".join(line.pieces)
-        if not text.strip():
-            return [*line.above, *line.below]
-        close = close and not line.above
-        paragraph = Paragraph(text, marker, level, heading, close=close)
-        self._top = self._top and not is_prose(paragraph)
-        return [*line.above, paragraph, *line.below]
+        return self._finished(line, marker=marker, level=level, heading=heading, close=close)
 
     def _list(
         self, element: Element, style: str, depth: int, counter: Counter | None
@@ -268,7 +199,7 @@ class _Document:
         for item in element:
             if item.tag not in ("text:list-item", "text:list-header"):
                 continue
-            inside = _Item("", depth)
+            inside = _Item("", depth + 1)
             if item.tag == "text:list-item" and _begins_with_text(item):
                 start = whole(item.get("text:start-value", ""), -1)
                 inside.marker = counter.marker(depth + 1, None if start < 0 else start)
@@ -299,26 +230,21 @@ class _Document:
         cells: list[Cell] = []
         for cell in _inside(line, *_CELLS):
             # Where cells are empty, one stands for several.
-            times = min(whole(cell.get("table:number-columns-repeated", ""), 1), _WIDEST)
+            times = min(whole(cell.get("table:number-columns-repeated", ""), 1), WIDEST)
             empty = cell.tag == "table:covered-table-cell"
             paragraphs = [] if empty else self._blocks(cell)
             cells += [Cell(paragraphs)] * (times if not paragraphs else 1)
         return Row(cells, self._top)
 
-    def _boxes(self, drawing: Element) -> list[Paragraph]:
-        """The paragraphs of a drawing, whichever shapes in it they stand in."""
-        self._tally.pictures += 1
-        return [replace(p, place=p.place or TEXT_BOX) for p in self._blocks(drawing)]
-
     # --- within a paragraph ---
 
-    def _inline(self, element: Element, line: _Line, hidden: bool) -> None:
+    def _inline(self, element: Element, line: Line, hidden: bool) -> None:
         self._say(element.text, line, hidden)
         for child in element:
             self._child(child, line, hidden)
             self._say(child.tail, line, hidden)
 
-    def _child(self, child: Element, line: _Line, hidden: bool) -> None:
+    def _child(self, child: Element, line: Line, hidden: bool) -> None:
         tag = child.tag
         if tag == "office:annotation":
             self._tally.comments += 1
@@ -332,8 +258,7 @@ class _Document:
         elif tag == "text:note":
             self._note(child, hidden)
         elif tag in _DRAWN:
-            boxes = [] if hidden else self._boxes(child)
-            (line.below if line.begun else line.above).extend(boxes)
+            line.anchor([] if hidden else self._boxes([child]))
         else:
             style = child.get("text:style-name", "") if tag == "text:span" else ""
             self._tally.struck += bool(style) and self._styles.struck(style)
@@ -343,9 +268,9 @@ class _Document:
     def _note(self, note: Element, hidden: bool) -> None:
         body = find(note, "text:note-body")
         if body is not None and not hidden:
-            self._noted.append((note.get("text:note-class", "footnote"), body))
+            self._notes.append((note.get("text:note-class", "footnote"), body))
 
-    def _say(self, text: str | None, line: _Line, hidden: bool) -> None:
+    def _say(self, text: str | None, line: Line, hidden: bool) -> None:
         if text and not hidden:
             line.say(text)
         elif text and text.strip():

@@ -12,11 +12,13 @@ from standpunkt.stance.constructions.assertion import no_stand
 from standpunkt.stance.constructions.common import anchor_of, evidence_of
 from standpunkt.stance.constructions.content import with_content
 from standpunkt.stance.constructions.cue import Cue, is_passive
+from standpunkt.stance.constructions.everyday import not_at_issue
 from standpunkt.stance.constructions.holder import holder_of
 from standpunkt.stance.constructions.target import cue_span, reach_of
 from standpunkt.stance.degree import degree
 from standpunkt.stance.holders import Who
 from standpunkt.stance.matching import Match
+from standpunkt.stance.phrases import Tokens
 from standpunkt.stance.revoking import TAKEN_BACK
 
 
@@ -38,8 +40,11 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if isinstance(found, str):
         return Rejected(rule.id, cue.places, found)
     subject, why = found
-    span = None if cue.passive else subject.span
+    span = None if cue.passive else _outside(match, subject.span)
     reached = reach_of(cue, span)
+    aside = not_at_issue(scene, cue, reached.target)
+    if aside:
+        return Rejected(rule.id, cue.places, aside)
     level = degree(reading, match, clause, reached)
     if level.stance is None:
         return Rejected(rule.id, cue.places, "negated: asks for nothing")
@@ -62,6 +67,17 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         doubtful=bool(doubt),
     )
     return with_content(scene, cue, candidate, reached, span)
+
+
+def _outside(match: Match, span: Tokens | None) -> Tokens | None:
+    """The subject without the cue and what follows it, which trees may hang on it.
+
+    "stiller laget seg spørrende til at …"
+    """
+    if span is None:
+        return None
+    inside = next((place for place in match.places if span[0] < place <= span[1]), None)
+    return span if inside is None else (span[0], inside - 1)
 
 
 def _stands_before(reading: Reading, match: Match, finite: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from standpunkt.language.reading import Token
 from standpunkt.positions import Stance
@@ -39,6 +40,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     stance = match.rule.stance
     if match.rule.after_question and _asks_against(scene, colon):
         stance = ASKED_AGAINST[stance]
+    elif stance is Stance.NEUTRAL and _is_none(tokens, match) and _asks_against(scene, colon):
+        stance = Stance.SUPPORT  # "Ser dere svakheter ved modellen? Ingen."
     limited = condition is not None and stance is Stance.SUPPORT
     target = None
     if colon and not _labels(tokens[:colon]):
@@ -141,9 +144,24 @@ def ends_label(tokens: Sequence[Token], i: int) -> bool:
 def _asks_against(scene: Scene, colon: int | None) -> bool:
     """Whether it is asked who is against: "Har dere innvendinger?", "Imot forslaget: Nei"."""
     asked = [t.lower for t in scene.reading.tokens[:colon]] if colon else []
-    asked = asked or scene.context.question.lower().split()
+    asked = asked or re.findall(r"\w+", scene.context.question.lower())
     against = any(word.startswith(endings("asks_against")) for word in asked)
-    return against and not any(word in ("eller", "enig", "einig", "samd") for word in asked)
+    changes = not words("asks_change").isdisjoint(asked) and any(
+        word.startswith(endings("asks_change_in")) for word in asked
+    )
+    changes = changes and {"støtter", "støttar"}.isdisjoint(asked)
+    denied = any(
+        before in words("negators") and word in verb_forms("asks_denied")
+        for before, word in pairwise(asked)
+    )
+    return (against or changes or denied) and not any(
+        word in ("eller", "enig", "einig", "samd") for word in asked
+    )
+
+
+def _is_none(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether the answer is a bare "ingen"."""
+    return match.first == match.last and tokens[match.first].lower in ("ingen", "inga")
 
 
 def _labels(label: Sequence[Token]) -> bool:

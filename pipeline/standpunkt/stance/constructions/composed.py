@@ -69,8 +69,9 @@ def _of_those_who(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
         and m.rule.stance in (Stance.OPPOSE, Stance.SUPPORT)
         and not m.rule.polar
     ]
-    if not inner:
-        return _told(scene, who, last)
+    told = _told(scene, who, last)
+    if told is not None or not inner:
+        return told
     widest = max(inner, key=lambda m: (m.last, len(m.places), m.rule.id))
     stance = widest.rule.stance
     if negator(tokens, who, widest.last, widest.places) is not None:
@@ -84,12 +85,20 @@ _SOON = 4
 
 
 def _told(scene: Scene, who: int, last: int) -> tuple[Stance, Tokens] | None:
-    """The rejection that people tell of or want: "dem som mener forslaget bør forkastes"."""
+    """What people tell of or want: "dem som mener forslaget bør forkastes", "er uheldig"."""
     tokens = scene.reading.tokens
     if who + 2 >= last or not tokens[who + 1].finite:
         return None
     says = verb_forms("thinking_verbs") | verb_forms("speaking_verbs") | {"vil", "ville"}
-    return _rejection(scene, (who + 2, last)) if tokens[who + 1].lower in says else None
+    if tokens[who + 1].lower not in says:
+        return None
+    first = who + 2 + (tokens[who + 2].lower == "at")
+    found = _rejection(scene, (who + 2, last))
+    if found is not None or first > last:
+        return found
+    judged = judging.judge(scene, first, last)
+    told = judged is not None and judged.core and not judged.modal
+    return (judged.stance, (first, last)) if judged is not None and told else None
 
 
 def _past(tokens: Sequence[Token], inner: Match, last: int) -> Tokens:
@@ -109,7 +118,9 @@ def _rejection(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
     if not any(_is_proposal(t) for t in tokens[start : min(start + 3, last + 1)]):
         return None
     if judging.wanted(reading, start, last) is Stance.OPPOSE:
-        return Stance.OPPOSE, fate_of(reading, (start, last))
+        feared = any(t.lower.startswith(endings("objections")) for t in tokens[first:opener])
+        # "deler bekymringen for at forslaget trekkes"
+        return Stance.SUPPORT if feared else Stance.OPPOSE, fate_of(reading, (start, last))
     told = tokens[first].lower == "at" or (first > 0 and tokens[first - 1].lower == ":")
     if not told:
         return None  # "støtter forslaget selv om det ikke er godt" judges no clause
@@ -140,20 +151,23 @@ def _matter_of(tokens: Sequence[Token], objection: Tokens) -> Tokens:
     return objection if at is None else (at + 1, last)
 
 
-_AGAINST = ("av", "for", "mot", "til", "imot")
+_AGAINST = ("av", "for", "mot", "om", "over", "til", "imot")
 
 
 def _objection(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens] | None:
     """What others object to: "bekymringen for forslaget", "kritikken som er reist mot X"."""
     first, last = target
+    if tokens[first].lower in ("at", "å"):
+        return None  # what is said of an objection is read by `judging`
     for i in range(first, min(first + 2, last - 2) + 1):
         rejects = tokens[i].lower.startswith(endings("rejections"))
         if not rejects and not tokens[i].lower.startswith(endings("objections")):
             continue
         follows = tokens[i + 1].lower
-        if follows in _AGAINST and tokens[min(i + 2, last)].lower not in ("at", "å"):
+        clause = tokens[min(i + 2, last)].lower in ("at", "å")
+        if follows in _AGAINST and not (rejects and clause):
             return (Stance.OPPOSE, (i + 2, last)) if rejects else (Stance.SKEPTICAL, target)
-        if follows == "som":
+        if follows in ("som", "fra", "frå"):
             return Stance.SKEPTICAL, target
     return None
 

@@ -75,7 +75,7 @@ def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
         first <= m.first <= first + _SOON
         and m.rule.construction is Construction.ACT
         and m.rule.stance is Stance.SUPPORT
-        and negator(tokens, cue.match.places[-2] + 1, m.first, cue.match.places) is not None
+        and negator(tokens, cue.match.places[-2:][0] + 1, m.first, cue.match.places) is not None
         for m in scene.matches
     )
     if approved:  # "ser ingen grunn til ikke å støtte"
@@ -192,9 +192,11 @@ def _said(
         if match.first == match.last and reading.tokens[-1].lower != ":":
             return Rejected(c.rule, cue.places, "says nothing")
         return c
-    first = c.target[0] + (reading.tokens[c.target[0]].dep == "expl")
     noticed = reading.tokens[match.first].lower in verb_forms("noticing_verbs")
-    judgement = _judged(scene, cue, c.target, first, noticed=noticed)
+    passed = _passed(scene, c.target)
+    if noticed and passed is not None and passed.modal:
+        passed = None  # "har merket seg at satsen skal økes" wishes for nothing
+    judgement = passed if _is_own(cue, c.target, passed) else None
     said = replace(c, content=c.target)
     low = cue.clause.finite if cue.clause.finite is not None else match.first
     high = max(match.last, found.start - 1)
@@ -206,7 +208,8 @@ def _said(
     told = finite_word(reading, cue.clause) in ("har", "hadde") or _is_fact(reading, c.target)
     if judgement is None and not denied and _left_out(reading, c.target):
         return replace(said, stance=Stance.SKEPTICAL, why=(*c.why, "says what is left out"))
-    if judgement is None and noticed and told and not denied:
+    bare = passed is None or (judgement is None and _of_world(reading, c.target))
+    if bare and noticed and told and not denied:
         return Rejected(c.rule, cue.places, "a reported fact")
     if judgement is None and _is_anaphor(reading, c.target):
         return Rejected(c.rule, cue.places, "says nothing of its own")
@@ -228,30 +231,34 @@ def _said(
     return said
 
 
+def _passed(scene: Scene, content: Tokens) -> judging.Judgement | None:
+    """The judgement that the content of a saying verb passes."""
+    first = content[0] + (scene.reading.tokens[content[0]].dep == "expl")
+    return (
+        judging.judge(scene, first, content[1])
+        or impersonal(scene, content)
+        or _passive_stand(scene, content)
+    )
+
+
+def _is_own(cue: Cue, content: Tokens, passed: judging.Judgement | None) -> bool:
+    """Whether the judgement is the speaker's, and on more than how the world is."""
+    reading = cue.reading
+    if passed is None or passed.modal:
+        return passed is not None
+    if _of_world(reading, content):
+        return False  # how the world is, not the proposal: "at situasjonen er krevende"
+    if judging.only_acknowledged(reading, passed.cue[0], everyday=passed.everyday):
+        return False
+    cares = any(reading.tokens[i].lower in words("caring") for i in cue.match.places)
+    return passed.core or not cares  # what the text would have, not what it finds
+
+
 def _left_out(reading: Reading, content: Tokens) -> bool:
     """Whether the proposal or its makers have not told: "at departementet ikke har vurdert"."""
     scant = find_row(reading.tokens, *content, phrases("hardly_any"))
     no = scant[1] if scant else negator(reading.tokens, *content)
     return no is not None and says_missing(reading, no) and _on_proposal(reading, content)
-
-
-def _judged(
-    scene: Scene, cue: Cue, content: Tokens, first: int, *, noticed: bool
-) -> judging.Judgement | None:
-    """The judgement that the content passes from token `first` on; None where it is no view."""
-    found = (
-        judging.judge(scene, first, content[1])
-        or impersonal(scene, content)
-        or _passive_stand(scene, content)
-    )
-    if found is None:
-        return None
-    if not found.modal and _of_world(cue.reading, content):
-        return None  # how the world is, not the proposal: "at situasjonen er krevende"
-    if noticed and found.modal:
-        return None  # "har merket seg at satsen skal økes"
-    cares = any(cue.reading.tokens[i].lower in words("caring") for i in cue.match.places)
-    return None if cares and not found.core else found  # what it would have is no finding
 
 
 def _is_fact(reading: Reading, content: Tokens) -> bool:

@@ -58,8 +58,10 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     finder = _finds(reading, match, clause)
     if finder:
         subject = subject_of(reading, clause, scene.context.names)
-    reason = _no_judgement(scene, match, clause, stance) or _of_person(
-        reading, match, subject, finder
+    reason = (
+        _no_judgement(scene, match, clause, stance)
+        or _fact(reading, match)
+        or _of_person(reading, match, subject, finder)
     )
     if reason:
         return Rejected(match.rule.id, places, reason)
@@ -70,24 +72,23 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         target = (min(target[0] + 1, target[1]), target[1])  # "Siden tiltakene har ulemper"
     own = finder and subject is not None and subject.who is Who.RESPONDENT
     stance = judging.of_objection(reading.tokens, target, stance)
-    if match.rule.respondent_only and not own:
-        return Rejected(match.rule.id, places, "a fact as long as the respondent is not named")
-    if clause.finite is None and clause.subject is None and len(reading.tokens) > _LONGEST_FRAGMENT:
-        return Rejected(match.rule.id, places, "no clause")
-    doubts = match.rule.polar and target is not None and _is_need(reading, target)
-    if target is not None and not (own or doubts) and judging.about_world(reading, *target):
-        return Rejected(match.rule.id, places, "a state of the world")
+    giver = _giver(scene, match) if match.rule.by_whom else None
+    reason = _late(reading, match, clause, target, giver, own=own)
+    if reason:
+        return Rejected(match.rule.id, places, reason)
     tier = match.rule.tier
     of_world = match.rule.near_matter and scene.context.matter <= Matter.AROUND
     if not own and (of_world or _argues(scene, match, clause, target)):
         tier = Tier.IMPLICIT
-    condition = _limit(reading, match, clause, target) if stance is Stance.SUPPORT else None
+    stance, condition = _limited(scene, match, clause, target, stance)
     cue = from_finite(clause, places)
-    named = finder and subject is not None and subject.who is Who.OTHER
+    if giver is not None:
+        subject, own = giver, giver.who is Who.RESPONDENT
+    named = (finder or giver is not None) and subject is not None and subject.who is Who.OTHER
     return Candidate(
         rule=match.rule.id,
         construction=match.rule.construction,
-        stance=stance if condition is None else Stance.CONDITIONAL_SUPPORT,
+        stance=stance,
         cue=cue,
         evidence=evidence_of(
             clause, cue, target, subject.span if own and subject is not None else None
@@ -120,6 +121,61 @@ def _finds(reading: Reading, match: Match, clause: Clause) -> bool:
 def _is_need(reading: Reading, target: Tokens) -> bool:
     """Whether it is a need: great needs are of the world, but "behovet kan diskuteres" is not."""
     return reading.tokens[target[0]].lower.startswith("behov")
+
+
+def _late(
+    reading: Reading,
+    match: Match,
+    clause: Clause,
+    target: Tokens | None,
+    giver: Subject | None,
+    *,
+    own: bool,
+) -> str:
+    """Why the words are no stand, told by what they are on and whose they are; empty if they are.
+
+    `own` says that the respondent is named as the one who judges.
+    """
+    if match.rule.respondent_only and not own:
+        return "a fact as long as the respondent is not named"
+    if clause.finite is None and clause.subject is None and len(reading.tokens) > _LONGEST_FRAGMENT:
+        return "no clause"
+    doubts = match.rule.polar and target is not None and _is_need(reading, target)
+    if target is not None and not (own or doubts) and judging.about_world(reading, *target):
+        return "a state of the world"
+    if giver is None:
+        return ""
+    if giver.who not in (Who.RESPONDENT, Who.OTHER):
+        return "it is not known who gives it"
+    matter = target is None or judging.on_proposal(reading, *target)
+    return "" if matter else "no matter to take a stand on"
+
+
+def _limited(
+    scene: Scene, match: Match, clause: Clause, target: Tokens | None, stance: Stance
+) -> tuple[Stance, Tokens | None]:
+    """The stance with the words that limit it: a condition, or a predicate of the other sign."""
+    both = judging.contrasted(scene, match, stance)
+    if both is not None:
+        return both[0], both[1] if both[0] is Stance.CONDITIONAL_SUPPORT else None
+    condition = _limit(scene.reading, match, clause, target) if stance is Stance.SUPPORT else None
+    return (stance if condition is None else Stance.CONDITIONAL_SUPPORT), condition
+
+
+def _giver(scene: Scene, match: Match) -> Subject:
+    """Who is named after the preposition that the cue ends in: "får støtte fra kommunen"."""
+    reading, first = scene.reading, match.last + 1
+    last = match.last
+    while last + 1 < len(reading.tokens) and reading.tokens[last + 1].pos in _NAMES:
+        last += 1
+    if last < first:
+        return Subject(Who.NOBODY)
+    inside = range(first, last + 1)
+    head = next((i for i in inside if reading.tokens[i].head not in inside), last)
+    return replace(classify(reading, (first, last), head, scene.context.names), span=(first, last))
+
+
+_NAMES = ("NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM")
 
 
 def _of_finder(reading: Reading, match: Match, clause: Clause) -> Clause:
@@ -256,6 +312,14 @@ def _comments(reading: Reading, clause: Clause) -> bool:
         and tokens[noun].lower in words("sentential")
         and tokens[noun - 1].lower == ","
     )
+
+
+def _fact(reading: Reading, match: Match) -> str:
+    """Why the words tell what is so, and do not judge it; empty where they can judge."""
+    everyday = match.rule.near_matter and match.predicate
+    if match.predicate and judging.only_acknowledged(reading, match.first, everyday=everyday):
+        return "only acknowledged"
+    return "confirms a fact" if judging.confirmed(reading.tokens, match) else ""
 
 
 def _beyond_doubt(tokens: Sequence[Token], cue: int) -> bool:

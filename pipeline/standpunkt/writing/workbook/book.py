@@ -177,7 +177,9 @@ class _Book:
 
     def _not_read(self, page: Page, at: int) -> int:
         """What was not read and why, and what else there is to know; the row after it."""
-        failed = [(r.source, r.failure) for r in self.contents.responses if r.failure]
+        failed = [
+            (r.source, self.said.note(r.failure)) for r in self.contents.responses if r.failure
+        ]
         noted = [(r.source, r.notes) for r in self.contents.responses if r.notes and not r.failure]
         noted += [("", note) for note in self.contents.notes]
         noted = [(source, self.said.note(note)) for source, note in noted]
@@ -307,7 +309,7 @@ class _Book:
             "kind": self.said.kind(response.organisation_kind),
             "name_confidence": response.organisation_confidence,
             "status": self.said.table["status"][status],
-            "notes": response.failure or self.said.note(response.notes),
+            "notes": self.said.note(response.failure or response.notes),
         }
         found |= {
             name: getattr(response, name)
