@@ -311,7 +311,7 @@ def test_what_a_run_notes_is_told_in_the_language_of_the_book(language: str) -> 
     )
     for note in (
         passed_over,
-        f"{long} by 'Avsender' (--text-column 'Svar' reads each row as a response)",
+        f"{long} 'Avsender' (--text-column 'Svar' reads each row as a response)",
         "a.eml: sends on an earlier mail, which is read",
         *Tally(comments=2).notes(),
         "is empty",
