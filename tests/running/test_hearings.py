@@ -44,8 +44,8 @@ def write(folder: Path, seed: int = 0) -> None:
 
 
 def hearings(path: str) -> dict[str, int]:
-    found: dict[str, int] = pd.read_csv(path).groupby("hearing")["doc_id"].nunique().to_dict()
-    return found
+    counted = pd.read_csv(path).groupby("hearing")["doc_id"].nunique()
+    return {str(hearing): int(count) for hearing, count in counted.items()}
 
 
 def test_twelve_responses_to_two_hearings_are_two_groups(

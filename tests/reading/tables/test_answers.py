@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from tests.sheets import only_sheet
 
 import standpunkt
 
@@ -26,8 +27,9 @@ BOTH = {
 def write(path: Path, rows: Sequence[tuple[str, ...]]) -> Path:
     if path.suffix == ".xlsx":
         book = openpyxl.Workbook()
+        sheet = only_sheet(book)
         for row in rows:
-            book.active.append(row)
+            sheet.append(row)
         book.save(path)
         return path
     with path.open("w", encoding="utf-8", newline="") as file:

@@ -20,7 +20,7 @@ from standpunkt.proposals.proposal import Proposal
 from standpunkt.proposals.rows import PositionRow, row_ids
 from standpunkt.reading import registry
 from standpunkt.reading.guard.guarded import too_slow
-from standpunkt.reading.word.flow import left_out_note
+from standpunkt.reading.word.walk import Tally
 from standpunkt.running.manifest import made_with
 from standpunkt.running.setup import Setup
 from standpunkt.running.silence import silence
@@ -311,9 +311,9 @@ def test_what_a_run_notes_is_told_in_the_language_of_the_book(language: str) -> 
     )
     for note in (
         passed_over,
-        f"{long} by 'Avsender' (--text-column 'Svar' reads each row as a response)",
+        f"{long} 'Avsender' (--text-column 'Svar' reads each row as a response)",
         "a.eml: sends on an earlier mail, which is read",
-        left_out_note(2, "comment"),
+        *Tally(comments=2).notes(),
         "is empty",
         too_slow(3, "a.pdf").problem,
         silence(Document("a", "a.txt", "\n\n".join(["Side 1 av 2", "www.fjordvik.example"] * 4))),
