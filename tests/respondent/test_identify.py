@@ -41,6 +41,13 @@ SENDERS = [
         UNNAMED_PERSON,
     ),
     (
+        "a person's page that came as one line, with the owner's name below",
+        "Dato: 01.02.2024 Svartype: Med merknad Jeg mener det er uheldig at kommunen skal bestemme "
+        "hvilke skoler som skal få bestå. Det burde være foreldrene som bestemmer hvor barna skal "
+        "gå, og jeg håper at dere snur. Kulturdepartementet Til høringen Til toppen",
+        UNNAMED_PERSON,
+    ),
+    (
         "the sentence after the title has a verb of its own",
         "Høringssvar fra LO i Fjordvik\nLO i Fjordvik anser at de foreslåtte endringene i loven "
         "vil gi store skader. Vi råder departementet til å snu.",

@@ -229,9 +229,12 @@ _ANONYMOUS: Final = re.compile(
 )
 
 
+_TITLE_ROWS: Final = 6
+
+
 def is_unnamed(letter: Letter) -> bool:
     """Whether a title says that the response is from a person who gave no name."""
-    return any(_ANONYMOUS.search(row) for row in letter.head[:25])
+    return any(_ANONYMOUS.search(row) for row in letter.head[:_TITLE_ROWS])
 
 
 def _from_title(letter: Letter) -> Iterator[Candidate]:
@@ -633,12 +636,15 @@ def signature(letter: Letter) -> list[str]:
 def _from_signature(letter: Letter) -> Iterator[Candidate]:
     """The names under "Med vennlig hilsen", and the one in the footer."""
     signed: list[str] = []
+    closed = any(CLOSING.match(line) for line in letter.tail)
     for line in signature(letter)[:10]:
         footer = _FOOTER.match(line)
         if footer and names.looks_like_name(footer["name"]):
             yield Candidate(footer["name"], 3, "signature")
         cells = [cell.strip() for cell in _APART.split(line) if cell.strip()]
         found = [signer for cell in cells if (signer := _signer(cell)).name]
+        if not closed:  # the name of the page's owner, below the letter
+            found = [signer for signer in found if not _is_ministry(signer.name)]
         known = [signer.name for signer in found if names.kind_of(signer.name)]
         signed += known
         if len(known) > 1 and len(known) == len(cells):
@@ -647,6 +653,11 @@ def _from_signature(letter: Letter) -> Iterator[Candidate]:
             yield from found
     if len(signed) > 1 and any(_JOINT.search(line) for line in letter.head[:12]):
         yield Candidate(_joined(list(dict.fromkeys(signed))), 6, "signature")
+
+
+def _is_ministry(name: str) -> bool:
+    kind = names.kind_of(name)
+    return kind is not None and kind.name == "ministry"
 
 
 _APART: Final = re.compile(r"\s{3,}|\s/\s+(?=[^\W\d_])")

@@ -126,6 +126,8 @@ def sender_of(
     Sender(name='Ola Testmann', origin='signature', shorts=(), unit='', confidence=0.8, evidence=())
     """
     candidates = candidates_in(text, letter)
+    if is_unnamed(letter):  # only one who signs or is an organisation is named after all
+        candidates = [c for c in candidates if c.origin != "text" or names.kind_of(c.name)]
     return (
         _heaviest(candidates, text, source, catalogue or shipped())
         or _person(text, letter)
@@ -248,7 +250,7 @@ def _short_keys(candidate: Candidate) -> Iterator[str]:
 
 
 def _person(text: str, letter: Letter) -> Sender | None:
-    """The private person who signs, or an unnamed one."""
+    """The private person who signs, or one who nowhere gives a name."""
     if is_unnamed(letter):
         return Sender(PRIVATE, "title", confidence=0.9)
     if not speaks_as_one(text):
