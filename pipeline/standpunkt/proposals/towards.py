@@ -104,6 +104,16 @@ _END: Final = re.compile(
     r"legg\w*\s+ned\b|slopp?\w*|utgår?|fall\w*\s+bort)",
     re.IGNORECASE,
 )
+# What a proposal that puts an end to something can say in other words: "gebyrfri", "forbud mot".
+_ENDS: Final = re.compile(
+    r"\b(?:av(?:vikl|skaff|slutt)\w*|opp?hev\w*|fjern\w*|bortfall\w*|nedl(?:egg|agt)\w*|str[yø]k\w*|"
+    r"sl[øo]y?f\w*|legg\w*\s+ned|fall\w*\s+(?:bort|vekk)|utgår?|ta(?:s|kast)?\s+(?:bort|ned|ut|vekk)|"
+    r"tatt\s+(?:bort|ned|ut)|slutt\s+på|slipp\w*|fritak\w*|fritatt|friteken|forb[uo]d\w*|forby\w*|"
+    r"uten|utan|gratis|ikk(?:e|je)\s+(?:lenger|lengre|lengje|kunne)|skal\s+ikk(?:e|je)|"
+    r"\w+fri(?:e|tt)?)\b",
+    re.IGNORECASE,
+)
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 _TELLING: Final = re.compile(r"\d{2,}")
 
 
@@ -154,7 +164,7 @@ def _on_rejection(stance: Stance, mention: Mention, proposal: Proposal) -> Towar
         if stance is Stance.DEMAND and _is_it(target, proposal):
             return Towards(Stance.SUPPORT, "asks against its rejection")
         return None
-    if stance in _TURNED and not _REJECTION.search(_said(proposal)):
+    if stance in _TURNED and not (_REJECTION.search(_said(proposal)) or _ends(proposal, target)):
         return Towards(_TURNED[stance], "on its rejection")
     if stance is Stance.DEMAND and _is_it(target, proposal):
         return Towards(Stance.OPPOSE, "asks for its rejection")
@@ -199,6 +209,8 @@ def _against(
     if stance not in _TURNED or _is_read_already(stance, mention):
         return None
     proposes = pattern.search(_said(proposal)) is not None
+    if pattern is _END and not proposes and _ends(proposal, mention.target):
+        return None
     said = f"{mention.target} {mention.evidence}"
     speaks = pattern.search(said if proposes else mention.target) is not None
     if speaks and not proposes:
@@ -207,6 +219,21 @@ def _against(
     if proposes and not speaks and _names_the_thing(mention.target, proposal, pattern):
         return Towards(_TURNED[stance], f"on what the proposal puts {name} to")
     return None
+
+
+def _ends(proposal: Proposal, target: str) -> bool:
+    """Whether the proposal itself puts an end to what the target names.
+
+    The title can say so in any words; a sentence of the description must name the same thing.
+    """
+    if _ENDS.search(proposal.title):
+        return True
+    named = {word[:_STEM] for word in re.findall(r"[^\W\d_]{5,}", target.lower())}
+    return any(
+        _ENDS.search(sentence)
+        and any(word[:_STEM] in named for word in re.findall(r"[^\W\d_]{5,}", sentence.lower()))
+        for sentence in _SENTENCE.split(proposal.description)
+    )
 
 
 def _names_the_thing(target: str, proposal: Proposal, pattern: re.Pattern[str]) -> bool:
