@@ -183,7 +183,7 @@ def test_lint(
     ("words", "status", "said"),
     [
         (["support.stotte"], 0, "3 examples: 3 pass, 0 open, 0 mended, 0 fail\n"),
-        (["support.ja-til"], 0, "1 open, 0 mended, 0 fail\n"),
+        (["demand.etterlyse"], 0, "1 open, 0 mended, 0 fail\n"),
         (["--rules", "mine.toml", "support.ball"], 0, "pass\tsupport.ball\tpositive\tVi sparker"),
         (
             ["--rules", "failing.toml", "support.ball"],

@@ -51,7 +51,7 @@ LETTERS = [
     Letter(f"{IMOT}\n\nNordmann, Kari", "Kari Nordmann"),
     Letter(f"{IMOT}\n\nSignert: Kari Nordmann", "Kari Nordmann"),
     # other people in them
-    Letter(f"{IMOT} Naboen min, Per Prøveberg, er enig.\n\nKari Nordmann", "Kari Per Prøveberg"),
+    Letter(f"{IMOT} Naboen min, Petter Prøveberg, er enig.\n\nKari Nordmann", "Kari Petter Prøveberg"),
     Letter(f"{IMOT} Fastlegen Tor Testvik har advart.\n\nHilsen Kari", "Kari Tor"),
     Letter(f"{IMOT} Sammen med Liv Prøveberg har jeg ventet.\n\nHilsen Kari", "Kari Liv Prøveberg"),
     Letter(f"{IMOT} Datteren min Ida er syk.\n\nHilsen Kari", "Kari Ida"),
@@ -122,7 +122,9 @@ def everything(folder: Path, said: str) -> str:
         found.append(path.relative_to(folder).as_posix())
         if path.suffix == ".xlsx":
             book = openpyxl.load_workbook(path)
-            found += [str(cell) for row in only_sheet(book).values for cell in row]
+            found += [
+                str(cell) for sheet in book.worksheets for row in sheet.values for cell in row
+            ]
         elif path.is_file():
             found.append(path.read_bytes().decode("utf-8", errors="replace"))
     return "\n".join(found)
