@@ -207,6 +207,8 @@ def test_a_worker_with_another_program_is_refused(
     command = [sys.executable, "-c", WORKER.format(first=first), none.scheduler_address]
     with subprocess.Popen([*command, "--no-nanny"], stderr=subprocess.DEVNULL) as worker:
         try:
+            with Client(none, set_as_default=False) as client:
+                client.wait_for_workers(1, timeout=120)
             with pytest.raises(StandpunktError, match=f"the worker tcp://[0-9.:]+ {said}"):
                 cluster.Cluster(Setup(), none.scheduler_address).__enter__()
         finally:

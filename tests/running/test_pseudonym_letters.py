@@ -51,7 +51,7 @@ LETTERS = [
     Letter(f"{IMOT}\n\nNordmann, Kari", "Kari Nordmann"),
     Letter(f"{IMOT}\n\nSignert: Kari Nordmann", "Kari Nordmann"),
     # other people in them
-    Letter(f"{IMOT} Naboen min, Petter Prøveberg, er enig.\n\nKari Nordmann", "Kari Petter Prøveberg"),
+    Letter(f"{IMOT} Naboen min, Petter Prøveberg, er enig.\n\nKari Nordmann", "Kari Petter"),
     Letter(f"{IMOT} Fastlegen Tor Testvik har advart.\n\nHilsen Kari", "Kari Tor"),
     Letter(f"{IMOT} Sammen med Liv Prøveberg har jeg ventet.\n\nHilsen Kari", "Kari Liv Prøveberg"),
     Letter(f"{IMOT} Datteren min Ida er syk.\n\nHilsen Kari", "Kari Ida"),

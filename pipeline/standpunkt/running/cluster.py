@@ -210,8 +210,8 @@ def _connected(address: str) -> Client:
             "--scheduler needs dask", "install it: pip install 'standpunkt[dask]'"
         ) from None
     # What dask says of itself in many lines is told here in one.
-    for name in logging.root.manager.loggerDict:
-        if name.startswith("distributed"):
+    for name in (*logging.root.manager.loggerDict, "tornado.application"):
+        if name.startswith(("distributed", "tornado")):
             logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         # Asked first: a client that could not even begin is not let go of without complaint.
