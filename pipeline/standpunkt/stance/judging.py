@@ -402,6 +402,7 @@ def turned(reading: Reading, match: Match, first: int, opens: int | None = None)
     denied = (
         _denied_before(tokens, match, first, verb)
         or _denied_by_subject(tokens, match, opens, verb)
+        or _denied_in_front(tokens, match, opens, verb)
         or _denied_after(reading, match, verb)
         or (
             not match.rule.polar
@@ -425,7 +426,30 @@ def turned(reading: Reading, match: Match, first: int, opens: int | None = None)
     if stance in (Stance.SKEPTICAL, Stance.OPPOSE) and _less_bad(tokens, match):
         return None
     hardly = _hardly(tokens, match, verb, opens) or _scarce(tokens, match)
+    if _of_wrongdoing(tokens, match):
+        denied = not denied
     return turned_stance(match.rule) if denied != hardly else stance
+
+
+def _of_wrongdoing(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether what is helped or hindered is wrongdoing: "gjør det vanskeligere å jukse"."""
+    if match.predicate:
+        return False
+    for i in range(match.first + 1, min(match.last + _NEAR_WRONG, len(tokens))):
+        word = tokens[i].lower
+        if i in match.places:
+            continue
+        if tokens[i].pos == "PUNCT" or word in ("mot", "imot", "uten", "utan", "og"):
+            return False
+        if word == "for" and tokens[i - 1].pos == "NOUN":
+            return False  # "svekker rettsvernet for kriminelle"
+        if word.startswith(endings("wrongdoing")):
+            return True
+    return False
+
+
+_NEAR_WRONG = 7
+"""Tokens after a judgement among which wrongdoing is what it is about."""
 
 
 def contrasted(scene: Scene, match: Match, stance: Stance) -> tuple[Stance, Tokens] | None:
@@ -701,6 +725,23 @@ def _denied_by_subject(tokens: Sequence[Token], match: Match, opens: int, verb: 
 
 
 _OPENERS = ("PUNCT", "CCONJ")
+
+
+def _denied_in_front(tokens: Sequence[Token], match: Match, opens: int, verb: int | None) -> bool:
+    """ "Verken A eller B er godt nok", "Heller ikke X er god", "Ikke på noe punkt er X god"."""
+    if verb is None or verb > match.last or match.rule.polar:
+        return False
+    first = opens
+    while first and tokens[first - 1].lower in words("negators") | words("neither") | {"heller"}:
+        first -= 1
+    if first >= verb or any(t.finite for t in tokens[first:verb]):
+        return False
+    said = [t.lower for t in tokens[first : first + 3]]
+    if said[0] in words("neither"):
+        return True
+    either = said[0] == "heller" and said[1] in words("negators")
+    nowhere = said[1:] in (["på", "noe"], ["på", "noko"], ["på", "noen"])
+    return either or (nowhere and said[0] in words("negators"))
 
 
 def _denied_after(reading: Reading, match: Match, verb: int | None) -> bool:
