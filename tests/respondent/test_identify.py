@@ -48,6 +48,12 @@ SENDERS = [
         UNNAMED_PERSON,
     ),
     (
+        "an address in brackets behind the name, in one line",
+        "Norsk Brolag (Postboks 12, 0101 Oslo) organiserer 400 broeiere. Vi støtter forslaget om "
+        "årlig kontroll av alle bruer. Vi er kritiske til at fristen er satt til tre måneder.",
+        "Norsk Brolag",
+    ),
+    (
         "the sentence after the title has a verb of its own",
         "Høringssvar fra LO i Fjordvik\nLO i Fjordvik anser at de foreslåtte endringene i loven "
         "vil gi store skader. Vi råder departementet til å snu.",

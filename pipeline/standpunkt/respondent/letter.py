@@ -193,7 +193,17 @@ def _broken(text: str) -> str:
             head = name.sub(r"\1\n", head)
         text = f"{_HEAD_BREAK.sub(chr(10), head)}\n{text[body.end() :]}"
     broken = _BREAK_AFTER.sub(lambda found: f"{found[0].rstrip()}\n", text)
-    return _BREAK_BEFORE.sub("\n", broken)
+    return _BREAK_BEFORE.sub(_outside_brackets, broken)
+
+
+def _outside_brackets(found: re.Match[str]) -> str:
+    """A line break, but for what stands in brackets: "Norsk Brolag (Postboks 12, 0101 Oslo)"."""
+    before = found.string[max(0, found.start() - _LONGEST_BRACKET) : found.start()]
+    return found[0] if before.count("(") > before.count(")") else "\n"
+
+
+_LONGEST_BRACKET: Final = 60
+"""Letters."""
 
 
 CLOSING: Final = re.compile(
