@@ -54,6 +54,12 @@ SENDERS = [
         "Norsk Brolag",
     ),
     (
+        "the subject of a sentence is no name where all its words are plain",
+        "Kulturdepartementet\n\nForbundet har mottatt forslaget. Maling og reparasjon er etter vår "
+        "oppfatning et fag. Ønsket om å bevare bygg har vi forståelse for.\n\nFor forbundet",
+        "",
+    ),
+    (
         "the sentence after the title has a verb of its own",
         "Høringssvar fra LO i Fjordvik\nLO i Fjordvik anser at de foreslåtte endringene i loven "
         "vil gi store skader. Vi råder departementet til å snu.",

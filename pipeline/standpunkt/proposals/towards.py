@@ -106,8 +106,8 @@ _END: Final = re.compile(
 )
 # What a proposal that puts an end to something can say in other words: "gebyrfri", "forbud mot".
 _ENDS: Final = re.compile(
-    r"\b(?:av(?:vikl|skaff|slutt)\w*|opp?hev\w*|fjern\w*|bortfall\w*|nedl(?:egg|agt)\w*|str[yø]k\w*|"
-    r"sl[øo]y?f\w*|legg\w*\s+ned|fall\w*\s+(?:bort|vekk)|utgår?|ta(?:s|kast)?\s+(?:bort|ned|ut|vekk)|"
+    rf"{_END.pattern}|"
+    r"\b(?:str[yø]k\w*|sl[øo]y?f\w*|ta(?:s|kast)?\s+(?:bort|ned|ut|vekk)|"
     r"tatt\s+(?:bort|ned|ut)|slutt\s+på|slipp\w*|fritak\w*|fritatt|friteken|forb[uo]d\w*|forby\w*|"
     r"uten|utan|gratis|ikk(?:e|je)\s+(?:lenger|lengre|lengje|kunne)|skal\s+ikk(?:e|je)|"
     r"\w+fri(?:e|tt)?)\b",

@@ -23,7 +23,7 @@ COMMON_VERBS: Final = (
     "er|har|vil|kan|ser|tar|tek|gir|gjev|gjer|må|får|sier|seier|sender|organiserer|representerer"
     "|forvalter|forvaltar|tilbyr|driver|driv|produserer|utdanner|utdannar|behandlet|handsama"
     "|arbeider|arbeidar|jobber|kommer|kjem|finner|finn|står|bidrar|eier|eig|leverer|opplever"
-    "|samler|samlar|ble|vart|hadde|tok|gav|ga|fikk|fekk"
+    "|samler|samlar|ble|vart|hadde|tok|gav|ga|fikk|fekk|drives|drivast|blir|består"
 )
 SPEAKING: Final = f"(?:{OPINION_VERBS}|{COMMON_VERBS})"
 

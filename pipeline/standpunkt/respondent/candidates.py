@@ -411,7 +411,7 @@ def _reads_as_matter(name: str) -> bool:
         bool(rest)
         and names.telling_kind(name) is None
         and all(word.islower() for word in rest)
-        and any(word in ("av", "i", "på", "om", "til") for word in rest)
+        and any(word in ("av", "i", "på", "om", "til", "og", "å", "at") for word in rest)
         and not names.heads_of(first)
     )
 
@@ -538,6 +538,8 @@ def _opened(match: re.Match[str], index: int) -> Iterator[Candidate]:
     if not names.looks_like_name(name) or name.casefold() in names.self_names():
         return
     kind = names.kind_of(name)
+    if not short and _reads_as_matter(name):
+        return  # "Lossing og lasting er", "Ambisjonen om å bevare bygg har"
     verb, rest = match["verb"], match["rest"]
     opinion = re.fullmatch(OPINION_VERBS, verb) or (verb == "er" and _JUDGES.match(rest))
     weight = 1.0 + 2 * (kind is not None) + 3 * bool(short)
