@@ -25,6 +25,7 @@ from standpunkt.respondent.letter import (
     line_kind,
 )
 from standpunkt.respondent.names import CAPITAL
+from standpunkt.text.markers import BARE_NUMBER, marker_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -468,7 +469,6 @@ _WROTE_IT: Final = re.compile(
     r"|rapport|høring|høyring)",
     re.I,
 )
-_MARKER: Final = re.compile(r"[\d.•*–-]+ +")
 _NOT_NAME: Final = re.compile(
     r"(?!de[nt]? norske )"
     r"(?:vi|me|jeg|eg|min|mitt|mine|det|dette|den|de|dei|denne|i|etter|når|som|for|med|på|til|om|ved|fra|frå|vår"
@@ -521,7 +521,7 @@ def _from_opening(letter: Letter) -> Iterator[Candidate]:
     ]
     for index, line in enumerate(paragraphs[:10]):
         for sentence in re.split(r"(?<=[.!?]) ", line)[:4]:
-            marker = _MARKER.match(sentence)
+            marker = marker_in(sentence) or BARE_NUMBER.match(sentence)
             start = marker.end() if marker else 0
             # What is set in capitals is read as it would be written without them.
             capitals = sentence.isupper()
