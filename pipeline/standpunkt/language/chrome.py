@@ -23,6 +23,7 @@ from standpunkt.text.dates import MONTHS
 from standpunkt.text.ends import is_ended
 from standpunkt.text.finite import has_finite_verb
 from standpunkt.text.markers import NEVER_A_NAME
+from standpunkt.text.page_numbers import OF_ALL, PAGE, PAGE_NUMBER
 
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _DATE = rf"(?:\d{{1,2}}\.\s?{_MONTH}\s\d{{4}}|\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?\d{{2,4}})"
@@ -122,17 +123,10 @@ _AT_THE_HEAD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-_PAGE_NUMBER = re.compile(
-    r"(?:side|page|s\.)\s*\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?|\d{1,4}\s*(?:av|of|/)\s*\d{1,4}",
-    re.IGNORECASE,
-)
+_PAGE_NUMBER = re.compile(rf"{PAGE}\s*{PAGE_NUMBER}|\d{{1,4}}{OF_ALL}", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?")
-_ENDS_IN_PAGE = re.compile(
-    r".*(?:\s{2,}|\t|[•·|]\s*)(?:side\s*)?\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?", re.IGNORECASE
-)
-_ENDS_IN_SIDE = re.compile(
-    r".*(?:\s{2,}|\t|[•·|]\s*)side\s*\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?", re.IGNORECASE
-)
+_ENDS_IN_PAGE = re.compile(rf".*(?:\s{{2,}}|\t|[•·|]\s*)(?:side\s*)?{PAGE_NUMBER}", re.IGNORECASE)
+_ENDS_IN_SIDE = re.compile(rf".*(?:\s{{2,}}|\t|[•·|]\s*)side\s*{PAGE_NUMBER}", re.IGNORECASE)
 _STARTS_IN_PAGE = re.compile(r"\d{1,4}(?:\s{4,}|\t)\S.*")
 _CONTACT = re.compile(r"\S+@\S+\.\w|\bwww\.|\borg\.?\s?nr|\btelefon\b|\btlf\b", re.IGNORECASE)
 _WIDE_GAP = re.compile(r"\S(?:\s{3,}|\t)\S")
