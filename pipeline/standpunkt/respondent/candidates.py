@@ -25,6 +25,8 @@ from standpunkt.respondent.letter import (
     line_kind,
 )
 from standpunkt.respondent.names import CAPITAL
+from standpunkt.respondent.voice import speaks_as_one
+from standpunkt.text.first_names import is_first_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,11 @@ def candidates_in(text: str, letter: Letter) -> list[Candidate]:
     matter = names.fold(hearing_title(letter)[0])
     mentioned = [
         *_from_letterhead(letter, text, frozenset(names.fold(found.name) for found in titled)),
-        *_from_opening(letter),
+        *_from_opening(letter, text),
         *_from_subjects(text),
     ]
     strangers = addressees - {names.fold(candidate.name) for candidate in named}
+    strangers |= _written_to(letter, [*named, *mentioned])
     return [
         candidate
         for found in (*named, *mentioned)
@@ -67,6 +70,24 @@ def candidates_in(text: str, letter: Letter) -> list[Candidate]:
     ]
 
 
+def _written_to(letter: Letter, found: list[Candidate]) -> set[str]:
+    """An authority on the first line, the key of its name, where somebody else answers in the text.
+
+    An authority that answers itself names itself in its text or signature, or nobody else does.
+    """
+    first = next((c.name for c in found if c.origin == "letterhead"), "")
+    kind = names.kind_of(first)
+    if kind is None or kind.name not in _PUT_IT_FORWARD or not letter.head[0].startswith(first):
+        return set()
+    key = names.fold(first)
+    others = [c for c in found if c.origin != "letterhead" and c.weight >= _IS_TOLD]
+    if not others or any(names.fold(c.name) == key for c in others):
+        return set()
+    return {key}
+
+
+_IS_TOLD: Final = 3.0
+"""The weight of a name that answers as a body of a known kind, or signs."""
 _LAWYER: Final = re.compile(r"Advokat", re.I)
 _FOR_CLIENT: Final = re.compile(
     rf"\b[Pp]å vegn(?:e|er) av (?P<name>(?:vår klient,? )?[{CAPITAL}][\w&-]*"
@@ -92,7 +113,10 @@ _ORGAN_OF: Final = re.compile(
     rf" (?:i|for|ved) (?=[{CAPITAL}])"
 )
 _NOBODY: Final = frozenset(
-    ["nn", "nb", "ps", "obs", "ja", "nei", "vi", "me", "jeg", "eg", "navn", "namn"]
+    [
+        *("nn", "nb", "ps", "obs", "ja", "nei", "vi", "me", "jeg", "eg", "navn", "namn"),
+        *("min", "mitt", "mine", "vår", "vårt", "våre", "dykkar", "deres", "eget", "eige"),
+    ]
 )
 _ROLE: Final = re.compile(
     r"(?:rektor|leder|leiar|styreleder|styreleiar|daglig leder|dagleg leiar|direktør|ordfører"
@@ -340,6 +364,7 @@ def _from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Itera
     weight = 5.0
     parent = ""
     inside: set[int] = set()
+    alone = speaks_as_one(text)
     for index, row in enumerate(letter.top):
         if row in letter.addressee_rows:
             weight = min(weight, 2.0)
@@ -355,8 +380,9 @@ def _from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Itera
             inside.update((index + 1, index + 2))
         whole, unit = unit_apart(_split_bracket(line)[0])
         short = _split_bracket(line)[1]
-        name = cleaned(whole)
-        if not names.looks_like_name(name) or is_unit(name):
+        name = cleaned(_without_rest(whole))
+        echoed = not names.looks_like_name(name) and index == 0 and _is_echoed(name, text)
+        if is_unit(name) or not (echoed or names.looks_like_name(name)):
             continue
         if index + 1 < len(letter.top) and is_unit(letter.top[index + 1].line):
             unit = unit or letter.top[index + 1].line
@@ -369,9 +395,11 @@ def _from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Itera
         told = weight + (1.5 if kind else -1.5) - doubt
         if row.kind is LineKind.ADDRESS:
             told = min(told, _WITH_ADDRESS)  # it may as well be whom the letter is to
+        person = names.is_person_name(name.partition(",")[0])
+        titles = kind is None and alone and not (echoed or person)
         yield Candidate(
             name,
-            min(told, _A_MATTER) if _reads_as_matter(name) else told,
+            min(told, _A_MATTER) if titles or _reads_as_matter(name) else told,
             "letterhead",
             short,
             unit,
@@ -380,6 +408,55 @@ def _from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Itera
             yield from _parts_that_answer(parent, name, titled)
         parent = name
         weight = max(1.0, weight - 2)
+
+
+_REST: Final = re.compile(
+    r" (?:Saksnr|Saksnummer|Sak|Vår ref|Deres ref|Arkiv|Dato|Org\.? ?nr)\b.*$"
+)
+
+
+def _without_rest(line: str) -> str:
+    """A name without the label or the departments that share its line.
+
+    >>> _without_rest("Lia kommune Saksnr. 26/1204"), _without_rest("Lia kommune, næring og plan")
+    ('Lia kommune', 'Lia kommune')
+    """
+    name = _REST.sub("", line)
+    first, _, after = name.partition(", ")
+    kind = names.telling_kind(first) if after[:1].islower() else None
+    return first if kind is not None and kind.name in ("municipality", "county") else name
+
+
+_BEGINS: Final = re.compile(
+    rf"(?:^|[.!?]\s+|\n)(?P<word>[{CAPITAL}][a-zæøå]{{3,}})(?= [a-zæøå])", re.M
+)
+_DEFINITE: Final = re.compile(r"(?:ene|ane|en|et|a|n)$")
+_LONGEST_NAME: Final = 7
+"""Words of a name whose words do not tell that it is one."""
+
+
+def _is_echoed(line: str, text: str) -> bool:
+    """Whether the first sentences call themselves by a noun of the line above them.
+
+    >>> _is_echoed("Havråket sjømatklynge", "Havråket sjømatklynge\\nKlyngen samler ti.")
+    True
+    """
+    words = [_DEFINITE.sub("", re.sub(r"\W", "", word).casefold()) for word in line.split()]
+    words += [re.sub(r"\W", "", word).casefold() for word in line.split()]
+    if not words or not line[0].isupper() or len(words) > _LONGEST_NAME or line[-1] in ".:;?!":
+        return False
+    body = text[text.find(line) + len(line) :][:_FIRST_SENTENCES]
+    nouns = {_DEFINITE.sub("", found["word"].casefold()) for found in _BEGINS.finditer(body)}
+    return any(
+        word.endswith((noun, f"{noun}e"))
+        for noun in nouns
+        if len(noun) >= _SHORTEST_NOUN
+        for word in words
+    )
+
+
+_FIRST_SENTENCES: Final = 500
+_SHORTEST_NOUN: Final = 4
 
 
 def _may_name(line: str, kind: LineKind) -> bool:
@@ -404,16 +481,31 @@ _A_MATTER: Final = 0.5
 _WITH_ADDRESS: Final = 2.0
 
 
-def _reads_as_matter(name: str) -> bool:
-    """Whether a line is as likely a title: "Bruk av bøker i skolen". Alone it names nobody."""
+_OF_A_MATTER: Final = frozenset(["av", "i", "på", "om", "til", "og", "å", "at"])
+_OF_A_SUBJECT: Final = _OF_A_MATTER | {"for", "med", "ved", "mot", "per", "hver", "kvar"}
+
+
+def _reads_as_matter(name: str, small: frozenset[str] = _OF_A_MATTER) -> bool:
+    """Whether a line is as likely a title: "Bruk av bøker i skolen". Alone it names nobody.
+
+    `small` are the words that such a title has; in a sentence there may be more of them.
+    """
     first, *rest = name.split()
+    if rest and rest[0] in small and rest[-1].islower() and _is_bare_noun(first):
+        return True  # "Bank i butikk"
     return (
         bool(rest)
         and names.telling_kind(name) is None
         and all(word.islower() for word in rest)
-        and any(word in ("av", "i", "på", "om", "til", "og", "å", "at") for word in rest)
+        and not small.isdisjoint(rest)
         and not names.heads_of(first)
     )
+
+
+def _is_bare_noun(word: str) -> bool:
+    """Whether a word is a kind of body in the indefinite, and no body: "Bank", "Skole"."""
+    heads = names.heads_of(word)
+    return bool(heads) and word.istitle() and heads[0].noun == word.casefold()
 
 
 def _parts_that_answer(parent: str, unit: str, titled: frozenset[str]) -> Iterator[Candidate]:
@@ -477,8 +569,10 @@ _NOT_NAME: Final = re.compile(
     r"|kommunane|utvalget|utvalet|flertallet|fleirtalet|mindretallet|stortinget|saken|saka|norge"
     r"|noreg|loven|lova|her|der|dagens|endring\w*|videre|vidare|samtidig|samstundes|imidlertid"
     r"|man|ingen|hun|han|ho|dere|dykk|ja|nei|hva|kva|hvor|kor|formålet|føremålet|målet|svar\w*"
-    r"|rett|mens|slik|forskrift\w*|staten|norske|tillegg|bakgrunn|både|hver|kvar|barn|elever"
+    rf"|rett|mens|slik|forskrift\w*|staten|norske(?! (?-i:[{CAPITAL}]))|tillegg|bakgrunn"
+    r"|både|hver|kvar|barn|elever"
     r"|elevar|særlig|særleg|dessuten|likevel|derfor|difor|hvem|kven|dermed|nå|no|så|jo|nei"
+    r"|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti"
     r"|krav(?:et|ene|a)?|ordning\w*|gebyr(?:et|ene|a)?|avgift\w*|frist\w*|plikt\w*|bestemmelse\w*"
     r"|tiltak\w*|behovet|bruken|reglene|reglane|spørsmål|punkt|kapittel|tabell|figur|vedtak|velg|enig|einig|uenig|ueinig)(?!\w)",
     re.I,
@@ -512,7 +606,7 @@ def _owner_of_body(name: str) -> str:
     return f"{body['place']} kommune" if body else name
 
 
-def _from_opening(letter: Letter) -> Iterator[Candidate]:
+def _from_opening(letter: Letter, text: str) -> Iterator[Candidate]:
     """The subject of the first sentences, as in "X (ABBR) viser til …"."""
     paragraphs = [
         line
@@ -528,17 +622,19 @@ def _from_opening(letter: Letter) -> Iterator[Candidate]:
             plain = sentence[:start] + sentence[start:].capitalize() if capitals else sentence
             match = _OPENING.match(plain, start)
             if match and not _is_no_name(match["name"]):
-                for found in _opened(match, index):
+                for found in _opened(match, index, text):
                     yield replace(found, name=found.name.upper()) if capitals else found
 
 
-def _opened(match: re.Match[str], index: int) -> Iterator[Candidate]:
+def _opened(match: re.Match[str], index: int, text: str) -> Iterator[Candidate]:
     name, short = _split_bracket(match["name"] + (match["bracket"] or ""))
     name = _owner_of_body(name)
     if not names.looks_like_name(name) or name.casefold() in names.self_names():
         return
     kind = names.kind_of(name)
-    if not short and _reads_as_matter(name):
+    if not short and (
+        _reads_as_matter(name, _OF_A_SUBJECT) or not _speaks_here(match["name"], text)
+    ):
         return  # "Lossing og lasting er", "Ambisjonen om å bevare bygg har"
     verb, rest = match["verb"], match["rest"]
     opinion = re.fullmatch(OPINION_VERBS, verb) or (verb == "er" and _JUDGES.match(rest))
@@ -564,18 +660,96 @@ _SUBJECT: Final = re.compile(
 
 
 _SPEAKER: Final = frozenset(["vi", "me", "jeg", "eg"])
+_JUDGED: Final = (
+    "enig|einig|uenig|ueinig|samd|usamd|positiv|negativ|kritisk|skeptisk|imot|bekymret|uroa|glad"
+    "|fornøyd|nøgd|tilfreds|opptatt|oppteken|mot"
+)
+_ANSWERS: Final = re.compile(
+    r"(?:mener|meiner|støtter|støttar|stør|anbefaler|fraråder|frarår|tilrår|understreker"
+    r"|understrekar|forutsetter|føreset|bemerker|etterlyser|frykter|fryktar|avviser|oppfordrer"
+    r"|oppmoder|påpeker|påpeikar|peker|peikar|savner|saknar|synes|synest|tykkjer|tror|trur|takker"
+    r"|takkar|deler|ønsker|ynskjer|ønskjer|forventer|ventar|avgir|avgjev|vurderer|konstaterer"
+    r"|registrerer|noterer|vedtar|vedtek|godtar|godtek|motsetter|anser|advarer|åtvarar|ber|bed"
+    r"|hevder|hevdar|merker|merkar|sluttar|slutter|mottar|viser (?:også )?til"
+    r"|går (?:inn for|imot|mot|i mot|sterkt)|stiller seg|rår (?:til|frå)"
+    r"|legger (?:til grunn|vekt)|legg (?:til grunn|vekt)|(?:sier|seier) (?:ja|nei|seg)"
+    r"|har (?:ingen|ikke|ikkje|få|følgende|følgjande|mottatt|motteke|lest|lese|gjennomgått|gått"
+    r"|vurdert|behandlet|handsama|drøftet|drøfta|fått|blitt|tidligere|tidlegare)|behandlet"
+    rf"|handsama|drøfta|er (?:\w+ )?(?:{_JUDGED}))(?!\w)",
+    re.I,
+)
+_TAKES_A_STAND: Final = re.compile(
+    r"(?:mener|meiner|støtter|støttar|stør|anbefaler|fraråder|frarår|tilrår|takker|takkar"
+    rf"|viser til|slutter seg|sluttar seg|er (?:\w+ )?(?:{_JUDGED}))(?!\w)",
+    re.I,
+)
+_PRESENTS: Final = re.compile(
+    r"(?:er (?:en|ei|et|ein|eit|\d+|landets|norges|den|det|de|dei)|representerer|organiserer"
+    r"|består|samler|samlar|arbeider|arbeidar|jobber|jobbar|driver|driv"
+    r"|har (?:om lag |rundt |over |cirka |ca\.? )?\d+|eies|eigast|ble|vart|blei|leverer|produserer"
+    r"|tilbyr|forvalter|forvaltar|utdanner|utdannar)(?!\w)",
+    re.I,
+)
+_PROPOSES: Final = re.compile(
+    r"(?:foreslår|føreslår|har (?:foreslått|føreslått|sendt)"
+    r"|vil (?:nå |no )?(?:at|ha|la|gi|gje|ta|innføre|krev\w+|endre|fjerne|prioritere|forby))(?!\w)",
+    re.I,
+)
+_PUT_IT_FORWARD: Final = frozenset(["ministry", "directorate", "authority", "county_governor"])
+
+
+def _speaks_here(name: str, text: str) -> bool:
+    """Whether a name that only sentences have answers, or presents itself, in any of them.
+
+    A response that does not name its sender mostly names who has put the matter to hearing, and
+    what is put to hearing.
+
+    >>> _speaks_here("Mattverket", "Mattverket foreslår en ordning. Vi er imot.")
+    False
+    >>> _speaks_here("Norsk Brolag", "Norsk Brolag er en forening. Vi er imot.")
+    True
+    """
+    kind = names.kind_of(_owner_of_body(name))
+    said = [
+        text[found.end() : found.end() + 40]
+        for found in re.finditer(
+            rf"(?<![\w-]){re.escape(name)}(?: \([^()]*\))?,? (?=[a-zæøå])", text, re.I
+        )
+    ]
+    if kind is not None and kind.name not in _PUT_IT_FORWARD:
+        return not said or not all(_PROPOSES.match(rest) for rest in said)
+    # "Planen", "Forlagene": a noun that begins sentences is a name only if it says what it thinks
+    common = " " not in name and kind is None and not _is_proper(name, text)
+    answers = _TAKES_A_STAND if common else _ANSWERS
+    presents = kind is None and not common
+    return any(answers.match(rest) or (presents and _PRESENTS.match(rest)) for rest in said)
+
+
+_SUBJECT: Final = re.compile(
+    rf"(?<![\w&-])(?P<name>[{CAPITAL}][\w&-]{{0,40}}(?: (?:[{CAPITAL}][\w&-]{{0,40}}|for|og|i|av"
+    rf"|ved|kommune|fylkeskommune|kommunestyre"
+    rf"|\w{{0,30}}(?:lag|råd|forening|foreining|forbund|rett|herad|bank|skole|skule))){{0,6}})"
+    rf" (?:(?P<opinion>{OPINION_VERBS})|{COMMON_VERBS})\b"
+)
+
+
+_SPEAKER: Final = frozenset(["vi", "me", "jeg", "eg"])
 
 
 def _from_subjects(text: str) -> Iterator[Candidate]:
     """Names that stand as subject, verbs of opinion counting most, by how often they do."""
     counts: Counter[str] = Counter()
+    written: dict[str, str] = {}
     for match in _SUBJECT.finditer(text):
         name = _owner_of_body(match["name"])
         if name.split()[-1:] and name.split()[-1].casefold() in _SPEAKER:
             continue  # "Til departementet Vi støtter": a page that came as one line
         if not _is_no_name(name) and name.casefold() not in names.self_names():
+            written[name] = match["name"]
             counts[name] += 4 if match["opinion"] else 1
     for name, count in counts.most_common(6):
+        if _reads_as_matter(name, _OF_A_SUBJECT) or not _speaks_here(written[name], text):
+            continue
         if count >= 4 and (" " in name or _is_proper(name, text)):
             yield Candidate(name, min(4.0, count / 5), "text")
         elif count >= 4 and _speaks_as_its_noun(name, text):
@@ -632,7 +806,11 @@ def signature(letter: Letter) -> list[str]:
         if inner:
             return [line[-160:][inner.end() :], *lines[index + 1 :]]
     above = {row.line for row in letter.top}
-    return [line for line in lines[-8:] if line not in above]
+    last = lines[-8:]
+    # What stands above a paragraph of the body is its heading and nobody's signature.
+    sentences = (is_prose(line) and line.endswith((".", "!", "?")) for line in last)
+    body = max((n for n, said in enumerate(sentences) if said), default=-1)
+    return [line for line in last[body + 1 :] if line not in above]
 
 
 def _from_signature(letter: Letter) -> Iterator[Candidate]:
@@ -690,8 +868,13 @@ def _signer(cell: str) -> Candidate:
     introduced = office or _FOR.match(cell)
     start = introduced.end() if introduced else 0
     bare = re.split(r"\s+v/|\s+[·|•–]\s", cell[start:])[0]
-    signs, _, by = bare.rpartition(" ved ")
-    by_person = names.is_person_name(by) and signs.casefold() not in names.self_names()
+    signs, _, by = (
+        cell.rpartition(" ved ") if cell[:start].endswith("ved ") else bare.rpartition(" ved ")
+    )
+    ours = signs.casefold() in names.self_names()
+    by_person = names.is_person_name(by) and (not ours or is_first_name(by.split()[0]))
+    if by_person and (ours or cell[:start].endswith("ved ")):
+        return Candidate("", 0, "")  # "Foreningen ved Kari Testmann", "Styret ved Kari Testmann"
     name, short = _split_bracket(signs if signs and by_person else bare)
     name = _owner_of_body(cleaned(name))
     person, _, body = name.partition(", ")
