@@ -18,14 +18,8 @@ from standpunkt.documents import Block, Evidence, Metadata, Respondent
 from standpunkt.language import identify as tongue
 from standpunkt.respondent import names
 from standpunkt.respondent.aliases import aliases_in, definite_nouns, nouns_it_speaks_as
-from standpunkt.respondent.candidates import (
-    Candidate,
-    candidates_in,
-    is_initialled,
-    is_unnamed,
-    signature,
-    trimmed,
-)
+from standpunkt.respondent.candidate import Candidate
+from standpunkt.respondent.candidates import candidates_in
 from standpunkt.respondent.catalogue import Catalogue, shipped
 from standpunkt.respondent.described import described
 from standpunkt.respondent.hearing import hearing_title
@@ -36,6 +30,9 @@ from standpunkt.respondent.letter import (
     tidy,
 )
 from standpunkt.respondent.persons import PRIVATE
+from standpunkt.respondent.places.cutting import trimmed
+from standpunkt.respondent.places.signature import signature
+from standpunkt.respondent.places.title import is_initialled, is_unnamed
 from standpunkt.respondent.voice import speaks_as_one
 from standpunkt.text.dates import response_date
 

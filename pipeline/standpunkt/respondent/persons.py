@@ -24,9 +24,9 @@ from standpunkt.documents import (
     on_lines,
 )
 from standpunkt.respondent import names, person_names
-from standpunkt.respondent.candidates import signature
 from standpunkt.respondent.contacts import EMAIL, Change, contacts_in
 from standpunkt.respondent.letter import letter_of, tidy
+from standpunkt.respondent.places.signature import signature
 from standpunkt.respondent.voice import SEVERAL, speaks_as_one
 from standpunkt.text.first_names import is_first_name
 
