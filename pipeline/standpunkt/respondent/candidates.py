@@ -18,6 +18,7 @@ from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
 from standpunkt.respondent.hearing import hearing_title
 from standpunkt.respondent.letter import Letter
 from standpunkt.respondent.names import CAPITAL
+from standpunkt.respondent.places.answering import PUT_IT_FORWARD
 from standpunkt.respondent.places.body import from_opening, from_subjects
 from standpunkt.respondent.places.letterhead import from_letterhead
 from standpunkt.respondent.places.signature import from_signature
@@ -35,7 +36,10 @@ _ORGAN_OF: Final = re.compile(
     rf" (?:i|for|ved) (?=[{CAPITAL}])"
 )
 _NOBODY: Final = frozenset(
-    ["nn", "nb", "ps", "obs", "ja", "nei", "vi", "me", "jeg", "eg", "navn", "namn"]
+    [
+        *("nn", "nb", "ps", "obs", "ja", "nei", "vi", "me", "jeg", "eg", "navn", "namn"),
+        *("min", "mitt", "mine", "vår", "vårt", "våre", "dykkar", "deres", "eget", "eige"),
+    ]
 )
 _ROLE: Final = re.compile(
     r"(?:rektor|leder|leiar|styreleder|styreleiar|daglig leder|dagleg leiar|direktør|ordfører"
@@ -45,6 +49,8 @@ _ROLE: Final = re.compile(
     r"|medlem (?:i|av) ",
     re.I,
 )
+_IS_TOLD: Final = 3.0
+"""The weight of a name that answers as a body of a known kind, or signs."""
 _VERB_FIRST: Final = re.compile(rf"(?:{OPINION_VERBS}|{COMMON_VERBS})(?!\w)", re.I)
 
 
@@ -63,10 +69,11 @@ def candidates_in(text: str, letter: Letter) -> list[Candidate]:
     matter = names.fold(hearing_title(letter)[0])
     mentioned = [
         *from_letterhead(letter, text, frozenset(names.fold(found.name) for found in titled)),
-        *from_opening(letter),
+        *from_opening(letter, text),
         *from_subjects(text),
     ]
     strangers = addressees - {names.fold(candidate.name) for candidate in named}
+    strangers |= _written_to(letter, [*named, *mentioned])
     return [
         candidate
         for found in (*named, *mentioned)
@@ -75,6 +82,22 @@ def candidates_in(text: str, letter: Letter) -> list[Candidate]:
         and not _is_matter(candidate.name, matter)
         and not (client and _LAWYER.match(candidate.name))
     ]
+
+
+def _written_to(letter: Letter, found: list[Candidate]) -> set[str]:
+    """An authority on the first line, the key of its name, where somebody else answers in the text.
+
+    An authority that answers itself names itself in its text or signature, or nobody else does.
+    """
+    first = next((c.name for c in found if c.origin == "letterhead"), "")
+    kind = names.kind_of(first)
+    if kind is None or kind.name not in PUT_IT_FORWARD or not letter.head[0].startswith(first):
+        return set()
+    key = names.fold(first)
+    others = [c for c in found if c.origin != "letterhead" and c.weight >= _IS_TOLD]
+    if not others or any(names.fold(c.name) == key for c in others):
+        return set()
+    return {key}
 
 
 def _client(letter: Letter) -> Candidate | None:

@@ -13,7 +13,9 @@ from standpunkt.respondent.aliases import COMMON_VERBS, OPINION_VERBS, SPEAKING
 from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.letter import Letter, LineKind, line_kind
 from standpunkt.respondent.names import CAPITAL
+from standpunkt.respondent.places.answering import answers, is_proper
 from standpunkt.respondent.places.cutting import (
+    OF_A_SUBJECT,
     reads_as_matter,
     split_bracket,
 )
@@ -48,8 +50,10 @@ _NOT_NAME: Final = re.compile(
     r"|kommunane|utvalget|utvalet|flertallet|fleirtalet|mindretallet|stortinget|saken|saka|norge"
     r"|noreg|loven|lova|her|der|dagens|endring\w*|videre|vidare|samtidig|samstundes|imidlertid"
     r"|man|ingen|hun|han|ho|dere|dykk|ja|nei|hva|kva|hvor|kor|formålet|føremålet|målet|svar\w*"
-    r"|rett|mens|slik|forskrift\w*|staten|norske|tillegg|bakgrunn|både|hver|kvar|barn|elever"
+    rf"|rett|mens|slik|forskrift\w*|staten|norske(?! (?-i:[{CAPITAL}]))|tillegg|bakgrunn"
+    r"|både|hver|kvar|barn|elever"
     r"|elevar|særlig|særleg|dessuten|likevel|derfor|difor|hvem|kven|dermed|nå|no|så|jo|nei"
+    r"|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti"
     r"|krav(?:et|ene|a)?|ordning\w*|gebyr(?:et|ene|a)?|avgift\w*|frist\w*|plikt\w*|bestemmelse\w*"
     r"|tiltak\w*|behovet|bruken|reglene|reglane|spørsmål|punkt|kapittel|tabell|figur|vedtak|velg|enig|einig|uenig|ueinig)(?!\w)",
     re.I,
@@ -86,7 +90,7 @@ def owner_of_body(name: str) -> str:
     return f"{body['place']} kommune" if body else name
 
 
-def from_opening(letter: Letter) -> Iterator[Candidate]:
+def from_opening(letter: Letter, text: str) -> Iterator[Candidate]:
     """The subject of the first sentences, as in "X (ABBR) viser til …"."""
     paragraphs = [
         line
@@ -102,17 +106,19 @@ def from_opening(letter: Letter) -> Iterator[Candidate]:
             plain = sentence[:start] + sentence[start:].capitalize() if capitals else sentence
             match = _OPENING.match(plain, start)
             if match and not is_no_name(match["name"]):
-                for found in _opened(match, index):
+                for found in _opened(match, index, text):
                     yield replace(found, name=found.name.upper()) if capitals else found
 
 
-def _opened(match: re.Match[str], index: int) -> Iterator[Candidate]:
+def _opened(match: re.Match[str], index: int, text: str) -> Iterator[Candidate]:
     name, short = split_bracket(match["name"] + (match["bracket"] or ""))
     name = owner_of_body(name)
     if not names.looks_like_name(name) or name.casefold() in names.self_names():
         return
     kind = names.kind_of(name)
-    if not short and reads_as_matter(name):
+    if not short and (
+        reads_as_matter(name, OF_A_SUBJECT) or not answers(match["name"], text, kind)
+    ):
         return  # "Lossing og lasting er", "Ambisjonen om å bevare bygg har"
     verb, rest = match["verb"], match["rest"]
     opinion = re.fullmatch(OPINION_VERBS, verb) or (verb == "er" and _JUDGES.match(rest))
@@ -132,14 +138,19 @@ def _opened(match: re.Match[str], index: int) -> Iterator[Candidate]:
 def from_subjects(text: str) -> Iterator[Candidate]:
     """Names that stand as subject, verbs of opinion counting most, by how often they do."""
     counts: Counter[str] = Counter()
+    written: dict[str, str] = {}
     for match in _SUBJECT.finditer(text):
         name = owner_of_body(match["name"])
         if name.split()[-1:] and name.split()[-1].casefold() in _SPEAKER:
             continue  # "Til departementet Vi støtter": a page that came as one line
         if not is_no_name(name) and name.casefold() not in names.self_names():
+            written[name] = match["name"]
             counts[name] += 4 if match["opinion"] else 1
     for name, count in counts.most_common(6):
-        if count >= 4 and (" " in name or _is_proper(name, text)):
+        kind = names.kind_of(name)
+        if reads_as_matter(name, OF_A_SUBJECT) or not answers(written[name], text, kind):
+            continue
+        if count >= 4 and (" " in name or is_proper(name, text)):
             yield Candidate(name, min(4.0, count / 5), "text")
         elif count >= 4 and _speaks_as_its_noun(name, text):
             yield Candidate(name, 2, "text")
@@ -157,10 +168,3 @@ def _speaks_as_its_noun(word: str, text: str) -> bool:
     named = {found.casefold() for found in re.findall(rf"\w+(?:{short})\b", text, re.I)}
     speaks = re.search(rf"(?<!\w)(?:{short}) (?:{OPINION_VERBS})\b", text, re.I)
     return named == {word.casefold()} and speaks is not None
-
-
-def _is_proper(word: str, text: str) -> bool:
-    """Whether a lone word is a name: an abbreviation, or capitalised inside a sentence."""
-    if names.is_abbreviation(word):
-        return True
-    return bool(re.search(rf"[a-zæøå,] {re.escape(word)}(?!\w)", text))

@@ -13,6 +13,8 @@ from standpunkt.respondent.names import CAPITAL
 _UNFINISHED: Final = re.compile(r"(?:,| (?:og|&|ved|for|i|av|på|med|mot|til|innen|under))$", re.I)
 _WRAPPED_FROM: Final = 22
 _FULL_LINE: Final = 55
+OF_A_MATTER: Final = frozenset(["av", "i", "på", "om", "til", "og", "å", "at"])
+OF_A_SUBJECT: Final = OF_A_MATTER | {"for", "med", "ved", "mot", "per", "hver", "kvar"}
 _NAME_ENDS: Final = re.compile(
     r"\s+(?:[–—:|]|-(?= ))|(?<=[\w)])[:;] |(?<! ja)(?<! nei),? (?:til|om|vedr\w*|i sak\w*|dato"
     r"|datert|vedteke|vedtatt|angående|v/|i forbindelse|i samband)(?=[ :])"
@@ -76,13 +78,24 @@ def cut_name(rest: str) -> tuple[str, str]:
     return (name if joint or names.SUB_UNIT.match(first) else first), ""
 
 
-def reads_as_matter(name: str) -> bool:
-    """Whether a line is as likely a title: "Bruk av bøker i skolen". Alone it names nobody."""
+def reads_as_matter(name: str, small: frozenset[str] = OF_A_MATTER) -> bool:
+    """Whether a line is as likely a title: "Bruk av bøker i skolen". Alone it names nobody.
+
+    `small` are the words that such a title has; in a sentence there may be more of them.
+    """
     first, *rest = name.split()
+    if rest and rest[0] in small and rest[-1].islower() and _is_bare_noun(first):
+        return True  # "Bank i butikk"
     return (
         bool(rest)
         and names.telling_kind(name) is None
         and all(word.islower() for word in rest)
-        and any(word in ("av", "i", "på", "om", "til", "og", "å", "at") for word in rest)
+        and not small.isdisjoint(rest)
         and not names.heads_of(first)
     )
+
+
+def _is_bare_noun(word: str) -> bool:
+    """Whether a word is a kind of body in the indefinite, and no body: "Bank", "Skole"."""
+    heads = names.heads_of(word)
+    return bool(heads) and word.istitle() and heads[0].noun == word.casefold()

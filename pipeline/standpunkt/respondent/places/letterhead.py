@@ -10,6 +10,7 @@ from standpunkt.respondent import names
 from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
 from standpunkt.respondent.letter import Letter, LineKind, line_kind
+from standpunkt.respondent.names import CAPITAL
 from standpunkt.respondent.places.cutting import (
     goes_on,
     reads_as_matter,
@@ -17,9 +18,21 @@ from standpunkt.respondent.places.cutting import (
     unwrapped,
 )
 from standpunkt.respondent.places.title import TITLE_OF
+from standpunkt.respondent.voice import speaks_as_one
 
 _A_MATTER: Final = 0.5
 _WITH_ADDRESS: Final = 2.0
+_REST: Final = re.compile(
+    r" (?:Saksnr|Saksnummer|Sak|Vår ref|Deres ref|Arkiv|Dato|Org\.? ?nr)\b.*$"
+)
+_BEGINS: Final = re.compile(
+    rf"(?:^|[.!?]\s+|\n)(?P<word>[{CAPITAL}][a-zæøå]{{3,}})(?= [a-zæøå])", re.M
+)
+_DEFINITE: Final = re.compile(r"(?:ene|ane|en|et|a|n)$")
+_LONGEST_NAME: Final = 7
+"""Words of a name whose words do not tell that it is one."""
+_FIRST_SENTENCES: Final = 500
+_SHORTEST_NOUN: Final = 4
 _COUNCIL: Final = re.compile(r"\w*råd(?:et)?(?: for |$)", re.I)
 
 
@@ -31,6 +44,7 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
     weight = 5.0
     parent = ""
     inside: set[int] = set()
+    alone = speaks_as_one(text)
     for index, row in enumerate(letter.top):
         if row in letter.addressee_rows:
             weight = min(weight, 2.0)
@@ -46,8 +60,9 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
             inside.update((index + 1, index + 2))
         whole, unit = unit_apart(split_bracket(line)[0])
         short = split_bracket(line)[1]
-        name = cleaned(whole)
-        if not names.looks_like_name(name) or is_unit(name):
+        name = cleaned(_without_rest(whole))
+        echoed = not names.looks_like_name(name) and index == 0 and _is_echoed(name, text)
+        if is_unit(name) or not (echoed or names.looks_like_name(name)):
             continue
         if index + 1 < len(letter.top) and is_unit(letter.top[index + 1].line):
             unit = unit or letter.top[index + 1].line
@@ -60,9 +75,11 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
         told = weight + (1.5 if kind else -1.5) - doubt
         if row.kind is LineKind.ADDRESS:
             told = min(told, _WITH_ADDRESS)  # it may as well be whom the letter is to
+        person = names.is_person_name(name.partition(",")[0])
+        titles = kind is None and alone and not (echoed or person)
         yield Candidate(
             name,
-            min(told, _A_MATTER) if reads_as_matter(name) else told,
+            min(told, _A_MATTER) if titles or reads_as_matter(name) else told,
             "letterhead",
             short,
             unit,
@@ -71,6 +88,38 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
             yield from _parts_that_answer(parent, name, titled)
         parent = name
         weight = max(1.0, weight - 2)
+
+
+def _without_rest(line: str) -> str:
+    """A name without the label or the departments that share its line.
+
+    >>> _without_rest("Lia kommune Saksnr. 26/1204"), _without_rest("Lia kommune, næring og plan")
+    ('Lia kommune', 'Lia kommune')
+    """
+    name = _REST.sub("", line)
+    first, _, after = name.partition(", ")
+    kind = names.telling_kind(first) if after[:1].islower() else None
+    return first if kind is not None and kind.name in ("municipality", "county") else name
+
+
+def _is_echoed(line: str, text: str) -> bool:
+    """Whether the first sentences call themselves by a noun of the line above them.
+
+    >>> _is_echoed("Havråket sjømatklynge", "Havråket sjømatklynge\\nKlyngen samler ti.")
+    True
+    """
+    words = [_DEFINITE.sub("", re.sub(r"\W", "", word).casefold()) for word in line.split()]
+    words += [re.sub(r"\W", "", word).casefold() for word in line.split()]
+    if not words or not line[0].isupper() or len(words) > _LONGEST_NAME or line[-1] in ".:;?!":
+        return False
+    body = text[text.find(line) + len(line) :][:_FIRST_SENTENCES]
+    nouns = {_DEFINITE.sub("", found["word"].casefold()) for found in _BEGINS.finditer(body)}
+    return any(
+        word.endswith((noun, f"{noun}e"))
+        for noun in nouns
+        if len(noun) >= _SHORTEST_NOUN
+        for word in words
+    )
 
 
 def _may_name(line: str, kind: LineKind) -> bool:

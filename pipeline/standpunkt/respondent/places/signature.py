@@ -16,6 +16,7 @@ from standpunkt.respondent.places.cutting import (
     trimmed,
 )
 from standpunkt.respondent.places.title import JOINT
+from standpunkt.text.first_names import is_first_name
 
 _INNER_CLOSING: Final = re.compile(r"\b(?i:hilsen|helsing|mvh)\b[,.]? +(?=[A-ZÆØÅ])")
 _FOR: Final = re.compile(
@@ -55,7 +56,11 @@ def signature(letter: Letter) -> list[str]:
         if inner:
             return [line[-160:][inner.end() :], *lines[index + 1 :]]
     above = {row.line for row in letter.top}
-    return [line for line in lines[-8:] if line not in above]
+    last = lines[-8:]
+    # What stands above a paragraph of the body is its heading and nobody's signature.
+    sentences = (is_prose(line) and line.endswith((".", "!", "?")) for line in last)
+    body = max((n for n, said in enumerate(sentences) if said), default=-1)
+    return [line for line in last[body + 1 :] if line not in above]
 
 
 def from_signature(letter: Letter) -> Iterator[Candidate]:
@@ -99,8 +104,13 @@ def _signer(cell: str) -> Candidate:
     introduced = office or _FOR.match(cell)
     start = introduced.end() if introduced else 0
     bare = re.split(r"\s+v/|\s+[·|•–]\s", cell[start:])[0]
-    signs, _, by = bare.rpartition(" ved ")
-    by_person = names.is_person_name(by) and signs.casefold() not in names.self_names()
+    signs, _, by = (
+        cell.rpartition(" ved ") if cell[:start].endswith("ved ") else bare.rpartition(" ved ")
+    )
+    ours = signs.casefold() in names.self_names()
+    by_person = names.is_person_name(by) and (not ours or is_first_name(by.split()[0]))
+    if by_person and (ours or cell[:start].endswith("ved ")):
+        return Candidate("", 0, "")  # "Foreningen ved Kari Testmann", "Styret ved Kari Testmann"
     name, short = split_bracket(signs if signs and by_person else bare)
     name = owner_of_body(cleaned(name))
     person, _, body = name.partition(", ")
