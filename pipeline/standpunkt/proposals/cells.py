@@ -105,7 +105,7 @@ def _xlsx(path: Path, wanted: Callable[[str], bool] | None) -> Iterator[Cells]:
         rows = sheet.iter_rows(min_row=at, values_only=True)
         first = next(rows, ())
     except (*damaged, TypeError, ValueError, StopIteration) as error:
-        raise InputError("is damaged or empty", "open it and save it anew", path=path) from error
+        raise InputError("is damaged or empty", "open it and save it again", path=path) from error
     numbered = ((f"row {number}", row) for number, row in enumerate(rows, at + 1))
     try:
         yield Cells(tuple("" if cell is None else str(cell) for cell in first), numbered)
@@ -132,7 +132,7 @@ def _parquet(path: Path, wanted: Callable[[str], bool]) -> Iterator[Cells]:
     try:
         file = parquet.ParquetFile(path)
     except (pa.ArrowException, ValueError) as error:
-        raise InputError("is no Parquet file", "write it anew", path=path) from error
+        raise InputError("is no Parquet file", "write it again", path=path) from error
     with file:
         names = [name for name in file.schema_arrow.names if wanted(name)]
 
@@ -156,9 +156,9 @@ def _jsonl(path: Path) -> Iterator[Cells]:
                 try:
                     record = from_json(line)
                 except ValueError as error:
-                    raise InputError("is no JSON", "mend it", path=path, place=place) from error
+                    raise InputError("is no JSON", "fix it", path=path, place=place) from error
                 if not isinstance(record, dict):
-                    raise InputError("is no JSON object", "mend it", path=path, place=place)
+                    raise InputError("is no JSON object", "fix it", path=path, place=place)
                 yield place, record
 
     headings = tuple(next((record for _, record in records()), {}))

@@ -164,7 +164,7 @@ def _item(scene: Scene, lead: int, cue: Candidate) -> Iterator[Candidate]:
         condition=None,
         content=None,
         lead=lead,
-        why=(*cue.why, "the cue stands in the lead-in"),
+        why=(*cue.why, "the cue is in the lead-in"),
     )
 
 

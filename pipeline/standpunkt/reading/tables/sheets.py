@@ -210,7 +210,7 @@ def csv_lines(
     except csv.Error as error:
         raise InputError(
             f"is no table ({error})",
-            "save it as CSV anew",
+            "save it as CSV again",
             path=path,
             place=f"line {reader.line_num}",
         ) from error
@@ -369,7 +369,7 @@ def _check_xlsx(path: Path, name: str) -> None:
 def _bad_sheet(name: str, error: Exception) -> InputError:
     # After a colon come paths of our own temporary files.
     reason = " ".join(str(error).partition(":")[0].split())[:100]
-    return InputError(f"is damaged ({reason})", "open it and save it anew", path=name)
+    return InputError(f"is damaged ({reason})", "open it and save it again", path=name)
 
 
 def _parquet(path: Path, name: str) -> Iterator[Table]:

@@ -107,7 +107,7 @@ def _opened(path: Path, *, rows_alone: bool = False) -> Any:
         reason = (error.strerror or type(error).__name__).lower()
         raise InputError(f"cannot be read ({reason})", "check the file", path=path) from error
     except (*damaged, TypeError, ValueError) as error:
-        raise InputError("is damaged", "open it and save it anew as .xlsx", path=path) from error
+        raise InputError("is damaged", "open it and save it again as .xlsx", path=path) from error
 
 
 def _titles(book: Any) -> dict[str, str]:
