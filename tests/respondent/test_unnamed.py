@@ -82,6 +82,11 @@ def test_the_person_who_signs_answers(text: str, name: str) -> None:
             "Adressetilsynet",
         ),
         ("Norske Brurådgivere er en fagforening. Vi er imot forslaget.", "Norske Brurådgivere"),
+        ("Fylkesutvalet i Ytre Vestheim støttar framlegget.", "Ytre Vestheim fylkeskommune"),
+        (
+            "Brudepartementet Lovavdelingen\n\nFjordvik tingrett viser til brevet og støtter det.",
+            "Fjordvik tingrett",
+        ),
         ("Fjordvik kommunestyre kan ikke slutte seg til forslaget.", "Fjordvik kommune"),
         (
             "Brudirektoratet\n\nForeningen for prøvde brukarer støtter ikke forslaget. Vi er imot.",

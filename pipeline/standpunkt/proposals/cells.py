@@ -52,6 +52,12 @@ def read_cells(
     readers = {".csv": _csv, ".jsonl": _jsonl, ".ndjson": _jsonl}
     ending = path.suffix.lower()
     try:
+        if path.is_dir():
+            raise InputError(
+                "is a folder, not a table",
+                f"make the table first: standpunkt extract {path} -o positions.csv",
+                path=path,
+            )
         if not path.is_file():
             raise InputError("no such file", "check the name", path=path)
         if ending == ".parquet":

@@ -330,7 +330,9 @@ _DEPARTMENT_LABEL: Final = re.compile(r"departement: *", re.I)
 _POST_ROOM: Final = re.compile(r",? postmottak\b|\bv/ ?postmottak", re.I)
 
 
-_UNIT: Final = re.compile(r", |\s+[-–]\s|\s+v/|\s{3,}|\s*\(| [Pp]ostmottak")
+_UNIT: Final = re.compile(
+    r", |\s+[-–]\s|\s+v/|\s{3,}|\s*\(| [Pp]ostmottak|(?<=departementet) \w*avdeling(?:en|a)?\b"
+)
 
 
 def without_unit(line: str) -> str:

@@ -66,6 +66,10 @@ _BODY: Final = re.compile(
 _BODY_IN: Final = re.compile(
     rf"(?:Kommunestyret|Bystyret|Heradsstyret|Formannskapet) i (?P<place>[{CAPITAL}][\w-]+)"
 )
+_COUNTY_BODY_IN: Final = re.compile(
+    rf"(?:Fylkesutval(?:g)?et|Fylkestinget|Fylkesrådet) i"
+    rf" (?P<place>[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)*)"
+)
 _SUBJECT: Final = re.compile(
     rf"(?<![\w&-])(?P<name>[{CAPITAL}][\w&-]{{0,40}}(?: (?:[{CAPITAL}][\w&-]{{0,40}}|for|og|i|av"
     rf"|ved|kommune|fylkeskommune|kommunestyre"
@@ -81,11 +85,13 @@ def is_no_name(name: str) -> bool:
 
 
 def owner_of_body(name: str) -> str:
-    """The municipality for "Straumfjell kommunestyre", any other name as it is.
+    """Whose a council of a municipality or county is, any other name as it is.
 
-    >>> owner_of_body("Straumfjell kommunestyre")
-    'Straumfjell kommune'
+    >>> owner_of_body("Straumfjell kommunestyre"), owner_of_body("Fylkestinget i Ytre Vestheim")
+    ('Straumfjell kommune', 'Ytre Vestheim fylkeskommune')
     """
+    if county := _COUNTY_BODY_IN.fullmatch(name):
+        return f"{county['place']} fylkeskommune"
     body = _BODY.match(name) or _BODY_IN.fullmatch(name)
     return f"{body['place']} kommune" if body else name
 
