@@ -11,11 +11,10 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
-from zipfile import BadZipFile
 
 from standpunkt.errors import InputError
 from standpunkt.reading.containers import archives
-from standpunkt.reading.tables.sheets import csv_lines, encoding_of
+from standpunkt.reading.tables.sheets import DAMAGED, csv_lines, encoding_of
 from standpunkt.reading.text import MAX_CHARACTERS
 from standpunkt.wire import from_json
 
@@ -96,7 +95,6 @@ def _xlsx(path: Path, wanted: Callable[[str], bool] | None) -> Iterator[Cells]:
     with archives.opened(path, str(path)) as archive:
         for member in archive.infolist():
             archives.check(member, str(path))
-    damaged = (AttributeError, BadZipFile, EOFError, IndexError, KeyError, SyntaxError)
     try:
         book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
@@ -110,7 +108,9 @@ def _xlsx(path: Path, wanted: Callable[[str], bool] | None) -> Iterator[Cells]:
             at = -found[sheet.title][1]
         rows = sheet.iter_rows(min_row=at, values_only=True)
         first = next(rows, ())
-    except (*damaged, TypeError, ValueError, StopIteration) as error:
+    except OSError:
+        raise  # the file is as good as it was; it cannot be read
+    except (*DAMAGED, StopIteration) as error:
         raise InputError("is damaged or empty", "open it and save it again", path=path) from error
     numbered = ((f"row {number}", row) for number, row in enumerate(rows, at + 1))
     try:
