@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from standpunkt.documents import Metadata
@@ -937,7 +937,6 @@ def test_identify_takes_linear_time(text: str) -> None:
     assert time.process_time() - started < 8
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     st.lists(
         st.one_of(

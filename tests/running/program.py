@@ -15,11 +15,14 @@ _CODE = (
 
 
 def command(*words: str) -> list[str]:
-    return [sys.executable, "-P", "-c", _CODE, json.dumps(sys.path), "extract", *words]
+    path = [str(Path(__file__).parent), *sys.path]  # the engine of these tests lies here
+    return [sys.executable, "-P", "-c", _CODE, json.dumps(path), "extract", *words]
 
 
-def started(*words: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(command(*words), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+def started(*words: str, folder: Path | None = None) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        command(*words), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=folder
+    )
 
 
 def wait_for(path: Path, lines: int, program: subprocess.Popen[bytes]) -> None:

@@ -75,6 +75,7 @@ def texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_a_cluster_and_one_process_write_the_same(
     mixed: Path, run: Run, two: LocalCluster, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -93,6 +94,7 @@ def test_a_cluster_and_one_process_write_the_same(
     assert len(texts[0]) > 10
 
 
+@pytest.mark.slow
 def test_a_document_that_ends_its_process_fails_alone(
     texts: Path, run: Run, two: LocalCluster
 ) -> None:
@@ -106,6 +108,7 @@ def test_a_document_that_ends_its_process_fails_alone(
     assert same("en", "to")
 
 
+@pytest.mark.slow
 def test_a_document_that_takes_its_worker_with_it_is_told_from_its_batch(
     texts: Path, run: Run, two: LocalCluster, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -125,6 +128,7 @@ def test_a_document_that_takes_its_worker_with_it_is_told_from_its_batch(
     assert (told["documents"], told["failed"]) == (59, 1)
 
 
+@pytest.mark.slow
 def test_a_worker_and_then_a_client_that_are_killed_lose_nothing(
     texts: Path, run: Run, two: LocalCluster
 ) -> None:
@@ -153,6 +157,7 @@ def test_a_worker_and_then_a_client_that_are_killed_lose_nothing(
     assert same("en", "to")
 
 
+@pytest.mark.slow
 def test_an_interrupt_ends_cleanly_and_takes_its_work_back(texts: Path, two: LocalCluster) -> None:
     opened = gate(texts)
     program = started("inn", "-o", "p.csv", "--scheduler", two.scheduler_address)
@@ -170,6 +175,7 @@ def test_an_interrupt_ends_cleanly_and_takes_its_work_back(texts: Path, two: Loc
         time.sleep(0.01)
 
 
+@pytest.mark.slow
 def test_a_file_that_workers_cannot_see_fails_by_itself(texts: Path, two: LocalCluster) -> None:
     there = Source("0", "inn/0.txt", texts / "0.txt")
     away = Source("x", "inn/x.txt", texts / "borte.txt")
@@ -181,6 +187,7 @@ def test_a_file_that_workers_cannot_see_fails_by_itself(texts: Path, two: LocalC
     assert "put it in a folder that all workers share" in str(second.failure)
 
 
+@pytest.mark.slow
 def test_what_stops_the_engine_from_being_made_is_raised(texts: Path, two: LocalCluster) -> None:
     file = Source("0", "inn/0.txt", texts / "0.txt")
     setup = Setup("borte", engine="dying")
@@ -191,6 +198,7 @@ def test_what_stops_the_engine_from_being_made_is_raised(texts: Path, two: Local
         list(reached.run([Task(1, file, file, Metadata())]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("first", "said"),
     [
@@ -215,6 +223,7 @@ def test_a_worker_with_another_program_is_refused(
             worker.terminate()
 
 
+@pytest.mark.slow
 def test_a_scheduler_without_workers_is_not_waited_for_for_ever(
     none: LocalCluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
