@@ -435,6 +435,7 @@ def test_overlong_sentences_are_cut_at_a_sensible_place() -> None:
     assert all(text.endswith(";") for text in found[:-1])
 
 
+@pytest.mark.slow
 def test_a_line_of_a_million_characters_and_many_lines_are_read() -> None:
     assert len(split("Vi støtter § 5. " * 62_500)) == 62_500
     for worst in (

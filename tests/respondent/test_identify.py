@@ -914,6 +914,7 @@ def test_identify_recipient() -> None:
 # --- robustness -----------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

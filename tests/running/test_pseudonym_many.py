@@ -65,7 +65,8 @@ def test_no_name_comes_out_and_bodies_and_places_stay(told: str) -> None:
         (letter.gone, word)
         for letter in LETTERS
         for word in _plain(letter.gone).split()
-        if re.search(rf"(?<![^\W\d_]){re.escape(word)}(?:s?(?![^\W\d_]))", told)
+        if word in told  # which is told at once, and the pattern by and by
+        and re.search(rf"(?<![^\W\d_]){re.escape(word)}(?:s?(?![^\W\d_]))", told)
     ]
     assert leaked == []
     kept = [(letter.gone, word) for letter in LETTERS for word in letter.kept]

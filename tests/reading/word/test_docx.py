@@ -704,6 +704,7 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "body",
     [

@@ -404,6 +404,7 @@ def test_deep_files_are_read(make_odt: MakeFile) -> None:
         assert read(make_odt(f"{opening}{p('Dypt.')}{closing}")).text == "Dypt."
 
 
+@pytest.mark.slow
 def test_large_files_take_time_in_proportion(make_odt: MakeFile) -> None:
     import time
 
