@@ -48,8 +48,8 @@ def test_vectors_are_those_of_spacy_but_for_the_last_bits(plain: Language, quick
 
 
 def sentences_of(folder: str, share: int) -> list[str]:
-    files = sorted(GOLD.glob(f"{folder}/*.txt"))[::share]
-    return list(dict.fromkeys(s.text for file in files for s in split(file.read_text())))
+    files = sorted(GOLD.glob(f"{folder}/*.txt"))
+    return list(dict.fromkeys(s.text for file in files for s in split(file.read_text())))[::share]
 
 
 @SHARE

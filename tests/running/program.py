@@ -7,9 +7,12 @@ import time
 from pathlib import Path
 
 _CODE = (
-    "import sys, json; sys.path[:] = json.loads(sys.argv.pop(1));"
-    "from standpunkt.running import setup;"
+    "import sys, json, signal; sys.path[:] = json.loads(sys.argv.pop(1));"
+    # A shell without job control has what it starts in the background ignore interrupts.
+    "signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "from standpunkt.running import cluster, setup;"
     "setup.ENGINE = 'dying';"
+    "cluster.CONNECT = 600;"  # how fast a busy machine answers is nothing that is tested
     "from standpunkt.cli import main; main()"
 )
 

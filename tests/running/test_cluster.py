@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
+import dask
 import pytest
 from distributed import Client, LocalCluster
 from tests.conftest import Run
@@ -31,8 +32,24 @@ WORKER = (
 )
 
 
+PATIENT = dict.fromkeys(
+    ("distributed.comm.timeouts.connect", "distributed.comm.timeouts.tcp"), "600s"
+)
+"""How fast processes of a busy machine answer each other is nothing that is tested."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def patient() -> Iterator[None]:
+    names = {f"DASK_{name.upper().replace('.', '__')}": limit for name, limit in PATIENT.items()}
+    with pytest.MonkeyPatch.context() as patch, dask.config.set(PATIENT):
+        for name, limit in names.items():
+            patch.setenv(name, limit)  # for processes that are started
+        patch.setattr(cluster, "CONNECT", 600)
+        yield
+
+
 @pytest.fixture(scope="module")
-def two() -> Iterator[LocalCluster]:
+def two(patient: None) -> Iterator[LocalCluster]:
     """A scheduler with two worker processes, which find the engine of these tests."""
     here = str(Path(__file__).parent)
     sys.path.insert(0, here)
@@ -44,7 +61,7 @@ def two() -> Iterator[LocalCluster]:
 
 
 @pytest.fixture
-def none() -> Iterator[LocalCluster]:
+def none(patient: None) -> Iterator[LocalCluster]:
     """A scheduler that has no workers."""
     with LocalCluster(n_workers=0, processes=True, dashboard_address=":0") as found:
         yield found
@@ -169,7 +186,7 @@ def test_an_interrupt_ends_cleanly_and_takes_its_work_back(texts: Path, two: Loc
     assert b"Traceback" not in told
     assert not Path("p.csv").exists()
     opened.touch()
-    end = time.monotonic() + 300
+    end = time.monotonic() + 600
     while cast(Any, two.scheduler).tasks:
         assert time.monotonic() < end
         time.sleep(0.01)
@@ -213,10 +230,11 @@ def test_a_worker_with_another_program_is_refused(
     none: LocalCluster, first: str, said: str
 ) -> None:
     command = [sys.executable, "-c", WORKER.format(first=first), none.scheduler_address]
-    with subprocess.Popen([*command, "--no-nanny"], stderr=subprocess.DEVNULL) as worker:
+    with subprocess.Popen([*command, "--no-nanny"], stderr=subprocess.PIPE) as worker:
         try:
-            with Client(none, set_as_default=False) as client:
-                client.wait_for_workers(1, timeout=120)
+            while not cast(Any, none.scheduler).workers:
+                assert worker.poll() is None, worker.stderr and worker.stderr.read().decode()
+                time.sleep(0.01)
             with pytest.raises(StandpunktError, match=f"the worker tcp://[0-9.:]+ {said}"):
                 cluster.Cluster(Setup(), none.scheduler_address).__enter__()
         finally:
