@@ -1029,6 +1029,11 @@ def about_world(reading: Reading, first: int, last: int) -> bool:
         for t in head
         for noun in endings("world_nouns")
         if t.lower.startswith(noun)
+    ) or any(
+        t.lower.endswith(noun + ending)
+        for t in head
+        for noun in endings("world_states")
+        for ending in _ENDINGS
     )
 
 
