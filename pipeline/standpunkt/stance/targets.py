@@ -361,6 +361,9 @@ def with_title(tokens: Sequence[Token], target: Tokens) -> Tokens:
     first, last = target
     said = [t.lower.rstrip(".") for t in tokens[first : last + 1]]
     onward = last + 1
+    if said[-1] in words("numbered_choices") and onward < len(tokens):
+        choice = tokens[onward]  # "alternativ 2": the tree can hang the number elsewhere
+        return first, onward if choice.pos == "NUM" or len(choice.text) == 1 else last
     if onward < len(tokens) and tokens[onward].lower == ")":
         onward += 1  # "Meld. St. 6 (2019–2020) Tett på": the tree ends before the bracket
     numbered = not words("numbered_reports").isdisjoint(said) and any(c.isdigit() for c in said[-1])

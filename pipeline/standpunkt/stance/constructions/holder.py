@@ -9,7 +9,7 @@ from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance
 from standpunkt.stance.candidate import Context
 from standpunkt.stance.clauses import Clause, heads_clause, span_of, subjects
-from standpunkt.stance.constructions.common import finite_word
+from standpunkt.stance.constructions.common import finite_word, written_for
 from standpunkt.stance.constructions.cue import Cue, classified
 from standpunkt.stance.holders import Names, Subject, Who, classify, subject_of
 from standpunkt.stance.phrases import Tokens, at_row, negator
@@ -51,6 +51,8 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
         inverted = _inverted(cue, names)
         if inverted is not None:
             return inverted, ("the respondent stands behind the verb",)
+    if subject.who is Who.OTHER and _ours(cue):
+        return replace(subject, who=Who.RESPONDENT, name="", certain=0.8), ("the reflexive is ours",)
     if subject.who is Who.THING and _ruled_out(cue):
         return _for_whom(cue, names), ("ruled out",)
     if subject.who is Who.THING and subject.span is not None and _thinks(cue, subject.span):
@@ -63,13 +65,25 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
         return subject, ()
     if not rule.impersonal and _expletive(reading, clause):
         return "the subject is a bare 'det'"
+    if written_for(reading, cue.anchor):
+        return Subject(Who.RESPONDENT, certain=0.8), ("what the answer is written for",)
     found = _shared_subject(reading, clause, names)
+    if _ours(cue) and (found is None or found.who is Who.OTHER):
+        return Subject(Who.RESPONDENT, certain=0.8), ("the reflexive is ours",)
     if found is not None:
         shared = replace(found, certain=found.certain * 0.8, span=None)
         return shared, ("the subject is that of the clause before",)
     if not rule.impersonal and not _may_be_bare(cue):
         return "nobody takes this stand"
     return subject, ()
+
+
+def _ours(cue: Cue) -> bool:
+    """Whether it is "oss" that somebody places: "Helsestasjonen har drøftet dette og stiller oss"."""
+    reflexive = "REFL" in cue.match.cue
+    return reflexive and any(
+        cue.reading.tokens[i].lower in words("first_reflexive") for i in cue.match.places
+    )
 
 
 def _inverted(cue: Cue, names: Names) -> Subject | None:
@@ -255,6 +269,8 @@ def _may_be_bare(cue: Cue) -> bool:
     if cue.match.first <= 1 or all(t.pos in ("PUNCT", "ADV", "CCONJ", "NUM") for t in before):
         return True
     if cue.clause.finite is not None:
-        return False
+        # "Vil med dette uttrykke motstand": the verb opens the sentence and nobody follows it
+        opens = before[0].i if before else 0
+        return cue.clause.finite == opens and cue.clause.subject is None
     described = all(t.pos in ("PUNCT", "ADV", "CCONJ", "NUM", "DET", "ADJ") for t in before)
     return described or tokens[cue.anchor].pos in ("ADJ", "NOUN", "INTJ")
