@@ -175,7 +175,8 @@ def _decider(tokens: Sequence[Token], first: int, inner: Sequence[Match]) -> boo
         return False
     asked = tokens[first:verb]
     decides = any(
-        t.lower in words("addressed") | words("deciders") or judging.proposes(t.lower) for t in asked
+        t.lower in words("addressed") | words("deciders") or judging.proposes(t.lower)
+        for t in asked
     )
     rejects = all(m.rule.stance is Stance.OPPOSE for m in inner)
     return decides and (rejects or tokens[verb].lower in verb_forms("saying_yes"))

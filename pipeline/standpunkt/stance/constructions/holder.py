@@ -52,7 +52,9 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
         if inverted is not None:
             return inverted, ("the respondent stands behind the verb",)
     if subject.who is Who.OTHER and _ours(cue):
-        return replace(subject, who=Who.RESPONDENT, name="", certain=0.8), ("the reflexive is ours",)
+        return replace(subject, who=Who.RESPONDENT, name="", certain=0.8), (
+            "the reflexive is ours",
+        )
     if subject.who is Who.THING and _ruled_out(cue):
         return _for_whom(cue, names), ("ruled out",)
     if subject.who is Who.THING and subject.span is not None and _thinks(cue, subject.span):
@@ -79,7 +81,7 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
 
 
 def _ours(cue: Cue) -> bool:
-    """Whether it is "oss" that somebody places: "Helsestasjonen har drøftet dette og stiller oss"."""
+    """Whether it is "oss" that somebody places: "Skolen har drøftet dette og stiller oss"."""
     reflexive = "REFL" in cue.match.cue
     return reflexive and any(
         cue.reading.tokens[i].lower in words("first_reflexive") for i in cue.match.places
