@@ -25,6 +25,7 @@ def responses_of(
     from standpunkt.proposals.responses import beside, read_responses
     from standpunkt.review.tables import responses_in
     from standpunkt.running.console import remark
+    from standpunkt.running.told import manifest_of
 
     if documents:
         return tuple(read_responses(documents))
@@ -32,6 +33,10 @@ def responses_of(
     found: list[Response] = []
     for table in positions:
         path = beside(table)
+        outputs = manifest_of(table).get("outputs") if path and path.stem == "documents" else None
+        if path and outputs and path.name not in outputs:
+            remark(f"{path} is of another run than {table.name}, and is not used")
+            path = None
         if path:
             beside_them.setdefault(path)
         else:

@@ -15,7 +15,7 @@ from zipfile import BadZipFile
 
 from standpunkt.errors import InputError
 from standpunkt.reading.containers import archives
-from standpunkt.reading.tables.sheets import encoding_of
+from standpunkt.reading.tables.sheets import csv_lines, encoding_of
 from standpunkt.reading.text import MAX_CHARACTERS
 from standpunkt.wire import from_json
 
@@ -52,6 +52,12 @@ def read_cells(
     readers = {".csv": _csv, ".jsonl": _jsonl, ".ndjson": _jsonl}
     ending = path.suffix.lower()
     try:
+        if path.is_dir():
+            raise InputError(
+                "is a folder, not a table",
+                f"make the table first: standpunkt extract {path} -o positions.csv",
+                path=path,
+            )
         if not path.is_file():
             raise InputError("no such file", "check the name", path=path)
         if ending == ".parquet":
@@ -78,22 +84,8 @@ def _csv(path: Path) -> Iterator[Cells]:
         heading = file.readline(_PIECE)
         delimiter = max(_DELIMITERS, key=heading.count)
         file.seek(0)
-        # strict: a quote that is never closed would swallow the rest of the file in silence.
-        reader = csv.reader(file, delimiter=delimiter, strict=True)
-
-        def rows() -> Iterator[tuple[str, tuple[Any, ...]]]:
-            try:
-                for cells in reader:
-                    yield f"line {reader.line_num}", tuple(cells)
-            except csv.Error as error:
-                raise InputError(
-                    f"is no table ({error})",
-                    "save it as CSV anew",
-                    path=path,
-                    place=f"line {reader.line_num}",
-                ) from error
-
-        every = rows()
+        lines = csv_lines(file, path, delimiter=delimiter, strict=True)
+        every = ((f"line {line}", cells) for line, cells in lines)
         first = next(every, ("", ()))[1]
         yield Cells(tuple(map(str, first)), every, guarded=delimiter == ";")
 

@@ -13,7 +13,7 @@ from standpunkt.proposals.responses import Response as Answered
 from standpunkt.proposals.rows import PositionRow
 from standpunkt.running.manifest import path_of
 from standpunkt.wire import from_json
-from standpunkt.writing.contents import Response
+from standpunkt.writing.contents import Response, known_by
 from standpunkt.writing.outputs import text_folder
 
 
@@ -118,13 +118,4 @@ def _read(path: Path) -> dict[str, Any]:
 def _known(response: Response, row: PositionRow | None, positions: int) -> Response:
     if row is None:
         return response
-    return replace(
-        response,
-        organisation=row.organisation,
-        organisation_id=row.organisation_id,
-        organisation_kind=row.organisation_kind,
-        organisation_confidence=row.organisation_confidence,
-        date=row.date,
-        language=row.language,
-        positions=positions,
-    )
+    return replace(response, positions=positions, **known_by(row))

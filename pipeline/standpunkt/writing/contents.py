@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, Final
 
 from standpunkt.decisions import Decision
 from standpunkt.proposals.invited import Turnout
@@ -45,6 +46,17 @@ class Response:
         return any(
             sign in self.notes for sign in ("not read", "not be read", "OCR", "missing", "damaged")
         )
+
+
+_OF_A_ROW: Final = (
+    *("organisation", "organisation_id", "organisation_kind", "organisation_confidence"),
+    *("date", "language"),
+)
+
+
+def known_by(row: PositionRow) -> dict[str, Any]:
+    """What a row of a table of positions tells of its response, by the names of `Response`."""
+    return {name: getattr(row, name) for name in _OF_A_ROW}
 
 
 @dataclass(frozen=True, slots=True)

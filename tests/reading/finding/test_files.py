@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.reading.conftest import RESPONSES
 
 from standpunkt.reading.finding.files import document_ids, find
 from standpunkt.reading.registry import endings
@@ -14,11 +15,7 @@ from standpunkt.reading.registry import endings
 def hearing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder as people have them, which is also where the program runs."""
     for name in (
-        "b.txt",
-        "A.md",
-        "under/ø svar.txt",
-        "under/b.txt",
-        "README.md",
+        *RESPONSES,
         "svar.meta.json",
         "svar.PPTX",
         "Makefile",

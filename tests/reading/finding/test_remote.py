@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import fsspec
 import pytest
+from tests.reading.conftest import RESPONSES
 
 from standpunkt.errors import InputError
 from standpunkt.reading.finding import remote
@@ -21,11 +22,7 @@ def store() -> Iterator[Store]:
     """A folder of responses in a store that lives in memory."""
     found = fsspec.filesystem("memory")
     for name in (
-        "b.txt",
-        "A.md",
-        "under/ø svar.txt",
-        "under/b.txt",
-        "README.md",
+        *RESPONSES,
         "bilde.png",
         ".skjult.txt",
         ".git/x.txt",

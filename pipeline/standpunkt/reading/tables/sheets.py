@@ -188,23 +188,32 @@ def _csv(path: Path, name: str, options: Options) -> Iterator[Table]:
             file.readline()
         else:
             delimiter = delimiter_of(sample, options.text_column)
-        reader = csv.reader(file, delimiter=delimiter)
-
-        def rows() -> Iterator[tuple[int, Cells]]:
-            try:
-                # Numbered as a spreadsheet shows them: a cell may hold several lines.
-                yield from enumerate(map(tuple, reader), 1)
-            except csv.Error as error:
-                raise InputError(
-                    f"is no table ({error})",
-                    "save it as CSV anew",
-                    path=name,
-                    place=f"line {reader.line_num}",
-                ) from error
-
-        table = _headed(rows(), name, options.text_column)
+        # Numbered as a spreadsheet shows them: a cell may hold several lines.
+        rows = enumerate((cells for _, cells in csv_lines(file, name, delimiter=delimiter)), 1)
+        table = _headed(rows, name, options.text_column)
         if table:
             yield replace(table, remarks=(remark,) if remark else ())
+
+
+def csv_lines(
+    file: Iterable[str], path: Path | str, *, delimiter: str, strict: bool = False
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The rows of a CSV file, each with the number of the line that it ends on.
+
+    With `strict`, a quote that is never closed is an error: else it swallows what follows.
+    Raises InputError that names the line from which on the file is no CSV.
+    """
+    reader = csv.reader(file, delimiter=delimiter, strict=strict)
+    try:
+        for cells in reader:
+            yield reader.line_num, tuple(cells)
+    except csv.Error as error:
+        raise InputError(
+            f"is no table ({error})",
+            "save it as CSV anew",
+            path=path,
+            place=f"line {reader.line_num}",
+        ) from error
 
 
 def encoding_of(path: Path, name: str) -> tuple[str, str, str]:
