@@ -45,16 +45,15 @@ def holder_of(cue: Cue, context: Context) -> tuple[Subject, tuple[str, ...]] | s
 def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
     """The holder of a cue in the active: its subject, or the one it shares with a clause before."""
     reading, rule, clause = cue.reading, cue.match.rule, cue.clause
+    if _ours(cue):
+        subject = subject_of(reading, clause, names)
+        return Subject(Who.RESPONDENT, certain=0.9, span=subject.span), ("the reflexive is ours",)
     impersonal = _whom(cue, names) or Subject(Who.NOBODY)
     subject = impersonal if rule.impersonal else subject_of(reading, clause, names)
     if subject.who in (Who.THING, Who.NOBODY):
         inverted = _inverted(cue, names)
         if inverted is not None:
             return inverted, ("the respondent stands behind the verb",)
-    if subject.who is Who.OTHER and _ours(cue):
-        return replace(subject, who=Who.RESPONDENT, name="", certain=0.8), (
-            "the reflexive is ours",
-        )
     if subject.who is Who.THING and _ruled_out(cue):
         return _for_whom(cue, names), ("ruled out",)
     if subject.who is Who.THING and subject.span is not None and _thinks(cue, subject.span):
@@ -65,13 +64,17 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
             return related, ("the relative clause is about the respondent",)
     if subject.who is not Who.NOBODY:
         return subject, ()
+    return _elided(cue, subject, names)
+
+
+def _elided(cue: Cue, subject: Subject, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
+    """The holder of a cue whose clause has no subject of its own."""
+    reading, rule, clause = cue.reading, cue.match.rule, cue.clause
     if not rule.impersonal and _expletive(reading, clause):
         return "the subject is a bare 'det'"
     if written_for(reading, cue.anchor):
         return Subject(Who.RESPONDENT, certain=0.8), ("what the answer is written for",)
     found = _shared_subject(reading, clause, names)
-    if _ours(cue) and (found is None or found.who is Who.OTHER):
-        return Subject(Who.RESPONDENT, certain=0.8), ("the reflexive is ours",)
     if found is not None:
         shared = replace(found, certain=found.certain * 0.8, span=None)
         return shared, ("the subject is that of the clause before",)
