@@ -69,6 +69,8 @@ class Names:
 
     def kind_is(self, word: str) -> bool:
         """Whether a definite noun says what the respondent is: "banken" for Fjordvik Sparebank."""
+        if word == "kommunen" and any("herad" in _head_of(row) for row in self.rows):
+            return True  # a herad is a kommune by another name
         stems = {word.removesuffix(e) for e in ("en", "et", "a", "n") if word.endswith(e)}
         # "statsforvaltaren" for Statsforvalteren, and the other way round
         stems |= {s[:-2] + _SWAPPED[s[-2:]] for s in stems if s[-2:] in _SWAPPED}

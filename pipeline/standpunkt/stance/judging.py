@@ -1030,6 +1030,11 @@ def about_world(reading: Reading, first: int, last: int) -> bool:
         for t in head
         for noun in endings("world_nouns")
         if t.lower.startswith(noun)
+    ) or any(
+        t.lower.endswith(noun + ending)
+        for t in head
+        for noun in endings("world_states")
+        for ending in _ENDINGS
     )
 
 
@@ -1048,6 +1053,8 @@ def on_proposal(reading: Reading, first: int, last: int) -> bool:
     head = tokens[first : min(last, first + 3) + 1]
     if any(noun in t.lower for t in head for noun in endings("proposers")):
         return True  # what the ministry does well or badly is the proposal
+    if tokens[first].lower in words("addressed"):
+        return True  # "dere tar feil"
     return any(t.pos in ("NUM", "SYM") or t.lower.endswith(_DEEDS) for t in head)
 
 

@@ -304,8 +304,9 @@ def _walk_gap(
     """The target, or somebody, stands next: find the element after, and go on from there."""
     at = here + 2 * step
     is_target = e.tag == "[x]"
+    barred = (";", ":") if is_target else (";", ":", "at")  # nobody's name opens a clause
     for _ in range(MAX_TARGET_GAP if is_target else MAX_GAP):
-        if not 0 <= at < len(tokens) or tokens[at - step].lower in (";", ":"):
+        if not 0 <= at < len(tokens) or tokens[at - step].lower in barred:
             return None
         if not is_target and "VerbForm=Inf" in tokens[at].feats and tokens[at - 1].lower != "å":
             return None  # "ber departementet trekke …": what is asked for has begun

@@ -23,6 +23,7 @@ from standpunkt.stance.commitment import OF_OLD
 from standpunkt.stance.construction import EMBEDS, HAS_HOLDER, TAKES_STAND, Construction
 from standpunkt.stance.constructions.echoed import filled
 from standpunkt.stance.phrases import Tokens, find_row, without_punctuation
+from standpunkt.stance.targets import spliced
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 
@@ -185,6 +186,8 @@ def rejoined(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
             ):
                 continue
             between = tokens[said.target[1] + 1 : judged.cue[0]]
+            if spliced(tokens, said.target[0], said.target[1] + 2):
+                continue  # "mener at det er feil, det er uklokt" judges twice
             if len(between) > 4 or any(
                 t.pos == "CCONJ" or t.lower in ("men", ";") for t in between
             ):

@@ -205,7 +205,7 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> tuple[Tokens | Non
         if opens_condition(tokens, i) and (i > first or tokens[i].lower != "om"):
             end = _end_before(tokens, first, i)
             return ((first, end) if end >= first else None), (i, last)
-        if _goes_on(tokens, first, i):
+        if _goes_on(tokens, first, i) or spliced(tokens, first, i):
             return (first, _end_before(tokens, first, i)), None
         little = at_row(tokens, i, phrases("hardly_any"))
         scant = little and not any(
@@ -276,11 +276,41 @@ def _goes_on(tokens: Sequence[Token], first: int, i: int) -> bool:
 
 
 def _has_speaker(said: Sequence[Token]) -> bool:
-    """Whether somebody who can take a stand is named: "at departementet følger opp"."""
+    """Whether somebody who can take a stand is named: "at departementet følger opp".
+
+    "De fleste endringene" are no persons, though "de" and "flere" alone can be.
+    """
     return any(
-        speaks(t) or t.pos == "PROPN" or t.lower in words("personal") or t.lower == "som"
-        for t in said
+        speaks(t)
+        or t.pos == "PROPN"
+        or (t.lower in words("personal") and not _qualifies(said[n + 1 : n + 3]))
+        or t.lower == "som"
+        for n, t in enumerate(said)
     )
+
+
+def _qualifies(onward: Sequence[Token]) -> bool:
+    """Whether a noun for a thing follows: "fleire endringar", "flere av forslagene"."""
+    noun = next((t for t in onward if t.pos not in ("ADJ", "ADP", "DET", "NUM")), None)
+    return noun is not None and noun.pos == "NOUN" and not speaks(noun)
+
+
+def spliced(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """Whether a clause of its own is only set behind a comma: "at det er feil, det er uklokt".
+
+    In a clause that goes on its verb would not stand behind a pronoun, unless the pronoun takes
+    up a phrase with a clause in it ("at det som haster, det er fristen").
+    """
+    if i <= first + 1 or tokens[i - 1].lower != "," or i + 1 >= len(tokens):
+        return False
+    if tokens[i].lower not in words("spliced_subjects") or not tokens[i + 1].finite:
+        return False
+    said = tokens[first : i - 1]
+    taken_up = said[0].lower == "å" or any(t.lower in _TAKEN_UP for t in said[:4])
+    return any(t.finite for t in said) and not taken_up
+
+
+_TAKEN_UP = ("som", "når", "dersom", "hvis", "viss", "om")
 
 
 def _goes_on_aside(tokens: Sequence[Token], i: int) -> bool:
@@ -331,6 +361,9 @@ def with_title(tokens: Sequence[Token], target: Tokens) -> Tokens:
     first, last = target
     said = [t.lower.rstrip(".") for t in tokens[first : last + 1]]
     onward = last + 1
+    if said[-1] in words("numbered_choices") and onward < len(tokens):
+        choice = tokens[onward]  # "alternativ 2": the tree can hang the number elsewhere
+        return first, onward if choice.pos == "NUM" or len(choice.text) == 1 else last
     if onward < len(tokens) and tokens[onward].lower == ")":
         onward += 1  # "Meld. St. 6 (2019–2020) Tett på": the tree ends before the bracket
     numbered = not words("numbered_reports").isdisjoint(said) and any(c.isdigit() for c in said[-1])

@@ -12,6 +12,7 @@ from standpunkt.stance.constructions.common import (
     hypothetical,
     left_open,
     quoted,
+    written_for,
 )
 from standpunkt.stance.constructions.cue import Cue
 from standpunkt.stance.phrases import at_row, negator, opens_condition, without_punctuation
@@ -34,7 +35,7 @@ def no_stand(scene: Scene, cue: Cue) -> str:
     if last.lower == "for" and last.pos != "ADP" and len(match.places) == 2 and not ends:
         return "'for' is 'too' here"
     purpose = _purpose(cue.reading, cue.anchor)
-    if purpose:
+    if purpose and not written_for(cue.reading, cue.anchor):
         return f"an infinitive under {purpose!r}"
     if cue.passive:
         reason = _no_own_passive(cue)

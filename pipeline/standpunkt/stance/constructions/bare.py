@@ -182,6 +182,10 @@ def imperative(scene: Scene, rule: Rule) -> Iterator[Candidate]:
 
 def _commanded(tokens: Sequence[Token], first: int) -> Iterator[int]:
     """Where imperatives stand: first in the line, after ", så", and after "og" and another."""
+    if first + 2 < len(tokens) and (
+        tokens[first].lower in words("before_imperative") or tokens[first + 1].lower == ":"
+    ):
+        first += 1 + (tokens[first + 1].lower == ":")  # "Altså: Trekk forslaget"
     opened = first + (tokens[first].lower in words("negators") and first + 1 < len(tokens))
     found = False
     if _is_command(tokens, opened):
@@ -235,7 +239,8 @@ def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         head = token.head if token.dep in ("aux", "cop", "aux:pass") else token.i
         clause = clause_of(reading, token.i, token.i, head)
         burdens = token.lower == "må" and _of_those(reading, clause)
-        if dependent(reading, clause) or _in_force(reading, clause) or burdens:
+        main = _after_front(reading.tokens, clause, token.i)
+        if (dependent(reading, clause) and not main) or _in_force(reading, clause) or burdens:
             continue
         first = _with_neither(reading, clause)
         stance = judging.wanted(reading, first, clause.last, rule.stance)
@@ -252,6 +257,16 @@ def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
             tier=rule.tier,
             elements=0,
         )
+
+
+def _after_front(tokens: Sequence[Token], clause: Clause, modal: int) -> bool:
+    """Whether an if-clause with no comma behind it stands before: "Om dette skal virke må de"."""
+    if tokens[clause.first].lower not in words("if_words") or modal + 1 >= len(tokens):
+        return False
+    if tokens[modal - 1].lower == "så":
+        return True  # "Hvis ikke, så må de"
+    subject = tokens[modal + 1].pos in ("ADJ", "DET", "NOUN", "PRON", "PROPN")
+    return subject and any(t.finite for t in tokens[clause.first + 1 : modal])
 
 
 def _of_those(reading: Reading, clause: Clause) -> bool:

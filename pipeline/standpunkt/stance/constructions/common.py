@@ -57,6 +57,19 @@ def _opens_front(reading: Reading, first: int, finite: int) -> bool:
     return bool(verbs) and between[-1].lower == ","
 
 
+def written_for(reading: Reading, anchor: int) -> bool:
+    """Whether the cue is what the answer is written for: "Jeg skriver for å protestere mot"."""
+    tokens = reading.tokens
+    if not tokens[anchor].pos.startswith("VERB") or "VerbForm=Inf" not in tokens[anchor].feats:
+        return False
+    before = tokens[:anchor]
+    verb = next((t for t in before if t.lower in verb_forms("writing_verbs")), None)
+    if verb is None or not verb.finite or any(t.finite for t in before[verb.i + 1 :]):
+        return False
+    who = [t for t in before if t.pos in ("PRON", "NOUN", "PROPN") and t.dep.startswith("nsubj")]
+    return verb.i == 0 or any(t.lower in words("first_nominative") for t in who or before)
+
+
 def left_open(reading: Reading, cue: int, clause: Clause) -> bool:
     """Whether the clause of the cue is said not to be given, or not to be ruled out.
 

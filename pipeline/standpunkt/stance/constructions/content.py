@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from standpunkt.language.reading import Reading
+from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
@@ -13,6 +14,7 @@ from standpunkt.stance.constructions.argued import says_missing
 from standpunkt.stance.constructions.common import finite_word
 from standpunkt.stance.constructions.composed import fate_of, on_stand
 from standpunkt.stance.constructions.cue import Cue, is_passive
+from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, find_row, negator
 from standpunkt.stance.targets import Reach, fronted
 from standpunkt.stance.turning import VIEW_DENIED, WISH_DENIED, turned
@@ -112,6 +114,9 @@ def _asked(
     if front is not None and _is_end(reading, content):
         # "§ 9 ser vi helst strøket"
         return replace(c, stance=Stance.OPPOSE, target=front, content=content)
+    if c.stance is Stance.DEMAND and _recommends(cue, content):
+        stance = Stance.SUPPORT if c.condition is None else Stance.CONDITIONAL_SUPPORT
+        return replace(c, stance=stance, content=content)
     wish = _wish(cue, content) if c.stance is Stance.DEMAND else c.stance
     if wish is Stance.SUPPORT and c.condition is not None:
         wish = Stance.CONDITIONAL_SUPPORT
@@ -139,6 +144,7 @@ def _stand_wished(
         and not m.rule.polar
     ]
     own = any(t.lower in words("first_nominative") for t in tokens[first : first + 3])
+    own = own or _decider(tokens, first, inner)
     infinitive = tokens[cue.match.last].lower in ("å", "ha") or tokens[first].lower == "å"
     if not inner or not (own or infinitive):
         return None
@@ -156,6 +162,38 @@ def _stand_wished(
     on = (widest.last + 1, last)
     why = (*c.why, "the position that is wished for")
     return replace(c, stance=stance, target=on, content=content, why=why)
+
+
+def _decider(tokens: Sequence[Token], first: int, inner: Sequence[Match]) -> bool:
+    """Whether it is wished that those who decide take the stand: "at Stortinget sier nei til X".
+
+    What they may do ("at kommunene kan si nei til vindkraft") is no such wish, nor is what they
+    are to help with ("at staten støtter små lag").
+    """
+    verb = min((m.first for m in inner), default=first)
+    if not tokens[verb].finite or any(t.finite for t in tokens[first:verb]):
+        return False
+    asked = tokens[first:verb]
+    decides = any(
+        t.lower in words("addressed") | words("deciders") or judging.proposes(t.lower)
+        for t in asked
+    )
+    rejects = all(m.rule.stance is Stance.OPPOSE for m in inner)
+    return decides and (rejects or tokens[verb].lower in verb_forms("saying_yes"))
+
+
+def _recommends(cue: Cue, content: Tokens) -> bool:
+    """Whether the proposal itself, or one of its alternatives, is recommended, and nothing new."""
+    tokens, (first, last) = cue.reading.tokens, content
+    if tokens[cue.match.first].lower not in verb_forms("recommending_verbs"):
+        return False
+    if any(t.finite or t.lower in ("at", "å") for t in tokens[first : last + 1]):
+        return False
+    word = tokens[first].lower
+    if word.endswith(endings("the_proposal")):
+        return True
+    numbered = first < last and (tokens[first + 1].pos == "NUM" or len(tokens[first + 1].text) == 1)
+    return word in words("numbered_choices") and numbered
 
 
 def _is_end(reading: Reading, target: Tokens) -> bool:

@@ -9,7 +9,7 @@ from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance
 from standpunkt.stance.candidate import Context
 from standpunkt.stance.clauses import Clause, heads_clause, span_of, subjects
-from standpunkt.stance.constructions.common import finite_word
+from standpunkt.stance.constructions.common import finite_word, written_for
 from standpunkt.stance.constructions.cue import Cue, classified
 from standpunkt.stance.holders import Names, Subject, Who, classify, subject_of
 from standpunkt.stance.phrases import Tokens, at_row, negator
@@ -45,6 +45,9 @@ def holder_of(cue: Cue, context: Context) -> tuple[Subject, tuple[str, ...]] | s
 def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
     """The holder of a cue in the active: its subject, or the one it shares with a clause before."""
     reading, rule, clause = cue.reading, cue.match.rule, cue.clause
+    if _ours(cue):
+        subject = subject_of(reading, clause, names)
+        return Subject(Who.RESPONDENT, certain=0.9, span=subject.span), ("the reflexive is ours",)
     impersonal = _whom(cue, names) or Subject(Who.NOBODY)
     subject = impersonal if rule.impersonal else subject_of(reading, clause, names)
     if subject.who in (Who.THING, Who.NOBODY):
@@ -61,8 +64,16 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
             return related, ("the relative clause is about the respondent",)
     if subject.who is not Who.NOBODY:
         return subject, ()
+    return _elided(cue, subject, names)
+
+
+def _elided(cue: Cue, subject: Subject, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
+    """The holder of a cue whose clause has no subject of its own."""
+    reading, rule, clause = cue.reading, cue.match.rule, cue.clause
     if not rule.impersonal and _expletive(reading, clause):
         return "the subject is a bare 'det'"
+    if written_for(reading, cue.anchor):
+        return Subject(Who.RESPONDENT, certain=0.8), ("what the answer is written for",)
     found = _shared_subject(reading, clause, names)
     if found is not None:
         shared = replace(found, certain=found.certain * 0.8, span=None)
@@ -70,6 +81,14 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
     if not rule.impersonal and not _may_be_bare(cue):
         return "nobody takes this position"
     return subject, ()
+
+
+def _ours(cue: Cue) -> bool:
+    """Whether it is "oss" that somebody places: "Skolen har drøftet dette og stiller oss"."""
+    reflexive = "REFL" in cue.match.cue
+    return reflexive and any(
+        cue.reading.tokens[i].lower in words("first_reflexive") for i in cue.match.places
+    )
 
 
 def _inverted(cue: Cue, names: Names) -> Subject | None:
@@ -255,6 +274,8 @@ def _may_be_bare(cue: Cue) -> bool:
     if cue.match.first <= 1 or all(t.pos in ("PUNCT", "ADV", "CCONJ", "NUM") for t in before):
         return True
     if cue.clause.finite is not None:
-        return False
+        # "Vil med dette uttrykke motstand": the verb opens the sentence and nobody follows it
+        opens = before[0].i if before else 0
+        return cue.clause.finite == opens and cue.clause.subject is None
     described = all(t.pos in ("PUNCT", "ADV", "CCONJ", "NUM", "DET", "ADJ") for t in before)
     return described or tokens[cue.anchor].pos in ("ADJ", "NOUN", "INTJ")
