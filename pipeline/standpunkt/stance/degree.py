@@ -21,7 +21,7 @@ from standpunkt.stance.phrases import (
 from standpunkt.stance.revoking import TAKEN_BACK, taken_back
 from standpunkt.stance.targets import Reach
 from standpunkt.stance.turning import turned
-from standpunkt.stance.words import phrases, words
+from standpunkt.stance.words import phrases, verb_forms, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,12 +209,27 @@ def _not_by_us(tokens: Sequence[Token], last: int) -> int | None:
 
 
 def _denied(tokens: Sequence[Token], clause: Clause) -> int | None:
-    """The negation that a clause stands under: "det er ikke slik at vi støtter"."""
-    at = clause.first if tokens[clause.first].lower == "at" else clause.first - 1
-    before = [t.lower for t in tokens[max(0, at - 3) : at]]
-    if at < 2 or tokens[at].lower != "at" or not words("true") & set(before):
+    """The negation that a clause stands under: "det er ikke slik at vi støtter".
+
+    Or what is thought or said: "vi mener ikke (at) vi kan støtte", "kan ikke si at vi støtter".
+    """
+    opens = tokens[clause.first].lower == "at"
+    at = clause.first if opens or tokens[clause.first - 1].lower != "at" else clause.first - 1
+    low = max(0, at - 3)
+    before = [t.lower for t in tokens[low:at]]
+    if at < 2 or not words("negators") & set(before):
         return None
-    return negator(tokens, max(0, at - 3), at - 1)
+    thinks = not verb_forms("thinking_verbs").isdisjoint(before) and before[-1] != ","
+    if before[-1] in words("negators") and thinks:
+        return negator(tokens, at - 1, at - 1)
+    if tokens[at].lower != "at":
+        return None
+    says = before[-1] in words("saying_so") and "kan" in {
+        t.lower for t in tokens[max(0, at - 4) : at]
+    }
+    if says and before[-2] in words("negators"):
+        return negator(tokens, at - 2, at - 2)
+    return negator(tokens, low, at - 1) if words("true") & set(before) else None
 
 
 def _ruled_after(tokens: Sequence[Token], match: Match, clause: Clause) -> int | None:

@@ -11,9 +11,10 @@ from standpunkt.positions import Stance, Tier
 from standpunkt.stance.candidate import Scene
 from standpunkt.stance.clauses import finite_of, heads_clause
 from standpunkt.stance.construction import Construction, Detector
+from standpunkt.stance.fates import OF_END, befalls, is_end, is_proposal
 from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
-from standpunkt.stance.phrases import Tokens, at_row, final_negator, find_row, negator, only
+from standpunkt.stance.phrases import Tokens, at_row, final_negator, find_row, negates_word, negator, only
 from standpunkt.stance.rules import Rule
 from standpunkt.stance.turning import turned as turned_stance
 from standpunkt.stance.words import endings, phrases, verb_forms, words
@@ -215,6 +216,8 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
         stance = of_objection(tokens, subject, stance)
         both = contrasted(scene, match, stance)
         stance = stance if both is None else both[0]
+        if match.last < last and is_end(reading, match.last + 1, last):
+            stance = OF_END.get(stance, stance)  # "er feil å avvise forslaget"
         if match.rule.tier is Tier.IMPLICIT and not proposal_like(reading, first, match.first - 1):
             continue
         if stance is Stance.SUPPORT and counterfactual(reading, finite):
@@ -305,6 +308,10 @@ def only_possible(reading: Reading, stance: Stance, finite: int | None, cue: Seq
         and finite is not None
         and finite not in cue
         and reading.tokens[finite].lower in ("kan", "kunne")
+        and not any(
+            "Degree=Cmp" in reading.tokens[i].feats and negates_word(reading.tokens[i - 2])
+            for i in cue  # "kunne ikke vært bedre"
+        )
         # "kan få vår støtte" promises it
         and words("first_possessive").isdisjoint(reading.tokens[i].lower for i in cue)
     )
@@ -415,6 +422,8 @@ def turned(reading: Reading, match: Match, first: int, opens: int | None = None)
     )
     if denied and comparative and _unsurpassed(tokens, verb, match):
         denied = False  # "kunne ikke vært bedre", "har aldri vært verre"
+    if match.rule.polar and comparative and _unsurpassed(tokens, verb, match):
+        return None  # "kunne ikke vært bedre": what is praised is read by itself
     if _too_little(tokens, match, first) and stance is Stance.SUPPORT:
         return Stance.SKEPTICAL
     if not denied and stance is Stance.SUPPORT and _not_for(tokens, match.last):
@@ -990,7 +999,10 @@ def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND
         return Stance.OPPOSE if short and any(word in ending for word in said) else wish
     if not negative and any(word in verb_forms("rejecting_verbs") for word in said):
         return Stance.OPPOSE
-    if any(word in verb_forms("adopting_verbs") for word in said):
+    adopted = (t for t in tokens[first : last + 1] if t.lower in verb_forms("adopting_verbs"))
+    own = next((t.i for t in tokens[first : first + 3] if is_proposal(t)), last)
+    # "forslaget ikke innfører klagerett": what it does is not what is done to it
+    if any(t.i < own or befalls(tokens, t.i) for t in adopted):
         return Stance.OPPOSE if negative else Stance.SUPPORT
     return wish
 

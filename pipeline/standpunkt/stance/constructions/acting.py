@@ -61,7 +61,10 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         holder=subject.name if subject.who is Who.OTHER else scene.context.holder,
         tier=rule.tier,
         strength=level.strength,
-        own=subject.who is Who.RESPONDENT and subject.certain >= 0.8 and not (why or level.why),
+        own=subject.who is Who.RESPONDENT
+        and subject.certain >= 0.8
+        and not why
+        and all(reason.startswith("negated by") for reason in level.why),
         elements=len(match.places),
         why=(*why, *level.why, *([doubt] if doubt else [])),
         doubtful=bool(doubt),

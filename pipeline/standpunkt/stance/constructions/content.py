@@ -11,8 +11,9 @@ from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.argued import says_missing
 from standpunkt.stance.constructions.common import finite_word
-from standpunkt.stance.constructions.composed import fate_of, on_stand
+from standpunkt.stance.constructions.composed import on_stand
 from standpunkt.stance.constructions.cue import Cue, is_passive
+from standpunkt.stance.fates import fate_of
 from standpunkt.stance.phrases import Tokens, find_row, negator
 from standpunkt.stance.targets import Reach, fronted
 from standpunkt.stance.turning import VIEW_DENIED, WISH_DENIED, turned

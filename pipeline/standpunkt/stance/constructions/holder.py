@@ -140,7 +140,7 @@ def _ruled_out(cue: Cue) -> bool:
     return any(t.lower == "å" for t in tokens[clause.head + 1 : cue.match.first])
 
 
-_TAKEN = (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT, Stance.OPPOSE)
+_TAKEN = (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT, Stance.OPPOSE, Stance.SKEPTICAL)
 
 
 def _for_whom(cue: Cue, names: Names) -> Subject:

@@ -20,6 +20,7 @@ from standpunkt.stance.constructions.common import (
     left_open,
     quoted,
 )
+from standpunkt.stance.fates import OF_END, fate_of, is_end
 from standpunkt.stance.holders import Subject, Who, classify, speaks, subject_of
 from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
@@ -71,6 +72,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if target is not None and reading.tokens[target[0]].lower in words("giving_reason"):
         target = (min(target[0] + 1, target[1]), target[1])  # "Siden tiltakene har ulemper"
     own = finder and subject is not None and subject.who is Who.RESPONDENT
+    if target is not None and stance in OF_END and is_end(reading, *target):
+        stance, target = OF_END[stance], fate_of(reading, (target[0] + 1, target[1]))
     stance = judging.of_objection(reading.tokens, target, stance)
     giver = _giver(scene, match) if match.rule.by_whom else None
     reason = _late(reading, match, clause, target, giver, own=own)
