@@ -50,7 +50,8 @@ def is_end(reading: Reading, first: int, last: int) -> bool:
     for verb in verbs:
         denied = negator(tokens, first + 1, verb.i) is not None
         if matter is None:
-            known = verb.lower in dropping and not denied and _is_definite(tokens, verb.i, end)
+            done = tokens[first].lower == "å" and _is_definite(tokens, verb.i, end)
+            known = verb.lower in dropping and not denied and done
         elif matter < verb.i and not befalls(tokens, verb.i):
             known = False  # "at forslaget ikke innfører en klagerett"
         else:

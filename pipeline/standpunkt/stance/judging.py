@@ -67,6 +67,8 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
     ):
         # "ikke gode nok løsninger", "dramatisk annleis" (but "urimelig kort"), whatever the tree
         return False
+    if tokens[match.last].lower == "slett" and negator(tokens, match.last + 1, match.last + 1):
+        return False  # "er det slett ikke"
     if match.first == match.last and _only_adverb(reading, match.first):
         return False  # "glitrer så bra", "verst er det for dei små"
     head = match.last if tokens[match.last].pos in ("ADJ", "NOUN", "VERB") else match.first

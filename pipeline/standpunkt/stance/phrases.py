@@ -226,6 +226,39 @@ def final_negator(tokens: Sequence[Token], first: int, last: int) -> int | None:
     return None
 
 
+def gapped_denial(tokens: Sequence[Token], after: int) -> tuple[int, int, int] | None:
+    """A half with no verb of its own, or one that stands for it, that denies what went before.
+
+    "Kapittel 2 støtter vi, kapittel 3 ikke", "fristen er god, gebyret er det ikke": its first
+    token, its last, and the negator. Those who answer ("…, men vi gjør det ikke") are no target.
+    """
+    for no in range(after + 3, len(tokens)):
+        ends = no + 1 >= len(tokens) or tokens[no + 1].pos in ("PUNCT", "CCONJ")
+        if tokens[no].lower not in words("final_negators") or not ends:
+            continue
+        comma = next((k for k in range(no - 2, after, -1) if tokens[k].lower in _PARTING), None)
+        if comma is None:
+            return None
+        first, last = comma + 1, no - 1
+        if tokens[first].lower in ("men", "mens", "medan", "og"):
+            first += 1
+        while last > first and tokens[last].lower in words("contrasting") | words("pro_forms"):
+            last -= 1
+        said = tokens[first : last + 1]
+        if len(said) == 1 and said[0].pos != "PRON" and said[0].lower.endswith(_DEFINITE):
+            return first, last, no  # a lone noun is taken for a verb now and then: "gebyret ikke"
+        if not said or said[0].pos == "ADP" or any(t.finite or t.pos in _OF_CLAUSE for t in said):
+            return None
+        head = next((t for t in said if t.pos not in ("DET", "ADJ")), said[-1])
+        return (first, last, no) if head.pos in ("NOUN", "SYM", "PROPN") else None
+    return None
+
+
+_DEFINITE = ("en", "et", "ene", "ane", "a")
+_OF_CLAUSE = ("SCONJ", "PRON")
+_PARTING = (",", ";", "–", "men", "mens", "medan")
+
+
 def only(tokens: Sequence[Token], i: int) -> bool:
     """Whether "ikke bare" or the like stands at token `i`."""
     return _at(tokens, i) in words("negators") and _at(tokens, i + 1) in words("not_negating")

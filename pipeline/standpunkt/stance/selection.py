@@ -344,11 +344,15 @@ def _stands_alone(reading: Reading, c: Candidate, d: Candidate) -> bool:
 
 
 def _noun_of(reading: Reading, target: Tokens | None) -> str:
-    """The first noun of a target, in lower case; empty for none."""
+    """The first noun of a target, in lower case, with its number; empty for none."""
     if target is None:
         return ""
     near = reading.tokens[target[0] : target[1] + 1]
-    return next((t.lower for t in near if t.pos == "NOUN"), "")
+    noun = next((t for t in near if t.pos in ("NOUN", "SYM")), None)
+    if noun is None:
+        return ""
+    after = reading.tokens[noun.i + 1 : target[1] + 1][:1]  # § 3 is not § 4
+    return " ".join([noun.lower, *(t.text.rstrip(".") for t in after if t.text[0].isdecimal())])
 
 
 def _points(reading: Reading, i: int) -> bool:

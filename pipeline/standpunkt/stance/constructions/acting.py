@@ -18,7 +18,7 @@ from standpunkt.stance.constructions.target import cue_span, reach_of
 from standpunkt.stance.degree import degree
 from standpunkt.stance.holders import Who
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import Tokens
+from standpunkt.stance.phrases import Tokens, gapped_denial, without_punctuation
 from standpunkt.stance.revoking import TAKEN_BACK
 
 
@@ -32,6 +32,11 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if clause.finite is not None and _stands_before(reading, match, clause.finite):
         # "Å støtte dette er uaktuelt": what is said of it is no part of its object
         clause = replace(clause, last=max(match.last, clause.finite - 1))
+    gapped = gapped_denial(reading.tokens, match.last)
+    if gapped is not None and gapped[0] - 1 > match.last:
+        # "Kapittel 2 støtter vi, kapittel 3 ikke": the other half is no part of this one
+        end = without_punctuation(reading.tokens, match.last, gapped[0] - 1)
+        clause = replace(clause, last=min(clause.last, end))
     cue = Cue(reading, match, clause, anchor, is_passive(reading, match))
     reason = no_stand(scene, cue)
     if reason:

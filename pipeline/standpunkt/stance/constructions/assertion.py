@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from standpunkt.language.reading import Reading
+from collections.abc import Sequence
+
+from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.candidate import Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.answered import ends_label
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
+    contrasts,
     finite_word,
     hypothetical,
     left_open,
@@ -31,6 +34,7 @@ def no_stand(scene: Scene, cue: Cue) -> str:
     last = tokens[match.last]
     ends = last.i + 1 >= len(tokens) or tokens[last.i + 1].pos == "PUNCT"
     ends = ends or "Degree=Cmp" in tokens[last.i + 1].feats  # "er for kortere ventetid"
+    ends = ends or _has_noun(tokens, last.i + 1)  # "vi er for ny frist"
     if last.lower == "for" and last.pos != "ADP" and len(match.places) == 2 and not ends:
         return "'for' is 'too' here"
     purpose = _purpose(cue.reading, cue.anchor)
@@ -59,6 +63,13 @@ def no_stand(scene: Scene, cue: Cue) -> str:
     if wished and cue.clause.relation in ("acl", "ccomp", "advcl"):
         return "somebody ought to"
     return ""
+
+
+def _has_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the adjective at `i` is of a noun, and no measure that there can be too much of."""
+    onward = tokens[i : i + 2]
+    measure = onward[0].lower in words("too_much_of")
+    return len(onward) > 1 and onward[0].pos == "ADJ" and onward[1].pos == "NOUN" and not measure
 
 
 def _describes(cue: Cue) -> bool:
@@ -128,7 +139,7 @@ def _answered(cue: Cue) -> bool:
 def _no_own_passive(cue: Cue) -> str:
     """Why a passive is nobody's stand; empty when it can be the respondent's."""
     tokens, clause, rule = cue.reading.tokens, cue.clause, cue.match.rule
-    if clause.relation in SUBORDINATE:
+    if clause.relation in SUBORDINATE and not contrasts(cue.reading, clause):
         return "a passive in a subordinate clause"
     after = [t.lower for t in tokens[cue.match.last + 1 : cue.match.last + 3]]
     if after[:1] == ["av"] and after[1:] and after[1] in words("negating_subjects"):

@@ -47,6 +47,9 @@ def on_stand(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
     if held is None or held[0] not in side:
         return None
     stance, on = held
+    taken = cue.reading.tokens[target[0]].lower == "å"
+    if taken and side is FOR_STAND and stance is Stance.SUPPORT:
+        return None  # "er villig til å støtte forslaget" is what it is already
     if side is AGAINST_STAND and stance is Stance.SKEPTICAL:
         on = _matter_of(cue.reading.tokens, on)
     why = (*c.why, "on a stand of others")

@@ -13,6 +13,7 @@ from standpunkt.stance.clauses import Clause, clause_of, span_of, subjects
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
     anchor_of,
+    contrasts,
     evidence_of,
     finite_word,
     from_finite,
@@ -274,12 +275,13 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     said = (reported and clause.relation in ("advcl", "csubj")) or (
         sure and clause.relation != "acl:relcl"
     )
-    apart = said or _contrasts(reading, clause) or _comments(reading, clause)
+    apart = said or contrasts(reading, clause) or _comments(reading, clause)
     subordinate = clause.relation in (*SUBORDINATE, "csubj") and not apart
     if subordinate or outer in SUBORDINATE:
         return "in a subordinate clause"
     alone = clause.finite is None and clause.relation != "root"
-    if alone and not (_opens_line(reading, match) or _shares_copula(scene, match, clause)):
+    gapped = _opens_line(reading, match) or _gapped(reading, match, clause)
+    if alone and not (gapped or _shares_copula(scene, match, clause)):
         return "not said in a clause of its own"
     opened = [t.lower for t in reading.tokens[max(0, match.first - 3) : match.first]]
     foretold = opened[:1] and opened[0] in verb_forms("coming_to") and opened[1:] == ["til", "å"]
@@ -294,15 +296,6 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     if judging.only_possible(reading, stance, clause.finite, match.places):
         return "only said to be possible"
     return ""
-
-
-def _contrasts(reading: Reading, clause: Clause) -> bool:
-    """Whether the clause stands against the one before: "… er kjent, mens fristen er for kort"."""
-    tokens = reading.tokens
-    marks = [c for c in reading.children[clause.head] if tokens[c].dep == "mark"]
-    return clause.relation == "advcl" and any(
-        tokens[c].lower in ("mens", "medan") and c > 0 and tokens[c - 1].lower == "," for c in marks
-    )
 
 
 def _comments(reading: Reading, clause: Clause) -> bool:
@@ -369,6 +362,16 @@ def _shares_copula(scene: Scene, match: Match, clause: Clause) -> bool:
     return not any(
         m.rule.construction is match.rule.construction and first in m.places for m in scene.matches
     )
+
+
+def _gapped(reading: Reading, match: Match, clause: Clause) -> bool:
+    """Whether the copula of the half before is left out: "Formålet er godt, midlene dårlige"."""
+    tokens, subject = reading.tokens, clause.subject
+    if not match.predicate or clause.relation != "conj" or clause.parent is None or not subject:
+        return False
+    copula = any(tokens[c].dep == "cop" for c in reading.children[clause.parent])
+    apart = subject[0] > 0 and tokens[subject[0] - 1].lower in (",", "og", "men", "–", ";")
+    return copula and apart and subject[1] + 1 >= match.first - 1
 
 
 def _of_person(reading: Reading, match: Match, subject: Subject | None, finder: bool) -> str:
