@@ -12,7 +12,7 @@ from typing import Final
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
 from standpunkt.stance.phrases import Tokens, negator, without_punctuation
-from standpunkt.stance.words import verb_forms, words
+from standpunkt.stance.words import endings, verb_forms, words
 
 OF_END: Final[Mapping[Stance, Stance]] = {
     Stance.SUPPORT: Stance.OPPOSE,
@@ -62,6 +62,17 @@ def is_end(reading: Reading, first: int, last: int) -> bool:
         if known:
             return True
     return False
+
+
+def keeps_all(tokens: Sequence[Token], target: Tokens) -> bool:
+    """Whether the target is the alternative in which nothing is changed: "nullalternativet"."""
+    near = tokens[target[0] : min(target[1], target[0] + _NEAR) + 1]
+    return any(t.lower.startswith(endings("zero_options")) for t in near)
+
+
+def is_in_force(tokens: Sequence[Token], target: Tokens) -> bool:
+    """Whether the target is what there is already: "dagens ordning", "gjeldende regler"."""
+    return tokens[target[0]].lower in words("in_force") and target[1] > target[0]
 
 
 _NEAR = 3

@@ -104,7 +104,9 @@ def select(reading: Reading, found: Sequence[Candidate | Rejected]) -> list[Verd
         left = [c for c, k in rivals if k is None]
     kept.sort(key=_order)
     kept = filled(shared(reading, rejoined(reading, kept)))
+    kept, conceded = concessions(reading, kept)
     kept, dropped = reservations(reading, kept)
+    dropped += conceded
     return [Verdict(c, True) for c in kept] + dropped + verdicts
 
 
@@ -199,6 +201,45 @@ def rejoined(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
             result.remove(judged)
             break
     return result
+
+
+def concessions(
+    reading: Reading, kept: Sequence[Candidate]
+) -> tuple[list[Candidate], list[Verdict]]:
+    """ "Forslaget er ikke perfekt, men vi støtter det": the fault limits the support of the same."""
+    result, dropped = list(kept), []
+    for c in kept:
+        if c.construction is not Construction.JUDGE or c.stance is not Stance.SKEPTICAL:
+            continue
+        for d in kept:
+            if c.condition is None and c.tier is Tier.CORE and _in_spite(reading, c, d):
+                limited = replace(
+                    d,
+                    stance=Stance.CONDITIONAL_SUPPORT,
+                    condition=c.evidence,
+                    why=(*d.why, "in spite of what stands before 'men'"),
+                )
+                result = [limited if k is d else k for k in result if k is not c]
+                dropped.append(Verdict(c, False, f"limits {d.rule}"))
+                break
+    return result, dropped
+
+
+def _in_spite(reading: Reading, c: Candidate, d: Candidate) -> bool:
+    """Whether `d` approves after "men" of what `c` has found fault with."""
+    tokens = reading.tokens
+    approves = d.construction is Construction.ACT and d.stance is Stance.SUPPORT
+    if not approves or d.holder != c.holder or d.target is None or d.condition is not None:
+        return False
+    between = tokens[c.evidence[1] + 1 : d.evidence[0]]
+    if not between or not any(t.lower == "men" for t in between[:2]):
+        return False
+    first, last = d.target
+    points = tokens[first].lower in words("pointers") and all(
+        t.pos == "ADV" for t in tokens[first + 1 : last + 1]
+    )
+    same = _noun_of(reading, c.target) == _noun_of(reading, d.target) != ""
+    return points or same
 
 
 def reservations(

@@ -56,6 +56,30 @@ def on_stand(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
     return replace(c, stance=side[stance], target=on, content=target, why=why)
 
 
+def points_at_view(tokens: Sequence[Token], target: Tokens) -> bool:
+    """Whether the target is no more than a view told before: "dette synet", "den vurderingen"."""
+    first, last = target
+    if last != first + 1 or tokens[first].lower not in words("pointers") | {"slikt", "slik"}:
+        return False
+    fault = tokens[last].lower.startswith(endings("objections"))
+    return fault or tokens[last].lower in words("opinions")
+
+
+def sided(scene: Scene, cue: Cue, c: Candidate) -> Candidate:
+    """A stand on a view told before: its sign is that of the two together, where both are known."""
+    tokens, told, side = cue.reading.tokens, scene.context.told, _SIDES.get(c.stance)
+    if side is None or c.target is None:
+        return c
+    if tokens[c.target[1]].lower.startswith(endings("objections")):
+        told = Stance.SKEPTICAL
+    if told is None and side is AGAINST_STAND:
+        why = (*c.why, "it is not known whose view it is")
+        return replace(c, content=c.target, doubtful=True, why=why)
+    stance = side.get(told, c.stance) if told is not None else c.stance
+    why = c.why if stance is c.stance else (*c.why, "on a stand of others")
+    return replace(c, stance=stance, content=c.target, why=why)
+
+
 def _stand_to_take(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
     """The stand that the target is to take: "har ingen problemer med å gå imot forslaget"."""
     tokens, (first, last) = scene.reading.tokens, target

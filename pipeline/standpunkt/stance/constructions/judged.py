@@ -21,7 +21,7 @@ from standpunkt.stance.constructions.common import (
     left_open,
     quoted,
 )
-from standpunkt.stance.fates import OF_END, fate_of, is_end
+from standpunkt.stance.fates import OF_END, fate_of, is_end, is_in_force, keeps_all
 from standpunkt.stance.holders import Subject, Who, classify, speaks, subject_of
 from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
@@ -73,11 +73,14 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if target is not None and reading.tokens[target[0]].lower in words("giving_reason"):
         target = (min(target[0] + 1, target[1]), target[1])  # "Siden tiltakene har ulemper"
     own = finder and subject is not None and subject.who is Who.RESPONDENT
+    rather = _rather_as_it_is(reading.tokens, match, target)
+    if rather and stance is Stance.SUPPORT:
+        stance = Stance.SKEPTICAL  # "Nullalternativet er å foretrekke"
     if target is not None and stance in OF_END and is_end(reading, *target):
         stance, target = OF_END[stance], fate_of(reading, (target[0] + 1, target[1]))
     stance = judging.of_objection(reading.tokens, target, stance)
     giver = _giver(scene, match) if match.rule.by_whom else None
-    reason = _late(reading, match, clause, target, giver, own=own)
+    reason = _late(reading, match, clause, target, giver, own=own or rather)
     if reason:
         return Rejected(match.rule.id, places, reason)
     tier = match.rule.tier
@@ -105,6 +108,16 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         elements=len(match.places),
         why=() if condition is None else ("limited by a condition",),
     )
+
+
+def _rather_as_it_is(tokens: Sequence[Token], match: Match, target: Tokens | None) -> bool:
+    """Whether it is found best that nothing is changed: "Dagens ordning er bedre"."""
+    if target is None:
+        return False
+    compares = any("Degree=Cmp" in tokens[i].feats for i in match.places) or not {
+        tokens[i].lower for i in match.places
+    }.isdisjoint(verb_forms("preferring_verbs"))
+    return keeps_all(tokens, target) or (compares and is_in_force(tokens, target))
 
 
 def _finds(reading: Reading, match: Match, clause: Clause) -> bool:

@@ -194,7 +194,8 @@ def cue_span(cue: Cue, found: Reach) -> Tokens:
     first, last = from_finite(cue.clause, cue.places)
     tokens = cue.reading.tokens
     if any(
-        tokens[i].lower in ("og", "men", ",") and tokens[i + 1].pos == "NOUN"
+        tokens[i].lower in ("og", "men", ",")
+        and (tokens[i + 1].pos == "NOUN" or tokens[i + 1].lower in ("ja", "nei"))
         for i in range(first, cue.places[0])
     ):
         first = cue.places[0]  # "sier ja til X, men nei til Y": the verb is the first one's
