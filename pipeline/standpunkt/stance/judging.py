@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
@@ -15,6 +15,7 @@ from standpunkt.stance.fates import OF_END, befalls, is_end, is_proposal
 from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens, at_row, final_negator, find_row, negates_word, negator, only
+from standpunkt.stance.polarity import set_forms
 from standpunkt.stance.rules import Rule
 from standpunkt.stance.turning import turned as turned_stance
 from standpunkt.stance.words import endings, phrases, verb_forms, words
@@ -90,7 +91,12 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
     said = [t.lower for t in after]
     if match.first <= 1 and (said[:1] in (["at"], ["å"]) or said in _GOING_ON):
         return True  # "Positivt at dere lytter!"
-    return any(t.lower in verb_forms("copula_verbs") for t in _same_clause(tokens, match))
+    near = _same_clause(tokens, match)
+    copula = next((t.i for t in near[::-1] if t.lower in verb_forms("copula_verbs")), None)
+    # "mener forslaget fjerner en god ordning": that is its object
+    return copula is not None and not any(
+        t.finite and t.pos == "VERB" for t in tokens[copula + 1 : match.first]
+    )
 
 
 def _below_copula(tokens: Sequence[Token], head: int, first: int) -> bool:
@@ -220,7 +226,7 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
         stance = stance if both is None else both[0]
         if match.last < last and is_end(reading, match.last + 1, last):
             stance = OF_END.get(stance, stance)  # "er feil å avvise forslaget"
-        if match.rule.tier is Tier.IMPLICIT and not proposal_like(reading, first, match.first - 1):
+        if match.rule.tier is Tier.IMPLICIT and not _of_proposal(reading, match, first, finite):
             continue
         if stance is Stance.SUPPORT and counterfactual(reading, finite):
             stance = Stance.DEMAND
@@ -240,6 +246,18 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
         return best
     found_at = excess(reading, first, last)
     return None if found_at is None else Judgement(too_much.stance, found_at, too_much.id)
+
+
+def _of_proposal(reading: Reading, match: Match, first: int, finite: int | None) -> bool:
+    """Whether the subject before the match, or behind its verb, can be put to hearing.
+
+    "dette vil ramme bygdene", "vil dette ramme bygdene", "gir forslaget dårligere vilkår".
+    """
+    if finite is None or first < finite and proposal_like(reading, first, match.first - 1):
+        return proposal_like(reading, first, match.first - 1)
+    behind = [i for i in range(finite + 1, match.last) if i not in match.places]
+    inverted = bool(behind) and proposal_like(reading, behind[0], behind[0])
+    return inverted or (first == match.first)
 
 
 def _past_so(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -437,8 +455,10 @@ def turned(reading: Reading, match: Match, first: int, opens: int | None = None)
     if stance in (Stance.SKEPTICAL, Stance.OPPOSE) and _less_bad(tokens, match):
         return None
     hardly = _hardly(tokens, match, verb, opens) or _scarce(tokens, match)
-    if _of_wrongdoing(tokens, match):
+    if _of_wrongdoing(tokens, match) or _hinders_bad(tokens, match):
         denied = not denied
+    elif denied and _hinders_clause(tokens, match) is not None:
+        return None  # whether "hindrer ikke at laksen sprer seg" is good is not known
     return turned_stance(match.rule) if denied != hardly else stance
 
 
@@ -457,6 +477,39 @@ def _of_wrongdoing(tokens: Sequence[Token], match: Match) -> bool:
         if word.startswith(endings("wrongdoing")):
             return True
     return False
+
+
+def _hinders_clause(tokens: Sequence[Token], match: Match) -> int | None:
+    """The "at" of what does not come about: "hindrer (ikke) at …"."""
+    if tokens[match.last].lower not in verb_forms("hindering_verbs"):
+        return None
+    near = (t.i for t in tokens[match.last + 1 : match.last + 4] if t.lower == "at")
+    at = next(near, None)
+    between = tokens[match.last + 1 : at or match.last]
+    return at if all(t.pos in ("ADV", "PART") for t in between) else None
+
+
+def _hinders_bad(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether what is hindered is bad by itself: "hindrer at noen mister jobben", "urett"."""
+    if tokens[match.last].lower not in verb_forms("hindering_verbs") or match.predicate:
+        return False
+    if match.rule.stance is Stance.SUPPORT:
+        return False  # a cue that has read what is hindered
+    end = _clause_end(tokens, match.last)
+    at = _hinders_clause(tokens, match)
+    if at is not None:
+        end = next((t.i for t in tokens[at:] if t.pos == "PUNCT"), len(tokens)) - 1
+        befalls = verb_forms("bad_happenings")
+        if any(t.lower in befalls for t in tokens[at : end + 1]):
+            return negator(tokens, at, end) is None
+    near = tokens[match.last + 1 : min(end, match.last + _REACH) + 1]
+    return any(t.lower in _bad() for t in near)
+
+
+@cache
+def _bad() -> frozenset[str]:
+    """Every form of what is bad whatever is done with it."""
+    return set_forms("BAD") | set_forms("POOR") | set_forms("ILL")
 
 
 _NEAR_WRONG = 7
@@ -823,7 +876,8 @@ def _too_little(tokens: Sequence[Token], match: Match, first: int) -> bool:
 def _less_bad(tokens: Sequence[Token], match: Match) -> bool:
     """Whether it is only said to be less bad than something: "mindre urimelig", "minst dårlig"."""
     at = [i for i in match.places if tokens[i].pos in ("ADJ", "NOUN")]
-    before = {tokens[i - 1].lower for i in at if i}
+    # "gir mindre trygghet" has it in the cue
+    before = {tokens[i - 1].lower for i in at if i and i - 1 not in match.places}
     return bool(before & {"færre", "kortere", "kortare", "lavere", "lågare", "mindre", "minst"})
 
 
