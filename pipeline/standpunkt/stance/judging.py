@@ -94,8 +94,9 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
     near = _same_clause(tokens, match)
     copula = next((t.i for t in near[::-1] if t.lower in verb_forms("copula_verbs")), None)
     # "mener forslaget fjerner en god ordning": that is its object
+    noun = tokens[match.last].pos == "NOUN"
     return copula is not None and not any(
-        t.finite and t.pos == "VERB" for t in tokens[copula + 1 : match.first]
+        noun and t.finite and t.pos == "VERB" for t in tokens[copula + 1 : match.first]
     )
 
 
@@ -256,8 +257,10 @@ def _of_proposal(reading: Reading, match: Match, first: int, finite: int | None)
     if finite is None or first < finite and proposal_like(reading, first, match.first - 1):
         return proposal_like(reading, first, match.first - 1)
     behind = [i for i in range(finite + 1, match.last) if i not in match.places]
-    inverted = bool(behind) and proposal_like(reading, behind[0], behind[0])
-    return inverted or (first == match.first)
+    if not behind:
+        return first == match.first
+    word = reading.tokens[behind[0]].lower
+    return word in words("judged_pronouns") or proposal_like_word(word)
 
 
 def _past_so(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -61,8 +61,7 @@ def points_at_view(tokens: Sequence[Token], target: Tokens) -> bool:
     first, last = target
     if last != first + 1 or tokens[first].lower not in words("pointers") | {"slikt", "slik"}:
         return False
-    fault = tokens[last].lower.startswith(endings("objections"))
-    return fault or tokens[last].lower in words("opinions")
+    return tokens[last].lower.startswith((*endings("objections"), *endings("held_views")))
 
 
 def sided(scene: Scene, cue: Cue, c: Candidate) -> Candidate:
