@@ -18,7 +18,8 @@ from standpunkt.stance.phrases import (
     fronted_negator,
     negator,
 )
-from standpunkt.stance.revoking import TAKEN_BACK, taken_back
+from standpunkt.stance.commitment import TAKEN_BACK
+from standpunkt.stance.revoking import so_now, taken_back
 from standpunkt.stance.targets import Reach
 from standpunkt.stance.turning import turned
 from standpunkt.stance.words import phrases, verb_forms, words
@@ -46,6 +47,8 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
     if no is not None:
         stance = turned(rule)
         why.append(f"negated by {tokens[no].text!r}")
+        if so_now(tokens, match.last):
+            return Degree(rule.stance, Strength.PLAIN, None, (TAKEN_BACK,))
         half = no + 1 < len(tokens) and tokens[no + 1].lower in words("undivided")
         if found.target is not None and not found.fronted:
             half = half or tokens[found.target[0]].lower in words("universal")
@@ -54,6 +57,8 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
             stance = Stance.SKEPTICAL
         elif (half or partly) and rule.stance in (Stance.SKEPTICAL, Stance.OPPOSE):
             stance = Stance.SKEPTICAL  # "ikke udelt negative"
+    elif rule.polar and so_now(tokens, match.last):
+        return Degree(turned(rule), Strength.PLAIN, None, (TAKEN_BACK,))
     elif taken_back(tokens, match.last, clause.subject) and rule.construction is Construction.ACT:
         why.append(TAKEN_BACK)
         back = turned(rule)

@@ -460,7 +460,7 @@ def turned(reading: Reading, match: Match, first: int, opens: int | None = None)
     hardly = _hardly(tokens, match, verb, opens) or _scarce(tokens, match)
     if _of_wrongdoing(tokens, match) or _hinders_bad(tokens, match):
         denied = not denied
-    elif denied and _hinders_clause(tokens, match) is not None:
+    elif denied and _hinders_unknown(tokens, match):
         return None  # whether "hindrer ikke at laksen sprer seg" is good is not known
     return turned_stance(match.rule) if denied != hardly else stance
 
@@ -490,6 +490,12 @@ def _hinders_clause(tokens: Sequence[Token], match: Match) -> int | None:
     at = next(near, None)
     between = tokens[match.last + 1 : at or match.last]
     return at if all(t.pos in ("ADV", "PART") for t in between) else None
+
+
+def _hinders_unknown(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether it is not known if what is hindered is good: what somebody can do is."""
+    at = _hinders_clause(tokens, match)
+    return at is not None and not any(t.lower in ("kan", "får") for t in tokens[at : at + _REACH])
 
 
 def _hinders_bad(tokens: Sequence[Token], match: Match) -> bool:

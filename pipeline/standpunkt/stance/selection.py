@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance.candidate import Candidate, Rejected
-from standpunkt.stance.commitment import OF_OLD
+from standpunkt.stance.commitment import OF_OLD, TAKEN_BACK
 from standpunkt.stance.construction import EMBEDS, HAS_HOLDER, TAKES_STAND, Construction
 from standpunkt.stance.constructions.echoed import filled
 from standpunkt.stance.phrases import Tokens, find_row, without_punctuation
@@ -278,6 +278,7 @@ def reservations(
         firm = (
             conceded
             or OF_OLD in c.why
+            or TAKEN_BACK in c.why
             or find_row(tokens, *c.evidence, phrases("not_only")) is not None
             or any(d.holder != c.holder or _stands_alone(reading, c, d) for d in after)
             or any(t.lower in words("separate") for t in tokens[but : but + 7])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from standpunkt.language.reading import Reading
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.clauses import clause_of
-from standpunkt.stance.commitment import uncommitted
+from standpunkt.stance.commitment import TAKEN_BACK, uncommitted
 from standpunkt.stance.constructions.assertion import no_stand
 from standpunkt.stance.constructions.common import anchor_of, evidence_of
 from standpunkt.stance.constructions.content import with_content
@@ -19,7 +19,6 @@ from standpunkt.stance.degree import degree
 from standpunkt.stance.holders import Who
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, gapped_denial, without_punctuation
-from standpunkt.stance.revoking import TAKEN_BACK
 
 
 def read(scene: Scene, match: Match) -> Candidate | Rejected:

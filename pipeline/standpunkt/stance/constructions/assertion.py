@@ -48,6 +48,7 @@ def no_stand(scene: Scene, cue: Cue) -> str:
         return "what was asked at some time"
     for met, reason in (
         (_describes(cue), "describes a noun"),
+        (_befalls_person(cue), "done to somebody"),
         (_refrained(cue.reading, match.first), "what one refrains from"),
         (_denied_truth(cue), "what is denied or only claimed"),
         (opens_condition(tokens, match.first), "opens a condition"),
@@ -76,6 +77,17 @@ def _describes(cue: Cue) -> bool:
     """Whether the verb of the cue is a participle before its noun: "ikke godkjente midler"."""
     tokens, at = cue.reading.tokens, cue.match.first
     return at == cue.match.last and tokens[at].dep == "amod" and tokens[at].head > at
+
+
+def _befalls_person(cue: Cue) -> bool:
+    """Whether it is told what is done to people: "å oppleve at man ikke er ønsket"."""
+    tokens, at = cue.reading.tokens, cue.match.first
+    if "VerbForm=Part" not in tokens[at].feats or tokens[at - 1].lower not in ("er", "var"):
+        return False
+    who = at - 2
+    while who > 0 and tokens[who].lower in words("negators"):
+        who -= 1
+    return who >= 0 and tokens[who].lower in words("anybody")
 
 
 def _not_meant(cue: Cue) -> bool:

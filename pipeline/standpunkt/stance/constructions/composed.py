@@ -206,8 +206,11 @@ def _objection(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens]
     first, last = target
     if tokens[first].lower in ("at", "å"):
         return None  # what is said of an objection is read by `judging`
-    for i in range(first, min(first + 2, last - 2) + 1):
+    for i in range(first, min(first + _LONGEST_OWNER, last - 2) + 1):
+        if tokens[i].finite or tokens[i].pos == "PUNCT":
+            return None
         rejects = tokens[i].lower.startswith(endings("rejections"))
+        rejects = rejects or (tokens[i].lower == "nei" and tokens[i + 1].lower == "til")
         if not rejects and not tokens[i].lower.startswith(endings("objections")):
             continue
         follows = tokens[i + 1].lower
@@ -217,6 +220,10 @@ def _objection(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens]
         if follows in ("som", "fra", "frå"):
             return Stance.SKEPTICAL, target
     return None
+
+
+_LONGEST_OWNER = 4
+"""Tokens of whose objection it is: "Norsk Brolag i deres (motstand mot)"."""
 
 
 def _not_doing(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens] | None:

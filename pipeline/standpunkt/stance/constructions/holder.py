@@ -64,7 +64,7 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
     if not rule.impersonal and _expletive(reading, clause):
         return "the subject is a bare 'det'"
     found = _shared_subject(reading, clause, names)
-    if found is not None:
+    if found is not None and found.name.lower() not in words("some"):
         shared = replace(found, certain=found.certain * 0.8, span=None)
         return shared, ("the subject is that of the clause before",)
     if not rule.impersonal and not _may_be_bare(cue):

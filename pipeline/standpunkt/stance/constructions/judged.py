@@ -80,6 +80,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         stance, target = OF_END[stance], fate_of(reading, (target[0] + 1, target[1]))
     stance = judging.of_objection(reading.tokens, target, stance)
     giver = _giver(scene, match) if match.rule.by_whom else None
+    if target is not None and _is_saying(reading.tokens, target):
+        return Rejected(match.rule.id, places, "only the saying is judged")
     reason = _late(reading, match, clause, target, giver, own=own or rather)
     if reason:
         return Rejected(match.rule.id, places, reason)
@@ -107,6 +109,19 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         own=own,
         elements=len(match.places),
         why=() if condition is None else ("limited by a condition",),
+    )
+
+
+def _is_saying(tokens: Sequence[Token], target: Tokens) -> bool:
+    """Whether the target is to say what one thinks: "(unødvendig) å si at vi støtter"."""
+    said = [t.lower for t in tokens[target[0] : target[0] + 5]]
+    own = words("first_nominative")
+    return (
+        said[:1] == ["å"]
+        and said[1:2] != []
+        and said[1] in verb_forms("speaking_verbs")
+        and said[2:3] == ["at"]
+        and not own.isdisjoint(said[3:])
     )
 
 
