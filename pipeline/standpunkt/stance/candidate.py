@@ -30,6 +30,8 @@ class Context:
     """The question that stands just before; empty when none does."""
     before: Candidate | None = None
     """The last stand of the respondent's in the sentence before it in the paragraph."""
+    told: Stance | None = Stance.POSITION
+    """What others are told to hold just before, which "dette synet" points at; None for nothing."""
     matter: Matter = Matter.NEAR
     """How near the words for what is put to hearing are."""
     topics: frozenset[str] = frozenset()

@@ -21,6 +21,9 @@ from standpunkt.stance.words import endings, phrases, verb_forms, words
 OF_OLD = "an earlier position"
 """Why a candidate is told as past, which the text may take back further on."""
 
+TAKEN_BACK = "taken back at once"
+"""Why a stand is turned that the same sentence denies."""
+
 _LONGEST_FRAME = 9
 """Tokens before a clause or an infinitive among which what frames it stands."""
 

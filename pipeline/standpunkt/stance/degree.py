@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Strength
 from standpunkt.stance.clauses import Clause
+from standpunkt.stance.commitment import TAKEN_BACK
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import (
@@ -18,10 +19,10 @@ from standpunkt.stance.phrases import (
     fronted_negator,
     negator,
 )
-from standpunkt.stance.revoking import TAKEN_BACK, taken_back
+from standpunkt.stance.revoking import so_now, taken_back
 from standpunkt.stance.targets import Reach
 from standpunkt.stance.turning import turned
-from standpunkt.stance.words import phrases, words
+from standpunkt.stance.words import phrases, verb_forms, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
     if no is not None:
         stance = turned(rule)
         why.append(f"negated by {tokens[no].text!r}")
+        if so_now(tokens, match.last):
+            return Degree(rule.stance, Strength.PLAIN, None, (TAKEN_BACK,))
         half = no + 1 < len(tokens) and tokens[no + 1].lower in words("undivided")
         if found.target is not None and not found.fronted:
             half = half or tokens[found.target[0]].lower in words("universal")
@@ -54,6 +57,8 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
             stance = Stance.SKEPTICAL
         elif (half or partly) and rule.stance in (Stance.SKEPTICAL, Stance.OPPOSE):
             stance = Stance.SKEPTICAL  # "ikke udelt negative"
+    elif rule.polar and so_now(tokens, match.last):
+        return Degree(turned(rule), Strength.PLAIN, None, (TAKEN_BACK,))
     elif taken_back(tokens, match.last, clause.subject) and rule.construction is Construction.ACT:
         why.append(TAKEN_BACK)
         back = turned(rule)
@@ -209,12 +214,27 @@ def _not_by_us(tokens: Sequence[Token], last: int) -> int | None:
 
 
 def _denied(tokens: Sequence[Token], clause: Clause) -> int | None:
-    """The negation that a clause stands under: "det er ikke slik at vi støtter"."""
-    at = clause.first if tokens[clause.first].lower == "at" else clause.first - 1
-    before = [t.lower for t in tokens[max(0, at - 3) : at]]
-    if at < 2 or tokens[at].lower != "at" or not words("true") & set(before):
+    """The negation that a clause stands under: "det er ikke slik at vi støtter".
+
+    Or what is thought or said: "vi mener ikke (at) vi kan støtte", "kan ikke si at vi støtter".
+    """
+    opens = tokens[clause.first].lower == "at"
+    at = clause.first if opens or tokens[clause.first - 1].lower != "at" else clause.first - 1
+    low = max(0, at - 3)
+    before = [t.lower for t in tokens[low:at]]
+    if at < 2 or not words("negators") & set(before):
         return None
-    return negator(tokens, max(0, at - 3), at - 1)
+    thinks = not verb_forms("thinking_verbs").isdisjoint(before) and before[-1] != ","
+    if before[-1] in words("negators") and thinks:
+        return negator(tokens, at - 1, at - 1)
+    if tokens[at].lower != "at":
+        return None
+    says = before[-1] in words("saying_so") and "kan" in {
+        t.lower for t in tokens[max(0, at - 4) : at]
+    }
+    if says and before[-2] in words("negators"):
+        return negator(tokens, at - 2, at - 2)
+    return negator(tokens, low, at - 1) if words("true") & set(before) else None
 
 
 def _ruled_after(tokens: Sequence[Token], match: Match, clause: Clause) -> int | None:

@@ -12,7 +12,7 @@ from standpunkt.documents import SCANNED as SCAN
 from standpunkt.language.identify import is_read
 from standpunkt.language.reading import Reading
 from standpunkt.language.sentences import BlockKind, sentences
-from standpunkt.positions import RESPONDENT, Position, Tier
+from standpunkt.positions import RESPONDENT, Position, Stance, Tier
 from standpunkt.respondent.others import holder_name
 from standpunkt.stance.anaphora import aspect, referent
 from standpunkt.stance.candidate import Candidate, Context, Scene
@@ -23,6 +23,7 @@ from standpunkt.stance.constructions.echoed import last_stand
 from standpunkt.stance.edges import tidied
 from standpunkt.stance.headings import section_of
 from standpunkt.stance.holders import Names
+from standpunkt.stance.judging import proposes
 from standpunkt.stance.leads import lead_of
 from standpunkt.stance.lists import listed
 from standpunkt.stance.matching import Match, Matcher
@@ -35,7 +36,7 @@ from standpunkt.stance.revoking import settled
 from standpunkt.stance.rules import Rule, by_detector, in_order, shipped
 from standpunkt.stance.selection import Verdict, select
 from standpunkt.stance.triggers import Triggers
-from standpunkt.stance.words import words
+from standpunkt.stance.words import endings, words
 from standpunkt.text.markers import HEADING
 
 # The tokens of the number of a heading: its dot or bracket may be a token of its own.
@@ -133,6 +134,7 @@ class Engine:
                     passage.holder,
                     words,
                     before,
+                    _told_before(readings, judged, n),
                     matter,
                     about[n],
                     "" if lead is None else lines[lead].text,
@@ -171,6 +173,31 @@ def _stand_before(
         return None
     kept = (v.what for v in judged[n - 1] if v.kept)
     return last_stand([c for c in kept if isinstance(c, Candidate)])
+
+
+def _told_before(
+    readings: Sequence[Reading], judged: Sequence[tuple[Verdict, ...]], n: int
+) -> Stance | None:
+    """What others hold by the sentence before reading `n`; None where it tells of nobody.
+
+    Those who propose something find fault with how things are, which is no fault of the proposal.
+    """
+    if n == 0:
+        return None
+    held = [v.what for v in judged[n - 1] if v.kept and isinstance(v.what, Candidate)]
+    others = [c for c in held if c.holder != RESPONDENT]
+    faults = [
+        c
+        for c in others
+        if c.stance in (Stance.SKEPTICAL, Stance.OPPOSE)
+        and c.tier is Tier.CORE
+        and not proposes(c.holder)
+    ]
+    if faults:
+        return faults[-1].stance
+    said = readings[n - 1].sentence.text.lower()
+    named = any(noun in said for noun in endings("proposers"))
+    return Stance.POSITION if others or named else None
 
 
 def _in_name(match: Match, reading: Reading, names: Names) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance.candidate import Scene
 from standpunkt.stance.clauses import finite_of, heads_clause
 from standpunkt.stance.construction import Construction, Detector
+from standpunkt.stance.fates import OF_END, befalls, is_end, is_proposal
 from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import (
@@ -19,9 +20,11 @@ from standpunkt.stance.phrases import (
     final_negator,
     find_row,
     fronted_negator,
+    negates_word,
     negator,
     only,
 )
+from standpunkt.stance.polarity import set_forms
 from standpunkt.stance.rules import Rule
 from standpunkt.stance.turning import turned as turned_stance
 from standpunkt.stance.words import endings, phrases, verb_forms, words
@@ -74,6 +77,8 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
     ):
         # "ikke gode nok løsninger", "dramatisk annleis" (but "urimelig kort"), whatever the tree
         return False
+    if tokens[match.last].lower == "slett" and negator(tokens, match.last + 1, match.last + 1):
+        return False  # "er det slett ikke"
     if match.first == match.last and _only_adverb(reading, match.first):
         return False  # "glitrer så bra", "verst er det for dei små"
     head = match.last if tokens[match.last].pos in ("ADJ", "NOUN", "VERB") else match.first
@@ -95,7 +100,13 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
     said = [t.lower for t in after]
     if match.first <= 1 and (said[:1] in (["at"], ["å"]) or said in _GOING_ON):
         return True  # "Positivt at dere lytter!"
-    return any(t.lower in verb_forms("copula_verbs") for t in _same_clause(tokens, match))
+    near = _same_clause(tokens, match)
+    copula = next((t.i for t in near[::-1] if t.lower in verb_forms("copula_verbs")), None)
+    # "mener forslaget fjerner en god ordning": that is its object
+    noun = tokens[match.last].pos == "NOUN"
+    return copula is not None and not any(
+        noun and t.finite and t.pos == "VERB" for t in tokens[copula + 1 : match.first]
+    )
 
 
 def _below_copula(tokens: Sequence[Token], head: int, first: int) -> bool:
@@ -223,7 +234,9 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
         stance = of_objection(tokens, subject, stance)
         both = contrasted(scene, match, stance)
         stance = stance if both is None else both[0]
-        if match.rule.tier is Tier.IMPLICIT and not proposal_like(reading, first, match.first - 1):
+        if match.last < last and is_end(reading, match.last + 1, last):
+            stance = OF_END.get(stance, stance)  # "er feil å avvise forslaget"
+        if match.rule.tier is Tier.IMPLICIT and not _of_proposal(reading, match, first, finite):
             continue
         if stance is Stance.SUPPORT and counterfactual(reading, finite):
             stance = Stance.DEMAND
@@ -243,6 +256,20 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
         return best
     found_at = excess(reading, first, last)
     return None if found_at is None else Judgement(too_much.stance, found_at, too_much.id)
+
+
+def _of_proposal(reading: Reading, match: Match, first: int, finite: int | None) -> bool:
+    """Whether the subject before the match, or behind its verb, can be put to hearing.
+
+    "dette vil ramme bygdene", "vil dette ramme bygdene", "gir forslaget dårligere vilkår".
+    """
+    if finite is None or (first < finite and proposal_like(reading, first, match.first - 1)):
+        return proposal_like(reading, first, match.first - 1)
+    behind = [i for i in range(finite + 1, match.last) if i not in match.places]
+    if not behind:
+        return first == match.first
+    word = reading.tokens[behind[0]].lower
+    return word in words("judged_pronouns") or proposal_like_word(word)
 
 
 def _past_so(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -313,6 +340,10 @@ def only_possible(reading: Reading, stance: Stance, finite: int | None, cue: Seq
         and finite is not None
         and finite not in cue
         and reading.tokens[finite].lower in ("kan", "kunne")
+        and not any(
+            "Degree=Cmp" in reading.tokens[i].feats and negates_word(reading.tokens[i - 2])
+            for i in cue  # "kunne ikke vært bedre"
+        )
         # "kan få vår støtte" promises it
         and words("first_possessive").isdisjoint(reading.tokens[i].lower for i in cue)
     )
@@ -423,6 +454,8 @@ def turned(reading: Reading, match: Match, first: int, opens: int | None = None)
     )
     if denied and comparative and _unsurpassed(tokens, verb, match):
         denied = False  # "kunne ikke vært bedre", "har aldri vært verre"
+    if match.rule.polar and comparative and _unsurpassed(tokens, verb, match):
+        return None  # "kunne ikke vært bedre": what is praised is read by itself
     if _too_little(tokens, match, first) and stance is Stance.SUPPORT:
         return Stance.SKEPTICAL
     if not denied and stance is Stance.SUPPORT and _not_for(tokens, match.last):
@@ -434,8 +467,10 @@ def turned(reading: Reading, match: Match, first: int, opens: int | None = None)
     if stance in (Stance.SKEPTICAL, Stance.OPPOSE) and _less_bad(tokens, match):
         return None
     hardly = _hardly(tokens, match, verb, opens) or _scarce(tokens, match)
-    if _of_wrongdoing(tokens, match):
+    if _of_wrongdoing(tokens, match) or _hinders_bad(tokens, match):
         denied = not denied
+    elif denied and _hinders_unknown(tokens, match):
+        return None  # whether "hindrer ikke at laksen sprer seg" is good is not known
     return turned_stance(match.rule) if denied != hardly else stance
 
 
@@ -454,6 +489,45 @@ def _of_wrongdoing(tokens: Sequence[Token], match: Match) -> bool:
         if word.startswith(endings("wrongdoing")):
             return True
     return False
+
+
+def _hinders_clause(tokens: Sequence[Token], match: Match) -> int | None:
+    """The "at" of what does not come about: "hindrer (ikke) at …"."""
+    if tokens[match.last].lower not in verb_forms("hindering_verbs"):
+        return None
+    near = (t.i for t in tokens[match.last + 1 : match.last + 4] if t.lower == "at")
+    at = next(near, None)
+    between = tokens[match.last + 1 : at or match.last]
+    return at if all(t.pos in ("ADV", "PART") for t in between) else None
+
+
+def _hinders_unknown(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether it is not known if what is hindered is good: what somebody can do is."""
+    at = _hinders_clause(tokens, match)
+    return at is not None and not any(t.lower in ("kan", "får") for t in tokens[at : at + _REACH])
+
+
+def _hinders_bad(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether what is hindered is bad by itself: "hindrer at noen mister jobben", "urett"."""
+    if tokens[match.last].lower not in verb_forms("hindering_verbs") or match.predicate:
+        return False
+    if match.rule.stance is Stance.SUPPORT:
+        return False  # a cue that has read what is hindered
+    end = _clause_end(tokens, match.last)
+    at = _hinders_clause(tokens, match)
+    if at is not None:
+        end = next((t.i for t in tokens[at:] if t.pos == "PUNCT"), len(tokens)) - 1
+        befalls = verb_forms("bad_happenings")
+        if any(t.lower in befalls for t in tokens[at : end + 1]):
+            return negator(tokens, at, end) is None
+    near = tokens[match.last + 1 : min(end, match.last + _REACH) + 1]
+    return any(t.lower in _bad() for t in near)
+
+
+@cache
+def _bad() -> frozenset[str]:
+    """Every form of what is bad whatever is done with it."""
+    return set_forms("BAD") | set_forms("POOR") | set_forms("ILL")
 
 
 _NEAR_WRONG = 7
@@ -813,7 +887,8 @@ def _too_little(tokens: Sequence[Token], match: Match, first: int) -> bool:
 def _less_bad(tokens: Sequence[Token], match: Match) -> bool:
     """Whether it is only said to be less bad than something: "mindre urimelig", "minst dårlig"."""
     at = [i for i in match.places if tokens[i].pos in ("ADJ", "NOUN")]
-    before = {tokens[i - 1].lower for i in at if i}
+    # "gir mindre trygghet" has it in the cue
+    before = {tokens[i - 1].lower for i in at if i and i - 1 not in match.places}
     return bool(before & {"færre", "kortere", "kortare", "lavere", "lågare", "mindre", "minst"})
 
 
@@ -991,7 +1066,10 @@ def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND
         return Stance.OPPOSE if short and any(word in ending for word in said) else wish
     if not negative and any(word in verb_forms("rejecting_verbs") for word in said):
         return Stance.OPPOSE
-    if any(word in verb_forms("adopting_verbs") for word in said):
+    adopted = (t for t in tokens[first : last + 1] if t.lower in verb_forms("adopting_verbs"))
+    own = next((t.i for t in tokens[first : first + 3] if is_proposal(t)), last)
+    # "forslaget ikke innfører klagerett": what it does is not what is done to it
+    if any(t.i < own or befalls(tokens, t.i) for t in adopted):
         return Stance.OPPOSE if negative else Stance.SUPPORT
     return wish
 

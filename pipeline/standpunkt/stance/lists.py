@@ -11,7 +11,7 @@ from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import HAS_HOLDER, TAKES_STAND, Construction
 from standpunkt.stance.numbered import Item, after_number, items
-from standpunkt.stance.phrases import Tokens, only, without_punctuation
+from standpunkt.stance.phrases import Tokens, gapped_denial, only, without_punctuation
 from standpunkt.stance.turning import TURNED
 from standpunkt.stance.words import words
 
@@ -303,7 +303,12 @@ def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
     "støtter ikke A, men B" is the same the other way round. After a denial, or after "heller", the
     second has the same stance: "kan ikke se at A, heller ikke at B".
     """
-    if won.construction is not Construction.ACT or won.target is None:
+    if won.target is None:
+        return None
+    second = _other_side(reading, won) or _gapped_second(reading, won)
+    if second is not None:
+        return second
+    if won.construction is not Construction.ACT:
         return None
     tokens = reading.tokens
     negated = any(reason.startswith("negated by") for reason in won.why)
@@ -346,6 +351,61 @@ def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
         )
         return first, second
     return None
+
+
+def _other_side(reading: Reading, won: Candidate) -> tuple[Candidate, Candidate] | None:
+    """The half that says no more than its side: "er for kvoter og mot avgifter"."""
+    tokens, side = reading.tokens, reading.tokens[won.cue[1]].lower
+    if won.construction is not Construction.ACT or side not in _SIDES or won.cue[0] == won.cue[1]:
+        return None
+    for i in range(won.cue[1] + 2, len(tokens) - 1):
+        other = tokens[i].lower in _SIDES[side] and tokens[i - 1].lower in ("og", "men", ",")
+        if tokens[i].finite and not other:
+            return None
+        if not other or tokens[i + 1].pos in ("PUNCT", "VERB", "AUX") or won.target is None:
+            continue
+        if any(t.finite and t.pos == "AUX" for t in tokens[i + 1 : i + 4]):
+            return None  # "imot det, for der er det trangt": a reason
+        end = _end_before(reading, won.target[0], i - (tokens[i - 1].lower != ","))
+        first = replace(won, target=(won.target[0], end), evidence=(won.evidence[0], end))
+        last = _end_of(tokens, i + 1)
+        second = replace(
+            won,
+            stance=TURNED[won.construction].get(won.stance, won.stance),
+            cue=(i, i),
+            target=(i + 1, last),
+            evidence=(i, last),
+            condition=None,
+            why=(*won.why, "the other side of a second target"),
+        )
+        return first, second
+    return None
+
+
+_SIDES = {"for": ("mot", "imot"), "mot": ("for",), "imot": ("for",)}
+
+
+def _gapped_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candidate] | None:
+    """The second half that has no verb: "Kapittel 2 støtter vi, kapittel 3 ikke"."""
+    takes = won.construction in (Construction.ACT, Construction.JUDGE) and won.stance.evaluative
+    end = max(won.evidence[1], won.cue[1])
+    found = gapped_denial(reading.tokens, end) if takes else None
+    if found is None or won.target is None or any(r.startswith("negated by") for r in won.why):
+        return None
+    first, last, no = found
+    between = reading.tokens[end + 1 : first]
+    if any(t.pos not in ("PUNCT", "CCONJ", "SCONJ") for t in between):
+        return None
+    second = replace(
+        won,
+        stance=TURNED[won.construction].get(won.stance, won.stance),
+        cue=(no, no),
+        target=(first, last),
+        evidence=(first, no),
+        condition=None,
+        why=(*won.why, "denied of a second target"),
+    )
+    return won, second
 
 
 def _begins_second(tokens: Sequence[Token], i: int, won: Candidate) -> int | None:

@@ -49,7 +49,7 @@ _FROM = ("fra", "frå", "ifra", "ifrå")
 def _negating() -> frozenset[str]:
     """Every word that `negates` asks for: most words are none of them, and one look tells."""
     single = ("negators", "ruling_out", "hardly", "barely")
-    return frozenset({"langt", "annet", "anna", "ei", "si", "null"}).union(
+    return frozenset({"langt", "annet", "anna", "ei", "si", "null", "liten", "lita"}).union(
         verb_forms("refusing_verbs"), *(words(name) for name in single)
     )
 
@@ -61,8 +61,9 @@ def negates(tokens: Sequence[Token], i: int) -> bool:
     if word in words("negators"):
         return not _lifted(tokens, i, follows)
     if word in words("barely"):
-        # "er knapt godt", but "knapt 5 prosent" and "et knapt flertall"
-        return i + 1 < len(tokens) and tokens[i + 1].pos not in ("NUM", "NOUN", "SYM")
+        # "er knapt godt", but "knapt 5 prosent", "et knapt flertall", "kunne knapt vært bedre"
+        counts = i + 1 >= len(tokens) or tokens[i + 1].pos in ("NUM", "NOUN", "SYM")
+        return not counts and not _unsurpassed(tokens, i)
     if word in words("ruling_out") and _rules_an_infinitive(tokens, i):
         # "ikke vanskelig å støtte", "vanskelig å ikke støtte"
         near = (*tokens[max(0, i - 2) : i], *tokens[i + 2 : i + 3])
@@ -82,7 +83,9 @@ def negates(tokens: Sequence[Token], i: int) -> bool:
     if word in ("annet", "anna"):
         return follows == "enn" and _at(tokens, i - 1) == "alt"
     if word in verb_forms("refusing_verbs"):
-        return follows == "å"
+        return follows == "å" and _at(tokens, i - 1) not in words("negators")
+    if word in ("liten", "lita"):
+        return follows == "grunn"  # "det er liten grunn til å støtte"
     if word in words("hardly") and follows not in ("å", "for"):
         return any(t.lower in ("kan", "kunne") for t in tokens[max(0, i - 4) : i])
     return False
@@ -102,6 +105,8 @@ def _lifted(tokens: Sequence[Token], i: int, follows: str) -> bool:
         return True  # "umulig å ikke like"
     if at_row(tokens, i + 1, phrases("lifting")):
         return True  # "ikke annet enn", "intet mindre enn", "ikke la være å"
+    if follows == "med" and _at(tokens, i - 1) in verb_forms("hesitating_verbs"):
+        return True  # "nøler ikke med å"
     if _at(tokens, i - 1) == "for" and _at(tokens, i - 2) in words("negators"):
         return True  # "ikke for ingenting"
     if _unsurpassed(tokens, i) or _never_so(tokens, i):
@@ -144,6 +149,8 @@ def _never_so(tokens: Sequence[Token], i: int) -> bool:
     if _at(tokens, i + 1) not in before:
         return False
     onward = tokens[i + 2 :]
+    if any(t.lower in ("så", "mer", "meir") and _is_adjective(tokens, t.i + 1) for t in onward):
+        return True
     return any(
         (t.lower in ("så", "mer", "meir") or "Degree=Cmp" in t.feats)
         and n + 1 < len(onward)
@@ -152,10 +159,19 @@ def _never_so(tokens: Sequence[Token], i: int) -> bool:
     ) and any(t.lower in ("som", "enn") for t in onward)
 
 
+def _is_adjective(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word at `i` says what somebody or something is: "enig", "imot"."""
+    if i >= len(tokens):
+        return False
+    return tokens[i].pos == "ADJ" or tokens[i].lower in ("imot", "mot", "for")
+
+
 def _unsurpassed(tokens: Sequence[Token], i: int) -> bool:
     """Whether the negator says that it could be no more: "kunne ikke vært mer enige"."""
-    if not {"kan", "kunne"} & {t.lower for t in tokens[max(0, i - 3) : i]}:
-        return False
+    before = {t.lower for t in tokens[max(0, i - 3) : i]}
+    never = tokens[i].lower in words("barely") | {"aldri"}
+    if before.isdisjoint(("kan", "kunne")) and not (never and before & {"har", "hadde"}):
+        return False  # but "har aldri vært mer enige"
     if any(
         tokens[k].lower == "nok" and tokens[k - 1].lower in _MUCH
         for k in range(i + 2, min(i + 10, len(tokens)))
@@ -210,6 +226,39 @@ def final_negator(tokens: Sequence[Token], first: int, last: int) -> int | None:
         if comma is None or comma == i - 1 or any(t.finite for t in tokens[comma + 1 : i]):
             return i
     return None
+
+
+def gapped_denial(tokens: Sequence[Token], after: int) -> tuple[int, int, int] | None:
+    """A half with no verb of its own, or one that stands for it, that denies what went before.
+
+    "Kapittel 2 støtter vi, kapittel 3 ikke", "fristen er god, gebyret er det ikke": its first
+    token, its last, and the negator. Those who answer ("…, men vi gjør det ikke") are no target.
+    """
+    for no in range(after + 3, len(tokens)):
+        ends = no + 1 >= len(tokens) or tokens[no + 1].pos in ("PUNCT", "CCONJ")
+        if tokens[no].lower not in words("final_negators") or not ends:
+            continue
+        comma = next((k for k in range(no - 2, after, -1) if tokens[k].lower in _PARTING), None)
+        if comma is None:
+            return None
+        first, last = comma + 1, no - 1
+        if tokens[first].lower in ("men", "mens", "medan", "og"):
+            first += 1
+        while last > first and tokens[last].lower in words("contrasting") | words("pro_forms"):
+            last -= 1
+        said = tokens[first : last + 1]
+        if len(said) == 1 and said[0].pos != "PRON" and said[0].lower.endswith(_DEFINITE):
+            return first, last, no  # a lone noun is taken for a verb now and then: "gebyret ikke"
+        if not said or said[0].pos == "ADP" or any(t.finite or t.pos in _OF_CLAUSE for t in said):
+            return None
+        head = next((t for t in said if t.pos not in ("DET", "ADJ")), said[-1])
+        return (first, last, no) if head.pos in ("NOUN", "SYM", "PROPN") else None
+    return None
+
+
+_DEFINITE = ("en", "et", "ene", "ane", "a")
+_OF_CLAUSE = ("SCONJ", "PRON")
+_PARTING = (",", ";", "–", "men", "mens", "medan")
 
 
 def only(tokens: Sequence[Token], i: int) -> bool:

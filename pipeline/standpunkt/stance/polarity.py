@@ -38,3 +38,14 @@ def noun_forms(name: str) -> frozenset[str]:
     """
     nouns = (word.removesuffix(".n") for word in sets()[name] if word.endswith(".n"))
     return frozenset(form for noun in nouns for form in forms(noun, WordClass.NOUN))
+
+
+@cache
+def set_forms(name: str) -> frozenset[str]:
+    """Every form of the words in a set, in lower case.
+
+    >>> "uheldige" in set_forms("BAD")
+    True
+    """
+    parted = (word.rpartition(".") for word in sets()[name])
+    return frozenset(form for word, _, kind in parted for form in forms(word, WordClass(kind)))

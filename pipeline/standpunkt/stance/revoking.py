@@ -21,9 +21,6 @@ from standpunkt.stance.selection import Verdict
 from standpunkt.stance.turning import TURNED
 from standpunkt.stance.words import phrases, words
 
-TAKEN_BACK = "taken back at once"
-"""Why a stand is turned that the same sentence denies."""
-
 
 def taken_back(tokens: Sequence[Token], after: int, subject: Tokens | None = None) -> bool:
     """Whether the sentence denies what it has said up to `after`: "…, men gjør det ikke lenger".
@@ -41,7 +38,31 @@ def taken_back(tokens: Sequence[Token], after: int, subject: Tokens | None = Non
         if ours and words("first_nominative").isdisjoint(holder) and "lenger" not in said[start:]:
             return False
     denied = start is not None and start > but and said[start - 1] in ("men", ",", "så")
-    return denied or _changes(said[but:])
+    return denied or _changes(said[but:]) or _on_other_side(said, after, but)
+
+
+def _on_other_side(said: Sequence[str], after: int, but: int) -> bool:
+    """Whether one is on the other side today: "var mot, men er nå for"."""
+    onward = [word for word in said[but + 1 :] if word.isalpha()]
+    here, there = said[after], onward[-1] if onward else ""
+    changed = any(
+        here in words(one) and there in words(other)
+        for one, other in (("side_for", "side_against"), ("side_against", "side_for"))
+    )
+    return (
+        changed and not words("today").isdisjoint(onward) and words("negators").isdisjoint(onward)
+    )
+
+
+def so_now(tokens: Sequence[Token], after: int) -> bool:
+    """Whether what was denied of the past is so today: "var ikke enige, men er det nå"."""
+    said = [t.lower for t in tokens]
+    but = next((i for i in range(after + 1, len(said)) if said[i] == "men"), None)
+    if but is None:
+        return False
+    onward = [word for word in said[but + 1 :] if word.isalpha()]
+    bare = set(onward) <= words("pro_forms") - words("negators")
+    return bare and bool(set(onward) & words("today")) and bool(set(onward) & words("pro_verbs"))
 
 
 def _denial(said: Sequence[str]) -> int | None:
@@ -87,9 +108,10 @@ def _settled(
             continue
         here = any(_stands(v) and _undoes(v.what, what) for v in judged[n])
         here = here or (_is_now(follows) and any(_opposes(v, what) for v in judged[n + 1]))
+        past = OF_OLD in what.why or _is_past(readings[n], what) or _then_and_now(readings[n], what)
         if label and what.target is None:
             result.append(Verdict(what, False, "a label with its answer"))
-        elif here and (OF_OLD in what.why or _is_past(readings[n], what)):
+        elif here and past:
             result.append(Verdict(what, False, "an earlier position, and its opposite follows"))
         elif denied or (OF_OLD in what.why and _changes(follows)):
             result.append(replace(verdict, what=_turned(what)))
@@ -150,6 +172,14 @@ def _is_past(reading: Reading, what: Candidate) -> bool:
     tokens = reading.tokens[first : what.cue[1] + 1]
     past = any("Tense=Past" in t.feats or t.lower in ("har", "hadde") for t in tokens)
     return past and of_earlier(reading.tokens, first, what.evidence[1]) is not None
+
+
+def _then_and_now(reading: Reading, what: Candidate) -> bool:
+    """Whether a stand in the past is set against today: "Før var vi skeptiske, no er vi positive"."""
+    before = reading.tokens[max(0, what.evidence[0] - _SOON) : what.cue[1] + 1]
+    past = any("Tense=Past" in t.feats for t in before)
+    after = reading.tokens[what.cue[1] + 1 :]
+    return past and any(t.lower in words("today") and t.pos == "ADV" for t in after)
 
 
 def _turned(what: Candidate) -> Candidate:

@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance.candidate import Candidate, Rejected
-from standpunkt.stance.commitment import OF_OLD
+from standpunkt.stance.commitment import OF_OLD, TAKEN_BACK
 from standpunkt.stance.construction import EMBEDS, HAS_HOLDER, TAKES_STAND, Construction
 from standpunkt.stance.constructions.echoed import filled
 from standpunkt.stance.phrases import Tokens, find_row, without_punctuation
@@ -105,7 +105,9 @@ def select(reading: Reading, found: Sequence[Candidate | Rejected]) -> list[Verd
         left = [c for c, k in rivals if k is None]
     kept.sort(key=_order)
     kept = filled(shared(reading, rejoined(reading, kept)))
+    kept, conceded = concessions(reading, kept)
     kept, dropped = reservations(reading, kept)
+    dropped += conceded
     return [Verdict(c, True) for c in kept] + dropped + verdicts
 
 
@@ -204,6 +206,45 @@ def rejoined(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
     return result
 
 
+def concessions(
+    reading: Reading, kept: Sequence[Candidate]
+) -> tuple[list[Candidate], list[Verdict]]:
+    """ "Forslaget er ikke perfekt, men vi støtter det": the fault limits the support of the same."""
+    result, dropped = list(kept), []
+    for c in kept:
+        if c.construction is not Construction.JUDGE or c.stance is not Stance.SKEPTICAL:
+            continue
+        for d in kept:
+            if c.condition is None and c.tier is Tier.CORE and _in_spite(reading, c, d):
+                limited = replace(
+                    d,
+                    stance=Stance.CONDITIONAL_SUPPORT,
+                    condition=c.evidence,
+                    why=(*d.why, "in spite of what stands before 'men'"),
+                )
+                result = [limited if k is d else k for k in result if k is not c]
+                dropped.append(Verdict(c, False, f"limits {d.rule}"))
+                break
+    return result, dropped
+
+
+def _in_spite(reading: Reading, c: Candidate, d: Candidate) -> bool:
+    """Whether `d` approves after "men" of what `c` has found fault with."""
+    tokens = reading.tokens
+    approves = d.construction is Construction.ACT and d.stance is Stance.SUPPORT
+    if not approves or d.holder != c.holder or d.target is None or d.condition is not None:
+        return False
+    between = tokens[c.evidence[1] + 1 : d.evidence[0]]
+    if not between or not any(t.lower == "men" for t in between[:2]):
+        return False
+    first, last = d.target
+    points = tokens[first].lower in words("pointers") and all(
+        t.pos == "ADV" for t in tokens[first + 1 : last + 1]
+    )
+    same = _noun_of(reading, c.target) == _noun_of(reading, d.target) != ""
+    return points or same
+
+
 def reservations(
     reading: Reading, kept: Sequence[Candidate]
 ) -> tuple[list[Candidate], list[Verdict]]:
@@ -240,6 +281,7 @@ def reservations(
         firm = (
             conceded
             or OF_OLD in c.why
+            or TAKEN_BACK in c.why
             or find_row(tokens, *c.evidence, phrases("not_only")) is not None
             or any(d.holder != c.holder or _stands_alone(reading, c, d) for d in after)
             or any(t.lower in words("separate") for t in tokens[but : but + 7])
@@ -347,11 +389,15 @@ def _stands_alone(reading: Reading, c: Candidate, d: Candidate) -> bool:
 
 
 def _noun_of(reading: Reading, target: Tokens | None) -> str:
-    """The first noun of a target, in lower case; empty for none."""
+    """The first noun of a target, in lower case, with its number; empty for none."""
     if target is None:
         return ""
     near = reading.tokens[target[0] : target[1] + 1]
-    return next((t.lower for t in near if t.pos == "NOUN"), "")
+    noun = next((t for t in near if t.pos in ("NOUN", "SYM")), None)
+    if noun is None:
+        return ""
+    after = reading.tokens[noun.i + 1 : target[1] + 1][:1]  # § 3 is not § 4
+    return " ".join([noun.lower, *(t.text.rstrip(".") for t in after if t.text[0].isdecimal())])
 
 
 def _points(reading: Reading, i: int) -> bool:

@@ -376,6 +376,15 @@ def with_title(tokens: Sequence[Token], target: Tokens) -> Tokens:
     return first, end - 1
 
 
+def with_number(tokens: Sequence[Token], target: Tokens) -> Tokens:
+    """The target with the number or letter that its last noun has: "punkt 2", "alternativ B"."""
+    first, last = target
+    follows = tokens[last + 1].text.rstrip(".") if last + 1 < len(tokens) else ""
+    numbered = tokens[last].lower.rstrip(".") in words("numbered_parts")
+    counts = follows.isdecimal() or (len(follows) == 1 and follows.isupper())
+    return (first, last + 1) if numbered and counts else target
+
+
 def _only_adjunct(tokens: Sequence[Token], span: Tokens, cue_last: int) -> bool:
     """Whether the words after the cue are an adverbial, so that the target must stand first."""
     first, last = span

@@ -7,7 +7,7 @@ from dataclasses import replace
 from standpunkt.language.reading import Reading
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.clauses import clause_of
-from standpunkt.stance.commitment import uncommitted
+from standpunkt.stance.commitment import TAKEN_BACK, uncommitted
 from standpunkt.stance.constructions.assertion import no_stand
 from standpunkt.stance.constructions.common import anchor_of, evidence_of
 from standpunkt.stance.constructions.content import with_content
@@ -18,8 +18,7 @@ from standpunkt.stance.constructions.target import cue_span, reach_of
 from standpunkt.stance.degree import degree
 from standpunkt.stance.holders import Who
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import Tokens
-from standpunkt.stance.revoking import TAKEN_BACK
+from standpunkt.stance.phrases import Tokens, gapped_denial, without_punctuation
 
 
 def read(scene: Scene, match: Match) -> Candidate | Rejected:
@@ -32,6 +31,11 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if clause.finite is not None and _stands_before(reading, match, clause.finite):
         # "Å støtte dette er uaktuelt": what is said of it is no part of its object
         clause = replace(clause, last=max(match.last, clause.finite - 1))
+    gapped = gapped_denial(reading.tokens, match.last)
+    if gapped is not None and gapped[0] - 1 > match.last:
+        # "Kapittel 2 støtter vi, kapittel 3 ikke": the other half is no part of this one
+        end = without_punctuation(reading.tokens, match.last, gapped[0] - 1)
+        clause = replace(clause, last=min(clause.last, end))
     cue = Cue(reading, match, clause, anchor, is_passive(reading, match))
     reason = no_stand(scene, cue)
     if reason:
@@ -61,7 +65,10 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         holder=subject.name if subject.who is Who.OTHER else scene.context.holder,
         tier=rule.tier,
         strength=level.strength,
-        own=subject.who is Who.RESPONDENT and subject.certain >= 0.8 and not (why or level.why),
+        own=subject.who is Who.RESPONDENT
+        and subject.certain >= 0.8
+        and not why
+        and all(reason.startswith("negated by") for reason in level.why),
         elements=len(match.places),
         why=(*why, *level.why, *([doubt] if doubt else [])),
         doubtful=bool(doubt),

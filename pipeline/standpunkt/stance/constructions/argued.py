@@ -413,6 +413,9 @@ def _hinders(tokens: tuple[Token, ...], i: int) -> bool:
     if word.startswith("risiker"):
         return not {"at", "å"}.isdisjoint(after)
     if word in ("vet", "veit"):
+        whether = next((n for n, w in enumerate(after) if w in ("om", "hvorvidt")), None)
+        if whether is not None and not words("first_nominative").isdisjoint(after[whether:]):
+            return False  # "vi vet ikke om vi kan støtte forslaget": undecided
         nobody = denied or not words("negating_subjects").isdisjoint(before)
         follows = {t.lower for t in tokens[i + 1 : i + 9]}
         return nobody and not (_asking() - {"at", "å"}).isdisjoint(follows)
@@ -423,7 +426,8 @@ def _hinders(tokens: tuple[Token, ...], i: int) -> bool:
         verbs = [t for t in tokens[i + 1 : i + 6] if t.pos == "VERB"]
         told = bool(verbs) and verbs[0].lower in verb_forms("perceiving_verbs")
         passive = bool(verbs) and verbs[0].lower.endswith(("es", "as", "ast", "ås"))
-        return (denied or hard) and passive and not told
+        enough = "nok" in after  # "kan ikke gjennomføres fort nok"
+        return (denied or hard) and passive and not told and not enough
     if word == "er":
         return not words("negators").isdisjoint(after[:3]) and _is_no_such(tokens, i)
     return "seg" in after[:3] and (denied or hard)

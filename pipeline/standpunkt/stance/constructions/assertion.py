@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from standpunkt.language.reading import Reading
+from collections.abc import Sequence
+
+from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.candidate import Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.answered import ends_label
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
+    contrasts,
     finite_word,
     hypothetical,
     left_open,
@@ -32,6 +35,7 @@ def no_stand(scene: Scene, cue: Cue) -> str:
     last = tokens[match.last]
     ends = last.i + 1 >= len(tokens) or tokens[last.i + 1].pos == "PUNCT"
     ends = ends or "Degree=Cmp" in tokens[last.i + 1].feats  # "er for kortere ventetid"
+    ends = ends or _has_noun(tokens, last.i + 1)  # "vi er for ny frist"
     if last.lower == "for" and last.pos != "ADP" and len(match.places) == 2 and not ends:
         return "'for' is 'too' here"
     purpose = _purpose(cue.reading, cue.anchor)
@@ -45,6 +49,7 @@ def no_stand(scene: Scene, cue: Cue) -> str:
         return "what was asked at some time"
     for met, reason in (
         (_describes(cue), "describes a noun"),
+        (_befalls_person(cue), "done to somebody"),
         (_refrained(cue.reading, match.first), "what one refrains from"),
         (_denied_truth(cue), "what is denied or only claimed"),
         (opens_condition(tokens, match.first), "opens a condition"),
@@ -62,10 +67,28 @@ def no_stand(scene: Scene, cue: Cue) -> str:
     return ""
 
 
+def _has_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the adjective at `i` is of a noun, and no measure that there can be too much of."""
+    onward = tokens[i : i + 2]
+    measure = onward[0].lower in words("too_much_of")
+    return len(onward) > 1 and onward[0].pos == "ADJ" and onward[1].pos == "NOUN" and not measure
+
+
 def _describes(cue: Cue) -> bool:
     """Whether the verb of the cue is a participle before its noun: "ikke godkjente midler"."""
     tokens, at = cue.reading.tokens, cue.match.first
     return at == cue.match.last and tokens[at].dep == "amod" and tokens[at].head > at
+
+
+def _befalls_person(cue: Cue) -> bool:
+    """Whether it is told what is done to people: "å oppleve at man ikke er ønsket"."""
+    tokens, at = cue.reading.tokens, cue.match.first
+    if "VerbForm=Part" not in tokens[at].feats or tokens[at - 1].lower not in ("er", "var"):
+        return False
+    who = at - 2
+    while who > 0 and tokens[who].lower in words("negators"):
+        who -= 1
+    return who >= 0 and tokens[who].lower in words("anybody")
 
 
 def _not_meant(cue: Cue) -> bool:
@@ -129,7 +152,7 @@ def _answered(cue: Cue) -> bool:
 def _no_own_passive(cue: Cue) -> str:
     """Why a passive is nobody's position; empty when it can be the respondent's."""
     tokens, clause, rule = cue.reading.tokens, cue.clause, cue.match.rule
-    if clause.relation in SUBORDINATE:
+    if clause.relation in SUBORDINATE and not contrasts(cue.reading, clause):
         return "a passive in a subordinate clause"
     after = [t.lower for t in tokens[cue.match.last + 1 : cue.match.last + 3]]
     if after[:1] == ["av"] and after[1:] and after[1] in words("negating_subjects"):

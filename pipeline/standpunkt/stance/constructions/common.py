@@ -36,6 +36,15 @@ def hypothetical(reading: Reading, clause: Clause) -> bool:
     return clause.relation in ("advcl", "ccomp", "xcomp") and clause.first > 0
 
 
+def contrasts(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause stands against the one before: "… er kjent, mens fristen er for kort"."""
+    tokens = reading.tokens
+    marks = [c for c in reading.children[clause.head] if tokens[c].dep == "mark"]
+    return clause.relation == "advcl" and any(
+        tokens[c].lower in ("mens", "medan") and c > 0 and tokens[c - 1].lower == "," for c in marks
+    )
+
+
 def dependent(reading: Reading, clause: Clause) -> bool:
     """Whether a clause is no statement of its own: subordinate, conditional, or inside "at".
 

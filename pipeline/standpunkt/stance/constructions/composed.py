@@ -11,15 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from standpunkt.language.reading import Reading, Token
+from standpunkt.language.reading import Token
 from standpunkt.positions import Stance
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.cue import Cue
+from standpunkt.stance.fates import fate_of, is_end, is_proposal
 from standpunkt.stance.holders import speaks
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import Tokens, negator, without_punctuation
+from standpunkt.stance.phrases import Tokens, negator
 from standpunkt.stance.turning import AGAINST_STAND, FOR_STAND
 from standpunkt.stance.words import endings, verb_forms, words
 
@@ -37,7 +38,8 @@ def on_stand(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
     if side is None or cue.match.rule.construction is not Construction.ACT:
         return None
     held = (
-        _of_those_who(scene, target)
+        _stand_to_take(scene, target)
+        or _of_those_who(scene, target)
         or _rejection(scene, target)
         or _objection(cue.reading.tokens, target)
         or _not_doing(cue.reading.tokens, target)
@@ -45,10 +47,63 @@ def on_stand(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
     if held is None or held[0] not in side:
         return None
     stance, on = held
+    taken = cue.reading.tokens[target[0]].lower == "å"
+    if taken and side is FOR_STAND and stance is Stance.SUPPORT:
+        return None  # "er villig til å støtte forslaget" is what it is already
     if side is AGAINST_STAND and stance is Stance.SKEPTICAL:
         on = _matter_of(cue.reading.tokens, on)
     why = (*c.why, "on a position of others")
     return replace(c, stance=side[stance], target=on, content=target, why=why)
+
+
+def points_at_view(tokens: Sequence[Token], target: Tokens) -> bool:
+    """Whether the target is no more than a view told before: "dette synet", "den vurderingen"."""
+    first, last = target
+    if last != first + 1 or tokens[first].lower not in words("pointers") | {"slikt", "slik"}:
+        return False
+    return tokens[last].lower.startswith((*endings("objections"), *endings("held_views")))
+
+
+def sided(scene: Scene, cue: Cue, c: Candidate) -> Candidate:
+    """A stand on a view told before: its sign is that of the two together, where both are known."""
+    tokens, told, side = cue.reading.tokens, scene.context.told, _SIDES.get(c.stance)
+    if side is None or c.target is None:
+        return c
+    if tokens[c.target[1]].lower.startswith(endings("objections")):
+        told = Stance.SKEPTICAL
+    if told is None and side is AGAINST_STAND:
+        why = (*c.why, "it is not known whose view it is")
+        return replace(c, content=c.target, doubtful=True, why=why)
+    stance = side.get(told, c.stance) if told is not None else c.stance
+    why = c.why if stance is c.stance else (*c.why, "on a stand of others")
+    return replace(c, stance=stance, content=c.target, why=why)
+
+
+def _stand_to_take(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
+    """The stand that the target is to take: "har ingen problemer med å gå imot forslaget"."""
+    tokens, (first, last) = scene.reading.tokens, target
+    if tokens[first].lower != "å":
+        return None
+    inner = [
+        m
+        for m in scene.matches
+        if first < m.first <= first + _SOON
+        and m.last < last
+        and m.rule.construction is Construction.ACT
+        and m.rule.stance in (Stance.OPPOSE, Stance.SUPPORT)
+        and not m.rule.polar
+    ]
+    if not inner:
+        return None
+    widest = max(inner, key=lambda m: (m.last, len(m.places), m.rule.id))
+    on = _past(tokens, widest, last)
+    deed = tokens[widest.first].lower in verb_forms("rejecting_verbs")
+    if deed and not any(is_proposal(t) for t in tokens[on[0] : on[0] + 2]):
+        return None  # "støtter å avvise søknader uten vedlegg": a rule, and no stand
+    stance = widest.rule.stance
+    if negator(tokens, first, widest.last, widest.places) is not None:
+        stance = Stance.SUPPORT if stance is Stance.OPPOSE else Stance.OPPOSE
+    return stance, on
 
 
 def _of_those_who(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
@@ -115,9 +170,10 @@ def _rejection(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
     tokens = reading.tokens
     opener = next((i for i in range(first, min(first + 4, last)) if _opens(tokens, i)), first)
     start = opener + _opens(tokens, opener)
-    if not any(_is_proposal(t) for t in tokens[start : min(start + 3, last + 1)]):
+    ends = is_end(reading, opener, last)  # "går inn for å skrinlegge planen"
+    if not ends and not any(is_proposal(t) for t in tokens[start : min(start + 3, last + 1)]):
         return None
-    if judging.wanted(reading, start, last) is Stance.OPPOSE:
+    if ends or judging.wanted(reading, start, last) is Stance.OPPOSE:
         feared = any(t.lower.startswith(endings("objections")) for t in tokens[first:opener])
         # "deler bekymringen for at forslaget trekkes"
         return Stance.SUPPORT if feared else Stance.OPPOSE, fate_of(reading, (start, last))
@@ -135,15 +191,6 @@ def _opens(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].lower in ("at", "å")
 
 
-def _is_proposal(token: Token) -> bool:
-    """Whether the word is one for the proposal itself, and not for the rules in force."""
-    return token.lower.startswith(_PROPOSALS) or token.lower.endswith(_PROPOSED)
-
-
-_PROPOSALS = ("forslag", "framlegg", "fremlegg", "utkast", "høringsforslag", "lovforslag")
-_PROPOSED = ("forslaget", "forslagene", "framlegget", "framlegga")
-
-
 def _matter_of(tokens: Sequence[Token], objection: Tokens) -> Tokens:
     """What an objection is against: "forslaget" in "kritikken av forslaget"."""
     first, last = objection
@@ -159,8 +206,11 @@ def _objection(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens]
     first, last = target
     if tokens[first].lower in ("at", "å"):
         return None  # what is said of an objection is read by `judging`
-    for i in range(first, min(first + 2, last - 2) + 1):
+    for i in range(first, min(first + _LONGEST_OWNER, last - 2) + 1):
+        if tokens[i].finite or tokens[i].pos == "PUNCT":
+            return None
         rejects = tokens[i].lower.startswith(endings("rejections"))
+        rejects = rejects or (tokens[i].lower == "nei" and tokens[i + 1].lower == "til")
         if not rejects and not tokens[i].lower.startswith(endings("objections")):
             continue
         follows = tokens[i + 1].lower
@@ -172,6 +222,10 @@ def _objection(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens]
     return None
 
 
+_LONGEST_OWNER = 4
+"""Tokens of whose objection it is: "Norsk Brolag i deres (motstand mot)"."""
+
+
 def _not_doing(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens] | None:
     """What is not to be done: "støtter ikke-innføring av gebyr"."""
     first, last = target
@@ -180,36 +234,3 @@ def _not_doing(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens]
     if not undone or first + 2 > last or tokens[first + 1].lower != "av":
         return None
     return Stance.OPPOSE, (first + 2, last)
-
-
-def fate_of(reading: Reading, target: Tokens) -> Tokens:
-    """What is to be rejected or adopted: the object of the verb, or the subject of its passive."""
-    tokens = reading.tokens
-    first, last = target
-    if "VerbForm=Inf" in tokens[first].feats:
-        while first < last and (
-            tokens[first].pos in ("VERB", "ADV") or tokens[first].dep == "compound:prt"
-        ):
-            first += 1
-        while last > first and tokens[last].lower in words("particles"):
-            last -= 1  # "trekke forslaget tilbake"
-        return first, last
-    verb = next((i for i in range(first + 1, last + 1) if tokens[i].finite), None)
-    if verb is None:
-        return target
-    done = next((i for i in range(verb, last + 1) if tokens[i].dep == "obj"), None)
-    if done is not None and not _is_passive(tokens, verb, done):
-        at = verb + 1
-        while at < done and tokens[at].pos in ("ADV", "VERB", "AUX", "PART"):
-            at += 1  # "vil droppe påbudet"
-        return at, last
-    end = verb - 1
-    while end > first and tokens[end].lower in words("negators"):
-        end -= 1
-    return first, without_punctuation(tokens, first, end)
-
-
-def _is_passive(tokens: Sequence[Token], verb: int, until: int) -> bool:
-    """Whether one of the verbs from `verb` on is a passive: "trekkes", "blir trukket"."""
-    verbs = [t for t in tokens[verb:until] if t.pos in ("VERB", "AUX")]
-    return any(t.lower.endswith(("s", "st")) or t.lower in words("become") for t in verbs)

@@ -12,8 +12,9 @@ from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.argued import says_missing
 from standpunkt.stance.constructions.common import finite_word
-from standpunkt.stance.constructions.composed import fate_of, on_stand
+from standpunkt.stance.constructions.composed import on_stand, points_at_view, sided
 from standpunkt.stance.constructions.cue import Cue, is_passive
+from standpunkt.stance.fates import fate_of, is_end, keeps_all
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, find_row, negator
 from standpunkt.stance.targets import Reach, fronted
@@ -39,6 +40,10 @@ def with_content(
     composed = on_stand(scene, cue, c, c.target)
     if composed is not None:
         return composed
+    if c.stance is Stance.SUPPORT and keeps_all(cue.reading.tokens, c.target):
+        return replace(c, stance=Stance.OPPOSE, why=(*c.why, "for changing nothing"))
+    if points_at_view(cue.reading.tokens, c.target):
+        return sided(scene, cue, c)
     if rule.content == "opinion":
         shared = {t.lower for t in cue.reading.tokens[c.target[0] : c.target[1] + 1]}
         if not shared & words("opinions"):
@@ -118,6 +123,9 @@ def _asked(
         stance = Stance.SUPPORT if c.condition is None else Stance.CONDITIONAL_SUPPORT
         return replace(c, stance=stance, content=content)
     wish = _wish(cue, content) if c.stance is Stance.DEMAND else c.stance
+    at = content[0] - (reading.tokens[content[0] - 1].lower in ("at", "å"))
+    if c.stance is Stance.OPPOSE and is_end(reading, at, content[1]):
+        wish = Stance.SUPPORT  # "anbefaler ikke at forslaget avvises"
     if wish is Stance.SUPPORT and c.condition is not None:
         wish = Stance.CONDITIONAL_SUPPORT
     target = content if wish is c.stance else fate_of(reading, content)
@@ -132,7 +140,8 @@ def _stand_wished(
     What is wished in the past was not done.
     """
     tokens, (first, last) = cue.reading.tokens, content
-    if c.stance is not Stance.DEMAND or c.holder != scene.context.holder:
+    denied = c.stance is Stance.OPPOSE and cue.match.rule.stance is Stance.DEMAND
+    if not (denied or c.stance is Stance.DEMAND) or c.holder != scene.context.holder:
         return None
     inner = [
         m

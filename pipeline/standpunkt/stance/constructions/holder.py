@@ -75,7 +75,7 @@ def _elided(cue: Cue, subject: Subject, names: Names) -> tuple[Subject, tuple[st
     if written_for(reading, cue.anchor):
         return Subject(Who.RESPONDENT, certain=0.8), ("what the answer is written for",)
     found = _shared_subject(reading, clause, names)
-    if found is not None:
+    if found is not None and found.name.lower() not in words("some"):
         shared = replace(found, certain=found.certain * 0.8, span=None)
         return shared, ("the subject is that of the clause before",)
     if not rule.impersonal and not _may_be_bare(cue):
@@ -159,7 +159,7 @@ def _ruled_out(cue: Cue) -> bool:
     return any(t.lower == "å" for t in tokens[clause.head + 1 : cue.match.first])
 
 
-_TAKEN = (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT, Stance.OPPOSE)
+_TAKEN = (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT, Stance.OPPOSE, Stance.SKEPTICAL)
 
 
 def _for_whom(cue: Cue, names: Names) -> Subject:

@@ -13,6 +13,7 @@ from standpunkt.stance.clauses import Clause, clause_of, span_of, subjects
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
     anchor_of,
+    contrasts,
     evidence_of,
     finite_word,
     from_finite,
@@ -20,6 +21,7 @@ from standpunkt.stance.constructions.common import (
     left_open,
     quoted,
 )
+from standpunkt.stance.fates import OF_END, fate_of, is_end, is_in_force, keeps_all
 from standpunkt.stance.holders import Subject, Who, classify, speaks, subject_of
 from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
@@ -71,9 +73,16 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if target is not None and reading.tokens[target[0]].lower in words("giving_reason"):
         target = (min(target[0] + 1, target[1]), target[1])  # "Siden tiltakene har ulemper"
     own = finder and subject is not None and subject.who is Who.RESPONDENT
+    rather = _rather_as_it_is(reading.tokens, match, target)
+    if rather and stance is Stance.SUPPORT:
+        stance = Stance.SKEPTICAL  # "Nullalternativet er å foretrekke"
+    if target is not None and stance in OF_END and is_end(reading, *target):
+        stance, target = OF_END[stance], fate_of(reading, (target[0] + 1, target[1]))
     stance = judging.of_objection(reading.tokens, target, stance)
     giver = _giver(scene, match) if match.rule.by_whom else None
-    reason = _late(reading, match, clause, target, giver, own=own)
+    if target is not None and _is_saying(reading.tokens, target):
+        return Rejected(match.rule.id, places, "only the saying is judged")
+    reason = _late(reading, match, clause, target, giver, own=own or rather)
     if reason:
         return Rejected(match.rule.id, places, reason)
     tier = match.rule.tier
@@ -101,6 +110,29 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         elements=len(match.places),
         why=() if condition is None else ("limited by a condition",),
     )
+
+
+def _is_saying(tokens: Sequence[Token], target: Tokens) -> bool:
+    """Whether the target is to say what one thinks: "(unødvendig) å si at vi støtter"."""
+    said = [t.lower for t in tokens[target[0] : target[0] + 5]]
+    own = words("first_nominative")
+    return (
+        said[:1] == ["å"]
+        and said[1:2] != []
+        and said[1] in verb_forms("speaking_verbs")
+        and said[2:3] == ["at"]
+        and not own.isdisjoint(said[3:])
+    )
+
+
+def _rather_as_it_is(tokens: Sequence[Token], match: Match, target: Tokens | None) -> bool:
+    """Whether it is found best that nothing is changed: "Dagens ordning er bedre"."""
+    if target is None:
+        return False
+    compares = any("Degree=Cmp" in tokens[i].feats for i in match.places) or not {
+        tokens[i].lower for i in match.places
+    }.isdisjoint(verb_forms("preferring_verbs"))
+    return keeps_all(tokens, target) or (compares and is_in_force(tokens, target))
 
 
 def _finds(reading: Reading, match: Match, clause: Clause) -> bool:
@@ -271,12 +303,13 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     said = (reported and clause.relation in ("advcl", "csubj")) or (
         sure and clause.relation != "acl:relcl"
     )
-    apart = said or _contrasts(reading, clause) or _comments(reading, clause)
+    apart = said or contrasts(reading, clause) or _comments(reading, clause)
     subordinate = clause.relation in (*SUBORDINATE, "csubj") and not apart
     if subordinate or outer in SUBORDINATE:
         return "in a subordinate clause"
     alone = clause.finite is None and clause.relation != "root"
-    if alone and not (_opens_line(reading, match) or _shares_copula(scene, match, clause)):
+    gapped = _opens_line(reading, match) or _gapped(reading, match, clause)
+    if alone and not (gapped or _shares_copula(scene, match, clause)):
         return "not said in a clause of its own"
     opened = [t.lower for t in reading.tokens[max(0, match.first - 3) : match.first]]
     foretold = opened[:1] and opened[0] in verb_forms("coming_to") and opened[1:] == ["til", "å"]
@@ -291,15 +324,6 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     if judging.only_possible(reading, stance, clause.finite, match.places):
         return "only said to be possible"
     return ""
-
-
-def _contrasts(reading: Reading, clause: Clause) -> bool:
-    """Whether the clause stands against the one before: "… er kjent, mens fristen er for kort"."""
-    tokens = reading.tokens
-    marks = [c for c in reading.children[clause.head] if tokens[c].dep == "mark"]
-    return clause.relation == "advcl" and any(
-        tokens[c].lower in ("mens", "medan") and c > 0 and tokens[c - 1].lower == "," for c in marks
-    )
 
 
 def _comments(reading: Reading, clause: Clause) -> bool:
@@ -366,6 +390,16 @@ def _shares_copula(scene: Scene, match: Match, clause: Clause) -> bool:
     return not any(
         m.rule.construction is match.rule.construction and first in m.places for m in scene.matches
     )
+
+
+def _gapped(reading: Reading, match: Match, clause: Clause) -> bool:
+    """Whether the copula of the half before is left out: "Formålet er godt, midlene dårlige"."""
+    tokens, subject = reading.tokens, clause.subject
+    if not match.predicate or clause.relation != "conj" or clause.parent is None or not subject:
+        return False
+    copula = any(tokens[c].dep == "cop" for c in reading.children[clause.parent])
+    apart = subject[0] > 0 and tokens[subject[0] - 1].lower in (",", "og", "men", "–", ";")
+    return copula and apart and subject[1] + 1 >= match.first - 1
 
 
 def _of_person(reading: Reading, match: Match, subject: Subject | None, finder: bool) -> str:

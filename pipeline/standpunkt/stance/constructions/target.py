@@ -12,7 +12,7 @@ from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.common import finite_word, from_finite
 from standpunkt.stance.constructions.cue import Cue
 from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuation
-from standpunkt.stance.targets import Reach, reach, with_title
+from standpunkt.stance.targets import Reach, reach, with_number, with_title
 from standpunkt.stance.words import verb_forms, words
 
 
@@ -22,6 +22,8 @@ def reach_of(cue: Cue, holder: Tokens | None) -> Reach:
     asked = match.rule.construction is Construction.REQUEST and (
         reading.tokens[match.last].lower in ("at", "om", "å")
     )
+    if cue.passive and clause.subject is None and not asked:
+        clause = replace(clause, subject=_cut_off(reading.tokens, match.first))
     if cue.passive and clause.subject is not None and not asked:
         found = reach(reading, clause, match.first, match.last, None)
         subject = _whole_subject(reading, clause, clause.subject, match.first)
@@ -43,7 +45,8 @@ def reach_of(cue: Cue, holder: Tokens | None) -> Reach:
     if found.target is None:
         found = replace(found, target=_label(reading.tokens, match.first), fronted=True)
     elif not found.fronted:
-        found = replace(found, target=with_title(reading.tokens, found.target))
+        whole = with_number(reading.tokens, with_title(reading.tokens, found.target))
+        found = replace(found, target=whole)
     condition = found.condition or _fronted_condition(reading, clause)
     if condition is None and finite_word(reading, clause) in ("kan", "kunne"):
         condition = _when(reading, match.last)
@@ -51,6 +54,15 @@ def reach_of(cue: Cue, holder: Tokens | None) -> Reach:
             last = min(found.target[1], condition[0] - 1)
             found = replace(found, target=(min(found.target[0], last), last))
     return replace(found, condition=condition)
+
+
+def _cut_off(tokens: Sequence[Token], verb: int) -> Tokens | None:
+    """The subject of a passive that the tree hangs elsewhere: "…, kapittel 3 støttes ikke"."""
+    first = verb
+    while first and tokens[first - 1].pos in ("NOUN", "NUM", "SYM", "DET", "ADJ", "PROPN"):
+        first -= 1
+    apart = first > 0 and tokens[first - 1].lower in (",", ";", "og", "men")
+    return (first, verb - 1) if apart and first < verb else None
 
 
 def _governed(tokens: Sequence[Token], last: int) -> Tokens | None:
@@ -200,10 +212,11 @@ def cue_span(cue: Cue, found: Reach) -> Tokens:
     first, last = from_finite(cue.clause, cue.places)
     tokens = cue.reading.tokens
     if any(
-        tokens[i].lower == "og" and tokens[i + 1].pos == "NOUN"
-        for i in range(first, cue.places[0] - 1)
+        tokens[i].lower in ("og", "men", ",")
+        and (tokens[i + 1].pos == "NOUN" or tokens[i + 1].lower in ("ja", "nei"))
+        for i in range(first, cue.places[0])
     ):
-        first = cue.places[0]  # "sier ja til X og nei til Y": the verb is the first one's
+        first = cue.places[0]  # "sier ja til X, men nei til Y": the verb is the first one's
     for i in range(last + 1, min(found.start, len(cue.reading.tokens))):
         if cue.reading.tokens[i].lower in words("negators"):
             last = i
