@@ -8,6 +8,7 @@ inverted subject between them:
     til|på          either
     NEG REFL COPH   a named set of words or forms, see `SETS`
     GOOD BAD MEANS  a set of the polarity lexicon, see polarity.toml
+    PRAISING BLAMED a set of turns of phrase in it; such a name is a whole cue
     ADJ ADV         any adjective or determiner, any adverb
     [x]             the target, standing between two elements
     [who]           somebody, standing between two elements: "enig med [who] i"
@@ -26,7 +27,7 @@ from itertools import pairwise
 
 from standpunkt.errors import RuleError
 from standpunkt.stance.inflection import WordClass, forms
-from standpunkt.stance.polarity import sets
+from standpunkt.stance.polarity import sets, turns
 
 SETS: Mapping[str, tuple[str, ...]] = {
     "NEG": ("ikke", "ikkje", "ingen", "inga", "intet", "inkje", "aldri", "ingenting",
@@ -116,6 +117,15 @@ def element(text: str) -> Element:
         tight=tight,
         beside="!!" in marks,
     )
+
+
+def spelled_out(cue: str) -> tuple[str, ...]:
+    """The cues that one stands for: the name of a set of turns for each of them, else itself.
+
+    >>> len(spelled_out("PRAISING")) > 20, spelled_out("støtte.v")
+    (True, ('støtte.v',))
+    """
+    return turns().get(cue, (cue,))
 
 
 def compile_cue(cue: str) -> tuple[Element, ...]:

@@ -1044,7 +1044,7 @@ def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND
     The object is looked for among the first words: "forslaget trekkes", "kapittel 3 tas ut".
     """
     tokens = reading.tokens
-    said = _without_relative([t.lower for t in tokens[first : last + 1]])
+    said = _until_another(_without_relative([t.lower for t in tokens[first : last + 1]]))
     if "," in said and (said[0] in words("if_words") or (said[0] == "om" and said[1] != "at")):
         return wish  # "Om forslaget fremmes, må …": its fate is only a condition
     # "at et nytt forslag fremmes" is not about the one that is put to hearing
@@ -1064,7 +1064,7 @@ def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND
         ending = verb_forms("enacting_verbs") if negative else verb_forms("dropping_verbs")
         short = len(said) <= _SHORT and words("until").isdisjoint(said)
         return Stance.OPPOSE if short and any(word in ending for word in said) else wish
-    if not negative and any(word in verb_forms("rejecting_verbs") for word in said):
+    if not negative and _rejects(said):
         return Stance.OPPOSE
     adopted = (t for t in tokens[first : last + 1] if t.lower in verb_forms("adopting_verbs"))
     own = next((t.i for t in tokens[first : first + 3] if is_proposal(t)), last)
@@ -1072,6 +1072,24 @@ def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND
     if any(t.i < own or befalls(tokens, t.i) for t in adopted):
         return Stance.OPPOSE if negative else Stance.SUPPORT
     return wish
+
+
+def _rejects(said: Sequence[str]) -> bool:
+    """Whether the words want an end: "trekkes", "legges bort", but not "trekkes fram"."""
+    for n, word in enumerate(said):
+        after = said[n + 1 : n + 4]
+        if word in verb_forms("rejecting_verbs") and words("forth").isdisjoint(after[:1]):
+            return True
+        if word in verb_forms("laying_verbs") and not words("away").isdisjoint(after):
+            return True
+    return False
+
+
+def _until_another(said: list[str]) -> list[str]:
+    """The words before a clause set after the verb: "må beregnes før grensen blir fastsatt"."""
+    verb = next((n for n, word in enumerate(said) if word in words("modals")), len(said))
+    after = range(verb + 2, len(said))
+    return said[: next((n for n in after if said[n] in words("another_clause")), len(said))]
 
 
 def _before_reason(tokens: Sequence[Token], first: int, last: int) -> int:

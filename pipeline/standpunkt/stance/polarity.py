@@ -11,21 +11,41 @@ from standpunkt.stance.inflection import WordClass, forms
 
 
 @cache
+def _file() -> Mapping[str, Mapping[str, str | list[str]]]:
+    text = (resources.files("standpunkt.stance") / "polarity.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
 def sets() -> Mapping[str, tuple[str, ...]]:
     """The words of each set as elements of a cue, a lemma with its word class.
 
     >>> "nyttig.a" in sets()["NICE"], "svekke.v" in sets()["IMPAIR"]
     (True, True)
     """
-    text = (resources.files("standpunkt.stance") / "polarity.toml").read_text(encoding="utf-8")
     return {
         name: tuple(
             f"{word}.{fields['class']}"
             for field, listed in fields.items()
             if field != "class"
-            for word in listed.split()
+            for word in str(listed).split()
         )
-        for name, fields in tomllib.loads(text).items()
+        for name, fields in _file().items()
+        if fields["class"] != "turn"
+    }
+
+
+@cache
+def turns() -> Mapping[str, tuple[str, ...]]:
+    """The turns of phrase of each set that holds such, as cues.
+
+    >>> "holde.v|halde.v mål|vann|vatn|stikk" in turns()["PRAISING"]
+    True
+    """
+    return {
+        name: tuple(turn for field, listed in fields.items() if field != "class" for turn in listed)
+        for name, fields in _file().items()
+        if fields["class"] == "turn"
     }
 
 

@@ -18,7 +18,7 @@ from typing import Any
 from standpunkt.errors import RuleError
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance.construction import DETECTED, Construction, Detector
-from standpunkt.stance.cues import Element, compile_cue, orders
+from standpunkt.stance.cues import Element, compile_cue, orders, spelled_out
 from standpunkt.stance.rule_files import is_list, parsed
 
 __all__ = ["Element", "Rule", "build", "in_order", "near", "read", "shipped"]
@@ -173,6 +173,9 @@ def _compiled(said: Mapping[str, Any], name: str) -> Rule:
     values: dict[str, Any] = {
         key: tuple(value) if key in _LISTS else value for key, value in said.items()
     }
+    for key in _CUES:
+        if key in values:
+            values[key] = tuple(one for cue in values[key] for one in spelled_out(cue))
     if "stance" not in values:
         raise RuleError("stance: a new rule has none", "give it one, or correct the id")
     values["stance"] = Stance(values["stance"])

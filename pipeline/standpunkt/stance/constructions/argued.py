@@ -19,10 +19,10 @@ from standpunkt.stance.construction import HAS_HOLDER, Construction
 from standpunkt.stance.constructions.common import dependent, from_finite
 from standpunkt.stance.holders import Who, classify
 from standpunkt.stance.matter import Matter
-from standpunkt.stance.phrases import Tokens, is_word, negator, without_punctuation
+from standpunkt.stance.phrases import Tokens, find_row, is_word, negator, without_punctuation
 from standpunkt.stance.polarity import noun_forms
 from standpunkt.stance.rules import Rule
-from standpunkt.stance.words import endings, verb_forms, words
+from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 
 def consequences(scene: Scene, rule: Rule) -> Iterator[Candidate]:
@@ -47,6 +47,7 @@ def consequences(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         priced = token.lower in words("implying") and _costs(reading, token.i)
         turns = token.lower in words("turning_out") and _turns_out(reading, token)
         befalls = turns and _cleft(reading, clause, token.i)
+        befalls = befalls or _loses(reading, clause, token.i) or _lacks(scene, clause, token.i)
         if befalls or ((foretold or priced or turns) and _foreseen(scene, clause)):
             yield _candidate(scene, rule, clause, token.i, clause.subject)
 
@@ -57,6 +58,64 @@ def _costs(reading: Reading, verb: int) -> bool:
     if any(t.lower in ("at", "å") for t in after[:2]):
         return False
     return any(t.pos == "NUM" or t.lower.startswith(endings("costs")) for t in after)
+
+
+def _loses(reading: Reading, clause: Clause, verb: int) -> bool:
+    """Whether somebody is left worse off: "bygda mister legen", "vi sitter igjen med regningen"."""
+    tokens = reading.tokens
+    near = tokens[verb : min(verb + _NEAR_VERB, clause.last + 1)]
+    told = _of_some(tokens, clause) or bool(
+        find_row(tokens, clause.first, clause.last, phrases("in_force_phrases"))
+    )
+    if told or negator(tokens, verb, near[-1].i) is not None:
+        return False
+    full = near
+    if near[0].lower in words("foretelling_modals"):
+        at = next((n for n, t in enumerate(near) if n and "VerbForm=Inf" in t.feats), None)
+        if at is None:
+            return False
+        full = near[at:]
+    elif "Tense=Pres" not in near[0].feats:
+        return False
+    said = [t.lower for t in full]
+    if said[0] in verb_forms("losing_verbs"):
+        return len(full) > 1 and full[1].pos in ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN", "ADV")
+    left = next((n for n, w in enumerate(said[:4]) if n and w in words("left_with")), None)
+    return (
+        said[0] in verb_forms("leaving_verbs")
+        and left is not None
+        and said[left + 1 : left + 2] not in (["oss"], ["meg"])  # "bli enige uten oss"
+    )
+
+
+def _of_some(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether it is told of so and so many: "fire av dei står utan tannlege"."""
+    if clause.subject is None:
+        return False
+    return "av" in (t.lower for t in tokens[clause.subject[0] + 1 : clause.subject[0] + 3])
+
+
+def _lacks(scene: Scene, clause: Clause, verb: int) -> bool:
+    """Whether others have not what it takes: "politiet har verken tid eller opplæring til å".
+
+    What the respondent itself has no time for is mostly the answer that it writes.
+    """
+    tokens = scene.reading.tokens
+    if tokens[verb].lower != "har" or clause.subject is None or clause.subject_head is None:
+        return False
+    if _who(scene, clause.subject, clause.subject_head) is Who.RESPONDENT:
+        return False
+    after = tokens[verb + 1 : min(verb + 7, clause.last + 1)]
+    no = next((n for n, t in enumerate(after) if _denies(tokens, t.i)), None)
+    if no is None or any("VerbForm=Part" in t.feats for t in after[no : no + 2]):
+        return False  # "har ikke hatt tid"
+    at = next((t.i for t in after[no:] if t.lower in noun_forms("MEANS_TO_ACT")), None)
+    goes_on = {t.lower for t in tokens[at + 1 : at + 5]} if at is not None else set()
+    return not goes_on.isdisjoint(("til", "å"))
+
+
+_NEAR_VERB = 9
+"""Tokens from a verb on, within which what goes with it stands."""
 
 
 def _cleft(reading: Reading, clause: Clause, verb: int) -> bool:

@@ -164,7 +164,8 @@ def imperative(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     for n, i in enumerate(starts):
         word = tokens[i].lower
         denied = i > first and tokens[i - 1].lower in words("negators")
-        against = denied or word in words("imperatives_against")
+        forgets = word in words("imperatives_of_mind")
+        against = (denied and not forgets) or word in words("imperatives_against")
         last = end if n + 1 == len(starts) else starts[n + 1] - 2
         opened = i - 1 if denied else i
         yield Candidate(
@@ -191,11 +192,24 @@ def _commanded(tokens: Sequence[Token], first: int) -> Iterator[int]:
     if _is_command(tokens, opened):
         found = True
         yield opened
+    elif opened > first and _is_refused(tokens, opened):
+        found = True
+        yield opened
     for i in range(opened + 2, len(tokens) - 1):
         follows = tokens[i - 1].lower == "så" and tokens[i - 2].lower == ","
         goes_on = found and tokens[i - 1].lower == "og" and tokens[i].lower not in _NOT_AFTER_AND
         if (follows or goes_on) and _is_command(tokens, i):
             yield i
+
+
+def _is_refused(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "ikke" in front forbids what follows: "Ikke forny avtalen", "Ikkje gløym dei små"."""
+    token, after = tokens[i], tokens[i + 1 : i + 3]
+    if token.pos != "VERB" or not after or after[0].lower in words("first_nominative"):
+        return False
+    bare = not {"Mood=Imp", "VerbForm=Inf"}.isdisjoint(token.feats)
+    present = token.finite and not token.lower.endswith(("r", "s", "st"))
+    return bare or (present and not any(t.dep.startswith("nsubj") for t in tokens))
 
 
 _NOT_AFTER_AND = ("lag", "bruk", "bygg", "ta", "la", "få", "kom", "hjelp", "støtt", "krev", "rett")
@@ -240,7 +254,7 @@ def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         clause = clause_of(reading, token.i, token.i, head)
         burdens = token.lower == "må" and _of_those(reading, clause)
         main = _after_front(reading.tokens, clause, token.i)
-        if (dependent(reading, clause) and not main) or _in_force(reading, clause) or burdens:
+        if (dependent(reading, clause) and not main) or _in_force(reading, clause, token.i) or burdens:
             continue
         first = _with_neither(reading, clause)
         stance = judging.wanted(reading, first, clause.last, rule.stance)
@@ -303,12 +317,19 @@ def _with_neither(reading: Reading, clause: Clause) -> int:
     return before if neither else clause.first
 
 
-def _in_force(reading: Reading, clause: Clause) -> bool:
-    """Whether the clause tells what must be done already: "etter gjeldende rett må …"."""
-    said = reading.tokens[clause.first : clause.last + 1]
-    return any(t.lower in words("in_force") for t in said) or bool(
-        find_row(reading.tokens, clause.first, clause.last, phrases("in_force_phrases"))
-    )
+def _in_force(reading: Reading, clause: Clause, modal: int) -> bool:
+    """Whether the clause tells what must be done already: "etter gjeldende rett må …".
+
+    Not where what is in force is itself to be changed, or kept: "dagens frist bør bestå".
+    """
+    tokens = reading.tokens
+    for i in range(max(clause.first, 1), clause.last + 1):
+        under = tokens[i - 1].lower
+        if tokens[i].lower in words("in_force") and (
+            under in words("ruled_by") or (under in ("i", "med") and i < modal)
+        ):
+            return True
+    return bool(find_row(tokens, clause.first, clause.last, phrases("in_force_phrases")))
 
 
 def excess(scene: Scene, rule: Rule) -> Iterator[Candidate]:

@@ -17,6 +17,7 @@ from standpunkt.stance.constructions import argued, bare, echoed, framed
 from standpunkt.stance.constructions.framed import view_noun
 from standpunkt.stance.judging import never_too
 from standpunkt.stance.phrases import is_word
+from standpunkt.stance.polarity import noun_forms
 from standpunkt.stance.rules import Rule
 from standpunkt.stance.words import verb_forms, words
 
@@ -111,6 +112,18 @@ def _may_lead(said: Words, i: int) -> bool:
     return not verb_forms("leading_verbs").isdisjoint(said[i + 1 : i + 4])
 
 
+def _left(said: Words, i: int) -> bool:
+    """ "sitter igjen med", "vil stå uten"."""
+    return not words("left_with").isdisjoint(said[i + 1 : i + 9])
+
+
+def _without(said: Words, i: int) -> bool:
+    """ "har ikke kapasitet", "har verken tid eller folk"."""
+    after = said[i + 1 : i + 7]
+    denying = words("negators") | words("barely_told")
+    return not denying.isdisjoint(after) and not noun_forms("MEANS_TO_ACT").isdisjoint(after)
+
+
 def _excess(said: Words, i: int) -> bool:
     """ "for kort"."""
     if i + 1 == len(said) or never_too(said[i + 1]):
@@ -197,7 +210,13 @@ DETECTORS: Mapping[Detector, Declared] = {
             "turning_out": _always,
             "supposing": _first,
         },
-        {"kan": _may_lead, "kunne": _may_lead},
+        {
+            **{form: _always for form in verb_forms("losing_verbs")},
+            **{form: _left for form in verb_forms("leaving_verbs")},
+            "kan": _may_lead,
+            "kunne": _may_lead,
+            "har": _without,
+        },
     ),
     Detector.MISSING: Declared(argued.missing, {"negators": _missing, "barely_told": _missing}, {}),
     Detector.OBSTACLE: Declared(
@@ -209,7 +228,9 @@ DETECTORS: Mapping[Detector, Declared] = {
         {"slik": _so_it_is, "sånn": _so_it_is},
     ),
     Detector.IMPERATIVE: Declared(
-        bare.imperative, {"imperatives_against": _commands, "imperatives_for": _commands}, {}
+        bare.imperative,
+        {"imperatives_against": _commands, "imperatives_for": _commands},
+        {"ikke": _first, "ikkje": _first},
     ),
 }
 """All but those that only judge what a frame or a saying verb says: `judging`, `framed`."""

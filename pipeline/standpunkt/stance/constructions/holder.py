@@ -62,8 +62,8 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
         related = _related(reading, clause, names)
         if related is not None:
             return related, ("the relative clause is about the respondent",)
-    if subject.who is not Who.NOBODY:
-        return subject, ()
+    if subject.who is not Who.NOBODY or (rule.impersonal and "[who]" in cue.match.cue):
+        return subject, ()  # who stands in the cue is no holder: "det skal staten ha ros for"
     return _elided(cue, subject, names)
 
 
@@ -180,7 +180,8 @@ def _no_third_party(cue: Cue, subject: Subject) -> str:
         return "no one in particular takes this position"
     if cue.match.rule.respondent_only:
         return "a fact about somebody else"
-    if finite_word(cue.reading, cue.clause) in words("wishing") | {"skulle"}:
+    wished = finite_word(cue.reading, cue.clause) in words("wishing") | {"skulle"}
+    if wished and cue.clause.finite not in cue.match.places:  # but "skal de ha ros for"
         return "somebody ought to"
     if any(noun in subject.name.lower() for noun in _ADDRESSEES):
         if cue.match.rule.recaps:

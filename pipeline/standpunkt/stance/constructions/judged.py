@@ -67,7 +67,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     )
     if reason:
         return Rejected(match.rule.id, places, reason)
-    if stance is Stance.SUPPORT and judging.counterfactual(reading, clause.finite):
+    cued = clause.finite in match.places  # "skulle vært innført for lenge siden" is no dream
+    if stance is Stance.SUPPORT and not cued and judging.counterfactual(reading, clause.finite):
         stance = Stance.DEMAND
     target = _apart(reading, match, _target(reading, match, clause, subject, finder=finder))
     if target is not None and reading.tokens[target[0]].lower in words("giving_reason"):
@@ -316,7 +317,8 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     if not match.predicate and opened[-1:] == ["å"] and not foretold:
         return "an infinitive"
     judges = judging.only_assumed(reading.tokens[clause.first : clause.last + 1])
-    if finite_word(reading, clause) in words("wishing") and not judges:
+    cued = clause.finite in match.places  # "skulle vært innført for lenge siden"
+    if finite_word(reading, clause) in words("wishing") and not (judges or cued):
         return "wished, not judged"
     past = not match.rule.also_past and judging.told_as_past(reading, clause.finite)
     if past and not _on_process(reading, clause):
