@@ -296,13 +296,9 @@ def test_what_a_user_knows_besides_has_columns_in_every_format(folder: Path, run
     assert told == hashlib.sha256((folder / "ut/p.jsonl").read_bytes()).hexdigest()
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_the_hearing_is_the_same_for_all_where_the_user_says_so(
-    folder: Path, run: Run, jobs: str
-) -> None:
+def test_the_hearing_is_the_same_for_all_where_the_user_says_so(folder: Path, run: Run) -> None:
     (folder / "inn" / "c.txt").write_text(f"Høringssvar – ny lov om brygger\n\n{SVAR}")
-    words = ("--hearing-title", "Vannkommisjonen", "--jobs", jobs)
-    assert run("extract", "inn", "-o", "ut.csv", *words) == 0
+    assert run("extract", "inn", "-o", "ut.csv", "--hearing-title", "Vannkommisjonen") == 0
     assert {row["hearing"] for row in read_csv(folder / "ut.csv")} == {"Vannkommisjonen"}
 
 

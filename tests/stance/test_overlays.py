@@ -122,7 +122,7 @@ def laid_in_order() -> list[Position]:
     return Engine(nlp, lay(shipped(), [OVERLAY]).rules).read_parsed(document, readings)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.randoms(use_true_random=False), st.permutations(OVERLAY.tables))
 def test_the_order_of_rules_changes_nothing(rng, tables) -> None:  # type: ignore[no-untyped-def]
     nlp, document, readings = sentences()

@@ -125,7 +125,7 @@ def try_(
         if rule_id not in known:
             raise RuleError(f"there is no rule {rule_id!r}", near(rule_id, known))
     engine = Engine(pipeline.load(), known.values())
-    trials = [tried(engine, e) for e in examples(known[i] for i in dict.fromkeys(ids or known))]
+    trials = list(tried(engine, examples(known[i] for i in dict.fromkeys(ids or known))))
     order = list(Outcome)
     for trial in sorted(trials, key=lambda t: order.index(t.outcome)):
         first, *more = told(trial).split("\n")

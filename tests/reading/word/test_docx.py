@@ -665,9 +665,7 @@ SAMPLE = (
 )
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32), inside=st.booleans())
 def test_damage_gives_a_text_or_a_message(
     make_docx: MakeFile, seed: int, inside: bool, pack: MakeFile
@@ -706,6 +704,7 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "body",
     [
