@@ -13,7 +13,7 @@ import typer
 
 
 class Ocr(StrEnum):
-    """When to recognise the letters of scanned pages."""
+    """When to read scanned pages with OCR."""
 
     AUTO = "auto"
     ON = "on"
@@ -177,20 +177,18 @@ TextColumn = Annotated[
 ]
 OcrMode = Annotated[
     Ocr,
-    typer.Option(
-        help="Recognise the letters of scanned pages: where there is no text, always or never."
-    ),
+    typer.Option(help="Read scanned pages with OCR: where there is no text, always or never."),
 ]
 KeepRunningTitles = Annotated[
     bool,
     typer.Option(
-        "--keep-running-titles", help="Read what comes again at the edges of PDF pages, too."
+        "--keep-running-titles", help="Also read what is repeated at the edges of PDF pages."
     ),
 ]
 Pseudonymise = Annotated[
     bool,
     typer.Option(
-        "--pseudonymise", metavar="", help="Put marks for the names of persons before reading."
+        "--pseudonymise", metavar="", help="Replace the names of persons by marks before reading."
     ),
 ]
 TimeLimit = Annotated[
