@@ -187,7 +187,7 @@ def test_list_to_a_terminal_is_a_table(
             ["test", "--rules", "unread.toml", "support.ball"],
             1,
             "fail\tsupport.ball\tpositive\tVi sparker ballen fram for forslaget.\n"
-            "    read: no position\n    lost: no cue is met\n"
+            "    read: no position\n    lost: no cue matches\n"
             "2 examples: 1 pass, 0 open, 0 mended, 1 fail\n",
         ),
     ],

@@ -71,7 +71,7 @@ def test_compare_knows_who_takes_no_position(
     assert frame.organisation_id.nunique() == 4
     said = capsys.readouterr().err
     assert "1 of 2 invited have answered, 3 uninvited; not: Sunnvik kommune" in said
-    assert ("beside the table, tells who has answered" in said) is not named
+    assert ("beside the table, says who has answered" in said) is not named
 
 
 def test_the_summary_counts_who_takes_no_position(run: Run, table: Path, tmp_path: Path) -> None:

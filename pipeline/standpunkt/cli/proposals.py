@@ -42,7 +42,7 @@ def responses_of(
         else:
             found += responses_in(table)
     for path in beside_them:
-        remark(f"{path}, beside the table, tells who has answered without taking a position")
+        remark(f"{path}, beside the table, says who has answered without taking a position")
     return (*read_responses(beside_them), *found)
 
 

@@ -153,7 +153,7 @@ def _mended(read: Read) -> Read:
     lost = text.count(LOST) - read.text.count(LOST)
     if not lost and metadata == read.metadata:
         return read
-    where = f"{counted(lost, 'character')}" if lost else "characters in what is told of it"
+    where = f"{counted(lost, 'character')}" if lost else "characters in its metadata"
     note = f"{where} that cannot be written replaced by {LOST}"
     return replace(read, text=text, metadata=metadata, notes=(*read.notes, note))
 

@@ -88,7 +88,9 @@ def read_organisations(path: Path, name: str = "") -> tuple[Body, ...]:
         body = _body(row, kind)
         twin = found.get(names.fold(body.name))
         if twin and kind and twin.kind and twin.kind != kind:
-            raise wrong(line, f"'{body.name}' stands twice with two kinds", "leave one of them out")
+            raise wrong(
+                line, f"'{body.name}' is given twice with two kinds", "leave one of them out"
+            )
         found[names.fold(body.name)] = _joined(twin, body) if twin else body
     return tuple(found.values())
 

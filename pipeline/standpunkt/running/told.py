@@ -34,7 +34,7 @@ def responses(
             doc_id, source = told.get("doc_id") or "", told.get("source") or ""
             failure = told.get("error") or ""
             if told.get("status") == "failed" and not failure:
-                source, failure = source or f"file {n}", "was not read; the run tells no names"
+                source, failure = source or f"file {n}", "was not read; the run records no names"
             if doc_id or source:
                 found[doc_id or f"{table}: {source}"] = Response(doc_id, source, failure=failure)
     for one in answered:
@@ -108,10 +108,10 @@ def _read(path: Path) -> dict[str, Any]:
         told = from_json(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise InputError(
-            "is no manifest", "make the run anew, or move it away", path=path
+            "is no manifest", "make the run again, or move it away", path=path
         ) from error
     if not isinstance(told, dict):
-        raise InputError("is no manifest", "make the run anew, or move it away", path=path)
+        raise InputError("is no manifest", "make the run again, or move it away", path=path)
     return told
 
 

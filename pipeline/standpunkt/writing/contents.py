@@ -63,7 +63,7 @@ def known_by(row: PositionRow) -> dict[str, Any]:
 class Contents:
     """All that is shown. `texts` is the folder of saved texts, as a link from the output.
 
-    `row_ids` are those of the rows as the machine made them, made anew where empty. `judged`
+    `row_ids` are those of the rows as the machine made them, made again where empty. `judged`
     holds what was decided on rows, by their index, and `rejected` the rows that are none any
     more. `turnout` is who of those invited has answered, None without a list of them. `run` tells
     what the run was made with, by the keys of `words.toml`, and `notes` what there is to know

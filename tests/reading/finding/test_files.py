@@ -40,7 +40,7 @@ def test_find_walks_folders_in_order(hearing: Path) -> None:
     ]
     assert found.failures == ()
     assert found.notes == (
-        "passed over in folders: 1 .json, 1 .pptx, 1 README.md, 1 no ending "
+        "skipped in folders: 1 .json, 1 .pptx, 1 README.md, 1 no ending "
         f"(only {endings()} files are read)",
     )
 
@@ -104,7 +104,7 @@ def test_find_passes_over_pipes_in_folders(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x")
     found = find([tmp_path])
     assert [s.doc_id for s in found.sources] == ["a"]
-    assert found.notes[0].startswith("passed over in folders: 1 pipe or device (only")
+    assert found.notes[0].startswith("skipped in folders: 1 pipe or device (only")
 
 
 def test_find_leaves_out_the_files_of_the_run_itself(tmp_path: Path) -> None:

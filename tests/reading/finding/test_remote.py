@@ -45,7 +45,7 @@ def test_a_folder_by_url_is_walked_as_one_here(store: Store) -> None:
     ]
     assert found.failures == ()
     assert found.notes == (
-        f"passed over in folders: 1 .png, 1 README.md (only {endings()} files are read)",
+        f"skipped in folders: 1 .png, 1 README.md (only {endings()} files are read)",
     )
 
 
@@ -79,7 +79,7 @@ def test_the_whole_store_is_a_folder_too(store: Store) -> None:
         ("memory://svar/bilde.png", "memory://svar/bilde.png: the ending .png is not read"),
         ("s3://fjordvik/svar", "s3://fjordvik/svar: cannot be reached (Install s3fs"),
         ("finnesikke://x", "finnesikke://x: cannot be reached (Protocol not known: finnesikke)"),
-        ("sftp://kari:hemmelig@a/b", "a URL with a password in it would stand in the table"),
+        ("sftp://kari:hemmelig@a/b", "a URL with a password in it would end up in the table"),
     ],
 )
 def test_what_cannot_be_reached_is_told(

@@ -97,6 +97,6 @@ def hearing() -> tuple[Contents, Mapping[str, str]]:
         Response("svar-1", "svar-1.txt", "Fjordvik kommune", positions=3, language="nb"),
         Response("svar-2", "svar-2.txt", "Norsk Brolag", positions=2, language="nb"),
         Response("svar-3", "svar-3.txt", language="nb"),
-        Response("", "ødelagt.pdf", failure="ødelagt.pdf: is damaged; open it and save it anew"),
+        Response("", "ødelagt.pdf", failure="ødelagt.pdf: is damaged; open it and save it again"),
     )
     return contents(rows, responses), {"svar-1": first, "svar-2": second, "svar-3": third}

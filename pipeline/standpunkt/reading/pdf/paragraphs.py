@@ -1,4 +1,4 @@
-"""From lines in reading order to text: what goes on, what begins anew, and where pages start."""
+"""From lines in reading order to text: what goes on, what begins again, and where pages start."""
 
 from __future__ import annotations
 

@@ -47,8 +47,7 @@ _WIDEST_MERGE: Final = 500
 _MOST_MERGED: Final = 100_000
 _ESCAPE: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 
-# What openpyxl raises for files it cannot make sense of; broken XML is a SyntaxError.
-_DAMAGED: Final = (
+DAMAGED: Final = (
     AttributeError,
     BadZipFile,
     EOFError,
@@ -60,6 +59,7 @@ _DAMAGED: Final = (
     ValueError,
     zlib.error,
 )
+"""What openpyxl raises for files it cannot make sense of; broken XML is a SyntaxError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +210,7 @@ def csv_lines(
     except csv.Error as error:
         raise InputError(
             f"is no table ({error})",
-            "save it as CSV anew",
+            "save it as CSV again",
             path=path,
             place=f"line {reader.line_num}",
         ) from error
@@ -280,7 +280,7 @@ def xlsx(path: Path, name: str, options: Options) -> Generator[Table, None, None
     try:
         # keep_links=False: other workbooks are never looked at.
         book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise _bad_sheet(name, error) from error
     try:
         for sheet in book.worksheets:
@@ -320,7 +320,7 @@ def _xlsx_rows(sheet: Any, name: str, merged: Iterable[Merged]) -> Iterator[tupl
                 cells += [""] * (last - len(cells))
                 cells[first - 1 : last] = [text] * (last - first + 1)
             yield number, tuple(cells)
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise _bad_sheet(name, error) from error
 
 
@@ -345,7 +345,7 @@ def _merged(book: Any, sheet: Any) -> list[Merged]:
                 if len(found) > _MOST_MERGED:
                     return []
                 kept = piece[-_LONGEST_MERGE:]
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise _bad_sheet(sheet.title, error) from error
     return list(dict.fromkeys(found))
 
@@ -369,7 +369,7 @@ def _check_xlsx(path: Path, name: str) -> None:
 def _bad_sheet(name: str, error: Exception) -> InputError:
     # After a colon come paths of our own temporary files.
     reason = " ".join(str(error).partition(":")[0].split())[:100]
-    return InputError(f"is damaged ({reason})", "open it and save it anew", path=name)
+    return InputError(f"is damaged ({reason})", "open it and save it again", path=name)
 
 
 def _parquet(path: Path, name: str) -> Iterator[Table]:

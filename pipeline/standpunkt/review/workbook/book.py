@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
-from zipfile import BadZipFile
 
 from standpunkt.errors import InputError
 from standpunkt.proposals.proposal import Proposal
 from standpunkt.proposals.responses import Response
 from standpunkt.reading.containers import archives
+from standpunkt.reading.tables.sheets import DAMAGED
 from standpunkt.review.reviews import Review, Seen
 from standpunkt.review.workbook.baseline import all_cells, baseline_of, from_technical
 from standpunkt.review.workbook.columns import find_sheet, renamed
@@ -93,7 +93,6 @@ def _proposal(told: Mapping[str, Any]) -> Proposal:
 def _opened(path: Path, *, rows_alone: bool = False) -> Any:
     from openpyxl import load_workbook
 
-    damaged = (AttributeError, BadZipFile, EOFError, IndexError, KeyError, SyntaxError)
     try:
         with archives.opened(path, str(path)) as archive:
             for member in archive.infolist():
@@ -106,8 +105,8 @@ def _opened(path: Path, *, rows_alone: bool = False) -> Any:
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         raise InputError(f"cannot be read ({reason})", "check the file", path=path) from error
-    except (*damaged, TypeError, ValueError) as error:
-        raise InputError("is damaged", "open it and save it anew as .xlsx", path=path) from error
+    except DAMAGED as error:
+        raise InputError("is damaged", "open it and save it again as .xlsx", path=path) from error
 
 
 def _titles(book: Any) -> dict[str, str]:
