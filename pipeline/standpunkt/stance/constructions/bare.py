@@ -279,6 +279,8 @@ def _after_front(tokens: Sequence[Token], clause: Clause, modal: int) -> bool:
         return False
     if tokens[modal - 1].lower == "så":
         return True  # "Hvis ikke, så må de"
+    if tokens[modal - 1].lower == ",":
+        return False
     subject = tokens[modal + 1].pos in ("ADJ", "DET", "NOUN", "PRON", "PROPN")
     return subject and any(t.finite for t in tokens[clause.first + 1 : modal])
 

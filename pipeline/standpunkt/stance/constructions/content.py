@@ -13,7 +13,7 @@ from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.argued import says_missing
 from standpunkt.stance.constructions.common import finite_word
 from standpunkt.stance.constructions.composed import on_stand, points_at_view, sided
-from standpunkt.stance.constructions.cue import Cue, is_passive
+from standpunkt.stance.constructions.cue import Cue, is_passive, seems
 from standpunkt.stance.fates import fate_of, is_end, keeps_all
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, find_row, negator
@@ -270,12 +270,24 @@ def _said(
         if stance is Stance.SUPPORT and c.condition is not None:
             stance = Stance.CONDITIONAL_SUPPORT
         said = replace(said, stance=stance, rule=f"{c.rule}+{judgement.rule}")
-    front = fronted(reading, cue.clause, match.first, holder)
-    if front is not None and reading.tokens[c.target[0]].finite:
-        # "Fristen tykkjer vi er for kort"
-        evidence = (min(front[0], said.evidence[0]), said.evidence[1])
-        said = replace(said, target=front, evidence=evidence)
-    return said
+    if seems(cue) and judgement is None:
+        return Rejected(c.rule, cue.places, "only tells how it seems")
+    return _with_subject(cue, c.target, said, holder)
+
+
+def _with_subject(cue: Cue, content: Tokens, said: Candidate, holder: Tokens | None) -> Candidate:
+    """The saying verb with what its content judges, where that stands before the verb."""
+    reading = cue.reading
+    front = fronted(reading, cue.clause, cue.match.first, holder)
+    if seems(cue):
+        front = cue.clause.subject  # "Kravet synes å være for strengt"
+    elif not reading.tokens[content[0]].finite:
+        return said
+    if front is None:
+        return said
+    # "Fristen tykkjer vi er for kort"
+    evidence = (min(front[0], said.evidence[0]), said.evidence[1])
+    return replace(said, target=front, evidence=evidence)
 
 
 def _passed(scene: Scene, content: Tokens) -> judging.Judgement | None:

@@ -9,7 +9,7 @@ from standpunkt.stance.clauses import Clause, span_of
 from standpunkt.stance.holders import Names, Subject, classify
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens
-from standpunkt.stance.words import words
+from standpunkt.stance.words import verb_forms, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +54,11 @@ def is_passive(reading: Reading, match: Match) -> bool:
 def classified(reading: Reading, head: int, names: Names) -> Subject:
     """Who the phrase with head token `head` is."""
     return classify(reading, span_of(reading, head), head, names)
+
+
+def seems(cue: Cue) -> bool:
+    """Whether the verb tells how a thing seems, and nobody's opinion: "Kravet synes å være"."""
+    tokens, last = cue.reading.tokens, cue.match.last
+    verb = tokens[cue.match.first].lower in verb_forms("seeming_verbs")
+    to = last + 1 < len(tokens) and tokens[last + 1].lower == "å"
+    return verb and to and cue.clause.subject is not None

@@ -10,7 +10,7 @@ from standpunkt.positions import Stance
 from standpunkt.stance.candidate import Context
 from standpunkt.stance.clauses import Clause, heads_clause, span_of, subjects
 from standpunkt.stance.constructions.common import finite_word, written_for
-from standpunkt.stance.constructions.cue import Cue, classified
+from standpunkt.stance.constructions.cue import Cue, classified, seems
 from standpunkt.stance.holders import Names, Subject, Who, classify, subject_of
 from standpunkt.stance.phrases import Tokens, at_row, negator
 from standpunkt.stance.words import phrases, verb_forms, words
@@ -56,6 +56,8 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
             return inverted, ("the respondent comes after the verb",)
     if subject.who is Who.THING and _ruled_out(cue):
         return _for_whom(cue, names), ("ruled out",)
+    if subject.who is Who.THING and seems(cue):
+        return Subject(Who.RESPONDENT, certain=0.8), ("what it seems to be",)
     if subject.who is Who.THING and subject.span is not None and _thinks(cue, subject.span):
         return replace(subject, who=Who.OTHER, name=reading.words(*subject.span)), ()
     if subject.who is Who.NOBODY or not subject.name:
