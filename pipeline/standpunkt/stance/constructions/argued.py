@@ -92,7 +92,15 @@ def _loses(reading: Reading, clause: Clause, verb: int) -> bool:
         return False
     said = [t.lower for t in full]
     if said[0] in verb_forms("losing_verbs"):
-        return len(full) > 1 and full[1].pos in ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN", "ADV")
+        return len(full) > 1 and full[1].pos in (
+            "ADJ",
+            "DET",
+            "NOUN",
+            "NUM",
+            "PRON",
+            "PROPN",
+            "ADV",
+        )
     left = next((n for n, w in enumerate(said[:4]) if n and w in words("left_with")), None)
     return (
         said[0] in verb_forms("leaving_verbs")

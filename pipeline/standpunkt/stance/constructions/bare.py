@@ -185,10 +185,7 @@ def _commanded(tokens: Sequence[Token], first: int) -> Iterator[int]:
     """Where imperatives stand: first in the line, after ", så", and after "og" and another."""
     opened = first + (tokens[first].lower in words("negators") and first + 1 < len(tokens))
     found = False
-    if _is_command(tokens, opened):
-        found = True
-        yield opened
-    elif opened > first and _is_refused(tokens, opened):
+    if _is_command(tokens, opened) or (opened > first and _is_refused(tokens, opened)):
         found = True
         yield opened
     for i in range(opened + 2, len(tokens) - 1):
@@ -321,7 +318,9 @@ def _in_force(reading: Reading, clause: Clause, modal: int) -> bool:
     for i in range(max(clause.first, 1), clause.last + 1):
         under = tokens[i - 1].lower
         ruled = under in words("ruled_by")
-        if tokens[i].lower in words("in_force") and (ruled or (under in ("i", "med") and i < modal)):
+        if tokens[i].lower in words("in_force") and (
+            ruled or (under in ("i", "med") and i < modal)
+        ):
             return True
         if ruled and i < modal and tokens[i].lower.startswith(endings("law_nouns")):
             return True  # "etter grunnloven må"
@@ -396,7 +395,9 @@ def _at_last(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     said = after.finite and clause.finite == after.i
     if said and (clause.subject is None or _is_ours(scene, clause)):
         return
-    if not (said or after.lower in words("something")) or judging.told_as_past(reading, clause.finite):
+    if not (said or after.lower in words("something")) or judging.told_as_past(
+        reading, clause.finite
+    ):
         return
     yield Candidate(
         rule=rule.id,

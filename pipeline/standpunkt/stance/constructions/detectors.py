@@ -218,8 +218,8 @@ DETECTORS: Mapping[Detector, Declared] = {
             "supposing": _first,
         },
         {
-            **{form: _always for form in verb_forms("losing_verbs")},
-            **{form: _left for form in verb_forms("leaving_verbs")},
+            **dict.fromkeys(verb_forms("losing_verbs"), _always),
+            **dict.fromkeys(verb_forms("leaving_verbs"), _left),
             "er": _outcome,
             "kan": _may_lead,
             "kunne": _may_lead,
