@@ -35,7 +35,7 @@ def summary(
     """Draft "Høringsinstansenes syn": per proposal who supports it, who does not, and why.
 
     Every clause carries the rows it rests on: a comment in Word, links in Markdown. Grounds that
-    stand beside a stand are quoted from the saved texts.
+    are beside a position are quoted from the saved texts.
     """
     from standpunkt.proposals.matrix import matrix
     from standpunkt.review.tables import reviewed_rows
