@@ -47,6 +47,7 @@ def consequences(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         priced = token.lower in words("implying") and _costs(reading, token.i)
         turns = token.lower in words("turning_out") and _turns_out(reading, token)
         befalls = turns and _cleft(reading, clause, token.i)
+        befalls = befalls or _comes_to(reading, clause, token.i)
         befalls = befalls or _loses(reading, clause, token.i) or _lacks(scene, clause, token.i)
         if befalls or ((foretold or priced or turns) and _foreseen(scene, clause)):
             yield _candidate(scene, rule, clause, token.i, clause.subject)
@@ -58,6 +59,18 @@ def _costs(reading: Reading, verb: int) -> bool:
     if any(t.lower in ("at", "å") for t in after[:2]):
         return False
     return any(t.pos == "NUM" or t.lower.startswith(endings("costs")) for t in after)
+
+
+def _comes_to(reading: Reading, clause: Clause, verb: int) -> bool:
+    """Whether the outcome is told: "resultatet blir at køene vokser", "å vente betyr at"."""
+    tokens = reading.tokens
+    after = [t.lower for t in tokens[verb + 1 : min(verb + 5, clause.last + 1)]]
+    if clause.subject is None or clause.subject_head is None:
+        return False
+    if tokens[verb].lower in words("implying"):
+        return tokens[clause.subject[0]].lower == "å" and "at" in after
+    outcome = tokens[clause.subject_head].lower in words("outcomes")
+    return outcome and tokens[verb].lower in ("er", "blir", "vert") and "at" in after
 
 
 def _loses(reading: Reading, clause: Clause, verb: int) -> bool:
@@ -79,7 +92,15 @@ def _loses(reading: Reading, clause: Clause, verb: int) -> bool:
         return False
     said = [t.lower for t in full]
     if said[0] in verb_forms("losing_verbs"):
-        return len(full) > 1 and full[1].pos in ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN", "ADV")
+        return len(full) > 1 and full[1].pos in (
+            "ADJ",
+            "DET",
+            "NOUN",
+            "NUM",
+            "PRON",
+            "PROPN",
+            "ADV",
+        )
     left = next((n for n, w in enumerate(said[:4]) if n and w in words("left_with")), None)
     return (
         said[0] in verb_forms("leaving_verbs")

@@ -25,7 +25,7 @@ from standpunkt.stance.holders import Who, classify
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens, find_row, is_word, negator, without_punctuation
 from standpunkt.stance.rules import Rule
-from standpunkt.stance.words import phrases, verb_forms, words
+from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 
 def needs(scene: Scene, rule: Rule) -> Iterator[Candidate]:
@@ -189,10 +189,7 @@ def _commanded(tokens: Sequence[Token], first: int) -> Iterator[int]:
         first += 1 + (tokens[first + 1].lower == ":")  # "Altså: Trekk forslaget"
     opened = first + (tokens[first].lower in words("negators") and first + 1 < len(tokens))
     found = False
-    if _is_command(tokens, opened):
-        found = True
-        yield opened
-    elif opened > first and _is_refused(tokens, opened):
+    if _is_command(tokens, opened) or (opened > first and _is_refused(tokens, opened)):
         found = True
         yield opened
     for i in range(opened + 2, len(tokens) - 1):
@@ -253,8 +250,9 @@ def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         head = token.head if token.dep in ("aux", "cop", "aux:pass") else token.i
         clause = clause_of(reading, token.i, token.i, head)
         burdens = token.lower == "må" and _of_those(reading, clause)
-        main = _after_front(reading.tokens, clause, token.i)
-        if (dependent(reading, clause) and not main) or _in_force(reading, clause, token.i) or burdens:
+        burdens = burdens or (token.lower == "må" and _of_anybody(reading, clause, token.i))
+        inside = dependent(reading, clause) and not _after_front(reading.tokens, clause, token.i)
+        if inside or _in_force(reading, clause, token.i) or burdens:
             continue
         first = _with_neither(reading, clause)
         stance = judging.wanted(reading, first, clause.last, rule.stance)
@@ -291,7 +289,16 @@ def _of_those(reading: Reading, clause: Clause) -> bool:
         return False
     said = reading.tokens[clause.subject[0] : clause.subject[0] + 2]
     some = len(said) > 1 and said[1].lower == "av" and said[0].pos in ("NUM", "PRON", "DET")
-    return some or [t.lower for t in said] in (["dei", "som"], ["de", "som"])
+    return some or (len(said) > 1 and said[0].lower in words("those") and said[1].lower == "som")
+
+
+def _of_anybody(reading: Reading, clause: Clause, modal: int) -> bool:
+    """Whether it is told what one has to do, or "vi": "ein må", "vi må"; not "vi må få"."""
+    if clause.subject is None or clause.subject_head is None:
+        return False
+    head = reading.tokens[clause.subject_head]
+    one = head.pos == "PRON" and head.lower in words("anybody") | words("first_nominative")
+    return one and "få" not in (t.lower for t in reading.tokens[modal + 1 : modal + 4])
 
 
 def _follows_or_assumes(said: Sequence[Token]) -> bool:
@@ -327,10 +334,13 @@ def _in_force(reading: Reading, clause: Clause, modal: int) -> bool:
     tokens = reading.tokens
     for i in range(max(clause.first, 1), clause.last + 1):
         under = tokens[i - 1].lower
+        ruled = under in words("ruled_by")
         if tokens[i].lower in words("in_force") and (
-            under in words("ruled_by") or (under in ("i", "med") and i < modal)
+            ruled or (under in ("i", "med") and i < modal)
         ):
             return True
+        if ruled and i < modal and tokens[i].lower.startswith(endings("law_nouns")):
+            return True  # "etter grunnloven må"
     return bool(find_row(tokens, clause.first, clause.last, phrases("in_force_phrases")))
 
 
@@ -382,8 +392,40 @@ def regrets(scene: Scene, rule: Rule) -> Iterator[Candidate]:
 
 
 def joys(scene: Scene, rule: Rule) -> Iterator[Candidate]:
-    """ "Heldigvis er fristen lengre": an adverb welcomes the clause."""
+    """ "Heldigvis er fristen lengre", "Endelig får barna en stemme": an adverb welcomes it."""
     yield from _adverbs(scene, rule, "rejoicing")
+    yield from _at_last(scene, rule)
+
+
+def _at_last(scene: Scene, rule: Rule) -> Iterator[Candidate]:
+    """ "Endelig lytter de", "Endelig et regelverk som …"; not "Endelig vil vi peke på"."""
+    reading = scene.reading
+    tokens = reading.tokens
+    first = next((t.i for t in tokens if is_word(t.lower)), 0)
+    last = without_punctuation(tokens, first, len(tokens) - 1)
+    if tokens[first].lower not in ("endelig", "endeleg") or last < first + 2:
+        return
+    if scene.context.matter <= Matter.AROUND:
+        return
+    after = tokens[first + 1]
+    clause = clause_of(reading, first, first, tokens[first].head)
+    said = after.finite and clause.finite == after.i
+    if said and (clause.subject is None or _is_ours(scene, clause)):
+        return
+    if not (said or after.lower in words("something")) or judging.told_as_past(
+        reading, clause.finite
+    ):
+        return
+    yield Candidate(
+        rule=rule.id,
+        construction=Construction.JUDGE,
+        stance=rule.stance,
+        cue=(first, first),
+        evidence=(first, clause.last if said else last),
+        target=clause.subject if said else (first + 1, last),
+        holder=scene.context.holder,
+        tier=rule.tier if said else Tier.IMPLICIT,
+    )
 
 
 def _adverbs(scene: Scene, rule: Rule, name: str) -> Iterator[Candidate]:

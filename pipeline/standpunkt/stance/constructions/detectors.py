@@ -117,6 +117,11 @@ def _left(said: Words, i: int) -> bool:
     return not words("left_with").isdisjoint(said[i + 1 : i + 9])
 
 
+def _outcome(said: Words, i: int) -> bool:
+    """ "Konsekvensen er at"."""
+    return "at" in said[i + 1 : i + 5] and not words("outcomes").isdisjoint(said[max(0, i - 9) : i])
+
+
 def _without(said: Words, i: int) -> bool:
     """ "har ikke kapasitet", "har verken tid eller folk"."""
     after = said[i + 1 : i + 7]
@@ -195,7 +200,9 @@ DETECTORS: Mapping[Detector, Declared] = {
         {"for": _excess, "altfor": _excess, "grad": _measured},
     ),
     Detector.REGRET: Declared(bare.regrets, {"regretting": _always}, {}),
-    Detector.JOY: Declared(bare.joys, {"rejoicing": _always}, {}),
+    Detector.JOY: Declared(
+        bare.joys, {"rejoicing": _always}, {"endelig": _first, "endeleg": _first}
+    ),
     Detector.MODAL: Declared(bare.modals, {"strong_modals": _always, "permitting": _advised}, {}),
     Detector.NEED: Declared(
         bare.needs,
@@ -211,8 +218,9 @@ DETECTORS: Mapping[Detector, Declared] = {
             "supposing": _first,
         },
         {
-            **{form: _always for form in verb_forms("losing_verbs")},
-            **{form: _left for form in verb_forms("leaving_verbs")},
+            **dict.fromkeys(verb_forms("losing_verbs"), _always),
+            **dict.fromkeys(verb_forms("leaving_verbs"), _left),
+            "er": _outcome,
             "kan": _may_lead,
             "kunne": _may_lead,
             "har": _without,

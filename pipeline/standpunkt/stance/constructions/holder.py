@@ -64,8 +64,8 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
         related = _related(reading, clause, names)
         if related is not None:
             return related, ("the relative clause is about the respondent",)
-    if subject.who is not Who.NOBODY or (rule.impersonal and "[who]" in cue.match.cue):
-        return subject, ()  # who stands in the cue is no holder: "det skal staten ha ros for"
+    if subject.who is not Who.NOBODY or (rule.impersonal and _is_owed(cue)):
+        return subject, ()
     return _elided(cue, subject, names)
 
 
@@ -91,6 +91,15 @@ def _ours(cue: Cue) -> bool:
     return reflexive and any(
         cue.reading.tokens[i].lower in words("first_reflexive") for i in cue.match.places
     )
+
+
+def _is_owed(cue: Cue) -> bool:
+    """Whether the subject is due something and holds nothing: "det skal staten ha ros for"."""
+    tokens = cue.reading.tokens
+    if cue.clause.finite not in cue.match.places or finite_word(cue.reading, cue.clause) != "skal":
+        return False
+    own = (c for c in cue.reading.children[cue.clause.head] if tokens[c].dep == "nsubj")
+    return any(tokens[c].lower not in words("he_or_she") for c in own)
 
 
 def _inverted(cue: Cue, names: Names) -> Subject | None:
@@ -182,8 +191,7 @@ def _no_third_party(cue: Cue, subject: Subject) -> str:
         return "no one in particular takes this position"
     if cue.match.rule.respondent_only:
         return "a fact about somebody else"
-    wished = finite_word(cue.reading, cue.clause) in words("wishing") | {"skulle"}
-    if wished and cue.clause.finite not in cue.match.places:  # but "skal de ha ros for"
+    if finite_word(cue.reading, cue.clause) in words("wishing") | {"skulle"}:
         return "somebody ought to"
     if any(noun in subject.name.lower() for noun in _ADDRESSEES):
         if cue.match.rule.recaps:

@@ -43,6 +43,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         classes = ("ADJ", "NOUN", "VERB")
         said = [i for i in match.places if reading.tokens[i].pos in classes]
         anchor = said[-1] if said else match.last
+        if any(reading.tokens[c].dep == "cop" for c in reading.children[match.first]):
+            anchor = match.first  # "vel og bra": the copula hangs on the first
     clause = clause_of(reading, match.first, match.last, anchor)
     clause = _with_shared_subject(reading, _of_finder(reading, match, clause))
     clause = _of_kind(reading, clause)
