@@ -14,7 +14,15 @@ from standpunkt.stance.construction import Construction, Detector
 from standpunkt.stance.fates import OF_END, befalls, is_end, is_proposal
 from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
-from standpunkt.stance.phrases import Tokens, at_row, final_negator, find_row, negates_word, negator, only
+from standpunkt.stance.phrases import (
+    Tokens,
+    at_row,
+    final_negator,
+    find_row,
+    negates_word,
+    negator,
+    only,
+)
 from standpunkt.stance.polarity import set_forms
 from standpunkt.stance.rules import Rule
 from standpunkt.stance.turning import turned as turned_stance

@@ -340,7 +340,7 @@ def _other_side(reading: Reading, won: Candidate) -> tuple[Candidate, Candidate]
             return None
         if not other or tokens[i + 1].pos in ("PUNCT", "VERB", "AUX") or won.target is None:
             continue
-        if any(t.finite and t.pos == "AUX" for t in tokens[i + 1 : i + 4]):
+        if tokens[i + 1].pos in ("ADV", "PRON", "SCONJ"):
             return None  # "imot det, for der er det trangt": a reason
         end = _end_before(reading, won.target[0], i - (tokens[i - 1].lower != ","))
         first = replace(won, target=(won.target[0], end), evidence=(won.evidence[0], end))

@@ -49,7 +49,9 @@ def _on_other_side(said: Sequence[str], after: int, but: int) -> bool:
         here in words(one) and there in words(other)
         for one, other in (("side_for", "side_against"), ("side_against", "side_for"))
     )
-    return changed and not words("today").isdisjoint(onward) and words("negators").isdisjoint(onward)
+    return (
+        changed and not words("today").isdisjoint(onward) and words("negators").isdisjoint(onward)
+    )
 
 
 def so_now(tokens: Sequence[Token], after: int) -> bool:

@@ -42,7 +42,10 @@ def _ends_unread(reading: Reading, c: Candidate, end: int) -> bool:
     """Whether the sentence ends in a negator that may be the cue's: "bra at fristen økes ikke"."""
     if final_negator(reading.tokens, end, end) is None:
         return False
-    if any(t.finite and t.lower == reading.tokens[c.cue[0]].lower for t in reading.tokens[c.cue[1] + 1 : end]):
+    if any(
+        t.finite and t.lower == reading.tokens[c.cue[0]].lower
+        for t in reading.tokens[c.cue[1] + 1 : end]
+    ):
         return False  # "Kapittel 2 støttes, kapittel 3 støttes ikke"
     within = c.target is not None and c.target[0] <= end <= c.target[1]
     return within or (

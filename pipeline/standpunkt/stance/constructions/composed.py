@@ -213,6 +213,7 @@ def _objection(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens]
         rejects = rejects or (tokens[i].lower == "nei" and tokens[i + 1].lower == "til")
         if not rejects and not tokens[i].lower.startswith(endings("objections")):
             continue
+        i += tokens[i + 1].lower in ("deira", "deires", "sin", "si", "hans", "hennar")
         follows = tokens[i + 1].lower
         clause = tokens[min(i + 2, last)].lower in ("at", "å")
         if follows in _AGAINST and not (rejects and clause):
