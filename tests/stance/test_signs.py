@@ -656,7 +656,7 @@ CLASSES = {
 - Me støttar nullalternativet.
 - Dagens ordning er betre enn den som er foreslått.
 """,
-    "once and today": """
+    "then and now": """
 + Kommunen var mot, men er nå for.
 - Kommunen var for, men er nå mot.
 + Var mot, men er nå for.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Strength
 from standpunkt.stance.clauses import Clause
+from standpunkt.stance.commitment import TAKEN_BACK
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import (
@@ -18,7 +19,6 @@ from standpunkt.stance.phrases import (
     fronted_negator,
     negator,
 )
-from standpunkt.stance.commitment import TAKEN_BACK
 from standpunkt.stance.revoking import so_now, taken_back
 from standpunkt.stance.targets import Reach
 from standpunkt.stance.turning import turned

@@ -262,7 +262,7 @@ def _of_proposal(reading: Reading, match: Match, first: int, finite: int | None)
 
     "dette vil ramme bygdene", "vil dette ramme bygdene", "gir forslaget dårligere vilkår".
     """
-    if finite is None or first < finite and proposal_like(reading, first, match.first - 1):
+    if finite is None or (first < finite and proposal_like(reading, first, match.first - 1)):
         return proposal_like(reading, first, match.first - 1)
     behind = [i for i in range(finite + 1, match.last) if i not in match.places]
     if not behind:
