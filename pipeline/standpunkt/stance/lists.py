@@ -151,7 +151,9 @@ def conjuncts(scene: Scene, won: Candidate) -> Iterator[Candidate]:
     if run_in:
         yield from run_in
         return
-    denied = _denied_second(reading, won)
+    denied = (
+        _other_side(reading, won) or _gapped_second(reading, won) or _denied_second(reading, won)
+    )
     if denied is not None:
         yield from denied
         return
@@ -279,12 +281,7 @@ def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
     "støtter ikke A, men B" is the same the other way round. After a denial, or after "heller", the
     second has the same stance: "kan ikke se at A, heller ikke at B".
     """
-    if won.target is None:
-        return None
-    second = _other_side(reading, won) or _gapped_second(reading, won)
-    if second is not None:
-        return second
-    if won.construction is not Construction.ACT:
+    if won.construction is not Construction.ACT or won.target is None:
         return None
     tokens = reading.tokens
     negated = any(reason.startswith("negated by") for reason in won.why)
