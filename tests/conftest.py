@@ -7,13 +7,16 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from spacy.language import Language
 
 from standpunkt import cli
 from standpunkt.documents import Document, Metadata, Span
+from standpunkt.language import pipeline
 from standpunkt.language.pipeline import load
 from standpunkt.positions import Position, Stance, Tier
 from standpunkt.running import engines
@@ -22,6 +25,17 @@ from standpunkt.stance.engine import Engine
 ROOT = Path(__file__).resolve().parent.parent
 Run = Callable[..., int]
 """The program, called with the words of a command line."""
+
+# A few examples of each property while one works; .ci/run tries many, as somebody does who asks for
+# --hypothesis-profile=many.
+settings.register_profile("few", max_examples=20, deadline=None)
+settings.register_profile("many", max_examples=200, deadline=None)
+settings.load_profile("few")
+
+SHARE = pytest.mark.parametrize(
+    "share", [pytest.param(6, id="a sixth"), pytest.param(1, id="all", marks=pytest.mark.slow)]
+)
+"""For tests over all annotated texts or all sentences: every sixth of them, and all if slow."""
 
 TEXT = "Til departementet\nFjordvik kommune støtter ikke forslaget om målere.\n"
 
@@ -32,33 +46,54 @@ def root() -> Path:
     return ROOT
 
 
-@pytest.fixture(scope="session")
-def nlp() -> Language:
+@cache
+def shipped_pipeline() -> Language:
     """The shipped pipeline, loaded once."""
     return load()
 
 
-@pytest.fixture(scope="session")
-def engine(nlp: Language) -> Engine:
+@cache
+def shipped_engine() -> Engine:
     """The shipped rules over the shipped pipeline, made once."""
-    return Engine(nlp)
+    return Engine(shipped_pipeline())
 
 
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Run:
-    """Runs the program as from a shell and gives its exit status.
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The shipped pipeline."""
+    return shipped_pipeline()
 
-    A run in this process with the shipped pipeline and rules has the engine that is made already.
+
+@pytest.fixture(scope="session")
+def engine() -> Engine:
+    """The shipped rules over the shipped pipeline."""
+    return shipped_engine()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def made_once() -> Iterator[None]:
+    """Lets what runs in this process have the pipeline and the engine that are made already.
+
+    Making them takes seconds, and hundreds of tests run the program with what is shipped.
     """
     made = engines.make
 
     def make(model: str | None, rules: Sequence[str]) -> Engine:
-        if model is not None or rules:
-            return made(model, rules)
-        shared: Engine = request.getfixturevalue("engine")
-        return shared
+        return made(model, rules) if model is not None or rules else shipped_engine()
 
-    monkeypatch.setattr(engines, "make", make)
+    def loaded(name: str | None = None) -> Language:
+        return load(name) if name is not None else shipped_pipeline()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engines, "make", make)
+        patch.setattr(engines, "load", loaded)
+        patch.setattr(pipeline, "load", loaded)
+        yield
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the program as from a shell and gives its exit status."""
 
     def call(*words: str | Path) -> int:
         monkeypatch.setattr(sys, "argv", ["standpunkt", *map(str, words)])

@@ -8,7 +8,7 @@ import pytest
 
 import standpunkt
 from standpunkt.errors import InputError, ModelError, OutputError
-from standpunkt.running import extracting, work
+from standpunkt.running import extracting, setup, work
 from standpunkt.running.entries import Entry
 from standpunkt.running.work import Task
 
@@ -65,12 +65,16 @@ def test_extract_takes_what_the_command_takes(folder: Path) -> None:
 # --- many processes, and a run that goes on ------------------------------------------------
 
 
-def test_what_many_processes_read_is_what_one_reads(folder: Path) -> None:
+def test_what_many_processes_read_is_what_one_reads(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Each process loads its engine, so it is one that needs no model.
+    monkeypatch.setattr(setup, "ENGINE", "dying")
+    monkeypatch.syspath_prepend(str(Path(__file__).parent / "running"))
     for number in range(4):
-        (folder / f"{number}.txt").write_text(f"Norsk Brolag støtter ikke frist {number}.\n" + SVAR)
-    (folder / "t.csv").write_text(
-        "nr;Svar\n1;Vi er for fristen.\n2;Vi støtter dette, men krever en frist.\n"
-    )
+        text = f"Norsk Brolag\n\nVi støtter frist {number}.\nVi støtter forslaget om målere.\n"
+        (folder / f"{number}.txt").write_text(text)
+    (folder / "t.csv").write_text("nr;Svar\n1;Vi støtter fristen.\n2;Vi støtter en ny frist.\n")
     proposals = [standpunkt.Proposal("F1", "Frist"), standpunkt.Proposal("M1", "Målere")]
     one = standpunkt.extract(folder, proposals=proposals, text_column="Svar")
     many = standpunkt.extract(folder, proposals=proposals, text_column="Svar", jobs=2)

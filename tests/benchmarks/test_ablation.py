@@ -15,7 +15,6 @@ from ablation import (
     without_tree,
 )
 from standpunkt.evaluation.scoring import Score
-from standpunkt.language.pipeline import load
 from standpunkt.stance.engine import Engine
 
 SVAR = "Vi støtter forslaget om målere. Dette kan vi ikke være med på, sa rådet som var enig.\n"
@@ -64,13 +63,12 @@ def test_what_hangs_together(places: tuple[int, ...], together: bool) -> None:
 
 
 @pytest.fixture(scope="module")
-def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Score]:
+def scores(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Score]:
     """Every variant on a text of one position."""
     folder = tmp_path_factory.mktemp("gold")
     record = {"evidence": [0, 30], "cue": [3, 10], "target": [11, 30], "stance": "support"}
     (folder / "svar.txt").write_text(SVAR)
     (folder / "svar.jsonl").write_text(json.dumps(record))
-    engine = Engine(load())
     document = parsed(engine, folder)
     return {name: run(engine, variant, document) for name, variant in VARIANTS.items()}
 

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
+from spacy.language import Language
 
 from learned_reader import STANCES, Sample, featured, found, left_out, matrix, trained
-from standpunkt.language.pipeline import load
 from standpunkt.language.reading import parse
 from standpunkt.language.sentences import split
 from standpunkt.positions import Stance
@@ -37,8 +37,8 @@ def test_rows_count_only_where_enough_of_them_are_right() -> None:
     assert found(said, 1 - truth).rows == 0
 
 
-def test_features_are_named_and_rows_have_unit_length() -> None:
-    (reading,) = parse(load(), split("Vi fikk 31 selgere i fjor."))
+def test_features_are_named_and_rows_have_unit_length(nlp: Language) -> None:
+    (reading,) = parse(nlp, split("Vi fikk 31 selgere i fjor."))
     features = dict(featured(reading, 0.5, {"selgere": frozenset({Stance.SUPPORT})}))
     names = {"w vi fikk 0", "c ^selg", "first person True", "ends .", "polarity support"}
     assert names <= set(features)

@@ -6,6 +6,7 @@ from typing import Any, cast
 import numpy as np
 import pytest
 from spacy.language import Language
+from tests.conftest import SHARE
 
 import nb_standpunkt_sm
 from standpunkt.language.pipeline import load
@@ -30,7 +31,7 @@ def plain() -> Language:
     return nlp
 
 
-@pytest.fixture(params=[None, 6, 1], ids=["shipped", "few words", "one word"])
+@pytest.fixture(scope="module", params=[None, 6, 1], ids=["shipped", "few words", "one word"])
 def quick(request: pytest.FixtureRequest) -> Language:
     nlp = load()
     if request.param:
@@ -46,8 +47,17 @@ def test_vectors_are_those_of_spacy_but_for_the_last_bits(plain: Language, quick
                 assert np.allclose(one.tensor, two.tensor, rtol=0, atol=1e-4)
 
 
-def test_a_sentence_has_the_same_vectors_whatever_it_is_read_with(quick: Language) -> None:
-    texts = sorted({s.text for file in GOLD.glob("ks/*.txt") for s in split(file.read_text())})
+def sentences_of(folder: str, share: int) -> list[str]:
+    files = sorted(GOLD.glob(f"{folder}/*.txt"))
+    return list(dict.fromkeys(s.text for file in files for s in split(file.read_text())))[::share]
+
+
+@SHARE
+def test_a_sentence_has_the_same_vectors_whatever_it_is_read_with(
+    quick: Language, share: int
+) -> None:
+    texts = sentences_of("ks", share)
+    assert len(texts) > 30
     alone = {text: quick(text).tensor.tobytes() for text in texts}
     for seed in (1, 2):
         random.Random(seed).shuffle(texts)
@@ -68,8 +78,12 @@ def test_a_sentence_has_the_same_scores_whatever_it_is_read_with(quick: Language
     assert scores(*texts) == [score for text in texts for score in scores(text)]
 
 
-def test_annotated_sentences_are_parsed_as_by_spacy(plain: Language, quick: Language) -> None:
-    texts = [s.text for file in GOLD.glob("dev/*.txt") for s in split(file.read_text())]
+@SHARE
+def test_annotated_sentences_are_parsed_as_by_spacy(
+    plain: Language, quick: Language, share: int
+) -> None:
+    texts = sentences_of("dev", share)
+    assert len(texts) > 30
     attributes: list[int | str] = ["POS", "MORPH", "HEAD", "DEP", "LEMMA"]
     for one, two in zip(plain.pipe(texts), quick.pipe(texts), strict=True):
         assert one.to_array(attributes).tolist() == two.to_array(attributes).tolist(), one.text

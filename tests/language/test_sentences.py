@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from standpunkt.documents import Span
@@ -435,6 +435,7 @@ def test_overlong_sentences_are_cut_at_a_sensible_place() -> None:
     assert all(text.endswith(";") for text in found[:-1])
 
 
+@pytest.mark.slow
 def test_a_line_of_a_million_characters_and_many_lines_are_read() -> None:
     assert len(split("Vi støtter § 5. " * 62_500)) == 62_500
     for worst in (
@@ -541,7 +542,6 @@ DOCUMENTS = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None)
 @given(DOCUMENTS)
 def test_every_reading_character_stands_where_it_says_and_in_order(source: str) -> None:
     sentences = split(source)
@@ -565,7 +565,6 @@ def test_every_reading_character_stands_where_it_says_and_in_order(source: str) 
         assert "  " not in sentence.text
 
 
-@settings(max_examples=400, deadline=None)
 @given(DOCUMENTS)
 def test_nothing_but_chrome_markers_and_divisions_is_left_out(source: str) -> None:
     left = {i for i, character in enumerate(source) if character.isalnum()}
@@ -583,7 +582,6 @@ def test_nothing_but_chrome_markers_and_divisions_is_left_out(source: str) -> No
     assert not left
 
 
-@settings(max_examples=200, deadline=None)
 @given(DOCUMENTS)
 def test_a_single_line_reads_as_itself_apart_from_white_space(source: str) -> None:
     readable = read(source, [Span(0, len(source))])

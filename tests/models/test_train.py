@@ -153,6 +153,7 @@ def test_adjective_gender(tmp_path: Path) -> None:
         read_conllu(path)
 
 
+@pytest.mark.slow
 def test_train_assemble_evaluate(treebank: Path, tmp_path: Path) -> None:
     """A handful of steps through every command, and on from the result."""
     core = train_part(

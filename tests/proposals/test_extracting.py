@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -26,26 +27,48 @@ TEXTS = {
 }
 
 
-def test_each_document_is_linked_by_itself(run: Run, tmp_path: Path) -> None:
+@pytest.fixture
+def linked(run: Run, tmp_path: Path) -> Callable[..., pd.DataFrame]:
+    """What a run over texts gives, which are read in turn or backwards, with more options."""
     listing = tmp_path / "forslag.csv"
     listing.write_text(LIST, encoding="utf-8")
-    paths = []
-    for name, text in TEXTS.items():
-        paths.append(tmp_path / f"{name}.txt")
-        paths[-1].write_text(text, encoding="utf-8")
-    tables = []
-    for number, inputs in enumerate((paths, paths[::-1], paths)):
-        out = tmp_path / f"ut-{number}.csv"
-        jobs = ("--jobs", "2") if number == 2 else ()
-        assert run("extract", *inputs, "--proposals", listing, "-o", out, *jobs) == 0
+
+    def extracted(texts: dict[str, str], *options: str, step: int = 1) -> pd.DataFrame:
+        paths = [tmp_path / f"{name}.txt" for name in texts]
+        for path in paths:
+            path.write_text(texts[path.stem], encoding="utf-8")
+        out = tmp_path / "ut.csv"
+        words = ("--proposals", listing, "-o", out, *options)
+        assert run("extract", *paths[::step], *words) == 0
         frame = pd.read_csv(out, dtype=str, keep_default_na=False)
-        tables.append(frame.sort_values(["doc_id", "evidence_start"], ignore_index=True))
-    assert tables[0].equals(tables[1])
-    assert tables[0].equals(tables[2])
-    found = tables[0].set_index("doc_id")
+        return frame.sort_values(["doc_id", "evidence_start"], ignore_index=True)
+
+    return extracted
+
+
+def test_each_document_is_linked_by_itself(linked: Callable[..., pd.DataFrame]) -> None:
+    forward = linked(TEXTS)
+    assert forward.equals(linked(TEXTS, step=-1))
+    found = forward.set_index("doc_id")
     assert found.loc[["a"], "proposal_id"].tolist() == ["1", "2"]
     assert found.loc[["b"], "proposal_id"].tolist() == ["2"]
     assert (found.loc["c", "proposal_id"], found.loc["c", "inherited_from"]) == ("", "Norsk Brolag")
+
+
+def test_many_processes_link_as_one_does(
+    linked: Callable[..., pd.DataFrame], root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Each process loads its engine, so it is one that needs no model.
+    monkeypatch.setattr("standpunkt.running.setup.ENGINE", "dying")
+    monkeypatch.syspath_prepend(str(root / "tests" / "running"))
+    texts = {
+        "a": "Fjordvik kommune\n\nVi støtter vannmålere. Vi støtter § 6.\n",
+        "b": "Norsk Brolag\n\nTil § 6\nVi støtter bestemmelsen.\n",
+        "c": "Sunnvik kommune\n\nVi støtter høringssvaret fra Norsk Brolag.\n",
+    }
+    found = linked(texts, "--jobs", "1")
+    assert found.equals(linked(texts, "--jobs", "2"))
+    assert found["proposal_id"].tolist()[:3] == ["1", "2", "2"]
 
 
 @pytest.mark.parametrize(

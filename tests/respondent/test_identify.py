@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from standpunkt.documents import Metadata
@@ -914,6 +914,7 @@ def test_identify_recipient() -> None:
 # --- robustness -----------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
@@ -937,7 +938,6 @@ def test_identify_takes_linear_time(text: str) -> None:
     assert time.process_time() - started < 8
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     st.lists(
         st.one_of(

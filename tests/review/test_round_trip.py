@@ -87,6 +87,12 @@ def sitting(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def decided(sitting: Path) -> set[tuple[str, ...]]:
+    """What the corrections say."""
+    return judged(sitting / "rettet.xlsx")
+
+
 def judged(path: Path) -> set[tuple[str, ...]]:
     """What decisions say, however they were typed."""
     return {told(decision) for decision in read_review(path).decisions}
@@ -172,7 +178,11 @@ ALTERED: tuple[Callable[[Any], None], ...] = (
 
 @pytest.mark.parametrize("alter", ALTERED, ids=lambda alter: alter.__name__)
 def test_the_decisions_are_the_same_after(
-    sitting: Path, tmp_path: Path, run: Run, alter: Callable[[Any], None]
+    sitting: Path,
+    decided: set[tuple[str, ...]],
+    tmp_path: Path,
+    run: Run,
+    alter: Callable[[Any], None],
 ) -> None:
     """The quotation that was corrected was lost without the hidden sheet, and a table with a title
     above its headings was refused by every command that reads rows."""
@@ -180,7 +190,7 @@ def test_the_decisions_are_the_same_after(
     alter(book["Standpunkter"])
     path = tmp_path / "b.xlsx"
     book.save(path)
-    assert judged(path) == judged(sitting / "rettet.xlsx")
+    assert judged(path) == decided
     assert run("compare", path, "-o", tmp_path / "m.csv") == 0
     stance = pd.read_csv(tmp_path / "m.csv").set_index(["organisation", "proposal_id"])["stance"]
     assert stance["Distribusjonsbedriftenes Landsforbund", "G5"] == "oppose"
@@ -267,7 +277,11 @@ def test_a_name_is_corrected_in_a_row_that_was_added_too(
 
 
 def test_decisions_on_a_response_that_is_gone_are_named(
-    sitting: Path, tmp_path: Path, run: Run, capsys: pytest.CaptureFixture[str]
+    sitting: Path,
+    decided: set[tuple[str, ...]],
+    tmp_path: Path,
+    run: Run,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     shutil.copytree(sitting / "svar", tmp_path / "svar")
     (tmp_path / "svar" / "h01_nb.txt").unlink()
@@ -277,4 +291,4 @@ def test_decisions_on_a_response_that_is_gone_are_named(
     lost = said.count("no place: rettet.xlsx, sheet 'Standpunkter', row")
     kept = int(said.split(" decisions kept")[0].split()[-1])
     assert lost + kept == 24
-    assert lost == sum(d[0] == "h01_nb" for d in judged(sitting / "rettet.xlsx"))
+    assert lost == sum(d[0] == "h01_nb" for d in decided)

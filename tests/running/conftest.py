@@ -15,8 +15,16 @@ def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def mixed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of `make_mixed`, beside which the program runs."""
+    make_mixed(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    return tmp_path / "inn"
+
+
+def make_mixed(where: Path) -> None:
     """A folder of texts, a Word file, a table, a ZIP file and files that cannot be read."""
-    folder = tmp_path / "inn"
+    folder = where / "inn"
     folder.mkdir()
     for n in range(8):
         (folder / f"{n}.txt").write_text(SVAR.format(n), encoding="utf-8")
@@ -31,6 +39,3 @@ def mixed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     with zipfile.ZipFile(folder / "pakke.zip", "w") as archive:
         archive.writestr("brev.txt", "Vi støtter C.")
         archive.writestr("tom.txt", "")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.syspath_prepend(str(Path(__file__).parent))
-    return folder

@@ -7,19 +7,25 @@ import time
 from pathlib import Path
 
 _CODE = (
-    "import sys, json; sys.path[:] = json.loads(sys.argv.pop(1));"
-    "from standpunkt.running import setup;"
+    "import sys, json, signal; sys.path[:] = json.loads(sys.argv.pop(1));"
+    # A shell without job control has what it starts in the background ignore interrupts.
+    "signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "from standpunkt.running import cluster, setup;"
     "setup.ENGINE = 'dying';"
+    "cluster.CONNECT = 600;"  # how fast a busy machine answers is nothing that is tested
     "from standpunkt.cli import main; main()"
 )
 
 
 def command(*words: str) -> list[str]:
-    return [sys.executable, "-P", "-c", _CODE, json.dumps(sys.path), "extract", *words]
+    path = [str(Path(__file__).parent), *sys.path]  # the engine of these tests lies here
+    return [sys.executable, "-P", "-c", _CODE, json.dumps(path), "extract", *words]
 
 
-def started(*words: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(command(*words), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+def started(*words: str, folder: Path | None = None) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        command(*words), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=folder
+    )
 
 
 def wait_for(path: Path, lines: int, program: subprocess.Popen[bytes]) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
+import dask
 import pytest
 from distributed import Client, LocalCluster
 from tests.conftest import Run
@@ -31,8 +32,24 @@ WORKER = (
 )
 
 
+PATIENT = dict.fromkeys(
+    ("distributed.comm.timeouts.connect", "distributed.comm.timeouts.tcp"), "600s"
+)
+"""How fast processes of a busy machine answer each other is nothing that is tested."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def patient() -> Iterator[None]:
+    names = {f"DASK_{name.upper().replace('.', '__')}": limit for name, limit in PATIENT.items()}
+    with pytest.MonkeyPatch.context() as patch, dask.config.set(PATIENT):
+        for name, limit in names.items():
+            patch.setenv(name, limit)  # for processes that are started
+        patch.setattr(cluster, "CONNECT", 600)
+        yield
+
+
 @pytest.fixture(scope="module")
-def two() -> Iterator[LocalCluster]:
+def two(patient: None) -> Iterator[LocalCluster]:
     """A scheduler with two worker processes, which find the engine of these tests."""
     here = str(Path(__file__).parent)
     sys.path.insert(0, here)
@@ -44,7 +61,7 @@ def two() -> Iterator[LocalCluster]:
 
 
 @pytest.fixture
-def none() -> Iterator[LocalCluster]:
+def none(patient: None) -> Iterator[LocalCluster]:
     """A scheduler that has no workers."""
     with LocalCluster(n_workers=0, processes=True, dashboard_address=":0") as found:
         yield found
@@ -57,7 +74,7 @@ def same(one: str, other: str) -> bool:
 
 
 def all_are_back(cluster: LocalCluster) -> None:
-    """Wait for the workers that an earlier test ended to have been started anew."""
+    """Wait for the workers that an earlier test ended to have been started again."""
     with Client(cluster, set_as_default=False) as client:
         client.wait_for_workers(2)
 
@@ -75,6 +92,7 @@ def texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_a_cluster_and_one_process_write_the_same(
     mixed: Path, run: Run, two: LocalCluster, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -93,6 +111,7 @@ def test_a_cluster_and_one_process_write_the_same(
     assert len(texts[0]) > 10
 
 
+@pytest.mark.slow
 def test_a_document_that_ends_its_process_fails_alone(
     texts: Path, run: Run, two: LocalCluster
 ) -> None:
@@ -106,6 +125,7 @@ def test_a_document_that_ends_its_process_fails_alone(
     assert same("en", "to")
 
 
+@pytest.mark.slow
 def test_a_document_that_takes_its_worker_with_it_is_told_from_its_batch(
     texts: Path, run: Run, two: LocalCluster, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -125,6 +145,7 @@ def test_a_document_that_takes_its_worker_with_it_is_told_from_its_batch(
     assert (told["documents"], told["failed"]) == (59, 1)
 
 
+@pytest.mark.slow
 def test_a_worker_and_then_a_client_that_are_killed_lose_nothing(
     texts: Path, run: Run, two: LocalCluster
 ) -> None:
@@ -153,6 +174,7 @@ def test_a_worker_and_then_a_client_that_are_killed_lose_nothing(
     assert same("en", "to")
 
 
+@pytest.mark.slow
 def test_an_interrupt_ends_cleanly_and_takes_its_work_back(texts: Path, two: LocalCluster) -> None:
     opened = gate(texts)
     program = started("inn", "-o", "p.csv", "--scheduler", two.scheduler_address)
@@ -164,12 +186,13 @@ def test_an_interrupt_ends_cleanly_and_takes_its_work_back(texts: Path, two: Loc
     assert b"Traceback" not in told
     assert not Path("p.csv").exists()
     opened.touch()
-    end = time.monotonic() + 300
+    end = time.monotonic() + 600
     while cast(Any, two.scheduler).tasks:
         assert time.monotonic() < end
         time.sleep(0.01)
 
 
+@pytest.mark.slow
 def test_a_file_that_workers_cannot_see_fails_by_itself(texts: Path, two: LocalCluster) -> None:
     there = Source("0", "inn/0.txt", texts / "0.txt")
     away = Source("x", "inn/x.txt", texts / "borte.txt")
@@ -181,6 +204,7 @@ def test_a_file_that_workers_cannot_see_fails_by_itself(texts: Path, two: LocalC
     assert "put it in a folder that all workers share" in str(second.failure)
 
 
+@pytest.mark.slow
 def test_what_stops_the_engine_from_being_made_is_raised(texts: Path, two: LocalCluster) -> None:
     file = Source("0", "inn/0.txt", texts / "0.txt")
     setup = Setup("borte", engine="dying")
@@ -191,6 +215,7 @@ def test_what_stops_the_engine_from_being_made_is_raised(texts: Path, two: Local
         list(reached.run([Task(1, file, file, Metadata())]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("first", "said"),
     [
@@ -205,16 +230,18 @@ def test_a_worker_with_another_program_is_refused(
     none: LocalCluster, first: str, said: str
 ) -> None:
     command = [sys.executable, "-c", WORKER.format(first=first), none.scheduler_address]
-    with subprocess.Popen([*command, "--no-nanny"], stderr=subprocess.DEVNULL) as worker:
+    with subprocess.Popen([*command, "--no-nanny"], stderr=subprocess.PIPE) as worker:
         try:
-            with Client(none, set_as_default=False) as client:
-                client.wait_for_workers(1, timeout=120)
+            while not cast(Any, none.scheduler).workers:
+                assert worker.poll() is None, worker.stderr and worker.stderr.read().decode()
+                time.sleep(0.01)
             with pytest.raises(StandpunktError, match=f"the worker tcp://[0-9.:]+ {said}"):
                 cluster.Cluster(Setup(), none.scheduler_address).__enter__()
         finally:
             worker.terminate()
 
 
+@pytest.mark.slow
 def test_a_scheduler_without_workers_is_not_waited_for_for_ever(
     none: LocalCluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -78,12 +78,14 @@ def same_as_here(folder: str) -> None:
     assert len(one) == 2 * RESPONSES - 1
 
 
+@pytest.mark.slow
 def test_a_dataset_of_texts_becomes_one_of_positions(root: Path, place: Path) -> None:
     run(recipe(root, "dask: a table of texts"))
     assert len(list(Path("posisjoner").glob("*.parquet"))) > 1
     same_as_here("posisjoner")
 
 
+@pytest.mark.slow
 def test_a_job_array_is_one_whole_run(root: Path, place: Path) -> None:
     array = recipe(root, "Slurm: a job array")
     for number in ("1", "2"):

@@ -10,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from tests.conftest import Run
+from tests.running.conftest import make_mixed
 from tests.running.program import command, gate, started, wait_for
 from tests.sheets import only_sheet
 
@@ -39,42 +40,51 @@ def manifest(folder: str) -> dict[str, object]:
     return without_times(Path(folder, "p.csv.manifest.json"))
 
 
+def lines(path: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+
+
 # ------------------------------------------------------------ jobs
 
 
-def test_one_process_and_two_write_the_same(mixed: Path, run: Run) -> None:
-    assert run("extract", "inn", *to("a"), "--jobs", "1", "--save-text") == 2
-    assert run("extract", "inn", *to("b"), "--jobs", "2", "--save-text") == 2
+def test_one_process_and_two_write_the_same(
+    mixed: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (mixed / "kopi.md").write_text(
+        "Fjordvik kommune\n\n\nVi støtter forslag 3.\nVi støtter ikke frist 3.\n", encoding="utf-8"
+    )
+    Path("m.csv").write_text(
+        "doc_id;organisasjon\n3;NHO\ntabell--1;LO\nbrev;Ås\nfinnes-ikke;X\n", encoding="utf-8"
+    )
+    Path("o.csv").write_text("navn;alias\nStor-Fjordvik;Fjordvik kommune\n", encoding="utf-8")
+    known = ("--metadata", "m.csv", "--organisations", "o.csv", "--save-text")
+    for folder, jobs in (("a", "1"), ("b", "2")):
+        outputs = (*to(folder), "-o", f"{folder}/documents.jsonl")
+        assert run("extract", "inn", *outputs, *known, "--jobs", jobs) == 2
+        assert (
+            "note: 1 response has the same words as one before and may be the same, counted "
+            "twice: inn/kopi.md (as inn/3.txt)"
+        ) in capsys.readouterr().err
     assert contents("a") == contents("b")
+    assert Path("a/documents.jsonl").read_bytes() == Path("b/documents.jsonl").read_bytes()
     assert manifest("a") == manifest("b")
     texts = [sorted(Path(f, "p-texts").iterdir()) for f in "ab"]
     assert [p.name for p in texts[0]] == [p.name for p in texts[1]]
     assert [p.read_bytes() for p in texts[0]] == [p.read_bytes() for p in texts[1]]
-    assert names("a") == sorted([*OUTPUTS, "p.csv.manifest.json", "p-texts"])
-
-
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_metadata_reach_every_response(mixed: Path, run: Run, jobs: str) -> None:
-    Path("m.csv").write_text(
-        "doc_id;organisasjon\n3;NHO\ntabell--1;LO\nbrev;Ås\nfinnes-ikke;X\n", encoding="utf-8"
-    )
-    run("extract", "inn", "-o", "p.jsonl", "--metadata", "m.csv", "--jobs", jobs)
-    lines = map(json.loads, Path("p.jsonl").read_text(encoding="utf-8").splitlines())
-    who = {line["doc_id"]: line["organisation"] for line in lines}
+    assert names("a") == sorted([*OUTPUTS, "documents.jsonl", "p.csv.manifest.json", "p-texts"])
+    # What a user knows besides has reached every response.
+    who = {line["doc_id"]: line["organisation"] for line in lines("a/p.jsonl")}
     assert (who["3"], who["tabell--1"], who["brev"]) == ("NHO", "LO", "Ås")
-    assert (who["tabell--3"], who["4"]) == ("Ås kommune", "Fjordvik kommune")
-
-
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_a_users_own_bodies_reach_every_response(mixed: Path, run: Run, jobs: str) -> None:
-    Path("o.csv").write_text("navn;alias\nStor-Fjordvik;Fjordvik kommune\n", encoding="utf-8")
-    outputs = ("-o", "p.jsonl", "-o", "documents.jsonl")
-    run("extract", "inn", *outputs, "--organisations", "o.csv", "--jobs", jobs)
-    lines = map(json.loads, Path("p.jsonl").read_text(encoding="utf-8").splitlines())
-    assert {line["organisation"] for line in lines if line["doc_id"] == "4"} == {"Stor-Fjordvik"}
-    told = map(json.loads, Path("documents.jsonl").read_text(encoding="utf-8").splitlines())
-    read = {line["doc_id"]: line["read"] for line in told}
+    assert (who["tabell--3"], who["4"]) == ("Ås kommune", "Stor-Fjordvik")
+    read = {line["doc_id"]: line["read"] for line in lines("a/documents.jsonl")}
     assert (read["4"], read["tom"]) == ("read", "not read")
+
+
+def test_metadata_without_bodies_of_a_users_own(mixed: Path, run: Run) -> None:
+    Path("m.csv").write_text("doc_id;organisasjon\n3;NHO\n", encoding="utf-8")
+    run("extract", "inn", "-o", "p.jsonl", "--metadata", "m.csv", "--jobs", "1")
+    who = {line["doc_id"]: line["organisation"] for line in lines("p.jsonl")}
+    assert (who["3"], who["4"]) == ("NHO", "Fjordvik kommune")
 
 
 def test_a_dead_worker_is_reported_and_the_rest_is_written(
@@ -126,6 +136,7 @@ def test_a_pipe_that_is_closed_ends_the_run_quietly(mixed: Path) -> None:
 # ------------------------------------------------------------ resume
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_killed_at_any_moment_it_ends_with_the_same_bytes(mixed: Path, run: Run, jobs: str) -> None:
     for n in range(45):
@@ -160,41 +171,52 @@ def test_killed_at_any_moment_it_ends_with_the_same_bytes(mixed: Path, run: Run,
     assert names("delt") == sorted([*OUTPUTS, "p.csv.manifest.json"])
 
 
-def interrupted(mixed: Path) -> None:
+@pytest.fixture(scope="module")
+def killed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder where a run was killed when three documents were done."""
+    folder = tmp_path_factory.mktemp("avbrutt")
+    make_mixed(folder)
     for n in range(8):
-        (mixed / f"{n}.txt").write_text(f"SAKTE Vi støtter {n}.", encoding="utf-8")
-    gate(mixed)
-    program = started("inn", "-o", "p.csv", "--jobs", "1")
-    wait_for(Path("p.csv.run/journal.jsonl"), 3, program)
+        (folder / f"inn/{n}.txt").write_text(f"SAKTE Vi støtter {n}.", encoding="utf-8")
+    gate(folder / "inn")
+    program = started("inn", "-o", "p.csv", "--jobs", "1", folder=folder)
+    wait_for(folder / "p.csv.run/journal.jsonl", 3, program)
     program.kill()
     program.communicate()
-    (mixed / "zzz.txt").unlink()
+    (folder / "inn/zzz.txt").unlink()
+    return folder
+
+
+@pytest.fixture
+def interrupted(killed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """That folder, to go on in."""
+    shutil.copytree(killed, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    return tmp_path / "inn"
 
 
 def test_another_run_is_not_continued(
-    mixed: Path, run: Run, capsys: pytest.CaptureFixture[str]
+    interrupted: Path, run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    interrupted(mixed)
     assert run("extract", "inn", "-o", "p.csv", "--resume", "--text-column", "svar") == 1
     said = capsys.readouterr().err
     assert "p.csv.run: the interrupted run was begun with another settings" in said
-    assert "leave out --resume to begin anew" in said
+    assert "leave out --resume to begin again" in said
     assert not Path("p.csv").exists()
     assert run("extract", "inn", "-o", "p.csv", "--resume", "--jobs", "2") == 2
     assert "resumed: 3 documents done before" in capsys.readouterr().err
 
 
-def test_a_document_that_changed_meanwhile_is_read_again(mixed: Path, run: Run) -> None:
-    interrupted(mixed)
-    (mixed / "0.txt").write_text("Vi støtter noe annet.", encoding="utf-8")
-    (mixed / "00.txt").write_text("Vi støtter noe nytt.", encoding="utf-8")
+def test_a_document_that_changed_meanwhile_is_read_again(interrupted: Path, run: Run) -> None:
+    (interrupted / "0.txt").write_text("Vi støtter noe annet.", encoding="utf-8")
+    (interrupted / "00.txt").write_text("Vi støtter noe nytt.", encoding="utf-8")
     run("extract", "inn", "-o", "p.csv", "--resume")
     run("extract", "inn", *to("hel"))
     assert Path("p.csv").read_bytes() == Path("hel/p.csv").read_bytes()
 
 
-def test_without_resume_it_is_begun_anew(mixed: Path, run: Run) -> None:
-    interrupted(mixed)
+def test_without_resume_it_is_begun_anew(interrupted: Path, run: Run) -> None:
     assert run("extract", "inn", "-o", "p.csv", "--text-column", "svar") == 2
     assert names() == ["inn", "p.csv", "p.csv.manifest.json"]
 
@@ -259,9 +281,9 @@ def test_one_cell_that_cannot_be_encoded_costs_nothing(
     book.save("svar.xlsx")
     (mixed / os.fsdecode(b"h\xf8ring.txt")).write_text("Vi støtter D.", encoding="utf-8")
     assert run("extract", "svar.xlsx", "inn", *to("ut"), "--save-text") == 2
-    lines = [json.loads(x) for x in Path("ut/p.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert lines[0]["organisation"] == "Fjordvik\ufffd kommune"
-    assert {"svar--2", "h\ufffdring", "0"} <= {x["doc_id"] for x in lines}
+    rows = lines("ut/p.jsonl")
+    assert rows[0]["organisation"] == "Fjordvik\ufffd kommune"
+    assert {"svar--2", "h\ufffdring", "0"} <= {row["doc_id"] for row in rows}
     assert "svar.xlsx, row 2: 1 character that cannot be written replaced by" in (
         capsys.readouterr().err
     )
@@ -276,34 +298,19 @@ def test_no_run_reads_what_another_wrote(
     assert run("extract", "inn", "-o", "q.csv") == 2
     assert Path("q.csv").read_bytes() == first
     said = capsys.readouterr().err
-    assert "inn/p.xlsx: passed over: a table of positions, which an earlier run wrote" in said
+    assert "inn/p.xlsx: skipped: a table of positions, which an earlier run wrote" in said
     assert run("extract", "inn/ut/p-texts", "inn/ut/p-texts/0.txt", "inn/0.txt", "-o", "r.csv") == 0
     assert len(Path("r.csv").read_text().splitlines()) == 3
-    assert "inn/ut/p-texts: passed over: an earlier run wrote it" in capsys.readouterr().err
+    assert "inn/ut/p-texts: skipped: an earlier run wrote it" in capsys.readouterr().err
     assert run("extract", "inn/ut/p.csv", "-o", "r.csv") == 2
     assert "inn/ut/p.csv: is a table of positions" in capsys.readouterr().err
 
 
-def test_what_an_interrupted_run_left_is_not_read(mixed: Path, run: Run) -> None:
-    interrupted(mixed)
+def test_what_an_interrupted_run_left_is_not_read(interrupted: Path, run: Run) -> None:
     Path("p.csv.run/temporary").mkdir(exist_ok=True)
     Path("p.csv.run/temporary/member.txt").write_text("Vi støtter A.")
     run("extract", ".", "-o", "ut.jsonl")
     assert "p.csv.run" not in Path("ut.jsonl").read_text()
-
-
-def test_the_same_response_twice_is_told(
-    mixed: Path, run: Run, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (mixed / "kopi.md").write_text(
-        "Fjordvik kommune\n\n\nVi støtter forslag 3.\nVi støtter ikke frist 3.\n", encoding="utf-8"
-    )
-    for jobs in "12":
-        run("extract", "inn", "-o", "p.csv", "--jobs", jobs)
-        assert (
-            "note: 1 response has the same words as one before and may be the same, counted "
-            "twice: inn/kopi.md (as inn/3.txt)"
-        ) in capsys.readouterr().err
 
 
 def test_a_full_disk_costs_what_lies_on_it_alone(

@@ -39,7 +39,7 @@ def write(folder: Path, seed: int = 0) -> None:
         ministry = "Kulturdepartementet" if "/77" in reference else "Brodepartementet"
         of_case = f"Deres ref: {reference}   Vår ref: 24/{900 + number}" if reference else ""
         lines = [name, "", ministry, "0032 Oslo", "", of_case, "", subject, ""]
-        lines += [f"{name} støtter forslaget om gebyr.", "", "Med hilsen", name]
+        lines += ["Vi støtter forslaget om gebyr.", "", "Med hilsen", name]
         (folder / f"{number:02d}.txt").write_text("\n".join(lines), encoding="utf-8")
 
 
@@ -62,6 +62,7 @@ def test_twelve_responses_to_two_hearings_are_two_groups(
     assert standpunkt.documents("inn0").groupby("hearing").size().to_dict() == TWO
 
 
+@pytest.mark.usefixtures("no_model")
 def test_however_it_is_run_the_bytes_are_the_same(
     tmp_path: Path,
     run: Run,
@@ -69,13 +70,17 @@ def test_however_it_is_run_the_bytes_are_the_same(
     capfdbinary: pytest.CaptureFixture[bytes],
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
     write(Path("inn"))
     run("extract", "inn", "-o", "en.csv", "--jobs", "1")
     run("extract", "inn", "-o", "to.csv", "--jobs", "2")
+    assert hearings("en.csv") == TWO
     assert Path("en.csv").read_bytes() == Path("to.csv").read_bytes()
     capfdbinary.readouterr()
     run("extract", "inn")
     assert capfdbinary.readouterr().out == Path("en.csv").read_bytes()
+    run("extract", "inn", "-o", "sagt.csv", "--hearing-title", "Bruer", "--jobs", "2")
+    assert hearings("sagt.csv") == {"Bruer": 12}
 
 
 def test_what_the_user_says_stands(

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,18 @@ from standpunkt.language.pipeline import load
 from standpunkt.stance.component import create
 
 
-@pytest.fixture
-def own() -> Language:
+@pytest.fixture(scope="module")
+def loaded() -> Language:
     return load()
+
+
+@pytest.fixture
+def own(loaded: Language) -> Iterator[Language]:
+    """A pipeline to add components to, which are taken away after the test."""
+    before = list(loaded.pipe_names)
+    yield loaded
+    for name in set(loaded.pipe_names) - set(before):
+        loaded.remove_pipe(name)
 
 
 def test_component_leaves_spans(own: Language) -> None:

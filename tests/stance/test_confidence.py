@@ -87,10 +87,10 @@ def test_a_cue_in_a_lead_in_is_not_sought_among_the_words_of_the_item(nlp: Langu
     assert features(replace(WON, cue=(7, 9), target=(0, 1), evidence=(0, 1), lead=0), item)
 
 
-def test_the_same_sentence_is_surer_where_more_is_found(nlp: Language) -> None:
+def test_the_same_sentence_is_surer_where_more_is_found(engine: Engine) -> None:
     def first(text: str) -> float:
         document = Document("svar", "", text, Metadata(organisation="Fjordvik kommune"))
-        return Engine(nlp).read(document)[0].confidence
+        return engine.read(document)[0].confidence
 
     alone = "Vi støtter forslaget til ny forskrift."
     more = " Vi er enig i kravet. Vi er kritiske til fristen. Vi ber om en lengre frist."

@@ -77,7 +77,7 @@ def test_lay_tells_everything_that_is_wrong_and_keeps_the_rest() -> None:
         "m.toml: disable: there is no rule 'qqq'; see standpunkt rules list",
         "m.toml, rule x.y: stance: 'for' is not known; known: support, conditional_support, "
         "skeptical, oppose, neutral, demand, position",
-        "m.toml, rule x.z: extend: no rule under this file has the id; mend the id, or "
+        "m.toml, rule x.z: extend: no rule under this file has the id; correct the id, or "
         "leave extend out",
     ]
     assert {rule.id for rule in done.rules} == {rule.id for rule in shipped()} | {"support.ball"}
@@ -122,7 +122,7 @@ def laid_in_order() -> list[Position]:
     return Engine(nlp, lay(shipped(), [OVERLAY]).rules).read_parsed(document, readings)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.randoms(use_true_random=False), st.permutations(OVERLAY.tables))
 def test_the_order_of_rules_changes_nothing(rng, tables) -> None:  # type: ignore[no-untyped-def]
     nlp, document, readings = sentences()

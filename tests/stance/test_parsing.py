@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from itertools import islice, product
 
 import pytest
+from spacy.language import Language
 
 from standpunkt.language.pipeline import load
 from standpunkt.language.sentences import split
@@ -25,10 +26,10 @@ def of_new_words(documents: int) -> Iterator[str]:
 
 
 def test_new_words_are_let_go_and_read_the_same(
-    parser: Parser, monkeypatch: pytest.MonkeyPatch
+    parser: Parser, nlp: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     documents = [split(text) for text in of_new_words(30)]
-    keeping = Parser(load(), parser.triggers)
+    keeping = Parser(nlp, parser.triggers)
     kept = [keeping.readings(document) for document in documents]
     monkeypatch.setattr(parsing, "STRINGS", len(parser.nlp.vocab.strings) + 100)
     sizes = []
@@ -41,10 +42,9 @@ def test_new_words_are_let_go_and_read_the_same(
 
 
 def test_the_strings_of_a_pipeline_that_others_use_are_left_alone(
-    monkeypatch: pytest.MonkeyPatch,
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(parsing, "STRINGS", 0)
-    nlp = load()
     shared = Parser(nlp, Triggers(shipped()), remembered=0)
     (text,) = of_new_words(1)
     shared.readings(split(text))

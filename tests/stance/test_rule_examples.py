@@ -15,12 +15,11 @@ READ = "Vi applauderer forslaget."
 UNREAD = "Skolen ligger ved elva."
 
 
-@pytest.mark.parametrize(
-    "example", list(examples(shipped())), ids=lambda e: f"{e.rule.id}: {e.text[:40]}"
-)
-def test_a_shipped_example_is_read_as_its_rule_says(engine: Engine, example: Example) -> None:
-    trial = tried(engine, example)
-    assert trial.outcome in (Outcome.PASS, Outcome.OPEN), told(trial)
+def test_a_shipped_example_is_read_as_its_rule_says(engine: Engine) -> None:
+    trials = list(tried(engine, examples(shipped())))
+    assert len(trials) > 700
+    wrong = [told(t) for t in trials if t.outcome not in (Outcome.PASS, Outcome.OPEN)]
+    assert wrong == []
 
 
 def test_no_more_examples_are_open_than_before() -> None:
@@ -47,7 +46,8 @@ def test_every_stance_has_a_rule() -> None:
 def test_outcome(engine: Engine, text: str, positive: bool, marked: bool, outcome: Outcome) -> None:
     (rule,) = read(RULE + (f'open = ["{text}"]\n' if marked else ""), "a.toml")
     alone = Engine(engine.nlp, [rule])
-    assert tried(alone, Example(rule, text, positive)).outcome is outcome
+    (trial,) = tried(alone, [Example(rule, text, positive)])
+    assert trial.outcome is outcome
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_outcome(engine: Engine, text: str, positive: bool, marked: bool, outcom
             [
                 "fail\ta.b\tpositive\tSkolen ligger ved elva.",
                 "    read: no position",
-                "    lost: no cue is met",
+                "    lost: no cue matches",
             ],
         ),
     ],
@@ -77,7 +77,7 @@ def test_told_says_what_was_read_instead(
     engine: Engine, text: str, positive: bool, said: list[str]
 ) -> None:
     (rule,) = read(RULE, "a.toml")
-    trial = tried(Engine(engine.nlp, [rule]), Example(rule, text, positive))
+    (trial,) = tried(Engine(engine.nlp, [rule]), [Example(rule, text, positive)])
     assert told(trial).splitlines() == said
 
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
+from tests.conftest import SHARE
 
 from standpunkt.documents import Document, Metadata
 from standpunkt.language.reading import Reading, parse, words_of
@@ -76,18 +77,21 @@ def lost(engine: Engine, readings: Iterable[Reading]) -> list[str]:
     return [r.sentence.text for r in readings if r.tokens and anything(engine, r)]
 
 
-def test_skipped_sentences_of_annotated_texts_give_nothing(engine: Engine) -> None:
-    readings = skipped(engine, (*gold(), *hard()))
-    every = sum(len(split(text)) for text in (*gold(), *hard()))
-    assert every > 6000
+@SHARE
+def test_skipped_sentences_of_annotated_texts_give_nothing(engine: Engine, share: int) -> None:
+    texts = (*gold()[::share], *hard()[::share])
+    readings = skipped(engine, texts)
+    every = sum(len(split(text)) for text in texts)
+    assert every > 6000 / share
     assert len(readings) > 0.3 * every  # a large part is never parsed
     assert lost(engine, readings) == []
 
 
-def test_rows_are_those_of_a_whole_parse_and_of_listed_rules(engine: Engine) -> None:
+@SHARE
+def test_rows_are_those_of_a_whole_parse_and_of_listed_rules(engine: Engine, share: int) -> None:
     listed = {rule.id for rule in engine.rules}
-    # A whole parse takes long: every sixth text, and a third of the hard sentences.
-    for text in (*gold()[::6], *hard()[::3]):
+    # A whole parse takes long: a third of what others read.
+    for text in (*gold()[:: 3 * share], *hard()[:: 3 * share]):
         readings = [replace(r, index=n) for n, r in enumerate(parse(engine.nlp, split(text)))]
         known = identify(text)
         if not known.organisation:
@@ -119,9 +123,7 @@ PLAIN = (
 )
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_skipped_sentences_of_any_words_give_nothing(engine: Engine, data: st.DataObject) -> None:
     word = st.sampled_from(PLAIN) | st.sampled_from(vocabulary(engine))

@@ -109,8 +109,6 @@ def parsed(nlp: Language) -> list[Any]:
 
 
 @settings(
-    max_examples=120,
-    deadline=None,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.function_scoped_fixture],
 )
 @given(tables=st.lists(TABLES, min_size=3, max_size=12))

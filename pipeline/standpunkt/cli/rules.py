@@ -125,7 +125,7 @@ def try_(
         if rule_id not in known:
             raise RuleError(f"there is no rule {rule_id!r}", near(rule_id, known))
     engine = Engine(pipeline.load(), known.values())
-    trials = [tried(engine, e) for e in examples(known[i] for i in dict.fromkeys(ids or known))]
+    trials = list(tried(engine, examples(known[i] for i in dict.fromkeys(ids or known))))
     order = list(Outcome)
     for trial in sorted(trials, key=lambda t: order.index(t.outcome)):
         first, *more = told(trial).split("\n")
@@ -145,9 +145,9 @@ def stats(
     ],
     rules: RuleFiles = None,
 ) -> None:
-    """What each cue comes to on annotated texts, as CSV: met, right and wrong rows, documents.
+    """What each cue comes to on annotated texts, as CSV: matches, right and wrong rows, documents.
 
-    Cues that are met in no document, or in one alone, are worth a look.
+    Cues that match in no document, or in one alone, are worth a look.
     """
     from standpunkt.evaluation.rule_stats import CueStats, rule_stats
     from standpunkt.language import pipeline

@@ -19,6 +19,7 @@ from standpunkt.stance.phrases import (
     at_row,
     final_negator,
     find_row,
+    fronted_negator,
     negates_word,
     negator,
     only,
@@ -815,14 +816,7 @@ def _denied_in_front(tokens: Sequence[Token], match: Match, opens: int, verb: in
     first = opens
     while first and tokens[first - 1].lower in words("negators") | words("neither") | {"heller"}:
         first -= 1
-    if first >= verb or any(t.finite for t in tokens[first:verb]):
-        return False
-    said = [t.lower for t in tokens[first : first + 3]]
-    if said[0] in words("neither"):
-        return True
-    either = said[0] == "heller" and said[1] in words("negators")
-    nowhere = said[1:] in (["på", "noe"], ["på", "noko"], ["på", "noen"])
-    return either or (nowhere and said[0] in words("negators"))
+    return fronted_negator(tokens, first, verb) is not None
 
 
 def _denied_after(reading: Reading, match: Match, verb: int | None) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from standpunkt.documents import Document, Metadata
-from standpunkt.language.reading import parse
+from standpunkt.language.reading import Reading, parse
 from standpunkt.language.sentences import split
 from standpunkt.positions import Position, Tier
 from standpunkt.stance.engine import Engine
@@ -90,9 +90,19 @@ def examples(rules: Iterable[Rule]) -> Iterator[Example]:
         yield from (Example(rule, text, False) for text in rule.negative)
 
 
-def tried(engine: Engine, example: Example) -> Trial:
-    """The example read by the engine."""
-    readings = list(parse(engine.nlp, split(example.text)))
+def tried(engine: Engine, given: Iterable[Example]) -> Iterator[Trial]:
+    """Each example read by the engine, parsed together, since one by one takes three times as long.
+
+    Every sentence is parsed, also those that the engine would not: `told` says what cue is met.
+    """
+    listed = [(example, split(example.text)) for example in given]
+    parsed = parse(engine.nlp, (sentence for _, lines in listed for sentence in lines))
+    for example, lines in listed:
+        readings = [replace(next(parsed), index=n) for n in range(len(lines))]
+        yield _tried(engine, example, readings)
+
+
+def _tried(engine: Engine, example: Example, readings: Sequence[Reading]) -> Trial:
     document = Document("example", "example.txt", example.text, RESPONDENT)
     traces = list(engine.trace(document, readings))
     found = tuple(position for trace in traces for _, position in trace.taken)
@@ -121,5 +131,5 @@ def told(trial: Trial) -> str:
         if not trial.found:
             lines.append("    read: no position")
     if by_others:
-        lines += [f"    lost: {reason}" for reason in trial.lost or ("no cue is met",)]
+        lines += [f"    lost: {reason}" for reason in trial.lost or ("no cue matches",)]
     return "\n".join(lines)

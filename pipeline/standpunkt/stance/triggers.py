@@ -94,9 +94,10 @@ def _any_cue(
     free: bool | None = None
     anywhere = frozenset(said)
     for i, word in enumerate(said):
-        if word not in index or (allowed is not None and not allowed(said, i)):
+        started = index[word]
+        if not started or (allowed is not None and not allowed(said, i)):
             continue
-        for forms in index[word]:
+        for forms in started:
             if not forms.after and not forms.before:
                 return True
             if any(needed.isdisjoint(anywhere) for needed in forms.needed):

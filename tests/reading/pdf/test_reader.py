@@ -272,9 +272,7 @@ def test_too_many_pages_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 SOUND: dict[str, bytes] = {}
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32), damages=st.integers(1, 30))
 def test_any_damage_is_read_or_refused(tmp_path: Path, seed: int, damages: int) -> None:
     if not SOUND:

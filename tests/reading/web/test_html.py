@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from standpunkt.errors import InputError
@@ -218,7 +218,6 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=8), max_size=40), st.binary(max_size=4))
 def test_damaged_pages_are_read_or_refused(pieces: list[str], tail: bytes) -> None:
     data = " ".join(pieces).encode("utf-8", "surrogatepass") + tail
