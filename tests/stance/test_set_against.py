@@ -146,3 +146,55 @@ def test_praise_and_blame_in_one_predicate_is_support_with_a_reservation(
     (found,) = read(text)
     assert found.stance is Stance.CONDITIONAL_SUPPORT
     assert condition in found.words(found.condition)
+
+
+@pytest.mark.parametrize(
+    ("text", "approved", "rejected"),
+    [
+        ("Vi sier ja til ny frist, men nei til gebyret.", "ny frist", "gebyret"),
+        ("Me seier ja til ny frist, men nei til gebyr.", "ny frist", "gebyr"),
+        ("Enig i punkt 1, uenig i punkt 2.", "punkt 1", "punkt 2"),
+        ("Vi er enig i punkt 1 og uenig i punkt 2.", "punkt 1", "punkt 2"),
+        ("Vi er enige i punkt 1, men uenige i punkt 2.", "punkt 1", "punkt 2"),
+        ("Me er samde i punkt 1, men usamde i punkt 2.", "punkt 1", "punkt 2"),
+        ("Samd i punkt 1, usamd i punkt 2.", "punkt 1", "punkt 2"),
+        ("Kravet er bra, fristen derimot ikke.", "Kravet", "fristen"),
+        ("Kravet er bra, gebyret ikke.", "Kravet", "gebyret"),
+        ("Fristen er god, gebyret er det ikke.", "Fristen", "gebyret"),
+        ("Formålet er godt, virkemidlene dårlige.", "Formålet", "virkemidlene"),
+        ("Formålet er godt, verkemidla derimot ikkje.", "Formålet", "verkemidla"),
+        ("Kapittel 2 støtter vi, kapittel 3 ikke.", "Kapittel 2", "kapittel 3"),
+        ("Kapittel 2 støttes, kapittel 3 støttes ikke.", "Kapittel 2", "kapittel 3"),
+        ("Vi støtter fristen, mens gebyret avvises.", "fristen", "gebyret"),
+        ("Vi er for lengre frist og mot høyere gebyr.", "lengre frist", "høyere gebyr"),
+        ("Vi støtter § 3, men har innvendinger mot § 4.", "§ 3", "§ 4"),
+        ("Vi sier ja til ny frist og nei til gebyret.", "ny frist", "gebyret"),
+        ("Vi sier nei til gebyret, men ja til ny frist.", "ny frist", "gebyret"),
+        ("Kravet er bra, men gebyret er det ikke.", "Kravet", "gebyret"),
+        ("Fristen er rimelig, gebyret er det slett ikke.", "Fristen", "gebyret"),
+        ("Første del er god, andre del er det ikke.", "Første del", "andre del"),
+        ("Kapittel 2 kan vi støtte, kapittel 3 ikke.", "Kapittel 2", "kapittel 3"),
+        ("Forslaget i § 4 støtter vi, forslaget i § 5 derimot ikke.", "§ 4", "§ 5"),
+        ("Meldeplikta støttar me, gebyret gjer me ikkje.", "Meldeplikta", "gebyret"),
+        ("Vi er for ny frist, men imot gebyret.", "ny frist", "gebyret"),
+        ("Vi er for lengre frist og imot høyere gebyr.", "lengre frist", "høyere gebyr"),
+        ("Me er for kvoter og mot avgifter.", "kvoter", "avgifter"),
+        ("Vi er for A og mot B.", "A", "B"),
+        ("Me støttar fristen, medan gebyret blir avvist.", "fristen", "gebyret"),
+        ("Vi er enig i punkt 1, uenig i punkt 2.", "punkt 1", "punkt 2"),
+        ("Vi støtter § 3, men er skeptiske til § 4.", "§ 3", "§ 4"),
+        ("Meldeplikta støttar me, gebyret ikkje.", "Meldeplikta", "gebyret"),
+        ("Fristen er god, gebyret er det ikkje.", "Fristen", "gebyret"),
+        ("Kapittel 2 støttar me, kapittel 3 derimot ikkje.", "Kapittel 2", "kapittel 3"),
+        ("Kapittel 2 blir støtta, medan kapittel 3 blir avvist.", "Kapittel 2", "kapittel 3"),
+        ("Me seier ja til ny frist og nei til gebyret.", "ny frist", "gebyret"),
+    ],
+)
+def test_a_second_half_keeps_its_own_sign(
+    read: Read, text: str, approved: str, rejected: str
+) -> None:
+    found = {p.words(p.target): p.stance for p in read(text)}
+    assert {stance for target, stance in found.items() if approved in target} <= {*FOR}
+    assert any(approved in target for target in found)
+    assert any(rejected in target and stance in AGAINST for target, stance in found.items())
+    assert not any(rejected in target and stance in FOR for target, stance in found.items())

@@ -563,6 +563,228 @@ CLASSES = {
 + Laget er positivt til sammenslåing av nemndene, med mindre det svekker lokalkunnskapen.
 + Vi ser ingen grunn til å gå imot forslaget med mindre det dukker opp nye tall.
 """,
+    "an end that is judged or wanted": """
++ Forslaget opphever en foreldet bestemmelse.
++ Endringen rydder bort uklare bestemmelser.
+- Vi stemmer for å forkaste forslaget.
+- Kommunen stemmer for å avvise framlegget.
+- Kommunestyret røysta for å avvise framlegget.
+- Vi går inn for å skrinlegge planen.
+- Nullalternativet er å foretrekke.
+- Dagens ordning er å foretrekke.
+- Dagens ordning er å føretrekkje.
++ Det ville være uheldig om forslaget ble trukket.
++ Det ville vært svært uheldig om forslaget ikke ble vedtatt.
++ Det vil være synd om forslaget trekkes.
++ Det er feil å avvise forslaget.
++ Vi anbefaler ikke at forslaget avvises.
++ Vi ønsker ikke å avvise forslaget.
++ Vi har ikke noe ønske om å avvise forslaget.
++ Det er feil å avvise framlegget.
+- Det er rett å skrinleggje framlegget.
++ Kommunen meiner det er feil å forkaste framlegget.
+- Kommunen meiner det er rett å avvise framlegget.
++ Det er synd om framlegget blir trekt.
+- Det er bra at framlegget blir trekt.
++ Det ville vere uheldig om framlegget vart trekt.
++ Me tilrår ikkje at framlegget blir avvist.
++ Me ønskjer ikkje å avvise framlegget.
+- Kommunen går inn for å skrinleggje planen.
+- Me røystar for å forkaste framlegget.
+- Nullalternativet er å føretrekkje.
+- Vi mener det er riktig å avvise forslaget.
++ Vi mener det er feil å avvise forslaget.
+- Det er bra at forslaget trekkes.
++ Det er synd om forslaget trekkes.
+""",
+    "could be no more": """
++ Vi kunne knapt vært mer enige i forslaget.
+- Vi kunne knapt vært mer uenige i forslaget.
++ Vi har knapt vært mer enige med departementet.
++ Forslaget kunne ikke vært bedre.
++ Forslaget er alt annet enn dårlig.
+- Me har ingen vanskar med å frarå framlegget.
++ Me kunne knapt vore meir samde i framlegget.
+- Me kunne knapt vore meir usamde i framlegget.
++ Me har aldri vore meir samde med departementet.
++ Aldri har me vore så samde i eit framlegg.
+- Aldri har me vore så usamde i eit framlegg.
++ Me kan ikkje unnlate å støtte framlegget.
++ Me nøler ikkje med å gå inn for framlegget.
+- Me nøler ikkje med å gå imot framlegget.
+- Det er lita grunn til å støtte framlegget.
++ Framlegget kunne ikkje vore betre.
++ Det er vanskeleg å vere skeptisk til framlegget.
+- Det er lett å vere skeptisk til framlegget.
++ Det er vanskelig å være skeptisk til forslaget.
++ Vi kan ikke unnlate å støtte forslaget.
++ Vi har aldri vært mer enige i noe.
++ Aldri har vi vært så enige i forslaget.
++ Me vil ikkje nøle med å støtte framlegget.
+- Det er ikke vanskelig å være skeptisk til forslaget.
+""",
+    "a view told before": """
+0 Vi deler ikke dette synet.
++ Noen mener forslaget er for strengt. Vi deler ikke dette synet.
+- Norsk Brolag mener forslaget er for strengt. Vi deler dette synet.
++ Mange har kritisert forslaget. Vi deler ikke denne kritikken.
+- Vi slutter oss til Norsk Brolags nei til forslaget.
+- Vi støtter Norsk Brolag i deres motstand mot forslaget.
+- Mange har kritisert forslaget. Vi deler denne kritikken.
+- Norsk Brolag er kritisk til forslaget. Vi er enige i denne vurderingen.
++ Norsk Brolag er kritisk til forslaget. Vi er uenige i denne vurderingen.
+- Fagforbundet går imot framlegget. Kommunen sluttar seg til det synet.
+- Vi deler denne bekymringen.
+- Norsk Brolag meiner framlegget er for strengt. Me deler dette synet.
++ Norsk Brolag meiner framlegget er for strengt. Me deler ikkje dette synet.
++ Mange har kritisert framlegget. Me deler ikkje denne kritikken.
+- Norsk Brolag er kritisk til framlegget. Me er samde i denne vurderinga.
+0 Me deler ikkje dette synet.
+- Me støttar Norsk Brolag i motstanden deira mot framlegget.
+- Me sluttar oss til Norsk Brolag sitt nei til framlegget.
+""",
+    "it is best as it is": """
+- Nullalternativet er det beste.
+- Dagens ordning er bedre enn den foreslåtte.
+- Dagens ordning er bedre enn forslaget.
+- Da er dagens ordning bedre.
+- Det finnes bedre løsninger enn denne.
+- Det finst betre løysingar.
+- Vi støtter nullalternativet.
+- Kommunen går inn for nullalternativet.
+- Gjeldande reglar er betre enn det som no er foreslått.
+- Me støttar nullalternativet.
+- Dagens ordning er betre enn den som er foreslått.
+""",
+    "then and now": """
++ Kommunen var mot, men er nå for.
+- Kommunen var for, men er nå mot.
++ Var mot, men er nå for.
+- Var for, men er nå imot.
++ Før var vi skeptiske, no er vi positive til framlegget.
++ Me var mot, men er no for.
++ Vi var ikke enige i forslaget, men er det nå.
+- Vi var ikke imot forslaget, men er det nå.
++ Me var ikkje samde i framlegget, men er det no.
+- Kommunen var for, men er no imot.
+""",
+    "an oath, a litotes": """
++ Intensjonen er det ikke noe i veien med.
++ Intensjonen er det ingenting å si på.
++ Det er ikke noe i veien med intensjonen.
++ Forslaget er det lite å utsette på.
++ Forslaget er ikke uten fordeler.
+- Forslaget er ikke uten ulemper.
+- Forslaget er ikke uten svakheter.
+- Forslaget er ikke uten risiko.
++ Forslaget er ikke ueffent.
++ Forslaget er ikke så verst.
++ Forslaget er ikke helt bort i natta.
++ Det er ikkje noko i vegen med målet.
++ Det er lite å utsette på forslaget.
+- Framlegget er ikkje utan risiko.
+""",
+    "what one says one says": """
++ Det skulle ikke være nødvendig å si at vi støtter forslaget.
++ Det er unødvendig å si at vi støtter forslaget.
++ Vi kan ikke si at vi er imot forslaget.
++ Me har ikkje noko ønske om å motsetje oss framlegget.
+0 Vi vet ikke om vi kan støtte forslaget.
+0 Me veit ikkje om me er samde i framlegget.
+- Me meiner ikkje at me kan støtte framlegget.
+- Me synest ikkje me kan støtte dette.
+- Me meiner at me ikkje kan støtte framlegget.
++ Me meiner ikkje at me er imot framlegget.
++ Me kan ikkje seie at me er imot framlegget.
+- Me kan ikkje seie at me støttar framlegget.
++ Det er unødvendig å seie at me støttar framlegget.
+0 Noen vil si at «vi støtter dette».
+- Vi mener ikke at vi kan støtte forslaget.
+- Vi synes ikke vi kan støtte forslaget.
+- Vi mener at vi ikke kan støtte forslaget.
+- Vi vil presisere at vi ikke støtter forslaget.
+- Vi tror ikke vi kan støtte dette.
+- Vi kan ikke si at vi støtter forslaget.
++ Vi mener ikke at vi er imot forslaget.
+""",
+    "in spite of a fault": """
++ Forslaget er ikke perfekt, men vi støtter det.
++ Forslaget har svakheter, men vi støtter det.
++ Ordningen er ikke ideell, men vi stiller oss bak den.
++ Framlegget er ikkje perfekt, men me støttar det.
++ Ordninga er dyr, men me går inn for ho.
++ Ordningen er dyr, men vi støtter den likevel.
+""",
+    "what is removed, kept or hindered": """
++ Forslaget hindrer at små bedrifter må legge ned.
++ Framlegget hindrar at ressursane forsvinn.
+- Forslaget forhindrer at brukerne får hjelp i tide.
++ Forslaget bidrar til å hindre uheldige konsekvenser.
++ Forslaget fjerner et urimelig krav.
+- Forslaget fjerner en viktig ordning.
++ Framlegget fjernar ein unødvendig regel.
+- Framlegget fjernar eit godt tiltak.
+- Forslaget opphever en velfungerende ordning.
+- Forslaget innfører et urimelig krav.
++ Forslaget innfører en god ordning.
+- Forslaget viderefører en uheldig praksis.
++ Forslaget viderefører en god praksis.
++ Forslaget retter opp en urettferdig forskjell.
++ Endringa avsluttar ei uheldig ordning.
+- Forslaget tar bort en nyttig rettighet.
++ Forslaget gjør at kommunene slipper unødig rapportering.
++ Forslaget tar bort flaskehalser.
++ Forslaget fjerner et helt unødvendig krav.
++ Framlegget tek bort ein unødvendig regel.
+- Framlegget fjernar ei viktig støtteordning.
+- Forslaget innfører et urimelig strengt krav.
+- Forslaget viderefører en urettferdig forskjellsbehandling.
++ Forslaget fjerner ikke en viktig rettighet.
+- Forslaget fjerner ikke det urimelige kravet.
++ Vi mener forslaget fjerner et urimelig krav.
+- Vi mener forslaget fjerner en viktig ordning.
++ Forslaget hindrer at folk mister jobben.
++ Forslaget hindrer at bygda blir skadelidende.
++ Framlegget hindrar at skular blir lagde ned.
++ Tiltaket forhindrer at barn faller utenfor.
+- Forslaget hindrer ikke at barn faller utenfor.
++ Framlegget fjernar eit urimeleg krav.
+- Framlegget fjernar ei viktig ordning.
+- Framlegget innfører eit urimeleg krav.
++ Framlegget innfører ei god ordning.
+- Framlegget vidarefører ein uheldig praksis.
++ Framlegget hindrar at bygda mistar skulen.
+- Framlegget hindrar ikkje at barn fell utanfor.
+""",
+    "a consequence that is told": """
+- Vi mener forslaget vil føre til færre lærere.
+- Forslaget vil heve terskelen for å søke hjelp.
+- Kommunen meiner framlegget hevar terskelen for å søkje hjelp.
+- Vi mener at dette gir mindre trygghet.
+- Etter vårt syn gir forslaget dårligere vilkår for de små.
+- Vi vurderer at forslaget vil gi færre søkere.
+- Etter vår vurdering vil dette ramme små bedrifter.
+- Forslaget er mindre heldig.
+- Forslaget gjør at kommunene mister viktige inntekter.
+- Forslaget gir kommunene mindre handlefrihet.
+- Forslaget begrenser friheten.
+- Kommunen meiner at framlegget vil føre til færre lærarar.
++ Vi mener forslaget senker terskelen for å søke hjelp.
++ Forslaget vil gi flere lærere.
+- Kommunen meiner framlegget vil gi færre lærarar.
+- Me meiner at dette gir mindre tryggleik.
+- Framlegget vil heve terskelen for å søkje hjelp.
+- Etter vårt syn gir framlegget dårlegare vilkår for dei små.
+- Etter vår vurdering vil dette ramme små gardsbruk.
+- Etter vårt syn vil dette svekke tryggleiken.
+""",
+    "resigned, unwanted, for itself": """
+0 Vi har akseptert å leve med støyen.
+0 Det er vondt å oppleve at man ikke er ønsket.
+0 Vi har måttet akseptere å leve med støyen.
+- Før var me positive til ordninga, men no er me imot.
+0 Me har akseptert å leve med støyen.
+""",
 }
 
 FOR = {Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT}

@@ -53,7 +53,9 @@ def _read(scene: Scene) -> Iterator[Candidate | Rejected]:
 
 def _as_told(scene: Scene, found: Candidate, reported: Sequence[Report]) -> Candidate | Rejected:
     """The candidate as the stand of whom the sentence reports it of; the innermost one counts."""
-    if found.own or found.holder != scene.context.holder:
+    if found.holder != scene.context.holder:
+        return found
+    if found.own and not _in_quotes(scene, found.cue[0]):
         return found
     around = [r for r in reported if r.first <= found.cue[0] <= r.last]
     if not around:
@@ -62,6 +64,12 @@ def _as_told(scene: Scene, found: Candidate, reported: Sequence[Report]) -> Cand
     if not speaker:
         return Rejected(found.rule, found.cue, "about others, or nobody in particular")
     return replace(found, holder=speaker, why=(*found.why, "reported speech"))
+
+
+def _in_quotes(scene: Scene, i: int) -> bool:
+    """Whether the words are quoted, where "vi" is whoever said them: "noen sier at «vi …»"."""
+    marks = [t.text for t in scene.reading.tokens[:i] if t.text in "«»"]
+    return bool(marks) and marks[-1] == "«"
 
 
 def _in_context(scene: Scene, found: Candidate, quoted: Attribution | None) -> Candidate:

@@ -43,7 +43,11 @@ def is_end(reading: Reading, first: int, last: int) -> bool:
     end = _before_clause(tokens, first + 1, last)
     if not words("until").isdisjoint(t.lower for t in tokens[first : end + 1]):
         return False
-    verbs = [t for t in tokens[first + 1 : end + 1] if t.pos in ("VERB", "AUX")]
+    verbs = [
+        t
+        for t in tokens[first + 1 : end + 1]
+        if t.pos in ("VERB", "AUX") or "VerbForm=Part" in t.feats
+    ]
     matter = next((t.i for t in tokens[first + 1 : end + 1] if is_proposal(t)), None)
     dropping, rejecting = verb_forms("dropping_verbs"), verb_forms("rejecting_verbs")
     adopting = verb_forms("adopting_verbs")

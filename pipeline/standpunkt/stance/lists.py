@@ -175,7 +175,9 @@ def conjuncts(scene: Scene, won: Candidate) -> Iterator[Candidate]:
     if run_in:
         yield from run_in
         return
-    denied = _denied_second(reading, won)
+    denied = (
+        _other_side(reading, won) or _gapped_second(reading, won) or _denied_second(reading, won)
+    )
     if denied is not None:
         yield from denied
         return
@@ -303,12 +305,7 @@ def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
     "støtter ikke A, men B" is the same the other way round. After a denial, or after "heller", the
     second has the same stance: "kan ikke se at A, heller ikke at B".
     """
-    if won.target is None:
-        return None
-    second = _other_side(reading, won) or _gapped_second(reading, won)
-    if second is not None:
-        return second
-    if won.construction is not Construction.ACT:
+    if won.construction is not Construction.ACT or won.target is None:
         return None
     tokens = reading.tokens
     negated = any(reason.startswith("negated by") for reason in won.why)
@@ -364,7 +361,7 @@ def _other_side(reading: Reading, won: Candidate) -> tuple[Candidate, Candidate]
             return None
         if not other or tokens[i + 1].pos in ("PUNCT", "VERB", "AUX") or won.target is None:
             continue
-        if any(t.finite and t.pos == "AUX" for t in tokens[i + 1 : i + 4]):
+        if tokens[i + 1].pos in ("ADV", "PRON", "SCONJ"):
             return None  # "imot det, for der er det trangt": a reason
         end = _end_before(reading, won.target[0], i - (tokens[i - 1].lower != ","))
         first = replace(won, target=(won.target[0], end), evidence=(won.evidence[0], end))

@@ -175,7 +175,7 @@ def _is_past(reading: Reading, what: Candidate) -> bool:
 
 
 def _then_and_now(reading: Reading, what: Candidate) -> bool:
-    """Whether a stand in the past is set against today: "Før var vi skeptiske, no er vi positive"."""
+    """Whether a stand in the past is set against today: "Før var vi imot, no er vi for"."""
     before = reading.tokens[max(0, what.evidence[0] - _SOON) : what.cue[1] + 1]
     past = any("Tense=Past" in t.feats for t in before)
     after = reading.tokens[what.cue[1] + 1 :]

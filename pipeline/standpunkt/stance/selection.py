@@ -22,7 +22,7 @@ from standpunkt.stance.candidate import Candidate, Rejected
 from standpunkt.stance.commitment import OF_OLD, TAKEN_BACK
 from standpunkt.stance.construction import EMBEDS, HAS_HOLDER, TAKES_STAND, Construction
 from standpunkt.stance.constructions.echoed import filled
-from standpunkt.stance.phrases import Tokens, find_row, without_punctuation
+from standpunkt.stance.phrases import Tokens, find_row, gapped_denial, without_punctuation
 from standpunkt.stance.targets import spliced
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
@@ -209,7 +209,7 @@ def rejoined(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
 def concessions(
     reading: Reading, kept: Sequence[Candidate]
 ) -> tuple[list[Candidate], list[Verdict]]:
-    """ "Forslaget er ikke perfekt, men vi støtter det": the fault limits the support of the same."""
+    """ "Forslaget er ikke perfekt, men vi støtter det": the fault limits the support."""
     result, dropped = list(kept), []
     for c in kept:
         if c.construction is not Construction.JUDGE or c.stance is not Stance.SKEPTICAL:
@@ -276,12 +276,14 @@ def reservations(
             result.append(c)
             continue
         last = without_punctuation(tokens, but, len(tokens) - 1)
-        after = [d for d in ordered if d.evidence[0] > c.evidence[1]]
+        after = [d for d in ordered if d.evidence[0] > c.evidence[1] or d.cue[0] > but]
         conceded = _concedes(c) and any(d.stance.evaluative for d in after)
         firm = (
             conceded
             or OF_OLD in c.why
             or TAKEN_BACK in c.why
+            or gapped_denial(tokens, c.evidence[1]) is not None  # "…, men gebyret er det ikke"
+            or tokens[but + 1].lower in ("for", "imot", "mot")  # "er for fristen, men imot gebyret"
             or find_row(tokens, *c.evidence, phrases("not_only")) is not None
             or any(d.holder != c.holder or _stands_alone(reading, c, d) for d in after)
             or any(t.lower in words("separate") for t in tokens[but : but + 7])

@@ -138,6 +138,10 @@ def _denied_truth(cue: Cue) -> bool:
         return negator(tokens, max(0, at - 4), at - 1) is None
     if before[-1] in ("om", "av") and before[-2:-1] and before[-2].startswith(endings("claims")):
         return True
+    ours = words("first_nominative")
+    own = not ours.isdisjoint(t.lower for t in tokens[at:first]) and not ours.isdisjoint(before)
+    if own and "kan" in before and before[-1] in words("saying_so"):
+        return False  # "kan ikke si at vi støtter": `degree` reads the denial
     return before[-1] in verb_forms("claiming_verbs") and not words("negators").isdisjoint(before)
 
 

@@ -213,10 +213,11 @@ def _objection(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens]
         rejects = rejects or (tokens[i].lower == "nei" and tokens[i + 1].lower == "til")
         if not rejects and not tokens[i].lower.startswith(endings("objections")):
             continue
-        follows = tokens[i + 1].lower
-        clause = tokens[min(i + 2, last)].lower in ("at", "å")
+        at = i + 1 + (tokens[i + 1].lower in ("deira", "hans", "hennar"))
+        follows = tokens[at].lower
+        clause = tokens[min(at + 1, last)].lower in ("at", "å")
         if follows in _AGAINST and not (rejects and clause):
-            return (Stance.OPPOSE, (i + 2, last)) if rejects else (Stance.SKEPTICAL, target)
+            return (Stance.OPPOSE, (at + 1, last)) if rejects else (Stance.SKEPTICAL, target)
         if follows in ("som", "fra", "frå"):
             return Stance.SKEPTICAL, target
     return None

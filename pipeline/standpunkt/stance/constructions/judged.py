@@ -73,18 +73,10 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if stance is Stance.SUPPORT and not cued and judging.counterfactual(reading, clause.finite):
         stance = Stance.DEMAND
     target = _apart(reading, match, _target(reading, match, clause, subject, finder=finder))
-    if target is not None and reading.tokens[target[0]].lower in words("giving_reason"):
-        target = (min(target[0] + 1, target[1]), target[1])  # "Siden tiltakene har ulemper"
     own = finder and subject is not None and subject.who is Who.RESPONDENT
     rather = _rather_as_it_is(reading.tokens, match, target)
-    if rather and stance is Stance.SUPPORT:
-        stance = Stance.SKEPTICAL  # "Nullalternativet er å foretrekke"
-    if target is not None and stance in OF_END and is_end(reading, *target):
-        stance, target = OF_END[stance], fate_of(reading, (target[0] + 1, target[1]))
-    stance = judging.of_objection(reading.tokens, target, stance)
+    stance, target = _of_target(reading, target, stance, rather=rather)
     giver = _giver(scene, match) if match.rule.by_whom else None
-    if target is not None and _is_saying(reading.tokens, target):
-        return Rejected(match.rule.id, places, "only the saying is judged")
     reason = _late(reading, match, clause, target, giver, own=own or rather)
     if reason:
         return Rejected(match.rule.id, places, reason)
@@ -113,6 +105,20 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         elements=len(match.places),
         why=() if condition is None else ("limited by a condition",),
     )
+
+
+def _of_target(
+    reading: Reading, target: Tokens | None, stance: Stance, *, rather: bool
+) -> tuple[Stance, Tokens | None]:
+    """The stance once it is known what is judged: its end, an objection, that nothing changes.
+
+    Of an end the target becomes what ends; `rather` says that it is found best as it is.
+    """
+    if rather and stance is Stance.SUPPORT:
+        stance = Stance.SKEPTICAL  # "Nullalternativet er å foretrekke"
+    if target is not None and stance in OF_END and is_end(reading, *target):
+        stance, target = OF_END[stance], fate_of(reading, (target[0] + 1, target[1]))
+    return judging.of_objection(reading.tokens, target, stance), target
 
 
 def _is_saying(tokens: Sequence[Token], target: Tokens) -> bool:
@@ -171,6 +177,8 @@ def _late(
 
     `own` says that the respondent is named as the one who judges.
     """
+    if target is not None and _is_saying(reading.tokens, target):
+        return "only the saying is judged"
     if match.rule.respondent_only and not own:
         return "a fact as long as the respondent is not named"
     if clause.finite is None and clause.subject is None and len(reading.tokens) > _LONGEST_FRAGMENT:
@@ -479,6 +487,8 @@ def _apart(reading: Reading, match: Match, target: Tokens | None) -> Tokens | No
             tokens[last].lower in ("for", "som", "å", "være", "vere") or tokens[last].pos == "ADV"
         ):
             last -= 1
+    if tokens[first].lower in words("giving_reason"):
+        first = min(first + 1, last)  # "Siden tiltakene har ulemper"
     but = next((i for i in range(first + 1, last) if tokens[i].lower == "men"), last + 1)
     return first, without_punctuation(tokens, first, but - 1)
 
