@@ -785,6 +785,12 @@ CLASSES = {
 - Før var me positive til ordninga, men no er me imot.
 0 Me har akseptert å leve med støyen.
 """,
+    "a fault denied": """
++ Det er ikke riktig at forslaget er dårlig.
++ Det er ikkje rett at framlegget er urimeleg.
+- Det er ikke riktig at forslaget er godt.
+- Det er ikkje rett at framlegget er klokt.
+""",
 }
 
 FOR = {Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT}

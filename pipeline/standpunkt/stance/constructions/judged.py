@@ -76,6 +76,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     own = finder and subject is not None and subject.who is Who.RESPONDENT
     rather = _rather_as_it_is(reading.tokens, match, target)
     stance, target = _of_target(reading, target, stance, rather=rather)
+    if target is not None and _denies_fault(scene, match, target, stance):
+        stance = Stance.SUPPORT
     giver = _giver(scene, match) if match.rule.by_whom else None
     reason = _late(reading, match, clause, target, giver, own=own or rather)
     if reason:
@@ -119,6 +121,17 @@ def _of_target(
     if target is not None and stance in OF_END and is_end(reading, *target):
         stance, target = OF_END[stance], fate_of(reading, (target[0] + 1, target[1]))
     return judging.of_objection(reading.tokens, target, stance), target
+
+
+def _denies_fault(scene: Scene, match: Match, target: Tokens, stance: Stance) -> bool:
+    """Whether a fault is said not to be there: "det er ikke riktig at forslaget er dårlig"."""
+    tokens, (first, last) = scene.reading.tokens, target
+    said = {tokens[i].lower for i in match.places}
+    truth = said & (words("confirming") | {"se", "sjå"})
+    if stance is not Stance.SKEPTICAL or not truth or tokens[first].lower != "at" or first >= last:
+        return False
+    fault = judging.judge(scene, first + 1, last)
+    return fault is not None and fault.core and fault.stance is Stance.SKEPTICAL
 
 
 def _is_saying(tokens: Sequence[Token], target: Tokens) -> bool:
