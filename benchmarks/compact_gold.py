@@ -1,7 +1,7 @@
 """Write annotated folders from their compact form: `short`, `letters` and their `-dev` halves.
 
     python benchmarks/compact_gold.py            # check that the folders are what the form says
-    python benchmarks/compact_gold.py --write    # write them anew
+    python benchmarks/compact_gold.py --write    # write them again
 
 The form, `corpus/compact/*/*.gold`, is made to be written by hand: a response starts with
 `# organisation | language | hearing | kind of respondent`, and then has a sentence a line. Lines
@@ -203,7 +203,7 @@ def wanted() -> dict[Path, str]:
 def main() -> int:
     """Write the folders, or say whether they are up to date."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--write", action="store_true", help="write the folders anew")
+    parser.add_argument("--write", action="store_true", help="write the folders again")
     write = parser.parse_args().write
     files = wanted()
     stale = {p for folder in {p.parent for p in files} for p in folder.glob("*")} - set(files)

@@ -220,7 +220,7 @@ def main() -> None:
     parser.add_argument("--folder", nargs="*", default=list(FOLDERS))
     parser.add_argument("--keep", type=Path, metavar="DIR")
     asked = parser.parse_args()
-    engine = Engine(load_pipeline(), remembered=0)  # each format is to be read anew
+    engine = Engine(load_pipeline(), remembered=0)  # each format is to be read again
     results: dict[tuple[str, str], Measured] = {}
     with tempfile.TemporaryDirectory() as scratch:
         for folder in asked.folder:

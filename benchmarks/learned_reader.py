@@ -36,8 +36,8 @@ from standpunkt.stance.words import words
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "corpus" / "gold"
 PAGE = ROOT / "docs" / "engine.md"
-TRAINED = ("ks", "train", "train2", "hearing-gategrunn", "short")
-HELD_OUT = ("dev2", "short-dev")
+TRAINED = ("ks", "train", "train2", "hearing-gategrunn", "short", "letters")
+HELD_OUT = ("dev2", "short-dev", "letters-dev")
 SHARES = (0.125, 0.25, 0.5, 1.0)
 BAR = 0.80
 LEAST = 20

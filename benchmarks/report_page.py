@@ -31,7 +31,7 @@ QUERIES = ("kommunen", "støtter ikke", "avgift", "zzz", "")
 
 
 def rows_of_hearing() -> tuple[list[PositionRow], dict[str, str]]:
-    """The positions and the texts of the shared hearing, read anew."""
+    """The positions and the texts of the shared hearing, read again."""
     positions = standpunkt.extract(*sorted(HEARING.glob("*.txt")), proposals=LIST)
     texts = {p.document.doc_id: p.document.text for p in positions}
     return list(rows_of(standpunkt.to_frame(positions))), texts

@@ -24,13 +24,13 @@ from standpunkt.positions import RESPONDENT
 from standpunkt.reading.finding.files import Source
 from standpunkt.reading.text import Read
 from standpunkt.respondent.load import document
-from standpunkt.respondent.names import parts_of
+from standpunkt.respondent.names import fold, parts_of
 from standpunkt.stance.engine import Engine
 
 GOLD = Path(__file__).resolve().parent.parent / "corpus" / "gold"
 FLOORS = {"name": 0.97, "stands": 0.98}
-SETS = {"ks": 0.97, "train": 0.97, "train2": 0.97, "hearing-gategrunn": 0.97}
-REPORTED = ("dev", "dev2")
+SETS = {"ks": 0.97, "train": 0.97, "train2": 0.97, "hearing-gategrunn": 0.97, "letters": 0.94}
+REPORTED = ("dev", "dev2", "letters-dev")
 
 NAMES = (
     # one word without a telling noun; two words; initials
@@ -279,25 +279,39 @@ _KINDS = {
     "kommune": "municipality",
     "fylkeskommune": "county",
     "direktorat": "agency",
+    "directorate": "agency",
+    "inspectorate": "agency",
     "fagforening": "working_life",
+    "union": "working_life",
+    "court": "court",
+    "university": "university",
+    "skole": "school",
+    "skule": "school",
+    "barnehage": "school",
     "arbeidsgiver": "working_life",
     "universitet": "university",
     "forening": "association",
     "elevråd": "school",
     "privatperson": "person",
 }
-"""The annotation's words for kinds; it has no other."""
+"""The annotation's words for kinds, as far as each is of one kind."""
 
 
 def on_gold(name: str) -> Iterator[tuple[str, bool, bool | None]]:
-    """Each document of a set: its id, whether the name is right, and the kind, if annotated."""
+    """Each document that has its sender's name: its id, whether name and kind are found.
+
+    The kind is None where the annotation has none.
+    """
     for path in sorted((GOLD / name).glob("*.meta.json")):
         doc_id = path.name.removesuffix(".meta.json")
         text = path.with_name(f"{doc_id}.txt").read_bytes().decode("utf-8")
         expected = json.loads(path.read_text(encoding="utf-8"))
+        if fold(expected["organisation"]) not in fold(text):
+            continue  # one who writes as "we" alone, or under another form of the name
         found = read(text)
         kind = expected.get("organisation_kind")
-        same_kind = None if kind is None else found.metadata.respondent.kind == _KINDS[kind]
+        known_kind = _KINDS.get(kind or "")
+        same_kind = None if known_kind is None else found.metadata.respondent.kind == known_kind
         right = same_name(found, expected["organisation"])
         if not right or same_kind is False:
             known = found.metadata.respondent

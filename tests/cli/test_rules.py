@@ -148,59 +148,51 @@ def test_list_to_a_terminal_is_a_table(
     assert line.split()[:4] == ["oppose.uenig", "oppose", "act", "core"]
 
 
-# ------------------------------------------------------------ rules lint
+# ------------------------------------------------------------ rules lint, rules test
 
 
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [
-        ([], 0, "0 errors and "),
-        (["mine.toml"], 0, "0 errors and 0 warnings in 1 rule\n"),
-        (["doubtful.toml"], 0, "warning: doubtful.toml, rule support.ball: has no negative"),
-        (["wrong.toml"], 1, "error: wrong.toml, rule support.ball: cue: 'løfte.v' is no list"),
-        (["other.toml"], 1, "error: other.toml, rule support.ball: cue: there is none"),
-        (["mine.toml", "other.toml"], 0, "0 errors and 0 warnings in 1 rule\n"),
-        (["--rules", "mine.toml", "other.toml"], 0, "0 errors and 0 warnings in 1 rule\n"),
-        (["borte.toml"], 1, "error: borte.toml: No such file"),
-    ],
-)
-def test_lint(
-    folder: Path,
-    run: Run,
-    capsys: pytest.CaptureFixture[str],
-    words: list[str],
-    status: int,
-    said: str,
-) -> None:
-    assert run("rules", "lint", *words) == status
-    assert said in capsys.readouterr().out
-
-
-# ------------------------------------------------------------ rules test
-
-
-@pytest.mark.parametrize(
-    ("words", "status", "said"),
-    [
-        (["support.stotte"], 0, "3 examples: 3 pass, 0 open, 0 mended, 0 fail\n"),
-        (["demand.etterlyse"], 0, "1 open, 0 mended, 0 fail\n"),
-        (["--rules", "mine.toml", "support.ball"], 0, "pass\tsupport.ball\tpositive\tVi sparker"),
+        (["lint"], 0, "0 errors and "),
+        (["lint", "mine.toml"], 0, "0 errors and 0 warnings in 1 rule\n"),
         (
-            ["--rules", "failing.toml", "support.ball"],
+            ["lint", "doubtful.toml"],
+            0,
+            "warning: doubtful.toml, rule support.ball: has no negative",
+        ),
+        (
+            ["lint", "wrong.toml"],
+            1,
+            "error: wrong.toml, rule support.ball: cue: 'løfte.v' is no list",
+        ),
+        (["lint", "other.toml"], 1, "error: other.toml, rule support.ball: cue: there is none"),
+        (["lint", "mine.toml", "other.toml"], 0, "0 errors and 0 warnings in 1 rule\n"),
+        (["lint", "--rules", "mine.toml", "other.toml"], 0, "0 errors and 0 warnings in 1 rule\n"),
+        (["lint", "borte.toml"], 1, "error: borte.toml: No such file"),
+        (["test", "support.stotte"], 0, "3 examples: 3 pass, 0 open, 0 mended, 0 fail\n"),
+        (["test", "demand.etterlyse"], 0, "1 open, 0 mended, 0 fail\n"),
+        (
+            ["test", "--rules", "mine.toml", "support.ball"],
+            0,
+            "pass\tsupport.ball\tpositive\tVi sparker",
+        ),
+        (
+            ["test", "--rules", "failing.toml", "support.ball"],
             1,
             "fail\tsupport.ball\tnegative\tVi sparker ballen fram for det.\n"
             "    read: support on 'det', cue 'sparker ballen fram for' (support.ball)\n",
         ),
         (
-            ["--rules", "unread.toml", "support.ball"],
+            ["test", "--rules", "unread.toml", "support.ball"],
             1,
             "fail\tsupport.ball\tpositive\tVi sparker ballen fram for forslaget.\n"
-            "    read: no position\n    lost: no cue is met\n"
+            "    read: no position\n    lost: no cue matches\n"
             "2 examples: 1 pass, 0 open, 0 mended, 1 fail\n",
         ),
     ],
 )
-def test_test(
+def test_lint_and_test(
     folder: Path,
     run: Run,
     capsys: pytest.CaptureFixture[str],
@@ -208,7 +200,7 @@ def test_test(
     status: int,
     said: str,
 ) -> None:
-    assert run("rules", "test", *words) == status
+    assert run("rules", *words) == status
     assert said in capsys.readouterr().out
 
 

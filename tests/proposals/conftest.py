@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,21 @@ from standpunkt.positions import RESPONDENT, Aspect, Stance, Tier
 from standpunkt.proposals.rows import PositionRow
 
 MakeRow = Callable[..., PositionRow]
+
+A_ROW = PositionRow(
+    doc_id="fjordvik-kommune",
+    organisation="Fjordvik kommune",
+    holder=RESPONDENT,
+    stance=Stance.SUPPORT,
+    confidence=0.9,
+    tier=Tier.CORE,
+    aspect=Aspect.PROPOSAL,
+    proposal_id="",
+    proposal="",
+    proposal_stance="",
+    evidence="",
+)
+"""What a row holds where a test does not say otherwise."""
 
 
 @pytest.fixture
@@ -21,16 +37,12 @@ def row() -> MakeRow:
         given: dict[str, object] = {
             "doc_id": organisation.casefold().replace(" ", "-"),
             "organisation": organisation,
-            "holder": RESPONDENT,
             "stance": stance,
-            "confidence": 0.9,
-            "tier": Tier.CORE,
-            "aspect": Aspect.PROPOSAL,
             "proposal_id": on,
             "proposal": ";".join(f"Tittel {key}" for key in on.split(";")) if on else "",
             "proposal_stance": ";".join([stance.value] * len(on.split(";"))) if on else "",
             "evidence": f"{organisation} {stance} {on}",
         }
-        return PositionRow(**(given | fields))  # type: ignore[arg-type]
+        return replace(A_ROW, **(given | fields))  # type: ignore[arg-type]
 
     return make

@@ -59,8 +59,8 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ("1,Gebyr\n1,Forbud\n", "line 3: the id '1' stands at line 2 too; rename one"),
-        ("A,Gebyr\na,Forbud\n", "line 3: the id 'a' stands at line 2 too; rename one"),
+        ("1,Gebyr\n1,Forbud\n", "line 3: the id '1' is at line 2 too; rename one"),
+        ("A,Gebyr\na,Forbud\n", "line 3: the id 'a' is at line 2 too; rename one"),
         (",Gebyr\n", "line 2: has no id; fill it in"),
         ("1,\n", "line 2: has no title; fill it in"),
         ("1;2,Gebyr\n", "line 2: the id '1;2' holds a semicolon; leave it out"),

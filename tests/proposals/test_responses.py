@@ -71,7 +71,7 @@ def test_compare_knows_who_takes_no_position(
     assert frame.organisation_id.nunique() == 4
     said = capsys.readouterr().err
     assert "1 of 2 invited have answered, 3 uninvited; not: Sunnvik kommune" in said
-    assert ("beside the table, tells who has answered" in said) is not named
+    assert ("beside the table, says who has answered" in said) is not named
 
 
 def test_the_summary_counts_who_takes_no_position(run: Run, table: Path, tmp_path: Path) -> None:
@@ -156,3 +156,25 @@ def test_a_workbook_gives_back_the_whole_list_and_a_table_says_that_it_cannot(
     capsys.readouterr()
     assert run("compare", "pos.csv", "-o", "m.csv", "--save-proposals", "liste.csv") == 0
     assert "ids and titles alone" in capsys.readouterr().err
+
+
+def test_responses_of_another_run_are_not_used(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = tmp_path / "fjordvik.txt"
+    letter.write_text("Fjordvik kommune\n\nVi støtter plikten til å bytte målere.\n", "utf-8")
+    table = tmp_path / "svar.csv"
+    assert run("extract", letter, "-o", table) == 0
+    (tmp_path / "documents.csv").write_text(RESPONSES, encoding="utf-8")
+    assert run("compare", table, "-o", tmp_path / "m.csv") == 0
+    assert "is of another run than svar.csv" in capsys.readouterr().err
+    assert "Norsk Brolag" not in (tmp_path / "m.csv").read_text("utf-8")
+
+
+def test_a_folder_of_responses_is_no_table(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("compare", tmp_path, "-o", tmp_path / "m.csv") == 1
+    said = capsys.readouterr().err
+    assert "is a folder, not a table" in said
+    assert f"standpunkt extract {tmp_path}" in said

@@ -39,6 +39,9 @@ _ROOTS = {"header": "hdr", "footer": "ftr"}
 
 MakeFile = Callable[..., Path]
 
+RESPONSES = ("b.txt", "A.md", "under/ø svar.txt", "under/b.txt", "README.md")
+"""What a folder of responses holds, wherever it is; the last is none."""
+
 
 def _pack(path: Path, parts: dict[str, str | bytes]) -> Path:
     """Writes a ZIP of parts."""

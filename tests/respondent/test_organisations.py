@@ -76,7 +76,7 @@ WRONG = [
     ("by,alias\nNorsk Brolag,NBL\n", "no column of names", "line 1"),
     ("navn,alias\n,NBL\n", "has no name", "line 2"),
     ("navn,type\nNorsk Brolag,brolag\n", "unknown kind 'brolag'", "line 2"),
-    ("navn,type\nNorsk Brolag,court\nNorsk Brolag,church\n", "stands twice", "line 3"),
+    ("navn,type\nNorsk Brolag,court\nNorsk Brolag,church\n", "is given twice", "line 3"),
     ('navn,type\n"Norsk Brolag,court\n', "is no table", "line"),
     ("", "is empty", ""),
 ]

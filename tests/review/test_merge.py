@@ -114,7 +114,7 @@ def test_what_the_machine_reads_otherwise_now_is_told_and_the_person_holds(
 ) -> None:
     turned = [replace(row, stance=Stance.SKEPTICAL) for row in rows]
     merged = merge(decisions, turned, LIST)
-    # The confirmed row stays as it was confirmed; the one without a decision is read anew.
+    # The confirmed row stays as it was confirmed; the one without a decision is read again.
     assert [k.row.stance.value for k in merged.rows] == [
         "conditional_support", "demand", "oppose", "skeptical"
     ]  # fmt: skip

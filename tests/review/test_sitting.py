@@ -133,7 +133,7 @@ def test_a_workbook_among_the_responses_is_passed_over(
     assert run("extract", "svar/h11_nn.txt", "-o", "svar/bok.xlsx") == 0
     capsys.readouterr()
     run("extract", "svar", "-o", "ut.csv")
-    assert "bok.xlsx: passed over: a table of positions" in capsys.readouterr().err
+    assert "bok.xlsx: skipped: a table of positions" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

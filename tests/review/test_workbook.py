@@ -17,7 +17,7 @@ from standpunkt.positions import Stance
 from standpunkt.proposals.rows import PositionRow, row_ids
 from standpunkt.review import spoken
 from standpunkt.review.reviews import read_review
-from standpunkt.review.workbook import read
+from standpunkt.review.workbook.book import read
 
 
 def told(path: Path) -> list[tuple[str, dict[str, Any]]]:

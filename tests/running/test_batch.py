@@ -86,8 +86,8 @@ def test_run_reads_all_that_a_file_holds(hearing: Path, one_rule: Reader) -> Non
     assert [p.words(p.target) for p in result.positions] == ["A", "B", "C", "D", "E"]
     assert ["tom.txt: is empty" in str(failure) for failure in result.failures] == [True]
     assert [note.removeprefix(name) for note in result.notes] == [
-        "/svar.csv: the responses were taken from column 'svar' (--text-column tells another)",
-        "/svar.csv: 1 row without text passed over",
+        "/svar.csv: the responses were taken from column 'svar' (--text-column names another)",
+        "/svar.csv: 1 row without text skipped",
     ]
     assert [outcome.number for outcome in result.outcomes] == [1, 1, 1, 1, 2, 2, 2, 3]
 
@@ -139,7 +139,7 @@ def test_a_file_with_no_response_in_it_is_told(tmp_path: Path, one_rule: Reader)
     (tmp_path / "b.csv").write_text("navn,adresse\nKS,Haakon VIIs gate 9 i Oslo sentrum\n")
     met = run(find([tmp_path]).sources, one_rule)
     assert met.failures == []
-    assert ["passed over: " in note for note in met.notes] == [True, True]
+    assert ["skipped: " in note for note in met.notes] == [True, True]
     named = run(find([tmp_path / "a.zip"]).sources, one_rule)
     assert "a.zip: holds no responses" in str(named.failures[0])
 

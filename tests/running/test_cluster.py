@@ -74,7 +74,7 @@ def same(one: str, other: str) -> bool:
 
 
 def all_are_back(cluster: LocalCluster) -> None:
-    """Wait for the workers that an earlier test ended to have been started anew."""
+    """Wait for the workers that an earlier test ended to have been started again."""
     with Client(cluster, set_as_default=False) as client:
         client.wait_for_workers(2)
 

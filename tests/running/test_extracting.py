@@ -202,7 +202,7 @@ def test_another_run_is_not_continued(
     assert run("extract", "inn", "-o", "p.csv", "--resume", "--text-column", "svar") == 1
     said = capsys.readouterr().err
     assert "p.csv.run: the interrupted run was begun with another settings" in said
-    assert "leave out --resume to begin anew" in said
+    assert "leave out --resume to begin again" in said
     assert not Path("p.csv").exists()
     assert run("extract", "inn", "-o", "p.csv", "--resume", "--jobs", "2") == 2
     assert "resumed: 3 documents done before" in capsys.readouterr().err
@@ -298,10 +298,10 @@ def test_no_run_reads_what_another_wrote(
     assert run("extract", "inn", "-o", "q.csv") == 2
     assert Path("q.csv").read_bytes() == first
     said = capsys.readouterr().err
-    assert "inn/p.xlsx: passed over: a table of positions, which an earlier run wrote" in said
+    assert "inn/p.xlsx: skipped: a table of positions, which an earlier run wrote" in said
     assert run("extract", "inn/ut/p-texts", "inn/ut/p-texts/0.txt", "inn/0.txt", "-o", "r.csv") == 0
     assert len(Path("r.csv").read_text().splitlines()) == 3
-    assert "inn/ut/p-texts: passed over: an earlier run wrote it" in capsys.readouterr().err
+    assert "inn/ut/p-texts: skipped: an earlier run wrote it" in capsys.readouterr().err
     assert run("extract", "inn/ut/p.csv", "-o", "r.csv") == 2
     assert "inn/ut/p.csv: is a table of positions" in capsys.readouterr().err
 

@@ -25,7 +25,7 @@ def written(path: Path, *entries: Entry, named: bool = True) -> dict[str, object
 def test_a_manifest_tells_each_response(tmp_path: Path) -> None:
     read = Entry("å", "inn/å.txt", read=True, rows=(ROW, ROW), sha256="12", seconds=0.5)
     failed = Entry("b", "inn/b.txt", number=2, failure=InputError("er tom", path="inn/b.txt"))
-    remark = Entry("c", "inn/c.zip", number=3, remark="passed over: 1 .png")
+    remark = Entry("c", "inn/c.zip", number=3, remark="skipped: 1 .png")
     found = written(tmp_path / "m.json", read, remark, failed)
     assert found["inputs"] == [
         {

@@ -1,13 +1,8 @@
 import pytest
-from tests.stance.trees import tree
+from tests.stance.trees import flat
 
 from standpunkt.positions import Aspect
 from standpunkt.stance.anaphora import aspect, is_anaphor
-
-
-def flat(text: str):  # type: ignore[no-untyped-def]
-    words = text.split()
-    return tree("\n".join(f"{word} NOUN {0 if i == 0 else 1} dep" for i, word in enumerate(words)))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Detectors: what code finds is a rule like any other, to be switched off or named anew."""
+"""Detectors: what code finds is a rule like any other, to be switched off or named again."""
 
 from pathlib import Path
 

@@ -1,15 +1,9 @@
 import pytest
 from tests.stance import trees
-from tests.stance.trees import tree
+from tests.stance.trees import flat, tree
 
-from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance
 from standpunkt.stance.judging import excess, proposal_like, proposal_like_word, wanted
-
-
-def flat(text: str) -> Reading:
-    words = text.split()
-    return tree("\n".join(f"{word} NOUN {0 if i == 0 else 1} dep" for i, word in enumerate(words)))
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def test_lay_tells_everything_that_is_wrong_and_keeps_the_rest() -> None:
         "m.toml: disable: there is no rule 'qqq'; see standpunkt rules list",
         "m.toml, rule x.y: stance: 'for' is not known; known: support, conditional_support, "
         "skeptical, oppose, neutral, demand, position",
-        "m.toml, rule x.z: extend: no rule under this file has the id; mend the id, or "
+        "m.toml, rule x.z: extend: no rule under this file has the id; correct the id, or "
         "leave extend out",
     ]
     assert {rule.id for rule in done.rules} == {rule.id for rule in shipped()} | {"support.ball"}

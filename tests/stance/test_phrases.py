@@ -1,5 +1,5 @@
 import pytest
-from tests.stance.trees import tree
+from tests.stance.trees import flat
 
 from standpunkt.language.reading import Token
 from standpunkt.stance.phrases import at_row, find_row, negates, negator, only, opens_condition
@@ -7,10 +7,7 @@ from standpunkt.stance.words import phrases
 
 
 def tokens(text: str) -> tuple[Token, ...]:
-    words = text.split()
-    return tree(
-        "\n".join(f"{word} X {0 if i == 0 else 1} dep" for i, word in enumerate(words))
-    ).tokens
+    return flat(text, "X").tokens
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def test_outcome(engine: Engine, text: str, positive: bool, marked: bool, outcom
             [
                 "fail\ta.b\tpositive\tSkolen ligger ved elva.",
                 "    read: no position",
-                "    lost: no cue is met",
+                "    lost: no cue matches",
             ],
         ),
     ],

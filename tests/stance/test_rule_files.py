@@ -16,8 +16,8 @@ def test_parsed_gives_tables_and_ids() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[[rule]\n", "mend the TOML"),
-        ("a = " + "[" * 5000, "lists stand too deep in each other"),
+        ("[[rule]\n", "correct the TOML"),
+        ("a = " + "[" * 5000, "lists are nested too deeply"),
         ('rules = ["a"]\n', "unknown key 'rules'; a file holds [[rule]] tables"),
         ('[rule]\nid = "a.b"\n', "rule is no list of tables; head each rule with [[rule]]"),
         ("rule = [1]\n", "rule is no list of tables"),
@@ -27,8 +27,8 @@ def test_parsed_gives_tables_and_ids() -> None:
         (RULE + "[[rule]]\nid = 2\n", "rule 2: id 2 is no id"),
         ('[[rule]]\nid = "A b"\n', "rule 1: id 'A b' is no id"),
         ('[[rule]]\nid = "a+b"\n', "rule 1: id 'a+b' is no id"),
-        (RULE + RULE, "rule a.b: the id 'a.b' stands there twice; rename one"),
-        ('disable = ["a.b"]\n' + RULE, "stands there twice; disable it or give it"),
+        (RULE + RULE, "rule a.b: the id 'a.b' is there twice; rename one"),
+        ('disable = ["a.b"]\n' + RULE, "is there twice; disable it or give it"),
     ],
 )
 def test_parsed_names_file_and_mend(text: str, said: str) -> None:

@@ -33,6 +33,12 @@ def tree(table: str) -> Reading:
     return Reading(Sentence(text, range(len(text) + 1)), tuple(tokens))
 
 
+def flat(text: str, pos: str = "NOUN") -> Reading:
+    """Words of one class, all under the first, where nothing but their forms is looked at."""
+    words = text.split()
+    return tree("\n".join(f"{word} {pos} {0 if i == 0 else 1} dep" for i, word in enumerate(words)))
+
+
 SUPPORTS_NOT = tree("""
 Kommunen   NOUN  2 nsubj
 støtter    VERB  0 root   VerbForm=Fin|Tense=Pres

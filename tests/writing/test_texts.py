@@ -26,5 +26,5 @@ def test_without_ids_all_texts_are_read_those_of_the_first_folder_first(tmp_path
 
 def test_a_text_that_somebody_saved_in_another_encoding_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("målere".encode("latin-1"))
-    with pytest.raises(InputError, match=r"a\.txt: is no UTF-8; save the texts anew"):
+    with pytest.raises(InputError, match=r"a\.txt: is no UTF-8; save the texts again"):
         read_texts([tmp_path])

@@ -48,7 +48,7 @@ def compare(
         bool, typer.Option("--excel", help="CSV as Norwegian Excel opens it.")
     ] = False,
 ) -> None:
-    """Write who stands where: one answer for every organisation and proposal.
+    """Write who takes which position: one answer for every organisation and proposal.
 
     Without --proposals, the proposals are those that the tables name; with it, one that nobody
     mentions is shown too. Tables that name none are linked to the list, or to one that is found
@@ -76,8 +76,8 @@ def compare(
     elif save_proposals:
         if listed is None:
             say(
-                "note: a table tells ids and titles alone; descriptions, other names and "
-                "paragraphs stand in the list that it was linked to"
+                "note: a table holds ids and titles alone; descriptions, other names and "
+                "paragraphs are in the list that it was linked to"
             )
         save_list(found.proposals, save_proposals)
     asked = turnout(read_invited(str(invited)), found.organisations) if invited else None
@@ -124,7 +124,7 @@ def _tell(found: Matrix) -> None:
     from standpunkt.running.console import say
 
     notes = [
-        f"{organisation.name}: no organisation is named; the document stands for it"
+        f"{organisation.name}: no organisation is named; the document is listed instead"
         for organisation in found.organisations
         if not organisation.named
     ]

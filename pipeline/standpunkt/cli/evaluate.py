@@ -26,7 +26,7 @@ def evaluate(
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="Score this positions table (.csv, .jsonl, .parquet) instead of reading anew.",
+            help="Score this positions table (.csv, .jsonl, .parquet) instead of reading again.",
             show_default=False,
         ),
     ] = None,
@@ -34,7 +34,7 @@ def evaluate(
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="Tell what changed since this positions table, instead of every error.",
+            help="Report what changed since this positions table, instead of every error.",
             show_default=False,
         ),
     ] = None,
@@ -60,7 +60,7 @@ def evaluate(
         told_quality(gold, reviewed or ())
         return
     if rules and predictions:
-        raise StandpunktError("--rules is about reading anew", "leave --predictions out")
+        raise StandpunktError("--rules is about reading again", "leave --predictions out")
     before = run.evaluate(gold, predictions=against) if against else None
     whole = None
     if predictions:

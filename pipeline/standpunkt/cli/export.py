@@ -39,7 +39,7 @@ _NAMES = {
 
 def export(
     positions: Positions,
-    to: Annotated[Format, typer.Option("--to", help="The format: docs/export.md tells of each.")],
+    to: Annotated[Format, typer.Option("--to", help="The format: docs/export.md describes each.")],
     output: Annotated[
         Path | None,
         typer.Option(

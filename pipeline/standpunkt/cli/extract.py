@@ -166,7 +166,7 @@ def _with_stdin(inputs: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _found(inputs: Sequence[str], own: Sequence[str], named: bool, text_column: str) -> Found:
-    """What there is to read besides a run's `own` files; what was passed over is told.
+    """What there is to read besides a run's `own` files; what was skipped is told.
 
     Raises StandpunktError where nothing is left.
     """

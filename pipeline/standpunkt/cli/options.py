@@ -13,7 +13,7 @@ import typer
 
 
 class Ocr(StrEnum):
-    """When to recognise the letters of scanned pages."""
+    """When to read scanned pages with OCR."""
 
     AUTO = "auto"
     ON = "on"
@@ -85,8 +85,8 @@ Organisations = Annotated[
     str | None,
     typer.Option(
         metavar="FILE",
-        help="A CSV file of bodies with name and any of aliases, kind, parent; it goes before "
-        "the catalogue.",
+        help="A CSV file of bodies with name and any of aliases, kind, parent; it takes "
+        "precedence over the catalogue.",
         show_default=False,
     ),
 ]
@@ -112,8 +112,8 @@ ReviewFiles = Annotated[
         "--reviewed",
         metavar="FILE",
         help="A workbook that was corrected, or a decisions file (.jsonl): what people "
-        "decided goes before what is read. May be given several times; where two disagree, the "
-        "first holds.",
+        "decided takes precedence over what is read. May be given several times; where two "
+        "disagree, the first counts.",
         show_default=False,
     ),
 ]
@@ -162,7 +162,7 @@ RuleFiles = Annotated[
     typer.Option(
         "--rules",
         metavar="FILE",
-        help="A .toml file of rules that lies over those that are shipped; may be given several "
+        help="A .toml file of rules that overrides those that are shipped; may be given several "
         "times, later ones over earlier ones.",
         show_default=False,
     ),
@@ -177,20 +177,18 @@ TextColumn = Annotated[
 ]
 OcrMode = Annotated[
     Ocr,
-    typer.Option(
-        help="Recognise the letters of scanned pages: where there is no text, always or never."
-    ),
+    typer.Option(help="Read scanned pages with OCR: where there is no text, always or never."),
 ]
 KeepRunningTitles = Annotated[
     bool,
     typer.Option(
-        "--keep-running-titles", help="Read what comes again at the edges of PDF pages, too."
+        "--keep-running-titles", help="Also read what is repeated at the edges of PDF pages."
     ),
 ]
 Pseudonymise = Annotated[
     bool,
     typer.Option(
-        "--pseudonymise", metavar="", help="Put marks for the names of persons before reading."
+        "--pseudonymise", metavar="", help="Replace the names of persons by marks before reading."
     ),
 ]
 TimeLimit = Annotated[

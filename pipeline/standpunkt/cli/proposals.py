@@ -25,6 +25,7 @@ def responses_of(
     from standpunkt.proposals.responses import beside, read_responses
     from standpunkt.review.tables import responses_in
     from standpunkt.running.console import remark
+    from standpunkt.running.told import manifest_of
 
     if documents:
         return tuple(read_responses(documents))
@@ -32,12 +33,16 @@ def responses_of(
     found: list[Response] = []
     for table in positions:
         path = beside(table)
+        outputs = manifest_of(table).get("outputs") if path and path.stem == "documents" else None
+        if path and outputs and path.name not in outputs:
+            remark(f"{path} is of another run than {table.name}, and is not used")
+            path = None
         if path:
             beside_them.setdefault(path)
         else:
             found += responses_in(table)
     for path in beside_them:
-        remark(f"{path}, beside the table, tells who has answered without taking a position")
+        remark(f"{path}, beside the table, says who has answered without taking a position")
     return (*read_responses(beside_them), *found)
 
 

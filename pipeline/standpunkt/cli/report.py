@@ -38,7 +38,7 @@ def report(
     texts: Texts = None,
     lang: ReportLanguage = Language.NB,
 ) -> None:
-    """Write a page to look at, search and mend: one file that needs no network and no program.
+    """Write a page to look at, search and correct: one file that needs no network and no program.
 
     Without saved texts the sentences of the positions are shown.
     """

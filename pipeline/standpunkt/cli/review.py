@@ -34,7 +34,7 @@ def review(
     ],
     output: Decisions = None,
 ) -> None:
-    """Tell what becomes of decisions in another run: kept, without a place, read differently now.
+    """Show what becomes of decisions in another run: kept, without a place, read differently now.
 
     Texts that extract saved beside NEW with --save-text are searched for rows that it lacks.
     """
@@ -61,7 +61,7 @@ def agreement(
     second: Annotated[Path, typer.Argument(metavar="SECOND", help="The other's.")],
     output: Decisions = None,
 ) -> None:
-    """Tell how far two reviewers of one run agree, and put their decisions together.
+    """Show how far two reviewers of one run agree, and put their decisions together.
 
     Cohen's kappa is over the stance, or the rejection, of the rows that both have judged. Where
     they disagree, OUT holds the decision of the first.

@@ -145,9 +145,9 @@ def stats(
     ],
     rules: RuleFiles = None,
 ) -> None:
-    """What each cue comes to on annotated texts, as CSV: met, right and wrong rows, documents.
+    """What each cue comes to on annotated texts, as CSV: matches, right and wrong rows, documents.
 
-    Cues that are met in no document, or in one alone, are worth a look.
+    Cues that match in no document, or in one alone, are worth a look.
     """
     from standpunkt.evaluation.rule_stats import CueStats, rule_stats
     from standpunkt.language import pipeline

@@ -34,8 +34,8 @@ def summary(
 ) -> None:
     """Draft "Høringsinstansenes syn": per proposal who supports it, who does not, and why.
 
-    Every clause carries the rows it rests on: a comment in Word, links in Markdown. Grounds that
-    stand beside a stand are quoted from the saved texts.
+    Every clause names the rows it is based on: a comment in Word, links in Markdown. Reasons given
+    beside a position are quoted from the saved texts.
     """
     from standpunkt.proposals.matrix import matrix
     from standpunkt.review.tables import reviewed_rows

@@ -168,7 +168,7 @@ def _json(text: str, path: Path, place: str) -> dict[str, Any]:
         value = from_json(text)
     except ValueError as error:
         told = getattr(error, "msg", str(error))
-        raise InputError(f"is no JSON ({told})", "mend it", path=path, place=place) from error
+        raise InputError(f"is no JSON ({told})", "fix it", path=path, place=place) from error
     if not isinstance(value, dict):
         raise InputError("is no JSON object", "write {…}", path=path, place=place)
     return value

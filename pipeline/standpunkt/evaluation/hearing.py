@@ -118,9 +118,7 @@ def _cells(path: Path, proposals: Sequence[Proposal]) -> Iterator[Cell]:
                 if record["proposal_id"] not in ids:
                     raise ValueError(f"no proposal '{record['proposal_id']}'")
             except (KeyError, ValueError) as error:
-                raise InputError(
-                    str(error), "mend it", path=path, place=f"line {number}"
-                ) from error
+                raise InputError(str(error), "fix it", path=path, place=f"line {number}") from error
             yield Cell(
                 record["organisation"],
                 record["proposal_id"],

@@ -116,7 +116,7 @@ def _prediction(cells: Mapping[str, str], length: int, path: Path, place: str) -
         try:
             start, end = (int(edge) for edge in edges)
         except ValueError as error:
-            raise wrong(f"{kind} offsets {edges} are no whole numbers", "mend them") from error
+            raise wrong(f"{kind} offsets {edges} are no whole numbers", "fix them") from error
         if not 0 <= start < end <= length:
             raise wrong(
                 f"{kind} {start}-{end} is no span of the text", f"it has {length} characters"
@@ -133,7 +133,7 @@ def _prediction(cells: Mapping[str, str], length: int, path: Path, place: str) -
     except ValueError as error:
         raise wrong(str(error), "see docs/columns.md") from error
     if confidence is not None and not 0 <= confidence <= 1:
-        raise wrong(f"confidence {confidence} is not in 0 to 1", "mend it")
+        raise wrong(f"confidence {confidence} is not in 0 to 1", "fix it")
     return Prediction(
         cells["doc_id"],
         evidence,

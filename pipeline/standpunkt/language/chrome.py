@@ -22,7 +22,8 @@ from standpunkt.text.answers import is_answer
 from standpunkt.text.dates import MONTHS
 from standpunkt.text.ends import is_ended
 from standpunkt.text.finite import has_finite_verb
-from standpunkt.text.markers import BULLET
+from standpunkt.text.markers import NEVER_A_NAME
+from standpunkt.text.page_numbers import OF_ALL, PAGE, PAGE_NUMBER
 
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _DATE = rf"(?:\d{{1,2}}\.\s?{_MONTH}\s\d{{4}}|\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?\d{{2,4}})"
@@ -122,17 +123,10 @@ _AT_THE_HEAD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-_PAGE_NUMBER = re.compile(
-    r"(?:side|page|s\.)\s*\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?|\d{1,4}\s*(?:av|of|/)\s*\d{1,4}",
-    re.IGNORECASE,
-)
+_PAGE_NUMBER = re.compile(rf"{PAGE}\s*{PAGE_NUMBER}|\d{{1,4}}{OF_ALL}", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?")
-_ENDS_IN_PAGE = re.compile(
-    r".*(?:\s{2,}|\t|[•·|]\s*)(?:side\s*)?\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?", re.IGNORECASE
-)
-_ENDS_IN_SIDE = re.compile(
-    r".*(?:\s{2,}|\t|[•·|]\s*)side\s*\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?", re.IGNORECASE
-)
+_ENDS_IN_PAGE = re.compile(rf".*(?:\s{{2,}}|\t|[•·|]\s*)(?:side\s*)?{PAGE_NUMBER}", re.IGNORECASE)
+_ENDS_IN_SIDE = re.compile(rf".*(?:\s{{2,}}|\t|[•·|]\s*)side\s*{PAGE_NUMBER}", re.IGNORECASE)
 _STARTS_IN_PAGE = re.compile(r"\d{1,4}(?:\s{4,}|\t)\S.*")
 _CONTACT = re.compile(r"\S+@\S+\.\w|\bwww\.|\borg\.?\s?nr|\btelefon\b|\btlf\b", re.IGNORECASE)
 _WIDE_GAP = re.compile(r"\S(?:\s{3,}|\t)\S")
@@ -160,7 +154,6 @@ _TITLE_WORDS = re.compile(
     r"fråsegn|svar\b|merknad|nei\b|ja\b|støtt|imot|vedr|notat)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(rf"{BULLET.pattern}|(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]?|[a-z]\)|§+\s?\d+)\s")
 
 _LINK_NOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]+\s*<?https?://")
 _FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\]\s|\d{1,2}\s(?:https?://|www\.)")
@@ -457,7 +450,7 @@ def _may_sign(lines: Sequence[Line], i: int, known: set[int]) -> bool:
         return False
     if _ROLE.fullmatch(text) or _AT_THE_HEAD.fullmatch(text) or _SIGNED.search(text):
         return True
-    if _NUMBERED.match(text):
+    if NEVER_A_NAME.match(text):
         return False
     return not lines[i].ended and (
         _TITLE_WORDS.search(text) is None or _WIDE_GAP.search(text) is not None
@@ -489,7 +482,7 @@ def _is_name(line: Line) -> bool:
         and not line.ended
         and line.text[0].isupper()
         and not says_something(line.text)
-        and not _NUMBERED.match(line.text)
+        and not NEVER_A_NAME.match(line.text)
         and not _TITLE_WORDS.search(line.text)
     )
 
@@ -505,4 +498,4 @@ def _signs(line: Line, names: set[str]) -> bool:
         or _SIGNED_FOR.fullmatch(text)
     ):
         return True
-    return not line.ended and not _NUMBERED.match(text) and _ROLE.fullmatch(text) is not None
+    return not line.ended and not NEVER_A_NAME.match(text) and _ROLE.fullmatch(text) is not None

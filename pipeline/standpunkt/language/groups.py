@@ -20,7 +20,7 @@ from standpunkt.language.chrome import Chrome, Line
 from standpunkt.text.answers import is_answer
 from standpunkt.text.capitals import in_capitals
 from standpunkt.text.dates import MONTHS
-from standpunkt.text.markers import DASHES, GLYPHS, LETTER, PRIVATE, marker_in
+from standpunkt.text.markers import DASHES, GLYPHS, HEADING, LETTER, PRIVATE, marker_in
 from standpunkt.text.spacing import UNSEEN
 
 _SPACES = (
@@ -35,9 +35,7 @@ _INLINE_GLYPH = re.compile(r"[•●▪\uE000-\uF8FF]")
 _INLINE_BULLET = re.compile(rf"(?<=\S)\s+(?={_INLINE_GLYPH.pattern}\s)")
 _MARKDOWN = re.compile(r"#{1,6}\s+(?=\S)")
 
-NUMBERED_HEADING = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}\.?|[A-H]\.)\s+[«“\"(]?[A-ZÆØÅ§]"
-)
+NUMBERED_HEADING = re.compile(rf"(?:{HEADING})\s+[«“\"(]?[A-ZÆØÅ§]")
 NAMED_HEADING = re.compile(
     r"(?:(?:til|ad|om|vedr\.?|merknader?\stil|kommentar(?:er)?\stil)\s)?"
     r"(?:§+\s?\d+|kapittel\s\d+|kap\.?\s\d+|kapitlene\s\d+|punkt\s\d+|pkt\.?\s\d+|del\s[\dA-F]\b|"

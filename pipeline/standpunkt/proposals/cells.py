@@ -11,11 +11,10 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
-from zipfile import BadZipFile
 
 from standpunkt.errors import InputError
 from standpunkt.reading.containers import archives
-from standpunkt.reading.tables.sheets import encoding_of
+from standpunkt.reading.tables.sheets import DAMAGED, csv_lines, encoding_of
 from standpunkt.reading.text import MAX_CHARACTERS
 from standpunkt.wire import from_json
 
@@ -52,6 +51,12 @@ def read_cells(
     readers = {".csv": _csv, ".jsonl": _jsonl, ".ndjson": _jsonl}
     ending = path.suffix.lower()
     try:
+        if path.is_dir():
+            raise InputError(
+                "is a folder, not a table",
+                f"make the table first: standpunkt extract {path} -o positions.csv",
+                path=path,
+            )
         if not path.is_file():
             raise InputError("no such file", "check the name", path=path)
         if ending == ".parquet":
@@ -78,22 +83,8 @@ def _csv(path: Path) -> Iterator[Cells]:
         heading = file.readline(_PIECE)
         delimiter = max(_DELIMITERS, key=heading.count)
         file.seek(0)
-        # strict: a quote that is never closed would swallow the rest of the file in silence.
-        reader = csv.reader(file, delimiter=delimiter, strict=True)
-
-        def rows() -> Iterator[tuple[str, tuple[Any, ...]]]:
-            try:
-                for cells in reader:
-                    yield f"line {reader.line_num}", tuple(cells)
-            except csv.Error as error:
-                raise InputError(
-                    f"is no table ({error})",
-                    "save it as CSV anew",
-                    path=path,
-                    place=f"line {reader.line_num}",
-                ) from error
-
-        every = rows()
+        lines = csv_lines(file, path, delimiter=delimiter, strict=True)
+        every = ((f"line {line}", cells) for line, cells in lines)
         first = next(every, ("", ()))[1]
         yield Cells(tuple(map(str, first)), every, guarded=delimiter == ";")
 
@@ -104,7 +95,6 @@ def _xlsx(path: Path, wanted: Callable[[str], bool] | None) -> Iterator[Cells]:
     with archives.opened(path, str(path)) as archive:
         for member in archive.infolist():
             archives.check(member, str(path))
-    damaged = (AttributeError, BadZipFile, EOFError, IndexError, KeyError, SyntaxError)
     try:
         book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
@@ -118,8 +108,10 @@ def _xlsx(path: Path, wanted: Callable[[str], bool] | None) -> Iterator[Cells]:
             at = -found[sheet.title][1]
         rows = sheet.iter_rows(min_row=at, values_only=True)
         first = next(rows, ())
-    except (*damaged, TypeError, ValueError, StopIteration) as error:
-        raise InputError("is damaged or empty", "open it and save it anew", path=path) from error
+    except OSError:
+        raise  # the file is as good as it was; it cannot be read
+    except (*DAMAGED, StopIteration) as error:
+        raise InputError("is damaged or empty", "open it and save it again", path=path) from error
     numbered = ((f"row {number}", row) for number, row in enumerate(rows, at + 1))
     try:
         yield Cells(tuple("" if cell is None else str(cell) for cell in first), numbered)
@@ -146,7 +138,7 @@ def _parquet(path: Path, wanted: Callable[[str], bool]) -> Iterator[Cells]:
     try:
         file = parquet.ParquetFile(path)
     except (pa.ArrowException, ValueError) as error:
-        raise InputError("is no Parquet file", "write it anew", path=path) from error
+        raise InputError("is no Parquet file", "write it again", path=path) from error
     with file:
         names = [name for name in file.schema_arrow.names if wanted(name)]
 
@@ -170,9 +162,9 @@ def _jsonl(path: Path) -> Iterator[Cells]:
                 try:
                     record = from_json(line)
                 except ValueError as error:
-                    raise InputError("is no JSON", "mend it", path=path, place=place) from error
+                    raise InputError("is no JSON", "fix it", path=path, place=place) from error
                 if not isinstance(record, dict):
-                    raise InputError("is no JSON object", "mend it", path=path, place=place)
+                    raise InputError("is no JSON object", "fix it", path=path, place=place)
                 yield place, record
 
     headings = tuple(next((record for _, record in records()), {}))

@@ -26,7 +26,7 @@ def explain_links(document: Document, positions: Sequence[Position], linker: Lin
         lines += _nearest(around.mention(position), linker)
     if not positions:
         quotation = " ".join(document.text.split())
-        lines.append("  no position; the words as they stand")
+        lines.append("  no position; the words as they are")
         lines += _nearest(Mention(quotation, quotation), linker)
     return "\n".join(lines)
 

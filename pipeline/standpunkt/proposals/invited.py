@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +15,7 @@ from standpunkt.reading.tables.columns import NAMES, heading_key
 from standpunkt.respondent import organisations
 
 _TABLES: Final = (".csv", ".xlsx", ".parquet")
+_BRACKET: Final = re.compile(r"(?P<long>.+?)\s*\((?P<short>[^()]+)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,9 @@ def turnout(invited: Iterable[str], organisations: Iterable[Organisation]) -> Tu
     """Who has answered. One name may fit one organisation, by its name or its initials.
 
     >>> bodies = [Organisation("a", "Norsk Brolag"), Organisation("b", "Fjordvik kommune")]
-    >>> turnout(["NB", "Sunnvik kommune"], bodies)
-    Turnout(answered=('NB',), silent=('Sunnvik kommune',), uninvited=('Fjordvik kommune',))
+    >>> found = turnout(["Norsk Brolag (NBL)", "Sunnvik kommune"], bodies)
+    >>> found.answered, found.silent, found.uninvited
+    (('Norsk Brolag (NBL)',), ('Sunnvik kommune',), ('Fjordvik kommune',))
     """
     every = tuple(organisations)
     names = Names()
@@ -63,7 +66,7 @@ def turnout(invited: Iterable[str], organisations: Iterable[Organisation]) -> Tu
     answered: dict[str, str] = {}
     silent = []
     for name in invited:
-        found = names.find(name)
+        found = next(filter(None, map(names.find, _ways(name))), None)
         if found is None:
             silent.append(name)
         else:
@@ -71,3 +74,9 @@ def turnout(invited: Iterable[str], organisations: Iterable[Organisation]) -> Tu
     met = set(answered.values())
     uninvited = tuple(organisation.name for organisation in every if organisation.id not in met)
     return Turnout(tuple(answered), tuple(silent), uninvited)
+
+
+def _ways(name: str) -> tuple[str, ...]:
+    """A name, and where it has its abbreviation behind it, each of the two alone."""
+    both = _BRACKET.match(name)
+    return (name, both["long"], both["short"]) if both else (name,)

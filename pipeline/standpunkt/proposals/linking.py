@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from itertools import groupby, tee
 from typing import Final
@@ -452,16 +452,7 @@ def linked_table(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[Positi
     """The rows of a table, linked as `linked_rows` does."""
     rows, again = tee(rows)
     for row, (values, whose) in zip(rows, linked_rows(linker, again), strict=True):
-        yield replace(
-            row,
-            proposal_id=values.proposal_id,
-            proposal=values.proposal,
-            proposal_stance=values.proposal_stance,
-            proposal_stance_reason=values.proposal_stance_reason,
-            link_reason=values.link_reason,
-            link_score=values.link_score,
-            inherited_from=whose,
-        )
+        yield replace(row, inherited_from=whose, **asdict(values))
 
 
 def is_whole(heading: str) -> bool:
@@ -471,7 +462,7 @@ def is_whole(heading: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What linking fills in of a row."""
+    """What linking fills in of a row or a position, by the names that both have for it."""
 
     proposal_id: str = ""
     proposal: str = ""
@@ -502,15 +493,7 @@ def columns(found: Found, stance: Stance, mention: Mention) -> Columns:
 
 
 def _filled(position: Position, values: Columns) -> Position:
-    return replace(
-        position,
-        proposal_id=values.proposal_id,
-        proposal=values.proposal,
-        proposal_stance=values.proposal_stance,
-        proposal_stance_reason=values.proposal_stance_reason,
-        link_reason=values.link_reason,
-        link_score=values.link_score,
-    )
+    return replace(position, **asdict(values))
 
 
 def linked_rows(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[tuple[Columns, str]]:

@@ -90,10 +90,10 @@ def _toml(path: Path, name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         entries = tomllib.loads(read_text(path, name).text).get("proposal")
     except RecursionError as error:
         raise InputError(
-            "lists stand too deep in each other", "a proposal has lists of texts alone", path=name
+            "lists are nested too deeply", "a proposal has lists of texts alone", path=name
         ) from error
     except tomllib.TOMLDecodeError as error:
-        raise InputError(f"is no TOML ({error})", "mend it", path=name) from error
+        raise InputError(f"is no TOML ({error})", "fix it", path=name) from error
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise InputError("has no [[proposal]] tables", "write one for each proposal", path=name)
     names = _names()
@@ -144,7 +144,7 @@ def _checked(found: Sequence[tuple[str, Proposal]], name: str) -> tuple[str, ...
         other = ids.setdefault(proposal.id.casefold(), place)
         if other != place:
             raise InputError(
-                f"the id '{proposal.id}' stands at {other} too",
+                f"the id '{proposal.id}' is at {other} too",
                 "rename one",
                 path=name,
                 place=place,

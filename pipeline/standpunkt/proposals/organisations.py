@@ -137,7 +137,7 @@ class Names:
 
 @lru_cache(maxsize=2**12)
 def is_nameless(name: str) -> bool:
-    """Whether what stands for a name tells nobody apart, as each run numbers its persons anew.
+    """Whether what stands for a name tells nobody apart, as each run numbers its persons again.
 
     >>> is_nameless("Privatperson"), is_nameless("privatperson 3"), is_nameless("Tor Testberg")
     (True, True, False)

@@ -192,10 +192,10 @@ def _rows(path: Path, cells: Cells, left_out: frozenset[str]) -> Iterator[Positi
     if missing and (headings or path.suffix != ".jsonl"):
         raise InputError(
             f"has no column '{missing[0]}'",
-            "make it anew with standpunkt extract; a workbook without its folded columns may "
+            "make it again with standpunkt extract; a workbook without its folded columns may "
             "still be given to --reviewed"
             if path.suffix.lower() == ".xlsx"
-            else "it was made by another program or an older version: make it anew with "
+            else "it was made by another program or an older version: make it again with "
             "standpunkt extract",
             path=path,
         )
@@ -216,7 +216,7 @@ def _rows(path: Path, cells: Cells, left_out: frozenset[str]) -> Iterator[Positi
             if short:
                 raise InputError(
                     f"has {len(row)} cells under {len(headings)} headings",
-                    "make the table anew",
+                    "make the table again",
                     path=path,
                     place=place,
                 )
@@ -243,7 +243,7 @@ def _told(
             return InputError(
                 f"'{row[index]}' is no {name}", "see docs/columns.md", path=path, place=place
             )
-    return InputError("cannot be read", "make it anew", path=path, place=place)
+    return InputError("cannot be read", "make it again", path=path, place=place)
 
 
 def _always(value: object) -> Callable[[Any], Any]:

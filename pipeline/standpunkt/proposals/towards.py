@@ -38,12 +38,14 @@ _AIM: Final = re.compile(
     r"behov(?:et)?|ambisjon\w*|tanke(?:n|gang\w*)|idé?en|siktemål\w*|ønske[t]?|bakgrunn(?:en)?)\b",
     re.IGNORECASE,
 )
+# What is no more, be it the proposal or the thing that it puts an end to.
+_GONE: Final = r"utgår?\b|bortfall\w*|fall\w*\s+bort"
 # What a clause says is to become of a proposal: "bør avvises", "ikke vedtas", "strykes".
 _REJECTION: Final = re.compile(
     r"\b(?:avvis\w*|forkast\w*|trekk(?:es|ast|e|ja)\b|trekt|trukket|skrinlegg\w*|skrinlag\w*|"
-    r"str(?:yk|øk)\w*|legg(?:es|ast)\s+(?:bort|vekk)|utgår?\b|slett(?:es|ast|a|et)\b|"
+    rf"{_GONE}|str(?:yk|øk)\w*|legg(?:es|ast)\s+(?:bort|vekk)|slett(?:es|ast|a|et)\b|"
     r"fjern(?:es|ast)\b|gå(?:r)?\s+ut\b|ta(?:s|kast)?\s+ut\b|t(?:as|att|eken|eke)\s+(?:ut|bort)\b|"
-    r"fall\w*\s+bort|bortfall\w*|ikk(?:e|je)\s+(?:(?:blir|bør|skal)\s+)?"
+    r"ikk(?:e|je)\s+(?:(?:blir|bør|skal)\s+)?"
     r"(?:vedta\w*|vedtek\w*|innfør\w*|gjennomfør\w*|lovfest\w*|følg\w*|ta(?:s|kast)\b))",
     re.IGNORECASE,
 )
@@ -99,9 +101,10 @@ _DELAY: Final = re.compile(
     r"legges?\s+i\s+skuff\w*|ikke\s+nå\b|ikkje\s+no\b)|(?:utsettels|utsetjing)\w*",
     re.IGNORECASE,
 )
+# What puts an end to a thing, in any form; a proposal is only rejected, and by passives mostly.
 _END: Final = re.compile(
-    r"\b(?:av(?:vikl|skaff|slutt)\w*|opp?hev\w*|fjern\w*|bortfall\w*|nedl(?:egg|agt)\w*|"
-    r"legg\w*\s+ned\b|slopp?\w*|utgår?|fall\w*\s+bort)",
+    rf"\b(?:{_GONE}|av(?:vikl|skaff|slutt)\w*|opp?hev\w*|fjern\w*|nedl(?:egg|agt)\w*|"
+    r"legg\w*\s+ned\b|slopp?\w*)",
     re.IGNORECASE,
 )
 # What a proposal that puts an end to something can say in other words: "gebyrfri", "forbud mot".

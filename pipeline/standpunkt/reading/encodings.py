@@ -59,7 +59,7 @@ def once_encoded(text: str) -> tuple[str, str]:
     """Text without letters that were encoded twice, and a note where there were any.
 
     >>> once_encoded("Vi stÃ¸tter â€“ og krever â€“ Ã¥rlig tilsyn")
-    ('Vi støtter – og krever – årlig tilsyn', 'was encoded twice; 4 characters mended')
+    ('Vi støtter – og krever – årlig tilsyn', 'was encoded twice; 4 characters repaired')
     """
     mended = 0
     for encoding, sure in _SURE.items():
@@ -68,7 +68,7 @@ def once_encoded(text: str) -> tuple[str, str]:
                 break
             text, count = _TWICE[encoding].subn(partial(_once, encoding=encoding), text)
             mended += count
-    return text, f"was encoded twice; {mended} characters mended" if mended else ""
+    return text, f"was encoded twice; {mended} characters repaired" if mended else ""
 
 
 def _once(found: re.Match[str], encoding: str) -> str:

@@ -71,7 +71,7 @@ ABOUT_THE_FOLDER = frozenset(
         "summary",
     }
 )
-"""Stems of files that tell about a folder and are no response in it; passed over unless
+"""Stems of files that tell about a folder and are no response in it; skipped unless
 they are named themselves."""
 
 
@@ -137,15 +137,15 @@ def is_about_the_folder(path: Path) -> bool:
 
 
 def kind(path: Path) -> str:
-    """What a file that is passed over counts as: its ending, or its name if that is why."""
+    """What a file that is skipped counts as: its ending, or its name if that is why."""
     return path.name if is_read(path) else path.suffix.lower() or "no ending"
 
 
 def passed_over(kinds: Counter[str]) -> str:
-    """How many files of which kinds were passed over.
+    """How many files of which kinds were skipped.
 
     >>> passed_over(Counter({".png": 2}))
-    'passed over: 2 .png'
+    'skipped: 2 .png'
     """
     listed = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
-    return f"passed over: {listed}"
+    return f"skipped: {listed}"

@@ -18,14 +18,8 @@ from standpunkt.documents import Block, Evidence, Metadata, Respondent
 from standpunkt.language import identify as tongue
 from standpunkt.respondent import names
 from standpunkt.respondent.aliases import aliases_in, definite_nouns, nouns_it_speaks_as
-from standpunkt.respondent.candidates import (
-    Candidate,
-    candidates_in,
-    is_initialled,
-    is_unnamed,
-    signature,
-    trimmed,
-)
+from standpunkt.respondent.candidate import Candidate
+from standpunkt.respondent.candidates import candidates_in
 from standpunkt.respondent.catalogue import Catalogue, shipped
 from standpunkt.respondent.described import described
 from standpunkt.respondent.hearing import hearing_title
@@ -35,7 +29,11 @@ from standpunkt.respondent.letter import (
     references,
     tidy,
 )
-from standpunkt.respondent.persons import PRIVATE, speaks_as_one
+from standpunkt.respondent.persons import PRIVATE
+from standpunkt.respondent.places.cutting import trimmed
+from standpunkt.respondent.places.signature import signature
+from standpunkt.respondent.places.title import is_initialled, is_unnamed
+from standpunkt.respondent.voice import speaks_as_one
 from standpunkt.text.dates import response_date
 
 _ENOUGH: Final = 1.5
@@ -128,9 +126,12 @@ def sender_of(
     candidates = candidates_in(text, letter)
     if is_unnamed(letter):  # only one who signs or is an organisation is named after all
         candidates = [c for c in candidates if c.origin != "text" or names.kind_of(c.name)]
+    person = _person(text, letter)
+    if person and person.origin == "signature":  # what only sentences name is whom it is about
+        candidates = [c for c in candidates if c.origin != "text" or c.weight > _IN_PASSING]
     return (
         _heaviest(candidates, text, source, catalogue or shipped())
-        or _person(text, letter)
+        or person
         or _only_one(candidates, text)
         or _from_file_name(text, source)
         or Sender()
@@ -190,6 +191,7 @@ def _only_one(candidates: list[Candidate], text: str) -> Sender | None:
 
 
 _WEAK: Final = 0.8
+_IN_PASSING: Final = 2.0
 _LONG_NAME: Final = re.compile(
     rf"(?<![\w-])[{names.CAPITAL}][\w-]+"
     rf"(?: (?:for|og|i|av|mot|på|ved|[{names.CAPITAL}][\w-]+)){{1,8}}"
@@ -213,7 +215,30 @@ def written_out(name: str, text: str) -> str:
         first = words[0].casefold() not in ("for", "og", "i", "av", "mot", "på", "ved", "om", "til")
         if plain and first and len(words) > 1 and names.abbreviates(name, long):
             return long
-    return name
+    return next(_small_names(name, text), name)
+
+
+_SMALL_NAME: Final = re.compile(
+    rf"(?<![\w-])[{names.CAPITAL}][a-zæøå]+(?=( (?:for|mot|av|i|på) [\w-]+(?: [\w-]+){{0,5}}))"
+)
+
+
+def _small_names(short: str, text: str) -> Iterator[str]:
+    """Names in small letters whose main words begin with the letters of `short`, one by one.
+
+    >>> list(_small_names("RBV", "Rådet for barnehage og vern støtter forslaget."))
+    ['Rådet for barnehage og vern']
+    """
+    for found in _SMALL_NAME.finditer(text):
+        words = f"{found[0]}{found[1]}".split()
+        for size in range(3, len(words) + 1):
+            main = [word for word in words[:size] if word not in _BETWEEN]
+            spelt = "".join(word[0] for word in main).casefold()
+            if spelt == short.casefold() and words[size - 1] not in _BETWEEN:
+                yield " ".join(words[:size])
+
+
+_BETWEEN: Final = frozenset(["for", "mot", "av", "i", "på", "og"])
 
 
 def _confidence(best: float, second: float) -> float:
@@ -256,7 +281,7 @@ def _person(text: str, letter: Letter) -> Sender | None:
     if not speaks_as_one(text):
         return None
     for line in signature(letter)[:3]:
-        name = trimmed(re.split(r",| / ", line)[0])
+        name = trimmed(re.split(r",| / | \(", line)[0])
         if names.is_person_name(name) or is_initialled(name):
             return Sender(name, "signature", confidence=0.8)
     return Sender(PRIVATE, "text", confidence=0.6)

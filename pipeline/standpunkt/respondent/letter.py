@@ -219,7 +219,7 @@ _CHROME: Final = re.compile(
     r"|skjema for|\w*skjema$|registrert|mottatt|motteke|kategori|kontaktperson"
     r"|svartype|størrelse|begynne med side|transkript|lenkeblokk|side \d+|\d+$|vedlegg"
     r"|informasjonskapsler|cookies?|søk$|publisert|sist oppdatert)\b"
-    r"|(?:\S+ {2,}){3,}\S+$|hei[!,. ]*$|hei (?:alle|dere|dykk)\b",
+    r"|(?:\S+ {2,}){3,}\S+$|hei[!,. ]*$|hei (?:alle|dere|dykk)\b|(?:kjære|gode) [A-ZÆØÅ]",
     re.I,
 )
 _LABEL: Final = re.compile(
@@ -287,9 +287,15 @@ def line_kind(line: str) -> LineKind:
         (LineKind.CHROME, _CHROME),
         (LineKind.PAPER, _PAPER),
     ):
-        if pattern.match(line):
+        if pattern.match(line) and not (kind is LineKind.LABEL and _is_called_so(line)):
             return kind
     return LineKind.ADDRESS if _is_address(line) else LineKind.OTHER
+
+
+def _is_called_so(line: str) -> bool:
+    """Whether a label's letters only begin a body's name: "Arkivforbundet", "Adressetilsynet"."""
+    heads = names.heads_of(line.split(maxsplit=1)[0])
+    return bool(heads) and len(heads[0].compound) > len(heads[0].noun) + len("en")
 
 
 def _is_address(line: str) -> bool:
@@ -324,7 +330,9 @@ _DEPARTMENT_LABEL: Final = re.compile(r"departement: *", re.I)
 _POST_ROOM: Final = re.compile(r",? postmottak\b|\bv/ ?postmottak", re.I)
 
 
-_UNIT: Final = re.compile(r", |\s+[-–]\s|\s+v/|\s{3,}|\s*\(| [Pp]ostmottak")
+_UNIT: Final = re.compile(
+    r", |\s+[-–]\s|\s+v/|\s{3,}|\s*\(| [Pp]ostmottak|(?<=departementet) \w*avdeling(?:en|a)?\b"
+)
 
 
 def without_unit(line: str) -> str:

@@ -72,21 +72,25 @@ def document(
         called = aliases_in(tidy(read.text), metadata.organisation)
         metadata = replace(metadata, aliases=tuple(dict.fromkeys((*metadata.aliases, *called))))
     metadata = described(metadata, read.text, catalogue, source.doc_id)
-    languages = tongue.stretches(read.text, metadata.language, read.blocks)
+    document = _document(source, read, metadata)
+    notes = (
+        *_scanned(read),
+        *tongue.notes(read.text, document.languages),
+        *_names_told(metadata, found, read.text, catalogue),
+    )
+    return replace(document, notes=(*read.notes, *notes))
+
+
+def _document(source: Source, read: Read, metadata: Metadata) -> Document:
     return Document(
         doc_id=source.doc_id,
         source=source.name,
         text=read.text,
         metadata=metadata,
         pages=read.pages,
-        notes=(
-            *read.notes,
-            *_scanned(read),
-            *tongue.notes(read.text, languages),
-            *_names_told(metadata, found, read.text, catalogue),
-        ),
+        notes=read.notes,
         places=read.places,
-        languages=languages,
+        languages=tongue.stretches(read.text, metadata.language, read.blocks),
         blocks=read.blocks,
     )
 
@@ -123,18 +127,8 @@ def _invitation(source: Source, read: Read, given: Metadata, found: Invitation) 
     extra = (("invited", "; ".join(found.invited)),) if found.invited else ()
     known = merge(read.metadata, Metadata(organisation=found.inviter))
     metadata = merge(given, replace(known, aliases=(), extra=(*known.extra, *extra)))
-    languages = tongue.stretches(read.text, metadata.language, read.blocks)
-    return Document(
-        doc_id=source.doc_id,
-        source=source.name,
-        text=read.text,
-        metadata=metadata,
-        pages=read.pages,
-        notes=(*read.notes, found.note),
-        places=(Place(0, QUESTION),),
-        languages=languages,
-        blocks=read.blocks,
-    )
+    read = replace(read, notes=(*read.notes, found.note), places=(Place(0, QUESTION),))
+    return _document(source, read, metadata)
 
 
 def _plainly_titled(metadata: Metadata) -> Metadata:
@@ -159,7 +153,7 @@ def _mended(read: Read) -> Read:
     lost = text.count(LOST) - read.text.count(LOST)
     if not lost and metadata == read.metadata:
         return read
-    where = f"{counted(lost, 'character')}" if lost else "characters in what is told of it"
+    where = f"{counted(lost, 'character')}" if lost else "characters in its metadata"
     note = f"{where} that cannot be written replaced by {LOST}"
     return replace(read, text=text, metadata=metadata, notes=(*read.notes, note))
 

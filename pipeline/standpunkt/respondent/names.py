@@ -50,7 +50,10 @@ _NATIONAL: Final = re.compile(
 # Words that end in an organisation's noun but name something else.
 _NOT_NOUNS: Final = re.compile(
     r"(?:forslag|framlegg|grunnlag|innslag|utslag|oppslag|vedlag|anslag|regelverk|lovverk"
-    r"|rammeverk|samråd|likevel|farvel|(?:jord|barne|person|brann|natur|miljø|klima|arbeidstaker)vern)"
+    r"|rammeverk|samråd|likevel|farvel|(?:hjemme|heime|hoved|hovud)kontor"
+    r"|(?:vind|vann|vass|sol|kjerne|atom|bio|bølge|arbeids|kjøpe)kraft"
+    r"|(?<!same)(?<!fylkes)(?<!stor)(?<!ungdoms)(?<!elev)(?<!barne)(?<!land)(?<!kyrkje)(?<!kirke)(?<!^)ting"
+    r"|(?:jord|barne|person|brann|natur|miljø|klima|arbeidstaker)vern)"
     r"(?:et|ene|a)?$",
     re.I,
 )
@@ -516,7 +519,7 @@ def in_sentence_case(title: str, text: str) -> str:
 _NOT_IN_FILE_NAME: Final = re.compile(
     r"(?:ho?y?e?ring\w*|svar\w*|uttal\w*|frasegn|innspill|innspel|fra|til|nou|nr|v|vedlegg|brev"
     r"|nettside|endelig|signert|dok|document|dokument|scan|side|pdf|txt|test|ny|kopi|copy|final"
-    r"|utkast|merknad\w*|\w?)$"
+    r"|utkast|merknad\w*|nb|nn|no|nob|nno|bokmal|nynorsk|\w?)$"
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +16,7 @@ from standpunkt.reading import registry
 from standpunkt.reading.finding.remote import at_hand
 from standpunkt.reading.invitation import heads_the_invited, invited_in
 from standpunkt.reading.tables.columns import as_aliases, heading_key
+from standpunkt.reading.tables.sheets import csv_lines
 from standpunkt.reading.text import read_text
 from standpunkt.respondent import names
 from standpunkt.respondent.catalogue import Body, Catalogue, id_of, shipped
@@ -64,32 +64,34 @@ def read_organisations(path: Path, name: str = "") -> tuple[Body, ...]:
     called = name or str(path)
     text = read_text(path, called).text
     delimiter = max(";,\t", key=text.partition("\n")[0].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows = csv_lines(io.StringIO(text, newline=""), called, delimiter=delimiter, strict=True)
+    line, headings = next(rows, (0, ()))
 
-    def wrong(problem: str, mend: str) -> InputError:
-        return InputError(problem, mend, path=called, place=f"line {reader.line_num}")
+    def wrong(line: int, problem: str, mend: str) -> InputError:
+        return InputError(problem, mend, path=called, place=f"line {line}")
 
     found: dict[str, Body] = {}
-    try:
-        fields = [_HEADINGS.get(heading_key(cell), "") for cell in next(reader, [])]
-        if "name" not in fields:
-            raise wrong("has no column of names", "call one 'name' or 'navn'")
-        for cells in reader:
-            if not any(cells):
-                continue
-            row = {field: cell.strip() for field, cell in zip(fields, cells, strict=False) if field}
-            if not row.get("name"):
-                raise wrong("has no name", "fill it in, or leave the row out")
-            kind = _KINDS.get(row.get("kind", "").casefold(), "")
-            if row.get("kind") and not kind:
-                raise wrong(f"unknown kind '{row['kind']}'", "use one of those in docs/columns.md")
-            body = _body(row, kind)
-            twin = found.get(names.fold(body.name))
-            if twin and kind and twin.kind and twin.kind != kind:
-                raise wrong(f"'{body.name}' stands twice with two kinds", "leave one of them out")
-            found[names.fold(body.name)] = _joined(twin, body) if twin else body
-    except csv.Error as error:
-        raise wrong(f"is no table ({error})", "save it as CSV") from error
+    fields = [_HEADINGS.get(heading_key(heading), "") for heading in headings]
+    if "name" not in fields:
+        raise wrong(line, "has no column of names", "call one 'name' or 'navn'")
+    for line, cells in rows:
+        if not any(cells):
+            continue
+        row = {field: cell.strip() for field, cell in zip(fields, cells, strict=False) if field}
+        if not row.get("name"):
+            raise wrong(line, "has no name", "fill it in, or leave the row out")
+        kind = _KINDS.get(row.get("kind", "").casefold(), "")
+        if row.get("kind") and not kind:
+            raise wrong(
+                line, f"unknown kind '{row['kind']}'", "use one of those in docs/columns.md"
+            )
+        body = _body(row, kind)
+        twin = found.get(names.fold(body.name))
+        if twin and kind and twin.kind and twin.kind != kind:
+            raise wrong(
+                line, f"'{body.name}' is given twice with two kinds", "leave one of them out"
+            )
+        found[names.fold(body.name)] = _joined(twin, body) if twin else body
     return tuple(found.values())
 
 

@@ -24,31 +24,20 @@ from standpunkt.documents import (
     on_lines,
 )
 from standpunkt.respondent import names, person_names
-from standpunkt.respondent.candidates import signature
 from standpunkt.respondent.contacts import EMAIL, Change, contacts_in
 from standpunkt.respondent.letter import letter_of, tidy
+from standpunkt.respondent.places.signature import signature
+from standpunkt.respondent.voice import SEVERAL, speaks_as_one
 from standpunkt.text.first_names import is_first_name
 
 PRIVATE: Final = "privatperson"
 
-_ONE: Final = re.compile(r"\b(?:jeg|eg|meg|æ|æg|mæ|undertegnede|underteikna|min|mitt)\b", re.I)
-_SEVERAL: Final = re.compile(r"\b(?:vi|me|oss|vår|vårt|våre)\b", re.I)
 _SAYS_SO: Final = re.compile(
     r"\b(?:som privatperson|privatperson\b|undertegnede|underteikna|kategori: privat)", re.I
 )
 UNNAMED: Final = re.compile(
     r"(?:en )?privatperson(?: \(.*\))?|anonym|person som ikk[ej]e? har oppgitt navn", re.I
 )
-
-
-def speaks_as_one(text: str) -> bool:
-    """Whether the text says "I" at least half as often as "we".
-
-    >>> speaks_as_one("Jeg er imot."), speaks_as_one("Vi er imot.")
-    (True, False)
-    """
-    one = len(_ONE.findall(text))
-    return one > 0 and one * 2 >= len(_SEVERAL.findall(text))
 
 
 def looks_private(name: str, text: str = "") -> bool:
@@ -220,7 +209,7 @@ def _answers_for_oneself(document: Document) -> bool:
     kind = metadata.respondent.kind
     origin = dict(metadata.origin).get("organisation")
     one = speaks_as_one(text) or _SAYS_SO.search(text) is not None
-    several = _SEVERAL.search(text) is not None
+    several = SEVERAL.search(text) is not None
     if kind not in ("", OrganisationKind.OTHER):
         return origin == "text" and one and not several and next(_signers(text), "") != ""
     if _FAMILY.match(name) or len(_couple(name)) > 1:
@@ -338,7 +327,7 @@ def _beside_an_organisation(document: Document, entities: Entities) -> Iterator[
     plain = _plain(document.text)
     unknown = metadata.respondent.kind in ("", OrganisationKind.OTHER)
     read = dict(metadata.origin).get("organisation") in _READ[2:]
-    unknown = unknown or (read and speaks_as_one(plain) and not _SEVERAL.search(plain))
+    unknown = unknown or (read and speaks_as_one(plain) and not SEVERAL.search(plain))
     found = [*person_names.of_private_people(plain)]
     if unknown:
         found += [*person_names.in_text(plain), *_of_entities(plain, entities)]

@@ -40,13 +40,13 @@ def read(path: Path) -> tuple[tuple[Decision, ...], tuple[str, ...]]:
         except (ValueError, KeyError, TypeError) as error:
             problem = InputError(
                 f"is no decision ({type(error).__name__}: {error})",
-                "docs/review.md tells what a line holds",
+                "docs/review.md describes what a line holds",
                 path=path,
                 place=f"line {number}",
             )
             notes.append(str(problem))
     if not found and notes:
-        raise InputError("holds no decisions", "docs/review.md tells the format", path=path)
+        raise InputError("holds no decisions", "docs/review.md describes the format", path=path)
     return tuple(found), tuple(notes)
 
 

@@ -37,7 +37,7 @@ def read(path: Path) -> Review:
             parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
             root = etree.fromstring(archive.read("project.qde"), parser)
     except (KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
-        raise InputError("is no REFI-QDA project", "export it anew as .qdpx", path=path) from error
+        raise InputError("is no REFI-QDA project", "export it again as .qdpx", path=path) from error
     codes = {c.get("guid"): c.get("name") or "" for c in root.iter(f"{_SPACE}Code")}
     notes: list[str] = []
     found = []
@@ -74,7 +74,7 @@ def _decision(
         parts = [part.strip() for part in name.split(_BETWEEN)]
         stance = spoken.stance(parts[1]) if len(parts) > 1 else None
         if stance is None:
-            notes.append(f"{place}: the code '{name}' tells no stance; it is not read")
+            notes.append(f"{place}: the code '{name}' is no stance; it is not read")
             continue
         stances.append(stance)
         third = third or _THIRD in parts[2:]

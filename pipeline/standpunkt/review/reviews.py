@@ -42,9 +42,9 @@ def read_review(path: Path) -> Review:
         decisions, notes = decision_files.read(path)
         return Review(path, decisions, notes)
     if ending == ".xlsx":
-        from standpunkt.review import workbook
+        from standpunkt.review.workbook import book
 
-        return workbook.read(path)
+        return book.read(path)
     if ending == ".qdpx":
         from standpunkt.review import qda
 

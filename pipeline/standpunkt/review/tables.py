@@ -14,7 +14,7 @@ from standpunkt.review.merge import Merged, lost, merge
 from standpunkt.review.reviews import Review, read_review
 
 if TYPE_CHECKING:
-    from standpunkt.review.workbook import About
+    from standpunkt.review.workbook.book import About
 
 
 def reviewed_rows(
@@ -55,10 +55,10 @@ def proposals_in(paths: Iterable[Path]) -> tuple[Proposal, ...]:
 def _about(path: Path) -> About | None:
     if path.suffix.lower() != ".xlsx":
         return None
-    from standpunkt.review import workbook
+    from standpunkt.review.workbook import book
 
     try:
-        return workbook.read_about(path)
+        return book.read_about(path)
     except InputError:
         return None  # whoever reads its rows tells what ails it
 

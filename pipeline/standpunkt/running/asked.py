@@ -96,7 +96,7 @@ def read(
             folder.remove()
     said = [str(failure) for failure in (*found.failures, *summary.failures)]
     # What lies in a folder and is no response, such as a list of proposals, is no fault.
-    said += [note for note in summary.notes if ": passed over: " not in note]
+    said += [note for note in summary.notes if ": skipped: " not in note]
     said += without_table(text_column, [source.path for source in found.sources])
     unmatched = known.unmatched(summary.inside, named=made.named)
     said += [f"{metadata}: {row}" for row in unmatched]

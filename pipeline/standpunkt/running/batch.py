@@ -185,7 +185,7 @@ def _of_file(
             doc_id = id_inside(file.doc_id, got.steps, taken)
             source = inside = replace(file, doc_id=doc_id, name=got.name)
         yield Item(number, file, source, got, known.of(file, inside))
-    # A list of addresses in a folder is no fault of anybody's: that it was passed over is said.
+    # A list of addresses in a folder is no fault of anybody's: that it was skipped is said.
     if not met and (file.named or not remarked):
         failure = InputError("holds no responses", "leave it out", path=file.name)
         yield Outcome(file, failure=failure, number=number)

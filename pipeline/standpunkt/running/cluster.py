@@ -227,7 +227,8 @@ def _connected(address: str) -> Client:
         return Client(address, timeout=CONNECT, set_as_default=False)
     except (OSError, TimeoutError) as error:
         raise StandpunktError(
-            f"no scheduler answers at {address}", "start one (dask scheduler) or mend the address"
+            f"no scheduler answers at {address}",
+            "start one (dask scheduler) or correct the address",
         ) from error
     except ValueError as error:
         raise StandpunktError(
@@ -239,5 +240,5 @@ def _unfit(error: Any, who: str) -> StandpunktError:
     reason = " ".join(str(error).split())[:200]
     return StandpunktError(
         f"the worker {who} cannot do the work ({type(error).__name__}: {reason})",
-        "install standpunkt there, in the same version as here, and start it anew",
+        "install standpunkt there, in the same version as here, and start it again",
     )

@@ -132,7 +132,7 @@ class RunFolder:
                 line = file.read(length)
             return to_entry(json.loads(line)) if zlib.crc32(line) == check else None
         except (OSError, ValueError, KeyError, TypeError):
-            return None  # it is read anew
+            return None  # it is read again
 
     def keep(self, key: str, entry: Entry) -> None:
         """Write down that a response is done.
@@ -243,7 +243,7 @@ def _check(path: Path, before: Mapping[str, Any], now: Mapping[str, Any]) -> Non
     if differing:
         raise OutputError(
             f"the interrupted run was begun with another {' and '.join(sorted(differing))}",
-            "give the same as then, or leave out --resume to begin anew",
+            "give the same as then, or leave out --resume to begin again",
             path=path,
         )
 

@@ -48,8 +48,8 @@ def check(wanted: Mapping[str, Any], here: Mapping[str, Any], who: str) -> None:
         told = f" ({versions[0]}, and here {versions[1]})" if len(set(versions)) > 1 else ""
         raise StandpunktError(
             f"the worker {who} has another {' and '.join(others)}{told}",
-            "install the same there and start it anew; files of rules and folders of models must "
-            "lie where all workers reach them",
+            "install the same there and start it again; files of rules and folders of models must "
+            "be where all workers reach them",
         )
 
 

@@ -28,7 +28,7 @@ def without_names(found: Found) -> Found:
     failures = tuple(
         InputError(error.problem, error.mend, path="an input") for error in found.failures
     )
-    outputs = [note for note in found.notes if not note.startswith("passed over")]
+    outputs = [note for note in found.notes if not note.startswith("skipped")]
     notes = [note for note in found.notes if note not in outputs]
-    notes += ["passed over: what an earlier run wrote"] * bool(outputs)
+    notes += ["skipped: what an earlier run wrote"] * bool(outputs)
     return replace(found, failures=failures, notes=tuple(notes))

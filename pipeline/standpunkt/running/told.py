@@ -13,7 +13,7 @@ from standpunkt.proposals.responses import Response as Answered
 from standpunkt.proposals.rows import PositionRow
 from standpunkt.running.manifest import path_of
 from standpunkt.wire import from_json
-from standpunkt.writing.contents import Response
+from standpunkt.writing.contents import Response, known_by
 from standpunkt.writing.outputs import text_folder
 
 
@@ -34,7 +34,7 @@ def responses(
             doc_id, source = told.get("doc_id") or "", told.get("source") or ""
             failure = told.get("error") or ""
             if told.get("status") == "failed" and not failure:
-                source, failure = source or f"file {n}", "was not read; the run tells no names"
+                source, failure = source or f"file {n}", "was not read; the run records no names"
             if doc_id or source:
                 found[doc_id or f"{table}: {source}"] = Response(doc_id, source, failure=failure)
     for one in answered:
@@ -108,23 +108,14 @@ def _read(path: Path) -> dict[str, Any]:
         told = from_json(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise InputError(
-            "is no manifest", "make the run anew, or move it away", path=path
+            "is no manifest", "make the run again, or move it away", path=path
         ) from error
     if not isinstance(told, dict):
-        raise InputError("is no manifest", "make the run anew, or move it away", path=path)
+        raise InputError("is no manifest", "make the run again, or move it away", path=path)
     return told
 
 
 def _known(response: Response, row: PositionRow | None, positions: int) -> Response:
     if row is None:
         return response
-    return replace(
-        response,
-        organisation=row.organisation,
-        organisation_id=row.organisation_id,
-        organisation_kind=row.organisation_kind,
-        organisation_confidence=row.organisation_confidence,
-        date=row.date,
-        language=row.language,
-        positions=positions,
-    )
+    return replace(response, positions=positions, **known_by(row))

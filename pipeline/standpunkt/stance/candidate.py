@@ -16,7 +16,7 @@ from standpunkt.stance.phrases import Tokens
 from standpunkt.stance.rules import Rule
 from standpunkt.stance.words import words
 
-ECHO = "the stand before it, on another target"
+ECHO = "the position before it, on another target"
 """Why a row has the stance that it has."""
 
 

@@ -60,7 +60,7 @@ def _as_told(scene: Scene, found: Candidate, reported: Sequence[Report]) -> Cand
         return found
     speaker = max(around, key=lambda report: report.first).speaker
     if not speaker:
-        return Rejected(found.rule, found.cue, "told of others, or of nobody in particular")
+        return Rejected(found.rule, found.cue, "about others, or nobody in particular")
     return replace(found, holder=speaker, why=(*found.why, "reported speech"))
 
 
@@ -78,7 +78,7 @@ def _in_context(scene: Scene, found: Candidate, quoted: Attribution | None) -> C
             found = replace(found, doubtful=True, why=why)
     far = scene.context.matter is Matter.FAR and found.stance.evaluative
     if ours and far and not _by_name(scene, found):
-        why = (*found.why, "nothing around it is put to hearing")
+        why = (*found.why, "nothing around it is about the proposal")
         return replace(found, tier=Tier.IMPLICIT, why=why)
     return found
 

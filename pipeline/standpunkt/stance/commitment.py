@@ -18,7 +18,7 @@ from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, find_row, reason_denied
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
-OF_OLD = "an earlier stand"
+OF_OLD = "an earlier position"
 """Why a candidate is told as past, which the text may take back further on."""
 
 _LONGEST_FRAME = 9
@@ -41,7 +41,7 @@ def uncommitted(reading: Reading, match: Match, clause: Clause) -> str:
             return f"it is not known what {ruled.text!r} makes of it"
         return ""
     if reason_denied(tokens, clause.first, match.last + _NEAR):
-        return "it is open whether the stand or its reason is denied"
+        return "it is open whether the position or its reason is denied"
     to = _infinitive(tokens, match)
     if to is not None:
         frame = _frame(tokens, to)

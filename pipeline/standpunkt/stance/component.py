@@ -27,7 +27,7 @@ class Standpunkt:
     """Leaves one span a position in `doc.spans["positions"]`, labelled with the stance.
 
     The span is the evidence, widened to whole tokens; `span._.position` is the position
-    itself with its own offsets. The sentences are split and parsed anew, each by itself
+    itself with its own offsets. The sentences are split and parsed again, each by itself
     and with wrapped lines joined, as the program does with a file.
     """
 

@@ -122,14 +122,14 @@ def compile_cue(cue: str) -> tuple[Element, ...]:
     """The elements of a cue. Raises RuleError, of no file yet, when it can never be met."""
     found = tuple(element(piece) for piece in cue.split())
     if not any(e.forms and not e.optional for e in found):
-        raise RuleError("it names no word", "add one that must stand there")
+        raise RuleError("it names no word", "add one that must be there")
     if len(found) > LONGEST:
         raise RuleError(f"it has more than {LONGEST} elements", "keep the words that matter")
     for n, e in enumerate(found):
         beside = (*found[max(0, n - 1) : n], *found[n + 1 : n + 2])
         if e.gap and (len(beside) < 2 or any(b.gap for b in beside)):
             raise RuleError(
-                f"{e.tag} stands beside no word", "put a word that must stand there on either side"
+                f"{e.tag} is beside no word", "put a word that must be there on either side"
             )
     return found
 

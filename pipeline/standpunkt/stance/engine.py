@@ -36,8 +36,10 @@ from standpunkt.stance.rules import Rule, by_detector, in_order, shipped
 from standpunkt.stance.selection import Verdict, select
 from standpunkt.stance.triggers import Triggers
 from standpunkt.stance.words import words
+from standpunkt.text.markers import HEADING
 
-_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.?|[A-H][.)]|[.)]")
+# The tokens of the number of a heading: its dot or bracket may be a token of its own.
+_NUMBER = re.compile(rf"(?:{HEADING})\)?|[A-H]\)|[.)]")
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -13,7 +13,15 @@ from standpunkt.stance.clauses import finite_of, heads_clause
 from standpunkt.stance.construction import Construction, Detector
 from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
-from standpunkt.stance.phrases import Tokens, at_row, final_negator, find_row, negator, only
+from standpunkt.stance.phrases import (
+    Tokens,
+    at_row,
+    final_negator,
+    find_row,
+    fronted_negator,
+    negator,
+    only,
+)
 from standpunkt.stance.rules import Rule
 from standpunkt.stance.turning import turned as turned_stance
 from standpunkt.stance.words import endings, phrases, verb_forms, words
@@ -734,14 +742,7 @@ def _denied_in_front(tokens: Sequence[Token], match: Match, opens: int, verb: in
     first = opens
     while first and tokens[first - 1].lower in words("negators") | words("neither") | {"heller"}:
         first -= 1
-    if first >= verb or any(t.finite for t in tokens[first:verb]):
-        return False
-    said = [t.lower for t in tokens[first : first + 3]]
-    if said[0] in words("neither"):
-        return True
-    either = said[0] == "heller" and said[1] in words("negators")
-    nowhere = said[1:] in (["på", "noe"], ["på", "noko"], ["på", "noen"])
-    return either or (nowhere and said[0] in words("negators"))
+    return fronted_negator(tokens, first, verb) is not None
 
 
 def _denied_after(reading: Reading, match: Match, verb: int | None) -> bool:

@@ -11,13 +11,13 @@ import re
 from collections.abc import Sequence
 
 from standpunkt.language.sentences import Sentence
+from standpunkt.text.markers import IN_PARAGRAPH
 
 LONGEST_LINE = 12
 """Words; a longer line is a sentence."""
 
 MOST_LINES = 20
 
-_NUMBERED = re.compile(r"(?P<number>\d{1,2}|[a-h](?=\)))[.)] ")
 _ENDS = (".", "!", "?", ":", ";", ",")
 
 
@@ -62,7 +62,7 @@ def _is_line(sentences: Sequence[Sentence], n: int) -> bool:
 
 def _lead_of_number(sentences: Sequence[Sentence], n: int) -> int | None:
     """The sentence of the paragraph that holds "…: 1. …", where `n` opens with the next number."""
-    found = _NUMBERED.match(sentences[n].text)
+    found = IN_PARAGRAPH.match(sentences[n].text)
     at = n
     while found is not None and at > 0 and n - at < MOST_LINES:
         at -= 1
@@ -71,7 +71,7 @@ def _lead_of_number(sentences: Sequence[Sentence], n: int) -> int | None:
         wanted, text = _before(found["number"]), sentences[at].text
         if wanted in ("1", "a") and re.search(rf": {wanted}[.)] ", text):
             return at
-        found = _NUMBERED.match(text)
+        found = IN_PARAGRAPH.match(text)
         if found is None or found["number"] != wanted:
             return None
     return None

@@ -91,19 +91,19 @@ def _cue(cue: str, elements: Sequence[Element]) -> Iterator[tuple[str, str]]:
     for word in (word for piece in pieces for word in piece):
         if len(word) > 1 and (word[0] in _HANGING or word[-1] in _HANGING):
             yield (
-                f"cue {cue!r}: {word!r} is never met, for a text's signs are words of their own",
+                f"cue {cue!r}: {word!r} never matches, for a text's signs are words of their own",
                 "put a space between word and sign",
             )
     for piece in pieces:
         for word in (word for word, times in Counter(piece).items() if times > 1):
-            yield f"cue {cue!r}: {word!r} stands twice in an element", "take one out"
+            yield f"cue {cue!r}: {word!r} is twice in an element", "take one out"
     solid = [e for e in elements if e.forms and not e.optional]
     if len(solid) <= _SHORT and all(e.forms & words("light_words") for e in solid):
-        yield f"cue {cue!r} has common words only and is met nearly everywhere", "add a word"
+        yield f"cue {cue!r} has common words only and matches nearly everywhere", "add a word"
     for n, e in enumerate(elements):
         beside = (*elements[max(0, n - 1) : n], *elements[n + 1 : n + 2])
         if e.gap and any(b.optional for b in beside):
-            yield f"cue {cue!r}: what stands beside {e.tag} is never left out", "take its ? away"
+            yield f"cue {cue!r}: what is beside {e.tag} is never left out", "take its ? away"
 
 
 def _shared(

@@ -48,6 +48,8 @@ def listed(
         inside = any(c.evidence[0] <= part.cue[0] <= c.evidence[1] for c in core)
         if part.tier is Tier.CORE or not inside:
             yield part
+    if _introduces_items(reading) and _has_items(leads, n):
+        return  # a list within the list: its items take the cue in turn
     for cue in handed:
         yield from _item(scenes[n], lead, cue)
 
@@ -58,7 +60,11 @@ def _handed(
     leads: Sequence[int | None],
     n: int,
 ) -> tuple[int, list[Candidate]]:
-    """The lead-in of the item that reading `n` opens, and the cues that it hands over."""
+    """The lead-in of the item that reading `n` opens, and the cues that it hands over.
+
+    One that is an item itself, and says nothing but what its items are about, hands over what it
+    was handed: "Vi støtter:", "• for barn:", "– gratis buss".
+    """
     lead = leads[n]
     if lead is None:
         return -1, []
@@ -68,7 +74,25 @@ def _handed(
     if stands:
         return -1, []
     above = readings[lead]
-    return lead, [c for c in kept[lead] if hands_over(above, c) or _opens_numbers(above, c)]
+    handed = [c for c in kept[lead] if hands_over(above, c) or _opens_numbers(above, c)]
+    if not handed and _introduces_items(above):
+        return _handed(readings, kept, leads, lead)
+    return lead, handed
+
+
+def _introduces_items(reading: Reading) -> bool:
+    """Whether an item says no more than what those below it are about: "for barn:".
+
+    "lengre frist, fordi:" and "frist i mai, slik det står:" are said, and what comes below is why
+    and how; "gebyr på:" is what all below it are parts of.
+    """
+    tokens = reading.tokens
+    if len(tokens) < _SHORTEST_CAPTION or tokens[-1].lower != ":":
+        return False
+    return tokens[-2].pos not in ("SCONJ", "ADP") and not any(token.finite for token in tokens)
+
+
+_SHORTEST_CAPTION = 2
 
 
 def _opens_numbers(reading: Reading, won: Candidate) -> bool:
@@ -140,7 +164,7 @@ def _item(scene: Scene, lead: int, cue: Candidate) -> Iterator[Candidate]:
         condition=None,
         content=None,
         lead=lead,
-        why=(*cue.why, "the cue stands in the lead-in"),
+        why=(*cue.why, "the cue is in the lead-in"),
     )
 
 

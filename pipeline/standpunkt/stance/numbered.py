@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standpunkt.language.reading import Token
 from standpunkt.stance.phrases import Tokens
+from standpunkt.text.markers import COUNTED, DASHES
 
-_NUMBER = re.compile(r"\d{1,2}|[a-h]|[ivx]{1,4}")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
-_DASHES = ("–", "—", "-", "•")
+_DASHES = (*DASHES, "•")
 _AFTER = ("og", "samt", "men", "eller")
 
 
@@ -66,7 +65,7 @@ def _numbered(tokens: Sequence[Token]) -> list[Tokens]:
 
 def after_number(tokens: Sequence[Token]) -> int:
     """The token after the number that the sentence opens with: "2. Gebyr på klager"; 0 for none."""
-    if _NUMBER.fullmatch(tokens[0].lower.rstrip(".)")) and len(tokens) > 1:
+    if COUNTED.fullmatch(tokens[0].lower.rstrip(".)")) and len(tokens) > 1:
         return 1 if tokens[0].text[-1] in ".)" else 2 * (tokens[1].lower in (".", ")"))
     return 0
 
@@ -75,12 +74,12 @@ def _marker(tokens: Sequence[Token], i: int) -> Tokens | None:
     """The span of the marker whose number or letter is token `i`."""
     text = tokens[i].lower
     after_colon = i > 0 and tokens[i - 1].lower == ":"
-    if after_colon and _NUMBER.fullmatch(text.removesuffix(".")) and i + 1 < len(tokens):
+    if after_colon and COUNTED.fullmatch(text.removesuffix(".")) and i + 1 < len(tokens):
         dotted = text.endswith(".") or tokens[i + 1].lower in (".", ")")
         return (i, i + (not text.endswith("."))) if dotted else None
-    if text.endswith(")") and _NUMBER.fullmatch(text[:-1]):
+    if text.endswith(")") and COUNTED.fullmatch(text[:-1]):
         last = i
-    elif _NUMBER.fullmatch(text) and i + 1 < len(tokens) and tokens[i + 1].lower == ")":
+    elif COUNTED.fullmatch(text) and i + 1 < len(tokens) and tokens[i + 1].lower == ")":
         last = i + 1
     else:
         return None

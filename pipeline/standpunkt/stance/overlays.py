@@ -33,7 +33,7 @@ def rules_with(paths: Iterable[str | os.PathLike[str]] = ()) -> tuple[Rule, ...]
 def lay(base: Iterable[Rule], files: Iterable[RuleFile]) -> Laid:
     """Each file over what lies under it: a known id changes that rule, a new one adds one.
 
-    A rule that a file disables can be given anew, or changed, by a later one. What is wrong
+    A rule that a file disables can be given again, or changed, by a later one. What is wrong
     is left out and told.
     """
     known = {rule.id: rule for rule in base}

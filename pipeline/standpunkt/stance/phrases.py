@@ -174,11 +174,13 @@ _MUCH = ("sterkt", "fort", "raskt", "varmt", "ofte", "høyt", "høgt")
 def fronted_negator(tokens: Sequence[Token], first: int, finite: int) -> int | None:
     """The negator that opens the phrase before the finite verb and so negates the clause.
 
-    "Ikke under noen omstendighet støtter vi", "Verken vi eller fylket støtter": but "ikke
-    overraskende støtter vi" and "ikke uten grunn" deny that word alone.
+    "Ikke under noen omstendighet støtter vi", "Verken vi eller fylket støtter", "Heller ikke er X
+    god": but "ikke overraskende støtter vi" and "ikke uten grunn" deny that word alone.
     """
     if first and tokens[first - 1].lower in words("neither"):
         first -= 1  # a conjunction, which stands outside of the clause
+    if tokens[first].lower == "heller" and first + 1 < finite and negates(tokens, first + 1):
+        return None if any(t.finite for t in tokens[first:finite]) else first + 1
     if first >= finite or not negates(tokens, first):
         return None
     if any(t.finite or t.pos in ("PUNCT", "SCONJ") for t in tokens[first + 1 : finite]):

@@ -90,7 +90,7 @@ def _settled(
         if label and what.target is None:
             result.append(Verdict(what, False, "a label with its answer"))
         elif here and (OF_OLD in what.why or _is_past(readings[n], what)):
-            result.append(Verdict(what, False, "an earlier stand, and its opposite follows"))
+            result.append(Verdict(what, False, "an earlier position, and its opposite follows"))
         elif denied or (OF_OLD in what.why and _changes(follows)):
             result.append(replace(verdict, what=_turned(what)))
         else:

@@ -131,5 +131,5 @@ def told(trial: Trial) -> str:
         if not trial.found:
             lines.append("    read: no position")
     if by_others:
-        lines += [f"    lost: {reason}" for reason in trial.lost or ("no cue is met",)]
+        lines += [f"    lost: {reason}" for reason in trial.lost or ("no cue matches",)]
     return "\n".join(lines)

@@ -56,10 +56,10 @@ def parsed(text: str, name: str) -> RuleFile:
         top = tomllib.loads(text)
     except RecursionError as error:
         raise RuleError(
-            "lists stand too deep in each other", "a rule has lists of texts alone", path=name
+            "lists are nested too deeply", "a rule has lists of texts alone", path=name
         ) from error
     except ValueError as error:  # TOMLDecodeError, and numbers that are too long
-        raise RuleError(str(error), "mend the TOML", path=name) from error
+        raise RuleError(str(error), "correct the TOML", path=name) from error
     unknown = set(top) - {"rule", "disable"}
     if unknown:
         raise RuleError(
@@ -85,7 +85,7 @@ def parsed(text: str, name: str) -> RuleFile:
     twice = [rule_id for rule_id, times in ids.items() if times > 1]
     if twice:
         raise RuleError(
-            f"the id {twice[0]!r} stands there twice",
+            f"the id {twice[0]!r} is there twice",
             "disable it or give it, but not both" if twice[0] in disable else "rename one of them",
             path=name,
             place=f"rule {twice[0]}",

@@ -158,7 +158,7 @@ def _merged(table: Mapping[str, Any], base: Rule | None) -> dict[str, Any]:
     if base is None:
         if extend:
             raise RuleError(
-                "extend: no rule under this file has the id", "mend the id, or leave extend out"
+                "extend: no rule under this file has the id", "correct the id, or leave extend out"
             )
         return said
     under = {key: getattr(base, key) for key in KEYS if key != "extend"}
@@ -174,7 +174,7 @@ def _compiled(said: Mapping[str, Any], name: str) -> Rule:
         key: tuple(value) if key in _LISTS else value for key, value in said.items()
     }
     if "stance" not in values:
-        raise RuleError("stance: a new rule has none", "give it one, or mend the id")
+        raise RuleError("stance: a new rule has none", "give it one, or correct the id")
     values["stance"] = Stance(values["stance"])
     if "detector" in values:
         values["detector"] = Detector(values["detector"])

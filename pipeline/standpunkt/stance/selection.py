@@ -86,7 +86,7 @@ def select(reading: Reading, found: Sequence[Candidate | Rejected]) -> list[Verd
     ]
     left = [c for c in open_ if c not in framed]
     verdicts += [
-        Verdict(c, False, "only frames a stand of the same holder") for c in open_ if c in framed
+        Verdict(c, False, "only frames a position of the same holder") for c in open_ if c in framed
     ]
     extents = {id(c): _extent(c) for c in left}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, Final
 
 from standpunkt.decisions import Decision
 from standpunkt.proposals.invited import Turnout
@@ -47,11 +48,22 @@ class Response:
         )
 
 
+_OF_A_ROW: Final = (
+    *("organisation", "organisation_id", "organisation_kind", "organisation_confidence"),
+    *("date", "language"),
+)
+
+
+def known_by(row: PositionRow) -> dict[str, Any]:
+    """What a row of a table of positions tells of its response, by the names of `Response`."""
+    return {name: getattr(row, name) for name in _OF_A_ROW}
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
     """All that is shown. `texts` is the folder of saved texts, as a link from the output.
 
-    `row_ids` are those of the rows as the machine made them, made anew where empty. `judged`
+    `row_ids` are those of the rows as the machine made them, made again where empty. `judged`
     holds what was decided on rows, by their index, and `rejected` the rows that are none any
     more. `turnout` is who of those invited has answered, None without a list of them. `run` tells
     what the run was made with, by the keys of `words.toml`, and `notes` what there is to know

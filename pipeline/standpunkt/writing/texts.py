@@ -24,7 +24,7 @@ def read_texts(folders: Sequence[Path], doc_ids: Iterable[str] | None = None) ->
                 try:
                     found[doc_id] = path.read_bytes().decode()
                 except UnicodeDecodeError as error:
-                    raise InputError("is no UTF-8", "save the texts anew", path=path) from error
+                    raise InputError("is no UTF-8", "save the texts again", path=path) from error
     return found
 
 

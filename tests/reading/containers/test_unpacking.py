@@ -59,11 +59,11 @@ def test_a_zip_file_is_read_member_by_member(tmp_path: Path) -> None:
         "svar.zip/brev.txt": "Vi støtter det.",
         "svar.zip/mappe/på Ås\n2.txt": "Nei.",
         "svar.zip/mappe/svar.csv": "the responses were taken from column 'svar' "
-        "(--text-column tells another)",
+        "(--text-column names another)",
         "svar.zip/mappe/svar.csv, row 2": "Kanskje.",
         "svar.zip/ond.txt": "Ut.",
         "svar.zip/tom.txt": "svar.zip/tom.txt: is empty; leave it out or put the text in it",
-        "svar.zip": "passed over: 1 .png, 1 README.md, 1 no ending",
+        "svar.zip": "skipped: 1 .png, 1 README.md, 1 no ending",
     }
     assert list(tmp_path.parent.glob("ond.txt")) == []
 
@@ -121,7 +121,7 @@ def test_attachments_are_read_by_their_own_readers(tmp_path: Path) -> None:
     formats = Formats({".txt": read_text, ".post": read_text}, {".post": lambda _: files})
     (tmp_path / "m.post").write_text("Hei.")
     assert read(tmp_path / "m.post", formats) == {
-        "m.post": "passed over: 1 .png, 1 no ending",
+        "m.post": "skipped: 1 .png, 1 no ending",
         "m.post/a.txt": "Nei.",
         "m.post/z.zip/b.txt": "Ja.",
     }

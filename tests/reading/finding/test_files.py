@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.reading.conftest import RESPONSES
 
 from standpunkt.reading.finding.files import document_ids, find
 from standpunkt.reading.registry import endings
@@ -14,11 +15,7 @@ from standpunkt.reading.registry import endings
 def hearing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder as people have them, which is also where the program runs."""
     for name in (
-        "b.txt",
-        "A.md",
-        "under/ø svar.txt",
-        "under/b.txt",
-        "README.md",
+        *RESPONSES,
         "svar.meta.json",
         "svar.PPTX",
         "Makefile",
@@ -43,7 +40,7 @@ def test_find_walks_folders_in_order(hearing: Path) -> None:
     ]
     assert found.failures == ()
     assert found.notes == (
-        "passed over in folders: 1 .json, 1 .pptx, 1 README.md, 1 no ending "
+        "skipped in folders: 1 .json, 1 .pptx, 1 README.md, 1 no ending "
         f"(only {endings()} files are read)",
     )
 
@@ -107,7 +104,7 @@ def test_find_passes_over_pipes_in_folders(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x")
     found = find([tmp_path])
     assert [s.doc_id for s in found.sources] == ["a"]
-    assert found.notes[0].startswith("passed over in folders: 1 pipe or device (only")
+    assert found.notes[0].startswith("skipped in folders: 1 pipe or device (only")
 
 
 def test_find_leaves_out_the_files_of_the_run_itself(tmp_path: Path) -> None:

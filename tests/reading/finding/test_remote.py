@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import fsspec
 import pytest
+from tests.reading.conftest import RESPONSES
 
 from standpunkt.errors import InputError
 from standpunkt.reading.finding import remote
@@ -21,11 +22,7 @@ def store() -> Iterator[Store]:
     """A folder of responses in a store that lives in memory."""
     found = fsspec.filesystem("memory")
     for name in (
-        "b.txt",
-        "A.md",
-        "under/ø svar.txt",
-        "under/b.txt",
-        "README.md",
+        *RESPONSES,
         "bilde.png",
         ".skjult.txt",
         ".git/x.txt",
@@ -48,7 +45,7 @@ def test_a_folder_by_url_is_walked_as_one_here(store: Store) -> None:
     ]
     assert found.failures == ()
     assert found.notes == (
-        f"passed over in folders: 1 .png, 1 README.md (only {endings()} files are read)",
+        f"skipped in folders: 1 .png, 1 README.md (only {endings()} files are read)",
     )
 
 
@@ -82,7 +79,7 @@ def test_the_whole_store_is_a_folder_too(store: Store) -> None:
         ("memory://svar/bilde.png", "memory://svar/bilde.png: the ending .png is not read"),
         ("s3://fjordvik/svar", "s3://fjordvik/svar: cannot be reached (Install s3fs"),
         ("finnesikke://x", "finnesikke://x: cannot be reached (Protocol not known: finnesikke)"),
-        ("sftp://kari:hemmelig@a/b", "a URL with a password in it would stand in the table"),
+        ("sftp://kari:hemmelig@a/b", "a URL with a password in it would end up in the table"),
     ],
 )
 def test_what_cannot_be_reached_is_told(

@@ -71,7 +71,7 @@ def test_a_bad_member_costs_itself_alone(tmp_path: Path, guard: Guard) -> None:
     assert found[1].startswith("svar.zip/b.leave: brought its reader down")
     assert found[2].startswith("svar.zip/mappe/c.loop: was not read within 3 seconds")
     assert found[3].startswith("svar.zip/d.eat: takes more than 0.4 GB")
-    assert found[4:] == ["Svar e.txt.", "passed over: 1 .png"]
+    assert found[4:] == ["Svar e.txt.", "skipped: 1 .png"]
 
 
 def test_a_file_that_ends_its_reading_too_often_is_given_up(tmp_path: Path, guard: Guard) -> None:
@@ -239,7 +239,7 @@ def test_attachments_come_after_the_message(tmp_path: Path, guard: Guard) -> Non
         "Vi støtter det.",
         "inn/a.post/b.leave: brought its reader down (exit status 3); leave it out",
         "Ja.",
-        "passed over: 1 .png",
+        "skipped: 1 .png",
     ]
 
 

@@ -286,7 +286,7 @@ def test_answers_between_quotes_in_html_are_kept() -> None:
     )
     read = sent("", page)
     assert read.text.split("\n\n") == ["Nei, vi er imot gebyr.", "Vi er for målere."]
-    assert "what stands between and below its lines is kept" in read.notes[0]
+    assert "what is between and below its lines is kept" in read.notes[0]
 
 
 STUBS = [

@@ -18,7 +18,7 @@ from standpunkt.documents import Metadata
 from standpunkt.errors import InputError
 from standpunkt.reading.containers.parts import Options, Part, Remark
 from standpunkt.reading.tables.responses import responses
-from standpunkt.reading.tables.sheets import delimiter_of, encoding_of
+from standpunkt.reading.tables.sheets import csv_lines, delimiter_of, encoding_of
 from standpunkt.reading.tables.tags import without_tags
 
 HEADINGS = ("Avsender", "Høringssvar", "Dato", "Fylke")
@@ -74,7 +74,7 @@ def test_every_row_is_a_response(tmp_path: Path, ending: str) -> None:
         origin=(("organisation", "table"), ("date", "table")),
     )
     assert remarks == [
-        "the responses were taken from column 'Høringssvar' (--text-column tells another)"
+        "the responses were taken from column 'Høringssvar' (--text-column names another)"
     ]
 
 
@@ -259,7 +259,7 @@ def test_a_table_met_in_a_folder_needs_a_telling_heading(tmp_path: Path, column:
     path = table(tmp_path / "a.csv", ("navn", "om"), (("KS", "Vi støtter forslaget helt ut."),))
     parts, remarks = read(path, column, named=False)
     assert parts == []
-    assert remarks == ["passed over: no heading says that a column holds responses"]
+    assert remarks == ["skipped: no heading says that a column holds responses"]
 
 
 # --- rows -------------------------------------------------------------------------------
@@ -269,7 +269,7 @@ def test_empty_cells_are_passed_over_and_counted(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text('nr,svar\n1,\n\n2,"  "\n3,Vi støtter.\n4\n,\n')
     parts, remarks = read(tmp_path / "a.csv")
     assert [(p.name, p.steps) for p in parts] == [("a.csv, row 5", ("3",))]
-    assert remarks[-1] == "3 rows without text passed over"
+    assert remarks[-1] == "3 rows without text skipped"
 
 
 def test_ids_are_the_columns_own_and_made_unique(tmp_path: Path) -> None:
@@ -341,15 +341,14 @@ def test_rows_are_read_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         file.write("nr,svar\n")
         file.writelines(f"{n},Vi støtter.\n" for n in range(100_000))
     taken = 0
-    real = csv.reader
 
-    def counting(*given: Any, **named: Any) -> Iterator[list[str]]:
+    def counting(*given: Any, **named: Any) -> Iterator[tuple[int, tuple[str, ...]]]:
         nonlocal taken
-        for row in real(*given, **named):
+        for row in csv_lines(*given, **named):
             taken += 1
             yield row
 
-    monkeypatch.setattr("standpunkt.reading.tables.sheets.csv.reader", counting)
+    monkeypatch.setattr("standpunkt.reading.tables.sheets.csv_lines", counting)
     items = responses(path, "a.csv", Options())
     next(items)
     next(items)

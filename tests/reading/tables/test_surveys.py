@@ -65,8 +65,8 @@ def test_all_columns_with_answers_are_read(engine: Engine, tmp_path: Path) -> No
     ]
     assert remarks(path) == [
         "the responses were taken from the columns 'Merknader til kap. 1', 'Merknader til kap. 2', "
-        "'Andre merknader', each with its heading as the question (--text-column tells one)",
-        "1 row without text passed over",
+        "'Andre merknader', each with its heading as the question (--text-column names one)",
+        "1 row without text skipped",
     ]
 
 
@@ -335,7 +335,7 @@ def test_a_list_of_members_in_a_folder_is_no_survey(tmp_path: Path) -> None:
     path = sheet(tmp_path, ("Navn", "Medlem?"), ("Fjordvik kommune", "Ja"), ("KS", "Nei"))
     items = list(responses(path, path.name, Options(), named=False))
     assert [i.text for i in items if isinstance(i, Remark)] == [
-        "passed over: no heading says that a column holds responses"
+        "skipped: no heading says that a column holds responses"
     ]
     assert not any(isinstance(i, Part) for i in items)
 

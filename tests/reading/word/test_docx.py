@@ -442,7 +442,7 @@ def test_hidden_text_is_left_out(make_docx: MakeFile) -> None:
 def test_struck_out_text_is_read_and_told_of(make_docx: MakeFile) -> None:
     found = read(make_docx(p(t("Vi er "), "<w:r><w:rPr><w:strike/></w:rPr><w:t>ikke</w:t></w:r>")))
     assert replace(found, blocks=()) == Read("Vi er ikke", notes=found.notes)
-    assert found.notes == ("has struck-through text, which is read as it stands",)
+    assert found.notes == ("has struck-through text, which is read as it is",)
 
 
 # --- characters and fields ----------------------------------------------------------------

@@ -294,7 +294,7 @@ def test_hidden_text_is_left_out(make_odt: MakeFile) -> None:
     assert found.text == "Vi er imot. Ja.\n\nHer."
     assert found.notes == (
         "hidden text left out",
-        "has struck-through text, which is read as it stands",
+        "has struck-through text, which is read as it is",
     )
 
 

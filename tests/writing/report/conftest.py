@@ -3,7 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from standpunkt.positions import RESPONDENT, Aspect, Stance, Tier
+from tests.proposals.conftest import A_ROW
+
+from standpunkt.positions import Stance
 from standpunkt.proposals.matrix import matrix
 from standpunkt.proposals.proposal import Proposal
 from standpunkt.proposals.rows import PositionRow
@@ -20,15 +22,12 @@ def in_text(
 ) -> PositionRow:
     """A position whose evidence stands in `text`; "cue" and "target" are found in it too."""
     start = text.index(evidence)
-    row = PositionRow(
+    row = replace(
+        A_ROW,
         doc_id="svar-1",
-        organisation="Fjordvik kommune",
         organisation_kind="municipality",
-        holder=RESPONDENT,
         stance=Stance(stance),
         confidence=0.91,
-        tier=Tier.CORE,
-        aspect=Aspect.PROPOSAL,
         proposal_id=proposal,
         proposal={p.id: p.title for p in PROPOSALS}.get(proposal, ""),
         proposal_stance=stance if proposal else "",
@@ -98,6 +97,6 @@ def hearing() -> tuple[Contents, Mapping[str, str]]:
         Response("svar-1", "svar-1.txt", "Fjordvik kommune", positions=3, language="nb"),
         Response("svar-2", "svar-2.txt", "Norsk Brolag", positions=2, language="nb"),
         Response("svar-3", "svar-3.txt", language="nb"),
-        Response("", "ødelagt.pdf", failure="ødelagt.pdf: is damaged; open it and save it anew"),
+        Response("", "ødelagt.pdf", failure="ødelagt.pdf: is damaged; open it and save it again"),
     )
     return contents(rows, responses), {"svar-1": first, "svar-2": second, "svar-3": third}

@@ -2,8 +2,9 @@ from dataclasses import replace
 from typing import Protocol
 
 import pytest
+from tests.proposals.conftest import A_ROW
 
-from standpunkt.positions import RESPONDENT, Aspect, Stance, Tier
+from standpunkt.positions import Stance
 from standpunkt.proposals.matrix import matrix
 from standpunkt.proposals.proposal import Proposal
 from standpunkt.proposals.rows import PositionRow
@@ -20,15 +21,12 @@ def position_row(
     doc: str, organisation: str, stance: str, said: str, **more: object
 ) -> PositionRow:
     """A stand of a municipality on the proposal V1, unless told otherwise."""
-    base = PositionRow(
+    base = replace(
+        A_ROW,
         doc_id=doc,
         organisation=organisation,
         organisation_kind="municipality",
-        holder=RESPONDENT,
         stance=Stance(stance),
-        confidence=0.9,
-        tier=Tier.CORE,
-        aspect=Aspect.PROPOSAL,
         proposal_id="V1",
         proposal="Obligatoriske vannmålere",
         proposal_stance=stance,

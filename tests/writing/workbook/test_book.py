@@ -286,7 +286,7 @@ def test_many_proposals_go_over_several_pages(tmp_path: Path, row: MakeRow) -> N
         ("a.eml: quoted earlier mail left out (1 line)", "a.eml: sitert tidligere e-post"),
         ("6 decisions kept", "avgjørelser tatt over: 6"),
         (
-            "not read as answers: 'Fax'; 2 rows without text passed over",
+            "not read as answers: 'Fax'; 2 rows without text skipped",
             "ikke lest som svar: 'Fax'; rader uten tekst som er forbigått: 2",
         ),
         ("something else: that nobody knows", "something else: that nobody knows"),
@@ -305,7 +305,7 @@ def test_notes_are_said_in_the_language_of_the_book(
 @pytest.mark.parametrize("language", ["nb", "nn"])
 def test_what_a_run_notes_is_told_in_the_language_of_the_book(language: str) -> None:
     said = words(language)
-    passed_over = f"passed over in folders: 1 .jpg (only {registry.endings()} files are read)"
+    passed_over = f"skipped in folders: 1 .jpg (only {registry.endings()} files are read)"
     long = (
         "holds one answer a row, to the question in 'Spørsmål': read as 2 responses, told apart by"
     )

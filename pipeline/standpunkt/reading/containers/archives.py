@@ -54,7 +54,7 @@ def opened(path: Path, name: str) -> Iterator[zipfile.ZipFile]:
             yield archive
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise InputError(
-            f"is damaged or no ZIP file ({error})", "fetch it anew or pack it anew", path=name
+            f"is damaged or no ZIP file ({error})", "fetch it again or pack it again", path=name
         ) from error
 
 
@@ -96,7 +96,7 @@ def unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, to: Path, name: st
                 file.write(piece)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
         raise InputError(
-            f"is damaged in the ZIP file ({error})", "fetch it anew or pack it anew", path=name
+            f"is damaged in the ZIP file ({error})", "fetch it again or pack it again", path=name
         ) from error
     except (NotImplementedError, RuntimeError) as error:
         raise InputError(

@@ -56,7 +56,7 @@ def find(
 
     In a folder, hidden files, what a browser saved beside a page ("svar_files"), files about
     the folder (README and the like), endings nobody reads, what is no ordinary file and links
-    that lead out of the folder are passed over, the last four with a note; so are the files
+    that lead out of the folder are skipped, the last four with a note; so are the files
     `without`, which are the run's own, and what an earlier run wrote, also where it is
     named. A file named itself that cannot be read is a failure. A file reached twice is read once.
     """
@@ -79,7 +79,7 @@ def find(
             elif not source.version and (kind := _unfit(source.path, key, top)):
                 passed_over[kind] += 1
             elif not source.version and is_written_file(source.path):
-                outputs.append(f"{source.name}: passed over: an earlier run wrote it")
+                outputs.append(f"{source.name}: skipped: an earlier run wrote it")
             else:
                 met.append((key, source))
     named = {key for key, source in met if source.named}
@@ -100,7 +100,7 @@ def _under(given: str, failures: list[InputError], outputs: list[str]) -> list[S
         return _on_store(given, failures)
     path = Path(given)
     if is_output(path):
-        outputs.append(f"{shown(path)}: passed over: an earlier run wrote it")
+        outputs.append(f"{shown(path)}: skipped: an earlier run wrote it")
         return []
     if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where access is denied
         return [Source("", shown(file), file, False) for file in _walk(path, failures)]
@@ -260,5 +260,5 @@ def _unfit(path: Path, real: str, top: str) -> str:
 def _note(kinds: Counter[str]) -> tuple[str, ...]:
     if not kinds:
         return ()
-    said = registry.passed_over(kinds).removeprefix("passed over")
-    return (f"passed over in folders{said} (only {registry.endings()} files are read)",)
+    said = registry.passed_over(kinds).removeprefix("skipped")
+    return (f"skipped in folders{said} (only {registry.endings()} files are read)",)

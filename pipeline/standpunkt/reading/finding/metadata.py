@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,7 +25,7 @@ from standpunkt.reading.tables.columns import (
     heading_key,
     rank,
 )
-from standpunkt.reading.tables.sheets import xlsx
+from standpunkt.reading.tables.sheets import csv_lines, xlsx
 from standpunkt.reading.text import read_text, unreadable
 
 
@@ -158,16 +157,7 @@ def _csv(path: Path, name: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     text = read_text(path, name).text
     delimiter = max(";,\t", key=text.partition("\n")[0].count)
     # newline="": line breaks inside quoted cells are the csv module's to judge.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        yield from ((reader.line_num, tuple(cells)) for cells in reader)
-    except csv.Error as error:
-        raise InputError(
-            f"is no table ({error})",
-            path=name,
-            place=f"line {reader.line_num}",
-            mend="save it as CSV",
-        ) from error
+    return csv_lines(io.StringIO(text, newline=""), name, delimiter=delimiter, strict=True)
 
 
 def _headings_note(header: Sequence[str], fields: Sequence[str]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What earlier runs wrote, which is never read as input: folders and files.
 
 A folder is known by a file in it, a file by what it says of itself: a page by its generator, a
-draft and a matrix by their author, which stays when somebody saves them anew, Markdown by its
+draft and a matrix by their author, which stays when somebody saves them again, Markdown by its
 last line.
 """
 

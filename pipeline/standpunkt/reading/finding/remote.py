@@ -55,7 +55,7 @@ def opened(url: str) -> tuple[Any, str]:
     """
     if _PASSWORD.match(url):
         raise InputError(
-            "a URL with a password in it would stand in the table",
+            "a URL with a password in it would end up in the table",
             "put the password into the configuration of fsspec",
         )
     try:

@@ -10,7 +10,7 @@ from types import FrameType
 from typing import Final
 
 _AGAIN: Final = 1.0
-"""Seconds after which it is interrupted anew: a library may have let the first one pass."""
+"""Seconds after which it is interrupted again: a library may have let the first one pass."""
 
 
 class TimeIsUp(BaseException):

@@ -165,7 +165,7 @@ def quoted_note(own: Own) -> str:
         return f"an earlier mail by the same sender is read too{left}"
     if not own.quoted:
         return ""
-    kept = "; what stands between and below its lines is kept" if own.between else ""
+    kept = "; what is between and below its lines is kept" if own.between else ""
     return f"quoted earlier mail left out ({_lines(own.quoted)}{kept})"
 
 

@@ -12,20 +12,21 @@ from standpunkt.reading.pdf.rows import Row, Segment
 from standpunkt.text.answers import is_answer
 from standpunkt.text.ends import ends_sentence
 from standpunkt.text.finite import has_finite_verb
+from standpunkt.text.markers import DASHES
+from standpunkt.text.page_numbers import OF_ALL, PAGE, PAGE_NUMBER
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
-    r"(?:side|page|s\.)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:av|of|/|\|)\s*\d{1,4})?", re.IGNORECASE
+    rf"{PAGE}?\s*[{DASHES}]?\s*\d{{1,4}}\s*[{DASHES}]?(?:{OF_ALL}|\s*\|\s*\d{{1,4}})?",
+    re.IGNORECASE,
 )
-_ENDS_IN_PAGE = re.compile(
-    r".*\b(?:side|page)\s+\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?", re.IGNORECASE
-)
+_ENDS_IN_PAGE = re.compile(rf".*\b(?:side|page)\s+{PAGE_NUMBER}", re.IGNORECASE)
 _LABELLED = re.compile(
     r"(?:(?:\b|(?<=s))(?:spørsmål|svar|tema|forslag|punkt|pkt\.?|kapittel|kap\.?|del|vedlegg|"
     r"alternativ|tiltak|nr\.?)|§+)\s*\d+|^\d+[.)]\s",
     re.IGNORECASE,
 )
-_EDGE_NUMBER = re.compile(r"^(\d{1,4})(?=\s)|(?<=\s)(\d{1,4})(?:\s*(?:av|of|/)\s*\d{1,4})?$")
+_EDGE_NUMBER = re.compile(rf"^(\d{{1,4}})(?=\s)|(?<=\s)(\d{{1,4}})(?:{OF_ALL})?$")
 _NOTE = re.compile(r"(\d{1,3}|[*†‡])[.)]?\s+(?=\S)")
 
 _EDGE_ROWS = 4

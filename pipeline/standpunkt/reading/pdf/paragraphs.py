@@ -1,8 +1,7 @@
-"""From lines in reading order to text: what goes on, what begins anew, and where pages start."""
+"""From lines in reading order to text: what goes on, what begins again, and where pages start."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -12,10 +11,9 @@ from standpunkt.documents import Place
 from standpunkt.reading.pdf.layout import Footnote, Line, Page
 from standpunkt.text.capitals import in_capitals
 from standpunkt.text.ends import is_ended
-from standpunkt.text.markers import BULLET, LETTER, NUMERAL
+from standpunkt.text.markers import BARE_NUMBER, BULLET, LETTER, NUMERAL
 from standpunkt.text.spacing import Words, seam
 
-_BARE_NUMBER = re.compile(r"\d{1,2}\s+(?=\S)")
 _USUAL_PITCH = 1.2
 
 
@@ -127,7 +125,7 @@ def _is_item(line: Line) -> bool:
 
 def _is_numbered(line: Line) -> bool:
     text = line.text
-    return any(form.match(text) for form in (NUMERAL, LETTER, _BARE_NUMBER))
+    return any(form.match(text) for form in (NUMERAL, LETTER, BARE_NUMBER))
 
 
 # --- paragraphs ------------------------------------------------------------------------

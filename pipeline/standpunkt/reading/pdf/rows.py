@@ -20,7 +20,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from standpunkt.text.markers import DASHES, GLYPHS
+from standpunkt.text.markers import ALONE
 
 MAX_PAGE_CHARACTERS = 200_000
 """A page with more is a drawing, or made to hold a reader up."""
@@ -36,9 +36,6 @@ _FEWEST_GAPS = 5
 _LEAST_SPACED = 0.06
 _TORN = re.compile(r"(?:(?:^|(?<= ))[^\W\d_] ){2}[^\W\d_](?![^\W_])")
 _MARK = re.compile(r"\d{1,3}(?:[,)]\d{0,3})*\)?|[*†‡]")
-_MARKER = re.compile(
-    rf"[{DASHES}*{GLYPHS}]|o|\(?(?:\d{{1,2}}(?:\.\d{{1,2}})*|[a-zA-Z]|[ivx]{{1,4}})[.)]?"
-)
 _UNIT = re.compile(r"(?<![^\W_])[kcdm]?m$")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 # Symbol fonts put bullets here; U+F02D and U+F0BE are their dashes.
@@ -435,7 +432,7 @@ def _segments(line: Sequence[Segment]) -> Row:
     for run in line:
         size = max(run.size, pieces[-1][-1].size) if pieces else run.size
         gap = run.x0 - pieces[-1][-1].x1 if pieces else 0.0
-        marker = len(pieces) == 1 and _MARKER.fullmatch(_joined(pieces[0]).strip())
+        marker = len(pieces) == 1 and ALONE.fullmatch(_joined(pieces[0]).strip())
         if pieces and (gap < _CELL_GAP * size or (marker and gap < 5 * size)):
             pieces[-1].append(run)
         else:
@@ -454,7 +451,7 @@ def _segments(line: Sequence[Segment]) -> Row:
 def _joined(runs: Sequence[Segment]) -> str:
     text = runs[0].text
     for before, run in pairwise(runs):
-        bullet = before is runs[0] and _MARKER.fullmatch(text.strip()) and not text.isalpha()
+        bullet = before is runs[0] and ALONE.fullmatch(text.strip()) and not text.isalpha()
         spaced = run.x0 - before.x1 > _WORD_GAP * min(run.size, before.size)
         text += (" " if (spaced or bullet) and not text.endswith(" ") else "") + run.text
     return text

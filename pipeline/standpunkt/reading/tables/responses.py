@@ -61,9 +61,9 @@ def responses(
                     "name the responses themselves",
                     path=name,
                 )
-            yield Remark(name, "passed over: a table of positions, which an earlier run wrote")
+            yield Remark(name, "skipped: a table of positions, which an earlier run wrote")
         elif choice is None:
-            yield Remark(name, "passed over: no heading says that a column holds responses")
+            yield Remark(name, "skipped: no heading says that a column holds responses")
         elif not choice.named and (columns := answers.columns_of(table.headings)):
             yield from _put_together(name, table, columns)
         else:
@@ -109,7 +109,7 @@ def _responses(name: str, table: Table, choice: Choice) -> Iterator[Part | Remar
     if stripped:
         yield Remark(name, f"HTML tags were taken out of {_rows(stripped)}")
     if empty:
-        yield Remark(name, f"{_rows(empty)} without text passed over")
+        yield Remark(name, f"{_rows(empty)} without text skipped")
 
 
 def _put_together(name: str, table: Table, columns: answers.Columns) -> Iterator[Part | Remark]:
@@ -142,11 +142,11 @@ def _columns_note(table: Table, choice: Choice) -> Iterator[str]:
     columns = choice.columns
     if len(columns) == 1:
         heading = table.headings[columns[0]]
-        yield f"the responses were taken from column '{heading}' (--text-column tells another)"
+        yield f"the responses were taken from column '{heading}' (--text-column names another)"
     else:
         yield (
             f"the responses were taken from the columns {_called(table, columns)}, each with its "
-            "heading as the question (--text-column tells one)"
+            "heading as the question (--text-column names one)"
         )
     left = [
         i

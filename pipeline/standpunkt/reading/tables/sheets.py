@@ -47,8 +47,7 @@ _WIDEST_MERGE: Final = 500
 _MOST_MERGED: Final = 100_000
 _ESCAPE: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 
-# What openpyxl raises for files it cannot make sense of; broken XML is a SyntaxError.
-_DAMAGED: Final = (
+DAMAGED: Final = (
     AttributeError,
     BadZipFile,
     EOFError,
@@ -60,6 +59,7 @@ _DAMAGED: Final = (
     ValueError,
     zlib.error,
 )
+"""What openpyxl raises for files it cannot make sense of; broken XML is a SyntaxError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,23 +188,32 @@ def _csv(path: Path, name: str, options: Options) -> Iterator[Table]:
             file.readline()
         else:
             delimiter = delimiter_of(sample, options.text_column)
-        reader = csv.reader(file, delimiter=delimiter)
-
-        def rows() -> Iterator[tuple[int, Cells]]:
-            try:
-                # Numbered as a spreadsheet shows them: a cell may hold several lines.
-                yield from enumerate(map(tuple, reader), 1)
-            except csv.Error as error:
-                raise InputError(
-                    f"is no table ({error})",
-                    "save it as CSV anew",
-                    path=name,
-                    place=f"line {reader.line_num}",
-                ) from error
-
-        table = _headed(rows(), name, options.text_column)
+        # Numbered as a spreadsheet shows them: a cell may hold several lines.
+        rows = enumerate((cells for _, cells in csv_lines(file, name, delimiter=delimiter)), 1)
+        table = _headed(rows, name, options.text_column)
         if table:
             yield replace(table, remarks=(remark,) if remark else ())
+
+
+def csv_lines(
+    file: Iterable[str], path: Path | str, *, delimiter: str, strict: bool = False
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The rows of a CSV file, each with the number of the line that it ends on.
+
+    With `strict`, a quote that is never closed is an error: else it swallows what follows.
+    Raises InputError that names the line from which on the file is no CSV.
+    """
+    reader = csv.reader(file, delimiter=delimiter, strict=strict)
+    try:
+        for cells in reader:
+            yield reader.line_num, tuple(cells)
+    except csv.Error as error:
+        raise InputError(
+            f"is no table ({error})",
+            "save it as CSV again",
+            path=path,
+            place=f"line {reader.line_num}",
+        ) from error
 
 
 def encoding_of(path: Path, name: str) -> tuple[str, str, str]:
@@ -271,7 +280,7 @@ def xlsx(path: Path, name: str, options: Options) -> Generator[Table, None, None
     try:
         # keep_links=False: other workbooks are never looked at.
         book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise _bad_sheet(name, error) from error
     try:
         for sheet in book.worksheets:
@@ -311,7 +320,7 @@ def _xlsx_rows(sheet: Any, name: str, merged: Iterable[Merged]) -> Iterator[tupl
                 cells += [""] * (last - len(cells))
                 cells[first - 1 : last] = [text] * (last - first + 1)
             yield number, tuple(cells)
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise _bad_sheet(name, error) from error
 
 
@@ -336,7 +345,7 @@ def _merged(book: Any, sheet: Any) -> list[Merged]:
                 if len(found) > _MOST_MERGED:
                     return []
                 kept = piece[-_LONGEST_MERGE:]
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise _bad_sheet(sheet.title, error) from error
     return list(dict.fromkeys(found))
 
@@ -360,7 +369,7 @@ def _check_xlsx(path: Path, name: str) -> None:
 def _bad_sheet(name: str, error: Exception) -> InputError:
     # After a colon come paths of our own temporary files.
     reason = " ".join(str(error).partition(":")[0].split())[:100]
-    return InputError(f"is damaged ({reason})", "open it and save it anew", path=name)
+    return InputError(f"is damaged ({reason})", "open it and save it again", path=name)
 
 
 def _parquet(path: Path, name: str) -> Iterator[Table]:

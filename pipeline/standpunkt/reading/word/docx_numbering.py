@@ -45,7 +45,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """A w:num: the w:abstractNum it counts on, its levels, and levels it starts anew."""
+    """A w:num: the w:abstractNum it counts on, its levels, and levels it starts again."""
 
     counts_on: str
     levels: Mapping[int, Level]

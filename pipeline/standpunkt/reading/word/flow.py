@@ -18,7 +18,7 @@ from standpunkt.reading.composing import Composed
 from standpunkt.reading.forms import answer_tables
 from standpunkt.reading.text import MAX_CHARACTERS, MAX_WORD, Read
 from standpunkt.text.ends import ends_sentence, is_ended
-from standpunkt.text.markers import DASHES
+from standpunkt.text.markers import BEFORE_TAB, COUNTED
 
 _HEADING_NAME = re.compile(r"(?:heading|overskrift)[ _]?([1-9])?$|(?:title|tittel)$", re.IGNORECASE)
 _BOXES = frozenset("☐☒☑")
@@ -27,11 +27,6 @@ _LONGEST_LINE = 60
 _LONGEST_CELL = 40
 _LONGEST_LETTERHEAD = 100
 _FEWEST_COLUMNS = 2
-_TYPED_MARKER = re.compile(
-    r"(\(?\d{1,3}(?:\.\d{1,3})*[.)]{0,2}|\(?[A-Za-zæøåÆØÅ][.)]{1,2}|"
-    rf"[{DASHES}•*])\t+(?=\S)"
-)
-_BARE_MARKER = re.compile(r"\d{1,2}|[a-zæøå]|[ivx]{1,4}")
 _MORE_SENTENCES = re.compile(r"[a-zæøå]{2}[.!]\s+[A-ZÆØÅ]")
 _DEEPEST = 8
 
@@ -280,9 +275,9 @@ def _written(paragraph: Paragraph) -> tuple[str, str]:
         return f"{'#' * min(6, paragraph.heading)} ", title
     if not marker:
         # After a typed number a tab is no column: "1.", tab, "Innledning".
-        typed = _TYPED_MARKER.match(text)
-        return "", _TYPED_MARKER.sub(r"\1 ", text, count=1) if typed else text
-    if _BARE_MARKER.fullmatch(marker):
+        typed = BEFORE_TAB.match(text)
+        return "", BEFORE_TAB.sub(r"\1 ", text, count=1) if typed else text
+    if COUNTED.fullmatch(marker):
         marker += "." if marker.isdigit() else ")"
     return f"{'  ' * min(_DEEPEST, paragraph.level - 1)}{marker} ", text
 

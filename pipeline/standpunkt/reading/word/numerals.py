@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from standpunkt.text.markers import DASHES, GLYPHS
+
 BULLET = "•"
 
 _ROMAN = tuple(
@@ -81,7 +83,7 @@ def bullet(glyph: str) -> str:
     seen = glyph.strip()
     if not seen:
         return BULLET
-    return seen if seen in "-–—•▪■□◦‣☐☑☒✓✔➢►*+" else BULLET
+    return seen if seen in f"{DASHES}{GLYPHS}*+" else BULLET
 
 
 def symbol(code: int, font: str) -> str:

@@ -38,7 +38,7 @@ _ZIP64_LOCATOR = b"PK\x06\x07"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _FIB = b"\xec\xa5"
-_AGAIN = "open it in a word processor and save it anew as .docx"
+_AGAIN = "open it in a word processor and save it again as .docx"
 _KNOWN = (
     (b"%PDF-", "a PDF file", "give it the ending .pdf"),
     (b"{\\rtf", "an RTF file", "give it the ending .rtf"),

@@ -50,7 +50,7 @@ class Tally:
         if self.hidden:
             yield "hidden text left out"
         if self.struck:
-            yield "has struck-through text, which is read as it stands"
+            yield "has struck-through text, which is read as it is"
         if self.embedded:
             yield f"{counted(self.embedded, 'embedded document')} left out"
 

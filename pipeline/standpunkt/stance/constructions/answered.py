@@ -208,7 +208,7 @@ def _no_answer(scene: Scene, match: Match, start: int, last: int, *, labelled: b
         return "no question before it"
     asked = scene.context.question.lower()
     if match.rule.after_question and any(w in asked for w in words("remark_nouns")):
-        return "tells only whether there is more to say"
+        return "says only whether there is more to say"
     return ""
 
 

@@ -126,13 +126,13 @@ def _answered(cue: Cue) -> bool:
 
 
 def _no_own_passive(cue: Cue) -> str:
-    """Why a passive is nobody's stand; empty when it can be the respondent's."""
+    """Why a passive is nobody's position; empty when it can be the respondent's."""
     tokens, clause, rule = cue.reading.tokens, cue.clause, cue.match.rule
     if clause.relation in SUBORDINATE:
         return "a passive in a subordinate clause"
     after = [t.lower for t in tokens[cue.match.last + 1 : cue.match.last + 3]]
     if after[:1] == ["av"] and after[1:] and after[1] in words("negating_subjects"):
-        return "nobody's stand"
+        return "nobody's position"
     if after[:1] == ["i"] and after[1:] and after[1] in words("documents"):
         return "the advice of a document"
     happened = finite_word(cue.reading, clause) in ("ble", "blei", "vart")

@@ -47,7 +47,7 @@ def on_stand(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
     stance, on = held
     if side is AGAINST_STAND and stance is Stance.SKEPTICAL:
         on = _matter_of(cue.reading.tokens, on)
-    why = (*c.why, "on a stand of others")
+    why = (*c.why, "on a position of others")
     return replace(c, stance=side[stance], target=on, content=target, why=why)
 
 

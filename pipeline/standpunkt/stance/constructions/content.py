@@ -33,7 +33,7 @@ def with_content(
     if rule.content == "denied":
         return _denied(scene, cue, c, c.target)
     if rule.content == "matter" and not _is_matter(cue.reading, c.target):
-        return Rejected(rule.id, cue.places, "no matter to take a stand on")
+        return Rejected(rule.id, cue.places, "no matter to take a position on")
     composed = on_stand(scene, cue, c, c.target)
     if composed is not None:
         return composed
@@ -154,7 +154,7 @@ def _stand_wished(
     if (no is not None) != unreal:
         stance = Stance.OPPOSE if stance is Stance.SUPPORT else Stance.SUPPORT
     on = (widest.last + 1, last)
-    why = (*c.why, "the stand that is wished for")
+    why = (*c.why, "the position that is wished for")
     return replace(c, stance=stance, target=on, content=content, why=why)
 
 

@@ -20,7 +20,7 @@ from standpunkt.stance.phrases import Tokens, at_row, negates, without_punctuati
 from standpunkt.stance.rules import Rule
 from standpunkt.stance.words import phrases, verb_forms, words
 
-_OPEN = "echoes what stands before it in the sentence"
+_OPEN = "echoes what comes before it in the sentence"
 """The mark of an echo whose stand is known only once the cues before it are chosen."""
 
 

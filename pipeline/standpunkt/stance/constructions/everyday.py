@@ -37,7 +37,7 @@ def not_at_issue(scene: Scene, cue: Cue, target: Tokens | None) -> str:
     worried = cue.match.rule.stance is Stance.SKEPTICAL
     being = not worried and is_one_of(word, "beings") and not speaks(tokens[head])
     if fond or being or is_one_of(word, "surroundings"):
-        return "on somebody or something that is not put to hearing"
+        return "on somebody or something that is not part of the proposal"
     if cue_words[-1] in ("mot", "imot") and "ha.v" in cue.match.cue and _anybody(tokens, target):
         return "nothing against them in general"
     if cue.match.rule.stance is Stance.SUPPORT and _daily(cue, target):

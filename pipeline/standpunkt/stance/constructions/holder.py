@@ -50,7 +50,7 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
     if subject.who in (Who.THING, Who.NOBODY):
         inverted = _inverted(cue, names)
         if inverted is not None:
-            return inverted, ("the respondent stands behind the verb",)
+            return inverted, ("the respondent comes after the verb",)
     if subject.who is Who.THING and _ruled_out(cue):
         return _for_whom(cue, names), ("ruled out",)
     if subject.who is Who.THING and subject.span is not None and _thinks(cue, subject.span):
@@ -68,7 +68,7 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
         shared = replace(found, certain=found.certain * 0.8, span=None)
         return shared, ("the subject is that of the clause before",)
     if not rule.impersonal and not _may_be_bare(cue):
-        return "nobody takes this stand"
+        return "nobody takes this position"
     return subject, ()
 
 
@@ -158,7 +158,7 @@ def _for_whom(cue: Cue, names: Names) -> Subject:
 def _no_third_party(cue: Cue, subject: Subject) -> str:
     """Why somebody else's "stand" is none; empty when it is one."""
     if not subject.name:
-        return "no one in particular takes this stand"
+        return "no one in particular takes this position"
     if cue.match.rule.respondent_only:
         return "a fact about somebody else"
     if finite_word(cue.reading, cue.clause) in words("wishing") | {"skulle"}:

@@ -148,7 +148,7 @@ def _late(
     if giver.who not in (Who.RESPONDENT, Who.OTHER):
         return "it is not known who gives it"
     matter = target is None or judging.on_proposal(reading, *target)
-    return "" if matter else "no matter to take a stand on"
+    return "" if matter else "no matter to take a position on"
 
 
 def _limited(
@@ -287,7 +287,7 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
         return "wished, not judged"
     past = not match.rule.also_past and judging.told_as_past(reading, clause.finite)
     if past and not _on_process(reading, clause):
-        return "told as past"
+        return "a thing of the past"
     if judging.only_possible(reading, stance, clause.finite, match.places):
         return "only said to be possible"
     return ""

@@ -17,7 +17,7 @@ from standpunkt.proposals.answers import Answer, AnswerStance
 from standpunkt.proposals.rows import PositionRow
 from standpunkt.temporary import Folder
 from standpunkt.writing.checks import Check, checks
-from standpunkt.writing.contents import Contents, Response
+from standpunkt.writing.contents import Contents, Response, known_by
 from standpunkt.writing.files import replacing
 from standpunkt.writing.workbook import positions
 from standpunkt.writing.workbook.page import Page
@@ -408,17 +408,6 @@ def _responses_of(rows: Sequence[PositionRow]) -> list[Response]:
     counted: dict[str, int] = {}
     for row in rows:
         counted[row.doc_id] = counted.get(row.doc_id, 0) + 1
-        found.setdefault(
-            row.doc_id,
-            Response(
-                doc_id=row.doc_id,
-                source=row.source,
-                organisation=row.organisation,
-                organisation_id=row.organisation_id,
-                organisation_kind=row.organisation_kind,
-                organisation_confidence=row.organisation_confidence,
-                date=row.date,
-                language=row.language,
-            ),
-        )
+        if row.doc_id not in found:
+            found[row.doc_id] = Response(row.doc_id, row.source, **known_by(row))
     return [replace(found[key], positions=counted[key]) for key in found]

@@ -1,0 +1,16 @@
+"""A name that some place puts forward as the respondent's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name put forward as the respondent's, the short form given beside it, and its unit."""
+
+    name: str
+    weight: float
+    origin: str
+    short: str = ""
+    unit: str = ""

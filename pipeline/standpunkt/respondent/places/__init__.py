@@ -1,0 +1,1 @@
+"""The places where a response names its sender, a module each."""

@@ -1,0 +1,166 @@
+"""The lines above the body that read as a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from standpunkt.respondent import names
+from standpunkt.respondent.candidate import Candidate
+from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
+from standpunkt.respondent.letter import Letter, LineKind, line_kind
+from standpunkt.respondent.names import CAPITAL
+from standpunkt.respondent.places.cutting import (
+    goes_on,
+    reads_as_matter,
+    split_bracket,
+    unwrapped,
+)
+from standpunkt.respondent.places.title import TITLE_OF
+from standpunkt.respondent.voice import speaks_as_one
+
+_A_MATTER: Final = 0.5
+_WITH_ADDRESS: Final = 2.0
+_REST: Final = re.compile(
+    r" (?:Saksnr|Saksnummer|Sak|Vår ref|Deres ref|Arkiv|Dato|Org\.? ?nr)\b.*$"
+)
+_BEGINS: Final = re.compile(
+    rf"(?:^|[.!?]\s+|\n)(?P<word>[{CAPITAL}][a-zæøå]{{3,}})(?= [a-zæøå])", re.M
+)
+_DEFINITE: Final = re.compile(r"(?:ene|ane|en|et|a|n)$")
+_LONGEST_NAME: Final = 7
+"""Words of a name whose words do not tell that it is one."""
+_FIRST_SENTENCES: Final = 500
+_SHORTEST_NOUN: Final = 4
+_COUNCIL: Final = re.compile(r"\w*råd(?:et)?(?: for |$)", re.I)
+
+
+def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterator[Candidate]:
+    """The name-like lines above the body that are not the addressee's, the first foremost.
+
+    `titled` are the keys of the names that the title gives.
+    """
+    weight = 5.0
+    parent = ""
+    inside: set[int] = set()
+    alone = speaks_as_one(text)
+    for index, row in enumerate(letter.top):
+        if row in letter.addressee_rows:
+            weight = min(weight, 2.0)
+        if row in letter.addressee_rows:
+            yield from _beside(row.line)
+        if row in letter.addressee_rows or not _may_name(row.line, row.kind):
+            continue
+        if index in inside or TITLE_OF.match(row.line):
+            continue
+        line = re.split(r"\s{3,}|\s+[–—|·]\s", row.line)[0]
+        if line == row.line and goes_on(letter, index, long_only=True):
+            line = unwrapped(letter, index, long_only=True)
+            inside.update((index + 1, index + 2))
+        whole, unit = unit_apart(split_bracket(line)[0])
+        short = split_bracket(line)[1]
+        name = cleaned(_without_rest(whole))
+        echoed = not names.looks_like_name(name) and index == 0 and _is_echoed(name, text)
+        if is_unit(name) or not (echoed or names.looks_like_name(name)):
+            continue
+        if index + 1 < len(letter.top) and is_unit(letter.top[index + 1].line):
+            unit = unit or letter.top[index + 1].line
+        name = names.in_normal_case(name, text)
+        kind = names.telling_kind(name)
+        addressed = index + 1 < len(letter.top) and letter.top[index + 1].kind is LineKind.ADDRESS
+        doubt = (
+            2.5 if addressed and kind and kind.name in ("directorate", "authority", "court") else 0
+        )
+        told = weight + (1.5 if kind else -1.5) - doubt
+        if row.kind is LineKind.ADDRESS:
+            told = min(told, _WITH_ADDRESS)  # it may as well be whom the letter is to
+        person = names.is_person_name(name.partition(",")[0])
+        titles = kind is None and alone and not (echoed or person)
+        yield Candidate(
+            name,
+            min(told, _A_MATTER) if titles or reads_as_matter(name) else told,
+            "letterhead",
+            short,
+            unit,
+        )
+        if parent:
+            yield from _parts_that_answer(parent, name, titled)
+        parent = name
+        weight = max(1.0, weight - 2)
+
+
+def _without_rest(line: str) -> str:
+    """A name without the label or the departments that share its line.
+
+    >>> _without_rest("Lia kommune Saksnr. 26/1204"), _without_rest("Lia kommune, næring og plan")
+    ('Lia kommune', 'Lia kommune')
+    """
+    name = _REST.sub("", line)
+    first, _, after = name.partition(", ")
+    kind = names.telling_kind(first) if after[:1].islower() else None
+    return first if kind is not None and kind.name in ("municipality", "county") else name
+
+
+def _is_echoed(line: str, text: str) -> bool:
+    """Whether the first sentences call themselves by a noun of the line above them.
+
+    >>> _is_echoed("Havråket sjømatklynge", "Havråket sjømatklynge\\nKlyngen samler ti.")
+    True
+    """
+    words = [_DEFINITE.sub("", re.sub(r"\W", "", word).casefold()) for word in line.split()]
+    words += [re.sub(r"\W", "", word).casefold() for word in line.split()]
+    if not words or not line[0].isupper() or len(words) > _LONGEST_NAME or line[-1] in ".:;?!":
+        return False
+    body = text[text.find(line) + len(line) :][:_FIRST_SENTENCES]
+    nouns = {_DEFINITE.sub("", found["word"].casefold()) for found in _BEGINS.finditer(body)}
+    return any(
+        word.endswith((noun, f"{noun}e"))
+        for noun in nouns
+        if len(noun) >= _SHORTEST_NOUN
+        for word in words
+    )
+
+
+def _may_name(line: str, kind: LineKind) -> bool:
+    """Whether a line can be a name, one with its address behind it included."""
+    if kind is LineKind.ADDRESS:
+        name = cleaned(line)
+        known = names.telling_kind(name) if name != line else None
+        return known is not None and known.name != "ministry"
+    return kind is LineKind.OTHER
+
+
+def _beside(line: str) -> Iterator[Candidate]:
+    """Who stands in a second column beside the addressee."""
+    for cell in re.split(r"\s{3,}", line)[1:]:
+        name, short = split_bracket(cell)
+        plain = line_kind(name) is LineKind.OTHER and names.looks_like_name(name)
+        if plain and not names.is_person_name(name):
+            yield Candidate(name, 3 if names.telling_kind(name) else 2, "letterhead", short)
+
+
+def _parts_that_answer(parent: str, unit: str, titled: frozenset[str]) -> Iterator[Candidate]:
+    """A part of the sender that answers for itself: a faculty, a council of citizens.
+
+    The part stands first where the title says that the response is from it.
+    """
+    if names.fold(parent) == names.fold(unit):
+        return
+    owner = names.kind_of(parent)
+    below = names.kind_of(unit)
+    if below is not None and below.name == "university" and names.SUB_UNIT.match(parent):
+        yield Candidate(f"{parent}, {unit}", 9, "letterhead", parent)
+        return
+    if below is not None and below.name in ("municipality", "county") and _COUNCIL.match(parent):
+        yield Candidate(f"{parent} i {unit}", 9, "letterhead", parent)
+        return
+    if owner is None:
+        return
+    if owner.name == "university" and names.SUB_UNIT.match(unit):
+        whole = f"{unit}, {parent}" if names.fold(unit) in titled else f"{parent}, {unit}"
+        yield Candidate(whole, 9, "letterhead", unit)
+    council = re.fullmatch(r"(?P<stem>\w{3,}råd)(?:et)?", unit, re.I)
+    if owner.name in ("municipality", "county") and council:
+        place = parent.rsplit(" ", 1)[0]
+        yield Candidate(f"{place} {council['stem'].casefold()}", 6, "letterhead", unit)

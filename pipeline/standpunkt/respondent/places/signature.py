@@ -1,0 +1,131 @@
+"""Who signs, below the closing words or in the footer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from standpunkt.respondent import names
+from standpunkt.respondent.candidate import Candidate
+from standpunkt.respondent.cleaning import cleaned
+from standpunkt.respondent.letter import CLOSING, Letter, LineKind, is_prose, line_kind
+from standpunkt.respondent.places.body import is_no_name, owner_of_body
+from standpunkt.respondent.places.cutting import (
+    split_bracket,
+    trimmed,
+)
+from standpunkt.respondent.places.title import JOINT
+from standpunkt.text.first_names import is_first_name
+
+_INNER_CLOSING: Final = re.compile(r"\b(?i:hilsen|helsing|mvh)\b[,.]? +(?=[A-ZÆØÅ])")
+_FOR: Final = re.compile(
+    r"(?:(?i:for|på vegner? av|etter fullmakt for) +)?"
+    r"(?:(?i:styret|leiinga|ledelsen|arbeidsutvalget|administrasjonen|elevrådsstyret|medlemmene)"
+    r" +(?:i|ved|for) +)?"
+)
+_APART: Final = re.compile(r"\s{3,}|\s/\s+(?=[^\W\d_])")
+"""Between what stands side by side in a signature: "Ola Testmann / Norsk Brolag"."""
+_FOOTER: Final = re.compile(
+    r"(?P<name>[^|•·–]{2,90}?)\s+[|•·–]\s"
+    r".*(?:org\.? ?nr|postboks|www\.|@|\d{4} [A-ZÆØÅ]|tlf|telefon)",
+    re.I,
+)
+_OFFICE: Final = re.compile(
+    r"(?:[A-ZÆØÅ][\w.-]*(?: [A-ZÆØÅ][\w.-]*){1,3}, )?"
+    r"(?i:\w*(?:leder|leiar|direktør|sekretær|rektor|ordfører|ordførar|sjef|formann|talsperson"
+    r"|rådgiver|rådgjevar))(?P<joint>, | i | for | )(?=[A-ZÆØÅ])"
+)
+
+
+def signature(letter: Letter) -> list[str]:
+    """The lines after the closing words, or the last ones when there are none.
+
+    >>> from standpunkt.respondent.letter import letter_of
+    >>> signature(letter_of("Vi takker.\\nMed hilsen\\nOla Testmann"))
+    ['Ola Testmann']
+    """
+    lines = list(letter.tail[-25:])
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        closing = CLOSING.match(line)
+        if closing and len(line) < 120:
+            rest = trimmed(line[closing.end() :].strip(" ,:–-"))
+            return ([rest] if rest else []) + lines[index + 1 :]
+        inner = _INNER_CLOSING.search(line[-160:])
+        if inner:
+            return [line[-160:][inner.end() :], *lines[index + 1 :]]
+    above = {row.line for row in letter.top}
+    last = lines[-8:]
+    # What stands above a paragraph of the body is its heading and nobody's signature.
+    sentences = (is_prose(line) and line.endswith((".", "!", "?")) for line in last)
+    body = max((n for n, said in enumerate(sentences) if said), default=-1)
+    return [line for line in last[body + 1 :] if line not in above]
+
+
+def from_signature(letter: Letter) -> Iterator[Candidate]:
+    """The names under "Med vennlig hilsen", and the one in the footer."""
+    signed: list[str] = []
+    closed = any(CLOSING.match(line) for line in letter.tail)
+    for line in signature(letter)[:10]:
+        footer = _FOOTER.match(line)
+        if footer and names.looks_like_name(footer["name"]):
+            yield Candidate(footer["name"], 3, "signature")
+        cells = [cell.strip() for cell in _APART.split(line) if cell.strip()]
+        found = [signer for cell in cells if (signer := _signer(cell)).name]
+        if not closed:  # the name of the page's owner, below the letter
+            found = [signer for signer in found if not _is_ministry(signer.name)]
+        known = [signer.name for signer in found if names.kind_of(signer.name)]
+        signed += known
+        if len(known) > 1 and len(known) == len(cells):
+            yield Candidate(_joined(known), 6, "signature")
+        else:
+            yield from found
+    if len(signed) > 1 and any(JOINT.search(line) for line in letter.head[:12]):
+        yield Candidate(_joined(list(dict.fromkeys(signed))), 6, "signature")
+
+
+def _is_ministry(name: str) -> bool:
+    kind = names.kind_of(name)
+    return kind is not None and kind.name == "ministry"
+
+
+def _joined(several: list[str]) -> str:
+    return f"{', '.join(several[:-1])} og {several[-1]}" if len(several) > 1 else several[0]
+
+
+def _signer(cell: str) -> Candidate:
+    """The organisation a cell of the signature names; an empty name for anything else."""
+    if is_prose(cell) or (len(cell.split()) > 2 and cell.endswith(".")):
+        return Candidate("", 0, "")
+    office = _OFFICE.match(cell)
+    if office and office["joint"] == " " and not names.telling_kind(cell[office.end() :]):
+        office = None  # "Styreleder Ola Testmann"
+    introduced = office or _FOR.match(cell)
+    start = introduced.end() if introduced else 0
+    bare = re.split(r"\s+v/|\s+[·|•–]\s", cell[start:])[0]
+    signs, _, by = (
+        cell.rpartition(" ved ") if cell[:start].endswith("ved ") else bare.rpartition(" ved ")
+    )
+    ours = signs.casefold() in names.self_names()
+    by_person = names.is_person_name(by) and (not ours or is_first_name(by.split()[0]))
+    if by_person and (ours or cell[:start].endswith("ved ")):
+        return Candidate("", 0, "")  # "Foreningen ved Kari Testmann", "Styret ved Kari Testmann"
+    name, short = split_bracket(signs if signs and by_person else bare)
+    name = owner_of_body(cleaned(name))
+    person, _, body = name.partition(", ")
+    if names.is_person_name(person) and names.telling_kind(body):
+        name = body  # "Ola Testmann, Ytre Fjord Bondelag"
+    if not name:
+        return Candidate("", 0, "")
+    furniture = line_kind(name) not in (LineKind.OTHER, LineKind.ADDRESS)
+    no_name = is_no_name(name) and not start
+    if furniture or not names.looks_like_name(name) or no_name:
+        return Candidate("", 0, "")
+    known = names.kind_of(name) is not None
+    if not known and not start and names.is_person_name(name):
+        return Candidate("", 0, "")
+    if name.casefold() in names.self_names():
+        return Candidate("", 0, "")
+    weight = 3.0 + known + bool(start) if known or start else 1.0
+    return Candidate(name, weight, "signature", short)

@@ -1,0 +1,144 @@
+"""Titles, subject lines and sender lines: "Høringssvar fra X", "Avsender: X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from standpunkt.respondent import names
+from standpunkt.respondent.aliases import OPINION_VERBS
+from standpunkt.respondent.candidate import Candidate
+from standpunkt.respondent.letter import Letter, LineKind, is_prose, line_kind
+from standpunkt.respondent.names import CAPITAL
+from standpunkt.respondent.places.cutting import (
+    cut_name,
+    split_bracket,
+    unwrapped,
+)
+
+_RESPONSE: Final = (
+    r"(?:(?:hørings?|høyrings?)?(?:svar(?:et)?|uttal\w+|utsegn|fråsegna?|innspill(?:et)?|innspel(?:et)?"
+    r"|notat)"
+    r"|merknad(?:er|ar)|kommentar(?:er|ar)|høring|høyring|tilsvar)"
+)
+_TITLE_FROM: Final = re.compile(
+    rf"(?<!\w){_RESPONSE}(?: til \w+)? (?:fra|frå) (?P<name>[^;|\n]{{2,220}})", re.I
+)
+# "Innspill til høring om adresser fra Testlaget": the matter stands between.
+_TITLE_THEN_FROM: Final = re.compile(
+    r"(?:hørings?|høyrings?)?(?:svar|uttal\w+|utsegn|fråsegn|innspill|innspel|merknad(?:er|ar))\b"
+    rf"[^.:;\n]{{3,120}} (?:fra|frå) (?P<name>(?-i:[{CAPITAL}])[^.:;\n]{{1,120}})$",
+    re.I,
+)
+# "Testlaget: svar på høring om adresser"
+_TITLE_AFTER: Final = re.compile(
+    rf"(?P<name>[{CAPITAL}][^.:;!?\n]{{1,90}}): (?i:svar på|innspill|innspel|høring|høyring|uttal"
+    r"|merknad|fråsegn)"
+)
+TITLE_OF: Final = re.compile(
+    rf"(?P<name>[{CAPITAL}][^.:;!?\n]{{2,90}}?)(?P<genitive>s|s?['’`]| si(?:tt|ne|n)?)"
+    rf" (?i:{_RESPONSE})\b(?! (?:fra|frå)\b)"
+)
+_DEFINITE_NAME: Final = re.compile(
+    rf"[a-zæøå]+(?:et|en|a|laget|rådet) (?:ved|i|for|på) .*[{CAPITAL}]\w+"
+)
+_ANONYMOUS: Final = re.compile(
+    r"(?:\bfr[aå] |^)person som ikk[ej]e? har (?:oppgitt|oppgjeve) na[vm]n",
+    re.I,
+)
+_TITLE_ROWS: Final = 6
+JOINT: Final = re.compile(r"\b(?:felles|samlet|sams)\b", re.I)
+_LABEL_ALONE: Final = re.compile(
+    r"(?:avsender|avsendar|høringsinstans|høyringsinstans|organisasjon|instans|virksomhet|verksemd"
+    r"|innsender|innsendar|navn|namn|(?:navn|namn) på [\w/ ]{4,40}|(?:organisasjon|virksomhet)s?"
+    r"(?:navn|namn)|hvem svarer|svar(?:er)? på vegne av|på vegne av)\s*[:*]*",
+    re.I,
+)
+_SENDER: Final = re.compile(
+    r"(?:(?i:fra|frå|avsender|avsendar|høringsinstans|høyringsinstans|organisasjon|instans"
+    r"|virksomhet|verksemd|svar fra|svar frå|innsender|innsendar|innsendt av|navn|namn"
+    r"|navn på (?:virksomhet|organisasjon)(?:en)?|from)\s*:\s*|(?:Fra|Frå)\s+(?=[A-ZÆØÅ]))"
+    r"(?P<name>\S.*)"
+)
+_NAMES: Final = (LineKind.OTHER, LineKind.ADDRESS)
+_SAYS: Final = re.compile(rf"(?<=\w ){OPINION_VERBS}(?!\w)")
+_CITES: Final = re.compile(r"\b(?:siter(?:er|es|ar|ast)|gjengi(?:s|r)|gjengitt)\b.*:$", re.I)
+
+
+def is_unnamed(letter: Letter) -> bool:
+    """Whether a title says that the response is from a person who gave no name."""
+    return any(_ANONYMOUS.search(row) for row in letter.head[:_TITLE_ROWS])
+
+
+def from_title(letter: Letter) -> Iterator[Candidate]:
+    """A page title, subject line or closing link that says whose response it is."""
+    last = len(letter.head)
+    for index, row in enumerate((*letter.head[:25], *letter.tail[-3:])):
+        lower = row.lower()
+        sent = "fra " in lower or "frå " in lower
+        if sent and _ANONYMOUS.search(row):
+            continue
+        line = unwrapped(letter, index) if sent and index < len(letter.head[:25]) else row
+        match = _TITLE_FROM.search(line[:260]) or _TITLE_THEN_FROM.match(line) if sent else None
+        if match and match.start() <= 60:
+            name, short = cut_name(match["name"])
+            if _DEFINITE_NAME.match(name):
+                name = name[:1].upper() + name[1:]
+            if JOINT.search(line[: match.start("name")]):
+                name = _listed(name)
+            if name[:1].isupper() and len(name.split()) <= 20:
+                is_title = line_kind(line) is LineKind.SUBJECT and not line.endswith(".")
+                first = index < 6 and match.start() < 12
+                told = 4 if names.telling_kind(name) else 2
+                weight = (10 if first else 6) if is_title else told
+                yield Candidate(name, weight, "title" if is_title else "text", short)
+        elif index < min(6, last) and (owned := TITLE_OF.match(line)) and not is_prose(line):
+            yield Candidate(owned["name"], 5, "title")
+        elif index < min(6, last) and (said := _TITLE_AFTER.match(row)):
+            if line_kind(row) is not LineKind.OTHER:
+                continue
+            yield Candidate(said["name"], 6, "title")
+
+
+def _listed(name: str) -> str:
+    """Names that a title says are joint, with what parts them made plain.
+
+    >>> _listed("Morild og Norsk Brolag")
+    'Morild; Norsk Brolag'
+    """
+    parts = re.split(r", | og (?=[^,]*$)", name) if ", " in name else name.rsplit(" og ", 1)
+    return "; ".join(parts) if all(part[:1].isupper() for part in parts) else name
+
+
+def from_label(letter: Letter) -> Iterator[Candidate]:
+    """Sender lines ("Fra:", "Avsender:"). A person there often writes for somebody."""
+    for index, row in enumerate(letter.head[:25]):
+        if _LABEL_ALONE.fullmatch(row) and index + 1 < len(letter.head):
+            below = unwrapped(letter, index + 1)
+            match = _SENDER.match(f"Avsender: {below}") if line_kind(below) in _NAMES else None
+        else:
+            line = unwrapped(letter, index, long_only=True) if ":" in row else row
+            match = None if is_prose(line) else _SENDER.match(line)
+        if not match:
+            continue
+        cell = re.split(r"\s{3,}|\s(?:Til|Dato|Sendt|Date|To):|<|\[", match["name"])[0]
+        name, short = split_bracket(cell.strip(" \"'"))
+        first, _, after = name.partition(", ")
+        if names.is_person_name(first) and after[:1].isupper():
+            name = after  # who sends it for whom
+        if name and "@" not in name and name[:1].isupper() and not _tells(name):
+            person = names.is_person_name(name) or is_initialled(name)
+            yield Candidate(name, 3 if person else 10, "letterhead", short)
+
+
+def _tells(name: str) -> bool:
+    """Whether what follows "Fra" is a sentence: "Fra KS sitt høringssvar siteres:"."""
+    return _SAYS.search(name) is not None or _CITES.search(name) is not None
+
+
+def is_initialled(name: str) -> bool:
+    """Whether a name is a person's with an initial: "Turid M.", "T. Sjåvik"."""
+    return bool(
+        re.fullmatch(rf"[{CAPITAL}]\w+ [{CAPITAL}]\.|(?:[{CAPITAL}]\. ?)+[{CAPITAL}][\w-]+", name)
+    )
