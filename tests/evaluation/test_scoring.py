@@ -65,15 +65,22 @@ def as_frozen(figures: Figures, labels: dict[str, list[float | None]]) -> dict[s
     }
 
 
+def rounded(figures: Any) -> Any:
+    """The same to fourteen digits: from Python 3.12 on, `sum` of floats is off by less."""
+    if isinstance(figures, dict):
+        return {name: rounded(each) for name, each in figures.items()}
+    if isinstance(figures, list | tuple):
+        return [rounded(each) for each in figures]
+    return round(figures, 14) if isinstance(figures, float) else figures
+
+
 @pytest.mark.parametrize("case", FROZEN["cases"])
-def test_figures_agree_with_the_reference_to_the_last_digit(
-    tmp_path: Path, case: dict[str, Any]
-) -> None:
+def test_figures_agree_with_the_reference(tmp_path: Path, case: dict[str, Any]) -> None:
     folder, table = write_frozen(tmp_path, case["rows"])
     gold = read_gold(folder)
     found = score(gold, read_predictions(table, gold))
     labels = {str(label): rates(r) for label, r in found.labels.items()}
-    assert as_frozen(found.overall, labels) == case["figures"]
+    assert rounded(as_frozen(found.overall, labels)) == rounded(case["figures"])
     # One document in one language: every breakdown by them is the whole.
     assert list(found.languages.values()) == list(found.documents.values()) == [found.overall]
 

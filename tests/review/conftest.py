@@ -57,10 +57,19 @@ def rows(row: MakeRow) -> list[PositionRow]:
     ]  # fmt: skip
 
 
+@pytest.fixture(scope="session")
+def written() -> dict[str, bytes]:
+    """The workbook, once it is written: dozens of tests alter a copy of it."""
+    return {}
+
+
 @pytest.fixture
-def workbook(rows: list[PositionRow], tmp_path: Path) -> Path:
+def workbook(rows: list[PositionRow], tmp_path: Path, written: dict[str, bytes]) -> Path:
     path = tmp_path / "bok.xlsx"
-    book.write(path, Contents(rows, matrix(rows, LIST)))
+    if path.name not in written:
+        book.write(path, Contents(rows, matrix(rows, LIST)))
+        written[path.name] = path.read_bytes()
+    path.write_bytes(written[path.name])
     return path
 
 
