@@ -103,6 +103,21 @@ def _below_copula(tokens: Sequence[Token], head: int, first: int) -> bool:
     return False
 
 
+def seems(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether "synes" tells how a thing looks and thinks nothing: "synes strengt", "synes å være"."""
+    if tokens[verb].lower not in words("seeming_or_thinking"):
+        return False
+    at = verb + 1
+    while at < len(tokens) and tokens[at].pos in ("ADV", "PART") and tokens[at].lower != "å":
+        at += 1
+    if at < len(tokens) and tokens[at].lower in ("å", "som"):
+        return True
+    start = at
+    while at < len(tokens) and tokens[at].pos == "ADJ":
+        at += 1
+    return at > start and (at == len(tokens) or tokens[at].pos not in ("NOUN", "PROPN", "DET"))
+
+
 def _found_as(tokens: Sequence[Token], first: int) -> bool:
     """Whether "som" ties it to a verb of finding: "anser ordningen med X som et framskritt"."""
     as_ = next((i for i in range(first - 1, 1, -1) if tokens[i].pos not in ("ADV", "ADJ")), 0)
@@ -812,7 +827,7 @@ def _too_little(tokens: Sequence[Token], match: Match, first: int) -> bool:
 def _less_bad(tokens: Sequence[Token], match: Match) -> bool:
     """Whether it is only said to be less bad than something: "mindre urimelig", "minst dårlig"."""
     at = [i for i in match.places if tokens[i].pos in ("ADJ", "NOUN")]
-    before = {tokens[i - 1].lower for i in at if i}
+    before = {tokens[i - 1].lower for i in at if i and i - 1 not in match.places}
     return bool(before & {"færre", "kortere", "kortare", "lavere", "lågare", "mindre", "minst"})
 
 
@@ -1022,6 +1037,8 @@ def about_world(reading: Reading, first: int, last: int) -> bool:
     tokens = reading.tokens
     if _is_clause(reading, first, last):
         return False
+    if as_now(tokens, first, last):
+        return True
     stop = next((i for i in range(first, last + 1) if tokens[i].pos == "ADP"), last + 1)
     head = tokens[first : min(stop, first + 3)]
     return any(
@@ -1029,6 +1046,17 @@ def about_world(reading: Reading, first: int, last: int) -> bool:
         for t in head
         for noun in endings("world_nouns")
         if t.lower.startswith(noun)
+    )
+
+
+def as_now(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a noun is said to be meant as it is now: "lova slik ho er i dag"."""
+    as_ = next((i for i in range(first + 1, last) if tokens[i].lower in ("slik", "sånn")), None)
+    if as_ is None:
+        return False
+    said = [t.lower for t in tokens[as_ + 1 : last + 1]]
+    return any(w in ("er", "fungerer", "fungerar", "lyder", "lyd") for w in said[:4]) and (
+        ["i", "dag"] in [said[n : n + 2] for n in range(len(said))] or said[-1:] in (["nå"], ["no"])
     )
 
 

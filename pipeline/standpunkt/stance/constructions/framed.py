@@ -215,6 +215,9 @@ def _framed(
         judgement, clause = judging.Judgement(plain.stance, frame, plain.id), None
     if judgement is None:
         return
+    judges = judgement.core and judgement.stance.evaluative and not judgement.modal
+    if judges and plain is not None and _on_world(scene, span):
+        judgement, clause = judging.Judgement(plain.stance, frame, plain.id), None
     cue, target = frame, span
     if clause is not None:
         cue = (min(frame[0], judgement.cue[0]), max(frame[1], judgement.cue[1]))
@@ -237,6 +240,17 @@ def _framed(
         content=span,
         elements=2,
     )
+
+
+def _on_world(scene: Scene, span: Tokens) -> bool:
+    """Whether what is judged is how things are today: "etter vårt syn er dagens ordning god"."""
+    tokens = scene.reading.tokens
+    verb = next((i for i in range(*span) if tokens[i].finite), span[0])
+    heads = [i for i in range(*span) if tokens[i].dep.startswith("nsubj")]
+    if not heads:
+        return verb < span[1] and judging.about_world(scene.reading, verb + 1, span[1])
+    subject = scene.reading.subtree(heads[0])
+    return len(subject) > 1 and judging.about_world(scene.reading, min(subject), max(subject))
 
 
 def _inverted(clause: Clause, frame: Tokens, predicate: Tokens) -> Tokens | None:

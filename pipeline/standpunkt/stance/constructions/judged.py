@@ -107,7 +107,7 @@ def _finds(reading: Reading, match: Match, clause: Clause) -> bool:
     """Whether the subject judges the object: "vi finner X uheldig", "vi vil kalle X uheldig"."""
     finite = finite_word(reading, clause)
     if finite in words("finding"):
-        return True
+        return not _seems(reading, clause)
     if clause.finite is None or finite not in words("auxiliary_modals"):
         return False
     between = reading.tokens[clause.finite + 1 : match.first]
@@ -116,6 +116,14 @@ def _finds(reading: Reading, match: Match, clause: Clause) -> bool:
         "VerbForm=Inf" in t.feats and t.lower in finds and not t.lower.endswith(("s", "st"))
         for t in between
     )
+
+
+def _seems(reading: Reading, clause: Clause) -> bool:
+    """Whether the verb tells how a thing looks: "Kravet synes strengt", not "vi synes godt om"."""
+    if clause.finite is None or not judging.seems(reading.tokens, clause.finite):
+        return False
+    head = clause.subject_head
+    return head is None or reading.tokens[head].lower not in words("personal") | words("first_person")
 
 
 def _is_need(reading: Reading, target: Tokens) -> bool:
