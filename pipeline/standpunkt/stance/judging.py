@@ -104,7 +104,7 @@ def _below_copula(tokens: Sequence[Token], head: int, first: int) -> bool:
 
 
 def seems(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether "synes" tells how a thing looks and thinks nothing: "synes strengt", "synes å være"."""
+    """Whether "synes" tells how a thing looks: "kravet synes strengt", "synes å være uklart"."""
     if tokens[verb].lower not in words("seeming_or_thinking"):
         return False
     at = verb + 1

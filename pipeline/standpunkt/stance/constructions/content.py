@@ -258,7 +258,7 @@ def _is_own(cue: Cue, content: Tokens, passed: judging.Judgement | None) -> bool
 
 
 def _weighs(cue: Cue, content: Tokens) -> bool:
-    """Whether it is said how much something matters: "understreker viktigheten av at", "kor viktig".
+    """Whether it is said how much something matters: "peker på viktigheten av at", "kor viktig".
 
     What follows is then what ought to be so.
     """

@@ -247,10 +247,10 @@ def _on_world(scene: Scene, span: Tokens) -> bool:
     tokens = scene.reading.tokens
     verb = next((i for i in range(*span) if tokens[i].finite), span[0])
     heads = [i for i in range(*span) if tokens[i].dep.startswith("nsubj")]
-    if not heads:
+    if not heads or heads[0] > verb:
         return verb < span[1] and judging.about_world(scene.reading, verb + 1, span[1])
     subject = scene.reading.subtree(heads[0])
-    return len(subject) > 1 and judging.about_world(scene.reading, min(subject), max(subject))
+    return judging.about_world(scene.reading, min(subject), max(subject))
 
 
 def _inverted(clause: Clause, frame: Tokens, predicate: Tokens) -> Tokens | None:

@@ -122,8 +122,9 @@ def _seems(reading: Reading, clause: Clause) -> bool:
     """Whether the verb tells how a thing looks: "Kravet synes strengt", not "vi synes godt om"."""
     if clause.finite is None or not judging.seems(reading.tokens, clause.finite):
         return False
+    people = words("personal") | words("first_person")
     head = clause.subject_head
-    return head is None or reading.tokens[head].lower not in words("personal") | words("first_person")
+    return head is None or reading.tokens[head].lower not in people
 
 
 def _is_need(reading: Reading, target: Tokens) -> bool:
