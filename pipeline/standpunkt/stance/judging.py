@@ -214,6 +214,8 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
     wish = scene.detected.get(Detector.WISH)
     if wish and finite is not None and _wishes(tokens[first : last + 1], tokens[finite].lower):
         begin = finite if tokens[first].lower in words("if_words") else first
+        if tokens[first].lower == "etter" and tokens[finite + 1].lower != "det":
+            begin = finite + 1  # "Etter vårt syn bør forslaget ikke fremmes"
         return wished(reading, wish, (finite, finite), (begin, last))
     best: Judgement | None = None
     rank: tuple[int, int, str, tuple[int, ...]] = (0, 0, "", ())

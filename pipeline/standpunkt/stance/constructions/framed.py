@@ -246,11 +246,14 @@ def _on_world(scene: Scene, span: Tokens) -> bool:
     """Whether what is judged is how things are today: "etter vårt syn er dagens ordning god"."""
     tokens = scene.reading.tokens
     verb = next((i for i in range(*span) if tokens[i].finite), span[0])
-    heads = [i for i in range(*span) if tokens[i].dep.startswith("nsubj")]
-    if not heads or heads[0] > verb:
-        return verb < span[1] and judging.about_world(scene.reading, verb + 1, span[1])
-    subject = scene.reading.subtree(heads[0])
-    return judging.about_world(scene.reading, min(subject), max(subject))
+    near = range(span[0], min(verb + 2, span[1]))
+    return any(tokens[i].lower in words("present") for i in near) or judging.as_now(
+        tokens, span[0], verb + _LONGEST_NOW
+    )
+
+
+_LONGEST_NOW = 4
+"""Tokens behind the verb of "lova slik ho er i dag" and the like."""
 
 
 def _inverted(clause: Clause, frame: Tokens, predicate: Tokens) -> Tokens | None:

@@ -387,6 +387,8 @@ def _of_person(reading: Reading, match: Match, subject: Subject | None, finder: 
     if match.predicate or subject.who is Who.RESPONDENT:
         return "said of a person"
     named = subject.name.lower()
+    if subject.span is not None:
+        named = reading.words(*subject.span).lower()  # "ekspertgruppa ledet av Kari Elv"
     if not named or any(noun in named for noun in endings("proposers")):
         return ""
     thing = subject.span is not None and judging.proposal_like(reading, *subject.span)
