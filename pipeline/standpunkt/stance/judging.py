@@ -122,6 +122,21 @@ def _below_copula(tokens: Sequence[Token], head: int, first: int) -> bool:
     return False
 
 
+def seems(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether "synes" tells how a thing looks: "kravet synes strengt", "synes å være uklart"."""
+    if tokens[verb].lower not in words("seeming_or_thinking"):
+        return False
+    at = verb + 1
+    while at < len(tokens) and tokens[at].pos in ("ADV", "PART") and tokens[at].lower != "å":
+        at += 1
+    if at < len(tokens) and tokens[at].lower in ("å", "som"):
+        return True
+    start = at
+    while at < len(tokens) and tokens[at].pos == "ADJ":
+        at += 1
+    return at > start and (at == len(tokens) or tokens[at].pos not in ("NOUN", "PROPN", "DET"))
+
+
 def _found_as(tokens: Sequence[Token], first: int) -> bool:
     """Whether "som" ties it to a verb of finding: "anser ordningen med X som et framskritt"."""
     as_ = next((i for i in range(first - 1, 1, -1) if tokens[i].pos not in ("ADV", "ADJ")), 0)
@@ -218,6 +233,8 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
     wish = scene.detected.get(Detector.WISH)
     if wish and finite is not None and _wishes(tokens[first : last + 1], tokens[finite].lower):
         begin = finite if tokens[first].lower in words("if_words") else first
+        if tokens[first].lower == "etter" and tokens[finite + 1].lower != "det":
+            begin = finite + 1  # "Etter vårt syn bør forslaget ikke fremmes"
         return wished(reading, wish, (finite, finite), (begin, last))
     best: Judgement | None = None
     rank: tuple[int, int, str, tuple[int, ...]] = (0, 0, "", ())
@@ -1119,6 +1136,8 @@ def about_world(reading: Reading, first: int, last: int) -> bool:
     tokens = reading.tokens
     if _is_clause(reading, first, last):
         return False
+    if as_now(tokens, first, last):
+        return True
     stop = next((i for i in range(first, last + 1) if tokens[i].pos == "ADP"), last + 1)
     head = tokens[first : min(stop, first + 3)]
     return any(
@@ -1131,6 +1150,17 @@ def about_world(reading: Reading, first: int, last: int) -> bool:
         for t in head
         for noun in endings("world_states")
         for ending in _ENDINGS
+    )
+
+
+def as_now(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a noun is said to be meant as it is now: "lova slik ho er i dag"."""
+    as_ = next((i for i in range(first + 1, last) if tokens[i].lower in ("slik", "sånn")), None)
+    if as_ is None:
+        return False
+    said = [t.lower for t in tokens[as_ + 1 : last + 1]]
+    return any(w in ("er", "fungerer", "fungerar", "lyder", "lyd") for w in said[:4]) and (
+        ["i", "dag"] in [said[n : n + 2] for n in range(len(said))] or said[-1:] in (["nå"], ["no"])
     )
 
 

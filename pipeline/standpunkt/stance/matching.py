@@ -198,7 +198,8 @@ def _has_auxiliary(tokens: Sequence[Token], i: int) -> bool:
     if any(t.head == i and t.dep == "aux" for t in near):
         return True
     said = any(
-        at_row(tokens, k, phrases("intensifiers")) == i - k > 1 for k in range(max(0, i - 4), i)
+        at_row(tokens, k, phrases("intensifiers", "limiters")) == i - k > 1
+        for k in range(max(0, i - 4), i)
     )
     if not said and (not near or near[-1].pos not in ("PART", "ADV", "PRON")):
         return False

@@ -129,6 +129,13 @@ def _parted(reading: Reading, c: Candidate, live: Sequence[Candidate]) -> Candid
     return replace(c, target=(c.target[0], end), evidence=(c.evidence[0], max(c.cue[1], end)))
 
 
+def _told_of_proposer(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether the one verb there has those who propose for its subject: "det utvalget foreslår"."""
+    verbs = [i for i in range(first, end) if tokens[i].finite]
+    before = tokens[verbs[0] - 1] if len(verbs) == 1 and verbs[0] > first else None
+    return before is not None and any(noun in before.lower for noun in endings("proposers"))
+
+
 def _joint(reading: Reading, target: Tokens, d: Candidate) -> int | None:
     """The "og" before a stand in a target that is none of it; None where it can be part of it.
 
@@ -148,6 +155,8 @@ def _joint(reading: Reading, target: Tokens, d: Candidate) -> int | None:
     if not adjective and not any(t.finite for t in tokens[at : d.cue[1] + 1]):
         return None
     if not any(t.finite for t in tokens[target[0] : at - 1]):
+        return at - 1
+    if not adjective and _told_of_proposer(tokens, target[0], at - 1):
         return at - 1
     # "…, og tilsynet er videre positivt til": a clause of its own that names the respondent
     return at - 1 if d.own and tokens[at - 2].lower == "," and not adjective else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from standpunkt.language.reading import Reading
+from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.clauses import clause_of
 from standpunkt.stance.commitment import TAKEN_BACK, uncommitted
@@ -44,6 +45,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if isinstance(found, str):
         return Rejected(rule.id, cue.places, found)
     subject, why = found
+    if subject.who is Who.OTHER and judging.seems(reading.tokens, match.first):
+        return Rejected(rule.id, cue.places, "tells how a thing looks")
     span = None if cue.passive else _outside(match, subject.span)
     reached = reach_of(cue, span)
     aside = not_at_issue(scene, cue, reached.target)

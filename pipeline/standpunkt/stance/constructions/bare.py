@@ -297,7 +297,7 @@ def _of_anybody(reading: Reading, clause: Clause, modal: int) -> bool:
     if clause.subject is None or clause.subject_head is None:
         return False
     head = reading.tokens[clause.subject_head]
-    one = head.pos == "PRON" and head.lower in words("anybody") | words("first_nominative")
+    one = head.pos == "PRON" and head.lower in words("anybody")
     return one and "få" not in (t.lower for t in reading.tokens[modal + 1 : modal + 4])
 
 

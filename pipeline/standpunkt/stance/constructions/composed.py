@@ -173,6 +173,10 @@ def _rejection(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
     ends = is_end(reading, opener, last)  # "går inn for å skrinlegge planen"
     if not ends and not any(is_proposal(t) for t in tokens[start : min(start + 3, last + 1)]):
         return None
+    if not _opens(tokens, opener):
+        # "forslaget, med de rammer departementet legger til grunn" is no clause
+        comma = (i - 1 for i in range(first + 1, last + 1) if tokens[i].lower == ",")
+        last = next(comma, last)
     if ends or judging.wanted(reading, start, last) is Stance.OPPOSE:
         feared = any(t.lower.startswith(endings("objections")) for t in tokens[first:opener])
         # "deler bekymringen for at forslaget trekkes"

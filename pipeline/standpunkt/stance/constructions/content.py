@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
@@ -309,8 +310,21 @@ def _is_own(cue: Cue, content: Tokens, passed: judging.Judgement | None) -> bool
         return False  # how the world is, not the proposal: "at situasjonen er krevende"
     if judging.only_acknowledged(reading, passed.cue[0], everyday=passed.everyday):
         return False
+    if _weighs(cue, content):
+        return False
     cares = any(reading.tokens[i].lower in words("caring") for i in cue.match.places)
     return passed.core or not cares  # what the text would have, not what it finds
+
+
+def _weighs(cue: Cue, content: Tokens) -> bool:
+    """Whether it is said how much something matters: "peker på viktigheten av at", "kor viktig".
+
+    What follows is then what ought to be so.
+    """
+    said = [t.lower for t in cue.reading.tokens[cue.match.first : content[0] + _SOON]]
+    weighed = {"viktig", "viktigt", "avgjørende", "avgjerande", "nødvendig", "naudsynt"}
+    how = any(a in ("hvor", "kor") and b in weighed for a, b in pairwise(said))
+    return how or not words("importance_nouns").isdisjoint(said)
 
 
 def _left_out(reading: Reading, content: Tokens) -> bool:
@@ -367,10 +381,16 @@ def _passive_stand(scene: Scene, content: Tokens) -> judging.Judgement | None:
 
 def _of_world(reading: Reading, content: Tokens) -> bool:
     """Whether the content tells of a state of the world by its subject: "dagens situasjon er"."""
+    if judging.as_now(reading.tokens, content[0], min(content[0] + _LONGEST_NOW, content[1])):
+        return True
     verb = next((i for i in range(content[0], content[1] + 1) if reading.tokens[i].finite), None)
     if verb is None or verb == content[0]:
         return False
     return judging.about_world(reading, content[0], verb - 1)
+
+
+_LONGEST_NOW = 8
+"""Tokens of "lova slik ho er i dag" and the like."""
 
 
 def _is_anaphor(reading: Reading, content: Tokens) -> bool:

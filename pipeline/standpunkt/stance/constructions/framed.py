@@ -215,6 +215,9 @@ def _framed(
         judgement, clause = judging.Judgement(plain.stance, frame, plain.id), None
     if judgement is None:
         return
+    judges = judgement.core and judgement.stance.evaluative and not judgement.modal
+    if judges and plain is not None and _on_world(scene, span):
+        judgement, clause = judging.Judgement(plain.stance, frame, plain.id), None
     cue, target = frame, span
     if clause is not None:
         cue = (min(frame[0], judgement.cue[0]), max(frame[1], judgement.cue[1]))
@@ -237,6 +240,20 @@ def _framed(
         content=span,
         elements=2,
     )
+
+
+def _on_world(scene: Scene, span: Tokens) -> bool:
+    """Whether what is judged is how things are today: "etter vårt syn er dagens ordning god"."""
+    tokens = scene.reading.tokens
+    verb = next((i for i in range(*span) if tokens[i].finite), span[0])
+    near = range(span[0], min(verb + 2, span[1]))
+    return any(tokens[i].lower in words("in_force") for i in near) or judging.as_now(
+        tokens, span[0], verb + _LONGEST_NOW
+    )
+
+
+_LONGEST_NOW = 4
+"""Tokens behind the verb of "lova slik ho er i dag" and the like."""
 
 
 def _inverted(clause: Clause, frame: Tokens, predicate: Tokens) -> Tokens | None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance
+from standpunkt.stance import judging
 from standpunkt.stance.candidate import Context
 from standpunkt.stance.clauses import Clause, heads_clause, span_of, subjects
 from standpunkt.stance.constructions.common import finite_word, written_for
@@ -50,6 +51,8 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
         return Subject(Who.RESPONDENT, certain=0.9, span=subject.span), ("the reflexive is ours",)
     impersonal = _whom(cue, names) or Subject(Who.NOBODY)
     subject = impersonal if rule.impersonal else subject_of(reading, clause, names)
+    if _is_what_follows(cue, subject):
+        subject = Subject(Who.NOBODY)  # "…, men går imot at gebyret økes": no subject of "går"
     if subject.who in (Who.THING, Who.NOBODY):
         inverted = _inverted(cue, names)
         if inverted is not None:
@@ -100,6 +103,14 @@ def _is_owed(cue: Cue) -> bool:
         return False
     own = (c for c in cue.reading.children[cue.clause.head] if tokens[c].dep == "nsubj")
     return any(tokens[c].lower not in words("he_or_she") for c in own)
+
+
+def _is_what_follows(cue: Cue, subject: Subject) -> bool:
+    """Whether the tree takes the clause behind a second verb, its object, for its subject."""
+    if subject.who is not Who.THING or subject.span is None or cue.clause.relation != "conj":
+        return False
+    first = subject.span[0]
+    return first > cue.match.last and cue.reading.tokens[first].lower in ("at", "å")
 
 
 def _inverted(cue: Cue, names: Names) -> Subject | None:
@@ -234,7 +245,8 @@ def _shared_subject(reading: Reading, clause: Clause, names: Names) -> Subject |
         )
         if subject is not None:
             found = classified(reading, subject, names)
-            if found.who is Who.OTHER and _after_comma(reading, clause):
+            onward = _after_comma(reading, clause) or _of_proposer(reading, at, found)
+            if found.who is Who.OTHER and onward:
                 return _main_respondent(reading, names) or found
             if found.who is not Who.THING:
                 return found
@@ -255,6 +267,14 @@ def _after_comma(reading: Reading, clause: Clause) -> bool:
     """Whether the clause follows ", og": it goes on from the main clause, not from one inside."""
     before = [t.lower for t in reading.tokens[max(0, clause.first - 2) : clause.first]]
     return before in ([",", "og"], [",", "men"])
+
+
+def _of_proposer(reading: Reading, verb: int, subject: Subject) -> bool:
+    """Whether a relative clause tells what those who propose have done, which no stand goes on.
+
+    "enig i de vurderinger departementet gjør og har ingen innvendinger"
+    """
+    return reading.tokens[verb].dep == "acl:relcl" and judging.proposes(subject.name)
 
 
 def _main_respondent(reading: Reading, names: Names) -> Subject | None:

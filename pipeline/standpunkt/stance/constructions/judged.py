@@ -161,7 +161,7 @@ def _finds(reading: Reading, match: Match, clause: Clause) -> bool:
     """Whether the subject judges the object: "vi finner X uheldig", "vi vil kalle X uheldig"."""
     finite = finite_word(reading, clause)
     if finite in words("finding"):
-        return True
+        return not _seems(reading, clause)
     if clause.finite is None or finite not in words("auxiliary_modals"):
         return False
     between = reading.tokens[clause.finite + 1 : match.first]
@@ -170,6 +170,15 @@ def _finds(reading: Reading, match: Match, clause: Clause) -> bool:
         "VerbForm=Inf" in t.feats and t.lower in finds and not t.lower.endswith(("s", "st"))
         for t in between
     )
+
+
+def _seems(reading: Reading, clause: Clause) -> bool:
+    """Whether the verb tells how a thing looks: "Kravet synes strengt", not "vi synes godt om"."""
+    if clause.finite is None or not judging.seems(reading.tokens, clause.finite):
+        return False
+    people = words("personal") | words("first_person")
+    head = clause.subject_head
+    return head is None or reading.tokens[head].lower not in people
 
 
 def _is_need(reading: Reading, target: Tokens) -> bool:
@@ -437,6 +446,8 @@ def _of_person(reading: Reading, match: Match, subject: Subject | None, finder: 
     if match.predicate or subject.who is Who.RESPONDENT:
         return "said of a person"
     named = subject.name.lower()
+    if subject.span is not None:
+        named = reading.words(*subject.span).lower()  # "ekspertgruppa ledet av Kari Elv"
     if not named or any(noun in named for noun in endings("proposers")):
         return ""
     thing = subject.span is not None and judging.proposal_like(reading, *subject.span)
