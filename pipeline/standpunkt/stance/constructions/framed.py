@@ -248,7 +248,7 @@ def _on_world(scene: Scene, span: Tokens) -> bool:
     verb = next((i for i in range(*span) if tokens[i].finite), span[0])
     near = range(span[0], min(verb + 2, span[1]))
     return any(tokens[i].lower in words("in_force") for i in near) or judging.as_now(
-        tokens, span[0], verb + _LONGEST_NOW
+        tokens, span[0], min(verb + _LONGEST_NOW, len(tokens))
     )
 
 
