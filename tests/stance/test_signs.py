@@ -780,7 +780,7 @@ CLASSES = {
 """,
     "resigned, unwanted, for itself": """
 0 Vi har akseptert å leve med støyen.
-0 Det er vondt å oppleve at man ikke er ønsket.
+0 De opplever at man ikke er ønsket.
 0 Vi har måttet akseptere å leve med støyen.
 - Før var me positive til ordninga, men no er me imot.
 0 Me har akseptert å leve med støyen.

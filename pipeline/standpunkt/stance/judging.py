@@ -1083,7 +1083,8 @@ def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND
         return Stance.OPPOSE if short and any(word in ending for word in said) else wish
     if not negative and _rejects(said):
         return Stance.OPPOSE
-    adopted = (t for t in tokens[first : last + 1] if t.lower in verb_forms("adopting_verbs"))
+    adopting = verb_forms("adopting_verbs").intersection(said)
+    adopted = (t for t in tokens[first : last + 1] if t.lower in adopting)
     own = next((t.i for t in tokens[first : first + 3] if is_proposal(t)), last)
     # "forslaget ikke innfører klagerett": what it does is not what is done to it
     if any(t.i < own or befalls(tokens, t.i) for t in adopted):

@@ -249,7 +249,8 @@ def fills_noun_phrase(tokens: Sequence[Token], i: int) -> bool:
     """
     token = tokens[i]
     if token.lower == ",":
-        return tokens[i + 1].pos in ("ADJ", "ADV", "CCONJ") or tokens[i + 1].lower == "men"
+        another = tokens[i + 1].pos == "ADJ" and tokens[min(i + 2, len(tokens) - 1)].pos != "ADV"
+        return another or tokens[i + 1].pos in ("ADV", "CCONJ") or tokens[i + 1].lower == "men"
     fills = token.pos in ("ADJ", "ADV", "CCONJ", "DET", "NUM", "PART")
     return fills and token.lower not in words("asking")
 
