@@ -236,43 +236,48 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
         if tokens[first].lower == "etter" and tokens[finite + 1].lower != "det":
             begin = finite + 1  # "Etter vårt syn bør forslaget ikke fremmes"
         return wished(reading, wish, (finite, finite), (begin, last))
-    best: Judgement | None = None
-    rank: tuple[int, int, str, tuple[int, ...]] = (0, 0, "", ())
-    for match in inside:
-        if match.rule.construction is not Construction.JUDGE:
-            continue
-        if not _main(reading, match, head, finite, first):
-            continue
-        stance = turned(reading, match, first)
-        if stance is None or only_possible(reading, stance, finite, match.places):
-            continue
-        opens = first + (tokens[first].lower == "at")
-        subject = (opens, match.first - 1) if opens < match.first else None
-        stance = of_objection(tokens, subject, stance)
-        both = contrasted(scene, match, stance)
-        stance = stance if both is None else both[0]
-        if match.last < last and is_end(reading, match.last + 1, last):
-            stance = OF_END.get(stance, stance)  # "er feil å avvise forslaget"
-        if match.rule.tier is Tier.IMPLICIT and not _of_proposal(reading, match, first, finite):
-            continue
-        if stance is Stance.SUPPORT and counterfactual(reading, finite):
-            stance = Stance.DEMAND
-        found = Judgement(
-            stance,
-            (match.first, match.last),
-            match.rule.id,
-            core=match.rule.tier is Tier.CORE,
-            everyday=match.rule.near_matter and match.predicate,
-        )
-        # The longest predicate says most, and of two as long the one that reads more of its
-        # words ("gi færre skader"); the id makes the choice the same in any order.
-        if best is None or _rank(match) < rank:
-            best, rank = found, _rank(match)
+    passed = (
+        (_rank(match), found)
+        for match in inside
+        if match.rule.construction is Construction.JUDGE
+        and _main(reading, match, head, finite, first)
+        and (found := _passed(scene, match, (first, last), finite)) is not None
+    )
+    # The longest predicate says most, and of two as long the one that reads more of its
+    # words ("gi færre skader"); the id makes the choice the same in any order.
+    best = min(passed, key=lambda one: one[0], default=None)
+    if best is not None:
+        return best[1]
     too_much = scene.detected.get(Detector.EXCESS)
-    if best is not None or too_much is None:
-        return best
-    found_at = excess(reading, first, last)
-    return None if found_at is None else Judgement(too_much.stance, found_at, too_much.id)
+    found_at = excess(reading, first, last) if too_much is not None else None
+    return Judgement(too_much.stance, found_at, too_much.id) if too_much and found_at else None
+
+
+def _passed(scene: Scene, match: Match, within: Tokens, finite: int | None) -> Judgement | None:
+    """The judgement of one cue, as what stands around it turns it; None where it is none."""
+    reading, (first, last) = scene.reading, within
+    tokens = reading.tokens
+    stance = turned(reading, match, first)
+    if stance is None or only_possible(reading, stance, finite, match.places):
+        return None
+    opens = first + (tokens[first].lower == "at")
+    subject = (opens, match.first - 1) if opens < match.first else None
+    stance = of_objection(tokens, subject, stance)
+    both = contrasted(scene, match, stance)
+    stance = stance if both is None else both[0]
+    if match.last < last and is_end(reading, match.last + 1, last):
+        stance = OF_END.get(stance, stance)  # "er feil å avvise forslaget"
+    if match.rule.tier is Tier.IMPLICIT and not _of_proposal(reading, match, first, finite):
+        return None
+    if stance is Stance.SUPPORT and counterfactual(reading, finite):
+        stance = Stance.DEMAND
+    return Judgement(
+        stance,
+        (match.first, match.last),
+        match.rule.id,
+        core=match.rule.tier is Tier.CORE,
+        everyday=match.rule.near_matter and match.predicate,
+    )
 
 
 def _of_proposal(reading: Reading, match: Match, first: int, finite: int | None) -> bool:
