@@ -48,7 +48,7 @@ def listed(
         inside = any(c.evidence[0] <= part.cue[0] <= c.evidence[1] for c in core)
         if part.tier is Tier.CORE or not inside:
             yield part
-    if _introduces_items(reading) and _has_items(leads, n):
+    if _introduces_items(readings, leads, n):
         return  # a list within the list: its items take the cue in turn
     for cue in handed:
         yield from _item(scenes[n], lead, cue)
@@ -75,21 +75,26 @@ def _handed(
         return -1, []
     above = readings[lead]
     handed = [c for c in kept[lead] if hands_over(above, c) or _opens_numbers(above, c)]
-    if not handed and _introduces_items(above):
+    if not handed and _introduces_items(readings, leads, lead):
         return _handed(readings, kept, leads, lead)
     return lead, handed
 
 
-def _introduces_items(reading: Reading) -> bool:
+def _introduces_items(readings: Sequence[Reading], leads: Sequence[int | None], n: int) -> bool:
     """Whether an item says no more than what those below it are about: "for barn:".
 
     "lengre frist, fordi:" and "frist i mai, slik det står:" are said, and what comes below is why
-    and how; "gebyr på:" is what all below it are parts of.
+    and how; "gebyr på:" is what all below it are parts of, and so is "gebyret:" of "om vinteren".
     """
-    tokens = reading.tokens
-    if len(tokens) < _SHORTEST_CAPTION or tokens[-1].lower != ":":
+    tokens = readings[n].tokens
+    if len(tokens) < _SHORTEST_CAPTION or tokens[-1].lower != ":" or not _has_items(leads, n):
         return False
-    return tokens[-2].pos not in ("SCONJ", "ADP") and not any(token.finite for token in tokens)
+    if tokens[-2].pos in ("SCONJ", "ADP") or any(token.finite for token in tokens):
+        return False
+    below = leads.index(n, n + 1)
+    said = (token.pos for token in readings[below].tokens if token.pos not in ("PUNCT", "SYM"))
+    part = next(said, "") in ("ADP", "ADV", "SCONJ")
+    return not part or _introduces_items(readings, leads, below)
 
 
 _SHORTEST_CAPTION = 2
