@@ -266,7 +266,7 @@ def test_a_code_that_tells_no_stance_is_named(project: Path, tmp_path: Path) -> 
             )
     review = read_review(path)
     assert len(review.notes) == 1
-    assert "the code 'Fint' tells no stance" in review.notes[0]
+    assert "the code 'Fint' is no stance" in review.notes[0]
     assert len(review.decisions) == 2
 
 

@@ -11,7 +11,6 @@ from standpunkt.stance.candidate import Candidate
 from standpunkt.stance.confidence import Setting, Weights, confidence, features, fitted
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.engine import Engine
-from standpunkt.stance.matter import Matter
 
 WON = Candidate(
     rule="support.stotte",
@@ -65,7 +64,6 @@ def test_what_is_less_explicit_is_less_sure(less: Candidate, at: Setting) -> Non
 
 
 def test_the_text_around_counts(at: Setting) -> None:
-    assert confidence(WON, replace(at, matter=Matter.FAR)) < confidence(WON, at)
     assert confidence(WON, at) < confidence(WON, replace(at, others=20))
 
 

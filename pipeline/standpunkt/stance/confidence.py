@@ -19,7 +19,6 @@ from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance.candidate import ECHO, Candidate
 from standpunkt.stance.construction import Construction
-from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens
 
 SCANNED: Final = 0.97
@@ -47,10 +46,9 @@ It is right only where that one is right too, and where it is what "the same" me
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a candidate stands: its sentence, how near the matter is, and what else is found."""
+    """Where a candidate stands: its sentence, and what else is found."""
 
     reading: Reading
-    matter: Matter = Matter.NEAR
     others: int = 0
     """Other explicit rows of the respondent in the document."""
 
@@ -83,7 +81,6 @@ def features(won: Candidate, at: Setting) -> dict[str, float]:
         "target before cue": float(won.target is not None and won.target[1] < won.cue[0]),
         "parse joins cue and target": float(cue is None or _attached(at.reading, won)),
         "main clause": float(cue is not None and _holds_root(at.reading, cue)),
-        "matter near": float(at.matter > Matter.AROUND),
         "sentence without an end": float(at.reading.sentence.text[-1:] not in ".!?"),
         "others in the text": math.log1p(at.others),
         "inferred": float(len(won.why)),

@@ -148,7 +148,7 @@ class Engine:
         found = [list(listed(readings, kept, scenes, leads, n)) for n in range(len(readings))]
         stands = sum(w.tier is Tier.CORE and w.holder == RESPONDENT for ws in found for w in ws)
         for n, reading in enumerate(readings):
-            at = Setting(reading, near[n], max(0, stands - 1))
+            at = Setting(reading, max(0, stands - 1))
             taken = ((w, position(document, readings, n, w, around[n], at)) for w in found[n])
             foreign = not is_read(document.language_of(reading.sentence.span.start))
             yield Trace(at, judged[n], tuple(taken), foreign)
