@@ -23,6 +23,7 @@ from standpunkt.respondent.identify import identify
         "Grensen for tilskudd er lav, og vi ber om en ny. Grensen for tilskudd er gammel.",
         "Rettleiaren med bilete er god. Vi vil ha han på trykk.",
         "Åpningstid til klokka 20 er kort for dem som jobber. Vi vil ha 22.",
+        "Statsforvalteren fraråder forslaget. Norges Testlag går imot det. Vi er uroa.",
         "To lager er for lite, og vi vil ha fire. To lager er dyrt nok.",
     ],
 )

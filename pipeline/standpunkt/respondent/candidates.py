@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from standpunkt.respondent import names
-from standpunkt.respondent.aliases import COMMON_VERBS, OPINION_VERBS
+from standpunkt.respondent.aliases import COMMON_VERBS, OPINION_VERBS, nouns_it_speaks_as
 from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
 from standpunkt.respondent.hearing import hearing_title
@@ -74,6 +74,8 @@ def candidates_in(text: str, letter: Letter) -> list[Candidate]:
     ]
     strangers = addressees - {names.fold(candidate.name) for candidate in named}
     strangers |= _written_to(letter, [*named, *mentioned])
+    if not any(found.origin != "text" for found in (*named, *mentioned)):
+        strangers |= _told_of(text, mentioned)
     return [
         candidate
         for found in (*named, *mentioned)
@@ -98,6 +100,21 @@ def _written_to(letter: Letter, found: list[Candidate]) -> set[str]:
     if not others or any(names.fold(c.name) == key for c in others):
         return set()
     return {key}
+
+
+def _told_of(text: str, mentioned: list[Candidate]) -> set[str]:
+    """The keys of bodies of another kind than the nouns by which a text takes its positions.
+
+    "Statsforvalteren fraråder …" in a letter that names no sender: "Norges Testlag", whose view it
+    gives as well, is not who writes.
+    """
+    spoken = {names.heads_of(noun)[0].kind.name for noun in nouns_it_speaks_as(text)}
+    told = ((found, names.kind_of(found.name)) for found in mentioned if not found.short)
+    return {
+        names.fold(found.name)
+        for found, kind in told
+        if spoken and kind and kind.name not in spoken
+    }
 
 
 def _client(letter: Letter) -> Candidate | None:
