@@ -26,6 +26,11 @@ COMMON_VERBS: Final = (
     "|samler|samlar|ble|vart|hadde|tok|gav|ga|fikk|fekk|drives|drivast|blir|består"
 )
 SPEAKING: Final = f"(?:{OPINION_VERBS}|{COMMON_VERBS})"
+JUDGING: Final = (
+    "enig|einig|uenig|ueinig|samd|usamd|positiv|negativ|kritisk|skeptisk|imot|bekymret|uroa|glad"
+    "|fornøyd|nøgd|tilfreds|opptatt|oppteken"
+)
+"""What one who answers is of a proposal; forms have endings after them."""
 
 _VIEW: Final = (
     r"(?:\w+ )?(?:syn|vurdering|mening|meining|oppfatning|oppfatting|standpunkt|skjønn|holdning"
@@ -86,8 +91,7 @@ def aliases_in(text: str, name: str, introduced: Iterable[str] = ()) -> tuple[st
 
 _SPEAKS_AS: Final = re.compile(
     rf"(?<![\w«-])(?P<noun>[{CAPITAL}]?[a-zæøå]+)"
-    rf" (?:(?:{OPINION_VERBS})\b|er (?:\w+ )?(?:enig|einig|uenig|ueinig|samd|usamd|positiv|negativ"
-    r"|kritisk|skeptisk|imot|bekymret|uroa|glad|fornøyd|nøgd|tilfreds|opptatt|oppteken)\w*)"
+    rf" (?:(?:{OPINION_VERBS})\b|er (?:\w+ )?(?:{JUDGING})\w*)"
 )
 _NEVER_OWN: Final = frozenset(
     [

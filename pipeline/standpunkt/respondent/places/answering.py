@@ -6,28 +6,33 @@ import re
 from typing import Final
 
 from standpunkt.respondent import names
+from standpunkt.respondent.aliases import JUDGING, OPINION_VERBS
 
-_JUDGED: Final = (
-    "enig|einig|uenig|ueinig|samd|usamd|positiv|negativ|kritisk|skeptisk|imot|bekymret|uroa|glad"
-    "|fornøyd|nøgd|tilfreds|opptatt|oppteken|mot"
-)
+_OTHERWISE: Final = {
+    "går",
+    "legger",
+    "legg",
+    "stiller",
+    "viser",
+    "rår",
+    "foreslår",
+    "føreslår",
+    "krever",
+    "krev",
+}
+"""Verbs of opinion that tell of an opinion only with more words, or of who proposes as well."""
 _ANSWERS: Final = re.compile(
-    r"(?:mener|meiner|støtter|støttar|stør|anbefaler|fraråder|frarår|tilrår|understreker"
-    r"|understrekar|forutsetter|føreset|bemerker|etterlyser|frykter|fryktar|avviser|oppfordrer"
-    r"|oppmoder|påpeker|påpeikar|peker|peikar|savner|saknar|synes|synest|tykkjer|tror|trur|takker"
-    r"|takkar|deler|ønsker|ynskjer|ønskjer|forventer|ventar|avgir|avgjev|vurderer|konstaterer"
-    r"|registrerer|noterer|vedtar|vedtek|godtar|godtek|motsetter|anser|advarer|åtvarar|ber|bed"
-    r"|hevder|hevdar|merker|merkar|sluttar|slutter|mottar|viser (?:også )?til"
-    r"|går (?:inn for|imot|mot|i mot|sterkt)|stiller seg|rår (?:til|frå)"
-    r"|legger (?:til grunn|vekt)|legg (?:til grunn|vekt)|(?:sier|seier) (?:ja|nei|seg)"
+    rf"(?:{'|'.join(v for v in OPINION_VERBS.split('|') if v not in _OTHERWISE)}"
+    r"|viser (?:også )?til|går (?:inn for|imot|mot|i mot|sterkt)|stiller seg|rår (?:til|frå)"
+    r"|(?:legger|legg) (?:til grunn|vekt)|(?:sier|seier) (?:ja|nei|seg)"
     r"|har (?:ingen|ikke|ikkje|få|følgende|følgjande|mottatt|motteke|lest|lese|gjennomgått|gått"
     r"|vurdert|behandlet|handsama|drøftet|drøfta|fått|blitt|tidligere|tidlegare)|behandlet"
-    rf"|handsama|drøfta|er (?:\w+ )?(?:{_JUDGED}))(?!\w)",
+    rf"|handsama|drøfta|er (?:\w+ )?(?:{JUDGING}|mot))(?!\w)",
     re.I,
 )
 _TAKES_A_STAND: Final = re.compile(
     r"(?:mener|meiner|støtter|støttar|stør|anbefaler|fraråder|frarår|tilrår|takker|takkar"
-    rf"|viser til|slutter seg|sluttar seg|er (?:\w+ )?(?:{_JUDGED}))(?!\w)",
+    rf"|viser til|slutter seg|sluttar seg|er (?:\w+ )?(?:{JUDGING}|mot))(?!\w)",
     re.I,
 )
 _PRESENTS: Final = re.compile(

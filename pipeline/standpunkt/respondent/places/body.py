@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from standpunkt.respondent import names
-from standpunkt.respondent.aliases import COMMON_VERBS, OPINION_VERBS, SPEAKING
+from standpunkt.respondent.aliases import COMMON_VERBS, JUDGING, OPINION_VERBS, SPEAKING
 from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.letter import Letter, LineKind, line_kind
 from standpunkt.respondent.names import CAPITAL
@@ -27,8 +27,7 @@ _OPENING: Final = re.compile(
 )
 _JUDGES: Final = re.compile(
     r" (?:ikke |ikkje |svært |veldig |sterkt |meget |godt |i hovedsak |i hovudsak |også |òg )*"
-    r"(?:enig|einig|uenig|ueinig|samd|usamd|positiv|negativ|kritisk|skeptisk|imot|for at|bekymret"
-    r"|uroa|glad|fornøyd|nøgd|tilfreds|opptatt|oppteken|spørrende|tvilende|betenkt)\w*\b"
+    rf"(?:{JUDGING}|for at|spørrende|tvilende|betenkt)\w*\b"
 )
 _REFERS: Final = re.compile(
     r"viser til [^.]{0,60}(?:brev|høring|høyring|forslag|framlegg|nou\b)"

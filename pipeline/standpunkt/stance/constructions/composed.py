@@ -17,7 +17,7 @@ from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.cue import Cue
-from standpunkt.stance.fates import fate_of, is_end, is_proposal
+from standpunkt.stance.fates import OF_END, fate_of, is_end, is_proposal
 from standpunkt.stance.holders import speaks
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, negator
@@ -79,30 +79,39 @@ def sided(scene: Scene, cue: Cue, c: Candidate) -> Candidate:
     return replace(c, stance=stance, content=c.target, why=why)
 
 
-def _stand_to_take(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
-    """The stand that the target is to take: "har ingen problemer med å gå imot forslaget"."""
-    tokens, (first, last) = scene.reading.tokens, target
-    if tokens[first].lower != "å":
-        return None
-    inner = [
+def acts_within(scene: Scene, low: int, high: int, last: int) -> list[Match]:
+    """The cues for or against that begin at a token from `low` to `high` and end before `last`."""
+    return [
         m
         for m in scene.matches
-        if first < m.first <= first + _SOON
+        if low <= m.first <= high
         and m.last < last
         and m.rule.construction is Construction.ACT
         and m.rule.stance in (Stance.OPPOSE, Stance.SUPPORT)
         and not m.rule.polar
     ]
-    if not inner:
+
+
+def widest_of(matches: Sequence[Match]) -> Match | None:
+    """The match that reaches furthest; the id makes the choice the same in any order."""
+    return max(matches, key=lambda m: (m.last, len(m.places), m.rule.id), default=None)
+
+
+def _stand_to_take(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
+    """The stand that the target is to take: "har ingen problemer med å gå imot forslaget"."""
+    tokens, (first, last) = scene.reading.tokens, target
+    if tokens[first].lower != "å":
         return None
-    widest = max(inner, key=lambda m: (m.last, len(m.places), m.rule.id))
+    widest = widest_of(acts_within(scene, first + 1, first + _SOON, last))
+    if widest is None:
+        return None
     on = _past(tokens, widest, last)
     deed = tokens[widest.first].lower in verb_forms("rejecting_verbs")
     if deed and not any(is_proposal(t) for t in tokens[on[0] : on[0] + 2]):
         return None  # "støtter å avvise søknader uten vedlegg": a rule, and no stand
     stance = widest.rule.stance
     if negator(tokens, first, widest.last, widest.places) is not None:
-        stance = Stance.SUPPORT if stance is Stance.OPPOSE else Stance.OPPOSE
+        stance = OF_END[stance]
     return stance, on
 
 
@@ -115,22 +124,13 @@ def _of_those_who(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
     named = [t for t in tokens[first:who] if t.pos != "PUNCT"]
     if not any(t.lower in words("personal") | {"dem"} or speaks(t) for t in named):
         return None
-    inner = [
-        m
-        for m in scene.matches
-        if who < m.first <= who + _SOON
-        and m.last < last
-        and m.rule.construction is Construction.ACT
-        and m.rule.stance in (Stance.OPPOSE, Stance.SUPPORT)
-        and not m.rule.polar
-    ]
+    widest = widest_of(acts_within(scene, who + 1, who + _SOON, last))
     told = _told(scene, who, last)
-    if told is not None or not inner:
+    if told is not None or widest is None:
         return told
-    widest = max(inner, key=lambda m: (m.last, len(m.places), m.rule.id))
     stance = widest.rule.stance
     if negator(tokens, who, widest.last, widest.places) is not None:
-        stance = Stance.SUPPORT if stance is Stance.OPPOSE else Stance.OPPOSE
+        stance = OF_END[stance]
     return stance, _past(tokens, widest, last)
 
 

@@ -13,9 +13,15 @@ from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.argued import says_missing
 from standpunkt.stance.constructions.common import finite_word
-from standpunkt.stance.constructions.composed import on_stand, points_at_view, sided
+from standpunkt.stance.constructions.composed import (
+    acts_within,
+    on_stand,
+    points_at_view,
+    sided,
+    widest_of,
+)
 from standpunkt.stance.constructions.cue import Cue, is_passive, seems
-from standpunkt.stance.fates import fate_of, is_end, keeps_all
+from standpunkt.stance.fates import OF_END, fate_of, is_end, keeps_all
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, find_row, negator
 from standpunkt.stance.targets import Reach, fronted
@@ -144,21 +150,13 @@ def _stand_wished(
     denied = c.stance is Stance.OPPOSE and cue.match.rule.stance is Stance.DEMAND
     if not (denied or c.stance is Stance.DEMAND) or c.holder != scene.context.holder:
         return None
-    inner = [
-        m
-        for m in scene.matches
-        if first <= m.first <= first + _SOON
-        and m.last < last
-        and m.rule.construction is Construction.ACT
-        and m.rule.stance in (Stance.SUPPORT, Stance.OPPOSE)
-        and not m.rule.polar
-    ]
+    inner = acts_within(scene, first, first + _SOON, last)
     own = any(t.lower in words("first_nominative") for t in tokens[first : first + 3])
     own = own or _decider(tokens, first, inner)
     infinitive = tokens[cue.match.last].lower in ("å", "ha") or tokens[first].lower == "å"
-    if not inner or not (own or infinitive):
+    widest = widest_of(inner)
+    if widest is None or not (own or infinitive):
         return None
-    widest = max(inner, key=lambda m: (m.last, len(m.places), m.rule.id))
     no = negator(tokens, cue.match.first, widest.last, (*cue.match.places, *widest.places))
     verb = cue.clause.finite if cue.clause.finite is not None else cue.match.first
     unreal = (
@@ -168,7 +166,7 @@ def _stand_wished(
         return Rejected(c.rule, cue.places, "would have")
     stance = widest.rule.stance
     if (no is not None) != unreal:
-        stance = Stance.OPPOSE if stance is Stance.SUPPORT else Stance.SUPPORT
+        stance = OF_END[stance]
     on = (widest.last + 1, last)
     why = (*c.why, "the position that is wished for")
     return replace(c, stance=stance, target=on, content=content, why=why)
