@@ -55,6 +55,9 @@ FEE = Proposal("4", "Gebyr ved graving", "Gebyr når graving ikke er avsluttet i
         (METERS, "demand", "Føresegna bør gå ut", "oppose"),
         (METERS, "demand", "§ 4 bør slettes", "oppose"),
         (FEE, "demand", "at gebyret innføres", "support"),
+        (FEE, "demand", "Et gebyr for graving bør innføres", "support"),
+        (FEE, "demand", "Eit gebyr bør innførast så snart som råd er", "demand"),
+        (FEE, "demand", "En frist bør innføres", "demand"),
         (FEE, "demand", "Bestemmelsen bør vedtas", "support"),
         (FEE, "demand", "at føresegna blir vedteken", "support"),
         (

@@ -37,6 +37,8 @@ def test_who_put_it_forward_and_what_it_is_about_do_not_answer(text: str) -> Non
         "Snørydding\n\nJeg er 83 år og bor i bakken. Kommunen vil ha gebyr. Det er jeg imot.",
         "Jakttid for rype\n\nEg har jakta i 45 år. Å slutte i november er eg imot.",
         "Bilvei ved Storvannet\n\nJeg fisker der hver vår og vil ikke ha veien.",
+        "Jeg er for kurs. Norges Testlag går imot gebyret, og det er feil av dem.\n\nEn hytteeier",
+        "Eg er pensjonert los. Fjordlaget seier at farta må ned. Eg er samd i det.",
         "Mitt høringssvar\n\nJeg går i sjuende klasse, og jeg vil ikke ha karakterer.",
     ],
 )

@@ -178,7 +178,9 @@ def _on_adoption(stance: Stance, mention: Mention, proposal: Proposal) -> Toward
     """Where it is asked that the proposal be adopted, and no more than that."""
     target = mention.target
     adoption = _ADOPTION.search(target)
-    if stance is not Stance.DEMAND or adoption is None or not _is_it(target, proposal):
+    if stance is not Stance.DEMAND or adoption is None:
+        return None
+    if not (_is_it(target, proposal) or _is_title(target[: adoption.start()], proposal)):
         return None
     if _NOT.search(target) or target.count(" ") >= _LONGEST_FATE or mention.condition:
         return None
@@ -194,6 +196,12 @@ def _is_it(target: str, proposal: Proposal) -> bool:
         return False
     noun = thing[1].lower()
     return noun.endswith(_RULE) or noun[:_STEM] in proposal.title.lower()
+
+
+def _is_title(named: str, proposal: Proposal) -> bool:
+    """Whether what is to be adopted is named by words of the title alone: "et småbåtregister"."""
+    words = [w for w in re.findall(r"\w{4,}", named.lower()) if not _SAYING.fullmatch(w)]
+    return bool(words) and all(word[:_STEM] in proposal.title.lower() for word in words)
 
 
 def _is_read_already(stance: Stance, mention: Mention) -> bool:

@@ -23,6 +23,7 @@ from standpunkt.respondent.places.body import from_opening, from_subjects
 from standpunkt.respondent.places.letterhead import from_letterhead
 from standpunkt.respondent.places.signature import from_signature
 from standpunkt.respondent.places.title import from_label, from_title
+from standpunkt.respondent.voice import speaks_as_one
 
 _LAWYER: Final = re.compile(r"Advokat", re.I)
 _FOR_CLIENT: Final = re.compile(
@@ -103,18 +104,21 @@ def _written_to(letter: Letter, found: list[Candidate]) -> set[str]:
 
 
 def _told_of(text: str, mentioned: list[Candidate]) -> set[str]:
-    """The keys of bodies of another kind than the nouns by which a text takes its positions.
+    """The keys of bodies that a letter with no sender's name only gives the view of.
 
-    "Statsforvalteren fraråder …" in a letter that names no sender: "Norges Testlag", whose view it
-    gives as well, is not who writes.
+    They are of another kind than the nouns by which it takes its positions ("Statsforvalteren
+    fraråder …"), or it speaks as "I" and for none of them.
     """
     spoken = {names.heads_of(noun)[0].kind.name for noun in nouns_it_speaks_as(text)}
-    told = ((found, names.kind_of(found.name)) for found in mentioned if not found.short)
-    return {
-        names.fold(found.name)
-        for found, kind in told
-        if spoken and kind and kind.name not in spoken
-    }
+    alone = speaks_as_one(text)
+    keys = set()
+    for found in mentioned:
+        kind = names.kind_of(found.name)
+        other = spoken and kind is not None and kind.name not in spoken
+        speaks_for = re.search(rf"(?:vegner? av|for|i|hos|ved) {re.escape(found.name)}", text)
+        if not found.short and (other or (alone and not speaks_for)):
+            keys.add(names.fold(found.name))
+    return keys
 
 
 def _client(letter: Letter) -> Candidate | None:
