@@ -222,6 +222,8 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
     """The judgement that tokens `first` to `last` pass, or None for a plain statement."""
     reading = scene.reading
     tokens = reading.tokens
+    if first > last:
+        return None  # a line that was cut: "Vi synes det"
     first = _past_so(tokens, first, last)
     head = content_head(reading, first, last)
     finite = finite_of(reading, head)
@@ -233,7 +235,8 @@ def judge(scene: Scene, first: int, last: int) -> Judgement | None:
     wish = scene.detected.get(Detector.WISH)
     if wish and finite is not None and _wishes(tokens[first : last + 1], tokens[finite].lower):
         begin = finite if tokens[first].lower in words("if_words") else first
-        if tokens[first].lower == "etter" and tokens[finite + 1].lower != "det":
+        after = tokens[finite + 1].lower if finite < last else "det"
+        if tokens[first].lower == "etter" and after != "det":
             begin = finite + 1  # "Etter vårt syn bør forslaget ikke fremmes"
         return wished(reading, wish, (finite, finite), (begin, last))
     passed = (

@@ -8,7 +8,7 @@ from functools import cache
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.form_index import FormIndex
-from standpunkt.stance.phrases import at_row, find_row, negates
+from standpunkt.stance.phrases import at_row, find_row, negates, word_at
 from standpunkt.stance.rules import Element, Rule
 from standpunkt.stance.words import Row, phrases, words
 
@@ -249,8 +249,9 @@ def fills_noun_phrase(tokens: Sequence[Token], i: int) -> bool:
     """
     token = tokens[i]
     if token.lower == ",":
-        another = tokens[i + 1].pos == "ADJ" and tokens[min(i + 2, len(tokens) - 1)].pos != "ADV"
-        return another or tokens[i + 1].pos in ("ADV", "CCONJ") or tokens[i + 1].lower == "men"
+        after = [t.pos for t in tokens[i + 1 : i + 3]]
+        another = after[:1] == ["ADJ"] and after[1:] != ["ADV"]
+        return another or after[:1] in (["ADV"], ["CCONJ"]) or word_at(tokens, i + 1) == "men"
     fills = token.pos in ("ADJ", "ADV", "CCONJ", "DET", "NUM", "PART")
     return fills and token.lower not in words("asking")
 

@@ -19,7 +19,7 @@ def at_row(tokens: Sequence[Token], i: int, rows: Mapping[str, tuple[Row, ...]])
     starting = rows.get(tokens[i].lower)
     if not starting:
         return 0
-    second = _at(tokens, i + 1)  # nearly all end here, and "i" alone begins forty
+    second = word_at(tokens, i + 1)  # nearly all end here, and "i" alone begins forty
     for row in starting:
         n = len(row)
         if n == 1 or (second == row[1] and _stands(tokens, i, row)):
@@ -70,20 +70,20 @@ def negates(tokens: Sequence[Token], i: int) -> bool:
         return not any(t.lower in words("negators") for t in near)
     if word == "langt":
         # "langt fra enig"; "langt mindre kan vi støtte", but "langt mindre enn"
-        return follows in _FROM or (follows == "mindre" and _at(tokens, i + 2) != "enn")
+        return follows in _FROM or (follows == "mindre" and word_at(tokens, i + 2) != "enn")
     if word == "si":
-        return _at(tokens, i - 1) == "enn"  # "enn si anbefale"
+        return word_at(tokens, i - 1) == "enn"  # "enn si anbefale"
     if word == "null":
-        return follows == "og" and _at(tokens, i + 2) == "niks"
+        return follows == "og" and word_at(tokens, i + 2) == "niks"
     if word == "ei":
         # "støtter ei forslaget": no article stands before "at" or a definite noun
         return follows == "at" or (
             i + 1 < len(tokens) and "Definite=Def" in tokens[i + 1].feats and i > 0
         )
     if word in ("annet", "anna"):
-        return follows == "enn" and _at(tokens, i - 1) == "alt"
+        return follows == "enn" and word_at(tokens, i - 1) == "alt"
     if word in verb_forms("refusing_verbs"):
-        return follows == "å" and _at(tokens, i - 1) not in words("negators")
+        return follows == "å" and word_at(tokens, i - 1) not in words("negators")
     if word in ("liten", "lita"):
         return follows == "grunn"  # "det er liten grunn til å støtte"
     if word in words("hardly") and follows not in ("å", "for"):
@@ -97,17 +97,17 @@ def _lifted(tokens: Sequence[Token], i: int, follows: str) -> bool:
         return True  # "ikke bare"
     if follows == "mindre" and i + 2 < len(tokens) and tokens[i + 2].pos == "ADJ":
         return True  # "ikke mindre enige enn før"
-    if follows == "å" and _at(tokens, i - 1) in verb_forms("refusing_verbs"):
+    if follows == "å" and word_at(tokens, i - 1) in verb_forms("refusing_verbs"):
         return True  # "unnlater ikke å støtte"
     if follows in words("ruling_out") and _rules_an_infinitive(tokens, i + 1):
         return True  # "ikke vanskelig å støtte"
-    if _at(tokens, i - 1) == "å" and _at(tokens, i - 2) in words("ruling_out"):
+    if word_at(tokens, i - 1) == "å" and word_at(tokens, i - 2) in words("ruling_out"):
         return True  # "umulig å ikke like"
     if at_row(tokens, i + 1, phrases("lifting")):
         return True  # "ikke annet enn", "intet mindre enn", "ikke la være å"
-    if follows == "med" and _at(tokens, i - 1) in verb_forms("hesitating_verbs"):
+    if follows == "med" and word_at(tokens, i - 1) in verb_forms("hesitating_verbs"):
         return True  # "nøler ikke med å"
-    if _at(tokens, i - 1) == "for" and _at(tokens, i - 2) in words("negators"):
+    if word_at(tokens, i - 1) == "for" and word_at(tokens, i - 2) in words("negators"):
         return True  # "ikke for ingenting"
     if _unsurpassed(tokens, i) or _never_so(tokens, i):
         return True
@@ -123,7 +123,7 @@ def _denies_reason(tokens: Sequence[Token], i: int) -> bool:
     if at is None or (at > i + 1 and any(negates_word(tokens[k]) for k in range(i + 1, at))):
         return False
     return any(
-        tokens[k].lower == "men" and _at(tokens, k + 1) == "fordi"
+        tokens[k].lower == "men" and word_at(tokens, k + 1) == "fordi"
         for k in range(at + 1, len(tokens))
     )
 
@@ -146,7 +146,7 @@ def _never_so(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].lower not in ("aldri", "aldrig") or (i and tokens[i - 1].pos != "PUNCT"):
         return False
     before = ("før", "tidligere", "tidlegare", "har", "hadde", "var")
-    if _at(tokens, i + 1) not in before:
+    if word_at(tokens, i + 1) not in before:
         return False
     onward = tokens[i + 2 :]
     if any(t.lower in ("så", "mer", "meir") and _is_adjective(tokens, t.i + 1) for t in onward):
@@ -218,8 +218,8 @@ def final_negator(tokens: Sequence[Token], first: int, last: int) -> int | None:
             continue
         ends = i + 1 >= len(tokens) or tokens[i + 1].pos in ("PUNCT", "CCONJ")
         if not ends and tokens[i + 1].lower == "slik" and tokens[i].lower != "ei":
-            ends = _at(tokens, i - 1) != ","  # "støtter forslaget ikke slik det foreligger"
-        if not ends or _at(tokens, i - 1) in ("eller", "om"):
+            ends = word_at(tokens, i - 1) != ","  # "støtter forslaget ikke slik det foreligger"
+        if not ends or word_at(tokens, i - 1) in ("eller", "om"):
             continue
         comma = next((k for k in range(i - 1, first, -1) if tokens[k].lower == ","), None)
         # "støtter sentrene, fylkene ikke": the rest of a clause of its own
@@ -263,18 +263,20 @@ _PARTING = (",", ";", "–", "men", "mens", "medan")
 
 def only(tokens: Sequence[Token], i: int) -> bool:
     """Whether "ikke bare" or the like stands at token `i`."""
-    return _at(tokens, i) in words("negators") and _at(tokens, i + 1) in words("not_negating")
+    return word_at(tokens, i) in words("negators") and word_at(tokens, i + 1) in words(
+        "not_negating"
+    )
 
 
 def _rules_an_infinitive(tokens: Sequence[Token], i: int) -> bool:
     """Whether "å" follows token `i`, at once or after whom it is for: "uaktuelt for oss å"."""
     return any(
         t.lower == "å"
-        for t in tokens[i + 1 : i + (6 if _at(tokens, i + 1) in ("for", "av") else 2)]
+        for t in tokens[i + 1 : i + (6 if word_at(tokens, i + 1) in ("for", "av") else 2)]
     )
 
 
-def _at(tokens: Sequence[Token], i: int) -> str:
+def word_at(tokens: Sequence[Token], i: int) -> str:
     """The word at `i` in lower case; empty past the end."""
     return tokens[i].lower if 0 <= i < len(tokens) else ""
 
@@ -282,7 +284,7 @@ def _at(tokens: Sequence[Token], i: int) -> str:
 def negator(tokens: Sequence[Token], first: int, last: int, own: Iterable[int] = ()) -> int | None:
     """The token among `first` to `last` that negates and is not one of the cue's `own`."""
     negating = _negating()
-    for i in range(first, last + 1):
+    for i in range(first, min(last + 1, len(tokens))):
         if tokens[i].lower in negating and i not in own and negates(tokens, i):
             return i
     return None
@@ -302,7 +304,7 @@ def opens_condition(tokens: Sequence[Token], i: int) -> bool:
         return True
     if tokens[i].lower in words("given") and (i == 0 or tokens[i - 1].lower == ","):
         return True
-    if tokens[i].lower == "om" and tokens[i].pos == "SCONJ" and _at(tokens, i - 1) == ",":
+    if tokens[i].lower == "om" and tokens[i].pos == "SCONJ" and word_at(tokens, i - 1) == ",":
         return any(t.finite for t in tokens[i + 1 : i + 6])
     n = at_row(tokens, i, phrases("conditions"))
     if not n or (tokens[i].lower == "viss" and tokens[i].pos != "SCONJ"):
@@ -323,14 +325,14 @@ def _reserves(tokens: Sequence[Token], i: int) -> bool:
     if nouns is None:
         return False
     at = i + 1
-    while _at(tokens, at) in words("before_reservation") or (
-        _at(tokens, at) == "få" and at > i + 1  # "med noen få unntak", but not "få unntak"
+    while word_at(tokens, at) in words("before_reservation") or (
+        word_at(tokens, at) == "få" and at > i + 1  # "med noen få unntak", but not "få unntak"
     ):
         at += 1
     named = endings(nouns)
     if opener == "med" and at > i + 1:
         named += endings("changes")
-    return _at(tokens, at).startswith((*named, *(endings("terms") if opener == "med" else ())))
+    return word_at(tokens, at).startswith((*named, *(endings("terms") if opener == "med" else ())))
 
 
 def is_word(text: str) -> bool:

@@ -22,7 +22,7 @@ from standpunkt.stance.candidate import Candidate, Rejected
 from standpunkt.stance.commitment import OF_OLD, TAKEN_BACK
 from standpunkt.stance.construction import EMBEDS, HAS_HOLDER, TAKES_STAND, Construction
 from standpunkt.stance.constructions.echoed import filled
-from standpunkt.stance.phrases import Tokens, find_row, gapped_denial, without_punctuation
+from standpunkt.stance.phrases import Tokens, find_row, gapped_denial, without_punctuation, word_at
 from standpunkt.stance.targets import spliced
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
@@ -292,7 +292,8 @@ def reservations(
             or OF_OLD in c.why
             or TAKEN_BACK in c.why
             or gapped_denial(tokens, c.evidence[1]) is not None  # "…, men gebyret er det ikke"
-            or tokens[but + 1].lower in ("for", "imot", "mot")  # "er for fristen, men imot gebyret"
+            or word_at(tokens, but + 1)
+            in ("for", "imot", "mot")  # "er for fristen, men imot gebyret"
             or find_row(tokens, *c.evidence, phrases("not_only")) is not None
             or any(d.holder != c.holder or _stands_alone(reading, c, d) for d in after)
             or any(t.lower in words("separate") for t in tokens[but : but + 7])

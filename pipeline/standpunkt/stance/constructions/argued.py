@@ -325,7 +325,8 @@ def _befalls(scene: Scene, clause: Clause, verb: int) -> bool:
     """Whether what follows the verb is a thing, or somebody that something befalls."""
     tokens = scene.reading.tokens
     if clause.subject is None or clause.subject_head is None:
-        return tokens[verb + 1].pos in ("ADJ", "DET", "NOUN")  # where the tree names none
+        after = tokens[verb + 1 : verb + 2]
+        return any(t.pos in ("ADJ", "DET", "NOUN") for t in after)  # where the tree names none
     if clause.subject[0] < verb:
         return False
     who = _who(scene, clause.subject, clause.subject_head)
