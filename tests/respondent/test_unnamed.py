@@ -54,6 +54,14 @@ def test_the_title_of_a_person_is_what_it_writes_about(text: str) -> None:
             "Kari Testmann",
         ),
         ("Jeg er imot. Elvelaget får selge kort.\n\nOla Testmann", "Ola Testmann"),
+        (
+            "Jeg svarer som privatperson, ikke for Statsforvalteren i Vest.\n\nKari Testmann",
+            "Kari Testmann",
+        ),
+        (
+            "Jeg er lege i Fjordvik kommune. Fjordvik kommune støtter også dette.\n\nOla Testmann",
+            "Ola Testmann",
+        ),
         ("Jeg er imot.\n\nVennlig hilsen Ola Testmann (og Bamse)", "Ola Testmann"),
         ("Mitt syn på fiske\n\nJeg er imot.\n\nMvh Ola Testmann", "Ola Testmann"),
     ],
@@ -96,6 +104,19 @@ def test_the_person_who_signs_answers(text: str, name: str) -> None:
             "Foreningen for prøvde brukarer",
         ),
         ("Brudirektoratet\n\nVi viser til brevet og støtter forslaget.", "Brudirektoratet"),
+        (
+            "STATSFORVALTEREN I VEST har sendt saka på høyring.\n\nFjordvik herad stør framlegget. "
+            "Fjordvik herad vil ha det snart.",
+            "Fjordvik herad",
+        ),
+        (
+            "Fra: Advokatfirmaet Lund DA på vegne av Norsk Testforbund Vest\n\nVi er imot.",
+            "Norsk Testforbund Vest",
+        ),
+        (
+            "Navn på høringsinstans: Testlegeforeningen\n\nKS støtter modellen. Vi gjør ikke det.",
+            "Testlegeforeningen",
+        ),
         ("Kjære Brudirektorat\n\nFjordvik velforening er imot forslaget.", "Fjordvik velforening"),
         (
             "Høring\n\nFBO støtter forslaget. FBO takker.\n\nForbundet for barnehage og omsorg",

@@ -36,6 +36,7 @@ _ORGAN_OF: Final = re.compile(
     rf"|Arbeidsutvalget|Arbeidsutvalet|Administrasjonen|Sekretariatet)"
     rf" (?:i|for|ved) (?=[{CAPITAL}])"
 )
+_ON_BEHALF: Final = re.compile(rf"^.+ på vegner? av (?=[{CAPITAL}])")
 _NOBODY: Final = frozenset(
     [
         *("nn", "nb", "ps", "obs", "ja", "nei", "vi", "me", "jeg", "eg", "navn", "namn"),
@@ -94,7 +95,11 @@ def _written_to(letter: Letter, found: list[Candidate]) -> set[str]:
     """
     first = next((c.name for c in found if c.origin == "letterhead"), "")
     kind = names.kind_of(first)
-    if kind is None or kind.name not in PUT_IT_FORWARD or not letter.head[0].startswith(first):
+    if (
+        kind is None
+        or kind.name not in PUT_IT_FORWARD
+        or not names.fold(letter.head[0]).startswith(names.fold(first))
+    ):
         return set()
     key = names.fold(first)
     others = [c for c in found if c.origin != "letterhead" and c.weight >= _IS_TOLD]
@@ -115,7 +120,7 @@ def _told_of(text: str, mentioned: list[Candidate]) -> set[str]:
     for found in mentioned:
         kind = names.kind_of(found.name)
         other = spoken and kind is not None and kind.name not in spoken
-        speaks_for = re.search(rf"(?:vegner? av|for|i|hos|ved) {re.escape(found.name)}", text)
+        speaks_for = re.search(rf"(?:vegner? av|for) {re.escape(found.name)}", text)
         if not found.short and (other or (alone and not speaks_for)):
             keys.add(names.fold(found.name))
     return keys
@@ -134,7 +139,7 @@ def _client(letter: Letter) -> Candidate | None:
 
 def _clean(found: Candidate) -> Candidate:
     """The candidate without what sticks to its name; an empty name for what names nobody."""
-    whole, unit = unit_apart(found.name)
+    whole, unit = unit_apart(_ON_BEHALF.sub("", found.name))
     name = _ORGAN_OF.sub("", cleaned(whole))
     nobody = (
         name.casefold() in _NOBODY

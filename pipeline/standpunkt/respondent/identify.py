@@ -127,6 +127,8 @@ def sender_of(
     if is_unnamed(letter):  # only one who signs or is an organisation is named after all
         candidates = [c for c in candidates if c.origin != "text" or names.kind_of(c.name)]
     person = _person(text, letter)
+    if person and _AS_A_PERSON.search(text):
+        return person
     if person and person.origin == "signature":  # what only sentences name is whom it is about
         candidates = [c for c in candidates if c.origin != "text" or c.weight > _IN_PASSING]
     return (
@@ -192,6 +194,7 @@ def _only_one(candidates: list[Candidate], text: str) -> Sender | None:
 
 _WEAK: Final = 0.8
 _IN_PASSING: Final = 2.0
+_AS_A_PERSON: Final = re.compile(r"\b(?:jeg|eg) (?:\w+ ){1,3}som privatperson\b", re.I)
 _LONG_NAME: Final = re.compile(
     rf"(?<![\w-])[{names.CAPITAL}][\w-]+"
     rf"(?: (?:for|og|i|av|mot|på|ved|[{names.CAPITAL}][\w-]+)){{1,8}}"

@@ -58,7 +58,9 @@ _LABEL_ALONE: Final = re.compile(
 _SENDER: Final = re.compile(
     r"(?:(?i:fra|frå|avsender|avsendar|høringsinstans|høyringsinstans|organisasjon|instans"
     r"|virksomhet|verksemd|svar fra|svar frå|innsender|innsendar|innsendt av|navn|namn"
-    r"|navn på (?:virksomhet|organisasjon)(?:en)?|from)\s*:\s*|(?:Fra|Frå)\s+(?=[A-ZÆØÅ]))"
+    r""
+    r"|(?:navn|namn) på (?:virksomhet|verksemd|organisasjon|høringsinstans|høyringsinstans|instans)"
+    r"(?:en|a)?|from)\s*:\s*|(?:Fra|Frå)\s+(?=[A-ZÆØÅ]))"
     r"(?P<name>\S.*)"
 )
 _NAMES: Final = (LineKind.OTHER, LineKind.ADDRESS)

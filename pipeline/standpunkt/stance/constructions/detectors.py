@@ -87,8 +87,9 @@ def _denied(said: Words, i: int) -> bool:
 
 
 def _commands(said: Words, i: int) -> bool:
-    """ "Stryk § 5", "Ikke stryk § 5", "… , så stryk § 5"."""
-    return _first(said, i) or said[i - 1] == "så" or (i == 1 and said[0] in words("negators"))
+    """ "Stryk § 5", "Ikke stryk § 5", "… , så stryk § 5", "Altså: ikke stryk § 5"."""
+    opening = words("negators") | words("before_imperative") | {":"}
+    return _first(said, i) or said[i - 1] == "så" or (i <= 3 and said[i - 1] in opening)
 
 
 def _missing(said: Words, i: int) -> bool:
