@@ -247,7 +247,8 @@ _PAPER: Final = re.compile(
     r"|hovedsyn|hovudsyn|om oss|hvem er vi|kven er vi|kort fortalt|generel(?:t|le)\b|konklusjon"
     r"|avslutning|vedtak|vurdering|til (?:§|kapittel|kap|punkt)|spørsmål|felles\s*$|brev\b"
     r"|offentlig|pressemelding|nyheter?|nyhende|aktuelt|sentraladministrasjonen"
-    r"|(?:fylkes)?rådmannens?\b|(?:fylkes|kommune)direktørens?\b|rett utskrift|dokument)",
+    r"|(?:fylkes)?rådmannens?\b|(?:fylkes|kommune)direktørens?\b|rett utskrift|dokument"
+    r"|opprop\b|underskrift\w*)",
     re.I,
 )
 RESPONSE: Final = (

@@ -315,6 +315,8 @@ def _is_cased_like_name(words: list[str]) -> bool:
             return True
     if words[-1] in _legal_forms() and sum(word.islower() for word in words) <= _FEW:
         return True  # "Ytre Leia interkommunale vannverk IKS"
+    if len(words) == len(("Den", "norske", "noun")) and words[1].casefold() == "norske":
+        return words[0] in ("Den", "Det", "Dei", "De")
     if words[0].endswith("-") and words[1:2] in (["og"], ["eller"], ["&"]):
         words = words[2:]  # "Skog- og landarbeidernes forbund"
     for word in words[2 if words[0] in ("Den", "Det") else 1 :]:

@@ -7,6 +7,20 @@ from typing import Final
 
 _ONE: Final = re.compile(r"\b(?:jeg|eg|meg|æ|æg|mæ|undertegnede|underteikna|min|mitt)\b", re.I)
 SEVERAL: Final = re.compile(r"\b(?:vi|me|oss|vår|vårt|våre)\b", re.I)
+_UNDERSIGNED: Final = re.compile(
+    r"\b(?:vi|me),? (?:undertegnede|underteikna|som (?:har )?skriv\w* under|underskriver)"
+    r"|\bopprop\b|\bunderskrifts(?:kampanje|aksjon)",
+    re.I,
+)
+
+
+def is_petition(text: str) -> bool:
+    """Whether those who have signed speak, each for oneself whatever is beside the name.
+
+    >>> is_petition("Vi, undertegnede foreldre, er imot."), is_petition("Undertegnede er imot.")
+    (True, False)
+    """
+    return _UNDERSIGNED.search(text) is not None
 
 
 def speaks_as_one(text: str) -> bool:
@@ -17,3 +31,16 @@ def speaks_as_one(text: str) -> bool:
     """
     one = len(_ONE.findall(text))
     return one > 0 and one * 2 >= len(SEVERAL.findall(text))
+
+
+_QUOTED: Final = re.compile(r"«[^«»\n]{1,600}»|“[^“”\n]{1,600}”|\"[^\"\n]{1,600}\"")
+_VOICE: Final = re.compile(rf"{_ONE.pattern}|{SEVERAL.pattern}", re.I)
+
+
+def without_quoted_voices(text: str) -> str:
+    """The text without the quotations in which somebody speaks in the first person.
+
+    >>> without_quoted_voices("«Vi i Testlaget er for», skriver de. «Testlaget» er et lag.")
+    ', skriver de. «Testlaget» er et lag.'
+    """
+    return _QUOTED.sub(lambda said: "" if _VOICE.search(said[0]) else said[0], text)

@@ -19,6 +19,7 @@ from standpunkt.respondent.places.cutting import (
     reads_as_matter,
     split_bracket,
 )
+from standpunkt.respondent.voice import without_quoted_voices
 from standpunkt.text.markers import BARE_NUMBER, marker_in
 
 _OPENING: Final = re.compile(
@@ -65,8 +66,13 @@ _BODY: Final = re.compile(
 _BODY_IN: Final = re.compile(
     rf"(?:Kommunestyret|Bystyret|Heradsstyret|Formannskapet) i (?P<place>[{CAPITAL}][\w-]+)"
 )
+_OFFICER_IN: Final = re.compile(
+    r"(?:Råd(?:mannen|kvinnen)|Kommunedirektøren|Ordfør(?:eren|aren)|Varaordfør(?:eren|aren)) i"
+    rf" (?P<place>[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)*)(?: kommune)?"
+)
 _COUNTY_BODY_IN: Final = re.compile(
-    rf"(?:Fylkesutval(?:g)?et|Fylkestinget|Fylkesrådet) i"
+    r"(?:Fylkesutvalg?et|Fylkestinget|Fylkesrådet|Fylkesrådmannen|Fylkesordfør(?:eren|aren)"
+    r"|Fylkes(?:kommune)?direktøren) i"
     rf" (?P<place>[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)*)"
 )
 _SUBJECT: Final = re.compile(
@@ -84,14 +90,16 @@ def is_no_name(name: str) -> bool:
 
 
 def owner_of_body(name: str) -> str:
-    """Whose a council of a municipality or county is, any other name as it is.
+    """Whose a council or an officer of a municipality or county is, any other name as it is.
 
     >>> owner_of_body("Straumfjell kommunestyre"), owner_of_body("Fylkestinget i Ytre Vestheim")
     ('Straumfjell kommune', 'Ytre Vestheim fylkeskommune')
+    >>> owner_of_body("Ordføreren i Straumfjell")
+    'Straumfjell kommune'
     """
     if county := _COUNTY_BODY_IN.fullmatch(name):
         return f"{county['place']} fylkeskommune"
-    body = _BODY.match(name) or _BODY_IN.fullmatch(name)
+    body = _BODY.match(name) or _BODY_IN.fullmatch(name) or _OFFICER_IN.fullmatch(name)
     return f"{body['place']} kommune" if body else name
 
 
@@ -138,6 +146,22 @@ def _opened(match: re.Match[str], index: int, text: str) -> Iterator[Candidate]:
     if kind and kind.name == "ministry":
         weight -= 3
     yield Candidate(name, weight if index < 4 else weight / 2, "text", short)
+
+
+_FIRST_PERSON: Final = re.compile(
+    rf"\b(?:[Vv]i|[Mm]e|[Oo]ss) (?:i|ved|frå|fra) (?P<name>[{CAPITAL}][\w&-]{{0,40}}"
+    rf"(?: (?:[{CAPITAL}][\w&-]{{0,40}}|(?:for|og|i|av|ved)(?= [{CAPITAL}])"
+    r"|\w{0,30}(?:kommune|herad|lag|råd|forening|foreining|forbund|rett|bank|skole|skule)(?!\w)))"
+    r"{0,7})"
+)
+
+
+def from_first_person(text: str) -> Iterator[Candidate]:
+    """The names that "we" give ourselves: "vi i Norsk Brolag", "svar frå oss i Norsk Brolag"."""
+    for found in _FIRST_PERSON.finditer(without_quoted_voices(text)):
+        name = owner_of_body(found["name"])
+        if names.telling_kind(name) and name.casefold() not in names.self_names():
+            yield Candidate(name, 5, "text")
 
 
 def from_subjects(text: str) -> Iterator[Candidate]:

@@ -16,6 +16,7 @@ from standpunkt.respondent.places.cutting import (
     split_bracket,
     unwrapped,
 )
+from standpunkt.text.first_names import is_first_name
 
 _RESPONSE: Final = (
     r"(?:(?:hørings?|høyrings?)?(?:svar(?:et)?|uttal\w+|utsegn|fråsegna?|innspill(?:et)?|innspel(?:et)?"
@@ -58,7 +59,7 @@ _LABEL_ALONE: Final = re.compile(
 _SENDER: Final = re.compile(
     r"(?:(?i:fra|frå|avsender|avsendar|høringsinstans|høyringsinstans|organisasjon|instans"
     r"|virksomhet|verksemd|svar fra|svar frå|innsender|innsendar|innsendt av|navn|namn"
-    r""
+    r"|(?:svar(?:er)? )?på vegner? av"
     r"|(?:navn|namn) på (?:virksomhet|verksemd|organisasjon|høringsinstans|høyringsinstans|instans)"
     r"(?:en|a)?|from)\s*:\s*|(?:Fra|Frå)\s+(?=[A-ZÆØÅ]))"
     r"(?P<name>\S.*)"
@@ -130,8 +131,18 @@ def from_label(letter: Letter) -> Iterator[Candidate]:
         if names.is_person_name(first) and after[:1].isupper():
             name = after  # who sends it for whom
         if name and "@" not in name and name[:1].isupper() and not _tells(name):
-            person = names.is_person_name(name) or is_initialled(name)
+            first = name.partition(" ")[0].partition("-")[0]
+            person = names.is_person_name(name) and is_first_name(first) or is_initialled(name)
             yield Candidate(name, 3 if person else 10, "letterhead", short)
+
+
+def is_field(line: str) -> bool:
+    """Whether a line is the heading of a form's field for the sender, with its answer or without.
+
+    >>> is_field("Organisasjon"), is_field("Avsender: Testlaget"), is_field("Testlaget")
+    (True, True, False)
+    """
+    return _LABEL_ALONE.fullmatch(line) is not None or _SENDER.match(line) is not None
 
 
 def _tells(name: str) -> bool:

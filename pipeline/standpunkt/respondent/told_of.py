@@ -1,0 +1,186 @@
+"""Bodies that a letter only tells of: evidence for and against a name that its sentences have.
+
+Who writes as "we" mostly names others too: who asked for the response, who has given one of
+their own, whom "we" agree with. A name on a line of the sender's needs no more evidence. One
+that only sentences have is the writer's where it does what only the writer does, and somebody
+else's where the writer is set beside it; what is neither is weak.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from standpunkt.respondent import names
+from standpunkt.respondent.aliases import OPINION_VERBS, nouns_it_speaks_as
+from standpunkt.respondent.candidate import Candidate
+from standpunkt.respondent.voice import SEVERAL, speaks_as_one, without_quoted_voices
+
+_ANSWER: Final = r"\w*(?:svar|uttal|fråsegn|utsegn|innspill|innspel|merknad|brev)\w*"
+_HAND: Final = r"(?:høring|høyring|forslag|framlegg|utkast|notat|rapport|sak|brev|utredn|utgreiing)"
+_WRITES: Final = re.compile(
+    rf"(?:vise?r (?:\w+ )?til [^.\n]{{0,60}}{_HAND}"
+    r"|takka?e?r for [^.\n]{0,60}(?:mulig|moglegheit|høve|anledning|invit|tilsend|oversend|høring)"
+    r"|har (?:\w+ )?(?:mottatt|motteke|fått|lest|lese|gjennomgått|behandlet|handsama|drøftet|drøfta"
+    rf"|vurdert) [^.\n]{{0,60}}{_HAND}"
+    r"|er (?:en|ein|ei|et|eit) [^.\n]{0,60}(?:organisasjon|forening|foreining|lag\b|forbund"
+    r"|nettverk|gruppe|stiftelse|stifting|selskap|verksemd|virksomhet|slutning|aksjon|klubb)"
+    r"|(?:representerer|organiserer|samler|samlar|har) (?:om lag |rundt |over |ca\.? )?\d"
+    r"|driv(?:es|ast) av|(?:vil|ønsker|ynskjer|ønskjer) med dette"
+    r"|(?:avgir|avgjev|sender|leverer|gir|gjev) (?:med dette|herved|følg|dette|felles))",
+    re.I,
+)
+"""What the name of the writer has behind it, and that of nobody whom the letter only tells of."""
+_SPEAKS_FOR: Final = re.compile(
+    r"(?:\b(?:vi|me|oss) (?:i|ved|på|fra|frå)|(?<!ikke )(?<!ikkje )på vegner? av(?: styret i)?"
+    r"|\b(?:dette|her) (?:er|kommer|kjem|følger|følgjer) [^.\n]{0,40} (?:fra|frå))$",
+    re.I,
+)
+"""What the name of the writer has before it."""
+
+_STANDS: Final = (
+    r"(?:støtt(?:et|a)|stødd|gått|tilrådd|tilrådt|frarådet|frarådd|anbefalt|advart|åtvara|uttal[ta]"
+    r"|uttalt|avvist|kritisert|ment|meint|protestert)"
+)
+_THEY: Final = re.compile(
+    r"har [^.\n]{0,40}?(?:bedt|bede|oppmoda|oppfordret|invitert|spurt) (?:oss|meg)\b"
+    r"|har (?:(?:alle|begge|også|òg|selv|sjølv|allerede|alt|tidligere|tidlegare|og) )*"
+    rf"{_STANDS}\b"
+    rf"|(?:har )?i (?:sitt|si|sin) (?:\w+ )?(?:{_ANSWER}|utgreiing|utredning|tilråd\w+)"
+    rf"|(?:har )?(?:\w+ )?(?:avgitt|avgjeve|sendt|sende|levert|gitt|gjeve|laga|laget) [^.\n]{{0,20}}"
+    rf"(?:eget|eigen|eiga|eige|egen|felles) {_ANSWER}"
+    r"|har (?:ikke|ikkje) svart|skrive?r?\b[^.\n]{0,30}: ?[«\"]",
+    re.I,
+)
+"""What the name of one has behind it whom a letter in the first person tells of."""
+_BESIDE_US: Final = re.compile(
+    r"\b(?:(?:(?:u?ei?nige?|u?samde?) (?:\w+ )?(?:med|i med)|i likhet med|i likskap med|i motset\w+"
+    r" (?:til|med)|på lini?j?e med|ulikt|deler|delar|(?:ikke|ikkje) på vegner? av"
+    r"|(?:medlem\w*|tillitsval\w+) (?:i|av|hos)"
+    r"|(?:ansatt|tilsett|jobb|arbeid)\w* (?:i|ved|på|for|hos)"
+    r"|(?:elev|foreld|barn|born|pasient|forsk|lærar|lærer|student|bebo|bebu|pårør|nabo|innbygg|bruk"
+    r"|medarbeid|mor|mødre|far|fedre)\w* (?:ved|på|i|til|av)|\w+(?:lege|lærer|lærar|pleier) (?:ved|i)"
+    rf"|slutta?e?r (?:oss|meg) til(?: {_ANSWER}(?: fra| frå| til))?)(?: det| den)?)$",
+    re.I,
+)
+"""What the name of one has before it whom the writer belongs to or is set beside."""
+_AND_WE: Final = re.compile(
+    r"[^.!?\n]{0,160}(?:[.!?] +|, (?:men |og )?)"
+    r"(?:(?:det|dette|den|dei|de) (?:gjør|gjer|er|støtter|støttar|stør|deler|kan) [^.!?\n]{0,20}"
+    r"\b(?:vi|me|jeg|eg)\b"
+    r"|(?:vi|me|jeg|eg) (?:gjør|gjer) (?:det )?(?:ikke|ikkje|også|òg)"
+    r"|(?:vi|me|jeg|eg) (?:er|ser) (?:\w+ ){0,2}(?:(?:u?ei?nige?|u?samde?)(?=[.,]| med| i det[.,])"
+    r"|tvil\w+|annerledes|annleis)|(?:vi|me|jeg|eg) (?:mener|meiner) (?:likevel|derimot|det mot))",
+    re.I,
+)
+"""What follows the name in which the writer is set beside what that one thinks."""
+
+_PLACED: Final = 4.0
+"""The weight of a line that by itself tells the sender."""
+_WEAK: Final = 0.9
+_OFTEN: Final = 3
+_BACK: Final = 60
+_AHEAD: Final = 220
+_MOST: Final = 40
+"""Places of one name that are looked at."""
+
+
+def without_those_told_of(
+    text: str, placed: Sequence[Candidate], told: Sequence[Candidate]
+) -> list[Candidate]:
+    """Those of the candidates `told` in sentences that may be the writer of the text.
+
+    `placed` are the candidates on the sender's own lines.
+
+    >>> told = [Candidate("Fjordvik kommune", 4, "text")]
+    >>> without_those_told_of("Fjordvik kommune støtter det. Det gjør ikke vi.", [], told)
+    []
+    >>> without_those_told_of("Fjordvik kommune støtter det.", [], told) == told
+    True
+    """
+    plain = without_quoted_voices(text)
+    alone = speaks_as_one(plain)
+    groups: dict[str, list[Candidate]] = {}
+    for found in told:
+        groups.setdefault(names.fold(found.name), []).append(found)
+    ours = {
+        key
+        for key, group in groups.items()
+        if any(found.short for found in group)
+        or any(_is_called(key, group[0].name, line) for line in placed)
+        or _says(plain, group[0].name, _SPEAKS_FOR, _WRITES)
+    }
+    rest = {key: group[0].name for key, group in groups.items() if key not in ours}
+    theirs = {key for key, name in rest.items() if _says(plain, name, _BESIDE_US, None)}
+    theirs |= _of_another_kind(plain, rest)
+    if not (alone or SEVERAL.search(plain)):
+        return [found for found in told if names.fold(found.name) not in theirs]
+    theirs |= {
+        key
+        for key, name in rest.items()
+        if alone or _says(plain, name, None, _THEY) or _says(plain, name, None, _AND_WE)
+    }
+    unclear = {key: _opinions(plain, name) for key, name in rest.items() if key not in theirs}
+    lead = _leading(unclear)
+    if ours or any(found.weight >= _PLACED for found in placed):
+        theirs |= unclear.keys()
+    elif len(unclear) > 1:
+        theirs |= unclear.keys() - {lead}
+    return list(_weighed(groups, theirs, unclear.keys() - {lead}))
+
+
+def _weighed(
+    groups: dict[str, list[Candidate]], theirs: set[str], weak: set[str]
+) -> Iterator[Candidate]:
+    for key, group in groups.items():
+        if key in weak and key not in theirs:
+            yield replace(group[0], weight=min(group[0].weight, _WEAK))
+        elif key not in theirs:
+            yield from group
+
+
+def _is_called(key: str, name: str, line: Candidate) -> bool:
+    """Whether a name in the text is one, a part or an abbreviation of that on the sender's line."""
+    known = names.fold(line.name)
+    same = key in (known, names.fold(line.short)) or f" {known} ".find(f" {key} ") >= 0
+    return same or (names.is_abbreviation(name) and names.abbreviates(name, line.name))
+
+
+def _says(
+    text: str, name: str, before: re.Pattern[str] | None, after: re.Pattern[str] | None
+) -> bool:
+    """Whether a name somewhere has words of a kind before it or behind it."""
+    for at, found in enumerate(_places(text, name)):
+        if at == _MOST:
+            break
+        if before and before.search(text[max(0, found.start() - _BACK) : found.start()].rstrip()):
+            return True
+        if after and after.match(text[found.end() : found.end() + _AHEAD]):
+            return True
+    return False
+
+
+def _places(text: str, name: str) -> Iterator[re.Match[str]]:
+    """A name in a text, with its genitive, the bracket and the space behind it."""
+    return re.finditer(rf"(?<![\w-]){re.escape(name)}(?:s|['’])?(?![\w-])(?: \([^()\n]{{2,60}}\))?,? ?", text)
+
+
+def _opinions(text: str, name: str) -> int:
+    """How often a name is said to think something."""
+    verbs = re.compile(rf"(?:{OPINION_VERBS})\b")
+    return sum(verbs.match(text, found.end()) is not None for found in _places(text, name))
+
+
+def _leading(times: dict[str, int]) -> str:
+    """The name that thinks so often that it can only be the writer's; empty where none does."""
+    first, second = (*sorted(times.items(), key=lambda item: -item[1]), ("", 0), ("", 0))[:2]
+    return first[0] if first[1] >= max(_OFTEN, 2 * second[1]) else ""
+
+
+def _of_another_kind(text: str, told: dict[str, str]) -> set[str]:
+    """The names of other kinds than the nouns by which a text takes its positions."""
+    spoken = {names.heads_of(noun)[0].kind.name for noun in nouns_it_speaks_as(text)}
+    kinds = {key: names.kind_of(name) for key, name in told.items()}
+    return {key for key, kind in kinds.items() if spoken and kind and kind.name not in spoken}
