@@ -161,7 +161,7 @@ def _heaviest(
         for longer in groups:
             if longer.startswith(f"{key} "):
                 weights[longer] += weights[key]
-    best = max(weights, key=lambda key: (weights[key], len(key)))
+    best = max(weights, key=lambda key: weights[key])
     if weights[best] < _ENOUGH:
         return None
     group = groups[best]

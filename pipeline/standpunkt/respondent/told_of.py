@@ -16,15 +16,20 @@ from typing import Final
 from standpunkt.respondent import names
 from standpunkt.respondent.aliases import OPINION_VERBS, nouns_it_speaks_as
 from standpunkt.respondent.candidate import Candidate
-from standpunkt.respondent.voice import SEVERAL, speaks_as_one, without_quoted_voices
+from standpunkt.respondent.voice import (
+    SEVERAL,
+    speak_as_persons,
+    speaks_as_one,
+    without_quoted_voices,
+)
 
 _ANSWER: Final = r"\w*(?:svar|uttal|fråsegn|utsegn|innspill|innspel|merknad|brev)\w*"
 _HAND: Final = r"(?:høring|høyring|forslag|framlegg|utkast|notat|rapport|sak|brev|utredn|utgreiing)"
 _WRITES: Final = re.compile(
     rf"(?:vise?r (?:\w+ )?til [^.\n]{{0,60}}{_HAND}"
     r"|takka?e?r for [^.\n]{0,60}(?:mulig|moglegheit|høve|anledning|invit|tilsend|oversend|høring)"
-    r"|har (?:\w+ )?(?:mottatt|motteke|fått|lest|lese|gjennomgått|behandlet|handsama|drøftet|drøfta"
-    rf"|vurdert) [^.\n]{{0,60}}{_HAND}"
+    r"|(?:har (?:\w+ )?(?:mottatt|motteke|fått|lest|lese|gjennomgått|vurdert)"
+    rf"|(?:har (?:\w+ )?)?(?:behandlet|handsama|drøftet|drøfta)) [^.\n]{{0,60}}{_HAND}"
     r"|er (?:en|ein|ei|et|eit) [^.\n]{0,60}(?:organisasjon|forening|foreining|lag\b|forbund"
     r"|nettverk|gruppe|stiftelse|stifting|selskap|verksemd|virksomhet|slutning|aksjon|klubb)"
     r"|(?:representerer|organiserer|samler|samlar|har) (?:om lag |rundt |over |ca\.? )?\d"
@@ -34,8 +39,9 @@ _WRITES: Final = re.compile(
 )
 """What the name of the writer has behind it, and that of nobody whom the letter only tells of."""
 _SPEAKS_FOR: Final = re.compile(
-    r"(?:\b(?:vi|me|oss) (?:i|ved|på|fra|frå)|(?<!ikke )(?<!ikkje )på vegner? av(?: styret i)?"
-    r"|\b(?:dette|her) (?:er|kommer|kjem|følger|følgjer) [^.\n]{0,40} (?:fra|frå))$",
+    r"(?:\b(?:vi|me|oss) (?:i|ved|på|fra|frå|er)|(?<!ikke )(?<!ikkje )på vegner? av(?: styret i)?"
+    r"|\b(?:dette|her) (?:er|kommer|kjem|følger|følgjer) [^.\n]{0,40} (?:fra|frå)"
+    r"|(?:^|\n)(?:forslag til )?(?:\w*vedtak|innstilling|tilråding)[^\n.]{0,40}:?\s*(?:1\. ?)?)$",
     re.I,
 )
 """What the name of the writer has before it."""
@@ -45,8 +51,7 @@ _STANDS: Final = (
     r"|uttalt|avvist|kritisert|ment|meint|protestert)"
 )
 _THEY: Final = re.compile(
-    r"har [^.\n]{0,40}?(?:bedt|bede|oppmoda|oppfordret|invitert|spurt) (?:oss|meg)\b"
-    r"|har (?:(?:alle|begge|også|òg|selv|sjølv|allerede|alt|tidligere|tidlegare|og) )*"
+    r"har (?:(?:alle|begge|også|òg|selv|sjølv|allerede|alt|tidligere|tidlegare|og) )*"
     rf"{_STANDS}\b"
     rf"|(?:har )?i (?:sitt|si|sin) (?:\w+ )?(?:{_ANSWER}|utgreiing|utredning|tilråd\w+)"
     rf"|(?:har )?(?:\w+ )?(?:avgitt|avgjeve|sendt|sende|levert|gitt|gjeve|laga|laget) [^.\n]{{0,20}}"
@@ -55,13 +60,16 @@ _THEY: Final = re.compile(
     re.I,
 )
 """What the name of one has behind it whom a letter in the first person tells of."""
+_ASKS: Final = re.compile(
+    r"har [^.\n]{0,40}?(?:bedt|bede|oppmoda|oppfordret|invitert|spurt) (?:(?:oss|meg)\b|(?:\w+ ){0,2}"
+    rf"om (?:å )?{_ANSWER}(?! fra| frå))",
+    re.I,
+)
+"""What the name of one has behind it who has asked for the response."""
 _BESIDE_US: Final = re.compile(
     r"\b(?:(?:(?:u?ei?nige?|u?samde?) (?:\w+ )?(?:med|i med)|i likhet med|i likskap med|i motset\w+"
     r" (?:til|med)|på lini?j?e med|ulikt|deler|delar|(?:ikke|ikkje) på vegner? av"
-    r"|(?:medlem\w*|tillitsval\w+) (?:i|av|hos)"
-    r"|(?:ansatt|tilsett|jobb|arbeid)\w* (?:i|ved|på|for|hos)"
-    r"|(?:elev|foreld|barn|born|pasient|forsk|lærar|lærer|student|bebo|bebu|pårør|nabo|innbygg|bruk"
-    r"|medarbeid|mor|mødre|far|fedre)\w* (?:ved|på|i|til|av)|\w+(?:lege|lærer|lærar|pleier) (?:ved|i)"
+    r"|medlem\w* (?:i|av|hos)|(?:ansatt|tilsett|jobb|arbeid)\w* (?:i|for|hos)"
     rf"|slutta?e?r (?:oss|meg) til(?: {_ANSWER}(?: fra| frå| til))?)(?: det| den)?)$",
     re.I,
 )
@@ -80,6 +88,8 @@ _AND_WE: Final = re.compile(
 _PLACED: Final = 4.0
 """The weight of a line that by itself tells the sender."""
 _WEAK: Final = 0.9
+_TELLS: Final = 2.0
+"""What the writer's own words add to the weight of the name beside them."""
 _OFTEN: Final = 3
 _BACK: Final = 60
 _AHEAD: Final = 220
@@ -105,18 +115,24 @@ def without_those_told_of(
     groups: dict[str, list[Candidate]] = {}
     for found in told:
         groups.setdefault(names.fold(found.name), []).append(found)
-    ours = {
+    writes = {
         key
         for key, group in groups.items()
-        if any(found.short for found in group)
-        or any(_is_called(key, group[0].name, line) for line in placed)
+        if any(found.short and found.weight > 0 for found in group)
         or _says(plain, group[0].name, _SPEAKS_FOR, _WRITES)
     }
+    ours = writes | {
+        key
+        for key, (first, *_) in groups.items()
+        if any(_is_called(key, first.name, line) for line in placed)
+    }
     rest = {key: group[0].name for key, group in groups.items() if key not in ours}
-    theirs = {key for key, name in rest.items() if _says(plain, name, _BESIDE_US, None)}
+    strong = any(found.weight >= _PLACED for found in placed)
+    theirs = {key for key, name in rest.items() if _says(plain, name, _BESIDE_US, _ASKS)}
     theirs |= _of_another_kind(plain, rest)
     if not (alone or SEVERAL.search(plain)):
-        return [found for found in told if names.fold(found.name) not in theirs]
+        theirs |= rest.keys() if strong or ours else set()
+        return list(_weighed(groups, writes, theirs, set()))
     theirs |= {
         key
         for key, name in rest.items()
@@ -124,27 +140,33 @@ def without_those_told_of(
     }
     unclear = {key: _opinions(plain, name) for key, name in rest.items() if key not in theirs}
     lead = _leading(unclear)
-    if ours or any(found.weight >= _PLACED for found in placed):
+    whole = [key for key in unclear if not any(key in other for other in unclear.keys() - {key})]
+    if ours or strong:
         theirs |= unclear.keys()
-    elif len(unclear) > 1:
+    elif len(whole) > 1 or speak_as_persons(plain):
         theirs |= unclear.keys() - {lead}
-    return list(_weighed(groups, theirs, unclear.keys() - {lead}))
+    return list(_weighed(groups, writes, theirs, unclear.keys() - {lead}))
 
 
 def _weighed(
-    groups: dict[str, list[Candidate]], theirs: set[str], weak: set[str]
+    groups: dict[str, list[Candidate]], writes: set[str], theirs: set[str], weak: set[str]
 ) -> Iterator[Candidate]:
-    for key, group in groups.items():
-        if key in weak and key not in theirs:
-            yield replace(group[0], weight=min(group[0].weight, _WEAK))
-        elif key not in theirs:
-            yield from group
+    for key, (first, *others) in groups.items():
+        if key in theirs:
+            continue
+        if key in weak:
+            yield replace(first, weight=min(first.weight, _WEAK))
+        else:
+            yield replace(first, weight=first.weight + _TELLS * (key in writes))
+            yield from others
 
 
 def _is_called(key: str, name: str, line: Candidate) -> bool:
     """Whether a name in the text is one, a part or an abbreviation of that on the sender's line."""
     known = names.fold(line.name)
-    same = key in (known, names.fold(line.short)) or f" {known} ".find(f" {key} ") >= 0
+    before, part, after = f" {known} ".partition(f" {key} ")
+    inside = bool(part) and (not before or before.split()[-1] not in names.PREPOSITIONS)
+    same = inside or key == names.fold(line.short)
     return same or (names.is_abbreviation(name) and names.abbreviates(name, line.name))
 
 

@@ -33,6 +33,27 @@ def speaks_as_one(text: str) -> bool:
     return one > 0 and one * 2 >= len(SEVERAL.findall(text))
 
 
+_PERSONS: Final = (
+    r"(?:mødre|mødrer|fedre|foreld\w+|foresatte|føresette|søsken|sysken|nabo\w*|elev\w*|student\w*"
+    r"|pårør\w+|innbygg\w+|beboer\w*|bebuar\w*|pensjonist\w*|vennin?n?er|venner|vener|kolleg\w+"
+    r"|lærere|lærarar|forsk(?:ere|arar)|leger|legar|hytteei\w+|grunnei\w+)"
+)
+_AS_PERSONS: Final = re.compile(
+    rf"(?:^|[\n.!?] ?)[Ss]om (?:\w+ )?{_PERSONS} (?:på|til|ved|i|av)\b"
+    rf"|\b(?:vi|me) er (?:\w+ ){{0,3}}{_PERSONS}\b",
+    re.I,
+)
+
+
+def speak_as_persons(text: str) -> bool:
+    """Whether those who write say that they are persons of a sort: "Vi er tre mødre".
+
+    >>> speak_as_persons("Som elever på Testvik skole er vi uroa."), speak_as_persons("Vi er imot.")
+    (True, False)
+    """
+    return _AS_PERSONS.search(text) is not None
+
+
 _QUOTED: Final = re.compile(r"«[^«»\n]{1,600}»|“[^“”\n]{1,600}”|\"[^\"\n]{1,600}\"")
 _VOICE: Final = re.compile(rf"{_ONE.pattern}|{SEVERAL.pattern}", re.I)
 

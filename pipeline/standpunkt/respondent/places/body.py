@@ -129,7 +129,8 @@ def _opened(match: re.Match[str], index: int, text: str) -> Iterator[Candidate]:
     if not names.looks_like_name(name) or name.casefold() in names.self_names():
         return
     kind = names.kind_of(name)
-    if not short and (
+    speaks_for = match.start("name") > match.start() and match.group().startswith(_SPEAKS_FOR)
+    if not (short or speaks_for) and (
         reads_as_matter(name, OF_A_SUBJECT) or not answers(match["name"], text, kind)
     ):
         return  # "Lossing og lasting er", "Ambisjonen om å bevare bygg har"
@@ -139,7 +140,7 @@ def _opened(match: re.Match[str], index: int, text: str) -> Iterator[Candidate]:
     weight += bool(opinion) - (" " not in name and not short)
     if _REFERS.match(f"{verb}{rest}"):
         weight += 2
-    if match.start("name") > match.start() and match.group().startswith(_SPEAKS_FOR):
+    if speaks_for:
         weight += 2
     if verb in ("har", "hadde") and _WROTE_IT.match(rest):
         weight -= 6
@@ -154,12 +155,17 @@ _FIRST_PERSON: Final = re.compile(
     r"|\w{0,30}(?:kommune|herad|lag|råd|forening|foreining|forbund|rett|bank|skole|skule)(?!\w)))"
     r"{0,7})"
 )
+_WE_ARE: Final = re.compile(
+    rf"\b(?:Vi|Me) er (?P<name>[a-zæøå]{{2,30}}(?:et|en|a) (?:på|ved|i|for) [{CAPITAL}][\w-]{{0,40}}"
+    rf"(?: (?:[{CAPITAL}][\w-]{{0,40}}|\w{{0,30}}(?:skole|skule|barnehage|kommune|herad)(?!\w))){{0,4}})"
+)
 
 
 def from_first_person(text: str) -> Iterator[Candidate]:
     """The names that "we" give ourselves: "vi i Norsk Brolag", "svar frå oss i Norsk Brolag"."""
-    for found in _FIRST_PERSON.finditer(without_quoted_voices(text)):
-        name = owner_of_body(found["name"])
+    plain = without_quoted_voices(text)
+    for found in (*_FIRST_PERSON.finditer(plain), *_WE_ARE.finditer(plain)):
+        name = owner_of_body(found["name"][:1].upper() + found["name"][1:])
         if names.telling_kind(name) and name.casefold() not in names.self_names():
             yield Candidate(name, 5, "text")
 

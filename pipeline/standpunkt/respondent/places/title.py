@@ -64,6 +64,7 @@ _SENDER: Final = re.compile(
     r"(?:en|a)?|from)\s*:\s*|(?:Fra|Frå)\s+(?=[A-ZÆØÅ]))"
     r"(?P<name>\S.*)"
 )
+_QUESTION: Final = re.compile(r"^(?:(?:spørsmål|spm\.?|felt) )?\d{1,2}[.:)] ", re.I)
 _NAMES: Final = (LineKind.OTHER, LineKind.ADDRESS)
 _SAYS: Final = re.compile(rf"(?<=\w ){OPINION_VERBS}(?!\w)")
 _CITES: Final = re.compile(r"\b(?:siter(?:er|es|ar|ast)|gjengi(?:s|r)|gjengitt)\b.*:$", re.I)
@@ -116,12 +117,13 @@ def _listed(name: str) -> str:
 
 def from_label(letter: Letter) -> Iterator[Candidate]:
     """Sender lines ("Fra:", "Avsender:"). A person there often writes for somebody."""
-    for index, row in enumerate(letter.head[:25]):
+    for index, line in enumerate(letter.head[:25]):
+        row = _QUESTION.sub("", line)
         if _LABEL_ALONE.fullmatch(row) and index + 1 < len(letter.head):
             below = unwrapped(letter, index + 1)
             match = _SENDER.match(f"Avsender: {below}") if line_kind(below) in _NAMES else None
         else:
-            line = unwrapped(letter, index, long_only=True) if ":" in row else row
+            line = _QUESTION.sub("", unwrapped(letter, index, long_only=True)) if ":" in row else row
             match = None if is_prose(line) else _SENDER.match(line)
         if not match:
             continue
@@ -131,8 +133,8 @@ def from_label(letter: Letter) -> Iterator[Candidate]:
         if names.is_person_name(first) and after[:1].isupper():
             name = after  # who sends it for whom
         if name and "@" not in name and name[:1].isupper() and not _tells(name):
-            first = name.partition(" ")[0].partition("-")[0]
-            person = names.is_person_name(name) and is_first_name(first) or is_initialled(name)
+            known = any(map(is_first_name, re.findall(r"\w+", name)))
+            person = (names.is_person_name(name) and known) or is_initialled(name)
             yield Candidate(name, 3 if person else 10, "letterhead", short)
 
 
