@@ -17,6 +17,7 @@ OPINION_VERBS: Final = (
     "|godtek|oppfatter|oppfattar|merker|konstaterer|deler|synes|synest|tykkjer|tror|trur"
     "|fraråder|stør|vedtar|vedtek|peker|peikar|registrerer|bemerker|mottar|legger|legg|noterer"
     "|anser|antar|antek|avviser|etterlyser|frykter|fryktar|hevder|hevdar|motsetter|oppfordrer"
+    "|protesterer|protesterar"
     "|oppmoder|oppmodar|påpeker|påpeikar|savner|savnar"
 )
 COMMON_VERBS: Final = (
@@ -141,12 +142,32 @@ def nouns_it_speaks_as(text: str, name: str = "") -> Iterator[str]:
             continue
         if we and counts[noun] == 1 and _is_compound(noun):
             continue  # "Bondelaget mener noe annet enn vi"
-        others = re.findall(
-            rf"(?:[{CAPITAL}][\w-]{{0,40}} ){{1,6}}\w{{0,40}}{re.escape(heads[0].noun)}(?!\w)", text
-        )
-        if all(names.fold(other) in own for other in others):
+        if all(names.fold(other) in own for other in _named_with(heads[0].noun, text)):
             met[noun] = None
     yield from met
+
+
+def named_by_its_noun(text: str) -> Iterator[str]:
+    """The only body named that has the noun by which a text takes its stands.
+
+    >>> list(named_by_its_noun("Norsk Brolag spør hvorfor. Laget støtter det ikke."))
+    ['Norsk Brolag']
+    """
+    for found in _SPEAKS_AS.finditer(text):
+        noun = found["noun"].casefold()
+        heads = names.heads_of(noun)
+        if noun in _NEVER_OWN or noun not in names.self_names() or not heads:
+            continue
+        named = dict.fromkeys(_named_with(heads[0].noun, text))
+        if heads[0].kind.name != "ministry" and len(named) == 1:
+            yield from named
+
+
+def _named_with(noun: str, text: str) -> list[str]:
+    """The names in a text that end in a noun."""
+    return re.findall(
+        rf"(?:[{CAPITAL}][\w-]{{0,40}} ){{1,6}}\w{{0,40}}{re.escape(noun)}(?!\w)", text
+    )
 
 
 _WORD: Final = re.compile(r"[\w-]+")

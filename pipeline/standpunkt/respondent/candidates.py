@@ -19,7 +19,12 @@ from standpunkt.respondent.hearing import hearing_title
 from standpunkt.respondent.letter import Letter
 from standpunkt.respondent.names import CAPITAL
 from standpunkt.respondent.places.answering import PUT_IT_FORWARD
-from standpunkt.respondent.places.body import from_first_person, from_opening, from_subjects
+from standpunkt.respondent.places.body import (
+    from_first_person,
+    from_opening,
+    from_own_noun,
+    from_subjects,
+)
 from standpunkt.respondent.places.letterhead import from_letterhead
 from standpunkt.respondent.places.signature import from_signature
 from standpunkt.respondent.places.title import from_label, from_title
@@ -80,6 +85,7 @@ def candidates_in(text: str, letter: Letter) -> list[Candidate]:
         *from_letterhead(letter, text, frozenset(names.fold(found.name) for found in titled)),
         *from_first_person(text),
         *from_opening(letter, text),
+        *from_own_noun(text),
         *from_subjects(text),
     ]
     strangers = addressees - {names.fold(candidate.name) for candidate in named}

@@ -207,8 +207,8 @@ _LONGEST_BRACKET: Final = 60
 
 
 CLOSING: Final = re.compile(
-    r"(?:med\s+)?(?:(?:vennlige?|venlege?|beste?|kjærlig|god)\s+)?(?:hilsen|helsing|hilsning)\b"
-    r"|mvh\b",
+    r"(?:med\s+)?(?:(?:vennlige?|venlege?|beste?|kjærlig|god)\s+)?(?:hils(?:en|ener|ning)|helsing(?:ar)?"
+    r"|klem)\b(?: fra(?= [A-ZÆØÅ])| frå(?= [A-ZÆØÅ]))?|mvh\b",
     re.I,
 )
 

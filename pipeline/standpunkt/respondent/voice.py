@@ -29,7 +29,7 @@ def speaks_as_one(text: str) -> bool:
     >>> speaks_as_one("Jeg er imot."), speaks_as_one("Vi er imot.")
     (True, False)
     """
-    one = len(_ONE.findall(text))
+    one = 0 if is_petition(text) else len(_ONE.findall(text))
     return one > 0 and one * 2 >= len(SEVERAL.findall(text))
 
 
@@ -40,7 +40,8 @@ _PERSONS: Final = (
 )
 _AS_PERSONS: Final = re.compile(
     rf"(?:^|[\n.!?] ?)[Ss]om (?:\w+ )?{_PERSONS} (?:på|til|ved|i|av)\b"
-    rf"|\b(?:vi|me) er (?:\w+ ){{0,3}}{_PERSONS}\b",
+    rf"|\b(?:vi|me) er (?:\w+ ){{0,3}}{_PERSONS}\b"
+    r"|\b(?:vi|me),? som (?:bor|bur|har (?:barn|born|ungar|unger)|går på|gjeng på)\b",
     re.I,
 )
 
@@ -51,7 +52,7 @@ def speak_as_persons(text: str) -> bool:
     >>> speak_as_persons("Som elever på Testvik skole er vi uroa."), speak_as_persons("Vi er imot.")
     (True, False)
     """
-    return _AS_PERSONS.search(text) is not None
+    return is_petition(text) or _AS_PERSONS.search(text) is not None
 
 
 _QUOTED: Final = re.compile(r"«[^«»\n]{1,600}»|“[^“”\n]{1,600}”|\"[^\"\n]{1,600}\"")

@@ -9,7 +9,13 @@ from dataclasses import replace
 from typing import Final
 
 from standpunkt.respondent import names
-from standpunkt.respondent.aliases import COMMON_VERBS, JUDGING, OPINION_VERBS, SPEAKING
+from standpunkt.respondent.aliases import (
+    COMMON_VERBS,
+    JUDGING,
+    OPINION_VERBS,
+    SPEAKING,
+    named_by_its_noun,
+)
 from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.letter import Letter, LineKind, line_kind
 from standpunkt.respondent.names import CAPITAL
@@ -19,7 +25,7 @@ from standpunkt.respondent.places.cutting import (
     reads_as_matter,
     split_bracket,
 )
-from standpunkt.respondent.voice import without_quoted_voices
+from standpunkt.respondent.voice import SEVERAL, without_quoted_voices
 from standpunkt.text.markers import BARE_NUMBER, marker_in
 
 _OPENING: Final = re.compile(
@@ -159,6 +165,13 @@ _WE_ARE: Final = re.compile(
     rf"\b(?:Vi|Me) er (?P<name>[a-zæøå]{{2,30}}(?:et|en|a) (?:på|ved|i|for) [{CAPITAL}][\w-]{{0,40}}"
     rf"(?: (?:[{CAPITAL}][\w-]{{0,40}}|\w{{0,30}}(?:skole|skule|barnehage|kommune|herad)(?!\w))){{0,4}})"
 )
+
+
+def from_own_noun(text: str) -> Iterator[Candidate]:
+    """The body that a text in the third person names once, and then calls by its noun."""
+    plain = without_quoted_voices(text)
+    if not SEVERAL.search(plain):
+        yield from (Candidate(name, 2, "text") for name in named_by_its_noun(plain))
 
 
 def from_first_person(text: str) -> Iterator[Candidate]:

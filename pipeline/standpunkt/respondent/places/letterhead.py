@@ -99,6 +99,9 @@ def _without_rest(line: str) -> str:
     ('Lia kommune', 'Lia kommune')
     """
     name = _REST.sub("", line)
+    body, about, _ = name.partition(" om ")
+    if about and names.kind_of(body):
+        name = body  # "Norsk Brolag om ny bruforskrift"
     first, _, after = name.partition(", ")
     kind = names.telling_kind(first) if after[:1].islower() else None
     return first if kind is not None and kind.name in ("municipality", "county") else name
@@ -161,6 +164,8 @@ def _parts_that_answer(parent: str, unit: str, titled: frozenset[str]) -> Iterat
         return
     if owner is None:
         return
+    if unit.startswith("Bydel "):
+        yield Candidate(unit, 9, "letterhead")
     if owner.name == "university" and names.SUB_UNIT.match(unit):
         whole = f"{unit}, {parent}" if names.fold(unit) in titled else f"{parent}, {unit}"
         yield Candidate(whole, 9, "letterhead", unit)

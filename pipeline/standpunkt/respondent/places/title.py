@@ -32,6 +32,11 @@ _TITLE_THEN_FROM: Final = re.compile(
     rf"[^.:;\n]{{3,120}} (?:fra|frå) (?P<name>(?-i:[{CAPITAL}])[^.:;\n]{{1,120}})$",
     re.I,
 )
+# "Protokoll fra møte i Testvik eldreråd 3. juni"
+_MINUTES: Final = re.compile(
+    r"(?i:\w*(?:protokoll|referat|utskrift|møtebok)) (?:fra|frå|for|i)(?: \w*møte[nt]?\w*)? ?(?:i|for|av)? ?"
+    rf"(?P<name>[{CAPITAL}]\D{{2,80}}?)(?=,? (?:den )?\d|[.,]|$)"
+)
 # "Testlaget: svar på høring om adresser"
 _TITLE_AFTER: Final = re.compile(
     rf"(?P<name>[{CAPITAL}][^.:;!?\n]{{1,90}}): (?i:svar på|innspill|innspel|høring|høyring|uttal"
@@ -99,6 +104,8 @@ def from_title(letter: Letter) -> Iterator[Candidate]:
                 yield Candidate(name, weight, "title" if is_title else "text", short)
         elif index < min(6, last) and (owned := TITLE_OF.match(line)) and not is_prose(line):
             yield Candidate(owned["name"], 5, "title")
+        elif index < min(6, last) and (minutes := _MINUTES.match(row)):
+            yield Candidate(minutes["name"], 6, "title")
         elif index < min(6, last) and (said := _TITLE_AFTER.match(row)):
             if line_kind(row) is not LineKind.OTHER:
                 continue
