@@ -9,6 +9,7 @@ from typing import Final
 
 from standpunkt.respondent import names
 from standpunkt.respondent.names import CAPITAL
+from standpunkt.respondent.voice import SEVERAL, without_quoted_voices
 
 OPINION_VERBS: Final = (
     "mener|meiner|støtter|støttar|ønsker|ønskjer|ynskjer|takker|takkar|slutter|sluttar|stiller"
@@ -145,6 +146,27 @@ def nouns_it_speaks_as(text: str, name: str = "") -> Iterator[str]:
         if all(names.fold(other) in own for other in _named_with(heads[0].noun, text)):
             met[noun] = None
     yield from met
+
+
+def organs_it_speaks_as(text: str) -> Iterator[str]:
+    """The council or board by which a text in the third person that names no sender speaks.
+
+    None is where another body's noun speaks too: the council may be somebody else's.
+
+    >>> list(organs_it_speaks_as("Fylkestinget støtter forslaget. Fylkestinget er imot § 4."))
+    ['fylkestinget']
+    >>> list(organs_it_speaks_as("Fylkestinget støtter forslaget. Det gjør ikke vi."))
+    []
+    """
+    if SEVERAL.search(without_quoted_voices(text)):
+        return
+    spoken = dict.fromkeys(found["noun"].casefold() for found in _SPEAKS_AS.finditer(text))
+    speakers = [noun for noun in spoken if noun in names.self_names() or names.heads_of(noun)]
+    for kind in names.kinds():
+        own = {*kind.organs, *(form for noun, forms in kind.nouns for form in (noun, *forms))}
+        if speakers and own.issuperset(speakers):
+            yield from (noun for noun in speakers if noun in kind.organs)
+            return
 
 
 def named_by_its_noun(text: str) -> Iterator[str]:
