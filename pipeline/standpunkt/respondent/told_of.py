@@ -9,12 +9,17 @@ else's where the writer is set beside it; what is neither is weak.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from standpunkt.respondent import names
-from standpunkt.respondent.aliases import OPINION_VERBS, nouns_it_speaks_as
+from standpunkt.respondent.aliases import (
+    JUDGING,
+    OPINION_VERBS,
+    definite_nouns,
+    nouns_it_speaks_as,
+)
 from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.voice import (
     SEVERAL,
@@ -41,7 +46,7 @@ _WRITES: Final = re.compile(
 _SPEAKS_FOR: Final = re.compile(
     r"(?:\b(?:vi|me|oss) (?:i|ved|på|fra|frå|er)|(?<!ikke )(?<!ikkje )på vegner? av(?: styret i)?"
     r"|\b(?:dette|her) (?:er|kommer|kjem|følger|følgjer) [^.\n]{0,40} (?:fra|frå)"
-    r"|(?:^|\n)(?:forslag til )?(?:\w*vedtak|innstilling|tilråding)[^\n.]{0,40}:?\s*(?:1\. ?)?)$",
+    r"|(?:^|\n)(?:forslag til )?(?:\w*vedtak|innstilling|tilråding)[^\n]{0,40}:?\s*(?:1\. ?)?)$",
     re.I,
 )
 """What the name of the writer has before it."""
@@ -112,40 +117,45 @@ def without_those_told_of(
     """
     plain = without_quoted_voices(text)
     alone = speaks_as_one(plain)
+    first_person = alone or SEVERAL.search(plain) is not None
     groups: dict[str, list[Candidate]] = {}
     for found in told:
         groups.setdefault(names.fold(found.name), []).append(found)
+    called = {key: group[0].name for key, group in groups.items()}
     writes = {
         key
         for key, group in groups.items()
         if any(found.short and found.weight > 0 for found in group)
-        or _says(plain, group[0].name, _SPEAKS_FOR, _WRITES)
+        or _says(plain, called[key], _SPEAKS_FOR, _WRITES)
+    }
+    theirs = {
+        key
+        for key, name in called.items()
+        if key not in writes and _is_told_of(plain, name, first_person)
     }
     ours = writes | {
         key
-        for key, (first, *_) in groups.items()
-        if any(_is_called(key, first.name, line) for line in placed)
+        for key, name in called.items()
+        if key not in theirs and any(_is_called(key, name, line) for line in placed)
     }
-    rest = {key: group[0].name for key, group in groups.items() if key not in ours}
-    strong = any(found.weight >= _PLACED for found in placed)
-    theirs = {key for key, name in rest.items() if _says(plain, name, _BESIDE_US, _ASKS)}
-    theirs |= _of_another_kind(plain, rest)
-    if not (alone or SEVERAL.search(plain)):
-        theirs |= rest.keys() if strong or ours else set()
-        return list(_weighed(groups, writes, theirs, set()))
-    theirs |= {
-        key
-        for key, name in rest.items()
-        if alone or _says(plain, name, None, _THEY) or _says(plain, name, None, _AND_WE)
-    }
+    rest = {key: name for key, name in called.items() if key not in ours | theirs}
+    theirs |= rest.keys() if alone else _of_another_kind(plain, rest, [called[key] for key in theirs])
     unclear = {key: _opinions(plain, name) for key, name in rest.items() if key not in theirs}
-    lead = _leading(unclear)
+    lead = _leading(unclear, first_person)
     whole = [key for key in unclear if not any(key in other for other in unclear.keys() - {key})]
-    if ours or strong:
+    if ours or any(found.weight >= _PLACED for found in placed):
         theirs |= unclear.keys()
     elif len(whole) > 1 or speak_as_persons(plain):
         theirs |= unclear.keys() - {lead}
-    return list(_weighed(groups, writes, theirs, unclear.keys() - {lead}))
+    weak = unclear.keys() - {lead} if first_person else set()
+    return list(_weighed(groups, writes, theirs, weak))
+
+
+def _is_told_of(text: str, name: str, first_person: bool) -> bool:
+    """Whether a text sets its writer beside a name, or tells of it what only others have done."""
+    if _says(text, name, _BESIDE_US, _ASKS):
+        return True
+    return first_person and (_says(text, name, None, _THEY) or _says(text, name, None, _AND_WE))
 
 
 def _weighed(
@@ -191,18 +201,28 @@ def _places(text: str, name: str) -> Iterator[re.Match[str]]:
 
 def _opinions(text: str, name: str) -> int:
     """How often a name is said to think something."""
-    verbs = re.compile(rf"(?:{OPINION_VERBS})\b")
+    verbs = re.compile(rf"(?:{OPINION_VERBS}|er (?:\w+ )?(?:{JUDGING})\w*)(?!\w)")
     return sum(verbs.match(text, found.end()) is not None for found in _places(text, name))
 
 
-def _leading(times: dict[str, int]) -> str:
-    """The name that thinks so often that it can only be the writer's; empty where none does."""
+def _leading(times: dict[str, int], first_person: bool) -> str:
+    """The name that thinks so much oftener that it can only be the writer's; empty for none.
+
+    Who writes as "we" seldom names oneself, and others now and then.
+    """
     first, second = (*sorted(times.items(), key=lambda item: -item[1]), ("", 0), ("", 0))[:2]
-    return first[0] if first[1] >= max(_OFTEN, 2 * second[1]) else ""
+    enough = max(_OFTEN, 2 * second[1]) if first_person else second[1] + 1
+    return first[0] if first[1] >= enough else ""
 
 
-def _of_another_kind(text: str, told: dict[str, str]) -> set[str]:
-    """The names of other kinds than the nouns by which a text takes its positions."""
-    spoken = {names.heads_of(noun)[0].kind.name for noun in nouns_it_speaks_as(text)}
+def _of_another_kind(text: str, told: dict[str, str], others: Iterable[str]) -> set[str]:
+    """The names of other kinds than the nouns by which a text takes its positions.
+
+    A noun that is one of the `others`' is none of its own.
+    """
+    theirs = {noun for name in others for noun in definite_nouns(name)}
+    spoken = {
+        names.heads_of(noun)[0].kind.name for noun in nouns_it_speaks_as(text) if noun not in theirs
+    }
     kinds = {key: names.kind_of(name) for key, name in told.items()}
     return {key for key, kind in kinds.items() if spoken and kind and kind.name not in spoken}
