@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from standpunkt.respondent import names
@@ -38,13 +39,14 @@ _WRITES: Final = re.compile(
     r"|er (?:en|ein|ei|et|eit) [^.\n]{0,60}(?:organisasjon|forening|foreining|lag\b|forbund"
     r"|nettverk|gruppe|stiftelse|stifting|selskap|verksemd|virksomhet|slutning|aksjon|klubb)"
     r"|(?:representerer|organiserer|samler|samlar|har) (?:om lag |rundt |over |ca\.? )?\d"
-    r"|driv(?:es|ast) av|(?:vil|ønsker|ynskjer|ønskjer) med dette"
+    r"|driv(?:es|ast) av|vil (?:gjerne |gjerne få )?takke\b|(?:vil|ønsker|ynskjer|ønskjer) med dette"
     r"|(?:avgir|avgjev|sender|leverer|gir|gjev) (?:med dette|herved|følg|dette|felles))",
     re.I,
 )
 """What the name of the writer has behind it, and that of nobody whom the letter only tells of."""
 _SPEAKS_FOR: Final = re.compile(
     r"(?:\b(?:vi|me|oss) (?:i|ved|på|fra|frå|er)|(?<!ikke )(?<!ikkje )på vegner? av(?: styret i)?"
+    r"|\bsom (?:dagle?i?g )?\w*(?:leder|leiar|direktør|formann|talsperson) (?:i|for|av|ved)"
     r"|\b(?:dette|her) (?:er|kommer|kjem|følger|følgjer) [^.\n]{0,40} (?:fra|frå)"
     r"|(?:^|\n)(?:forslag til )?(?:\w*vedtak|innstilling|tilråding)[^\n]{0,40}:?\s*(?:1\. ?)?)$",
     re.I,
@@ -67,7 +69,7 @@ _THEY: Final = re.compile(
 """What the name of one has behind it whom a letter in the first person tells of."""
 _ASKS: Final = re.compile(
     r"har [^.\n]{0,40}?(?:bedt|bede|oppmoda|oppfordret|invitert|spurt) (?:(?:oss|meg)\b|(?:\w+ ){0,2}"
-    rf"om (?:å )?{_ANSWER}(?! fra| frå))",
+    rf"(?:om|til) (?:å )?{_ANSWER}(?! fra| frå))",
     re.I,
 )
 """What the name of one has behind it who has asked for the response."""
@@ -90,12 +92,15 @@ _AND_WE: Final = re.compile(
 )
 """What follows the name in which the writer is set beside what that one thinks."""
 
+_THINKS: Final = re.compile(
+    rf"(?:{OPINION_VERBS}|er (?:\w+ )?(?:for\b|mot\b|(?:{JUDGING})\w*))(?!\w)"
+)
 _PLACED: Final = 4.0
 """The weight of a line that by itself tells the sender."""
 _WEAK: Final = 0.9
 _TELLS: Final = 2.0
 """What the writer's own words add to the weight of the name beside them."""
-_OFTEN: Final = 3
+_OFTEN: Final = 2
 _BACK: Final = 60
 _AHEAD: Final = 220
 _MOST: Final = 40
@@ -122,25 +127,28 @@ def without_those_told_of(
     for found in told:
         groups.setdefault(names.fold(found.name), []).append(found)
     called = {key: group[0].name for key, group in groups.items()}
+    around = {key: _around(plain, name, called.values()) for key, name in called.items()}
     writes = {
         key
         for key, group in groups.items()
         if any(found.short and found.weight > 0 for found in group)
-        or _says(plain, called[key], _SPEAKS_FOR, _WRITES)
+        or _stands(around[key], _SPEAKS_FOR, _WRITES)
     }
     theirs = {
         key
-        for key, name in called.items()
-        if key not in writes and _is_told_of(plain, name, first_person)
+        for key in called.keys() - writes
+        if _stands(around[key], _BESIDE_US, _ASKS)
+        or (first_person and _stands(around[key], None, _THEY, _AND_WE))
     }
     ours = writes | {
         key
-        for key, name in called.items()
-        if key not in theirs and any(_is_called(key, name, line) for line in placed)
+        for key in called.keys() - theirs
+        if any(_is_called(key, called[key], line) for line in placed)
     }
     rest = {key: name for key, name in called.items() if key not in ours | theirs}
-    theirs |= rest.keys() if alone else _of_another_kind(plain, rest, [called[key] for key in theirs])
-    unclear = {key: _opinions(plain, name) for key, name in rest.items() if key not in theirs}
+    others = [called[key] for key in theirs]
+    theirs |= rest.keys() if alone else _of_another_kind(plain, rest, others)
+    unclear = {key: _opinions(around[key]) for key in rest.keys() - theirs}
     lead = _leading(unclear, first_person)
     whole = [key for key in unclear if not any(key in other for other in unclear.keys() - {key})]
     if ours or any(found.weight >= _PLACED for found in placed):
@@ -149,13 +157,6 @@ def without_those_told_of(
         theirs |= unclear.keys() - {lead}
     weak = unclear.keys() - {lead} if first_person else set()
     return list(_weighed(groups, writes, theirs, weak))
-
-
-def _is_told_of(text: str, name: str, first_person: bool) -> bool:
-    """Whether a text sets its writer beside a name, or tells of it what only others have done."""
-    if _says(text, name, _BESIDE_US, _ASKS):
-        return True
-    return first_person and (_says(text, name, None, _THEY) or _says(text, name, None, _AND_WE))
 
 
 def _weighed(
@@ -176,33 +177,38 @@ def _is_called(key: str, name: str, line: Candidate) -> bool:
     known = names.fold(line.name)
     before, part, after = f" {known} ".partition(f" {key} ")
     inside = bool(part) and (not before or before.split()[-1] not in names.PREPOSITIONS)
-    same = inside or key == names.fold(line.short)
+    same = inside or key.startswith(f"{known} ") or key == names.fold(line.short)
     return same or (names.is_abbreviation(name) and names.abbreviates(name, line.name))
 
 
-def _says(
-    text: str, name: str, before: re.Pattern[str] | None, after: re.Pattern[str] | None
+def _around(text: str, name: str, names_told: Iterable[str]) -> list[tuple[str, str]]:
+    """What stands before and behind a name, its bracket and genitive, in each place that has it.
+
+    A place in a longer name is none: "Fjordvik kommune" in "Eldrerådet i Fjordvik kommune".
+    """
+    longer = [other for other in names_told if name in other and other != name]
+    pattern = rf"(?<![\w-]){re.escape(name)}(?:s|['’])?(?![\w-])(?: \([^()\n]{{2,60}}\))?,? ?"
+    places = []
+    for found in islice(re.finditer(pattern, text), _MOST):
+        start, end = found.span()
+        if not any(text.startswith(other, start - other.find(name)) for other in longer):
+            places.append((text[max(0, start - _BACK) : start].rstrip(), text[end : end + _AHEAD]))
+    return places
+
+
+def _stands(
+    around: list[tuple[str, str]], before: re.Pattern[str] | None, *after: re.Pattern[str]
 ) -> bool:
     """Whether a name somewhere has words of a kind before it or behind it."""
-    for at, found in enumerate(_places(text, name)):
-        if at == _MOST:
-            break
-        if before and before.search(text[max(0, found.start() - _BACK) : found.start()].rstrip()):
-            return True
-        if after and after.match(text[found.end() : found.end() + _AHEAD]):
-            return True
-    return False
+    return any(
+        (before is not None and before.search(left)) or any(words.match(right) for words in after)
+        for left, right in around
+    )
 
 
-def _places(text: str, name: str) -> Iterator[re.Match[str]]:
-    """A name in a text, with its genitive, the bracket and the space behind it."""
-    return re.finditer(rf"(?<![\w-]){re.escape(name)}(?:s|['’])?(?![\w-])(?: \([^()\n]{{2,60}}\))?,? ?", text)
-
-
-def _opinions(text: str, name: str) -> int:
+def _opinions(around: list[tuple[str, str]]) -> int:
     """How often a name is said to think something."""
-    verbs = re.compile(rf"(?:{OPINION_VERBS}|er (?:\w+ )?(?:{JUDGING})\w*)(?!\w)")
-    return sum(verbs.match(text, found.end()) is not None for found in _places(text, name))
+    return sum(_THINKS.match(right) is not None for _, right in around)
 
 
 def _leading(times: dict[str, int], first_person: bool) -> str:
@@ -211,7 +217,7 @@ def _leading(times: dict[str, int], first_person: bool) -> str:
     Who writes as "we" seldom names oneself, and others now and then.
     """
     first, second = (*sorted(times.items(), key=lambda item: -item[1]), ("", 0), ("", 0))[:2]
-    enough = max(_OFTEN, 2 * second[1]) if first_person else second[1] + 1
+    enough = max(_OFTEN, 2 * second[1] + 1) if first_person else second[1] + 1
     return first[0] if first[1] >= enough else ""
 
 

@@ -34,14 +34,15 @@ def speaks_as_one(text: str) -> bool:
 
 
 _PERSONS: Final = (
-    r"(?:mødre|mødrer|fedre|foreld\w+|foresatte|føresette|søsken|sysken|nabo\w*|elev\w*|student\w*"
+    r"(?:ansatte|tilsette|mødre|mødrer|fedre|foreld\w+|foresatte|føresette|søsken|sysken|nabo\w*|elev\w*|student\w*"
     r"|pårør\w+|innbygg\w+|beboer\w*|bebuar\w*|pensjonist\w*|vennin?n?er|venner|vener|kolleg\w+"
     r"|lærere|lærarar|forsk(?:ere|arar)|leger|legar|hytteei\w+|grunnei\w+)"
 )
 _AS_PERSONS: Final = re.compile(
     rf"(?:^|[\n.!?] ?)[Ss]om (?:\w+ )?{_PERSONS} (?:på|til|ved|i|av)\b"
     rf"|\b(?:vi|me) er (?:\w+ ){{0,3}}{_PERSONS}\b"
-    r"|\b(?:vi|me),? som (?:bor|bur|har (?:barn|born|ungar|unger)|går på|gjeng på)\b",
+    rf"|\b(?:brev|svar|uttalelse|fråsegn|innspill|innspel) (?:fra|frå) (?:\w+ ){{0,3}}{_PERSONS}\b"
+    r"|\b(?:vi|me),? som (?:bor|bur|jobbe?a?r|arbeide?a?r|har (?:barn|born|ungar|unger)|går på|gjeng på)\b",
     re.I,
 )
 

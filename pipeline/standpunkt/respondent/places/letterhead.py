@@ -35,6 +35,7 @@ _LONGEST_NAME: Final = 7
 _FIRST_SENTENCES: Final = 500
 _SHORTEST_NOUN: Final = 4
 _BY: Final = re.compile(r"^v/ ?")
+_COUNCIL_FOR: Final = re.compile(r"Råd(?:et)? for ")
 _COUNCIL: Final = re.compile(r"\w*råd(?:et)?(?: for |$)", re.I)
 
 
@@ -166,6 +167,8 @@ def _parts_that_answer(parent: str, unit: str, titled: frozenset[str]) -> Iterat
         return
     if unit.startswith("Bydel "):
         yield Candidate(unit, 9, "letterhead")
+    if owner.name in ("municipality", "county") and _COUNCIL_FOR.match(unit):
+        yield Candidate(f"{unit} i {parent}", 9, "letterhead", unit)
     if owner.name == "university" and names.SUB_UNIT.match(unit):
         whole = f"{unit}, {parent}" if names.fold(unit) in titled else f"{parent}, {unit}"
         yield Candidate(whole, 9, "letterhead", unit)

@@ -107,7 +107,7 @@ def _signer(cell: str) -> Candidate:
         office = None  # "Styreleder Ola Testmann"
     introduced = office or _FOR.match(cell)
     start = introduced.end() if introduced else 0
-    bare = re.split(r"\s+v/|\s+[·|•–]\s", cell[start:])[0]
+    bare = re.split(r"\s+v/|\s+[·|•–]\s|, \d+ (?:medlem|lag\b)", cell[start:])[0]
     signs, _, by = (
         cell.rpartition(" ved ") if cell[:start].endswith("ved ") else bare.rpartition(" ved ")
     )

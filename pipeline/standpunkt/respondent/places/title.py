@@ -55,23 +55,19 @@ _ANONYMOUS: Final = re.compile(
 )
 _TITLE_ROWS: Final = 6
 JOINT: Final = re.compile(r"\b(?:felles|samlet|sams)\b", re.I)
-_LABEL_ALONE: Final = re.compile(
+_FIELD: Final = (
     r"(?:avsender|avsendar|høringsinstans|høyringsinstans|organisasjon|instans|virksomhet|verksemd"
-    r"|innsender|innsendar|navn|namn|(?:navn|namn) på [\w/ ]{4,40}|(?:organisasjon|virksomhet)s?"
-    r"(?:navn|namn)|hvem svarer|svar(?:er)? på vegne av|på vegne av)\s*[:*]*",
-    re.I,
+    r"|innsender|innsendar|innsendt av|navn|namn|(?:navn|namn) på (?!den\b|kontakt|saks|person)[\w/ ]{4,40}"
+    r"|(?:organisasjon|virksomhet)s?(?:navn|namn)|(?:hvem|kven) svare?r|svar (?:fra|frå)"
+    r"|(?:svar(?:er)? )?på vegner? av)"
 )
+_LABEL_ALONE: Final = re.compile(rf"{_FIELD}\s*[:*]*", re.I)
 _SENDER: Final = re.compile(
-    r"(?:(?i:fra|frå|avsender|avsendar|høringsinstans|høyringsinstans|organisasjon|instans"
-    r"|virksomhet|verksemd|svar fra|svar frå|innsender|innsendar|innsendt av|navn|namn"
-    r"|(?:svar(?:er)? )?på vegner? av"
-    r"|(?:navn|namn) på (?:virksomhet|verksemd|organisasjon|høringsinstans|høyringsinstans|instans)"
-    r"(?:en|a)?|from)\s*:\s*|(?:Fra|Frå)\s+(?=[A-ZÆØÅ]))"
-    r"(?P<name>\S.*)"
+    rf"(?:(?i:fra|frå|from|{_FIELD})\s*:\s*|(?:Fra|Frå)\s+(?=[A-ZÆØÅ]))(?P<name>\S.*)"
 )
 _QUESTION: Final = re.compile(r"^(?:(?:spørsmål|spm\.?|felt) )?\d{1,2}[.:)] ", re.I)
 _NAMES: Final = (LineKind.OTHER, LineKind.ADDRESS)
-_SAYS: Final = re.compile(rf"(?<=\w ){OPINION_VERBS}(?!\w)")
+_SAYS: Final = re.compile(rf"(?<=\w )(?:{OPINION_VERBS})(?!\w)")
 _CITES: Final = re.compile(r"\b(?:siter(?:er|es|ar|ast)|gjengi(?:s|r)|gjengitt)\b.*:$", re.I)
 
 
