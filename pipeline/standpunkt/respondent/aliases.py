@@ -26,6 +26,7 @@ COMMON_VERBS: Final = (
     "|forvalter|forvaltar|tilbyr|driver|driv|produserer|utdanner|utdannar|behandlet|handsama"
     "|arbeider|arbeidar|jobber|kommer|kjem|finner|finn|står|bidrar|eier|eig|leverer|opplever"
     "|samler|samlar|ble|vart|hadde|tok|gav|ga|fikk|fekk|drives|drivast|blir|består"
+    "|svarer|svarar"
 )
 SPEAKING: Final = f"(?:{OPINION_VERBS}|{COMMON_VERBS})"
 JUDGING: Final = (

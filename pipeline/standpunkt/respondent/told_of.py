@@ -18,6 +18,7 @@ from standpunkt.respondent import names
 from standpunkt.respondent.aliases import (
     JUDGING,
     OPINION_VERBS,
+    SPEAKING,
     definite_nouns,
     nouns_it_speaks_as,
 )
@@ -37,7 +38,9 @@ _WRITES: Final = re.compile(
     r"|(?:har (?:\w+ )?(?:mottatt|motteke|fått|hatt|lest|lese|gjennomgått|vurdert)"
     rf"|(?:har (?:\w+ )?)?(?:behandlet|handsama|drøftet|drøfta)) [^.\n]{{0,60}}{_HAND}"
     r"|er (?:en|ein|ei|et|eit) [^.\n]{0,60}(?:organisasjon|forening|foreining|lag\b|forbund"
-    r"|nettverk|gruppe|stiftelse|stifting|selskap|verksemd|virksomhet|slutning|aksjon|klubb)"
+    r"|nettverk|gruppe|stiftelse|stifting|selskap|verksemd|virksomhet|slutning|aksjon|klubb|verk\b"
+    r"|skole|skule|barnehage|museum|bedrift|firma|produsent|bank|sykehus|sjukehus|senter)"
+    rf"|svare?a?r [^.\n]{{0,30}}{_HAND}"
     r"|(?:representerer|organiserer|samler|samlar|har) (?:om lag |rundt |over |ca\.? )?\d"
     r"|driv(?:es|ast) av|vil (?:gjerne |gjerne få )?takke\b|(?:vil|ønsker|ynskjer|ønskjer) med dette"
     r"|(?:avgir|avgjev|sender|leverer|gir|gjev) (?:med dette|herved|følg|dette|felles))",
@@ -144,18 +147,27 @@ def without_those_told_of(
         key
         for key in called.keys() - theirs
         if any(_is_called(key, called[key], line) for line in placed)
+        or any(_goes_on(key, other) or _goes_on(other, key) for other in writes)
     }
     rest = {key: name for key, name in called.items() if key not in ours | theirs}
     others = [called[key] for key in theirs]
     theirs |= rest.keys() if alone else _of_another_kind(plain, rest, others)
-    unclear = {key: _opinions(around[key]) for key in rest.keys() - theirs}
-    lead = _leading(unclear, first_person)
+    unclear = {
+        key: _opinions(around[key]) + _by_noun(plain, called[key], called.values())
+        for key in rest.keys() - theirs
+    }
+    lead, sure = _leading(unclear, 3 if first_person else 2)
+    if first_person and not sure:
+        lead = ""  # who writes as "we" seldom names oneself, and others now and then
     whole = [key for key in unclear if not any(key in other for other in unclear.keys() - {key})]
     if ours or any(found.weight >= _PLACED for found in placed):
         theirs |= unclear.keys()
     elif len(whole) > 1 or speak_as_persons(plain):
         theirs |= unclear.keys() - {lead}
-    weak = unclear.keys() - {lead} if first_person else set()
+    if first_person:
+        theirs |= unclear.keys() - set(whole)
+    plainly = not first_person and len(whole) == 1
+    weak = set() if plainly else unclear.keys() - ({lead} if sure else set())
     return list(_weighed(groups, writes, theirs, weak))
 
 
@@ -172,12 +184,18 @@ def _weighed(
             yield from others
 
 
+def _goes_on(longer: str, shorter: str) -> bool:
+    """Whether a name is another one and more, as "vikahagen skule" is, and no second body."""
+    rest = longer.removeprefix(f"{shorter} ")
+    return rest != longer and not rest.startswith("og ")
+
+
 def _is_called(key: str, name: str, line: Candidate) -> bool:
     """Whether a name in the text is one, a part or an abbreviation of that on the sender's line."""
     known = names.fold(line.name)
     before, part, after = f" {known} ".partition(f" {key} ")
     inside = bool(part) and (not before or before.split()[-1] not in names.PREPOSITIONS)
-    same = inside or key.startswith(f"{known} ") or key == names.fold(line.short)
+    same = inside or _goes_on(key, known) or key == names.fold(line.short)
     return same or (names.is_abbreviation(name) and names.abbreviates(name, line.name))
 
 
@@ -211,14 +229,24 @@ def _opinions(around: list[tuple[str, str]]) -> int:
     return sum(_THINKS.match(right) is not None for _, right in around)
 
 
-def _leading(times: dict[str, int], first_person: bool) -> str:
-    """The name that thinks so much oftener that it can only be the writer's; empty for none.
+def _by_noun(text: str, name: str, names_told: Iterable[str]) -> int:
+    """How often a text speaks of a name by its noun ("laget"), where no other has that noun."""
+    others = [other for other in names_told if other not in name and name not in other]
+    shared = {name.casefold(), *(noun for other in others for noun in definite_nouns(other))}
+    own = [re.escape(noun) for noun in definite_nouns(name) if noun not in shared]
+    pattern = rf"(?<![\w-])(?:{'|'.join(own)}) {SPEAKING}(?!\w)"
+    return len(re.findall(pattern, text, re.I)) if own else 0
 
-    Who writes as "we" seldom names oneself, and others now and then.
+
+def _leading(times: dict[str, int], by: int) -> tuple[str, bool]:
+    """The name that thinks oftenest, empty for several, and whether it does so `by` times as often.
+
+    >>> _leading({"one": 1, "two": 0}, 2), _leading({"one": 1, "two": 1}, 2), _leading({"a": 3}, 2)
+    (('one', False), ('', False), ('a', True))
     """
-    first, second = (*sorted(times.items(), key=lambda item: -item[1]), ("", 0), ("", 0))[:2]
-    enough = max(_OFTEN, 2 * second[1] + 1) if first_person else second[1] + 1
-    return first[0] if first[1] >= enough else ""
+    first, second = (*sorted(times.items(), key=lambda item: -item[1]), ("", 0), ("", -1))[:2]
+    ahead = first[1] > second[1]
+    return (first[0] if ahead else "", ahead and first[1] >= max(_OFTEN, by * second[1]))
 
 
 def _of_another_kind(text: str, told: dict[str, str], others: Iterable[str]) -> set[str]:

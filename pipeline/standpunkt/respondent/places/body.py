@@ -83,7 +83,8 @@ _COUNTY_BODY_IN: Final = re.compile(
     rf" (?P<place>[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)*)"
 )
 _SUBJECT: Final = re.compile(
-    rf"(?<![\w&-])(?P<name>[{CAPITAL}][\w&-]{{0,40}}(?: (?:[{CAPITAL}][\w&-]{{0,40}}|for|og|i|av"
+    r"(?<![\w&-])(?<!\bi )(?<! på )(?<! frå )(?<! fra )"
+    rf"(?P<name>[{CAPITAL}][\w&-]{{0,40}}(?: (?:[{CAPITAL}][\w&-]{{0,40}}|for|og|i|av"
     rf"|ved|kommune|fylkeskommune|kommunestyre"
     rf"|\w{{0,30}}(?:lag|råd|forening|foreining|forbund|rett|herad|bank|skole|skule))){{0,6}})"
     rf" (?:(?P<opinion>{OPINION_VERBS})|{COMMON_VERBS})\b"
@@ -157,7 +158,8 @@ def _opened(match: re.Match[str], index: int, text: str) -> Iterator[Candidate]:
 
 
 _FIRST_PERSON: Final = re.compile(
-    rf"\b(?:[Vv]i|[Mm]e|[Oo]ss) (?:i|ved|frå|fra) (?P<name>[{CAPITAL}][\w&-]{{0,40}}"
+    r"(?:\b(?:[Vv]i|[Mm]e|[Oo]ss) (?:i|ved|frå|fra)|(?<!ikke )(?<!ikkje )\b[Pp]å vegner? av)"
+    rf" (?P<name>[{CAPITAL}][\w&-]{{0,40}}"
     rf"(?: (?:[{CAPITAL}][\w&-]{{0,40}}|(?:for|og|i|av|ved)(?= [{CAPITAL}])"
     r"|\w{0,30}(?:kommune|herad|lag|råd|forening|foreining|forbund|rett|bank|skole|skule)(?!\w)))"
     r"{0,7})"
