@@ -17,7 +17,12 @@ from typing import Final
 from standpunkt.documents import Block, Evidence, Metadata, Respondent
 from standpunkt.language import identify as tongue
 from standpunkt.respondent import names
-from standpunkt.respondent.aliases import aliases_in, definite_nouns, nouns_it_speaks_as, organs_it_speaks_as
+from standpunkt.respondent.aliases import (
+    aliases_in,
+    definite_nouns,
+    nouns_it_speaks_as,
+    organs_it_speaks_as,
+)
 from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.candidates import candidates_in
 from standpunkt.respondent.catalogue import Catalogue, shipped

@@ -31,7 +31,9 @@ from standpunkt.respondent.voice import (
 )
 
 _ANSWER: Final = r"\w*(?:svar|uttal|fråsegn|utsegn|innspill|innspel|merknad|brev)\w*"
-_HAND: Final = r"(?:høring|høyring|forslag|framlegg|utkast|notat|rapport|sak|brev|utredn|utgreiing|NOU)"
+_HAND: Final = (
+    r"(?:høring|høyring|forslag|framlegg|utkast|notat|rapport|sak|brev|utredn|utgreiing|NOU)"
+)
 _WRITES: Final = re.compile(
     rf"(?:vise?r (?:\w+ )?til [^.\n]{{0,60}}{_HAND}"
     r"|takka?e?r for [^.\n]{0,60}(?:mulig|moglegheit|høve|anledning|invit|tilsend|oversend|høring)"

@@ -93,12 +93,20 @@ class Names:
                 return True  # "almenningsstyret" for Fjordvik Almenning
         if word in words("company_bodies") and any(row[-1] in ("as", "asa") for row in self.rows):
             return True
-        return any(word in words(bodies) for bodies in _bodies_of(heads)) or self._is_slip(word, heads)
+        return any(word in words(bodies) for bodies in _bodies_of(heads)) or self._is_slip(
+            word, heads
+        )
 
     def _is_slip(self, word: str, heads: set[str]) -> bool:
         """Whether one letter is wrong in a body of the respondent's: "Fytkestinget"."""
-        return len(word) >= _LONG_ENOUGH and not _names_speaker(word) and any(
-            _one_letter_off(word, body) for bodies in _bodies_of(heads) for body in words(bodies)
+        return (
+            len(word) >= _LONG_ENOUGH
+            and not _names_speaker(word)
+            and any(
+                _one_letter_off(word, body)
+                for bodies in _bodies_of(heads)
+                for body in words(bodies)
+            )
         )
 
     def are(self, said: Sequence[str]) -> bool:
@@ -144,7 +152,11 @@ def _one_letter_off(word: str, right: str) -> bool:
     >>> _one_letter_off("fytkestinget", "fylkestinget"), _one_letter_off("fylkestinga", "fylkestinget")
     (True, False)
     """
-    if word == right or abs(len(word) - len(right)) > 1 or word[0] + word[-1] != right[0] + right[-1]:
+    if (
+        word == right
+        or abs(len(word) - len(right)) > 1
+        or word[0] + word[-1] != right[0] + right[-1]
+    ):
         return False
     same = next((i for i, (a, b) in enumerate(zip(word, right, strict=False)) if a != b), 0)
     rest, left = word[same:], right[same:]

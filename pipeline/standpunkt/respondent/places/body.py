@@ -172,7 +172,9 @@ _AS_LEADER: Final = re.compile(
     r"\bsom (?:dagle?i?g )?\w{0,20}(?:leder|leiar|direktør|formann|talsperson) (?:i|for|av|ved)"
     rf" (?P<name>[{CAPITAL}][\w&-]{{0,40}}(?: [{CAPITAL}][\w&-]{{0,40}}){{0,5}})"
 )
-_ALONE: Final = re.compile(r"\b(?:egne|eigne|eigen|egen) (?:vegner?|hånd|hand|tankar?|meninger)", re.I)
+_ALONE: Final = re.compile(
+    r"\b(?:egne|eigne|eigen|egen) (?:vegner?|hånd|hand|tankar?|meninger)", re.I
+)
 
 
 def from_own_noun(text: str) -> Iterator[Candidate]:

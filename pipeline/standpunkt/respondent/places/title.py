@@ -126,7 +126,9 @@ def from_label(letter: Letter) -> Iterator[Candidate]:
             below = unwrapped(letter, index + 1)
             match = _SENDER.match(f"Avsender: {below}") if line_kind(below) in _NAMES else None
         else:
-            line = _QUESTION.sub("", unwrapped(letter, index, long_only=True)) if ":" in row else row
+            line = (
+                _QUESTION.sub("", unwrapped(letter, index, long_only=True)) if ":" in row else row
+            )
             match = None if is_prose(line) else _SENDER.match(line)
         if not match:
             continue
