@@ -37,35 +37,64 @@ def is_end(reading: Reading, first: int, last: int) -> bool:
     It is rejected, or not adopted: "å skrinlegge planen", "at forslaget ikke vedtas". Of anything
     else than the proposal, its own end is what is judged: "å fjerne klageretten".
     """
+    return fate(reading, first, last) is Stance.OPPOSE
+
+
+def fate(reading: Reading, first: int, last: int) -> Stance | None:
+    """What the clause or infinitive that opens at `first` wants of the proposal; None for nothing.
+
+    OPPOSE where it comes to nothing, SUPPORT where it is adopted: "å innføre ordningen".
+    """
     tokens = reading.tokens
-    if tokens[first].lower not in ("at", "om", "å", "dersom", "hvis", "viss") or first >= last:
-        return False
+    if tokens[first].lower not in _OPENERS or first >= last:
+        return None
     end = _before_clause(tokens, first + 1, last)
     if not words("until").isdisjoint(t.lower for t in tokens[first : end + 1]):
-        return False
-    verbs = [
-        t
-        for t in tokens[first + 1 : end + 1]
-        if t.pos in ("VERB", "AUX") or "VerbForm=Part" in t.feats
-    ]
+        return None
     matter = next((t.i for t in tokens[first + 1 : end + 1] if is_proposal(t)), None)
-    dropping, rejecting = verb_forms("dropping_verbs"), verb_forms("rejecting_verbs")
-    adopting = verb_forms("adopting_verbs")
-    for verb in verbs:
-        denied = negator(tokens, first + 1, verb.i) is not None
-        if matter is None:
-            done = tokens[first].lower == "å" and _is_definite(tokens, verb.i, end)
-            known = verb.lower in dropping and not denied and done
-        elif matter < verb.i and not befalls(tokens, verb.i):
-            known = False  # "at forslaget ikke innfører en klagerett"
-        else:
-            near = matter - verb.i <= _NEAR if matter > verb.i else True
-            known = near and (
-                (verb.lower in rejecting and not denied) or (verb.lower in adopting and denied)
-            )
-        if known:
-            return True
-    return False
+    for verb in tokens[first + 1 : end + 1]:
+        if verb.pos not in ("VERB", "AUX") and "VerbForm=Part" not in verb.feats:
+            continue
+        sign = _sign(tokens, verb.i, end)
+        if sign is None or not _is_done_to(tokens, verb.i, (first, end), matter, sign):
+            continue
+        if negator(tokens, first + 1, verb.i) is None:
+            return sign
+        return OF_END[sign]
+    return None
+
+
+_OPENERS = ("at", "om", "å", "dersom", "hvis", "viss", "hvorfor", "kvifor")
+
+
+def _sign(tokens: Sequence[Token], verb: int, end: int) -> Stance | None:
+    """Whether the verb ends or adopts what it is done to: "avvise", "gå imot", "legge bort"."""
+    word = tokens[verb].lower
+    onward = {t.lower for t in tokens[verb + 1 : min(verb + _NEAR, end) + 1]}
+    if word in verb_forms("rejecting_verbs") | verb_forms("dropping_verbs"):
+        return None if onward & words("forth") else Stance.OPPOSE
+    if word in verb_forms("opposing_verbs"):
+        return Stance.OPPOSE
+    if word in verb_forms("laying_verbs"):
+        return Stance.OPPOSE if onward & words("away") else None
+    if word in verb_forms("siding_verbs") and onward & {"imot", "mot", "nei"}:
+        return Stance.OPPOSE
+    if word in verb_forms("siding_verbs") and onward & {"ja"}:
+        return Stance.SUPPORT
+    return Stance.SUPPORT if word in verb_forms("adopting_verbs") else None
+
+
+def _is_done_to(
+    tokens: Sequence[Token], verb: int, clause: Tokens, matter: int | None, sign: Stance
+) -> bool:
+    """Whether the verb is done to the proposal, the token `matter`, or to what stands for it."""
+    first, end = clause
+    if matter is None:
+        known = sign is Stance.SUPPORT or tokens[verb].lower in verb_forms("dropping_verbs")
+        return known and tokens[first].lower == "å" and _is_definite(tokens, verb, end)
+    if matter < verb:
+        return befalls(tokens, verb)  # not "at forslaget ikke innfører en klagerett"
+    return matter - verb <= _NEAR
 
 
 def keeps_all(tokens: Sequence[Token], target: Tokens) -> bool:
@@ -84,8 +113,13 @@ _NEAR = 3
 
 
 def _before_clause(tokens: Sequence[Token], first: int, last: int) -> int:
-    """The last token before another clause opens."""
-    opens = (i for i in range(first + 1, last + 1) if tokens[i].pos in ("PUNCT", "SCONJ"))
+    """The last token before another clause opens, or an infinitive: "at det er feil å avvise"."""
+    weighed = tokens[first].lower == "det"
+    opens = (
+        i
+        for i in range(first + 1, last + 1)
+        if tokens[i].pos in ("PUNCT", "SCONJ") or (weighed and tokens[i].lower == "å")
+    )
     return next(opens, last + 1) - 1
 
 

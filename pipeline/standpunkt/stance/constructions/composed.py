@@ -17,17 +17,18 @@ from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.cue import Cue
-from standpunkt.stance.fates import OF_END, fate_of, is_end, is_proposal
+from standpunkt.stance.fates import OF_END, fate, fate_of, is_end, is_proposal
 from standpunkt.stance.holders import speaks
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import Tokens, negator
-from standpunkt.stance.turning import AGAINST_STAND, FOR_STAND
-from standpunkt.stance.words import endings, verb_forms, words
+from standpunkt.stance.phrases import Tokens, find_row, negator
+from standpunkt.stance.turning import AGAINST_STAND, DOUBTED_STAND, FOR_STAND
+from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 _SIDES: Final[Mapping[Stance, Mapping[Stance, Stance]]] = {
     Stance.SUPPORT: FOR_STAND,
     Stance.CONDITIONAL_SUPPORT: FOR_STAND,
     Stance.OPPOSE: AGAINST_STAND,
+    Stance.SKEPTICAL: DOUBTED_STAND,
 }
 """What a stand on somebody's stand comes to, by the two."""
 
@@ -37,6 +38,8 @@ def on_stand(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
     side = _SIDES.get(c.stance)
     if side is None or cue.match.rule.construction is not Construction.ACT:
         return None
+    if side is DOUBTED_STAND:
+        return _doubted(scene, cue, c, target)
     held = (
         _stand_to_take(scene, target)
         or _of_those_who(scene, target)
@@ -54,6 +57,48 @@ def on_stand(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
         on = _matter_of(cue.reading.tokens, on)
     why = (*c.why, "on a position of others")
     return replace(c, stance=side[stance], target=on, content=target, why=why)
+
+
+def _doubted(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate | None:
+    """A worry about the end of the proposal, or a doubt about a fault of it, is for it.
+
+    "Frykter at forslaget trekkes", "skjønner ikke hvorfor det ikke er innført før", "tviler på at
+    forslaget svekker tilbudet". A worry about its faults is none of these.
+    """
+    tokens, (first, last) = cue.reading.tokens, target
+    asked = first > 0 and tokens[first - 1].lower in ("hvorfor", "kvifor")
+    if asked and _long_due(tokens, target):
+        return replace(c, stance=Stance.SUPPORT, content=target, why=(*c.why, "long due"))
+    if is_end(cue.reading, first - asked, last):
+        held: tuple[Stance, Tokens] | None = (
+            Stance.OPPOSE,
+            fate_of(cue.reading, (first + (not asked), last)),
+        )
+    elif tokens[cue.match.first].lower in verb_forms("doubting_verbs") or _is_claim(tokens, first):
+        held = _rejection(scene, target)
+    else:
+        return None
+    if held is None or held[0] not in DOUBTED_STAND:
+        return None
+    why = (*c.why, "on a position of others")
+    return replace(c, stance=DOUBTED_STAND[held[0]], target=held[1], content=target, why=why)
+
+
+def _long_due(tokens: Sequence[Token], target: Tokens) -> bool:
+    """Whether something is said not to be done yet that is high time: "det ikke er gjort før"."""
+    first, last = target
+    done = verb_forms("enacting_verbs") | verb_forms("doing_verbs")
+    verb = next((i for i in range(first, last + 1) if tokens[i].lower in done), None)
+    if verb is None or negator(tokens, first, verb) is None:
+        return False
+    return find_row(tokens, verb + 1, last, phrases("long_ago")) is not None
+
+
+def _is_claim(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the target is what somebody claims: "påstanden om at"."""
+    said = [t.lower for t in tokens[first : first + _LONGEST_NAME]]
+    at = next((n for n, word in enumerate(said) if word == "at"), None)
+    return at is not None and any(word.startswith(endings("claims")) for word in said[:at])
 
 
 def points_at_view(tokens: Sequence[Token], target: Tokens) -> bool:
@@ -170,6 +215,9 @@ def _rejection(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
     tokens = reading.tokens
     opener = next((i for i in range(first, min(first + 4, last)) if _opens(tokens, i)), first)
     start = opener + _opens(tokens, opener)
+    weighed = _weighed(scene, start, last)
+    if weighed is not None:
+        return weighed
     ends = is_end(reading, opener, last)  # "går inn for å skrinlegge planen"
     if not ends and not any(is_proposal(t) for t in tokens[start : min(start + 3, last + 1)]):
         return None
@@ -181,13 +229,29 @@ def _rejection(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
         feared = any(t.lower.startswith(endings("objections")) for t in tokens[first:opener])
         # "deler bekymringen for at forslaget trekkes"
         return Stance.SUPPORT if feared else Stance.OPPOSE, fate_of(reading, (start, last))
-    told = tokens[first].lower == "at" or (first > 0 and tokens[first - 1].lower == ":")
+    told = tokens[opener].lower == "at" or (first > 0 and tokens[first - 1].lower == ":")
     if not told:
         return None  # "støtter forslaget selv om det ikke er godt" judges no clause
     judged = judging.judge(scene, start, last)
-    if judged is None or not judged.core or judged.modal:
+    if judged is None or judged.modal:
         return None
     return (judged.stance, (start, last)) if judged.stance is Stance.SKEPTICAL else None
+
+
+def _weighed(scene: Scene, start: int, last: int) -> tuple[Stance, Tokens] | None:
+    """What is found of the end or adoption of the proposal: "det er feil å avvise forslaget"."""
+    reading, tokens = scene.reading, scene.reading.tokens
+    if tokens[start].lower != "det" or start >= last:
+        return None
+    judged = judging.judge(scene, start, last)
+    if judged is None or judged.modal:
+        return None
+    after = range(judged.cue[1] + 1, last)
+    inner = next((i for i in after if tokens[i].lower in words("clause_openers")), None)
+    if inner is None or fate(reading, inner, last) is None:
+        return None
+    stance = Stance.OPPOSE if judged.stance is Stance.SKEPTICAL else judged.stance
+    return stance, fate_of(reading, (inner + 1, last))
 
 
 def _opens(tokens: Sequence[Token], i: int) -> bool:
@@ -211,7 +275,7 @@ def _objection(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens]
     if tokens[first].lower in ("at", "å"):
         return None  # what is said of an objection is read by `judging`
     for i in range(first, min(first + _LONGEST_OWNER, last - 2) + 1):
-        if tokens[i].finite or tokens[i].pos == "PUNCT":
+        if tokens[i].finite or tokens[i].pos in ("PUNCT", "CCONJ"):
             return None
         rejects = tokens[i].lower.startswith(endings("rejections"))
         rejects = rejects or (tokens[i].lower == "nei" and tokens[i + 1].lower == "til")
