@@ -74,7 +74,9 @@ def _doubted(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
             Stance.OPPOSE,
             fate_of(cue.reading, (first + (not asked), last)),
         )
-    elif tokens[cue.match.first].lower in verb_forms("doubting_verbs") or _is_claim(tokens, first):
+    elif tokens[cue.match.first].lower in verb_forms("doubting_verbs") or (
+        claimed(tokens, target) is not None
+    ):
         held = _rejection(scene, target)
     else:
         return None
@@ -94,11 +96,13 @@ def _long_due(tokens: Sequence[Token], target: Tokens) -> bool:
     return find_row(tokens, verb + 1, last, phrases("long_ago")) is not None
 
 
-def _is_claim(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the target is what somebody claims: "påstanden om at"."""
-    said = [t.lower for t in tokens[first : first + _LONGEST_NAME]]
-    at = next((n for n, word in enumerate(said) if word == "at"), None)
-    return at is not None and any(word.startswith(endings("claims")) for word in said[:at])
+def claimed(tokens: Sequence[Token], target: Tokens) -> int | None:
+    """Where the clause of a claim opens: the "at" of "påstanden om at"; None for no claim."""
+    first, last = target
+    near = range(first + 1, min(first + _LONGEST_NAME, last))
+    at = next((i for i in near if tokens[i].lower == "at"), first)
+    said = any(t.lower.startswith(endings("claims")) for t in tokens[first:at])
+    return at if said else None
 
 
 def points_at_view(tokens: Sequence[Token], target: Tokens) -> bool:

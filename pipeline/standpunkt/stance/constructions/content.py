@@ -15,6 +15,7 @@ from standpunkt.stance.constructions.argued import says_missing
 from standpunkt.stance.constructions.common import finite_word
 from standpunkt.stance.constructions.composed import (
     acts_within,
+    claimed,
     on_stand,
     points_at_view,
     sided,
@@ -98,7 +99,10 @@ def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
         t.lower.startswith(endings("faults")) for t in tokens[first : first + 2]
     ):
         return replace(c, stance=Stance.SUPPORT, content=content, why=why)
-    if "at" not in (tokens[first].lower, tokens[cue.match.last].lower):
+    claim = claimed(tokens, content)
+    if claim is not None:
+        first = claim  # "kjenner oss ikke igjen i påstanden om at forslaget er dårlig"
+    elif "at" not in (tokens[first].lower, tokens[cue.match.last].lower):
         return c
     judged = judging.judge(scene, first, last)
     if judged is None or judged.stance not in (Stance.OPPOSE, Stance.SKEPTICAL):
@@ -151,7 +155,8 @@ def _stand_wished(
     if not (denied or c.stance is Stance.DEMAND) or c.holder != scene.context.holder:
         return None
     inner = acts_within(scene, first, first + _SOON, last)
-    own = any(t.lower in words("first_nominative") for t in tokens[first : first + 3])
+    wishes = range(min(cue.match.last + 1, first), min(first + 3, last + 1))
+    own = any(tokens[i].lower in words("first_nominative") for i in wishes)
     own = own or _decider(tokens, first, inner)
     infinitive = tokens[cue.match.last].lower in ("å", "ha") or tokens[first].lower == "å"
     widest = widest_of(inner)

@@ -184,6 +184,16 @@ def _so_it_is(said: Words, i: int) -> bool:
     return list(said[i + 1 : i + 3]) == ["er", "det"]
 
 
+def _sides(said: Words, i: int) -> bool:
+    """ "Det gjør ikke vi", "vi er det ikke": no more follows in the clause."""
+    return "det" in said[max(0, i - 2) : i + 4] and not all(map(is_word, said[i + 1 : i + 8]))
+
+
+def _joins(said: Words, i: int) -> bool:
+    """ ", men ikke vi", ", vi også"."""
+    return not words("first_nominative").isdisjoint(said[max(0, i - 1) : i + 2])
+
+
 DETECTORS: Mapping[Detector, Declared] = {
     Detector.FRAME: Declared(
         framed.views,
@@ -233,8 +243,12 @@ DETECTORS: Mapping[Detector, Declared] = {
     ),
     Detector.ECHO: Declared(
         echoed.echoes,
-        {"likewise": _always, "same_words": _same},
-        {"slik": _so_it_is, "sånn": _so_it_is},
+        {"likewise": _always, "same_words": _same, "pro_verbs": _sides, "likewise_too": _joins},
+        {
+            "slik": _so_it_is,
+            "sånn": _so_it_is,
+            **dict.fromkeys(words("final_negators"), _joins),
+        },
     ),
     Detector.IMPERATIVE: Declared(
         bare.imperative,

@@ -1,27 +1,33 @@
-"""Echoes: "det samme gjelder X" takes the stand just before it to another target.
+"""Echoes: a clause with no cue of its own takes up the stand just before it.
 
-The stand is the last one of the respondent's in the same sentence, else in the sentence before
-it in the same paragraph. Where none stands there, or it is somebody else's, nothing is said; so
-also where what it goes for is somebody and no matter ("det samme gjelder naboene").
+"Det samme gjelder X" takes the respondent's own stand to another target; "det gjør ikke vi", "det
+gjør også kommunen" tells whether the respondent takes the stand that others are told to take. The
+stand is the last one in the same sentence, else in the sentence before it in the same paragraph.
+Where none of the right holder's stands there, nothing is said; so also where what it goes for is
+somebody and no matter ("det samme gjelder naboene").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from standpunkt.language.reading import Token
 from standpunkt.positions import RESPONDENT, Stance, Tier
 from standpunkt.stance.candidate import ECHO, Candidate, Scene
-from standpunkt.stance.holders import speaks
+from standpunkt.stance.construction import Construction
+from standpunkt.stance.holders import Names, speaks
 from standpunkt.stance.inflection import WordClass, forms
 from standpunkt.stance.phrases import Tokens, at_row, negates, without_punctuation
 from standpunkt.stance.rules import Rule
+from standpunkt.stance.turning import TURNED
 from standpunkt.stance.words import phrases, verb_forms, words
 
 _OPEN = "echoes what comes before it in the sentence"
 """The mark of an echo whose stand is known only once the cues before it are chosen."""
+_JOINS = "sides with others"
+_PARTS = "sides against others"
 
 
 def echoes(scene: Scene, rule: Rule) -> Iterator[Candidate]:
@@ -47,19 +53,71 @@ def echoes(scene: Scene, rule: Rule) -> Iterator[Candidate]:
             yield replace(echo, why=(_OPEN,))
         elif before is not None and scene.context.holder == RESPONDENT:
             yield _like(echo, before)
+    yield from _sidings(scene, rule)
+
+
+def _sidings(scene: Scene, rule: Rule) -> Iterator[Candidate]:
+    """A candidate for each clause that sides with or against what others hold: "det gjør ikke vi"."""
+    if scene.context.holder != RESPONDENT:
+        return
+    for clause in siding_clauses(scene.reading.tokens, scene.context.names):
+        siding = Candidate(
+            rule=rule.id,
+            construction=rule.construction,
+            stance=Stance.POSITION,
+            cue=clause.span,
+            evidence=clause.span,
+            target=clause.pointer,
+            holder=RESPONDENT,
+            own=True,
+            elements=clause.span[1] - clause.span[0] + 1,
+            why=(_PARTS if clause.denied else _JOINS,),
+        )
+        if any(t.pos not in ("PUNCT", "CCONJ") for t in scene.reading.tokens[: clause.span[0]]):
+            yield replace(siding, why=(*siding.why, _OPEN))
+        elif scene.context.held is not None:
+            yield from _sided(siding, scene.context.held)
+
+
+def _sided(siding: Candidate, held: Candidate) -> Iterator[Candidate]:
+    """The siding with its stance; nothing where what is held is no stand for or against."""
+    stance = held.stance
+    if _PARTS in siding.why:
+        turned = TURNED[Construction.ACT].get(stance)
+        if turned is None:
+            return
+        stance = turned
+    why = tuple(dict.fromkeys((*siding.why, ECHO)))
+    yield replace(siding, stance=stance, why=tuple(w for w in why if w != _OPEN))
 
 
 def filled(kept: Sequence[Candidate]) -> list[Candidate]:
     """The candidates of a sentence with each echo inside it given the stand before it, or gone."""
     result: list[Candidate] = []
+    undone: list[Candidate] = []
     for c in kept:
         if _OPEN not in c.why:
             result.append(c)
             continue
-        source = last_stand([d for d in kept if _OPEN not in d.why and d.evidence[1] < c.cue[0]])
+        before = [d for d in kept if _OPEN not in d.why and d.evidence[0] < c.cue[0]]
+        if _JOINS in c.why or _PARTS in c.why:
+            held = held_by_others(before)
+            if held is not None:
+                undone.append(held)
+                result += (replace(s, target=held.target) for s in _sided(c, held))
+            continue
+        source = last_stand([d for d in before if d.evidence[1] < c.cue[0]])
         if source is not None:
             result.append(_like(c, source))
-    return result
+    # "Laget støtter forslaget, men det gjør ikke vi" is no condition of the laget's
+    return [_unlimited(c) if any(c is d for d in undone) else c for c in result]
+
+
+def _unlimited(c: Candidate) -> Candidate:
+    if c.condition is None:
+        return c
+    stance = Stance.SUPPORT if c.stance is Stance.CONDITIONAL_SUPPORT else c.stance
+    return replace(c, stance=stance, condition=None)
 
 
 def last_stand(kept: Sequence[Candidate]) -> Candidate | None:
@@ -72,6 +130,74 @@ def last_stand(kept: Sequence[Candidate]) -> Candidate | None:
         and (c.stance.evaluative or c.stance is Stance.DEMAND)
     ]
     return max(stands, key=lambda c: (c.cue, c.evidence), default=None)
+
+
+def held_by_others(kept: Sequence[Candidate]) -> Candidate | None:
+    """The last explicit stand of a sentence for or against, if it is not the respondent's."""
+    stands = [c for c in kept if c.tier is Tier.CORE and c.stance.evaluative]
+    last = max(stands, key=lambda c: (c.cue, c.evidence), default=None)
+    return None if last is None or last.holder == RESPONDENT else last
+
+
+@dataclass(frozen=True, slots=True)
+class Siding:
+    """A clause in which the respondent does, or does not, as others are told to do."""
+
+    span: Tokens
+    pointer: Tokens | None
+    denied: bool
+
+
+def siding_clauses(tokens: tuple[Token, ...], names: Names) -> Iterator[Siding]:
+    """Each clause of no more than the respondent, a verb that stands for another, and a denial.
+
+    "det gjør ikke vi", "det gjer òg Fjordvik kommune", "vi er det ikke", "men ikke vi".
+    """
+    i = 0
+    while i < len(tokens):
+        end = i
+        while end + 1 < len(tokens) and not _parts(tokens[end + 1]):
+            end += 1
+        if not _parts(tokens[i]):
+            siding = _siding(tokens, i, end, names)
+            if siding is not None:
+                yield siding
+        i = end + 1
+
+
+def _parts(token: Token) -> bool:
+    """Whether a clause ends or opens here."""
+    return token.pos in ("PUNCT", "CCONJ") or token.lower in words("parting_clauses")
+
+
+def _siding(tokens: tuple[Token, ...], first: int, last: int, names: Names) -> Siding | None:
+    ours = _respondent(tokens, first, last, names)
+    if ours is None or last - first > _LONGEST_SIDING:
+        return None
+    rest = [tokens[i] for i in range(first, last + 1) if not ours[0] <= i <= ours[1]]
+    said = {t.lower for t in rest}
+    if not said or not said <= words("siding"):
+        return None
+    denied = not words("final_negators").isdisjoint(said)
+    also = not words("likewise_too").isdisjoint(said)
+    verb = not words("pro_verbs").isdisjoint(said)
+    pointer = next(((t.i, t.i) for t in rest if t.lower in ("det", "dette")), None)
+    bare = first > 0 and (denied or also) and not verb and pointer is None
+    if not bare and not (verb and pointer is not None and (denied or also or ours[0] > pointer[0])):
+        return None
+    onward = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+    return None if onward == "som" else Siding((first, last), pointer, denied)
+
+
+_LONGEST_SIDING = 9
+"""Tokens."""
+
+
+def _respondent(tokens: tuple[Token, ...], first: int, last: int, names: Names) -> Tokens | None:
+    """Where the respondent is named: "vi", its name, "kommunen"."""
+    named = next(names.within(tokens, first, last), None)
+    alone = (i for i in range(first, last + 1) if names.are([tokens[i].lower]))
+    return named or next(((i, i) for i in alone), None)
 
 
 def _like(echo: Candidate, source: Candidate) -> Candidate:
