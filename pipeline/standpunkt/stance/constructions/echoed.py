@@ -153,16 +153,14 @@ def siding_clauses(tokens: tuple[Token, ...], names: Names) -> Iterator[Siding]:
 
     "det gjør ikke vi", "det gjer òg Fjordvik kommune", "vi er det ikke", "men ikke vi".
     """
-    i = 0
-    while i < len(tokens):
-        end = i
-        while end + 1 < len(tokens) and not _parts(tokens[end + 1]):
-            end += 1
-        if not _parts(tokens[i]):
-            siding = _siding(tokens, i, end, names)
-            if siding is not None:
-                yield siding
-        i = end + 1
+    first = 0
+    for i in range(len(tokens) + 1):
+        if i < len(tokens) and not _parts(tokens[i]):
+            continue
+        siding = _siding(tokens, first, i - 1, names) if first < i else None
+        if siding is not None:
+            yield siding
+        first = i + 1
 
 
 def _parts(token: Token) -> bool:
