@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from standpunkt.language.reading import Reading, Token
@@ -70,6 +70,9 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
     elif scant is not None and stance in (Stance.SKEPTICAL, Stance.OPPOSE):
         stance = Stance.POSITION
         why.append("lessened")
+    elif stance is Stance.SKEPTICAL and no is None and _lessened(reading, match, ("lite",)):
+        stance = Stance.SUPPORT  # "lite bekymret for", but "mindre bekymret enn"
+        why.append("lessened")
     strength = Strength.PLAIN
     region = (max(clause.first, low - 3), high)
     if find_row(tokens, *region, phrases("intensifiers")):
@@ -105,12 +108,13 @@ def _scant(tokens: Sequence[Token], match: Match, clause: Clause, low: int) -> T
     return None if inner else found
 
 
-def _lessened(reading: Reading, match: Match) -> bool:
-    """Whether "mindre" or "lite" stands before an adjective of the cue."""
+def _lessened(reading: Reading, match: Match, less: Container[str] | None = None) -> bool:
+    """Whether "mindre" or "lite", or one of `less`, stands before an adjective of the cue."""
     tokens = reading.tokens
+    less = words("less") if less is None else less
     return any(
         i > 0
-        and tokens[i - 1].lower in words("less")
+        and tokens[i - 1].lower in less
         and tokens[i].pos == "ADJ"
         and not (i > 1 and tokens[i - 2].lower in words("negators"))  # "ikke mindre enige"
         for i in match.places

@@ -525,6 +525,8 @@ def _is_no_such(tokens: tuple[Token, ...], i: int) -> bool:
         return True
     if "del" in [t.lower for t in after]:
         return False  # "er ikke en del av høringen"
+    if any(t.lower in words("plain_truth") for t in after):
+        return False  # "er ikke tilfelle at": what follows is denied
     if any(t.lower.startswith(endings("faults")) for t in after):
         return False  # "er ikke noe problem"
     named = after[0].lower in ("noe", "noko", "en", "ein", "et", "eit", "ei")

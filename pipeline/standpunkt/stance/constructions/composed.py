@@ -245,7 +245,7 @@ def _rejection(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
 def _weighed(scene: Scene, start: int, last: int) -> tuple[Stance, Tokens] | None:
     """What is found of the end or adoption of the proposal: "det er feil å avvise forslaget"."""
     reading, tokens = scene.reading, scene.reading.tokens
-    if tokens[start].lower != "det" or start >= last:
+    if start >= last or tokens[start].lower != "det":
         return None
     judged = judging.judge(scene, start, last)
     if judged is None or judged.modal:

@@ -356,6 +356,9 @@ def impersonal(scene: Scene, content: Tokens) -> judging.Judgement | None:
             tokens, first = scene.reading.tokens, max(content[0], match.first - _SOON)
             no = None if match.rule.polar else negator(tokens, first, match.last, match.places)
             stance = match.rule.stance if no is None else turned(match.rule)
+            if stance is Stance.DEMAND and match.last < content[1]:
+                # "det hadde vært best om forslaget ble trukket"
+                stance = judging.wanted(scene.reading, match.last + 1, content[1])
             if stance is not None:
                 cue = (match.first, match.last)
                 return judging.Judgement(stance, cue, match.rule.id)

@@ -27,7 +27,7 @@ from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens, at_row, find_row, negator, without_punctuation
 from standpunkt.stance.targets import fronted, reach
-from standpunkt.stance.turning import VIEW_DENIED
+from standpunkt.stance.turning import TURNED, VIEW_DENIED
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 _LONGEST_FRAGMENT = 12
@@ -53,6 +53,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     stance = judging.turned(reading, match, first, clause.first)
     if stance is not None and judging.report_denied(reading.tokens, match.first):
         stance = VIEW_DENIED.get(stance)
+    elif stance is not None and judging.truth_denied(reading.tokens, match.first):
+        stance = TURNED[match.rule.construction].get(stance)
     if stance is None:
         return Rejected(match.rule.id, places, "negated: says nothing")
     subject = None
@@ -223,7 +225,10 @@ def _limited(
     both = judging.contrasted(scene, match, stance)
     if both is not None:
         return both[0], both[1] if both[0] is Stance.CONDITIONAL_SUPPORT else None
-    condition = _limit(scene.reading, match, clause, target) if stance is Stance.SUPPORT else None
+    supposed = target is not None and scene.reading.tokens[target[0]].lower in words("if_words")
+    if supposed or stance is not Stance.SUPPORT:
+        return stance, None  # "Det er bra dersom fristen forlenges"
+    condition = _limit(scene.reading, match, clause, target)
     return (stance if condition is None else Stance.CONDITIONAL_SUPPORT), condition
 
 
@@ -325,6 +330,7 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     if quoted(reading, match.first) or _of_a_claim(reading.tokens, match.first):
         return "quoted, or said of a claim"
     reported = judging.report_denied(reading.tokens, match.first)
+    reported = reported or judging.truth_denied(reading.tokens, match.first)
     if not reported and left_open(reading, match.first, clause):
         return "what is left open"
     sure = _beyond_doubt(reading.tokens, match.first)
@@ -540,11 +546,16 @@ def _extraposed(
     if not expletive and clause.subject is not None:
         return None
     for i in range(match.last + 1, min(match.last + 9, clause.last + 1)):
-        if tokens[i].lower in words("clause_openers"):
+        if tokens[i].lower in words("clause_openers") or _is_if(tokens[i]):
             return i, clause.last
         if tokens[i].finite and tokens[i].lower not in ("er", "blir"):
             break  # "positivt er det at" goes on
     return None
+
+
+def _is_if(token: Token) -> bool:
+    """Whether it is the nynorsk "if", and not "ei viss uro"."""
+    return token.lower == "viss" and token.pos == "SCONJ"
 
 
 def _limit(reading: Reading, match: Match, clause: Clause, target: Tokens | None) -> Tokens | None:

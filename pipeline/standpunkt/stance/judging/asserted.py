@@ -91,6 +91,23 @@ def report_denied(tokens: Sequence[Token], cue: int) -> bool:
     )
 
 
+def truth_denied(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether what the cue says is said not to be true: "det er ikke tilfelle at", "en myte at"."""
+    low = max(0, cue - LONGEST_REACH)
+    at = next((i for i in range(cue - 1, low, -1) if tokens[i].lower == "at"), None)
+    if at is None or any(t.lower == "," for t in tokens[at:cue]):
+        return False
+    frame = tokens[max(0, at - REACH) : at]
+    start = next((n + 1 for n, t in reversed([*enumerate(frame)]) if t.text in _ENDS), 0)
+    said = [t.lower for t in frame[start:]]
+    if "det" not in said:
+        return False
+    denied = negator(tokens, frame[start].i, at - 1) is not None
+    if not words("plain_truth").isdisjoint(said[-2:]):
+        return denied
+    return not denied and said[-1] in words("plain_untruth")
+
+
 _ENDS = (",", ";", ":", "–", "men", "og")
 
 

@@ -178,6 +178,9 @@ def of_objection(tokens: Sequence[Token], subject: Tokens | None, stance: Stance
         return stance
     first, last = subject
     at = next((i for i in range(first, last + 1) if tokens[i].pos == "NOUN"), None)
+    met = verb_forms("meeting_verbs") | words("meeting_forms")
+    if any(t.lower in met for t in tokens[last + 1 : last + 1 + REACH]):
+        return stance  # "Innvendingene er ikke imøtekommet"
     if at is None or any(t.pos not in ("ADJ", "DET", "PRON") for t in tokens[first:at]):
         return stance
     if not tokens[at].lower.startswith(endings("objections") + endings("resistance")):

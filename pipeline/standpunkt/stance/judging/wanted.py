@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
 from standpunkt.stance.fates import befalls, is_proposal
+from standpunkt.stance.judging.subject import proposes
 from standpunkt.stance.phrases import negator
 from standpunkt.stance.words import verb_forms, words
 
@@ -31,7 +32,8 @@ def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND
         and len(said) <= _SHORT
         and any(
             any(noun in word for noun in words("proposal_nouns")) or word in _WHOLE
-            for word in said[:3]
+            # "departementet legger bort forslaget"
+            for word in said[: 3 + proposes(said[0])]
         )
     )
     negative = negator(tokens, first, _before_reason(tokens, first, last)) is not None
