@@ -59,6 +59,9 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
             stance = Stance.SKEPTICAL  # "ikke udelt negative"
     elif rule.polar and so_now(tokens, match.last):
         return Degree(turned(rule), Strength.PLAIN, None, (TAKEN_BACK,))
+    elif rule.stance is Stance.SUPPORT and _wished_for(tokens, match, clause):
+        stance = turned(rule)
+        why.append("wished for, and not done")
     elif taken_back(tokens, match.last, clause.subject) and rule.construction is Construction.ACT:
         why.append(TAKEN_BACK)
         back = turned(rule)
@@ -86,6 +89,15 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
         strength = Strength.WEAK if found.condition is None else strength
         return Degree(Stance.CONDITIONAL_SUPPORT, strength, condition, tuple(why))
     return Degree(stance, strength, found.condition, tuple(why))
+
+
+def _wished_for(tokens: Sequence[Token], match: Match, clause: Clause) -> bool:
+    """Whether one would have liked to take the stand: "gjerne ville vi ha støttet forslaget"."""
+    if clause.finite is None or tokens[clause.finite].lower not in ("ville", "skulle"):
+        return False
+    said = [t.lower for t in tokens[clause.first : match.first]]
+    done = "VerbForm=Part" in tokens[match.first].feats or "ha" in said
+    return "gjerne" in said and done
 
 
 _SCANT = 4
