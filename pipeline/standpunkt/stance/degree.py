@@ -93,9 +93,12 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
 
 def _wished_for(tokens: Sequence[Token], match: Match, clause: Clause) -> bool:
     """Whether one would have liked to take the stand: "gjerne ville vi ha støttet forslaget"."""
-    if clause.finite is None or tokens[clause.finite].lower not in ("ville", "skulle"):
+    if clause.finite is None or tokens[clause.finite].lower not in ("ville", "skulle", "hadde"):
         return False
     said = [t.lower for t in tokens[clause.first : match.first]]
+    hoped = not verb_forms("hoping_verbs").isdisjoint(said) and "å" in said
+    if tokens[clause.finite].lower == "hadde":
+        return hoped  # "hadde håpet å kunne støtte"
     done = "VerbForm=Part" in tokens[match.first].feats or "ha" in said
     return "gjerne" in said and done
 
@@ -127,6 +130,7 @@ def _lessened(reading: Reading, match: Match, less: Container[str] | None = None
     return any(
         i > 0
         and tokens[i - 1].lower in less
+        and not (match.rule.stance is Stance.SKEPTICAL and i - 1 in match.places)
         and tokens[i].pos == "ADJ"
         and not (i > 1 and tokens[i - 2].lower in words("negators"))  # "ikke mindre enige"
         for i in match.places
@@ -244,13 +248,25 @@ def _denied(tokens: Sequence[Token], clause: Clause) -> int | None:
     if before[-1] in words("negators") and thinks:
         return negator(tokens, at - 1, at - 1)
     if tokens[at].lower != "at":
-        return None
+        return _not_among(tokens, clause)
     says = before[-1] in words("saying_so") and "kan" in {
         t.lower for t in tokens[max(0, at - 4) : at]
     }
     if says and before[-2] in words("negators"):
         return negator(tokens, at - 2, at - 2)
     return negator(tokens, low, at - 1) if words("true") & set(before) else None
+
+
+def _not_among(tokens: Sequence[Token], clause: Clause) -> int | None:
+    """The negation of those whom one is not among: "vi er ikke blant dem som støtter"."""
+    som = next((i for i in range(clause.first, clause.head) if tokens[i].lower == "som"), None)
+    if som is None or som < _LEAST_AMONG or tokens[som - 2].lower not in words("among"):
+        return None
+    return negator(tokens, som - _LEAST_AMONG, som - 3)
+
+
+_LEAST_AMONG = 5
+"""Tokens of "er ikke blant dem" and its subject."""
 
 
 def _ruled_after(tokens: Sequence[Token], match: Match, clause: Clause) -> int | None:

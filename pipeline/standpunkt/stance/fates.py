@@ -79,7 +79,11 @@ def _sign(tokens: Sequence[Token], verb: int, end: int) -> Stance | None:
         return Stance.OPPOSE if onward & words("away") else None
     if word in verb_forms("siding_verbs") and onward & {"imot", "mot", "nei"}:
         return Stance.OPPOSE
+    if word in verb_forms("voting_verbs") and "ned" in onward:
+        return Stance.OPPOSE
     if word in verb_forms("siding_verbs") and onward & {"ja"}:
+        return Stance.SUPPORT
+    if word in verb_forms("forcing_verbs") and onward & {"gjennom", "igjennom"}:
         return Stance.SUPPORT
     return Stance.SUPPORT if word in verb_forms("adopting_verbs") else None
 

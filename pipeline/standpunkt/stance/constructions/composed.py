@@ -22,7 +22,7 @@ from standpunkt.stance.holders import speaks
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, find_row, negator
 from standpunkt.stance.turning import AGAINST_STAND, DOUBTED_STAND, FOR_STAND
-from standpunkt.stance.words import endings, phrases, verb_forms, words
+from standpunkt.stance.words import Row, endings, phrases, verb_forms, words
 
 _SIDES: Final[Mapping[Stance, Mapping[Stance, Stance]]] = {
     Stance.SUPPORT: FOR_STAND,
@@ -38,6 +38,9 @@ def on_stand(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
     side = _SIDES.get(c.stance)
     if side is None or cue.match.rule.construction is not Construction.ACT:
         return None
+    joined = _joined(scene, cue, c, target)
+    if joined is not None:
+        return joined
     if side is DOUBTED_STAND:
         return _doubted(scene, cue, c, target)
     held = (
@@ -59,6 +62,21 @@ def on_stand(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
     return replace(c, stance=side[stance], target=on, content=target, why=why)
 
 
+def _joined(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate | None:
+    """The stand of others that one joins, or not: "NN går imot X. Dette slutter vi oss til."."""
+    tokens, held = cue.reading.tokens, scene.context.held
+    points = target[0] == target[1] and tokens[target[0]].lower in ("det", "dette")
+    joins = any(tokens[i].lower in words("joining_cues") for i in cue.match.places)
+    if held is None or not points or not joins or judging.proposes(held.holder):
+        return None
+    side = _SIDES[c.stance]
+    against = held.stance in (Stance.OPPOSE, Stance.SKEPTICAL)
+    if not against or side is DOUBTED_STAND or c.holder != scene.context.holder:
+        return None
+    why = (*c.why, "on a stand of others")
+    return replace(c, stance=side[held.stance], content=target, why=why)
+
+
 def _doubted(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate | None:
     """A worry about the end of the proposal, or a doubt about a fault of it, is for it.
 
@@ -67,7 +85,7 @@ def _doubted(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
     """
     tokens, (first, last) = cue.reading.tokens, target
     asked = first > 0 and tokens[first - 1].lower in ("hvorfor", "kvifor")
-    if asked and _long_due(tokens, target):
+    if _long_due(tokens, target, phrases("long_ago", "earlier_on") if asked else phrases("long_ago")):
         return replace(c, stance=Stance.SUPPORT, content=target, why=(*c.why, "long due"))
     if is_end(cue.reading, first - asked, last):
         held: tuple[Stance, Tokens] | None = (
@@ -86,14 +104,16 @@ def _doubted(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
     return replace(c, stance=DOUBTED_STAND[held[0]], target=held[1], content=target, why=why)
 
 
-def _long_due(tokens: Sequence[Token], target: Tokens) -> bool:
+def _long_due(
+    tokens: Sequence[Token], target: Tokens, times: Mapping[str, tuple[Row, ...]]
+) -> bool:
     """Whether something is said not to be done yet that is high time: "det ikke er gjort før"."""
     first, last = target
     done = verb_forms("enacting_verbs") | verb_forms("doing_verbs")
     verb = next((i for i in range(first, last + 1) if tokens[i].lower in done), None)
     if verb is None or negator(tokens, first, verb) is None:
         return False
-    return find_row(tokens, verb + 1, last, phrases("long_ago")) is not None
+    return find_row(tokens, verb + 1, last, times) is not None
 
 
 def claimed(tokens: Sequence[Token], target: Tokens) -> int | None:

@@ -70,6 +70,9 @@ def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
     """
     tokens = cue.reading.tokens
     first, last = content
+    if is_end(cue.reading, first, last):  # "ingen grunn til å ikke innføre ordningen"
+        on, why = fate_of(cue.reading, (first + 1, last)), (*c.why, "what it denies is against")
+        return replace(c, stance=Stance.SUPPORT, target=on, content=content, why=why)
     against = next(
         (
             m

@@ -21,7 +21,7 @@ from standpunkt.stance.constructions.common import (
     left_open,
     quoted,
 )
-from standpunkt.stance.fates import OF_END, fate_of, is_end, is_in_force, keeps_all
+from standpunkt.stance.fates import OF_END, fate_of, is_end, is_in_force, is_proposal, keeps_all
 from standpunkt.stance.holders import Subject, Who, classify, speaks, subject_of
 from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
@@ -57,6 +57,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         stance = TURNED[match.rule.construction].get(stance)
     if stance is None:
         return Rejected(match.rule.id, places, "negated: says nothing")
+    stance = _of_claim_denied(scene, match, clause) or stance
     subject = None
     if clause.subject is not None and clause.subject_head is not None:
         subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
@@ -129,11 +130,12 @@ def _denies_fault(scene: Scene, match: Match, target: Tokens, stance: Stance) ->
     """Whether a fault is said not to be there: "det er ikke riktig at forslaget er dårlig"."""
     tokens, (first, last) = scene.reading.tokens, target
     said = {tokens[i].lower for i in match.places}
-    truth = said & (words("confirming") | {"se", "sjå"})
+    truth = said & (words("confirming") | words("plain_untruth") | {"se", "sjå"})
     if stance is not Stance.SKEPTICAL or not truth or tokens[first].lower != "at" or first >= last:
         return False
     fault = judging.judge(scene, first + 1, last)
-    return fault is not None and fault.core and fault.stance is Stance.SKEPTICAL
+    own = fault is not None and (fault.core or is_proposal(tokens[first + 1]))
+    return fault is not None and own and fault.stance is Stance.SKEPTICAL
 
 
 def _is_saying(tokens: Sequence[Token], target: Tokens) -> bool:
@@ -308,14 +310,29 @@ def _argues(scene: Scene, match: Match, clause: Clause, target: Tokens | None) -
     return not judging.on_matter(reading, *target, scene.context.matter)
 
 
-def _of_a_claim(tokens: Sequence[Token], cue: int) -> bool:
-    """Whether a claim is judged: "påstanden om at vi støtter forslaget er feil"."""
-    return any(
-        tokens[i].lower == "at"
+def _of_a_claim(tokens: Sequence[Token], cue: int) -> int | None:
+    """Where a claim opens that is judged: "påstanden om at vi støtter forslaget er feil"."""
+    opened = (
+        i
+        for i in range(2, cue)
+        if tokens[i].lower == "at"
         and tokens[i - 1].lower in ("om", "av")
         and tokens[i - 2].lower.startswith(endings("claims"))
-        for i in range(2, cue)
     )
+    return next(opened, None)
+
+
+def _of_claim_denied(scene: Scene, match: Match, clause: Clause) -> Stance | None:
+    """What a claim comes to that is said to be wrong: "påstanden om at forslaget skader, er feil"."""
+    tokens, verb = scene.reading.tokens, clause.finite
+    at = _of_a_claim(tokens, match.first)
+    wrong = not words("untrue").isdisjoint(tokens[i].lower for i in match.places)
+    if at is None or verb is None or verb <= at + 1 or not wrong:
+        return None
+    if negator(tokens, verb, match.first) is not None:
+        return None
+    said = judging.judge(scene, at + 1, without_punctuation(tokens, at + 1, verb - 1))
+    return None if said is None else TURNED[match.rule.construction].get(said.stance)
 
 
 def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) -> str:
@@ -327,7 +344,10 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
         return "no predicate"
     if hypothetical(reading, clause):
         return "an if-clause"
-    if quoted(reading, match.first) or _of_a_claim(reading.tokens, match.first):
+    if quoted(reading, match.first) or (
+        _of_a_claim(reading.tokens, match.first) is not None
+        and _of_claim_denied(scene, match, clause) is None
+    ):
         return "quoted, or said of a claim"
     reported = judging.report_denied(reading.tokens, match.first)
     reported = reported or judging.truth_denied(reading.tokens, match.first)
@@ -443,6 +463,8 @@ def _gapped(reading: Reading, match: Match, clause: Clause) -> bool:
 
 
 def _of_person(reading: Reading, match: Match, subject: Subject | None, finder: bool) -> str:
+    if subject is not None and not finder and _attitude(reading, match, subject):
+        return "said of a person"
     if subject is None or finder or subject.who not in (Who.RESPONDENT, Who.OTHER):
         return ""
     if subject.who is Who.OTHER and _only_capital(reading, subject):
@@ -458,6 +480,15 @@ def _of_person(reading: Reading, match: Match, subject: Subject | None, finder: 
         return ""
     thing = subject.span is not None and judging.proposal_like(reading, *subject.span)
     return "" if thing else "said of somebody who proposes nothing"
+
+
+def _attitude(reading: Reading, match: Match, subject: Subject) -> bool:
+    """Whether it is told where some stand: "mange kommuner er positive til", no quality of them."""
+    tokens = reading.tokens
+    onward = tokens[match.last + 1].lower if match.last + 1 < len(tokens) else ""
+    if not match.predicate or onward != "til" or subject.span is None:
+        return False
+    return any(speaks(t) for t in tokens[subject.span[0] : subject.span[1] + 1])
 
 
 def _only_capital(reading: Reading, subject: Subject) -> bool:
@@ -519,8 +550,23 @@ def _apart(reading: Reading, match: Match, target: Tokens | None) -> Tokens | No
             last -= 1
     if tokens[first].lower in words("giving_reason"):
         first = min(first + 1, last)  # "Siden tiltakene har ulemper"
+    first = _with_infinitive(tokens, first)
     but = next((i for i in range(first + 1, last) if tokens[i].lower == "men"), last + 1)
     return first, without_punctuation(tokens, first, but - 1)
+
+
+def _with_infinitive(tokens: Sequence[Token], first: int) -> int:
+    """Where the infinitive opens whose object trees take for the subject: "å avvise X er feil"."""
+    low = max(-1, first - _LONGEST_INFINITIVE)
+    at = next((i for i in range(first - 1, low, -1) if tokens[i].lower == "å"), None)
+    if at is None or (at > 0 and tokens[at - 1].pos not in ("PUNCT", "CCONJ")):
+        return first
+    within = all(t.pos in ("VERB", "ADV", "ADP", "PART") for t in tokens[at + 1 : first])
+    return at if within and not any(t.finite for t in tokens[at:first]) else first
+
+
+_LONGEST_INFINITIVE = 5
+"""Tokens before the object of an infinitive: "å stemme ned"."""
 
 
 def _opens_line(reading: Reading, match: Match) -> bool:

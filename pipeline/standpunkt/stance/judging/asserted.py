@@ -100,12 +100,23 @@ def truth_denied(tokens: Sequence[Token], cue: int) -> bool:
     frame = tokens[max(0, at - REACH) : at]
     start = next((n + 1 for n, t in reversed([*enumerate(frame)]) if t.text in _ENDS), 0)
     said = [t.lower for t in frame[start:]]
+    if _wrong_to_say(tokens, at):
+        return True
     if "det" not in said:
         return False
     denied = negator(tokens, frame[start].i, at - 1) is not None
     if not words("plain_truth").isdisjoint(said[-2:]):
         return denied
     return not denied and said[-1] in words("plain_untruth")
+
+
+def _wrong_to_say(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody is wrong who says what follows: "tar feil når de hevder at"."""
+    before = [t.lower for t in tokens[max(0, at - LONGEST_REACH) : at]]
+    says = before[-1:] != [] and before[-1] in verb_forms("reporting_verbs")
+    wrong = next((n for n, word in enumerate(before) if word == "feil"), 0)
+    mistaken = wrong > 0 and before[wrong - 1] in ("tar", "tek", "ta")
+    return says and mistaken and not {"når", "som"}.isdisjoint(before[wrong:])
 
 
 _ENDS = (",", ";", ":", "–", "men", "og")

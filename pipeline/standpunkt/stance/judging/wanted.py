@@ -41,8 +41,8 @@ def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND
         ending = verb_forms("enacting_verbs") if negative else verb_forms("dropping_verbs")
         short = len(said) <= _SHORT and words("until").isdisjoint(said)
         return Stance.OPPOSE if short and any(word in ending for word in said) else wish
-    if not negative and _rejects(said):
-        return Stance.OPPOSE
+    if _rejects(said):
+        return Stance.SUPPORT if negative else Stance.OPPOSE
     adopting = verb_forms("adopting_verbs").intersection(said)
     adopted = (t for t in tokens[first : last + 1] if t.lower in adopting)
     own = next((t.i for t in tokens[first : first + 3] if is_proposal(t)), last)
