@@ -150,7 +150,9 @@ def fate_of(reading: Reading, target: Tokens) -> Tokens:
     first, last = target
     if "VerbForm=Inf" in tokens[first].feats:
         while first < last and (
-            tokens[first].pos in ("VERB", "ADV") or tokens[first].dep == "compound:prt"
+            tokens[first].pos in ("VERB", "ADV")
+            or tokens[first].dep == "compound:prt"
+            or tokens[first].lower in ("imot", "ja", "mot", "nei", "til")  # "gå imot forslaget"
         ):
             first += 1
         while last > first and tokens[last].lower in words("particles"):
