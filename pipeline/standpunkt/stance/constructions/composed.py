@@ -17,6 +17,7 @@ from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.cue import Cue
+from standpunkt.stance.constructions.echoed import joins
 from standpunkt.stance.fates import OF_END, fate, fate_of, is_end, is_proposal
 from standpunkt.stance.holders import speaks
 from standpunkt.stance.matching import Match
@@ -65,13 +66,11 @@ def on_stand(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
 def _joined(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate | None:
     """The stand of others that one joins, or not: "NN går imot X. Dette slutter vi oss til."."""
     tokens, held = cue.reading.tokens, scene.context.held
-    points = target[0] == target[1] and tokens[target[0]].lower in ("det", "dette")
-    joins = any(tokens[i].lower in words("joining_cues") for i in cue.match.places)
-    if held is None or not points or not joins or judging.proposes(held.holder):
-        return None
     side = _SIDES[c.stance]
+    if held is None or side is DOUBTED_STAND or not joins(cue.reading, c):
+        return None
     against = held.stance in (Stance.OPPOSE, Stance.SKEPTICAL)
-    if not against or side is DOUBTED_STAND or c.holder != scene.context.holder:
+    if not against or judging.proposes(held.holder) or c.holder != scene.context.holder:
         return None
     why = (*c.why, "on a stand of others")
     return replace(c, stance=side[held.stance], content=target, why=why)
@@ -85,16 +84,14 @@ def _doubted(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
     """
     tokens, (first, last) = cue.reading.tokens, target
     asked = first > 0 and tokens[first - 1].lower in ("hvorfor", "kvifor")
-    if _long_due(tokens, target, phrases("long_ago", "earlier_on") if asked else phrases("long_ago")):
+    if long_due(tokens, target, phrases("long_ago", "earlier_on") if asked else phrases("long_ago")):
         return replace(c, stance=Stance.SUPPORT, content=target, why=(*c.why, "long due"))
     if is_end(cue.reading, first - asked, last):
         held: tuple[Stance, Tokens] | None = (
             Stance.OPPOSE,
             fate_of(cue.reading, (first + (not asked), last)),
         )
-    elif tokens[cue.match.first].lower in verb_forms("doubting_verbs") or (
-        claimed(tokens, target) is not None
-    ):
+    elif _doubts(cue) or claimed(tokens, target) is not None:
         held = _rejection(scene, target)
     else:
         return None
@@ -104,7 +101,13 @@ def _doubted(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
     return replace(c, stance=DOUBTED_STAND[held[0]], target=held[1], content=target, why=why)
 
 
-def _long_due(
+def _doubts(cue: Cue) -> bool:
+    """Whether the cue is a doubt about what is said to be so: "tviler på at", "ikke overbevist om"."""
+    said = {cue.reading.tokens[i].lower for i in cue.match.places}
+    return not said.isdisjoint(verb_forms("doubting_verbs") | words("convinced"))
+
+
+def long_due(
     tokens: Sequence[Token], target: Tokens, times: Mapping[str, tuple[Row, ...]]
 ) -> bool:
     """Whether something is said not to be done yet that is high time: "det ikke er gjort før"."""

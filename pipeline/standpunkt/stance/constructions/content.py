@@ -16,6 +16,7 @@ from standpunkt.stance.constructions.common import finite_word
 from standpunkt.stance.constructions.composed import (
     acts_within,
     claimed,
+    long_due,
     on_stand,
     points_at_view,
     sided,
@@ -70,6 +71,8 @@ def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
     """
     tokens = cue.reading.tokens
     first, last = content
+    if long_due(tokens, content, phrases("long_ago")):
+        return replace(c, stance=Stance.SUPPORT, content=content, why=(*c.why, "long due"))
     if is_end(cue.reading, first, last):  # "ingen grunn til å ikke innføre ordningen"
         on, why = fate_of(cue.reading, (first + 1, last)), (*c.why, "what it denies is against")
         return replace(c, stance=Stance.SUPPORT, target=on, content=content, why=why)
@@ -138,7 +141,9 @@ def _asked(
         return replace(c, stance=stance, content=content)
     wish = _wish(cue, content) if c.stance is Stance.DEMAND else c.stance
     at = content[0] - (reading.tokens[content[0] - 1].lower in ("at", "å"))
-    if c.stance is Stance.OPPOSE and is_end(reading, at, content[1]):
+    ends = is_end(reading, at, content[1])
+    ends = ends or judging.wanted(reading, *content) is Stance.OPPOSE
+    if c.stance is Stance.OPPOSE and ends:
         wish = Stance.SUPPORT  # "anbefaler ikke at forslaget avvises"
     if wish is Stance.SUPPORT and c.condition is not None:
         wish = Stance.CONDITIONAL_SUPPORT

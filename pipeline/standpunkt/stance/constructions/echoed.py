@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from standpunkt.language.reading import Token
+from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import RESPONDENT, Stance, Tier
 from standpunkt.stance.candidate import ECHO, Candidate, Scene
 from standpunkt.stance.construction import Construction
@@ -21,7 +21,7 @@ from standpunkt.stance.holders import Names, speaks
 from standpunkt.stance.inflection import WordClass, forms
 from standpunkt.stance.phrases import Tokens, at_row, negates, without_punctuation
 from standpunkt.stance.rules import Rule
-from standpunkt.stance.turning import TURNED
+from standpunkt.stance.turning import AGAINST_STAND, FOR_STAND, TURNED
 from standpunkt.stance.words import phrases, verb_forms, words
 
 _OPEN = "echoes what comes before it in the sentence"
@@ -91,8 +91,30 @@ def _sided(siding: Candidate, held: Candidate) -> Iterator[Candidate]:
     yield replace(siding, stance=stance, why=tuple(w for w in why if w != _OPEN))
 
 
-def filled(kept: Sequence[Candidate]) -> list[Candidate]:
+def joins(reading: Reading, c: Candidate) -> bool:
+    """Whether a stand is on what was just told of others: "dette er vi enige i", "enig med dem"."""
+    tokens = reading.tokens
+    if c.target is None or c.target[0] != c.target[1]:
+        return False
+    points = tokens[c.target[0]].lower in words("told_of")
+    said = {t.lower for t in tokens[c.cue[0] : c.cue[1] + 1]}
+    return points and not said.isdisjoint(words("joining_cues"))
+
+
+def _on_stand_before(reading: Reading, c: Candidate, kept: Sequence[Candidate]) -> Candidate:
+    """The stand with the sign of the two where it is on what others hold in the same sentence."""
+    if c.construction is not Construction.ACT or not c.stance.evaluative or not joins(reading, c):
+        return c
+    held = held_by_others([d for d in kept if d.cue[1] < c.cue[0] and d is not c])
+    if held is None or held.stance not in (Stance.OPPOSE, Stance.SKEPTICAL):
+        return c
+    side = FOR_STAND if c.stance is not Stance.OPPOSE else AGAINST_STAND
+    return replace(c, stance=side[held.stance], why=(*c.why, "on a stand of others"))
+
+
+def filled(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
     """The candidates of a sentence with each echo inside it given the stand before it, or gone."""
+    kept = [_on_stand_before(reading, c, kept) for c in kept]
     result: list[Candidate] = []
     undone: list[Candidate] = []
     for c in kept:

@@ -163,6 +163,8 @@ def _rather_as_it_is(tokens: Sequence[Token], match: Match, target: Tokens | Non
 
 def _finds(reading: Reading, match: Match, clause: Clause) -> bool:
     """Whether the subject judges the object: "vi finner X uheldig", "vi vil kalle X uheldig"."""
+    if clause.finite in match.places:
+        return False  # "Forslaget holder ikke"
     finite = finite_word(reading, clause)
     if finite in words("finding"):
         return not _seems(reading, clause)

@@ -183,7 +183,10 @@ def of_objection(tokens: Sequence[Token], subject: Tokens | None, stance: Stance
         return stance  # "Innvendingene er ikke imøtekommet"
     if at is None or any(t.pos not in ("ADJ", "DET", "PRON") for t in tokens[first:at]):
         return stance
-    if not tokens[at].lower.startswith(endings("objections") + endings("resistance")):
+    argued = tokens[at].lower.startswith("argument") and at < last
+    against = argued and tokens[at + 1].lower in ("mot", "imot")
+    objects = endings("objections") + endings("resistance")
+    if not (against or tokens[at].lower.startswith(objects)):
         return stance
     return Stance.SKEPTICAL if stance is Stance.SUPPORT else Stance.SUPPORT
 
