@@ -84,7 +84,8 @@ def _doubted(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
     """
     tokens, (first, last) = cue.reading.tokens, target
     asked = first > 0 and tokens[first - 1].lower in ("hvorfor", "kvifor")
-    if long_due(tokens, target, phrases("long_ago", "earlier_on") if asked else phrases("long_ago")):
+    times = phrases("long_ago", "earlier_on") if asked else phrases("long_ago")
+    if long_due(tokens, target, times):
         return replace(c, stance=Stance.SUPPORT, content=target, why=(*c.why, "long due"))
     if is_end(cue.reading, first - asked, last):
         held: tuple[Stance, Tokens] | None = (
@@ -102,14 +103,12 @@ def _doubted(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
 
 
 def _doubts(cue: Cue) -> bool:
-    """Whether the cue is a doubt about what is said to be so: "tviler på at", "ikke overbevist om"."""
+    """Whether the cue doubts what is said to be so: "tviler på at", "ikke overbevist om"."""
     said = {cue.reading.tokens[i].lower for i in cue.match.places}
     return not said.isdisjoint(verb_forms("doubting_verbs") | words("convinced"))
 
 
-def long_due(
-    tokens: Sequence[Token], target: Tokens, times: Mapping[str, tuple[Row, ...]]
-) -> bool:
+def long_due(tokens: Sequence[Token], target: Tokens, times: Mapping[str, tuple[Row, ...]]) -> bool:
     """Whether something is said not to be done yet that is high time: "det ikke er gjort før"."""
     first, last = target
     done = verb_forms("enacting_verbs") | verb_forms("doing_verbs")

@@ -141,9 +141,7 @@ def _asked(
         return replace(c, stance=stance, content=content)
     wish = _wish(cue, content) if c.stance is Stance.DEMAND else c.stance
     at = content[0] - (reading.tokens[content[0] - 1].lower in ("at", "å"))
-    ends = is_end(reading, at, content[1])
-    ends = ends or judging.wanted(reading, *content) is Stance.OPPOSE
-    if c.stance is Stance.OPPOSE and ends:
+    if c.stance is Stance.OPPOSE and is_end(reading, at, content[1]):
         wish = Stance.SUPPORT  # "anbefaler ikke at forslaget avvises"
     if wish is Stance.SUPPORT and c.condition is not None:
         wish = Stance.CONDITIONAL_SUPPORT
@@ -235,9 +233,12 @@ def _wish(cue: Cue, target: Tokens) -> Stance:
     """What a request for `target` comes to: opposition where it asks to leave something be."""
     tokens = cue.reading.tokens
     inner = negator(tokens, cue.match.first, cue.match.last, cue.match.places)
-    if inner is not None and tokens[inner - 1].lower == "om":
+    asked = negator(tokens, cue.match.last + 1, target[0] - 1)
+    addressed = asked == target[0] - 1 and cue.match.last > cue.match.first
+    if addressed or (inner is not None and tokens[inner - 1].lower == "om"):
         ends = judging.wanted(cue.reading, *target) is Stance.OPPOSE
-        return Stance.SUPPORT if ends else Stance.OPPOSE  # "ber om ikke å (trekke forslaget)"
+        # "ber om ikke å (trekke forslaget)", "ber dem ikke (trekke forslaget)"
+        return Stance.SUPPORT if ends else Stance.OPPOSE
     first = target[0] + (tokens[target[0]].dep == "expl" and target[0] < target[1])
     return judging.wanted(cue.reading, first, target[1])
 

@@ -57,7 +57,7 @@ def echoes(scene: Scene, rule: Rule) -> Iterator[Candidate]:
 
 
 def _sidings(scene: Scene, rule: Rule) -> Iterator[Candidate]:
-    """A candidate for each clause that sides with or against what others hold: "det gjør ikke vi"."""
+    """A candidate for each clause that sides with others or against them: "det gjør ikke vi"."""
     if scene.context.holder != RESPONDENT:
         return
     for clause in siding_clauses(scene.reading.tokens, scene.context.names):

@@ -325,7 +325,7 @@ def _of_a_claim(tokens: Sequence[Token], cue: int) -> int | None:
 
 
 def _of_claim_denied(scene: Scene, match: Match, clause: Clause) -> Stance | None:
-    """What a claim comes to that is said to be wrong: "påstanden om at forslaget skader, er feil"."""
+    """What a claim that is said to be wrong comes to: "påstanden om at X skader, er feil"."""
     tokens, verb = scene.reading.tokens, clause.finite
     at = _of_a_claim(tokens, match.first)
     wrong = not words("untrue").isdisjoint(tokens[i].lower for i in match.places)
