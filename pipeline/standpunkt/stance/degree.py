@@ -20,6 +20,7 @@ from standpunkt.stance.phrases import (
     negator,
 )
 from standpunkt.stance.revoking import so_now, taken_back
+from standpunkt.stance.rules import Rule
 from standpunkt.stance.targets import Reach
 from standpunkt.stance.turning import turned
 from standpunkt.stance.words import phrases, verb_forms, words
@@ -45,18 +46,10 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
     why: list[str] = []
     no = _negation(reading, match, clause, found, low, high)
     if no is not None:
-        stance = turned(rule)
+        stance = _negated(tokens, rule, no, found)
         why.append(f"negated by {tokens[no].text!r}")
         if so_now(tokens, match.last):
             return Degree(rule.stance, Strength.PLAIN, None, (TAKEN_BACK,))
-        half = no + 1 < len(tokens) and tokens[no + 1].lower in words("undivided")
-        if found.target is not None and not found.fronted:
-            half = half or tokens[found.target[0]].lower in words("universal")
-        partly = no + 1 < len(tokens) and tokens[no + 1].lower in words("partly")
-        if half and rule.stance is Stance.SUPPORT:
-            stance = Stance.SKEPTICAL
-        elif (half or partly) and rule.stance in (Stance.SKEPTICAL, Stance.OPPOSE):
-            stance = Stance.SKEPTICAL  # "ikke udelt negative"
     elif rule.polar and so_now(tokens, match.last):
         return Degree(turned(rule), Strength.PLAIN, None, (TAKEN_BACK,))
     elif rule.stance is Stance.SUPPORT and _wished_for(tokens, match, clause):
@@ -66,15 +59,10 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
         why.append(TAKEN_BACK)
         back = turned(rule)
         return Degree(back, Strength.PLAIN, None, tuple(why))
-    scant = _scant(tokens, match, clause, low)
-    if stance is Stance.SUPPORT and (scant is not None or _lessened(reading, match)):
-        stance = Stance.SKEPTICAL
-        why.append("lessened")
-    elif scant is not None and stance in (Stance.SKEPTICAL, Stance.OPPOSE):
-        stance = Stance.POSITION
-        why.append("lessened")
-    elif stance is Stance.SKEPTICAL and no is None and _lessened(reading, match, ("lite",)):
-        stance = Stance.SUPPORT  # "lite bekymret for", but "mindre bekymret enn"
+    scant = _scant(tokens, match, clause, low) is not None
+    less = _less(reading, match, stance, scant=scant, denied=no is not None)
+    if less is not stance:
+        stance = less
         why.append("lessened")
     strength = Strength.PLAIN
     region = (max(clause.first, low - 3), high)
@@ -89,6 +77,32 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
         strength = Strength.WEAK if found.condition is None else strength
         return Degree(Stance.CONDITIONAL_SUPPORT, strength, condition, tuple(why))
     return Degree(stance, strength, found.condition, tuple(why))
+
+
+def _negated(tokens: Sequence[Token], rule: Rule, no: int, found: Reach) -> Stance | None:
+    """The stance of a cue that the negator `no` denies, all of it or a part."""
+    follows = tokens[no + 1].lower if no + 1 < len(tokens) else ""
+    half = follows in words("undivided")
+    if found.target is not None and not found.fronted:
+        half = half or tokens[found.target[0]].lower in words("universal")
+    if half and rule.stance is Stance.SUPPORT:
+        return Stance.SKEPTICAL
+    if (half or follows in words("partly")) and rule.stance in (Stance.SKEPTICAL, Stance.OPPOSE):
+        return Stance.SKEPTICAL  # "ikke udelt negative"
+    return turned(rule)
+
+
+def _less(
+    reading: Reading, match: Match, stance: Stance | None, *, scant: bool, denied: bool
+) -> Stance | None:
+    """What is left of a stance that is held to a small degree, if it is `scant` or lessened."""
+    if stance is Stance.SUPPORT and (scant or _lessened(reading, match)):
+        return Stance.SKEPTICAL
+    if scant and stance in (Stance.SKEPTICAL, Stance.OPPOSE):
+        return Stance.POSITION
+    if stance is Stance.SKEPTICAL and not denied and _lessened(reading, match, ("lite",)):
+        return Stance.SUPPORT  # "lite bekymret for", but "mindre bekymret enn"
+    return stance
 
 
 def _wished_for(tokens: Sequence[Token], match: Match, clause: Clause) -> bool:

@@ -318,7 +318,7 @@ def opens_condition(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _restricted(tokens: Sequence[Token], om: int) -> bool:
-    """Whether "only" stands before an "if" with a clause: "støtter bare forslaget om staten betaler"."""
+    """Whether "only" stands before an "if": "støtter bare forslaget om staten betaler"."""
     before = {t.lower for t in tokens[max(0, om - 4) : om]}
     clause = any(t.finite for t in tokens[om + 1 : om + 5])
     return clause and not before.isdisjoint(words("restricting"))

@@ -65,7 +65,7 @@ def on_stand(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
 
 def _joined(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate | None:
     """The stand of others that one joins, or not: "NN går imot X. Dette slutter vi oss til."."""
-    tokens, held = cue.reading.tokens, scene.context.held
+    held = scene.context.held
     side = _SIDES[c.stance]
     if held is None or side is DOUBTED_STAND or not joins(cue.reading, c):
         return None

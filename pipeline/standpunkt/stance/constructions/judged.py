@@ -48,16 +48,9 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     clause = clause_of(reading, match.first, match.last, anchor)
     clause = _with_shared_subject(reading, _of_finder(reading, match, clause))
     clause = _of_kind(reading, clause)
-    low = clause.first if clause.finite is None else clause.finite
-    first = max(clause.first, min(low, match.first) - 2)
-    stance = judging.turned(reading, match, first, clause.first)
-    if stance is not None and judging.report_denied(reading.tokens, match.first):
-        stance = VIEW_DENIED.get(stance)
-    elif stance is not None and judging.truth_denied(reading.tokens, match.first):
-        stance = TURNED[match.rule.construction].get(stance)
+    stance = _stance(scene, match, clause)
     if stance is None:
         return Rejected(match.rule.id, places, "negated: says nothing")
-    stance = _of_claim_denied(scene, match, clause) or stance
     subject = None
     if clause.subject is not None and clause.subject_head is not None:
         subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
@@ -110,6 +103,21 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         elements=len(match.places),
         why=() if condition is None else ("limited by a condition",),
     )
+
+
+def _stance(scene: Scene, match: Match, clause: Clause) -> Stance | None:
+    """The stance of the cue, turned by what denies it, its report or its truth; None for none."""
+    reading = scene.reading
+    low = clause.first if clause.finite is None else clause.finite
+    first = max(clause.first, min(low, match.first) - 2)
+    stance = judging.turned(reading, match, first, clause.first)
+    if stance is None:
+        return None
+    if judging.report_denied(reading.tokens, match.first):
+        return VIEW_DENIED.get(stance)
+    if judging.truth_denied(reading.tokens, match.first):
+        return TURNED[match.rule.construction].get(stance)
+    return _of_claim_denied(scene, match, clause) or stance
 
 
 def _of_target(
