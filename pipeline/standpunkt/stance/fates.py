@@ -152,13 +152,13 @@ def fate_of(reading: Reading, target: Tokens) -> Tokens:
         while first < last and (
             tokens[first].pos in ("VERB", "ADV")
             or tokens[first].dep == "compound:prt"
-            or tokens[first].lower in ("imot", "ja", "mot", "nei", "til")  # "gå imot forslaget"
+            or tokens[first].lower in words("before_matter")  # "gå imot forslaget"
         ):
             first += 1
-        while last > first and tokens[last].lower in words("particles"):
-            last -= 1  # "trekke forslaget tilbake"
-        return first, last
-    verb = next((i for i in range(first + 1, last + 1) if tokens[i].finite), None)
+        return first, _before_particle(tokens, first, last)
+    # the present passive reads like an infinitive: "forslaget ikke vedtas"
+    said = range(first + 1, last + 1)
+    verb = next((i for i in said if tokens[i].finite or _is_passive(tokens, i, i + 1)), None)
     if verb is None:
         return target
     done = next((i for i in range(verb, last + 1) if tokens[i].dep == "obj"), None)
@@ -166,11 +166,18 @@ def fate_of(reading: Reading, target: Tokens) -> Tokens:
         at = verb + 1
         while at < done and tokens[at].pos in ("ADV", "VERB", "AUX", "PART"):
             at += 1  # "vil droppe påbudet"
-        return at, last
+        return at, _before_particle(tokens, at, last)
     end = verb - 1
     while end > first and tokens[end].lower in words("negators"):
         end -= 1
     return first, without_punctuation(tokens, first, end)
+
+
+def _before_particle(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The last token before the particle of the verb: "trekke forslaget tilbake"."""
+    while last > first and tokens[last].lower in words("particles"):
+        last -= 1
+    return last
 
 
 def _is_passive(tokens: Sequence[Token], verb: int, until: int) -> bool:

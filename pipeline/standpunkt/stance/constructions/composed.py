@@ -176,7 +176,7 @@ def _stand_to_take(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None
     widest = widest_of(acts_within(scene, first + 1, first + _SOON, last))
     if widest is None:
         return None
-    on = _past(tokens, widest, last)
+    on = past(tokens, widest, last)
     deed = tokens[widest.first].lower in verb_forms("rejecting_verbs")
     if deed and not any(is_proposal(t) for t in tokens[on[0] : on[0] + 2]):
         return None  # "støtter å avvise søknader uten vedlegg": a rule, and no stand
@@ -202,7 +202,7 @@ def _of_those_who(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
     stance = widest.rule.stance
     if negator(tokens, who, widest.last, widest.places) is not None:
         stance = OF_END[stance]
-    return stance, _past(tokens, widest, last)
+    return stance, past(tokens, widest, last)
 
 
 _LONGEST_NAME = 6
@@ -227,7 +227,7 @@ def _told(scene: Scene, who: int, last: int) -> tuple[Stance, Tokens] | None:
     return (judged.stance, (first, last)) if judged is not None and told else None
 
 
-def _past(tokens: Sequence[Token], inner: Match, last: int) -> Tokens:
+def past(tokens: Sequence[Token], inner: Match, last: int) -> Tokens:
     """What stands behind the inner cue, without its preposition."""
     first = inner.last + 1
     if first < last and tokens[first].lower in words("prepositions"):
@@ -289,7 +289,9 @@ def _matter_of(tokens: Sequence[Token], objection: Tokens) -> Tokens:
     """What an objection is against: "forslaget" in "kritikken av forslaget"."""
     first, last = objection
     at = next((i for i in range(first, min(first + 4, last)) if tokens[i].lower in _AGAINST), None)
-    return objection if at is None else (at + 1, last)
+    told = tokens[first : at or first]
+    objects = (*endings("objections"), *endings("rejections"))
+    return (at + 1, last) if at and any(t.lower.startswith(objects) for t in told) else objection
 
 
 _AGAINST = ("av", "for", "mot", "om", "over", "til", "imot")

@@ -18,6 +18,7 @@ from standpunkt.stance.constructions.composed import (
     claimed,
     long_due,
     on_stand,
+    past,
     points_at_view,
     sided,
     widest_of,
@@ -74,7 +75,8 @@ def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
     if long_due(tokens, content, phrases("long_ago")):
         return replace(c, stance=Stance.SUPPORT, content=content, why=(*c.why, "long due"))
     if is_end(cue.reading, first, last):  # "ingen grunn til å ikke innføre ordningen"
-        on, why = fate_of(cue.reading, (first + 1, last)), (*c.why, "what it denies is against")
+        start = first + 1 + (tokens[first + 1].lower in words("negators"))
+        on, why = fate_of(cue.reading, (start, last)), (*c.why, "what it denies is against")
         return replace(c, stance=Stance.SUPPORT, target=on, content=content, why=why)
     against = next(
         (
@@ -90,7 +92,7 @@ def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
     )
     why = (*c.why, "what it denies is against")
     if against is not None:
-        on = (against.last + 1, last) if against.last < last else content
+        on = past(tokens, against, last) if against.last < last else content
         return replace(c, stance=Stance.SUPPORT, target=on, content=content, why=why)
     approved = any(
         first <= m.first <= first + _SOON

@@ -69,6 +69,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if stance is Stance.SUPPORT and not cued and judging.counterfactual(reading, clause.finite):
         stance = Stance.DEMAND
     target = _apart(reading, match, _target(reading, match, clause, subject, finder=finder))
+    target = _claim(scene, match, clause) or target
     own = finder and subject is not None and subject.who is Who.RESPONDENT
     rather = _rather_as_it_is(reading.tokens, match, target)
     stance, target = _of_target(reading, target, stance, rather=rather)
@@ -129,8 +130,12 @@ def _of_target(
     """
     if rather and stance is Stance.SUPPORT:
         stance = Stance.SKEPTICAL  # "Nullalternativet er å foretrekke"
-    if target is not None and stance in OF_END and is_end(reading, *target):
-        stance, target = OF_END[stance], fate_of(reading, (target[0] + 1, target[1]))
+    if target is not None and is_end(reading, *target) and stance in (*OF_END, Stance.DEMAND):
+        # "det ville vært klokt å trekke forslaget"
+        stance, target = (
+            OF_END.get(stance, Stance.OPPOSE),
+            fate_of(reading, (target[0] + 1, target[1])),
+        )
     return judging.of_objection(reading.tokens, target, stance), target
 
 
@@ -237,7 +242,8 @@ def _limited(
     both = judging.contrasted(scene, match, stance)
     if both is not None:
         return both[0], both[1] if both[0] is Stance.CONDITIONAL_SUPPORT else None
-    supposed = target is not None and scene.reading.tokens[target[0]].lower in words("if_words")
+    opened = () if target is None else scene.reading.tokens[max(0, target[0] - 1) : target[0] + 1]
+    supposed = not words("if_words").isdisjoint(t.lower for t in opened)
     if supposed or stance is not Stance.SUPPORT:
         return stance, None  # "Det er bra dersom fristen forlenges"
     condition = _limit(scene.reading, match, clause, target)
@@ -330,6 +336,14 @@ def _of_a_claim(tokens: Sequence[Token], cue: int) -> int | None:
         and tokens[i - 2].lower.startswith(endings("claims"))
     )
     return next(opened, None)
+
+
+def _claim(scene: Scene, match: Match, clause: Clause) -> Tokens | None:
+    """The claim that is said to be wrong, from its noun on: trees cut it to its last words."""
+    at = _of_a_claim(scene.reading.tokens, match.first)
+    if at is None or clause.finite is None or _of_claim_denied(scene, match, clause) is None:
+        return None
+    return at - 2, without_punctuation(scene.reading.tokens, at, clause.finite - 1)
 
 
 def _of_claim_denied(scene: Scene, match: Match, clause: Clause) -> Stance | None:
