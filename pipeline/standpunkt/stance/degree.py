@@ -98,11 +98,22 @@ def _less(
     """What is left of a stance that is held to a small degree, if it is `scant` or lessened."""
     if stance is Stance.SUPPORT and (scant or _lessened(reading, match)):
         return Stance.SKEPTICAL
+    if stance is Stance.SKEPTICAL and not denied and _few(reading, match):
+        return Stance.CONDITIONAL_SUPPORT  # "har få innvendinger"
     if scant and stance in (Stance.SKEPTICAL, Stance.OPPOSE):
         return Stance.POSITION
     if stance is Stance.SKEPTICAL and not denied and _lessened(reading, match, ("lite",)):
         return Stance.SUPPORT  # "lite bekymret for", but "mindre bekymret enn"
     return stance
+
+
+def _few(reading: Reading, match: Match) -> bool:
+    """Whether the cue is of few objections: "få" before their noun."""
+    tokens = reading.tokens
+    return any(
+        i > 0 and tokens[i - 1].lower in ("få", "fåe") and tokens[i].pos == "NOUN"
+        for i in match.places
+    )
 
 
 def _wished_for(tokens: Sequence[Token], match: Match, clause: Clause) -> bool:

@@ -11,8 +11,8 @@ from typing import Final
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
-from standpunkt.stance.phrases import Tokens, negator, without_punctuation
-from standpunkt.stance.words import endings, verb_forms, words
+from standpunkt.stance.phrases import Tokens, find_row, negator, without_punctuation
+from standpunkt.stance.words import Row, endings, verb_forms, words
 
 OF_END: Final[Mapping[Stance, Stance]] = {
     Stance.SUPPORT: Stance.OPPOSE,
@@ -99,6 +99,16 @@ def _is_done_to(
     if matter < verb:
         return befalls(tokens, verb)  # not "at forslaget ikke innfører en klagerett"
     return matter - verb <= _NEAR
+
+
+def long_due(tokens: Sequence[Token], target: Tokens, times: Mapping[str, tuple[Row, ...]]) -> bool:
+    """Whether something is said not to be done yet that is high time: "det ikke er gjort før"."""
+    first, last = target
+    done = verb_forms("enacting_verbs") | verb_forms("doing_verbs")
+    verb = next((i for i in range(first, last + 1) if tokens[i].lower in done), None)
+    if verb is None or negator(tokens, first, verb) is None:
+        return False
+    return find_row(tokens, verb + 1, last, times) is not None
 
 
 def keeps_all(tokens: Sequence[Token], target: Tokens) -> bool:

@@ -18,12 +18,12 @@ from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.cue import Cue
 from standpunkt.stance.constructions.echoed import joins
-from standpunkt.stance.fates import OF_END, fate, fate_of, is_end, is_proposal
+from standpunkt.stance.fates import OF_END, fate, fate_of, is_end, is_proposal, long_due
 from standpunkt.stance.holders import speaks
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import Tokens, find_row, negator
+from standpunkt.stance.phrases import Tokens, negator
 from standpunkt.stance.turning import AGAINST_STAND, DOUBTED_STAND, FOR_STAND
-from standpunkt.stance.words import Row, endings, phrases, verb_forms, words
+from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 _SIDES: Final[Mapping[Stance, Mapping[Stance, Stance]]] = {
     Stance.SUPPORT: FOR_STAND,
@@ -39,9 +39,9 @@ def on_stand(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
     side = _SIDES.get(c.stance)
     if side is None or cue.match.rule.construction is not Construction.ACT:
         return None
-    joined = _joined(scene, cue, c, target)
-    if joined is not None:
-        return joined
+    on_held = joined(scene, cue, c)
+    if on_held is not None:
+        return on_held
     if side is DOUBTED_STAND:
         return _doubted(scene, cue, c, target)
     held = (
@@ -63,17 +63,17 @@ def on_stand(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
     return replace(c, stance=side[stance], target=on, content=target, why=why)
 
 
-def _joined(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate | None:
+def joined(scene: Scene, cue: Cue, c: Candidate) -> Candidate | None:
     """The stand of others that one joins, or not: "NN går imot X. Dette slutter vi oss til."."""
     held = scene.context.held
-    side = _SIDES[c.stance]
-    if held is None or side is DOUBTED_STAND or not joins(cue.reading, c):
+    side = _SIDES.get(c.stance)
+    if held is None or side is None or side is DOUBTED_STAND or not joins(cue.reading, c):
         return None
     against = held.stance in (Stance.OPPOSE, Stance.SKEPTICAL)
     if not against or judging.proposes(held.holder) or c.holder != scene.context.holder:
         return None
     why = (*c.why, "on a stand of others")
-    return replace(c, stance=side[held.stance], content=target, why=why)
+    return replace(c, stance=side[held.stance], content=c.target, why=why)
 
 
 def _doubted(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate | None:
@@ -106,16 +106,6 @@ def _doubts(cue: Cue) -> bool:
     """Whether the cue doubts what is said to be so: "tviler på at", "ikke overbevist om"."""
     said = {cue.reading.tokens[i].lower for i in cue.match.places}
     return not said.isdisjoint(verb_forms("doubting_verbs") | words("convinced"))
-
-
-def long_due(tokens: Sequence[Token], target: Tokens, times: Mapping[str, tuple[Row, ...]]) -> bool:
-    """Whether something is said not to be done yet that is high time: "det ikke er gjort før"."""
-    first, last = target
-    done = verb_forms("enacting_verbs") | verb_forms("doing_verbs")
-    verb = next((i for i in range(first, last + 1) if tokens[i].lower in done), None)
-    if verb is None or negator(tokens, first, verb) is None:
-        return False
-    return find_row(tokens, verb + 1, last, times) is not None
 
 
 def claimed(tokens: Sequence[Token], target: Tokens) -> int | None:

@@ -16,7 +16,7 @@ from standpunkt.stance.constructions.common import finite_word
 from standpunkt.stance.constructions.composed import (
     acts_within,
     claimed,
-    long_due,
+    joined,
     on_stand,
     past,
     points_at_view,
@@ -24,7 +24,7 @@ from standpunkt.stance.constructions.composed import (
     widest_of,
 )
 from standpunkt.stance.constructions.cue import Cue, is_passive, seems
-from standpunkt.stance.fates import OF_END, fate_of, is_end, keeps_all
+from standpunkt.stance.fates import OF_END, fate_of, is_end, keeps_all, long_due
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, find_row, negator
 from standpunkt.stance.targets import Reach, fronted
@@ -40,7 +40,7 @@ def with_content(
     if rule.construction is Construction.SAY:
         return _said(scene, cue, c, found, holder)
     if c.target is None:
-        return c
+        return joined(scene, cue, c) or c
     if rule.construction is Construction.REQUEST:
         return _asked(scene, cue, c, c.target, holder)
     if rule.content == "denied":

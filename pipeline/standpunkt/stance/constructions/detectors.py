@@ -186,7 +186,8 @@ def _so_it_is(said: Words, i: int) -> bool:
 
 def _sides(said: Words, i: int) -> bool:
     """ "Det gjør ikke vi", "vi er det ikke": no more follows in the clause."""
-    return "det" in said[max(0, i - 2) : i + 4] and not all(map(is_word, said[i + 1 : i + 8]))
+    near = said[max(0, i - 3) : i + 4]
+    return not words("pro_pointers").isdisjoint(near) and not all(map(is_word, said[i + 1 : i + 8]))
 
 
 def _joins(said: Words, i: int) -> bool:

@@ -94,9 +94,12 @@ def _sided(siding: Candidate, held: Candidate) -> Iterator[Candidate]:
 def joins(reading: Reading, c: Candidate) -> bool:
     """Whether a stand is on what was just told of others: "dette er vi enige i", "enig med dem"."""
     tokens = reading.tokens
-    if c.target is None or c.target[0] != c.target[1]:
+    if c.target is not None and c.target[0] != c.target[1]:
         return False
-    points = tokens[c.target[0]].lower in words("told_of")
+    points = c.target is None or tokens[c.target[0]].lower in words("told_of")
+    ends = c.cue[1] + 1 >= len(tokens) or tokens[c.cue[1] + 1].pos == "PUNCT"
+    if c.target is None and not ends:
+        return False
     said = {t.lower for t in tokens[c.cue[0] : c.cue[1] + 1]}
     return points and not said.isdisjoint(words("joining_cues"))
 
@@ -201,7 +204,7 @@ def _siding(tokens: tuple[Token, ...], first: int, last: int, names: Names) -> S
     denied = not words("final_negators").isdisjoint(said)
     also = not words("likewise_too").isdisjoint(said)
     verb = not words("pro_verbs").isdisjoint(said)
-    pointer = next(((t.i, t.i) for t in rest if t.lower in ("det", "dette")), None)
+    pointer = next(((t.i, t.i) for t in rest if t.lower in words("pro_pointers")), None)
     bare = first > 0 and (denied or also) and not verb and pointer is None
     if not bare and not (verb and pointer is not None and (denied or also or ours[0] > pointer[0])):
         return None

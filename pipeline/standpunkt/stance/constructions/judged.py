@@ -21,7 +21,15 @@ from standpunkt.stance.constructions.common import (
     left_open,
     quoted,
 )
-from standpunkt.stance.fates import OF_END, fate_of, is_end, is_in_force, is_proposal, keeps_all
+from standpunkt.stance.fates import (
+    OF_END,
+    fate_of,
+    is_end,
+    is_in_force,
+    is_proposal,
+    keeps_all,
+    long_due,
+)
 from standpunkt.stance.holders import Subject, Who, classify, speaks, subject_of
 from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
@@ -136,6 +144,12 @@ def _of_target(
             OF_END.get(stance, Stance.OPPOSE),
             fate_of(reading, (target[0] + 1, target[1])),
         )
+    elif (
+        target is not None
+        and stance is Stance.SKEPTICAL
+        and long_due(reading.tokens, target, phrases("long_ago"))
+    ):
+        stance = Stance.SUPPORT  # "det er rart at dette ikke er innført for lenge siden"
     return judging.of_objection(reading.tokens, target, stance), target
 
 
@@ -144,6 +158,10 @@ def _denies_fault(scene: Scene, match: Match, target: Tokens, stance: Stance) ->
     tokens, (first, last) = scene.reading.tokens, target
     said = {tokens[i].lower for i in match.places}
     truth = said & (words("confirming") | words("plain_untruth") | {"se", "sjå"})
+    if tokens[first].lower == "når" and not said.isdisjoint(words("untrue")):
+        # "det er feil når det hevdes at forslaget er dårlig"
+        first = next((i for i in range(first, last) if tokens[i].lower == "at"), first)
+        truth = said
     if stance is not Stance.SKEPTICAL or not truth or tokens[first].lower != "at" or first >= last:
         return False
     fault = judging.judge(scene, first + 1, last)

@@ -181,6 +181,8 @@ def of_objection(tokens: Sequence[Token], subject: Tokens | None, stance: Stance
     met = verb_forms("meeting_verbs") | words("meeting_forms")
     if any(t.lower in met for t in tokens[last + 1 : last + 1 + REACH]):
         return stance  # "Innvendingene er ikke imøtekommet"
+    if tokens[first].lower.startswith(endings("objections") + endings("resistance")):
+        at = first  # nynorsk "frykta" is taken for a verb now and then
     if at is None or any(t.pos not in ("ADJ", "DET", "PRON") for t in tokens[first:at]):
         return stance
     argued = tokens[at].lower.startswith("argument") and at < last
