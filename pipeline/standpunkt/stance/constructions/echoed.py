@@ -119,7 +119,7 @@ def filled(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
     """The candidates of a sentence with each echo inside it given the stand before it, or gone."""
     kept = [_on_stand_before(reading, c, kept) for c in kept]
     result: list[Candidate] = []
-    undone: list[Candidate] = []
+    undone: dict[int, int] = {}
     for c in kept:
         if _OPEN not in c.why:
             result.append(c)
@@ -128,21 +128,30 @@ def filled(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
         if _JOINS in c.why or _PARTS in c.why:
             held = held_by_others(before)
             if held is not None:
-                undone.append(held)
-                result += (replace(s, target=held.target) for s in _sided(c, held))
+                undone[id(held)] = c.cue[0]
+                target = _before(reading, held.target, c.cue[0])
+                result += (replace(s, target=target) for s in _sided(c, held))
             continue
         source = last_stand([d for d in before if d.evidence[1] < c.cue[0]])
         if source is not None:
             result.append(_like(c, source))
-    # "Laget støtter forslaget, men det gjør ikke vi" is no condition of the laget's
-    return [_unlimited(c) if any(c is d for d in undone) else c for c in result]
+    return [_without(reading, c, undone[id(c)]) if id(c) in undone else c for c in result]
 
 
-def _unlimited(c: Candidate) -> Candidate:
-    if c.condition is None:
-        return c
-    stance = Stance.SUPPORT if c.stance is Stance.CONDITIONAL_SUPPORT else c.stance
-    return replace(c, stance=stance, condition=None)
+def _without(reading: Reading, held: Candidate, siding: int) -> Candidate:
+    """The stand of others without the siding at token `siding`, which is no condition of theirs."""
+    target = _before(reading, held.target, siding)
+    if held.condition is None:
+        return replace(held, target=target)
+    stance = Stance.SUPPORT if held.stance is Stance.CONDITIONAL_SUPPORT else held.stance
+    return replace(held, stance=stance, target=target, condition=None)
+
+
+def _before(reading: Reading, target: Tokens | None, siding: int) -> Tokens | None:
+    """The target up to a siding that trees take for a part of it: "støtter forslaget, vi ikke"."""
+    if target is None or not target[0] < siding <= target[1]:
+        return target
+    return target[0], without_punctuation(reading.tokens, target[0], siding - 1)
 
 
 def last_stand(kept: Sequence[Candidate]) -> Candidate | None:
