@@ -106,6 +106,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         own=own,
         elements=len(match.places),
         why=() if condition is None else ("limited by a condition",),
+        negated=match.rule.negated,
     )
 
 
