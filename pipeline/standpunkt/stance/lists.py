@@ -340,7 +340,7 @@ def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
             limited = any(reason.startswith("limited by '") for reason in won.why)
             stance_left = Stance.CONDITIONAL_SUPPORT if limited else Stance.SUPPORT
             first = replace(first, stance=stance_left, condition=None)
-            if stance is not Stance.OPPOSE:
+            if stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT):
                 stance = stance_left
         second = replace(
             won,
