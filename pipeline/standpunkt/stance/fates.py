@@ -77,11 +77,11 @@ def _sign(tokens: Sequence[Token], verb: int, end: int) -> Stance | None:
         return Stance.OPPOSE
     if word in verb_forms("laying_verbs"):
         return Stance.OPPOSE if onward & words("away") else None
-    if word in verb_forms("siding_verbs") and onward & {"imot", "mot", "nei"}:
+    if word in verb_forms("voting_verbs") and onward & words("voted_down"):
         return Stance.OPPOSE
-    if word in verb_forms("voting_verbs") and "ned" in onward:
+    if word in verb_forms("siding_verbs") and onward & words("voted_down") - {"ned"}:
         return Stance.OPPOSE
-    if word in verb_forms("siding_verbs") and onward & {"ja"}:
+    if word in verb_forms("voting_verbs") | verb_forms("siding_verbs") and "ja" in onward:
         return Stance.SUPPORT
     if word in verb_forms("forcing_verbs") and onward & {"gjennom", "igjennom"}:
         return Stance.SUPPORT
@@ -172,6 +172,10 @@ def fate_of(reading: Reading, target: Tokens) -> Tokens:
     if verb is None:
         return target
     done = next((i for i in range(verb, last + 1) if tokens[i].dep == "obj"), None)
+    if done is None and not any(is_proposal(t) for t in tokens[first:verb]):
+        named = next((i for i in range(verb, last + 1) if is_proposal(tokens[i])), None)
+        if named is not None:  # "at departementet ikke går videre med forslaget"
+            return named, last
     if done is not None and not _is_passive(tokens, verb, done):
         at = verb + 1
         while at < done and tokens[at].pos in ("ADV", "VERB", "AUX", "PART"):

@@ -21,13 +21,13 @@ from standpunkt.stance.holders import Names, speaks
 from standpunkt.stance.inflection import WordClass, forms
 from standpunkt.stance.phrases import Tokens, at_row, negates, without_punctuation
 from standpunkt.stance.rules import Rule
-from standpunkt.stance.turning import AGAINST_STAND, FOR_STAND, TURNED
+from standpunkt.stance.turning import AGAINST_STAND, FOR_STAND, opposite
 from standpunkt.stance.words import phrases, verb_forms, words
 
 _OPEN = "echoes what comes before it in the sentence"
 """The mark of an echo whose stand is known only once the cues before it are chosen."""
-_JOINS = "sides with others"
-_PARTS = "sides against others"
+_SIDES = "does, or does not, as others do"
+"""The mark of one whose stand is that of somebody else, or its opposite."""
 
 
 def echoes(scene: Scene, rule: Rule) -> Iterator[Candidate]:
@@ -71,7 +71,8 @@ def _sidings(scene: Scene, rule: Rule) -> Iterator[Candidate]:
             holder=RESPONDENT,
             own=True,
             elements=clause.span[1] - clause.span[0] + 1,
-            why=(_PARTS if clause.denied else _JOINS,),
+            why=(_SIDES,),
+            denied=clause.denied,
         )
         if any(t.pos not in ("PUNCT", "CCONJ") for t in scene.reading.tokens[: clause.span[0]]):
             yield replace(siding, why=(*siding.why, _OPEN))
@@ -81,14 +82,11 @@ def _sidings(scene: Scene, rule: Rule) -> Iterator[Candidate]:
 
 def _sided(siding: Candidate, held: Candidate) -> Iterator[Candidate]:
     """The siding with its stance; nothing where what is held is no stand for or against."""
-    stance = held.stance
-    if _PARTS in siding.why:
-        turned = TURNED[Construction.ACT].get(stance)
-        if turned is None:
-            return
-        stance = turned
-    why = tuple(dict.fromkeys((*siding.why, ECHO)))
-    yield replace(siding, stance=stance, why=tuple(w for w in why if w != _OPEN))
+    stance = opposite(held.stance, Construction.ACT, "") if siding.denied else held.stance
+    if stance is None or held.stance is Stance.NEUTRAL:
+        return
+    why = tuple(w for w in (*siding.why, ECHO) if w != _OPEN)
+    yield replace(siding, stance=stance, why=why)
 
 
 def joins(reading: Reading, c: Candidate) -> bool:
@@ -125,7 +123,7 @@ def filled(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
             result.append(c)
             continue
         before = [d for d in kept if _OPEN not in d.why and d.evidence[0] < c.cue[0]]
-        if _JOINS in c.why or _PARTS in c.why:
+        if _SIDES in c.why:
             held = held_by_others(before)
             if held is not None:
                 undone[id(held)] = c.cue[0]

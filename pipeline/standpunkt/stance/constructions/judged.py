@@ -35,7 +35,7 @@ from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens, at_row, find_row, negator, without_punctuation
 from standpunkt.stance.targets import fronted, reach
-from standpunkt.stance.turning import TURNED, VIEW_DENIED
+from standpunkt.stance.turning import VIEW_DENIED, opposite
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 _LONGEST_FRAGMENT = 12
@@ -111,6 +111,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         own=own,
         elements=len(match.places),
         why=() if condition is None else ("limited by a condition",),
+        negated=match.rule.negated,
     )
 
 
@@ -125,7 +126,7 @@ def _stance(scene: Scene, match: Match, clause: Clause) -> Stance | None:
     if judging.report_denied(reading.tokens, match.first):
         return VIEW_DENIED.get(stance)
     if judging.truth_denied(reading.tokens, match.first):
-        return TURNED[match.rule.construction].get(stance)
+        return opposite(stance, match.rule.construction, "")
     return _of_claim_denied(scene, match, clause) or stance
 
 
@@ -374,7 +375,7 @@ def _of_claim_denied(scene: Scene, match: Match, clause: Clause) -> Stance | Non
     if negator(tokens, verb, match.first) is not None:
         return None
     said = judging.judge(scene, at + 1, without_punctuation(tokens, at + 1, verb - 1))
-    return None if said is None else TURNED[match.rule.construction].get(said.stance)
+    return None if said is None else opposite(said.stance, match.rule.construction, "")
 
 
 def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) -> str:
@@ -518,7 +519,7 @@ def _of_person(reading: Reading, match: Match, subject: Subject | None, finder: 
     named = subject.name.lower()
     if subject.span is not None:
         named = reading.words(*subject.span).lower()  # "ekspertgruppa ledet av Kari Elv"
-    if not named or any(noun in named for noun in endings("proposers")):
+    if not named or judging.proposes(named):
         return ""
     thing = subject.span is not None and judging.proposal_like(reading, *subject.span)
     return "" if thing else "said of somebody who proposes nothing"
@@ -538,7 +539,7 @@ def _only_capital(reading: Reading, subject: Subject) -> bool:
     if subject.span is None or subject.span[0] != 0:
         return False
     word = reading.tokens[0].lower
-    proposes = any(noun in word for noun in endings("proposers"))
+    proposes = judging.is_proposer(word)
     thing = judging.proposal_like(reading, 0, 0) or len(word) >= _LONG_FOR_A_NAME
     return word.endswith(_DEFINITE) and not proposes and not speaks(reading.tokens[0]) and thing
 
