@@ -108,7 +108,9 @@ def writing(
 
     yield add
     unread = [
-        Response("", str(e.path or ""), failure=f"{e.problem}; {e.mend}" if e.mend else e.problem)
+        Response(
+            "", str(e.path or ""), failure=f"{e.problem}; {e.remedy}" if e.remedy else e.problem
+        )
         for e in shape.failures
     ]
     answering = matrix(gathered.rows, shape.proposals or None, responses=gathered.answering())
