@@ -290,10 +290,9 @@ class _Writer:
             yield self._about(names, f"{stand}{speech}", passage.rows, **parts)
         elif stand:
             yield self._about(names, stand, passage.rows)
-        bearing = next((r for r in cell.rows if cell.condition and _holds(r, cell.condition)), None)
         more: list[tuple[str, Sequence[PositionRow], int]] = []
-        if bearing is not None and not _holds_words(decisive, cell.condition):
-            more.append(("condition", [bearing], 1))
+        if cell.limiting is not None and not _holds_words(decisive, cell.condition):
+            more.append(("condition", [cell.limiting], 1))
         more += [(name, rows, _REASONS) for name, rows in self._others(cell).items()]
         for name, rows, most in more:
             for clause in self._further(name, turn, cell, rows, quoted, most, named=unsaid):
@@ -543,10 +542,6 @@ def _joint(name: str, plural: str) -> str:
 
 def _holds_words(row: PositionRow, words: str) -> bool:
     return words in plain(row.sentence) or words in plain(row.evidence)
-
-
-def _holds(row: PositionRow, words: str) -> bool:
-    return _holds_words(row, words) or words == plain(row.condition)
 
 
 def _contrary(cell: Answer, row: PositionRow) -> bool:
