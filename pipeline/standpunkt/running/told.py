@@ -44,6 +44,9 @@ def responses(
             organisation=one.organisation,
             organisation_id=one.organisation_id,
             organisation_kind=one.organisation_kind,
+            organisation_confidence=one.organisation_confidence,
+            language=one.language,
+            notes=_without(known.source, one.notes),
         )
     for doc_id in counts:
         found.setdefault(doc_id, Response(doc_id, first[doc_id].source))
@@ -113,6 +116,11 @@ def _read(path: Path) -> dict[str, Any]:
     if not isinstance(told, dict):
         raise InputError("is no manifest", "make the run again, or move it away", path=path)
     return told
+
+
+def _without(source: str, notes: str) -> str:
+    """Notes on a response without its path before each, which is shown beside them."""
+    return "; ".join(note.removeprefix(f"{source}: ") for note in notes.split("; "))
 
 
 def _known(response: Response, row: PositionRow | None, positions: int) -> Response:
