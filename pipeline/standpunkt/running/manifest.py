@@ -70,6 +70,25 @@ def _list(given: Sequence[Proposal] | Sequence[Body]) -> str | None:
     return hashlib.sha256(told.encode()).hexdigest() if given else None
 
 
+def differing(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
+    """In what two runs differ that were made with these, for a message; empty where in nothing.
+
+    >>> differing({"settings": {"ocr": "auto", "proposals": None}}, {"settings": {"ocr": "on"}})
+    'settings (ocr)'
+    """
+    now = json.loads(json.dumps(now))  # as it is read back
+    found = []
+    for key in sorted(now):
+        one, other = before.get(key), now[key]
+        if one != other and key == "settings":
+            every = {**(one or {}), **other}
+            names = sorted(n for n in every if (one or {}).get(n) != other.get(n))
+            found.append(f"settings ({', '.join(names)})")
+        elif one != other:
+            found.append(key)
+    return " and ".join(found)
+
+
 @dataclass(slots=True)
 class Manifest:
     """A manifest being written, entry by entry; `named` is whether sources may be told."""

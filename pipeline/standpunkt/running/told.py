@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,10 @@ from typing import Any
 from standpunkt.errors import InputError
 from standpunkt.proposals.responses import Response as Answered
 from standpunkt.proposals.rows import PositionRow
-from standpunkt.running.manifest import path_of
+from standpunkt.reading.finding.files import Source
+from standpunkt.running.keeping import is_of
+from standpunkt.running.manifest import differing, path_of
+from standpunkt.running.work import sha256
 from standpunkt.wire import from_json
 from standpunkt.writing.contents import Response, known_by
 from standpunkt.writing.outputs import text_folder
@@ -74,6 +77,28 @@ def manifest_of(table: Path) -> dict[str, Any]:
     """The manifest of a table's run, empty where there is none. Raises InputError if broken."""
     path = _manifest_path(table)
     return {} if path is None else _read(path)
+
+
+def another_run(table: Path, made_with: Mapping[str, Any], files: Sequence[Source]) -> str:
+    """What tells that a table is of another run than one over these files; empty where nothing is.
+
+    A run over some of the files that the table was made of, or more, is the same one. Raises
+    InputError for a broken manifest.
+    """
+    told = manifest_of(table)
+    if not told:
+        return "nothing beside it tells what it was made from"
+    if found := differing(told, made_with):
+        return f"it was made with another {found}"
+    sources = [(one.get("source") or "", one.get("sha256")) for one in told.get("inputs", ())]
+    names = {file.name for file in files}
+    if not sources or any(is_of(source, names) for source, _ in sources):
+        return ""
+    # The same files by another path.
+    digests = {digest for _, digest in sources}
+    if any(sha256(file.path) in digests for file in files if file.path.is_file()):
+        return ""
+    return f"it was made from other files, such as {sources[0][0]}"
 
 
 def texts_of(table: Path) -> Path:
