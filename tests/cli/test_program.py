@@ -65,7 +65,7 @@ def read_csv(path: Path) -> list[dict[str, str]]:
         (["extract", "inn", "--jobs", "-1"], "'--jobs': it must be at least 0 (see standpunkt"),
         (["extract", "inn", "--ocr", "ja"], "'--ocr': 'ja' is not one of 'auto', 'on', 'off'"),
         (["rules", "list", "--stance", "x"], "(see standpunkt rules list --help)"),
-        (["extract", "inn", "--model", "inn"], "'inn' cannot be loaded as a spaCy pipeline"),
+        (["extract", "inn", "--model", "inn"], "inn: is no spaCy pipeline: it holds no config.cfg"),
         (["explain", " "], "there is no sentence to explain"),
         (["extract", "inn", "--rules", "rør.toml"], "rør.toml: is not an ordinary file"),
         (["extract", "inn", "--rules", "dyp.toml"], "dyp.toml: lists are nested too deeply"),

@@ -146,6 +146,20 @@ def read_positions(paths: Iterable[Path], leave_out: Sequence[str] = ()) -> Iter
             yield from _rows(Path(path), cells, frozenset(leave_out))
 
 
+def document_ids(paths: Iterable[Path]) -> Iterator[str]:
+    """The documents of positions tables, each once. Raises InputError as `read_positions` does."""
+    seen: set[str] = set()
+    for path in paths:
+        for cells in read_cells(Path(path), {"doc_id"}.__contains__):
+            headings = [heading.lstrip("\ufeff").strip() for heading in cells.headings]
+            at = headings.index("doc_id") if "doc_id" in headings else len(headings)
+            for _, row in cells.rows:
+                key = _text(row[at]) if at < len(row) else ""
+                if key and key not in seen:
+                    seen.add(key)
+                    yield key
+
+
 def rows_of(frame: pd.DataFrame) -> Iterator[PositionRow]:
     """The rows of a positions table in pandas. Raises InputError as `read_positions` does."""
     plain = frame.astype(object).where(frame.notna(), None)

@@ -88,7 +88,7 @@ def another_run(table: Path, made_with: Mapping[str, Any], files: Sequence[Sourc
     told = manifest_of(table)
     if not told:
         return "nothing beside it tells what it was made from"
-    if found := differing(told, made_with):
+    if found := differing({key: told.get(key) for key in made_with}, made_with):
         return f"it was made with another {found}"
     sources = [(one.get("source") or "", one.get("sha256")) for one in told.get("inputs", ())]
     names = {file.name for file in files}
@@ -99,6 +99,34 @@ def another_run(table: Path, made_with: Mapping[str, Any], files: Sequence[Sourc
     if any(sha256(file.path) in digests for file in files if file.path.is_file()):
         return ""
     return f"it was made from other files, such as {sources[0][0]}"
+
+
+def other_run(tables: Iterable[Path], beside: Path) -> str:
+    """What tells that a table of responses, or a folder of texts, is of another run than `tables`.
+
+    By the check sums of what was read, in their manifests: something that the tables were made of,
+    it was not. Empty where it is of one of their runs, or where nothing tells. Raises InputError
+    for a broken manifest.
+    """
+    theirs = _manifest_path(beside)
+    why = ""
+    for table in tables if theirs else ():
+        own = _manifest_path(table)
+        if own is None or theirs is None or own == theirs:
+            return ""
+        there, here = _digests(theirs), _digests(own)
+        missing = [source for digest, source in here.items() if digest not in there]
+        if not missing:
+            return ""
+        more = f" and {len(missing) - 1} more" * (len(missing) > 1)
+        why = why or f"it was not made from {missing[0] or 'a file'}{more}, as {table.name} was"
+    return why
+
+
+def _digests(manifest: Path) -> dict[str, str]:
+    """The files that were read, by their check sums."""
+    inputs = _read(manifest).get("inputs", ())
+    return {one["sha256"]: one.get("source") or "" for one in inputs if one.get("sha256")}
 
 
 def texts_of(table: Path) -> Path:
@@ -112,7 +140,10 @@ def texts_of(table: Path) -> Path:
 
 
 def _manifest_path(table: Path) -> Path | None:
-    """The manifest of a table's run: its own, or that of the first output, which tells of it."""
+    """The manifest of a run: a table's own, or that of the first output, which tells of it.
+
+    Texts that were saved are told of too.
+    """
     own = path_of(table)
     if own.is_file():
         return own
@@ -123,10 +154,11 @@ def _manifest_path(table: Path) -> Path | None:
     for near in near_by:
         for path in sorted(near.glob(path_of(Path("*")).name)):
             try:
-                outputs = from_json(path.read_text(encoding="utf-8")).get("outputs") or ()
+                told = from_json(path.read_text(encoding="utf-8"))
+                outputs = [*(told.get("outputs") or ()), told.get("texts") or ()]
             except (OSError, ValueError, AttributeError):
                 continue  # another's file: what ails this table's own is told
-            if any((near / str(name)).resolve() == table.resolve() for name in outputs):
+            if any((near / str(name)).resolve() == table.resolve() for name in outputs if name):
                 return path
     return None
 
