@@ -134,6 +134,10 @@ def proposals_of(
     return found_in_letter(letter, save)
 
 
+_NO_LETTER = frozenset({".csv", ".tsv", ".xlsx", ".parquet", ".jsonl", ".toml", ".zip"})
+"""What holds many responses, or a list, where a letter is asked for."""
+
+
 def found_in_letter(path: Path, save: Path | None) -> tuple[Proposal, ...]:
     """The proposals that a ministry's letter sets out, told and saved.
 
@@ -144,6 +148,14 @@ def found_in_letter(path: Path, save: Path | None) -> tuple[Proposal, ...]:
     from standpunkt.respondent.load import load
     from standpunkt.running.console import say
 
+    if path.is_dir():
+        raise InputError("is a folder; --hearing names the ministry's letter", "name it", path=path)
+    if path.suffix.lower() in _NO_LETTER:
+        raise InputError(
+            f"is no letter by its ending ({path.suffix}); --hearing reads the ministry's own",
+            "name the letter as text, PDF or Word, or give a list of proposals with --proposals",
+            path=path,
+        )
     found = finding.found_in_letter(load(Source(path.stem, str(path), path)).text)
     if not found:
         raise InputError(

@@ -13,7 +13,8 @@ from tests.conftest import Run
 def test_the_commands_of_the_page(
     run: Run, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copytree(root / "corpus" / "gold" / "hearing-gategrunn", tmp_path / "hearing-gategrunn")
+    hearing = Path("corpus", "gold", "hearing-gategrunn")
+    shutil.copytree(root / hearing, tmp_path / hearing)
     monkeypatch.chdir(tmp_path)
     page = (root / "docs" / "summary.md").read_text(encoding="utf-8")
     commands = re.findall(r"^    standpunkt (.*)$", page, re.MULTILINE)
@@ -29,7 +30,7 @@ def test_the_commands_of_the_page(
     assert len(headings) == 8 + 1
 
     # Each quotation is in one of the responses, but for white space and the mark of what is cut.
-    texts = [" ".join(path.read_text().split()) for path in Path("hearing-gategrunn").glob("*.txt")]
+    texts = [" ".join(path.read_text().split()) for path in hearing.glob("*.txt")]
     section = drafted.split("## Til den som skriver videre", maxsplit=1)[0]
     quoted = re.findall("«(.+?)»", re.sub(r"\\(.)", r"\1", section))
     assert len(quoted) > 40
