@@ -137,5 +137,9 @@ def test_a_workbook_and_a_report_have_one_list_of_checks(
         for n, why, who, *_ in sheet.iter_rows(min_row=2, values_only=True)
     ]
     assert [(why.partition(":")[0], row, who) for why, row, who in reported] == shown
+    # What is told of a response is Norwegian in both.
+    assert "er tom" in {detail for *_, detail, _ in data["checks"]}
+    assert "er tom" in {line[5] for line in sheet.iter_rows(min_row=2, values_only=True)}
+    assert "is empty" not in text
     reasons = {why for why, *_ in data["checks"]}
     assert {"failed", "name_unsure", "empty", "turned"} <= reasons

@@ -35,7 +35,8 @@ def responses(
     for table in tables:
         for n, told in enumerate(manifest_of(table).get("inputs", ()), 1):
             doc_id, source = told.get("doc_id") or "", told.get("source") or ""
-            failure = told.get("error") or ""
+            # The problem alone, as a workbook has it: what to do stood in the terminal.
+            failure = (told.get("error") or "").removeprefix(f"{source}: ").partition("; ")[0]
             if told.get("status") == "failed" and not failure:
                 source, failure = source or f"file {n}", "was not read; the run records no names"
             if doc_id or source:

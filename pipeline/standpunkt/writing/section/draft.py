@@ -163,9 +163,11 @@ class _Writer:
         adopted: dict[tuple[str, str], list[PositionRow]] = {}
         for organisation in self._sorted(self.matrix.organisations):
             for answer in self._answers(organisation):
-                if answer.inherited_from and answer.decisive:
+                # What is adopted on one matter is told where that is dealt with.
+                row = answer.decisive
+                if answer.inherited_from and row and not row.proposal_id:
                     whose = (organisation.name, answer.inherited_from)
-                    adopted.setdefault(whose, []).append(answer.decisive)
+                    adopted.setdefault(whose, []).append(row)
         for (who, other), rows in adopted.items():
             alone = "adopts_alone" if who in self._without_own else "adopts"
             yield self._of([who], alone, rows=rows, other=other)
@@ -305,6 +307,8 @@ class _Writer:
         for row in cell.rows:
             if not row.own and cell.reason != "divided":
                 continue
+            if row.stance is Stance.NEUTRAL and cell.stance is not AnswerStance.NEUTRAL:
+                continue  # "ellers ingen merknader" is no ground
             if row.stance is Stance.DEMAND:
                 found["demand"].append(row)
             elif _contrary(cell, row):
