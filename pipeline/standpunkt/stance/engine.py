@@ -36,7 +36,7 @@ from standpunkt.stance.revoking import settled
 from standpunkt.stance.rules import Rule, by_detector, in_order, shipped
 from standpunkt.stance.selection import Verdict, select
 from standpunkt.stance.triggers import Triggers
-from standpunkt.stance.words import endings, words
+from standpunkt.stance.words import words
 from standpunkt.text.markers import HEADING
 
 # The tokens of the number of a heading: its dot or bracket may be a token of its own.
@@ -195,8 +195,7 @@ def _told_before(
     ]
     if faults:
         return faults[-1].stance
-    said = readings[n - 1].sentence.text.lower()
-    named = any(noun in said for noun in endings("proposers"))
+    named = proposes(readings[n - 1].sentence.text)
     return Stance.POSITION if others or named else None
 
 

@@ -12,7 +12,7 @@ from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import HAS_HOLDER, TAKES_STAND, Construction
 from standpunkt.stance.numbered import Item, after_number, items
 from standpunkt.stance.phrases import Tokens, gapped_denial, only, without_punctuation
-from standpunkt.stance.turning import TURNED
+from standpunkt.stance.turning import opposite
 from standpunkt.stance.words import words
 
 _JUDGING = (Construction.JUDGE, Construction.BARE)
@@ -331,7 +331,7 @@ def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
         last = _end_of(tokens, begin)
         stance = won.stance
         if not also and (not negated or not denies):
-            stance = TURNED[won.construction].get(stance, stance)
+            stance = _other_stance(won)
         if won.target[0] < opens:
             first = replace(won, evidence=(won.evidence[0], max(won.cue[1], won.target[1])))
         else:
@@ -340,7 +340,7 @@ def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
             limited = any(reason.startswith("limited by '") for reason in won.why)
             stance_left = Stance.CONDITIONAL_SUPPORT if limited else Stance.SUPPORT
             first = replace(first, stance=stance_left, condition=None)
-            if stance is not Stance.OPPOSE:
+            if stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT):
                 stance = stance_left
         second = replace(
             won,
@@ -373,7 +373,7 @@ def _other_side(reading: Reading, won: Candidate) -> tuple[Candidate, Candidate]
         last = _end_of(tokens, i + 1)
         second = replace(
             won,
-            stance=TURNED[won.construction].get(won.stance, won.stance),
+            stance=_other_stance(replace(won, negated="")),
             cue=(i, i),
             target=(i + 1, last),
             evidence=(i, last),
@@ -400,7 +400,7 @@ def _gapped_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
         return None
     second = replace(
         won,
-        stance=TURNED[won.construction].get(won.stance, won.stance),
+        stance=_other_stance(won),
         cue=(no, no),
         target=(first, last),
         evidence=(first, no),
@@ -408,6 +408,11 @@ def _gapped_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
         why=(*won.why, "denied of a second target"),
     )
     return won, second
+
+
+def _other_stance(won: Candidate) -> Stance:
+    """The stance of a half that denies the first: what is doubted no more is only taken up."""
+    return opposite(won.stance, won.construction, won.negated) or Stance.POSITION
 
 
 def _begins_second(tokens: Sequence[Token], i: int, won: Candidate) -> int | None:

@@ -18,7 +18,7 @@ from standpunkt.stance.commitment import OF_OLD, of_earlier
 from standpunkt.stance.construction import HAS_HOLDER, Construction
 from standpunkt.stance.phrases import Tokens
 from standpunkt.stance.selection import Verdict
-from standpunkt.stance.turning import TURNED
+from standpunkt.stance.turning import opposite
 from standpunkt.stance.words import phrases, words
 
 
@@ -185,9 +185,9 @@ def _then_and_now(reading: Reading, what: Candidate) -> bool:
 def _turned(what: Candidate) -> Candidate:
     """The stand turned; a judgement only becomes doubtful, as it may be denied for some alone."""
     why = (*what.why, "taken back in the next sentence")
-    if what.construction not in HAS_HOLDER:
+    stance = opposite(what.stance, what.construction, what.negated)
+    if what.construction not in HAS_HOLDER or stance is None:
         return replace(what, doubtful=True, why=why)
-    stance = TURNED[what.construction].get(what.stance, what.stance)
     return replace(what, stance=stance, condition=None, doubtful=False, why=why)
 
 

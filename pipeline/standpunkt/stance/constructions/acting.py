@@ -75,6 +75,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         elements=len(match.places),
         why=(*why, *level.why, *([doubt] if doubt else [])),
         doubtful=bool(doubt),
+        unnamed=cue.passive and subject.who is Who.NOBODY,
+        negated=rule.negated,
     )
     return with_content(scene, cue, candidate, reached, span)
 

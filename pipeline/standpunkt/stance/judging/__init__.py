@@ -15,6 +15,7 @@ from standpunkt.stance.judging.predicate import names_kind, predicate_fits, seem
 from standpunkt.stance.judging.subject import (
     about_world,
     as_now,
+    is_proposer,
     on_matter,
     on_proposal,
     proposal_like,
@@ -32,6 +33,7 @@ __all__ = [
     "contrasted",
     "counterfactual",
     "excess",
+    "is_proposer",
     "judge",
     "names_kind",
     "never_too",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
 from standpunkt.stance.judging.reach import LONGEST_REACH, REACH, clause_end
+from standpunkt.stance.judging.subject import is_proposer
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import negates_word, negator
 from standpunkt.stance.words import endings, verb_forms, words
@@ -138,8 +139,7 @@ def confirmed(tokens: Sequence[Token], match: Match) -> bool:
     if verb >= len(tokens) or not tokens[verb].finite:
         return False
     about = [t.lower for t in tokens[at + 1 : verb]]
-    proposes = endings("proposers") + endings("proposal_nouns")
-    if any(noun in word for word in about for noun in proposes):
+    if any(is_proposer(w) or any(n in w for n in endings("proposal_nouns")) for w in about):
         return False
     done = tokens[verb].lower in ("har", "hadde") and any(
         "VerbForm=Part" in t.feats for t in tokens[verb + 1 : verb + REACH]
