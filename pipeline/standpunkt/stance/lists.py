@@ -332,11 +332,10 @@ def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
     if won.construction is not Construction.ACT or won.target is None:
         return None
     tokens = reading.tokens
-    negated = any(reason.startswith("negated by") for reason in won.why)
     opens = won.target[0] if won.target[0] > won.cue[1] else won.cue[1]
     for i in range(opens + 1, len(tokens) - 1):
         denies = tokens[i].lower in ("ikke", "ikkje") and not only(tokens, i)
-        if not denies and not (negated and tokens[i].lower == "men"):
+        if not denies and not (won.denied and tokens[i].lower == "men"):
             continue
         begin = _begins_second(tokens, i + 1, won)
         if begin is None:
@@ -349,18 +348,17 @@ def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
         also = any(t.lower == "heller" for t in tokens[end:i])
         last = _end_of(tokens, begin)
         stance = won.stance
-        if not also and (not negated or not denies):
+        if not also and (not won.denied or not denies):
             stance = _other_stance(won)
         if won.target[0] < opens:
             first = replace(won, evidence=(won.evidence[0], max(won.cue[1], won.target[1])))
         else:
             first = replace(won, target=(won.target[0], end), evidence=(won.evidence[0], end))
         if won.condition is not None and won.condition[1] >= i:
-            limited = any(reason.startswith("limited by '") for reason in won.why)
-            stance_left = Stance.CONDITIONAL_SUPPORT if limited else Stance.SUPPORT
-            first = replace(first, stance=stance_left, condition=None)
-            if stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT):
-                stance = stance_left
+            # what follows "men" is a position of its own here
+            plain = Stance.SUPPORT if won.contrasted else won.stance
+            first = replace(first, stance=plain, condition=None)
+            stance = plain if stance is Stance.CONDITIONAL_SUPPORT else stance
         second = replace(
             won,
             stance=stance,
@@ -411,7 +409,7 @@ def _gapped_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
     takes = won.construction in (Construction.ACT, Construction.JUDGE) and won.stance.evaluative
     end = max(won.evidence[1], won.cue[1])
     found = gapped_denial(reading.tokens, end) if takes else None
-    if found is None or won.target is None or any(r.startswith("negated by") for r in won.why):
+    if found is None or won.target is None or won.denied:
         return None
     first, last, no = found
     between = reading.tokens[end + 1 : first]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from standpunkt.language.reading import Reading, Token
-from standpunkt.positions import RESPONDENT, Stance, Tier
+from standpunkt.positions import RESPONDENT, Tier
 from standpunkt.stance.candidate import Candidate, Rejected
 from standpunkt.stance.commitment import OF_OLD, of_earlier
 from standpunkt.stance.construction import HAS_HOLDER, Construction
@@ -138,10 +138,7 @@ def _opposes(later: Verdict, earlier: Candidate) -> bool:
     what = later.what
     if not _stands(later) or not isinstance(what, Candidate):
         return False
-    return (what.stance in _FOR) != (earlier.stance in _FOR)
-
-
-_FOR = (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT)
+    return what.stance.in_favour != earlier.stance.in_favour
 
 
 def _is_now(said: Sequence[str]) -> bool:
@@ -162,7 +159,7 @@ def _undoes(later: Candidate | Rejected, earlier: Candidate) -> bool:
         isinstance(later, Candidate)
         and later.cue[0] > earlier.cue[1]
         and later.stance.evaluative
-        and (later.stance in _FOR) != (earlier.stance in _FOR)
+        and later.stance.in_favour != earlier.stance.in_favour
     )
 
 

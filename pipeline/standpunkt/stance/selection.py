@@ -308,6 +308,7 @@ def reservations(
                 c,
                 stance=Stance.CONDITIONAL_SUPPORT,
                 condition=c.condition if _outweighs(c) else (but + 1, last),
+                contrasted=c.stance is Stance.SUPPORT,
                 why=(*c.why, "limited by what follows 'men'"),
             )
         )

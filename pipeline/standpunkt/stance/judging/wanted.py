@@ -8,8 +8,8 @@ from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
 from standpunkt.stance.fates import befalls, is_proposal
 from standpunkt.stance.judging.reach import REACH
-from standpunkt.stance.phrases import Tokens, negator
-from standpunkt.stance.words import endings, verb_forms, words
+from standpunkt.stance.phrases import Tokens, at_row, negator
+from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 
 def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND) -> Stance:
@@ -44,7 +44,7 @@ def _comes_to(tokens: Sequence[Token], span: Tokens, verb: int, *, denied: bool)
                 return Stance.OPPOSE
             return Stance.SUPPORT if any(map(is_proposal, tokens[first : last + 1])) else None
         # "bør vedta forslaget", but "bør vedta forslaget i god tid før nyttår" is on when
-        if word in verb_forms("adopting_verbs") and (denied or itself in (None, last)):
+        if _adopts(tokens, verb) and (denied or itself in (None, last)):
             return Stance.OPPOSE if denied else Stance.SUPPORT
         return None
     bounded = any(t.lower in words("until") for t in tokens[first : last + 1])
@@ -80,9 +80,19 @@ def _object(tokens: Sequence[Token], verb: int, last: int) -> int | None:
         if is_proposal(token):
             definite = "Definite=Def" in token.feats or token.lower.endswith(("et", "a", "ene"))
             return token.i if definite else None
-        if token.pos in ("ADP", "SCONJ", "VERB", "NOUN") and token.lower not in words("particles"):
+        passed = token.lower in words("particles") | words("to_object")
+        if token.pos in ("ADP", "SCONJ", "VERB", "NOUN") and not passed:
             return None
     return None
+
+
+def _adopts(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the verb is to carry something through: "vedta", "gå videre med"."""
+    if tokens[verb].lower in verb_forms("going_verbs"):
+        return at_row(tokens, verb + 1, phrases("carried_on")) > 0
+    if tokens[verb].lower in verb_forms("voting_verbs"):
+        return at_row(tokens, verb + 1, phrases("voted_for")) > 0
+    return tokens[verb].lower in verb_forms("adopting_verbs")
 
 
 def _rejects(tokens: Sequence[Token], verb: int, last: int) -> bool:
@@ -90,6 +100,8 @@ def _rejects(tokens: Sequence[Token], verb: int, last: int) -> bool:
     after = [t.lower for t in tokens[verb + 1 : min(verb + 3, last) + 1]]
     if tokens[verb].lower in verb_forms("laying_verbs"):
         return not words("away").isdisjoint(after)
+    if tokens[verb].lower in verb_forms("voting_verbs"):
+        return not words("voted_down").isdisjoint(after[:1])
     rejecting = tokens[verb].lower in verb_forms("rejecting_verbs")
     return rejecting and words("forth").isdisjoint(after[:1])
 
@@ -97,15 +109,17 @@ def _rejects(tokens: Sequence[Token], verb: int, last: int) -> bool:
 def _done(tokens: Sequence[Token], first: int, last: int, aside: range) -> Iterator[int]:
     """The verb of what is to be done, past modals and "bli", and those that "og" joins to it."""
     modal = (i for i in range(first, last + 1) if tokens[i].lower in words("modals"))
-    at = next((i for i in modal if i not in aside), first - 1) + 1
+    start = at = next((i for i in modal if i not in aside), first - 1) + 1
     found = False
     while at <= last:
         word = tokens[at].lower
         if at in aside:
             at = aside.stop
             continue
+        if at > start and _opens_clause(tokens, at):
+            return
         if found:
-            if tokens[at].pos == "SCONJ" or word in words("another_clause") | {"å"}:
+            if word == "å":
                 return
             if tokens[at].pos == "CCONJ":
                 joined = at + 1
@@ -115,9 +129,23 @@ def _done(tokens: Sequence[Token], first: int, last: int, aside: range) -> Itera
                     yield joined
         elif _is_verb(tokens, at) and not _helps(tokens, at):
             yield at
-            chosen = word in verb_forms("choosing_verbs") and at < last
-            found = not (chosen and tokens[at + 1].lower == "å")
+            found = not _leads_on(tokens, at)
         at += 1
+
+
+def _leads_on(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether it is the next verb that tells: "velge å skrinlegge", "be regjeringen trekke"."""
+    word = tokens[verb].lower
+    if word in verb_forms("asking_verbs"):
+        return True
+    after = tokens[min(verb + 1, len(tokens) - 1)].lower
+    return after == "å" and word in verb_forms("choosing_verbs")
+
+
+def _opens_clause(tokens: Sequence[Token], i: int) -> bool:
+    """Whether another clause starts at token `i`: "før", "dersom", not "så snart som mulig"."""
+    opens = tokens[i].pos == "SCONJ" or tokens[i].lower in words("another_clause")
+    return opens and tokens[min(i + 1, len(tokens) - 1)].lower not in ("mulig", "mogleg", "råd")
 
 
 def _is_verb(tokens: Sequence[Token], i: int) -> bool:
