@@ -48,6 +48,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         target = (1 if tokens[0].lower in ("til", "ad", "om") and colon > 1 else 0, colon - 1)
     elif match.last + 2 <= last and tokens[match.last + 1].lower == "til":
         target = (match.last + 2, last)
+    elif match.last < last and tokens[match.last].lower in words("prepositions"):
+        target = (match.last + 1, last)  # "Ønske om lengre frist"
     return Candidate(
         rule=match.rule.id,
         construction=match.rule.construction,
@@ -58,6 +60,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         condition=condition,
         holder=scene.context.holder,
         own=True,
+        tier=match.rule.tier,
         elements=len(match.places),
     )
 

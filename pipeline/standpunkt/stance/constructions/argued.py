@@ -249,6 +249,8 @@ def _recaps(reading: Reading, clause: Clause, verb: int) -> bool:
     after = [t.lower for t in tokens[verb + 1 : verb + 6]]
     if after[:1] == ["si"] or tokens[clause.first].lower in ("ifølge", "etter"):
         return True
+    if any(t.lower.startswith(endings("own_answers")) for t in tokens[verb + 1 : clause.last + 1]):
+        return True  # "vil konsentrere uttalelsen om kapittel 2"
     if tokens[verb].lower == "vil":
         return after[:1] in (["ha"], ["at"]) or _tells_what_is(tokens, clause, verb)
     opens = tokens[verb].lower in ("åpner", "opnar")
@@ -289,6 +291,9 @@ def _turns_out(reading: Reading, token: Token) -> bool:
     said = [t for t in after if t.pos in ("NOUN", "ADJ", "VERB")]
     if any(t.lower == "stadig" for t in after):
         return False  # how the world goes
+    like = next((n for n, t in enumerate(after) if t.lower == "som"), None)
+    if like is not None and not any(t.pos in ("NOUN", "PRON", "PROPN") for t in after[:like]):
+        return False  # "blir som en ny skatt"
     counted = any(t.pos == "NUM" for t in after[:3])
     done = bool(said) and "VerbForm=Part" in said[0].feats
     return bool(said) and not counted and not done

@@ -69,9 +69,10 @@ def _first(said: Words, i: int) -> bool:
 
 
 def _important(said: Words, i: int) -> bool:
-    """ "Det er viktig at"."""
+    """ "Det er viktig at", "regler er viktig for at"."""
     after = said[i + 1 : i + 4]
-    return _needed(said, i) and ("at" in after or "å" in after)
+    aim = [*after[:2]] in (["for", "at"], ["for", "å"])
+    return aim or (_needed(said, i) and not {"at", "å", "med"}.isdisjoint(after))
 
 
 def _needed(said: Words, i: int) -> bool:
