@@ -124,10 +124,26 @@ def _kinds(groups: Sequence[Group]) -> list[BlockKind]:
     """What each group is; its neighbours tell numbered headings from numbered items."""
     padded = [None, *groups, None]
     headed = _has_headings(groups)
-    return [
-        _known_kind(group, headed=headed) or _kind(group, before, after)
-        for before, group, after in zip(padded, groups, padded[2:], strict=False)
-    ]
+    kinds: list[BlockKind] = []
+    for before, group, after in zip(padded, groups, padded[2:], strict=False):
+        kind = _known_kind(group, headed=headed) or _kind(group, before, after)
+        if kind is BlockKind.HEADING and group.known is None and _resumes(groups, kinds):
+            kind = BlockKind.ITEM
+        kinds.append(kind)
+    return kinds
+
+
+def _resumes(groups: Sequence[Group], kinds: Sequence[BlockKind]) -> bool:
+    """Whether the next group is the next item of a list, whose last one holds a list itself."""
+    marker, indent = groups[len(kinds)].marker, groups[len(kinds)].lines[0].indent
+    if marker is None or marker.number is None:
+        return False
+    for group, kind in zip(reversed(groups[: len(kinds)]), reversed(kinds), strict=True):
+        if kind is not BlockKind.ITEM:
+            return False
+        if group.lines[0].indent <= indent:
+            return is_sibling(marker, group.marker, -1)
+    return False
 
 
 def _has_headings(groups: Sequence[Group]) -> bool:

@@ -379,6 +379,8 @@ def _goes_on(
         return False
     divided = last.text[-1] in "-\u2010\u00ad\ufffe" and last.text[-2:-1].isalpha()
     lower = line.text[0].islower() or (divided and line.text[0].isalpha())
+    if _turns_list(group, line):
+        return False
     if parted:
         return _crosses(group, line, full, lower, cut)
     if last.ended:
@@ -414,6 +416,15 @@ def _parts_negation(group: Group, line: Line) -> bool:
         return len(group.lines) > 1 and line.text[0].islower()
     opens = _NEGATOR_ALONE.fullmatch(line.text) or _OPENS_WITH_NEGATOR.match(line.text)
     return opens is not None and len(last.text.split()) > 1 and not last.text.isupper()
+
+
+_TURNS = re.compile(r"(?:men|mens|medan|og|samt)\s[^.:]{1,60}:", re.IGNORECASE)
+
+
+def _turns_list(group: Group, line: Line) -> bool:
+    """Whether a line below an item introduces the items that follow it: "men går imot:"."""
+    outside = group.marker is not None and line.indent <= group.lines[0].indent
+    return outside and _TURNS.fullmatch(line.text) is not None
 
 
 def _hangs(last: Line, line: Line) -> bool:

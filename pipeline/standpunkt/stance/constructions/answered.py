@@ -40,6 +40,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     stance = match.rule.stance
     if match.rule.after_question and _asks_against(scene, colon):
         stance = ASKED_AGAINST[stance]
+        if stance is Stance.SKEPTICAL and _asks_rejection(scene, colon):
+            stance = Stance.OPPOSE
     elif stance is Stance.NEUTRAL and _is_none(tokens, match) and _asks_against(scene, colon):
         stance = Stance.SUPPORT  # "Ser dere svakheter ved modellen? Ingen."
     limited = condition is not None and stance is Stance.SUPPORT
@@ -141,11 +143,31 @@ def ends_label(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].lower in ("-", "—") and i > 0 and tokens[i - 1].end < tokens[i].start
 
 
+def _asked(scene: Scene, colon: int | None) -> list[str]:
+    """The words that are answered: those before the colon, or those of the question above.
+
+    A label that only says that an answer follows is no question: "Svar: Nei".
+    """
+    label = scene.reading.tokens[:colon] if colon else ()
+    if label and not (_labels(label) and scene.context.question):
+        return [t.lower for t in label]
+    return re.findall(r"\w+", scene.context.question.lower())
+
+
+def _asks_rejection(scene: Scene, colon: int | None) -> bool:
+    """Whether a yes rejects: "Er dere uenige i forslaget?", "Bør forslaget avvises?"."""
+    asked = _asked(scene, colon)
+    return any(word.startswith(endings("asks_rejection")) for word in asked)
+
+
 def _asks_against(scene: Scene, colon: int | None) -> bool:
     """Whether it is asked who is against: "Har dere innvendinger?", "Imot forslaget: Nei"."""
-    asked = [t.lower for t in scene.reading.tokens[:colon]] if colon else []
-    asked = asked or re.findall(r"\w+", scene.context.question.lower())
+    asked = _asked(scene, colon)
     against = any(word.startswith(endings("asks_against")) for word in asked)
+    against = against or any(
+        first in ("for", "altfor") and second in words("too_much_of")
+        for first, second in pairwise(asked)
+    )
     changes = not words("asks_change").isdisjoint(asked) and any(
         word.startswith(endings("asks_change_in")) for word in asked
     )
@@ -218,11 +240,16 @@ def _answers_and_goes_on(scene: Scene, match: Match, start: int) -> bool:
     if not match.rule.after_question or match.first != start or tokens[match.last + 1].lower != ",":
         return False
     asked = re.findall(r"\w+", scene.context.question.lower())
-    stand = asked[:1] and asked[0] in words("asks_stand")
+    opens = next((word for word in asked if not word.isdigit()), "")
+    against = any(word.startswith(endings("asks_against")) for word in asked)
+    stand = opens in words("asks_stand") or against
     if not stand and words("asks_agreement").isdisjoint(asked):
         return False
-    answers = match.rule.construction
-    return all(m.rule.construction is answers for m in scene.matches if m.first > match.last)
+    after = [m for m in scene.matches if m.first > match.last]
+    return all(
+        m.rule.construction is match.rule.construction or tokens[m.last].dep == "amod"
+        for m in after
+    )
 
 
 _MAY_FOLLOW = (",", ".", "for", "fra", "frå", "men")
