@@ -26,6 +26,7 @@ from standpunkt.language.groups import (
     is_sibling,
     read_lines,
 )
+from standpunkt.language.rows import read_rows
 from standpunkt.text.answers import is_answer
 from standpunkt.text.capitals import in_capitals
 from standpunkt.text.ends import ends_sentence
@@ -77,7 +78,7 @@ def find_blocks(text: str, known: tuple[Block, ...] = ()) -> tuple[TextBlock, ..
     >>> [block.kind.value for block in find_blocks("Gebyr\\nVi støtter:\\n- gebyr\\n- tilsyn")]
     ['heading', 'paragraph', 'item', 'item']
     """
-    lines, unticked = read_boxes(list(read_lines(text, known)))
+    lines, unticked = read_boxes(read_rows(list(read_lines(text, known))))
     furniture = chrome.find(lines)
     if unticked:
         furniture = furniture._replace(lines=furniture.lines | unticked)

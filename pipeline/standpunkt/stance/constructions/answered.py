@@ -9,6 +9,7 @@ from itertools import pairwise
 from standpunkt.language.reading import Token
 from standpunkt.positions import Stance
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
+from standpunkt.stance.construction import HAS_HOLDER
 from standpunkt.stance.matching import Match
 from standpunkt.stance.numbered import items
 from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuation
@@ -54,7 +55,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         rule=match.rule.id,
         construction=match.rule.construction,
         stance=Stance.CONDITIONAL_SUPPORT if limited else stance,
-        cue=(match.first, match.last if target else last),
+        cue=(match.first, match.last if target or _says_much(tokens, match, start, last) else last),
         evidence=(min(match.first, target[0]) if target else match.first, last),
         target=target,
         condition=condition,
@@ -214,10 +215,7 @@ def _no_answer(scene: Scene, match: Match, start: int, last: int, *, labelled: b
     before = tokens[start : match.first]
     if any(t.pos not in ("ADV", "PUNCT", "INTJ", "AUX") and t.lower != "er" for t in before):
         return "does not open the line"
-    much = last - start >= LONGEST_ANSWER or any(
-        t.finite for t in tokens[match.last + 1 : last + 1]
-    )
-    if much and not _answers_and_goes_on(scene, match, start):
+    if _says_much(tokens, match, start, last) and not _answers_and_goes_on(scene, match, start):
         return "too much is said for a bare answer"
     goes_on = match.last < last and tokens[match.last + 1].lower not in _MAY_FOLLOW
     if goes_on and not match.rule.goes_on:
@@ -234,9 +232,30 @@ def _no_answer(scene: Scene, match: Match, start: int, last: int, *, labelled: b
     return ""
 
 
+def _says_much(tokens: Sequence[Token], match: Match, start: int, last: int) -> bool:
+    """Whether a line says more than an answer: "Ja, det blir mindre papir"."""
+    long = last - start >= LONGEST_ANSWER
+    return long or any(t.finite for t in tokens[match.last + 1 : last + 1])
+
+
+def _agrees_and_goes_on(scene: Scene, match: Match, start: int) -> bool:
+    """Whether "uenig" opens the line and what follows only tells why: "Uenig, det er dyrt"."""
+    tokens = scene.reading.tokens
+    if match.first != start or match.last + 2 >= len(tokens):
+        return False
+    said = {t.lower.removeprefix("u") for t in tokens[start : match.last + 1]}
+    if words("asks_agreement").isdisjoint(said):
+        return False
+    stands = any(m.first > match.last and m.rule.construction in HAS_HOLDER for m in scene.matches)
+    follows = tokens[match.last + 1].lower
+    return not stands and (follows == "," or follows in words("giving_reason"))
+
+
 def _answers_and_goes_on(scene: Scene, match: Match, start: int) -> bool:
     """Whether "ja" answers what should be, and no cue follows that says it better."""
     tokens = scene.reading.tokens
+    if _agrees_and_goes_on(scene, match, start):
+        return True
     if not match.rule.after_question or match.first != start or tokens[match.last + 1].lower != ",":
         return False
     asked = re.findall(r"\w+", scene.context.question.lower())
