@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from standpunkt.language.reading import Token
 from standpunkt.positions import Stance
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
-from standpunkt.stance.construction import HAS_HOLDER
+from standpunkt.stance.construction import HAS_HOLDER, Construction
 from standpunkt.stance.matching import Match
 from standpunkt.stance.numbered import items
 from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuation
+from standpunkt.stance.rules import Rule
 from standpunkt.stance.turning import ASKED_AGAINST
 from standpunkt.stance.words import endings, verb_forms, words
 
@@ -63,6 +64,37 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         own=True,
         elements=len(match.places),
     )
+
+
+def rated(scene: Scene, rule: Rule) -> Iterator[Candidate]:
+    """The number that the line gives on a scale: "Gebyr: 2", "4" below a question."""
+    tokens, scale = scene.reading.tokens, scene.context.scale
+    last = without_punctuation(tokens, 0, len(tokens) - 1)
+    number = tokens[last].lower.removesuffix(".")
+    stance = scale.stance(int(number)) if scale and number.isdecimal() else None
+    if stance is None:
+        return
+    label = tokens[last - 1].lower == ":" if last else False
+    if last and not (label or scene.reading.sentence.marker):
+        return
+    names = label and not _labels(tokens[: last - 1])
+    target = (0, _before_brackets(tokens, last - 2)) if names else None
+    yield Candidate(
+        rule=rule.id,
+        construction=Construction.ANSWER,
+        stance=stance,
+        cue=(last, last),
+        evidence=(0, last),
+        target=target,
+        holder=scene.context.holder,
+        own=True,
+    )
+
+
+def _before_brackets(tokens: Sequence[Token], last: int) -> int:
+    """The last token of a label without the legend in brackets that it may end in."""
+    opened = next((i for i in range(1, last) if tokens[i].text == "("), None)
+    return last if opened is None or tokens[last].text != ")" else opened - 1
 
 
 def _side(scene: Scene, match: Match) -> Candidate | None:
@@ -217,7 +249,8 @@ def _no_answer(scene: Scene, match: Match, start: int, last: int, *, labelled: b
         return "does not open the line"
     if _says_much(tokens, match, start, last) and not _answers_and_goes_on(scene, match, start):
         return "too much is said for a bare answer"
-    goes_on = match.last < last and tokens[match.last + 1].lower not in _MAY_FOLLOW
+    may_follow = words("giving_reason").union(_MAY_FOLLOW)
+    goes_on = match.last < last and tokens[match.last + 1].lower not in may_follow
     if goes_on and not match.rule.goes_on:
         return "the line goes on"
     needs_question = match.rule.after_question or tokens[match.last].lower in (
