@@ -20,6 +20,7 @@ from standpunkt.language.groups import (
     LONGEST_HEADING,
     NAMED_HEADING,
     NUMBERED_HEADING,
+    TURNS,
     Group,
     gather,
     has_columns,
@@ -128,7 +129,7 @@ def _kinds(groups: Sequence[Group]) -> list[BlockKind]:
     kinds: list[BlockKind] = []
     for before, group, after in zip(padded, groups, padded[2:], strict=False):
         kind = _known_kind(group, headed=headed) or _kind(group, before, after)
-        if kind is BlockKind.HEADING and group.known is None and _resumes(groups, kinds):
+        if kind is not BlockKind.ITEM and group.known is None and _resumes(groups, kinds):
             kind = BlockKind.ITEM
         kinds.append(kind)
     return kinds
@@ -286,7 +287,8 @@ def _lead_ins(groups: Sequence[Group], kinds: Sequence[BlockKind]) -> list[int |
         number = None if marker is None else marker.number
         resumed = number is not None and counted.get(style) == number - 1
         within = i > 0 and (kinds[i - 1] is BlockKind.ITEM or _is_inside(groups[i - 1]))
-        if not within and not resumed:
+        turned = not within and i > 0 and TURNS.fullmatch(groups[i - 1].words) is not None
+        if (not within and not resumed) or turned:
             open_lists.clear()
         if number is not None:
             counted[style] = number

@@ -350,6 +350,8 @@ def _sibling(marker: Marker, groups: Sequence[Group]) -> Group | None:
     """The last item of the same style in the list that is under way."""
     for group in reversed(groups[-_LONGEST_INNER_LIST:]):
         if group.marker is None:
+            if TURNS.fullmatch(group.words):
+                continue  # "men går imot:" stands within its list
             return None
         if group.marker.style == marker.style:
             return group
@@ -418,13 +420,14 @@ def _parts_negation(group: Group, line: Line) -> bool:
     return opens is not None and len(last.text.split()) > 1 and not last.text.isupper()
 
 
-_TURNS = re.compile(r"(?:men|mens|medan|og|samt)\s[^.:]{1,60}:", re.IGNORECASE)
+TURNS = re.compile(r"(?:men|mens|medan|og|samt)\s[^.:]{1,60}:", re.IGNORECASE)
+"""A line in a list that says what is to be said of the items below it: "men går imot:"."""
 
 
 def _turns_list(group: Group, line: Line) -> bool:
     """Whether a line below an item introduces the items that follow it: "men går imot:"."""
     outside = group.marker is not None and line.indent <= group.lines[0].indent
-    return outside and _TURNS.fullmatch(line.text) is not None
+    return outside and TURNS.fullmatch(line.text) is not None
 
 
 def _hangs(last: Line, line: Line) -> bool:

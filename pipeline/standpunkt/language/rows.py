@@ -70,7 +70,8 @@ def _first_reply(headings: Sequence[str]) -> int | None:
     """The first column of what is said, below headings that tell so; None below others."""
     if any(len(text) > _LONGEST_HEADING or has_finite_verb(text) for text in headings):
         return None
-    replies = [is_reply(text) for text in headings]
+    # "Kommentar fra kommunen", "Kommunens vurdering"
+    replies = [is_reply(text) or is_reply(text.split()[-1]) for text in headings]
     if True not in replies[1:] or replies[0] or not any(map(is_about, headings)):
         return None
     return replies.index(True)

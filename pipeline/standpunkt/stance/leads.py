@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from standpunkt.language.groups import TURNS
 from standpunkt.language.sentences import BlockKind, Sentence
 from standpunkt.text.markers import IN_PARAGRAPH
 
@@ -35,7 +36,6 @@ def lead_of(sentences: Sequence[Sentence], n: int) -> int | None:
     return _lead_of_line(sentences, n) if new_block else _lead_of_number(sentences, n)
 
 
-_TURNS = re.compile(r"(?:men|mens|medan|og|samt)\b[^.:]*:", re.IGNORECASE)
 _ANNOUNCES = re.compile(r"\b(?:følgende|følgjande|følgande)(?:\s+\w+){0,3}\.$", re.IGNORECASE)
 
 
@@ -45,7 +45,7 @@ def _turn_above(sentences: Sequence[Sentence], n: int) -> int | None:
     for at in range(n - 1, lead or 0, -1):
         if sentences[at].lead_in != lead:
             return None
-        if sentences[at].marker and _TURNS.fullmatch(sentences[at].text):
+        if sentences[at].marker and TURNS.fullmatch(sentences[at].text):
             return at
     return None
 

@@ -52,11 +52,13 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         target = (1 if tokens[0].lower in ("til", "ad", "om") and colon > 1 else 0, colon - 1)
     elif match.last + 2 <= last and tokens[match.last + 1].lower == "til":
         target = (match.last + 2, last)
+    if target is None and _says_much(tokens, match, start, last):
+        last = match.last  # "Ja, og ho må gjelde fleire": the rest is read by itself
     return Candidate(
         rule=match.rule.id,
         construction=match.rule.construction,
         stance=Stance.CONDITIONAL_SUPPORT if limited else stance,
-        cue=(match.first, match.last if target or _says_much(tokens, match, start, last) else last),
+        cue=(match.first, match.last if target else last),
         evidence=(min(match.first, target[0]) if target else match.first, last),
         target=target,
         condition=condition,
@@ -198,8 +200,7 @@ def _asks_against(scene: Scene, colon: int | None) -> bool:
     asked = _asked(scene, colon)
     against = any(word.startswith(endings("asks_against")) for word in asked)
     against = against or any(
-        first in ("for", "altfor") and second in words("too_much_of")
-        for first, second in pairwise(asked)
+        first in _TOO and second in words("too_much_of") for first, second in pairwise(asked)
     )
     changes = not words("asks_change").isdisjoint(asked) and any(
         word.startswith(endings("asks_change_in")) for word in asked
@@ -212,6 +213,15 @@ def _asks_against(scene: Scene, colon: int | None) -> bool:
     return (against or changes or denied) and not any(
         word in ("eller", "enig", "einig", "samd") for word in asked
     )
+
+
+_TOO = ("for", "altfor")
+
+
+def _too_much(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "for" is "too" there: "for dårlig utredet"."""
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return tokens[i].lower in _TOO and after in words("too_much_of")
 
 
 def _is_none(tokens: Sequence[Token], match: Match) -> bool:
@@ -279,9 +289,8 @@ def _agrees_and_goes_on(scene: Scene, match: Match, start: int) -> bool:
     said = {t.lower.removeprefix("u") for t in tokens[start : match.last + 1]}
     if words("asks_agreement").isdisjoint(said):
         return False
-    stands = any(m.first > match.last and m.rule.construction in HAS_HOLDER for m in scene.matches)
     follows = tokens[match.last + 1].lower
-    return not stands and (follows == "," or follows in words("giving_reason"))
+    return not _stands_after(scene, match) and (follows == "," or follows in words("giving_reason"))
 
 
 def _answers_and_goes_on(scene: Scene, match: Match, start: int) -> bool:
@@ -297,10 +306,16 @@ def _answers_and_goes_on(scene: Scene, match: Match, start: int) -> bool:
     stand = opens in words("asks_stand") or against
     if not stand and words("asks_agreement").isdisjoint(asked):
         return False
-    after = [m for m in scene.matches if m.first > match.last]
-    return all(
-        m.rule.construction is match.rule.construction or tokens[m.last].dep == "amod"
-        for m in after
+    return not _stands_after(scene, match)
+
+
+def _stands_after(scene: Scene, match: Match) -> bool:
+    """Whether a cue after an answer says it better: "Ja, vi støtter forslaget"."""
+    return any(
+        m.first > match.last
+        and m.rule.construction in HAS_HOLDER
+        and not _too_much(scene.reading.tokens, m.last)
+        for m in scene.matches
     )
 
 
