@@ -33,6 +33,8 @@ def lead_of(sentences: Sequence[Sentence], n: int) -> int | None:
         return _turn_above(sentences, n) or sentence.lead_in
     if sentence.marker:
         return _lead_above(sentences, n)
+    if n > 0 and sentences[n - 1].kind is BlockKind.ITEM and TURNS.fullmatch(sentence.text):
+        return sentences[n - 1].lead_in  # "men ikke:" below an item
     return _lead_of_line(sentences, n) if new_block else _lead_of_number(sentences, n)
 
 

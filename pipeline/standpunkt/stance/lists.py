@@ -209,11 +209,11 @@ def _points_below(tokens: Sequence[Token], target: Tokens) -> bool:
 def _unfinished(tokens: Sequence[Token], target: Tokens) -> bool:
     """Whether a clause is begun that the items end: "enige i at", "at departementet:"."""
     first, last = target
-    rest = tokens[first : last + 1]
-    ends = tokens[last + 1 :]
-    if any(t.lower != ":" for t in ends) or any(t.finite for t in rest):
+    if any(t.lower != ":" for t in tokens[last + 1 :]):
         return False
-    return tokens[first].lower in ("at", "å") or tokens[last].lower in ("at", "å")
+    if tokens[last].lower in ("at", "å"):
+        return True
+    return tokens[first].lower in ("at", "å") and not any(t.finite for t in tokens[first:last])
 
 
 _LONGEST_CATAPHOR = 3
