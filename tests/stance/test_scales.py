@@ -29,6 +29,9 @@ def test_a_legend_names_both_ends(text: str, expected: Scale) -> None:
     [
         "Vi er enige i punkt 1 og uenige i punkt 2.",
         "De 14 kommunene er enige.",
+        "I punkt 1 er vi enige, men i punkt 5 er vi uenige.",
+        "Av kommunane er 1 einig og 5 er ueinige.",
+        "Punkt 1 støtter vi, 3 støtter vi ikke.",
         "Svar fra 1 til 5.",
         "Utvalet delte seg: 3 var einige, 4 var einige.",
         "I 2024 var 40 prosent uenige, og 60 prosent enige.",

@@ -420,7 +420,9 @@ def _parts_negation(group: Group, line: Line) -> bool:
     return opens is not None and len(last.text.split()) > 1 and not last.text.isupper()
 
 
-TURNS = re.compile(r"(?:men|mens|medan|og|samt)\s[^.:]{1,60}:", re.IGNORECASE)
+TURNS = re.compile(
+    r"(?:men|mens|medan|og|samt)\s[^.:]{1,60}(?::|\s(?:i|til|mot|i?mot|at|om|for))", re.IGNORECASE
+)
 """A line in a list that says what is to be said of the items below it: "men går imot:"."""
 
 

@@ -35,7 +35,7 @@ from standpunkt.stance.phrases import Tokens
 from standpunkt.stance.pronouns import antecedent, widened
 from standpunkt.stance.revoking import settled
 from standpunkt.stance.rules import Rule, by_detector, in_order, shipped
-from standpunkt.stance.scales import scales
+from standpunkt.stance.scales import legend, scales
 from standpunkt.stance.selection import Verdict, select
 from standpunkt.stance.triggers import Triggers
 from standpunkt.stance.words import endings, words
@@ -160,11 +160,15 @@ class Engine:
 
 
 def _asked(document: Document, readings: Sequence[Reading]) -> frozenset[int]:
-    """The readings that hold what the document's reader knows for a question, or a form's claim."""
+    """The readings that hold what a form says: a question, a claim, what its numbers mean.
+
+    What is a question the document's reader knows.
+    """
     claims = frozenset(
         n
         for n, (reading, after) in enumerate(pairwise(readings))
-        if _CLAIM.match(reading.sentence.text) and is_answer(after.sentence.text)
+        if (_CLAIM.match(reading.sentence.text) and is_answer(after.sentence.text))
+        or (legend(reading.sentence.text) and not _RATED.search(reading.sentence.text))
     )
     if all(place.name != QUESTION for place in document.places):
         return claims
@@ -177,6 +181,8 @@ def _asked(document: Document, readings: Sequence[Reading]) -> frozenset[int]:
 
 _CLAIM = re.compile(r"(?:påstand|utsagn)(?: \d+)?\s?[:.]", re.IGNORECASE)
 """What a form has one agree with: "Påstand: Ordningen bør utvides"."""
+_RATED = re.compile(r": \d{1,2}\.?$")
+"""How a line ends that answers on the scale that it explains."""
 
 
 def _stand_before(

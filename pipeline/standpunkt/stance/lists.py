@@ -191,13 +191,22 @@ def hands_over(reading: Reading, won: Candidate) -> bool:
         # "Dette sier vi ja til:", "Følgende forslag støttes ikke:"
         # and, as a caption, "Punkter vi støtter"
         points = tokens[won.target[0]].lower in words("cataphors") | words("fronted_cataphors")
-        points = points or (won.target == (0, 0) and tokens[0].lower in words("introducing"))
+        points = points or _is_caption(tokens, won)
         short = won.target[1] - won.target[0] < _LONGEST_CATAPHOR
         return points and short and won.cue[1] >= len(tokens) - 1 - _LONGEST_CATAPHOR
     if tokens[won.target[0]].lower in words("cataphors"):
         return True
     tail = [t.lower for t in tokens[won.target[0] : won.target[1] + 1]][-2:]
     return tail[-1] in words("introducing") or len(tail) == 1
+
+
+def _is_caption(tokens: Sequence[Token], won: Candidate) -> bool:
+    """Whether the target is what a list is called before a relative clause: "Punkter vi støtter"."""
+    return (
+        won.target is not None
+        and won.target[0] == won.target[1] < won.cue[0]
+        and tokens[won.target[0]].lower in words("introducing")
+    )
 
 
 def _points_below(tokens: Sequence[Token], target: Tokens) -> bool:
@@ -313,8 +322,8 @@ def _run_in(scene: Scene, won: Candidate) -> list[Candidate]:
         return []
     tokens = scene.reading.tokens
     after = [item for item in items(tokens) if item.marker > won.cue[1]]
-    if not after and won.target is not None and _points_at_rest(tokens, won.target):
-        rest = won.target[1] + 2, without_punctuation(tokens, 0, len(tokens) - 1)
+    if not after and won.target is not None and _points_at_rest(tokens, won):
+        rest = max(won.target[1], won.cue[1]) + 2, without_punctuation(tokens, 0, len(tokens) - 1)
         return [replace(won, target=rest, evidence=(won.evidence[0], rest[1]))]
     if not after or after[0].marker - won.cue[1] > _NEAR or not _introduces(tokens, won, after[0]):
         return []
@@ -348,11 +357,13 @@ def _run_in(scene: Scene, won: Candidate) -> list[Candidate]:
     return found
 
 
-def _points_at_rest(tokens: Sequence[Token], target: Tokens) -> bool:
+def _points_at_rest(tokens: Sequence[Token], won: Candidate) -> bool:
     """Whether a target announces what stands after the colon: "følgende: gebyr og register"."""
-    announces = tokens[target[0]].lower in words("announcing")
-    colon = target[1] + 1
-    return announces and colon < len(tokens) - 2 and tokens[colon].lower == ":"
+    if won.target is None:
+        return False
+    announces = tokens[won.target[0]].lower in words("announcing") or _is_caption(tokens, won)
+    colon = max(won.target[1], won.cue[1]) + 1
+    return announces and colon < len(tokens) - 1 and tokens[colon].lower == ":"
 
 
 _NEAR = 6

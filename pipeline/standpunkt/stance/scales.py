@@ -10,9 +10,15 @@ from standpunkt.positions import Stance
 
 _AGAINST: Final = r"u(?:enig|einig|samd)|imot|i mot|negativ|støtt(?:er|ar) (?:ikke|ikkje)"
 _FOR: Final = r"enig|einig|samd|positiv|støtt(?:er|ar)"
+_DEGREE: Final = (
+    r"(?:helt|heilt|svært|særs|meget|veldig|sterkt|fullt|fullstendig|absolutt|ganske|"
+    r"nokså|noe|noko|litt|delvis) "
+)
+# "1 er enig og 5 er uenige" counts people; "1 er helt uenig" explains a number.
 _END: Final = re.compile(
-    r"(?<![\w.,])(?P<number>\d{1,2})\s?(?:=|:|–|-|\(|er|betyr|tyder|står for)?\s?"
-    rf"(?:\w+ )?(?:(?P<against>{_AGAINST})|(?P<for>{_FOR}))(?:e|t)?\b",
+    r"(?<![\w.,])(?P<number>\d{1,2})\s?"
+    rf"(?:(?:=|:|–|-|\(|betyr|tyder|står for)\s?(?:{_DEGREE})?|(?:er\s)?{_DEGREE})"
+    rf"(?:(?P<against>{_AGAINST})|(?P<for>{_FOR}))\b",
     re.IGNORECASE,
 )
 _LONGEST: Final = 10

@@ -76,7 +76,7 @@ def rated(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     stance = scale.stance(int(number)) if scale and number.isdecimal() else None
     if stance is None:
         return
-    label = tokens[last - 1].lower == ":" if last else False
+    label = tokens[last - 1].lower in LABEL_ENDS if last else False
     if last and not (label or scene.reading.sentence.marker):
         return
     names = label and not _labels(tokens[: last - 1])

@@ -14,6 +14,7 @@ from functools import cached_property
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import Detector
 from standpunkt.stance.constructions import answered, argued, bare, echoed, framed
+from standpunkt.stance.constructions.answered import LABEL_ENDS
 from standpunkt.stance.constructions.framed import view_noun
 from standpunkt.stance.judging import never_too
 from standpunkt.stance.phrases import is_word
@@ -186,7 +187,7 @@ def _so_it_is(said: Words, i: int) -> bool:
 
 def _ends(said: Words, i: int) -> bool:
     """ "Gebyr: 2", "4": what a line ends in, alone or after its label."""
-    return (i == 0 or said[i - 1] == ":") and not any(map(is_word, said[i + 1 :]))
+    return (i == 0 or said[i - 1] in LABEL_ENDS) and not any(map(is_word, said[i + 1 :]))
 
 
 DETECTORS: Mapping[Detector, Declared] = {
