@@ -354,12 +354,14 @@ def test_few_words_in_common_are_less_sure_than_many() -> None:
         ("Til punkt 3.2 – Gebyr\nStøttes ikke.\n\nTil punkt 4.1\nIngen merknader.", ["B", "C"]),
         ("Ad § 5\nVert ikkje støtta.\n\nAd § 6\nStøttast.", ["B", "C"]),
         ("§ 5: Nei\n§ 6: OK", ["B", "C"]),
-        ("Me støttar:\n- felles skjenketider\nmen går imot:\n- gebyr for sen innlevering", ["C", "B"]),
+        ("Me støttar:\n- felles skjenketider\nmen går imot:\n- gebyr for sen innlevering",
+         ["C", "B"]),
         ("Dette går vi imot\n\n- Meldeplikt for hundar\n- Krav om målar for vatn", ["D", "A"]),
         ("Framlegg\tVårt syn\nMeldeplikt for hundar\tStøttast ikkje\nGebyr\tStøttast", ["D", "B"]),
         ("Er de samde i at det blir felles skjenketider?\nNei\n\nHar de innvendingar mot § 5?\nJa",
          ["C", "B"]),
-        ("Svar fra 1 (uenig) til 5 (enig).\nMeldeplikt for hunder: 5\nKrav om måler: 1", ["D", "A"]),
+        ("Svar fra 1 (uenig) til 5 (enig).\nMeldeplikt for hunder: 5\nKrav om måler: 1",
+         ["D", "A"]),
     ],
 )  # fmt: skip
 def test_what_the_layout_says_links_by_what_it_stands_at(

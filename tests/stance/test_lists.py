@@ -213,7 +213,8 @@ def test_items_end_what_their_lead_in_begins(
         ("Positivt:\n- at gebyret går ned\nIkkje bra:\n- at det er få bussar",
          ["support", "skeptical"]),
         ("Merknader til forslaget\n\n- Ny avgift\n- Nye soner", []),
-        ("Vi støtter disse punktene.\n\n- Møtet ble holdt i mai\n- Alle var til stede", ["support"]),
+        ("Vi støtter disse punktene.\n\n- Møtet ble holdt i mai\n- Alle var til stede",
+         ["support"]),
     ],
 )  # fmt: skip
 def test_headings_and_announcements_introduce_a_list(
@@ -227,8 +228,8 @@ def test_headings_and_announcements_introduce_a_list(
     [
         (
             "Vi støtter:\n1. Endringer i kapittel 2\n   a) ny § 2-1\n   b) ny § 2-3\n"
-            "2. Endringer i kapittel 3\n   a) ny § 3-2",
-            ["Endringer i kapittel 2", "ny § 2-1", "ny § 2-3", "Endringer i kapittel 3", "ny § 3-2"],
+            "2. Endringer i kapittel 3\n   a) § 3-2",
+            ["Endringer i kapittel 2", "ny § 2-1", "ny § 2-3", "Endringer i kapittel 3", "§ 3-2"],
         ),
         (
             "Vi går imot desse punkta:\n- Økonomi\n  - nytt gebyr\n- Organisering\n  - ny nemnd",
@@ -246,8 +247,8 @@ def test_parts_of_an_item_have_its_stance(read: Read, text: str, expected: list[
     ("text", "expected"),
     [
         (
-            "Vi støtter følgende: ny frist; lavere gebyr; egen ombudsordning.",
-            [("support", "ny frist"), ("support", "lavere gebyr"), ("support", "egen ombudsordning")],
+            "Vi støtter følgende: ny frist; lavere gebyr; egen ordning.",
+            [("support", "ny frist"), ("support", "lavere gebyr"), ("support", "egen ordning")],
         ),
         (
             "Me er imot følgjande: høgare avgift; men støttar ny frist.",

@@ -201,7 +201,7 @@ def hands_over(reading: Reading, won: Candidate) -> bool:
 
 
 def _is_caption(tokens: Sequence[Token], won: Candidate) -> bool:
-    """Whether the target is what a list is called before a relative clause: "Punkter vi støtter"."""
+    """Whether the target is what a list is called, before its clause: "Punkter vi støtter"."""
     return (
         won.target is not None
         and won.target[0] == won.target[1] < won.cue[0]

@@ -179,7 +179,9 @@ def _quoted(readings: Sequence[Reading], n: int, names: Names) -> str:
     return "" if own else told["name"]
 
 
-_ANSWERS = re.compile(r"(?:(?:vårt?|deres|dykkar) )?(?:svar\w*|kommentar|vurdering)(?: \d+)?:", re.I)
+_ANSWERS = re.compile(
+    r"(?:(?:vårt?|deres|dykkar) )?(?:svar\w*|kommentar|vurdering)(?: \d+)?:", re.IGNORECASE
+)
 """A line that says no more than that an answer follows."""
 
 

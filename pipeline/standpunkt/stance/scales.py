@@ -55,9 +55,7 @@ def legend(text: str) -> Scale | None:
     >>> legend("1 = heilt einig, 2 = einig, 3 = ueinig, 4 = heilt ueinig").stance(2)
     <Stance.CONDITIONAL_SUPPORT: 'conditional_support'>
     """
-    ends = sorted(
-        (int(found["number"]), found["for"] is not None) for found in _END.finditer(text)
-    )
+    ends = sorted((int(found["number"]), found["for"] is not None) for found in _END.finditer(text))
     if len(ends) < 2 or ends[0][1] == ends[-1][1] or ends[-1][0] - ends[0][0] > _LONGEST:
         return None
     first, last = ends[0][0], ends[-1][0]
