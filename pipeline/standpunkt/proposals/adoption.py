@@ -29,7 +29,6 @@ _OF: Final = re.compile(
 _POINTS: Final = re.compile(r"^(?:som|den|det|denne|dette|dei?|desse|disse|ho|han)$", re.IGNORECASE)
 _FAR: Final = 30
 _OWN: Final = re.compile(r"^(?:departement|regjering|utvalg|utval\b|kommisjon)", re.IGNORECASE)
-_SIDES: Final = frozenset({Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT})
 
 
 def adopted(target: str, sentence: str, stance: Stance) -> str:
@@ -45,7 +44,7 @@ def adopted(target: str, sentence: str, stance: Stance) -> str:
     >>> adopted("forslaget fra KS", "Vi støtter forslaget fra KS.", Stance.SUPPORT)
     ''
     """
-    if stance not in _SIDES or not target:
+    if not stance.in_favour or not target:
         return ""
     words = " ".join(target.split())
     if _POINTS.match(words):  # "viser til svaret fra KS og gjør det til sitt eget"

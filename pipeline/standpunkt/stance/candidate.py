@@ -95,6 +95,14 @@ class Candidate:
     why: tuple[str, ...] = ()
     doubtful: bool = False
     """A word beside the cue may be a negation that was not understood."""
+    denied: bool = False
+    """A negator beside the cue turned its stance: "støtter ikke"."""
+    contrasted: bool = False
+    """Only what follows "men" limits it: "støtter målet, men ikke virkemidlene"."""
+    unnamed: bool = False
+    """The cue is a passive that names nobody: "forslaget støttes"."""
+    negated: str = ""
+    """What its rule says that the cue comes to when denied; empty for the usual opposite."""
 
 
 @dataclass(frozen=True, slots=True)

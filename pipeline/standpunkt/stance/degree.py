@@ -33,6 +33,8 @@ class Degree:
     strength: Strength
     condition: Tokens | None
     why: tuple[str, ...]
+    denied: bool = False
+    """Whether a negator turned it, which is the first of `why` then."""
 
 
 def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degree:
@@ -61,8 +63,7 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
         return Degree(turned(rule), Strength.PLAIN, None, (TAKEN_BACK,))
     elif taken_back(tokens, match.last, clause.subject) and rule.construction is Construction.ACT:
         why.append(TAKEN_BACK)
-        back = turned(rule)
-        return Degree(back, Strength.PLAIN, None, tuple(why))
+        return Degree(turned(rule), Strength.PLAIN, None, tuple(why))
     scant = _scant(tokens, match, clause, low)
     if stance is Stance.SUPPORT and (scant is not None or _lessened(reading, match)):
         stance = Stance.SKEPTICAL
@@ -70,19 +71,23 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
     elif scant is not None and stance in (Stance.SKEPTICAL, Stance.OPPOSE):
         stance = Stance.POSITION
         why.append("lessened")
-    strength = Strength.PLAIN
-    region = (max(clause.first, low - 3), high)
-    if find_row(tokens, *region, phrases("intensifiers")):
-        strength = Strength.STRONG
-    elif find_row(tokens, *region, phrases("weakeners")):
-        strength = Strength.WEAK
+    strength = _strength(tokens, max(clause.first, low - 3), high)
     limiter = _limiter(reading, match, clause, found, low, high)
     condition = found.condition or limiter
     if stance is Stance.SUPPORT and condition is not None:
         why.append(f"limited by {reading.words(*condition)!r}")
         strength = Strength.WEAK if found.condition is None else strength
-        return Degree(Stance.CONDITIONAL_SUPPORT, strength, condition, tuple(why))
-    return Degree(stance, strength, found.condition, tuple(why))
+        stance = Stance.CONDITIONAL_SUPPORT
+    else:
+        condition = found.condition
+    return Degree(stance, strength, condition, tuple(why), no is not None)
+
+
+def _strength(tokens: Sequence[Token], first: int, last: int) -> Strength:
+    """How strongly it is put: "støtter fullt ut", "er noe skeptiske"."""
+    if find_row(tokens, first, last, phrases("intensifiers")):
+        return Strength.STRONG
+    return Strength.WEAK if find_row(tokens, first, last, phrases("weakeners")) else Strength.PLAIN
 
 
 _SCANT = 4

@@ -38,7 +38,7 @@ from standpunkt.stance.rules import Rule, by_detector, in_order, shipped
 from standpunkt.stance.scales import legend, scales
 from standpunkt.stance.selection import Verdict, select
 from standpunkt.stance.triggers import Triggers
-from standpunkt.stance.words import endings, words
+from standpunkt.stance.words import words
 from standpunkt.text.answers import is_answer
 from standpunkt.text.markers import HEADING
 
@@ -215,8 +215,7 @@ def _told_before(
     ]
     if faults:
         return faults[-1].stance
-    said = readings[n - 1].sentence.text.lower()
-    named = any(noun in said for noun in endings("proposers"))
+    named = proposes(readings[n - 1].sentence.text)
     return Stance.POSITION if others or named else None
 
 

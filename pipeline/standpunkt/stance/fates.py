@@ -122,6 +122,10 @@ def fate_of(reading: Reading, target: Tokens) -> Tokens:
     if verb is None:
         return target
     done = next((i for i in range(verb, last + 1) if tokens[i].dep == "obj"), None)
+    if done is None and not any(is_proposal(t) for t in tokens[first:verb]):
+        named = next((i for i in range(verb, last + 1) if is_proposal(tokens[i])), None)
+        if named is not None:  # "at departementet ikke går videre med forslaget"
+            return named, last
     if done is not None and not _is_passive(tokens, verb, done):
         at = verb + 1
         while at < done and tokens[at].pos in ("ADV", "VERB", "AUX", "PART"):

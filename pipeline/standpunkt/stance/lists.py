@@ -13,7 +13,7 @@ from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import HAS_HOLDER, TAKES_STAND, Construction
 from standpunkt.stance.numbered import Item, after_number, items
 from standpunkt.stance.phrases import Tokens, gapped_denial, only, without_punctuation
-from standpunkt.stance.turning import TURNED
+from standpunkt.stance.turning import opposite
 from standpunkt.stance.words import words
 from standpunkt.text.finite import has_finite_verb
 
@@ -119,8 +119,7 @@ def _denial(tokens: Sequence[Token]) -> int | None:
 
 
 def _denied(cue: Candidate) -> Candidate:
-    stance = TURNED[cue.construction].get(cue.stance, cue.stance)
-    return replace(cue, stance=stance, why=(*cue.why, "denied of the item"))
+    return replace(cue, stance=_other_stance(cue), why=(*cue.why, "denied of the item"))
 
 
 def _introduces_items(readings: Sequence[Reading], leads: Sequence[int | None], n: int) -> bool:
@@ -422,11 +421,10 @@ def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
     if won.construction is not Construction.ACT or won.target is None:
         return None
     tokens = reading.tokens
-    negated = any(reason.startswith("negated by") for reason in won.why)
     opens = won.target[0] if won.target[0] > won.cue[1] else won.cue[1]
     for i in range(opens + 1, len(tokens) - 1):
         denies = tokens[i].lower in ("ikke", "ikkje") and not only(tokens, i)
-        if not denies and not (negated and tokens[i].lower == "men"):
+        if not denies and not (won.denied and tokens[i].lower == "men"):
             continue
         begin = _begins_second(tokens, i + 1, won)
         if begin is None:
@@ -439,18 +437,17 @@ def _denied_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
         also = any(t.lower == "heller" for t in tokens[end:i])
         last = _end_of(tokens, begin)
         stance = won.stance
-        if not also and (not negated or not denies):
-            stance = TURNED[won.construction].get(stance, stance)
+        if not also and (not won.denied or not denies):
+            stance = _other_stance(won)
         if won.target[0] < opens:
             first = replace(won, evidence=(won.evidence[0], max(won.cue[1], won.target[1])))
         else:
             first = replace(won, target=(won.target[0], end), evidence=(won.evidence[0], end))
         if won.condition is not None and won.condition[1] >= i:
-            limited = any(reason.startswith("limited by '") for reason in won.why)
-            stance_left = Stance.CONDITIONAL_SUPPORT if limited else Stance.SUPPORT
-            first = replace(first, stance=stance_left, condition=None)
-            if stance is not Stance.OPPOSE:
-                stance = stance_left
+            # what follows "men" is a position of its own here
+            plain = Stance.SUPPORT if won.contrasted else won.stance
+            first = replace(first, stance=plain, condition=None)
+            stance = plain if stance is Stance.CONDITIONAL_SUPPORT else stance
         second = replace(
             won,
             stance=stance,
@@ -482,7 +479,7 @@ def _other_side(reading: Reading, won: Candidate) -> tuple[Candidate, Candidate]
         last = _end_of(tokens, i + 1)
         second = replace(
             won,
-            stance=TURNED[won.construction].get(won.stance, won.stance),
+            stance=_other_stance(replace(won, negated="")),
             cue=(i, i),
             target=(i + 1, last),
             evidence=(i, last),
@@ -501,7 +498,7 @@ def _gapped_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
     takes = won.construction in (Construction.ACT, Construction.JUDGE) and won.stance.evaluative
     end = max(won.evidence[1], won.cue[1])
     found = gapped_denial(reading.tokens, end) if takes else None
-    if found is None or won.target is None or any(r.startswith("negated by") for r in won.why):
+    if found is None or won.target is None or won.denied:
         return None
     first, last, no = found
     between = reading.tokens[end + 1 : first]
@@ -509,7 +506,7 @@ def _gapped_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
         return None
     second = replace(
         won,
-        stance=TURNED[won.construction].get(won.stance, won.stance),
+        stance=_other_stance(won),
         cue=(no, no),
         target=(first, last),
         evidence=(first, no),
@@ -517,6 +514,11 @@ def _gapped_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
         why=(*won.why, "denied of a second target"),
     )
     return won, second
+
+
+def _other_stance(won: Candidate) -> Stance:
+    """The stance of a half that denies the first: what is doubted no more is only taken up."""
+    return opposite(won.stance, won.construction, won.negated) or Stance.POSITION
 
 
 def _begins_second(tokens: Sequence[Token], i: int, won: Candidate) -> int | None:

@@ -220,14 +220,7 @@ def _foreseen(scene: Scene, clause: Clause) -> bool:
 
 def _proposes(word: str) -> bool:
     """Whether a word is a noun for who has put something to hearing: "kulturdepartementet"."""
-    if word in words("planners"):
-        return True
-    return any(
-        word.removesuffix(end).endswith(noun) for noun in endings("proposers") for end in _DEFINITE
-    )
-
-
-_DEFINITE = ("et", "en", "a", "")
+    return word in words("planners") or judging.is_proposer(word)
 
 
 def _who(scene: Scene, subject: Tokens, head: int) -> Who:

@@ -68,10 +68,12 @@ def no_stand(scene: Scene, cue: Cue) -> str:
 
 
 def _has_noun(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the adjective at `i` is of a noun, and no measure that there can be too much of."""
+    """Whether a noun starts at `i`, with an adjective or none, and no measure of too much."""
     onward = tokens[i : i + 2]
-    measure = onward[0].lower in words("too_much_of")
-    return len(onward) > 1 and onward[0].pos == "ADJ" and onward[1].pos == "NOUN" and not measure
+    if onward[0].lower in words("too_much_of"):
+        return False
+    definite = onward[0].pos == "NOUN" and "Definite=Def" in onward[0].feats
+    return definite or (len(onward) > 1 and onward[0].pos == "ADJ" and onward[1].pos == "NOUN")
 
 
 def _describes(cue: Cue) -> bool:

@@ -21,6 +21,7 @@ from standpunkt.stance.constructions.common import (
     from_finite,
     hypothetical,
 )
+from standpunkt.stance.fates import fate_of, is_proposal
 from standpunkt.stance.holders import Who, classify
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens, find_row, is_word, negator, without_punctuation
@@ -267,11 +268,21 @@ def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
             cue=(token.i, max(token.i, min(head, clause.last))),
             evidence=(first, clause.last),
             # what is to be done is asked for, and what is to be rejected is opposed
-            target=clause.subject if fate else (first, clause.last),
+            target=_fate(reading, clause) if fate else (first, clause.last),
             holder=scene.context.holder,
             tier=rule.tier,
             elements=0,
         )
+
+
+def _fate(reading: Reading, clause: Clause) -> Tokens | None:
+    """What a wish is to end or adopt: the proposal it names after its verb, or its subject."""
+    tokens = reading.tokens
+    subject = clause.subject
+    if subject is None or any(is_proposal(t) for t in tokens[subject[0] : subject[1] + 1]):
+        return subject
+    named = next((t.i for t in tokens[subject[1] : clause.last + 1] if is_proposal(t)), None)
+    return subject if named is None else fate_of(reading, (subject[0], clause.last))
 
 
 def _after_front(tokens: Sequence[Token], clause: Clause, modal: int) -> bool:

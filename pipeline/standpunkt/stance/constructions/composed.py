@@ -209,7 +209,7 @@ def _objection(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens]
     """What others object to: "bekymringen for forslaget", "kritikken som er reist mot X"."""
     first, last = target
     if tokens[first].lower in ("at", "å"):
-        return None  # what is said of an objection is read by `judging`
+        return None  # what is said of an objection is read in `judging/`
     for i in range(first, min(first + _LONGEST_OWNER, last - 2) + 1):
         if tokens[i].finite or tokens[i].pos == "PUNCT":
             return None

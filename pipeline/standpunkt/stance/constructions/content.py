@@ -402,5 +402,5 @@ def _on_proposal(reading: Reading, content: Tokens) -> bool:
     verb = next((i for i in range(content[0], content[1] + 1) if tokens[i].finite), None)
     if verb is None or verb == content[0]:
         return False
-    made = any(noun in t.lower for t in tokens[content[0] : verb] for noun in endings("proposers"))
+    made = any(judging.is_proposer(t.lower) for t in tokens[content[0] : verb])
     return made or judging.proposal_like(reading, content[0], verb - 1)

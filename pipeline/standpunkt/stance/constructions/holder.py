@@ -173,15 +173,12 @@ def _ruled_out(cue: Cue) -> bool:
     tokens, clause, rule = cue.reading.tokens, cue.clause, cue.match.rule
     head = tokens[clause.head].lower
     denied = negator(tokens, clause.finite or clause.head, cue.match.first - 1) is not None
-    taken = rule.stance in _TAKEN or (rule.negated == Stance.OPPOSE and denied)
+    taken = rule.stance.takes_side or (rule.negated == Stance.OPPOSE and denied)
     if head not in words("ruling_out") | words("ruling_in") or not taken:
         return False
     if clause.head > cue.match.last:  # "Å støtte forslaget er ikke aktuelt"
         return tokens[max(0, cue.match.first - 2)].lower == "å"
     return any(t.lower == "å" for t in tokens[clause.head + 1 : cue.match.first])
-
-
-_TAKEN = (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT, Stance.OPPOSE, Stance.SKEPTICAL)
 
 
 def _for_whom(cue: Cue, names: Names) -> Subject:

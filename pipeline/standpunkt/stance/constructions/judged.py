@@ -106,6 +106,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         own=own,
         elements=len(match.places),
         why=() if condition is None else ("limited by a condition",),
+        negated=match.rule.negated,
     )
 
 
@@ -448,7 +449,7 @@ def _of_person(reading: Reading, match: Match, subject: Subject | None, finder: 
     named = subject.name.lower()
     if subject.span is not None:
         named = reading.words(*subject.span).lower()  # "ekspertgruppa ledet av Kari Elv"
-    if not named or any(noun in named for noun in endings("proposers")):
+    if not named or judging.proposes(named):
         return ""
     thing = subject.span is not None and judging.proposal_like(reading, *subject.span)
     return "" if thing else "said of somebody who proposes nothing"
@@ -459,7 +460,7 @@ def _only_capital(reading: Reading, subject: Subject) -> bool:
     if subject.span is None or subject.span[0] != 0:
         return False
     word = reading.tokens[0].lower
-    proposes = any(noun in word for noun in endings("proposers"))
+    proposes = judging.is_proposer(word)
     thing = judging.proposal_like(reading, 0, 0) or len(word) >= _LONG_FOR_A_NAME
     return word.endswith(_DEFINITE) and not proposes and not speaks(reading.tokens[0]) and thing
 
