@@ -195,6 +195,12 @@ def _quoted(readings: Sequence[Reading], n: int, names: Names) -> str:
     return "" if own else told["name"]
 
 
+_ANSWERS = re.compile(
+    r"(?:(?:vårt?|deres|dykkar) )?(?:svar\w*|kommentar|vurdering)(?: \d+)?:", re.IGNORECASE
+)
+"""A line that says no more than that an answer follows."""
+
+
 def _question(readings: Sequence[Reading], n: int, asked: Collection[int]) -> int | None:
     """Index of the question that stands just before reading `n`, if one does."""
     if n == 0:
@@ -203,6 +209,8 @@ def _question(readings: Sequence[Reading], n: int, asked: Collection[int]) -> in
         return n - 1
     before = readings[n - 1].sentence
     text = before.text.rstrip()
+    if _ANSWERS.fullmatch(text) and n > 1 and readings[n - 2].sentence.text.endswith("?"):
+        return n - 2
     if text.endswith("?") or (text.endswith(":") and "?" in text):
         return n - 1
     if text.endswith(":") and before.block == readings[n].sentence.block:

@@ -251,7 +251,10 @@ def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         advised = token.lower == "kan" and _advised(reading.tokens, token.i)
         if not (token.finite and (advised or token.lower in words("strong_modals"))):
             continue
-        if token.lower == "må" and _follows_or_assumes(reading.tokens[token.i :]):
+        said = reading.tokens[token.i :]
+        if token.lower == "må" and (
+            judging.only_assumed(said) or (_follows(said) and not scene.context.question)
+        ):
             continue
         head = token.head if token.dep in ("aux", "cop", "aux:pass") else token.i
         clause = clause_of(reading, token.i, token.i, head)
@@ -317,9 +320,9 @@ def _of_anybody(reading: Reading, clause: Clause, modal: int) -> bool:
     return one and "få" not in (t.lower for t in reading.tokens[modal + 1 : modal + 4])
 
 
-def _follows_or_assumes(said: Sequence[Token]) -> bool:
-    """Whether "må" tells what follows or what is to be expected: "må i så fall", "må antas"."""
-    return [t.lower for t in said[1:3]] == ["i", "så"] or judging.only_assumed(said)
+def _follows(said: Sequence[Token]) -> bool:
+    """Whether "må" tells what follows: "må i så fall", which below a question is asked for."""
+    return [t.lower for t in said[1:3]] == ["i", "så"]
 
 
 def _advised(tokens: Sequence[Token], i: int) -> bool:

@@ -13,7 +13,8 @@ from functools import cached_property
 
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import Detector
-from standpunkt.stance.constructions import argued, bare, echoed, framed
+from standpunkt.stance.constructions import answered, argued, bare, echoed, framed
+from standpunkt.stance.constructions.answered import LABEL_ENDS
 from standpunkt.stance.constructions.framed import view_noun
 from standpunkt.stance.judging import never_too
 from standpunkt.stance.phrases import is_word
@@ -196,6 +197,11 @@ def _joins(said: Words, i: int) -> bool:
     return not words("first_nominative").isdisjoint(said[max(0, i - 1) : i + 2])
 
 
+def _ends(said: Words, i: int) -> bool:
+    """ "Gebyr: 2", "4": what a line ends in, alone or after its label."""
+    return (i == 0 or said[i - 1] in LABEL_ENDS) and not any(map(is_word, said[i + 1 :]))
+
+
 DETECTORS: Mapping[Detector, Declared] = {
     Detector.FRAME: Declared(
         framed.views,
@@ -257,5 +263,6 @@ DETECTORS: Mapping[Detector, Declared] = {
         {"imperatives_against": _commands, "imperatives_for": _commands},
         {"ikke": _first, "ikkje": _first},
     ),
+    Detector.SCALE: Declared(answered.rated, {}, {str(n): _ends for n in range(11)}),
 }
 """All but those that only judge what a frame or a saying verb says: `judging`, `framed`."""
