@@ -150,9 +150,14 @@ def _before(reading: Reading, i: int) -> set[str]:
 
 
 def _with_clause(reading: Reading, i: int) -> bool:
-    """Whether "viktig" stands with "det" before it and "at" or "å" after it."""
-    after = reading.tokens[i + 1 : i + 4]
-    return "det" in _before(reading, i) and any(t.lower in ("at", "å") for t in after)
+    """Whether "viktig" stands with "det" before it and "at" or "å" after it.
+
+    Or with both after it: "like viktig er det at", "avgjørende blir det at".
+    """
+    after = [t.lower for t in reading.tokens[i + 1 : i + 7]]
+    if after[:2] in (["er", "det"], ["blir", "det"], ["vert", "det"]):
+        return not {"at", "å"}.isdisjoint(after)
+    return "det" in _before(reading, i) and not {"at", "å"}.isdisjoint(after[:3])
 
 
 def imperative(scene: Scene, rule: Rule) -> Iterator[Candidate]:
@@ -341,7 +346,8 @@ def _in_force(reading: Reading, clause: Clause, modal: int) -> bool:
             return True
         if ruled and i < modal and tokens[i].lower.startswith(endings("law_nouns")):
             return True  # "etter grunnloven må"
-    return bool(find_row(tokens, clause.first, clause.last, phrases("in_force_phrases")))
+    found = find_row(tokens, clause.first, clause.last, phrases("in_force_phrases"))
+    return bool(found) and tokens[found[0] - 1].lower != "som"  # "videreføres som i dag"
 
 
 def excess(scene: Scene, rule: Rule) -> Iterator[Candidate]:

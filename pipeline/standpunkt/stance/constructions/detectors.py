@@ -70,8 +70,9 @@ def _first(said: Words, i: int) -> bool:
 
 def _important(said: Words, i: int) -> bool:
     """ "Det er viktig at"."""
-    after = said[i + 1 : i + 4]
-    return _needed(said, i) and ("at" in after or "å" in after)
+    after = said[i + 1 : i + 7]
+    inverted = after[:2] in (("er", "det"), ("blir", "det"), ("vert", "det"))
+    return (inverted or _needed(said, i)) and ("at" in after or "å" in after)
 
 
 def _needed(said: Words, i: int) -> bool:
@@ -116,6 +117,11 @@ def _may_lead(said: Words, i: int) -> bool:
 def _left(said: Words, i: int) -> bool:
     """ "sitter igjen med", "vil stå uten"."""
     return not words("left_with").isdisjoint(said[i + 1 : i + 9])
+
+
+def _badly_off(said: Words, i: int) -> bool:
+    """ "får svi", "kommer dårlig ut"."""
+    return "svi" in said[i + 1 : i + 2] or "ut" in said[i + 2 : i + 4]
 
 
 def _outcome(said: Words, i: int) -> bool:
@@ -217,10 +223,12 @@ DETECTORS: Mapping[Detector, Declared] = {
             "implying": _always,
             "turning_out": _always,
             "supposing": _first,
+            "then": _first,
         },
         {
             **dict.fromkeys(verb_forms("losing_verbs"), _always),
             **dict.fromkeys(verb_forms("leaving_verbs"), _left),
+            **dict.fromkeys(("får", "få", "kommer", "kjem", "komme", "kome"), _badly_off),
             "er": _outcome,
             "kan": _may_lead,
             "kunne": _may_lead,
