@@ -225,7 +225,7 @@ def _is_caption(tokens: Sequence[Token], won: Candidate) -> bool:
 
 def _points_below(tokens: Sequence[Token], target: Tokens) -> bool:
     """Whether the sentence ends in what announces the list below it: "følgende forslag."."""
-    announces = tokens[target[0]].lower in words("announcing")
+    announces = tokens[target[0]].lower in words("below_only")
     return announces and target[1] >= len(tokens) - 2
 
 
@@ -379,7 +379,7 @@ def _points_at_rest(tokens: Sequence[Token], won: Candidate) -> bool:
     """Whether a target announces what stands after the colon: "følgende: gebyr og register"."""
     if won.target is None:
         return False
-    announces = tokens[won.target[0]].lower in words("announcing") or _is_caption(tokens, won)
+    announces = tokens[won.target[0]].lower in words("below_only") or _is_caption(tokens, won)
     colon = max(won.target[1], won.cue[1]) + 1
     return announces and colon < len(tokens) - 1 and tokens[colon].lower == ":"
 

@@ -156,9 +156,14 @@ def _before(reading: Reading, i: int) -> set[str]:
 
 
 def _with_clause(reading: Reading, i: int) -> bool:
-    """Whether "viktig" stands with "det" before it and "at", "å" or "med" after it."""
-    after = reading.tokens[i + 1 : i + 4]
-    return "det" in _before(reading, i) and any(t.lower in ("at", "å", "med") for t in after)
+    """Whether "viktig" stands with "det" before it and "at", "å" or "med" after it.
+
+    Or with both after it: "like viktig er det at", "avgjørende blir det at".
+    """
+    after = [t.lower for t in reading.tokens[i + 1 : i + 7]]
+    if after[:2] in (["er", "det"], ["blir", "det"], ["vert", "det"]):
+        return not {"at", "å"}.isdisjoint(after)
+    return "det" in _before(reading, i) and not {"at", "å", "med"}.isdisjoint(after[:3])
 
 
 def imperative(scene: Scene, rule: Rule) -> Iterator[Candidate]:
@@ -364,7 +369,9 @@ def _in_force(reading: Reading, clause: Clause, modal: int) -> bool:
         if ruled and i < modal and tokens[i].lower.startswith(endings("law_nouns")):
             return True  # "etter grunnloven må"
     row = find_row(tokens, clause.first, clause.last, phrases("in_force_phrases"))
-    return row is not None and not (row[0] < modal and _in_relative(tokens, clause.first, row[0]))
+    if row is None or tokens[row[0] - 1].lower == "som":
+        return False  # "videreføres som i dag"
+    return not (row[0] < modal and _in_relative(tokens, clause.first, row[0]))
 
 
 def _in_relative(tokens: Sequence[Token], first: int, i: int) -> bool:

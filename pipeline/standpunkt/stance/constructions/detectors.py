@@ -70,10 +70,13 @@ def _first(said: Words, i: int) -> bool:
 
 
 def _important(said: Words, i: int) -> bool:
-    """ "Det er viktig at", "regler er viktig for at"."""
-    after = said[i + 1 : i + 4]
-    aim = [*after[:2]] in (["for", "at"], ["for", "å"])
-    return aim or (_needed(said, i) and not {"at", "å", "med"}.isdisjoint(after))
+    """ "Det er viktig at", "like viktig er det at", "regler er viktig for at"."""
+    after = said[i + 1 : i + 7]
+    if after[:2] in (("for", "at"), ("for", "å")):
+        return True
+    if after[:2] in (("er", "det"), ("blir", "det"), ("vert", "det")):
+        return "at" in after or "å" in after
+    return _needed(said, i) and not {"at", "å", "med"}.isdisjoint(after)
 
 
 def _needed(said: Words, i: int) -> bool:
@@ -118,6 +121,11 @@ def _may_lead(said: Words, i: int) -> bool:
 def _left(said: Words, i: int) -> bool:
     """ "sitter igjen med", "vil stå uten"."""
     return not words("left_with").isdisjoint(said[i + 1 : i + 9])
+
+
+def _badly_off(said: Words, i: int) -> bool:
+    """ "får svi", "kommer dårlig ut"."""
+    return "svi" in said[i + 1 : i + 2] or "ut" in said[i + 2 : i + 4]
 
 
 def _outcome(said: Words, i: int) -> bool:
@@ -235,10 +243,12 @@ DETECTORS: Mapping[Detector, Declared] = {
             "implying": _always,
             "turning_out": _always,
             "supposing": _first,
+            "then": _first,
         },
         {
             **dict.fromkeys(verb_forms("losing_verbs"), _always),
             **dict.fromkeys(verb_forms("leaving_verbs"), _left),
+            **dict.fromkeys(("får", "få", "kommer", "kjem", "komme", "kome"), _badly_off),
             "er": _outcome,
             "kan": _may_lead,
             "kunne": _may_lead,
