@@ -30,7 +30,6 @@ _OF: Final = re.compile(
 _POINTS: Final = re.compile(r"^(?:som|den|det|denne|dette|dei?|desse|disse|ho|han)$", re.IGNORECASE)
 _FAR: Final = 30
 _OWN: Final = re.compile(r"^(?:departement|regjering|utvalg|utval\b|kommisjon)", re.IGNORECASE)
-_SIDES: Final = frozenset({Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT})
 
 _TOPIC: Final = (
     r"(?:når\s+det\s+gjeld(?:er)?|h?va\s+(?:gjelder|angår)|kva\s+gjeld|(?:for\s+)?så\s+(?:vidt|langt)\s+"
@@ -94,7 +93,7 @@ def adopted(target: str, sentence: str, stance: Stance, cue: str = "") -> Adopte
     >>> adopted("forslaget fra KS", "Vi støtter forslaget fra KS.", Stance.SUPPORT) is None
     True
     """
-    if stance not in _SIDES or not target:
+    if not stance.in_favour or not target:
         return None
     words, whole = " ".join(target.split()), " ".join(sentence.split())
     points = _POINTS.match(words) is not None

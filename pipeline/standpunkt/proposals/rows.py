@@ -12,9 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from standpunkt.documents import Span
 from standpunkt.errors import InputError
-from standpunkt.positions import RESPONDENT, Aspect, Position, Stance, Tier
+from standpunkt.positions import RESPONDENT, Aspect, Stance, Tier
 from standpunkt.proposals.cells import Cells, read_cells
 from standpunkt.proposals.proposal import TO_ALL, parted
 
@@ -165,52 +164,6 @@ def rows_of(frame: pd.DataFrame) -> Iterator[PositionRow]:
     plain = frame.astype(object).where(frame.notna(), None)
     rows = ((f"row {n}", row) for n, row in enumerate(plain.itertuples(index=False, name=None)))
     yield from _rows(Path("the frame"), Cells(tuple(map(str, frame.columns)), rows), frozenset())
-
-
-def row_of(position: Position) -> PositionRow:
-    """The row that a position has in the table, without a detour by a file."""
-    document, known = position.document, position.document.metadata
-
-    def words(span: Span | None) -> str:
-        return " ".join(position.words(span).split())
-
-    return PositionRow(
-        doc_id=document.doc_id,
-        source=document.source,
-        organisation=known.organisation,
-        hearing=known.hearing,
-        date=known.date,
-        language=document.language_of(position.evidence.start),
-        page=document.page_of(position.evidence.start),
-        section=words(position.section),
-        holder=position.holder,
-        stance=position.stance,
-        strength=position.strength.value,
-        confidence=position.confidence,
-        tier=position.tier,
-        aspect=position.aspect,
-        target=position.words(position.target),
-        referent=words(position.referent),
-        condition=position.words(position.condition),
-        cue=position.words(position.cue),
-        evidence=position.words(position.evidence),
-        evidence_start=position.evidence.start,
-        evidence_end=position.evidence.end,
-        sentence=words(position.sentence),
-        rule=position.rule,
-        proposal_id=position.proposal_id,
-        proposal=position.proposal,
-        proposal_stance=position.proposal_stance,
-        proposal_stance_reason=position.proposal_stance_reason,
-        link_reason=position.link_reason,
-        link_score=position.link_score,
-        inherited_from=position.inherited_from,
-        organisation_id=known.respondent.id,
-        organisation_kind=known.respondent.kind,
-        organisation_from=known.respondent.origin,
-        organisation_confidence=known.respondent.confidence,
-        unit=known.respondent.unit,
-    )
 
 
 def _rows(path: Path, cells: Cells, left_out: frozenset[str]) -> Iterator[PositionRow]:

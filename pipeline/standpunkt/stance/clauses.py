@@ -151,3 +151,22 @@ def _before_subject(reading: Reading, head: int) -> int | None:
         ),
         None,
     )
+
+
+def content_head(reading: Reading, first: int, last: int) -> int:
+    """The token in the span whose head stands outside it, a clause head if there is one."""
+    tokens = reading.tokens
+    tops = [
+        i
+        for i in range(first, last + 1)
+        if tokens[i].head == i or not first <= tokens[i].head <= last
+    ]
+    tops = [i for i in tops if tokens[i].pos not in ("PUNCT", "SCONJ", "CCONJ", "ADP", "PART")]
+    clausal = [i for i in tops if heads_clause(reading, i)]
+    if clausal:
+        return clausal[0]
+    finite = [i for i in range(first, last + 1) if tokens[i].finite]
+    if finite and not clausal:
+        verb = finite[0]
+        return tokens[verb].head if tokens[verb].dep in ("aux", "cop", "aux:pass") else verb
+    return tops[0] if tops else first

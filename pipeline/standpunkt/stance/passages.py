@@ -31,7 +31,11 @@ _MOTION = re.compile(
     r"|^(?P<minoritys>mindretall?et)s (?:merknad|forslag|framlegg|fremlegg|syn)\w*:"
     r"|^(?P<mover>(?:representanten?|medlem(?:met|men)?) [^:.]{2,60}?|[^:.]{2,60}? \(\w{1,4}\)) "
     r"(?:fremm[ea]r?|fremmet|fremja|la fr[ae]m|fremsatte|sette fram|foreslo|føreslo) "
-    r"(?:følgende|følgjande|slikt?|dette) (?:\w*forslag|framlegg|fremlegg|merknad)\w*:",
+    r"(?:følgende|følgjande|slikt?|dette) (?:\w*forslag|framlegg|fremlegg|merknad)\w*:"
+    r"|^(?P<proposer>(?:repr(?:esentanten?|\.)|medlem(?:met|men)?) [^:.]{2,60}?|[^:.]{2,60}? \(\w{1,4}\)) "
+    r"(?:foreslo|føreslo|foreslår|føreslår)(?: at)?:"
+    r"|^(?P<voters>(?:et |eit )?mindretall?\w*(?: \([^)]{2,40}\))?|[^:.]{2,60}? \(\w{1,4}\)) "
+    r"(?:røysta|røystet|stemte|voterte) (?:for|mot)\b[^:.]{0,40}:",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
@@ -195,6 +199,12 @@ def _quoted(readings: Sequence[Reading], n: int, names: Names) -> str:
     return "" if own else told["name"]
 
 
+_ANSWERS = re.compile(
+    r"(?:(?:vårt?|deres|dykkar) )?(?:svar\w*|kommentar|vurdering)(?: \d+)?:", re.IGNORECASE
+)
+"""A line that says no more than that an answer follows."""
+
+
 def _question(readings: Sequence[Reading], n: int, asked: Collection[int]) -> int | None:
     """Index of the question that stands just before reading `n`, if one does."""
     if n == 0:
@@ -203,6 +213,8 @@ def _question(readings: Sequence[Reading], n: int, asked: Collection[int]) -> in
         return n - 1
     before = readings[n - 1].sentence
     text = before.text.rstrip()
+    if _ANSWERS.fullmatch(text) and n > 1 and readings[n - 2].sentence.text.endswith("?"):
+        return n - 2
     if text.endswith("?") or (text.endswith(":") and "?" in text):
         return n - 1
     if text.endswith(":") and before.block == readings[n].sentence.block:

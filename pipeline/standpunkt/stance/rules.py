@@ -216,7 +216,10 @@ _OF = {
     "recaps": (Construction.ACT, Construction.REQUEST, Construction.SAY),
     "after_question": (Construction.ANSWER,),
     "goes_on": (Construction.ANSWER,),
-    "negated": tuple(c for c in Construction if c is not Construction.ANSWER),
+    **dict.fromkeys(
+        ("negated", "polar", "respondent_only"),
+        tuple(c for c in Construction if c is not Construction.ANSWER),
+    ),
 }
 """The constructions that a key says something to; elsewhere it would be read by nobody."""
 
