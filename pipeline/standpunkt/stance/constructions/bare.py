@@ -156,9 +156,14 @@ def _before(reading: Reading, i: int) -> set[str]:
 
 
 def _with_clause(reading: Reading, i: int) -> bool:
-    """Whether "viktig" stands with "det" before it and "at", "å" or "med" after it."""
-    after = reading.tokens[i + 1 : i + 4]
-    return "det" in _before(reading, i) and any(t.lower in ("at", "å", "med") for t in after)
+    """Whether "viktig" stands with "det" before it and "at", "å" or "med" after it.
+
+    Or with both after it: "like viktig er det at", "avgjørende blir det at".
+    """
+    after = [t.lower for t in reading.tokens[i + 1 : i + 7]]
+    if after[:2] in (["er", "det"], ["blir", "det"], ["vert", "det"]):
+        return not {"at", "å"}.isdisjoint(after)
+    return "det" in _before(reading, i) and not {"at", "å", "med"}.isdisjoint(after[:3])
 
 
 def imperative(scene: Scene, rule: Rule) -> Iterator[Candidate]:
@@ -251,7 +256,10 @@ def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         advised = token.lower == "kan" and _advised(reading.tokens, token.i)
         if not (token.finite and (advised or token.lower in words("strong_modals"))):
             continue
-        if token.lower == "må" and _follows_or_assumes(reading.tokens[token.i :]):
+        said = reading.tokens[token.i :]
+        if token.lower == "må" and (
+            judging.only_assumed(said) or (_follows(said) and not scene.context.question)
+        ):
             continue
         head = token.head if token.dep in ("aux", "cop", "aux:pass") else token.i
         clause = clause_of(reading, token.i, token.i, head)
@@ -317,9 +325,9 @@ def _of_anybody(reading: Reading, clause: Clause, modal: int) -> bool:
     return one and "få" not in (t.lower for t in reading.tokens[modal + 1 : modal + 4])
 
 
-def _follows_or_assumes(said: Sequence[Token]) -> bool:
-    """Whether "må" tells what follows or what is to be expected: "må i så fall", "må antas"."""
-    return [t.lower for t in said[1:3]] == ["i", "så"] or judging.only_assumed(said)
+def _follows(said: Sequence[Token]) -> bool:
+    """Whether "må" tells what follows: "må i så fall", which below a question is asked for."""
+    return [t.lower for t in said[1:3]] == ["i", "så"]
 
 
 def _advised(tokens: Sequence[Token], i: int) -> bool:
@@ -361,7 +369,9 @@ def _in_force(reading: Reading, clause: Clause, modal: int) -> bool:
         if ruled and i < modal and tokens[i].lower.startswith(endings("law_nouns")):
             return True  # "etter grunnloven må"
     row = find_row(tokens, clause.first, clause.last, phrases("in_force_phrases"))
-    return row is not None and not (row[0] < modal and _in_relative(tokens, clause.first, row[0]))
+    if row is None or tokens[row[0] - 1].lower == "som":
+        return False  # "videreføres som i dag"
+    return not (row[0] < modal and _in_relative(tokens, clause.first, row[0]))
 
 
 def _in_relative(tokens: Sequence[Token], first: int, i: int) -> bool:
