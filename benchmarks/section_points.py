@@ -19,8 +19,9 @@ from pathlib import Path
 import standpunkt
 from standpunkt.proposals.listing import read_proposals
 from standpunkt.proposals.matrix import Matrix, matrix
-from standpunkt.proposals.rows import row_of
+from standpunkt.proposals.rows import rows_of
 from standpunkt.writing.section.draft import Clause, Draft, draft
+from standpunkt.writing.table import to_frame
 
 ROOT = Path(__file__).resolve().parent.parent
 HEARING = ROOT / "corpus" / "gold" / "hearing-gategrunn"
@@ -52,7 +53,7 @@ def drafted() -> tuple[Matrix, Draft]:
     listing = HEARING / "proposals.csv"
     files = sorted(HEARING.glob("*.txt"))
     positions = standpunkt.extract(files, proposals=listing)
-    rows = [row_of(position) for position in positions]
+    rows = list(rows_of(to_frame(positions)))
     found = matrix(rows, read_proposals(listing).proposals)
     texts = {position.document.doc_id: position.document.text for position in positions}
     return found, draft(found, rows, texts=texts)

@@ -34,6 +34,16 @@ class Stance(StrEnum):
         """-1 (oppose) to +1 (support); None for the own-view labels."""
         return _POLARITY[self]
 
+    @property
+    def in_favour(self) -> bool:
+        """Whether it is for, with or without reservations."""
+        return self in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT)
+
+    @property
+    def takes_side(self) -> bool:
+        """Whether it is for or against, and not only a view, a wish or no opinion."""
+        return self.in_favour or self in (Stance.SKEPTICAL, Stance.OPPOSE)
+
     def label(self, language: str = "nb") -> str:
         """The display name in bokmål ("nb"), nynorsk ("nn") or English ("en").
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from standpunkt.language.insertions import around_insertion
 from standpunkt.language.reading import Token
 

@@ -48,6 +48,7 @@ def test_read_gives_the_rules_of_a_file() -> None:
         (RULE + "near_matter = true\n", 'near_matter: a rule with construction = "act" has none'),
         (RULE + "after_question = true\n", "after_question: a rule with"),
         (RULE + "goes_on = true\n", 'write construction = "answer"'),
+        (RULE + 'construction = "answer"\npolar = true\n', "polar: a rule with construction"),
         (RULE + 'construction = "judge"\nrecaps = true\n', "recaps: a rule with"),
         (RULE + "also_past = true\n", "leave also_past out"),
         (RULE + 'construction = "judge"\ncontent = "matter"\n', 'write construction = "act"'),

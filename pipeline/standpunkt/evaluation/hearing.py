@@ -25,8 +25,9 @@ from standpunkt.proposals.linking import Linker
 from standpunkt.proposals.listing import read_proposals
 from standpunkt.proposals.matrix import AGAINST, FOR, Matrix, matrix
 from standpunkt.proposals.proposal import Proposal, parted
-from standpunkt.proposals.rows import PositionRow, row_of
+from standpunkt.proposals.rows import rows_of
 from standpunkt.proposals.same_text import Passage, shared
+from standpunkt.writing.table import to_frame
 
 _LISTS: Final = re.compile(r"proposals(?:-(.+))?\.csv")
 
@@ -230,8 +231,8 @@ def _group(reason: str) -> str:
 
 
 def _matrix(linked: Mapping[str, Iterable[Position]], proposals: Sequence[Proposal]) -> Matrix:
-    rows: list[PositionRow] = [row_of(p) for positions in linked.values() for p in positions]
-    return matrix(rows, proposals)
+    frame = to_frame(p for positions in linked.values() for p in positions)
+    return matrix(list(rows_of(frame)), proposals)
 
 
 def _judged(cells: Iterable[Cell], found: Matrix) -> Iterator[Judged]:

@@ -12,9 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from standpunkt.documents import Span
 from standpunkt.errors import InputError
-from standpunkt.positions import RESPONDENT, Aspect, Position, Stance, Tier
+from standpunkt.positions import RESPONDENT, Aspect, Stance, Tier
 from standpunkt.proposals.cells import Cells, read_cells
 from standpunkt.proposals.proposal import TO_ALL, parted
 
@@ -25,6 +24,9 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class PositionRow:
     """One row of the positions table, with the columns of `docs/columns.md`.
+
+    `decision` is what a person made of it, where decisions were taken over or somebody has
+    written one: `confirmed`, `corrected` or `added`, and what else may stand there.
 
     A text that is not known is empty, and so are ids; a number or date is None. Fields without
     a default are columns every table must have, and the others may be missing.
@@ -70,11 +72,17 @@ class PositionRow:
     organisation_from: str = ""
     organisation_confidence: float | None = None
     unit: str = ""
+    decision: str = ""
 
     @property
     def own(self) -> bool:
         """Whether it is the respondent's stand."""
         return self.holder == RESPONDENT
+
+    @property
+    def judged(self) -> bool:
+        """Whether a person has confirmed or corrected it, or written it."""
+        return self.decision.strip().casefold() in _JUDGED
 
     @property
     def to_all(self) -> bool:
@@ -105,8 +113,12 @@ _FIELDS: Final = fields(PositionRow)
 REQUIRED: Final = tuple(f.name for f in _FIELDS if f.default is MISSING)
 """The columns that a table must have."""
 
-_DECISION: Final = "decision"
-"""The column of a table in which decisions were taken over, or somebody has written one."""
+_JUDGED: Final = frozenset(
+    (
+        *("confirmed", "bekreftet", "stadfesta", "corrected", "rettet", "retta"),
+        *("added", "lagt til", "lagd til"),
+    )
+)
 _REJECTED: Final = frozenset(("rejected", "avvist"))
 
 # These say the same in row after row; kept once, a million rows fit into memory.
@@ -115,7 +127,7 @@ _REPEATED: Final = frozenset(
         *("doc_id", "source", "organisation", "hearing", "language", "section", "holder"),
         *("strength", "proposal_id", "proposal", "proposal_stance_reason", "cue", "rule"),
         *("link_reason", "organisation_id", "organisation_kind", "organisation_from", "unit"),
-        "inherited_from",
+        *("inherited_from", "decision"),
     )
 )
 
@@ -127,10 +139,24 @@ def read_positions(paths: Iterable[Path], leave_out: Sequence[str] = ()) -> Iter
     column `decision`. Raises InputError, with file and place, for a table without a column of
     `REQUIRED` and for a cell that cannot be read.
     """
-    wanted = {_DECISION, *(f.name for f in _FIELDS)}
+    wanted = {f.name for f in _FIELDS}
     for path in paths:
         for cells in read_cells(Path(path), wanted.__contains__):
             yield from _rows(Path(path), cells, frozenset(leave_out))
+
+
+def document_ids(paths: Iterable[Path]) -> Iterator[str]:
+    """The documents of positions tables, each once. Raises InputError as `read_positions` does."""
+    seen: set[str] = set()
+    for path in paths:
+        for cells in read_cells(Path(path), {"doc_id"}.__contains__):
+            headings = [heading.lstrip("\ufeff").strip() for heading in cells.headings]
+            at = headings.index("doc_id") if "doc_id" in headings else len(headings)
+            for _, row in cells.rows:
+                key = _text(row[at]) if at < len(row) else ""
+                if key and key not in seen:
+                    seen.add(key)
+                    yield key
 
 
 def rows_of(frame: pd.DataFrame) -> Iterator[PositionRow]:
@@ -138,52 +164,6 @@ def rows_of(frame: pd.DataFrame) -> Iterator[PositionRow]:
     plain = frame.astype(object).where(frame.notna(), None)
     rows = ((f"row {n}", row) for n, row in enumerate(plain.itertuples(index=False, name=None)))
     yield from _rows(Path("the frame"), Cells(tuple(map(str, frame.columns)), rows), frozenset())
-
-
-def row_of(position: Position) -> PositionRow:
-    """The row that a position has in the table, without a detour by a file."""
-    document, known = position.document, position.document.metadata
-
-    def words(span: Span | None) -> str:
-        return " ".join(position.words(span).split())
-
-    return PositionRow(
-        doc_id=document.doc_id,
-        source=document.source,
-        organisation=known.organisation,
-        hearing=known.hearing,
-        date=known.date,
-        language=document.language_of(position.evidence.start),
-        page=document.page_of(position.evidence.start),
-        section=words(position.section),
-        holder=position.holder,
-        stance=position.stance,
-        strength=position.strength.value,
-        confidence=position.confidence,
-        tier=position.tier,
-        aspect=position.aspect,
-        target=position.words(position.target),
-        referent=words(position.referent),
-        condition=position.words(position.condition),
-        cue=position.words(position.cue),
-        evidence=position.words(position.evidence),
-        evidence_start=position.evidence.start,
-        evidence_end=position.evidence.end,
-        sentence=words(position.sentence),
-        rule=position.rule,
-        proposal_id=position.proposal_id,
-        proposal=position.proposal,
-        proposal_stance=position.proposal_stance,
-        proposal_stance_reason=position.proposal_stance_reason,
-        link_reason=position.link_reason,
-        link_score=position.link_score,
-        inherited_from=position.inherited_from,
-        organisation_id=known.respondent.id,
-        organisation_kind=known.respondent.kind,
-        organisation_from=known.respondent.origin,
-        organisation_confidence=known.respondent.confidence,
-        unit=known.respondent.unit,
-    )
 
 
 def _rows(path: Path, cells: Cells, left_out: frozenset[str]) -> Iterator[PositionRow]:
@@ -207,10 +187,10 @@ def _rows(path: Path, cells: Cells, left_out: frozenset[str]) -> Iterator[Positi
         for f in _FIELDS
     ]
     short = path.suffix.lower() == ".csv"
-    decision = headings.index(_DECISION) if _DECISION in headings else None
+    decision = headings.index("decision") if "decision" in headings else None
     for place, row in cells.rows:
         # Rows that somebody typed into a workbook have nothing in its folded columns.
-        if not any(row[index] for index, *_ in columns if index < len(row)):
+        if not any(row[at] for at, name, _ in columns if 0 <= at < len(row) and name != "decision"):
             continue
         if len(row) < len(headings):
             if short:

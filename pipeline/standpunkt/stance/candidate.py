@@ -14,6 +14,7 @@ from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens
 from standpunkt.stance.rules import Rule
+from standpunkt.stance.scales import Scale
 from standpunkt.stance.words import words
 
 ECHO = "the position before it, on another target"
@@ -30,6 +31,8 @@ class Context:
     """The question that stands just before; empty when none does."""
     before: Candidate | None = None
     """The last stand of the respondent's in the sentence before it in the paragraph."""
+    held: Candidate | None = None
+    """The last stand in that sentence, where it is somebody else's."""
     told: Stance | None = Stance.POSITION
     """What others are told to hold just before, which "dette synet" points at; None for nothing."""
     matter: Matter = Matter.NEAR
@@ -38,6 +41,8 @@ class Context:
     """The words of headings, and of sentences that name the hearing."""
     lead: str = ""
     """The lead-in of the list whose item the sentence opens; empty where it opens none."""
+    scale: Scale | None = None
+    """What the numbers of answers mean here, where that is told."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +97,14 @@ class Candidate:
     why: tuple[str, ...] = ()
     doubtful: bool = False
     """A word beside the cue may be a negation that was not understood."""
+    denied: bool = False
+    """A negator beside the cue turned its stance: "støtter ikke"."""
+    contrasted: bool = False
+    """Only what follows "men" limits it: "støtter målet, men ikke virkemidlene"."""
+    unnamed: bool = False
+    """The cue is a passive that names nobody: "forslaget støttes"."""
+    negated: str = ""
+    """What its rule says that the cue comes to when denied; empty for the usual opposite."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def _read(scene: Scene) -> Iterator[Candidate | Rejected]:
     for match in scene.matches:
         judges = match.rule.construction is Construction.JUDGE
         found = _READERS[match.rule.construction](told if judges else scene, match)
-        if seer is not None and isinstance(found, Candidate) and found.why == ("passive",):
+        if seer is not None and isinstance(found, Candidate) and found.unnamed:
             found = replace(found, holder=seer)  # "Ifølge NN bør forslaget forkastes"
         yield found
     for rule in scene.detected.values():

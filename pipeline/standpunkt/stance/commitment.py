@@ -30,7 +30,7 @@ _LONGEST_FRAME = 9
 
 def uncommitted(reading: Reading, match: Match, clause: Clause) -> str:
     """Why it is not known whether the stand is taken; empty where it is."""
-    if match.rule.stance not in _TAKEN:
+    if not match.rule.stance.takes_side:
         return ""
     tokens = reading.tokens
     if _whether(tokens, match):
@@ -58,9 +58,6 @@ def uncommitted(reading: Reading, match: Match, clause: Clause) -> str:
         if frame and (asked or _untrue(tokens[:at]) or not _commits(frame)):
             return f"it is not known what {_said(frame)!r} makes of it"
     return ""
-
-
-_TAKEN = (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT, Stance.OPPOSE, Stance.SKEPTICAL)
 
 
 def told_of_old(tokens: Sequence[Token], match: Match, clause: Clause) -> bool:

@@ -28,10 +28,10 @@ from itertools import pairwise
 from standpunkt.errors import RuleError
 from standpunkt.stance.inflection import WordClass, forms
 from standpunkt.stance.polarity import sets, turns
+from standpunkt.stance.words import words
 
 SETS: Mapping[str, tuple[str, ...]] = {
-    "NEG": ("ikke", "ikkje", "ingen", "inga", "intet", "inkje", "aldri", "ingenting",
-            "verken", "korkje", "hverken", "neppe", "ingenlunde"),
+    "NEG": tuple(sorted(words("negators"))),
     "REFL": ("seg", "oss", "meg", "deg", "dykk", "dere"),
     "COPH": ("være.v", "bli.v", "stille.v", "føle.v", "forholde.v", "erklære.v", "si.v", "seie.v",
              "vise.v", "kjenne.v"),

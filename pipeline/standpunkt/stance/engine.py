@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from standpunkt.documents import QUESTION, Document, Span
@@ -19,7 +20,7 @@ from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.candidates import candidates
 from standpunkt.stance.confidence import SCANNED, Setting, confidence
 from standpunkt.stance.construction import Construction
-from standpunkt.stance.constructions.echoed import last_stand
+from standpunkt.stance.constructions.echoed import held_by_others, last_stand
 from standpunkt.stance.edges import tidied
 from standpunkt.stance.headings import section_of
 from standpunkt.stance.holders import Names
@@ -34,9 +35,11 @@ from standpunkt.stance.phrases import Tokens
 from standpunkt.stance.pronouns import antecedent, widened
 from standpunkt.stance.revoking import settled
 from standpunkt.stance.rules import Rule, by_detector, in_order, shipped
+from standpunkt.stance.scales import legend, scales
 from standpunkt.stance.selection import Verdict, select
 from standpunkt.stance.triggers import Triggers
-from standpunkt.stance.words import endings, words
+from standpunkt.stance.words import words
+from standpunkt.text.answers import is_answer
 from standpunkt.text.markers import HEADING
 
 # The tokens of the number of a heading: its dot or bracket may be a token of its own.
@@ -115,6 +118,7 @@ class Engine:
         around = list(passages(readings, asked, names))
         lines = [reading.sentence for reading in readings]
         leads = [lead_of(lines, n) for n in range(len(lines))]
+        rated = list(scales(line.text for line in lines))
         scenes: list[Scene] = []
         judged: list[tuple[Verdict, ...]] = []
         for n, (reading, passage, matter) in enumerate(zip(readings, around, near, strict=True)):
@@ -128,16 +132,18 @@ class Engine:
                 met = self.matcher.find(reading)
                 cues = tuple(m for m in met if not _in_name(m, reading, names))
                 lead = leads[n]
-                before = _stand_before(readings, judged, n)
+                before = _kept_before(readings, judged, n)
                 context = Context(
                     names,
                     passage.holder,
                     words,
-                    before,
+                    last_stand(before),
+                    held_by_others(before),
                     _told_before(readings, judged, n),
                     matter,
                     about[n],
                     "" if lead is None else lines[lead].text,
+                    rated[n],
                 )
                 scene = Scene(reading, cues, self.detected, context)
                 verdicts = select(reading, list(candidates(scene)))
@@ -155,24 +161,39 @@ class Engine:
 
 
 def _asked(document: Document, readings: Sequence[Reading]) -> frozenset[int]:
-    """The readings that hold what the document's reader knows for a question."""
+    """The readings that hold what a form says: a question, a claim, what its numbers mean.
+
+    What is a question the document's reader knows.
+    """
+    claims = frozenset(
+        n
+        for n, (reading, after) in enumerate(pairwise(readings))
+        if (_CLAIM.match(reading.sentence.text) and is_answer(after.sentence.text))
+        or (legend(reading.sentence.text) and not _RATED.search(reading.sentence.text))
+    )
     if all(place.name != QUESTION for place in document.places):
-        return frozenset()
-    return frozenset(
+        return claims
+    return claims | frozenset(
         n
         for n, reading in enumerate(readings)
         if document.place_of(reading.sentence.span.start) == QUESTION
     )
 
 
-def _stand_before(
+_CLAIM = re.compile(r"(?:påstand|utsagn)(?: \d+)?\s?[:.]", re.IGNORECASE)
+"""What a form has one agree with: "Påstand: Ordningen bør utvides"."""
+_RATED = re.compile(r": \d{1,2}\.?$")
+"""How a line ends that answers on the scale that it explains."""
+
+
+def _kept_before(
     readings: Sequence[Reading], judged: Sequence[tuple[Verdict, ...]], n: int
-) -> Candidate | None:
-    """The last stand in the sentence before reading `n` in its paragraph."""
+) -> list[Candidate]:
+    """What was kept of the sentence before reading `n` in its paragraph."""
     if n == 0 or readings[n - 1].sentence.block != readings[n].sentence.block:
-        return None
+        return []
     kept = (v.what for v in judged[n - 1] if v.kept)
-    return last_stand([c for c in kept if isinstance(c, Candidate)])
+    return [c for c in kept if isinstance(c, Candidate)]
 
 
 def _told_before(
@@ -195,8 +216,7 @@ def _told_before(
     ]
     if faults:
         return faults[-1].stance
-    said = readings[n - 1].sentence.text.lower()
-    named = any(noun in said for noun in endings("proposers"))
+    named = proposes(readings[n - 1].sentence.text)
     return Stance.POSITION if others or named else None
 
 

@@ -17,8 +17,9 @@ from typing import Final
 from standpunkt.documents import Span
 from standpunkt.language.reading import Reading
 from standpunkt.language.sentences import BlockKind
+from standpunkt.stance.compounds import any_has_element
 from standpunkt.stance.holders import Names
-from standpunkt.stance.words import endings, words
+from standpunkt.stance.words import words
 
 AROUND = 20
 """Sentences on each side within which a text speaks of its matter at least once."""
@@ -60,21 +61,8 @@ def names_hearing(text: str) -> bool:
     return _has_any(text.lower(), "hearing_words")
 
 
-def names_matter(text: str) -> bool:
-    """Whether a text names anything that hearings are about, such as a rule or a deadline.
-
-    >>> names_matter("Kravet er nytt."), names_matter("Laget vant igjen.")
-    (True, False)
-    """
-    lower = text.lower()
-    return _has_any(lower, "hearing_words") or _has_any(lower, "matter_words")
-
-
-def _has_any(lower: str, name: str) -> bool:
-    for word in endings(name):  # noqa: SIM110 - a generator would cost as much again
-        if word in lower:
-            return True
-    return False
+def _has_any(lower: str, nouns: str) -> bool:
+    return any_has_element(lower, nouns, "no_hearing_nouns")
 
 
 def matters(readings: Sequence[Reading], names: Names = NAMELESS) -> Iterator[Matter]:

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from standpunkt.language.reading import Reading, Token
-from standpunkt.positions import RESPONDENT, Stance, Tier
+from standpunkt.positions import RESPONDENT, Tier
 from standpunkt.stance.candidate import Candidate, Rejected
 from standpunkt.stance.commitment import OF_OLD, of_earlier
 from standpunkt.stance.construction import HAS_HOLDER, Construction
 from standpunkt.stance.phrases import Tokens
 from standpunkt.stance.selection import Verdict
-from standpunkt.stance.turning import TURNED
+from standpunkt.stance.turning import opposite
 from standpunkt.stance.words import phrases, words
 
 
@@ -138,10 +138,7 @@ def _opposes(later: Verdict, earlier: Candidate) -> bool:
     what = later.what
     if not _stands(later) or not isinstance(what, Candidate):
         return False
-    return (what.stance in _FOR) != (earlier.stance in _FOR)
-
-
-_FOR = (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT)
+    return what.stance.in_favour != earlier.stance.in_favour
 
 
 def _is_now(said: Sequence[str]) -> bool:
@@ -162,7 +159,7 @@ def _undoes(later: Candidate | Rejected, earlier: Candidate) -> bool:
         isinstance(later, Candidate)
         and later.cue[0] > earlier.cue[1]
         and later.stance.evaluative
-        and (later.stance in _FOR) != (earlier.stance in _FOR)
+        and later.stance.in_favour != earlier.stance.in_favour
     )
 
 
@@ -185,9 +182,9 @@ def _then_and_now(reading: Reading, what: Candidate) -> bool:
 def _turned(what: Candidate) -> Candidate:
     """The stand turned; a judgement only becomes doubtful, as it may be denied for some alone."""
     why = (*what.why, "taken back in the next sentence")
-    if what.construction not in HAS_HOLDER:
+    stance = opposite(what.stance, what.construction, what.negated)
+    if what.construction not in HAS_HOLDER or stance is None:
         return replace(what, doubtful=True, why=why)
-    stance = TURNED[what.construction].get(what.stance, what.stance)
     return replace(what, stance=stance, condition=None, doubtful=False, why=why)
 
 

@@ -22,6 +22,7 @@ from standpunkt.stance.candidate import Candidate, Rejected
 from standpunkt.stance.commitment import OF_OLD, TAKEN_BACK
 from standpunkt.stance.construction import EMBEDS, HAS_HOLDER, TAKES_STAND, Construction
 from standpunkt.stance.constructions.echoed import filled
+from standpunkt.stance.judging import is_proposer
 from standpunkt.stance.phrases import Tokens, find_row, gapped_denial, without_punctuation, word_at
 from standpunkt.stance.targets import spliced
 from standpunkt.stance.words import endings, phrases, verb_forms, words
@@ -104,7 +105,7 @@ def select(reading: Reading, found: Sequence[Candidate | Rejected]) -> list[Verd
         verdicts += [Verdict(c, False, f"gives way to {k.rule}") for c, k in rivals if k]
         left = [c for c, k in rivals if k is None]
     kept.sort(key=_order)
-    kept = filled(shared(reading, rejoined(reading, kept)))
+    kept = filled(reading, shared(reading, rejoined(reading, kept)))
     kept, conceded = concessions(reading, kept)
     kept, dropped = reservations(reading, kept)
     dropped += conceded
@@ -133,7 +134,7 @@ def _told_of_proposer(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether the one verb there has those who propose for its subject: "det utvalget foreslår"."""
     verbs = [i for i in range(first, end) if tokens[i].finite]
     before = tokens[verbs[0] - 1] if len(verbs) == 1 and verbs[0] > first else None
-    return before is not None and any(noun in before.lower for noun in endings("proposers"))
+    return before is not None and is_proposer(before.lower)
 
 
 def _joint(reading: Reading, target: Tokens, d: Candidate) -> int | None:
@@ -307,6 +308,7 @@ def reservations(
                 c,
                 stance=Stance.CONDITIONAL_SUPPORT,
                 condition=c.condition if _outweighs(c) else (but + 1, last),
+                contrasted=c.stance is Stance.SUPPORT,
                 why=(*c.why, "limited by what follows 'men'"),
             )
         )

@@ -22,7 +22,7 @@ _JUDGED = {
 }
 """What is said of a matter: "forslaget er ikke godt" rejects nothing yet."""
 
-TURNED: Mapping[Construction, Mapping[Stance, Stance]] = {
+_TURNED: Mapping[Construction, Mapping[Stance, Stance]] = {
     construction: _JUDGED if construction is Construction.JUDGE else _TAKEN
     for construction in Construction
 }
@@ -60,6 +60,13 @@ AGAINST_STAND: Mapping[Stance, Stance] = {
 """What siding against it comes to: "uenig med dem som går imot", "imot å avvise forslaget"."""
 
 
+DOUBTED_STAND: Mapping[Stance, Stance] = {
+    Stance.OPPOSE: Stance.SUPPORT,
+    Stance.SKEPTICAL: Stance.SUPPORT,
+}
+"""What a worry or doubt about it comes to: "frykter at forslaget trekkes"."""
+
+
 def turned(rule: Rule) -> Stance | None:
     """The stance that a rule's cue has under negation; None where it has none.
 
@@ -67,8 +74,15 @@ def turned(rule: Rule) -> Stance | None:
     >>> turned(build({"id": "a", "stance": "support", "cue": ["like.v"]}, "a.toml"))
     <Stance.OPPOSE: 'oppose'>
     """
-    if rule.negated == "none":
+    return opposite(rule.stance, rule.construction, rule.negated)
+
+
+def opposite(stance: Stance, construction: Construction, negated: str) -> Stance | None:
+    """What a stance comes to under negation where its rule says `negated`; None for nothing.
+
+    >>> opposite(Stance.SUPPORT, Construction.JUDGE, "")
+    <Stance.SKEPTICAL: 'skeptical'>
+    """
+    if negated == "none":
         return None
-    if rule.negated:
-        return Stance(rule.negated)
-    return TURNED[rule.construction].get(rule.stance, rule.stance)
+    return Stance(negated) if negated else _TURNED[construction].get(stance, stance)

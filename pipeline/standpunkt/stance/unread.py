@@ -48,9 +48,7 @@ def _ends_unread(reading: Reading, c: Candidate, end: int) -> bool:
     ):
         return False  # "Kapittel 2 støttes, kapittel 3 støttes ikke"
     within = c.target is not None and c.target[0] <= end <= c.target[1]
-    return within or (
-        c.construction is Construction.ACT and not any("negated" in why for why in c.why)
-    )
+    return within or (c.construction is Construction.ACT and not c.denied)
 
 
 @lru_cache(maxsize=2**14)

@@ -71,10 +71,13 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         own=subject.who is Who.RESPONDENT
         and subject.certain >= 0.8
         and not why
-        and all(reason.startswith("negated by") for reason in level.why),
+        and len(level.why) == level.denied,
         elements=len(match.places),
         why=(*why, *level.why, *([doubt] if doubt else [])),
         doubtful=bool(doubt),
+        denied=level.denied,
+        unnamed=cue.passive and subject.who is Who.NOBODY,
+        negated=rule.negated,
     )
     return with_content(scene, cue, candidate, reached, span)
 

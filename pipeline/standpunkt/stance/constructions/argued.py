@@ -248,14 +248,7 @@ def _foreseen(scene: Scene, clause: Clause, priced: bool = False) -> bool:
 
 def _proposes(word: str) -> bool:
     """Whether a word is a noun for who has put something to hearing: "kulturdepartementet"."""
-    if word in words("planners"):
-        return True
-    return any(
-        word.removesuffix(end).endswith(noun) for noun in endings("proposers") for end in _DEFINITE
-    )
-
-
-_DEFINITE = ("et", "en", "a", "")
+    return word in words("planners") or judging.is_proposer(word)
 
 
 def _who(scene: Scene, subject: Tokens, head: int) -> Who:
@@ -284,6 +277,8 @@ def _recaps(reading: Reading, clause: Clause, verb: int) -> bool:
     after = [t.lower for t in tokens[verb + 1 : verb + 6]]
     if after[:1] == ["si"] or tokens[clause.first].lower in ("ifølge", "etter"):
         return True
+    if any(t.lower.startswith(endings("own_answers")) for t in tokens[verb + 1 : clause.last + 1]):
+        return True  # "vil konsentrere uttalelsen om kapittel 2"
     if tokens[verb].lower == "vil":
         return after[:1] in (["ha"], ["at"]) or _tells_what_is(tokens, clause, verb)
     opens = tokens[verb].lower in ("åpner", "opnar")
@@ -324,6 +319,9 @@ def _turns_out(reading: Reading, token: Token) -> bool:
     said = [t for t in after if t.pos in ("NOUN", "ADJ", "VERB")]
     if any(t.lower == "stadig" for t in after):
         return False  # how the world goes
+    like = next((n for n, t in enumerate(after) if t.lower == "som"), None)
+    if like is not None and not any(t.pos in ("NOUN", "PRON", "PROPN") for t in after[:like]):
+        return False  # "blir som en ny skatt"
     counted = any(t.pos == "NUM" for t in after[:3])
     counted = counted and not any("Degree=Cmp" in t.feats for t in after)  # "to timer lengre"
     done = bool(said) and "VerbForm=Part" in said[0].feats
@@ -571,6 +569,8 @@ def _is_no_such(tokens: tuple[Token, ...], i: int) -> bool:
         return True
     if "del" in [t.lower for t in after]:
         return False  # "er ikke en del av høringen"
+    if any(t.lower in words("plain_truth") for t in after):
+        return False  # "er ikke tilfelle at": what follows is denied
     if any(t.lower.startswith(endings("faults")) for t in after):
         return False  # "er ikke noe problem"
     named = after[0].lower in ("noe", "noko", "en", "ein", "et", "eit", "ei")

@@ -21,6 +21,7 @@ from standpunkt.stance.constructions.common import (
     from_finite,
     hypothetical,
 )
+from standpunkt.stance.fates import fate_of, is_proposal
 from standpunkt.stance.holders import Who, classify
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens, find_row, is_word, negator, without_punctuation
@@ -112,9 +113,14 @@ def _what_is_needed(reading: Reading, i: int) -> int | None:
 
 
 def _is_required(scene: Scene, clause: Clause, i: int) -> bool:
-    """Whether a thing is said to be necessary: "En overgangsperiode på ett år er nødvendig"."""
+    """Whether a thing is said to be necessary: "En overgangsperiode på ett år er nødvendig".
+
+    What is important is so for an aim: "Klare regler er viktige for at alle skal forstå dem".
+    """
     tokens = scene.reading.tokens
-    if tokens[i].lower not in words("required") or clause.head != i:
+    aim = [t.lower for t in tokens[i + 1 : i + 3]] in (["for", "at"], ["for", "å"])
+    needed = words("required") | (words("importance") if aim else frozenset())
+    if tokens[i].lower not in needed or clause.head != i:
         return False
     if clause.subject is None or clause.subject_head is None or clause.finite is None:
         return False
@@ -150,14 +156,14 @@ def _before(reading: Reading, i: int) -> set[str]:
 
 
 def _with_clause(reading: Reading, i: int) -> bool:
-    """Whether "viktig" stands with "det" before it and "at" or "å" after it.
+    """Whether "viktig" stands with "det" before it and "at", "å" or "med" after it.
 
     Or with both after it: "like viktig er det at", "avgjørende blir det at".
     """
     after = [t.lower for t in reading.tokens[i + 1 : i + 7]]
     if after[:2] in (["er", "det"], ["blir", "det"], ["vert", "det"]):
         return not {"at", "å"}.isdisjoint(after)
-    return "det" in _before(reading, i) and not {"at", "å"}.isdisjoint(after[:3])
+    return "det" in _before(reading, i) and not {"at", "å", "med"}.isdisjoint(after[:3])
 
 
 def imperative(scene: Scene, rule: Rule) -> Iterator[Candidate]:
@@ -250,7 +256,10 @@ def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         advised = token.lower == "kan" and _advised(reading.tokens, token.i)
         if not (token.finite and (advised or token.lower in words("strong_modals"))):
             continue
-        if token.lower == "må" and _follows_or_assumes(reading.tokens[token.i :]):
+        said = reading.tokens[token.i :]
+        if token.lower == "må" and (
+            judging.only_assumed(said) or (_follows(said) and not scene.context.question)
+        ):
             continue
         head = token.head if token.dep in ("aux", "cop", "aux:pass") else token.i
         clause = clause_of(reading, token.i, token.i, head)
@@ -269,11 +278,21 @@ def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
             cue=(token.i, max(token.i, min(head, clause.last))),
             evidence=(first, clause.last),
             # what is to be done is asked for, and what is to be rejected is opposed
-            target=clause.subject if fate else (first, clause.last),
+            target=_fate(reading, clause) if fate else (first, clause.last),
             holder=scene.context.holder,
             tier=rule.tier,
             elements=0,
         )
+
+
+def _fate(reading: Reading, clause: Clause) -> Tokens | None:
+    """What a wish is to end or adopt: the proposal it names after its verb, or its subject."""
+    tokens = reading.tokens
+    subject = clause.subject
+    if subject is None or any(is_proposal(t) for t in tokens[subject[0] : subject[1] + 1]):
+        return subject
+    named = next((t.i for t in tokens[subject[1] : clause.last + 1] if is_proposal(t)), None)
+    return subject if named is None else fate_of(reading, (subject[0], clause.last))
 
 
 def _after_front(tokens: Sequence[Token], clause: Clause, modal: int) -> bool:
@@ -306,9 +325,9 @@ def _of_anybody(reading: Reading, clause: Clause, modal: int) -> bool:
     return one and "få" not in (t.lower for t in reading.tokens[modal + 1 : modal + 4])
 
 
-def _follows_or_assumes(said: Sequence[Token]) -> bool:
-    """Whether "må" tells what follows or what is to be expected: "må i så fall", "må antas"."""
-    return [t.lower for t in said[1:3]] == ["i", "så"] or judging.only_assumed(said)
+def _follows(said: Sequence[Token]) -> bool:
+    """Whether "må" tells what follows: "må i så fall", which below a question is asked for."""
+    return [t.lower for t in said[1:3]] == ["i", "så"]
 
 
 def _advised(tokens: Sequence[Token], i: int) -> bool:
@@ -334,11 +353,14 @@ def _with_neither(reading: Reading, clause: Clause) -> int:
 def _in_force(reading: Reading, clause: Clause, modal: int) -> bool:
     """Whether the clause tells what must be done already: "etter gjeldende rett må …".
 
-    Not where what is in force is itself to be changed, or kept: "dagens frist bør bestå".
+    Not where what is in force is itself to be changed, or kept: "dagens frist bør bestå", "saker
+    som i dag blir avgjort lokalt, må flyttes".
     """
     tokens = reading.tokens
     for i in range(max(clause.first, 1), clause.last + 1):
         under = tokens[i - 1].lower
+        if i < modal and _in_relative(tokens, clause.first, i):
+            continue
         ruled = under in words("ruled_by")
         if tokens[i].lower in words("in_force") and (
             ruled or (under in ("i", "med") and i < modal)
@@ -346,8 +368,16 @@ def _in_force(reading: Reading, clause: Clause, modal: int) -> bool:
             return True
         if ruled and i < modal and tokens[i].lower.startswith(endings("law_nouns")):
             return True  # "etter grunnloven må"
-    found = find_row(tokens, clause.first, clause.last, phrases("in_force_phrases"))
-    return bool(found) and tokens[found[0] - 1].lower != "som"  # "videreføres som i dag"
+    row = find_row(tokens, clause.first, clause.last, phrases("in_force_phrases"))
+    if row is None or tokens[row[0] - 1].lower == "som":
+        return False  # "videreføres som i dag"
+    return not (row[0] < modal and _in_relative(tokens, clause.first, row[0]))
+
+
+def _in_relative(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """Whether token `i` stands in a clause that tells which thing is meant: "som i dag blir"."""
+    opened = next((k for k in range(i - 1, first, -1) if tokens[k].lower in ("som", ",")), first)
+    return tokens[opened].lower == "som" and tokens[opened - 1].pos in ("NOUN", "PROPN")
 
 
 def excess(scene: Scene, rule: Rule) -> Iterator[Candidate]:

@@ -13,7 +13,8 @@ from functools import cached_property
 
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import Detector
-from standpunkt.stance.constructions import argued, bare, echoed, framed
+from standpunkt.stance.constructions import answered, argued, bare, echoed, framed
+from standpunkt.stance.constructions.answered import LABEL_ENDS
 from standpunkt.stance.constructions.framed import view_noun
 from standpunkt.stance.judging import never_too
 from standpunkt.stance.phrases import is_word
@@ -69,10 +70,13 @@ def _first(said: Words, i: int) -> bool:
 
 
 def _important(said: Words, i: int) -> bool:
-    """ "Det er viktig at"."""
+    """ "Det er viktig at", "like viktig er det at", "regler er viktig for at"."""
     after = said[i + 1 : i + 7]
-    inverted = after[:2] in (("er", "det"), ("blir", "det"), ("vert", "det"))
-    return (inverted or _needed(said, i)) and ("at" in after or "å" in after)
+    if after[:2] in (("for", "at"), ("for", "å")):
+        return True
+    if after[:2] in (("er", "det"), ("blir", "det"), ("vert", "det")):
+        return "at" in after or "å" in after
+    return _needed(said, i) and not {"at", "å", "med"}.isdisjoint(after)
 
 
 def _needed(said: Words, i: int) -> bool:
@@ -190,6 +194,22 @@ def _so_it_is(said: Words, i: int) -> bool:
     return list(said[i + 1 : i + 3]) == ["er", "det"]
 
 
+def _sides(said: Words, i: int) -> bool:
+    """ "Det gjør ikke vi", "vi er det ikke": no more follows in the clause."""
+    near = said[max(0, i - 3) : i + 4]
+    return not words("pro_pointers").isdisjoint(near) and not all(map(is_word, said[i + 1 : i + 8]))
+
+
+def _joins(said: Words, i: int) -> bool:
+    """ ", men ikke vi", ", vi også"."""
+    return not words("first_nominative").isdisjoint(said[max(0, i - 1) : i + 2])
+
+
+def _ends(said: Words, i: int) -> bool:
+    """ "Gebyr: 2", "4": what a line ends in, alone or after its label."""
+    return (i == 0 or said[i - 1] in LABEL_ENDS) and not any(map(is_word, said[i + 1 :]))
+
+
 DETECTORS: Mapping[Detector, Declared] = {
     Detector.FRAME: Declared(
         framed.views,
@@ -241,13 +261,18 @@ DETECTORS: Mapping[Detector, Declared] = {
     ),
     Detector.ECHO: Declared(
         echoed.echoes,
-        {"likewise": _always, "same_words": _same},
-        {"slik": _so_it_is, "sånn": _so_it_is},
+        {"likewise": _always, "same_words": _same, "pro_verbs": _sides, "likewise_too": _joins},
+        {
+            "slik": _so_it_is,
+            "sånn": _so_it_is,
+            **dict.fromkeys(words("final_negators"), _joins),
+        },
     ),
     Detector.IMPERATIVE: Declared(
         bare.imperative,
         {"imperatives_against": _commands, "imperatives_for": _commands},
         {"ikke": _first, "ikkje": _first},
     ),
+    Detector.SCALE: Declared(answered.rated, {}, {str(n): _ends for n in range(11)}),
 }
 """All but those that only judge what a frame or a saying verb says: `judging`, `framed`."""

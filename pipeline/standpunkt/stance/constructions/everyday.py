@@ -21,7 +21,7 @@ from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 def not_at_issue(scene: Scene, cue: Cue, target: Tokens | None) -> str:
     """Why a stand on the target is none on the matter; empty where it can be one."""
-    if target is None or cue.match.rule.stance not in _SIDES:
+    if target is None or not cue.match.rule.stance.takes_side:
         return ""
     tokens, (first, last) = cue.reading.tokens, target
     head = next((i for i in range(first, last + 1) if tokens[i].pos in _NAMING), None)
@@ -59,7 +59,6 @@ def _can_be_matter(scene: Scene, cue: Cue, target: Tokens, head: int) -> bool:
     return judging.proposal_like_word(word) or is_topic(word, scene.context.topics)
 
 
-_SIDES = (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT, Stance.OPPOSE, Stance.SKEPTICAL)
 _NAMING = ("NOUN", "PROPN", "PRON")
 
 

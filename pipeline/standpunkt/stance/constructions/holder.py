@@ -57,6 +57,8 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
         inverted = _inverted(cue, names)
         if inverted is not None:
             return inverted, ("the respondent comes after the verb",)
+    if subject.who is Who.THING and subject.span and _none_of_ours(reading, subject.span):
+        return Subject(Who.RESPONDENT, certain=0.8), ("none of ours",)
     if subject.who is Who.THING and _ruled_out(cue):
         return _for_whom(cue, names), ("ruled out",)
     if subject.who is Who.THING and seems(cue):
@@ -86,6 +88,13 @@ def _elided(cue: Cue, subject: Subject, names: Names) -> tuple[Subject, tuple[st
     if not rule.impersonal and not _may_be_bare(cue):
         return "nobody takes this position"
     return subject, ()
+
+
+def _none_of_ours(reading: Reading, subject: Tokens) -> bool:
+    """Whether it is none of the respondent's people: "ingen av våre medlemmer"."""
+    said = [t.lower for t in reading.tokens[subject[0] : subject[1] + 1]]
+    none = said[0] in words("negating_subjects") and said[1:2] == ["av"]
+    return none and not words("first_possessive").isdisjoint(said)
 
 
 def _ours(cue: Cue) -> bool:
@@ -173,15 +182,12 @@ def _ruled_out(cue: Cue) -> bool:
     tokens, clause, rule = cue.reading.tokens, cue.clause, cue.match.rule
     head = tokens[clause.head].lower
     denied = negator(tokens, clause.finite or clause.head, cue.match.first - 1) is not None
-    taken = rule.stance in _TAKEN or (rule.negated == Stance.OPPOSE and denied)
+    taken = rule.stance.takes_side or (rule.negated == Stance.OPPOSE and denied)
     if head not in words("ruling_out") | words("ruling_in") or not taken:
         return False
     if clause.head > cue.match.last:  # "Å støtte forslaget er ikke aktuelt"
         return tokens[max(0, cue.match.first - 2)].lower == "å"
     return any(t.lower == "å" for t in tokens[clause.head + 1 : cue.match.first])
-
-
-_TAKEN = (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT, Stance.OPPOSE, Stance.SKEPTICAL)
 
 
 def _for_whom(cue: Cue, names: Names) -> Subject:
@@ -305,8 +311,9 @@ def _may_be_bare(cue: Cue) -> bool:
     if cue.match.first <= 1 or all(t.pos in ("PUNCT", "ADV", "CCONJ", "NUM") for t in before):
         return True
     if cue.clause.finite is not None:
-        # "Vil med dette uttrykke motstand": the verb opens the sentence and nobody follows it
-        opens = before[0].i if before else 0
+        # "Vil med dette uttrykke motstand", "men kan ikke støtte:": the verb opens the sentence
+        # and nobody follows it
+        opens = next((t.i for t in before if t.pos != "CCONJ"), 0)
         return cue.clause.finite == opens and cue.clause.subject is None
     described = all(t.pos in ("PUNCT", "ADV", "CCONJ", "NUM", "DET", "ADJ") for t in before)
     return described or tokens[cue.anchor].pos in ("ADJ", "NOUN", "INTJ")

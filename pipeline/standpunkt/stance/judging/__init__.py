@@ -8,6 +8,7 @@ from standpunkt.stance.judging.asserted import (
     only_possible,
     report_denied,
     told_as_past,
+    truth_denied,
 )
 from standpunkt.stance.judging.excess import excess, never_too
 from standpunkt.stance.judging.judgement import Judgement, judge, wished
@@ -15,6 +16,7 @@ from standpunkt.stance.judging.predicate import names_kind, predicate_fits, seem
 from standpunkt.stance.judging.subject import (
     about_world,
     as_now,
+    is_proposer,
     on_matter,
     on_proposal,
     proposal_like,
@@ -32,6 +34,7 @@ __all__ = [
     "contrasted",
     "counterfactual",
     "excess",
+    "is_proposer",
     "judge",
     "names_kind",
     "never_too",
@@ -48,6 +51,7 @@ __all__ = [
     "report_denied",
     "seems",
     "told_as_past",
+    "truth_denied",
     "turned",
     "wanted",
     "wished",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.clauses import content_head, heads_clause
+from standpunkt.stance.compounds import has_element
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.words import endings, words
 
@@ -26,37 +26,9 @@ def proposal_like(reading: Reading, first: int, last: int) -> bool:
     )
 
 
-@lru_cache(maxsize=2**14)
 def proposal_like_word(word: str) -> bool:
     """Whether a word is, begins with or ends in a noun for what is put to hearing."""
-    if word.startswith(endings("no_hearing_nouns")):
-        return False
-    return any(
-        _is_part(word, at, noun)
-        for noun in endings("hearing_nouns")
-        for at in (0, word.find(noun, _SHORTEST_FIRST))
-        if word.startswith(noun, at)
-    )
-
-
-_SHORTEST_FIRST = 3
-"""Letters; a shorter beginning makes no compound: the "svar" of "ansvar"."""
-
-
-_SHORT_NOUN = 4
-"""Letters; so short a noun is found by chance in longer words, unless it ends them."""
-
-
-_INFLECTED = frozenset(
-    """
-    s e a n r t en ens et ets er ers ar ane anes ene enes ne nes
-    """.split()  # noqa: SIM905 - a table of endings reads best as one
-) | {""}
-
-
-def _is_part(word: str, at: int, noun: str) -> bool:
-    """Whether the noun at `at` is an element of the word: "lovforslaget", but not "planeten"."""
-    return at >= 0 and (len(noun) > _SHORT_NOUN or word[at + len(noun) :] in _INFLECTED)
+    return has_element(word, "hearing_nouns", "no_hearing_nouns")
 
 
 def about_world(reading: Reading, first: int, last: int) -> bool:
@@ -105,7 +77,7 @@ def on_proposal(reading: Reading, first: int, last: int) -> bool:
     if _is_clause(reading, first, last) or proposal_like(reading, first, last):
         return True
     head = tokens[first : min(last, first + 3) + 1]
-    if any(noun in t.lower for t in head for noun in endings("proposers")):
+    if any(is_proposer(t.lower) for t in head):
         return True  # what the ministry does well or badly is the proposal
     if tokens[first].lower in words("addressed"):
         return True  # "dere tar feil"
@@ -118,7 +90,16 @@ def proposes(name: str) -> bool:
     >>> proposes("Kulturdepartementet"), proposes("Fjordvik kommune")
     (True, False)
     """
-    return any(noun in name.lower() for noun in endings("proposers"))
+    return any(map(is_proposer, name.lower().split()))
+
+
+def is_proposer(word: str) -> bool:
+    """Whether a word, in lower case, is of somebody who has put something to hearing.
+
+    >>> is_proposer("klimautvalget"), is_proposer("utvalgte"), is_proposer("tilsynelatende")
+    (True, False, False)
+    """
+    return has_element(word, "proposers", "no_proposers")
 
 
 def on_matter(reading: Reading, first: int, last: int, matter: Matter) -> bool:

@@ -2,85 +2,194 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
 from standpunkt.stance.fates import befalls, is_proposal
-from standpunkt.stance.phrases import negator
-from standpunkt.stance.words import verb_forms, words
+from standpunkt.stance.judging.reach import REACH
+from standpunkt.stance.phrases import Tokens, at_row, negator
+from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 
 def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND) -> Stance:
     """The stance of a wish: oppose or support where it is for the end or adoption of a proposal.
 
     Of anything else only that it is not to be enacted, or is to be dropped, is opposition; not
-    where that is only so until something is done.
-    The object is looked for among the first words: "forslaget trekkes", "kapittel 3 tas ut".
+    where that is only so until something is done. What counts is the verb that says what is to be
+    done: "forslaget bør trekkes", but not "forslaget bør presisere når en søknad trekkes".
     """
     tokens = reading.tokens
-    said = _until_another(_without_relative([t.lower for t in tokens[first : last + 1]]))
+    said = [t.lower for t in tokens[first : last + 1]]
     if "," in said and (said[0] in words("if_words") or (said[0] == "om" and said[1] != "at")):
         return wish  # "Om forslaget fremmes, må …": its fate is only a condition
-    # "at et nytt forslag fremmes" is not about the one that is put to hearing
-    other = not words("new_one").isdisjoint(said[:3]) and not {"den", "det", "dei", "de"} & {
-        *said[:1]
-    }
-    about_proposal = (
-        not other
-        and len(said) <= _SHORT
-        and any(
-            any(noun in word for noun in words("proposal_nouns")) or word in _WHOLE
-            for word in said[:3]
-        )
-    )
-    negative = negator(tokens, first, _before_reason(tokens, first, last)) is not None
-    if not about_proposal:
-        ending = verb_forms("enacting_verbs") if negative else verb_forms("dropping_verbs")
-        short = len(said) <= _SHORT and words("until").isdisjoint(said)
-        return Stance.OPPOSE if short and any(word in ending for word in said) else wish
-    if not negative and _rejects(said):
-        return Stance.OPPOSE
-    adopting = verb_forms("adopting_verbs").intersection(said)
-    adopted = (t for t in tokens[first : last + 1] if t.lower in adopting)
-    own = next((t.i for t in tokens[first : first + 3] if is_proposal(t)), last)
-    # "forslaget ikke innfører klagerett": what it does is not what is done to it
-    if any(t.i < own or befalls(tokens, t.i) for t in adopted):
-        return Stance.OPPOSE if negative else Stance.SUPPORT
+    aside = _relative(said, first)
+    for verb in _done(tokens, first, last, aside):
+        denied = _is_denied(tokens, first, verb, aside)
+        stance = _comes_to(tokens, (first, last), verb, denied=denied)
+        if stance is not None:
+            return stance
     return wish
 
 
-def _rejects(said: Sequence[str]) -> bool:
-    """Whether the words want an end: "trekkes", "legges bort", but not "trekkes fram"."""
-    for n, word in enumerate(said):
-        after = said[n + 1 : n + 4]
-        if word in verb_forms("rejecting_verbs") and words("forth").isdisjoint(after[:1]):
-            return True
-        if word in verb_forms("laying_verbs") and not words("away").isdisjoint(after):
-            return True
-    return False
+def _comes_to(tokens: Sequence[Token], span: Tokens, verb: int, *, denied: bool) -> Stance | None:
+    """What doing `verb` comes to for the proposal; None where it leaves it to be what it is."""
+    first, last = span
+    word = tokens[verb].lower
+    short = _length(tokens, first, last) <= _SHORT
+    itself = _object(tokens, verb, last)
+    if short and (_is_subject(tokens, first, verb) or itself is not None):
+        if _rejects(tokens, verb, last):
+            if not denied:
+                return Stance.OPPOSE
+            return Stance.SUPPORT if any(map(is_proposal, tokens[first : last + 1])) else None
+        # "bør vedta forslaget", but "bør vedta forslaget i god tid før nyttår" is on when
+        if _adopts(tokens, verb) and (denied or itself in (None, last)):
+            return Stance.OPPOSE if denied else Stance.SUPPORT
+        return None
+    bounded = any(t.lower in words("until") for t in tokens[first : last + 1])
+    ends = word in (verb_forms("enacting_verbs") if denied else verb_forms("dropping_verbs"))
+    if word in verb_forms("turning_down") and befalls(tokens, verb):
+        ends = not denied and not _is_case(tokens[first:verb])
+    return Stance.OPPOSE if ends and short and not bounded else None
 
 
-def _until_another(said: list[str]) -> list[str]:
-    """The words before a clause set after the verb: "må beregnes før grensen blir fastsatt"."""
+def _is_case(subject: Sequence[Token]) -> bool:
+    """Whether it is a case that is turned down, which an office does: "søknaden må avvises"."""
+    return any(case in t.lower for t in subject for case in endings("cases"))
+
+
+def _is_subject(tokens: Sequence[Token], first: int, verb: int) -> bool:
+    """Whether it is the proposal that the verb is done to, named among the first words."""
+    said = [t.lower for t in tokens[first : first + 3]]
+    # "at et nytt forslag fremmes" is not about the one that is put to hearing
+    if not words("new_one").isdisjoint(said) and said[0] not in ("den", "det", "dei", "de"):
+        return False
+    if not any(
+        any(noun in word for noun in words("proposal_nouns")) or word in _WHOLE for word in said
+    ):
+        return False
+    # "forslaget ikke innfører klagerett": what it does is not what is done to it
+    after = tokens[verb + 1 : verb + 3]
+    return befalls(tokens, verb) or not any(t.pos in ("NOUN", "PROPN", "PRON") for t in after)
+
+
+def _object(tokens: Sequence[Token], verb: int, last: int) -> int | None:
+    """The proposal that the verb is done to, named after it: "bør trekke hele forslaget"."""
+    for token in tokens[verb + 1 : min(verb + REACH, last + 1)]:
+        if is_proposal(token):
+            definite = "Definite=Def" in token.feats or token.lower.endswith(("et", "a", "ene"))
+            return token.i if definite else None
+        passed = token.lower in words("particles") | words("to_object")
+        if token.pos in ("ADP", "SCONJ", "VERB", "NOUN") and not passed:
+            return None
+    return None
+
+
+def _adopts(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the verb is to carry something through: "vedta", "gå videre med"."""
+    if tokens[verb].lower in verb_forms("going_verbs"):
+        return at_row(tokens, verb + 1, phrases("carried_on")) > 0
+    if tokens[verb].lower in verb_forms("voting_verbs"):
+        return at_row(tokens, verb + 1, phrases("voted_for")) > 0
+    return tokens[verb].lower in verb_forms("adopting_verbs")
+
+
+def _rejects(tokens: Sequence[Token], verb: int, last: int) -> bool:
+    """Whether the verb puts an end to something: "trekkes", "legges bort", not "trekkes fram"."""
+    after = [t.lower for t in tokens[verb + 1 : min(verb + 3, last) + 1]]
+    if tokens[verb].lower in verb_forms("laying_verbs"):
+        return not words("away").isdisjoint(after)
+    if tokens[verb].lower in verb_forms("voting_verbs"):
+        return not words("voted_down").isdisjoint(after[:1])
+    rejecting = tokens[verb].lower in verb_forms("rejecting_verbs")
+    return rejecting and words("forth").isdisjoint(after[:1])
+
+
+def _done(tokens: Sequence[Token], first: int, last: int, aside: range) -> Iterator[int]:
+    """The verb of what is to be done, past modals and "bli", and those that "og" joins to it."""
+    modal = (i for i in range(first, last + 1) if tokens[i].lower in words("modals"))
+    start = at = next((i for i in modal if i not in aside), first - 1) + 1
+    found = False
+    while at <= last:
+        word = tokens[at].lower
+        if at in aside:
+            at = aside.stop
+            continue
+        if at > start and _opens_clause(tokens, at):
+            return
+        if found:
+            if word == "å":
+                return
+            if tokens[at].pos == "CCONJ":
+                joined = at + 1
+                while joined < last and tokens[joined].pos == "ADV":
+                    joined += 1
+                if joined <= last and _is_verb(tokens, joined):
+                    yield joined
+        elif _is_verb(tokens, at) and not _helps(tokens, at):
+            yield at
+            found = not _leads_on(tokens, at)
+        at += 1
+
+
+def _leads_on(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether it is the next verb that tells: "velge å skrinlegge", "be regjeringen trekke"."""
+    word = tokens[verb].lower
+    if word in verb_forms("asking_verbs"):
+        return True
+    after = tokens[min(verb + 1, len(tokens) - 1)].lower
+    return after == "å" and word in verb_forms("choosing_verbs")
+
+
+def _opens_clause(tokens: Sequence[Token], i: int) -> bool:
+    """Whether another clause starts at token `i`: "før", "dersom", not "så snart som mulig"."""
+    opens = tokens[i].pos == "SCONJ" or tokens[i].lower in words("another_clause")
+    return opens and tokens[min(i + 1, len(tokens) - 1)].lower not in ("mulig", "mogleg", "råd")
+
+
+def _is_verb(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the token is a verb, and no participle before a noun."""
+    token = tokens[i]
+    if token.pos in ("VERB", "AUX"):
+        return token.dep != "amod"
+    # what taggers take for a noun or adjective: "bør leggjast bort", "blir lagt bort", "bør utgå"
+    return any(
+        token.lower in words(name) or (token.lower in verb_forms(name) and befalls(tokens, i))
+        for name in ("rejecting_verbs", "laying_verbs", "adopting_verbs")
+    )
+
+
+def _helps(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the verb only helps the next one along: "bør bli trukket", "burde vært avvist"."""
+    word = tokens[i].lower
+    if word in words("become") | words("auxiliary_modals") | words("having"):
+        return True
+    done = "VerbForm=Part" in tokens[min(i + 1, len(tokens) - 1)].feats
+    return word in words("being") and done
+
+
+def _is_denied(tokens: Sequence[Token], first: int, verb: int, aside: range) -> bool:
+    """Whether what is to be done is not to be: "ikke vedtas", "bør ikke", "vedtas ikke"."""
+    until = verb + 1 if tokens[verb].finite else verb
+    return negator(tokens, first, until, aside) is not None
+
+
+def _length(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Tokens before a clause set after the verb: "må beregnes før grensen blir fastsatt"."""
+    said = [t.lower for t in tokens[first : last + 1]]
     verb = next((n for n, word in enumerate(said) if word in words("modals")), len(said))
     after = range(verb + 2, len(said))
-    return said[: next((n for n in after if said[n] in words("another_clause")), len(said))]
+    return next((n for n in after if said[n] in words("another_clause")), len(said))
 
 
-def _before_reason(tokens: Sequence[Token], first: int, last: int) -> int:
-    """The last token before a reason is given: "§ 4 bør utgå, da den ikke tilfører noe"."""
-    reasons = (i for i in range(first + 1, last) if tokens[i].lower in words("giving_reason"))
-    return next((i - 1 for i in reasons if tokens[i - 1].lower == ","), last)
-
-
-def _without_relative(said: list[str]) -> list[str]:
-    """The words without a relative clause set in among the first: "forskriften, som …, bør"."""
+def _relative(said: list[str], first: int) -> range:
+    """The tokens of a relative clause set in among the first: "forskriften, som …, bør"."""
     for n in range(1, min(_BEFORE_RELATIVE, len(said) - 2)):
         if said[n] == "," and said[n + 1] in ("som", "der", "hvor", "kor"):
             closed = next((k for k in range(n + 2, len(said)) if said[k] == ","), None)
-            return said if closed is None else said[:n] + said[closed + 1 :]
-    return said
+            return range(0) if closed is None else range(first + n, first + closed + 1)
+    return range(0)
 
 
 _BEFORE_RELATIVE = 6
