@@ -322,7 +322,11 @@ WHOLE_TEXTS = {
     ),
     "rows of a table": (
         "Forslag\tVårt syn\nGebyr\tStøtter ikke\n",
-        ["Forslag Vårt syn", "Gebyr Støtter ikke"],
+        ["Forslag Vårt syn", "Gebyr", "Støtter ikke"],
+    ),
+    "rows of another table": (
+        "Navn\tSted\nKari Strand\tFjordvik\nVi støtter forslaget.\n",
+        ["Navn Sted", "Kari Strand Fjordvik", "Vi støtter forslaget."],
     ),
     "a list indented in its sentence": (
         "I dag har vi\n\n    •   32 kommunale havner\n    •   11 selskaper\n\n"

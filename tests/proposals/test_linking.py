@@ -14,6 +14,7 @@ from standpunkt.proposals.linking import Linker
 from standpunkt.proposals.listing import read_proposals
 from standpunkt.proposals.mentions import Mention
 from standpunkt.proposals.proposal import Proposal, parted
+from standpunkt.stance.engine import Engine
 
 HEARINGS = Path(__file__).parent / "hearings"
 
@@ -333,3 +334,39 @@ def test_a_list_of_one_entry_and_a_text_without_words_do_no_harm() -> None:
     linker = Linker(LIST[:1])
     assert linker.find(Mention("vannmålere", "Vi støtter vannmålere")).links
     assert not Linker(LIST[:2]).find(Mention("", "")).links
+
+
+def test_few_words_in_common_are_less_sure_than_many() -> None:
+    linker = Linker(LIST)
+
+    def score(words: str) -> float:
+        (link,) = linker.find(Mention(words, words)).links
+        assert link.reason == "likeness"
+        return link.score
+
+    few = score("at det tas gebyr for alt mulig annet enn det som står i planen for området")
+    assert few < score("gebyr for sen innlevering") <= 0.92
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Til punkt 3.2 – Gebyr\nStøttes ikke.\n\nTil punkt 4.1\nIngen merknader.", ["B", "C"]),
+        ("Ad § 5\nVert ikkje støtta.\n\nAd § 6\nStøttast.", ["B", "C"]),
+        ("§ 5: Nei\n§ 6: OK", ["B", "C"]),
+        ("Me støttar:\n- felles skjenketider\nmen går imot:\n- gebyr for sen innlevering",
+         ["C", "B"]),
+        ("Dette går vi imot\n\n- Meldeplikt for hundar\n- Krav om målar for vatn", ["D", "A"]),
+        ("Framlegg\tVårt syn\nMeldeplikt for hundar\tStøttast ikkje\nGebyr\tStøttast", ["D", "B"]),
+        ("Er de samde i at det blir felles skjenketider?\nNei\n\nHar de innvendingar mot § 5?\nJa",
+         ["C", "B"]),
+        ("Svar fra 1 (uenig) til 5 (enig).\nMeldeplikt for hunder: 5\nKrav om måler: 1",
+         ["D", "A"]),
+    ],
+)  # fmt: skip
+def test_what_the_layout_says_links_by_what_it_stands_at(
+    engine: Engine, text: str, expected: list[str]
+) -> None:
+    document = Document("a", "a.txt", text, Metadata("Fjordvik kommune"))
+    linked = Linker(LIST).link(document, engine.read(document))
+    assert [position.proposal_id for position in linked] == expected

@@ -22,6 +22,13 @@ def leads(text: str) -> list[tuple[str, str]]:
         ("Vi støtter:\n\n- nye bruer\n- ny ferje\n", "Vi støtter:", ["nye bruer", "ny ferje"]),
         ("Vi støtter:\n1. Nye bruer\n2. Ny ferje\n", "Vi støtter:", ["Nye bruer", "Ny ferje"]),
         ("Vi støttar:\na) nye bruer\nb) ny ferje\n", "Vi støttar:", ["nye bruer", "ny ferje"]),
+        # a heading, or a sentence that announces the list shortly above it
+        ("Vi støtter\n\n- nye bruer\n- ny ferje\n", "Vi støtter", ["nye bruer", "ny ferje"]),
+        (
+            "Me støttar følgjande framlegg.\nDei er godt kjende.\n- nye bruer\n- ny ferje\n",
+            "Me støttar følgjande framlegg.",
+            ["nye bruer", "ny ferje"],
+        ),
         # of an item of two sentences the first alone opens it
         (
             "Vi støtter:\n\n- nye bruer. De er dyre.\n- ny ferje\n",
@@ -70,6 +77,11 @@ def test_the_items_of_a_list_have_its_lead_in(text: str, lead: str, items: list[
 )
 def test_what_stands_below_without_being_a_list(text: str) -> None:
     assert leads(text) == []
+
+
+def test_an_item_that_turns_a_list_introduces_those_below_it() -> None:
+    text = "Vi støttar:\n• nye bruer\n• men går imot:\n• ny ferje\n• ny veg\n"
+    assert leads(text)[2:] == [("ny ferje", "men går imot:"), ("ny veg", "men går imot:")]
 
 
 def test_a_list_of_lines_has_an_end() -> None:

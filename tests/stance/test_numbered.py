@@ -32,6 +32,8 @@ def said(nlp: Language, text: str) -> list[str]:
         ("Vi går imot: 1. Nye soner.", ["Nye soner"]),
         ("Vi er: – for bruene – mot ferja", ["for bruene", "mot ferja"]),
         ("Vi støtter: • nye bruer • ny ferje", ["nye bruer", "ny ferje"]),
+        ("Me støttar følgjande: nye bruer; ny ferje; og ny veg.",
+         ["nye bruer", "ny ferje", "ny veg"]),
     ],
 )  # fmt: skip
 def test_items(nlp: Language, text: str, expected: list[str]) -> None:
@@ -49,6 +51,7 @@ def test_items(nlp: Language, text: str, expected: list[str]) -> None:
         pytest.param("Vi støtter bruene – som er dyre – og ferja.", id="dashes without a colon"),
         pytest.param("Vi støtter dette: bruene – som er dyre – og ferja.", id="no dash at first"),
         pytest.param("Vi støtter dette: – nye bruer", id="one dash"),
+        pytest.param("Vi støtter bruene; ferja er vi imot.", id="a semicolon without a colon"),
     ],
 )
 def test_no_enumeration(nlp: Language, text: str) -> None:

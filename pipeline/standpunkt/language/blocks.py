@@ -20,12 +20,14 @@ from standpunkt.language.groups import (
     LONGEST_HEADING,
     NAMED_HEADING,
     NUMBERED_HEADING,
+    TURNS,
     Group,
     gather,
     has_columns,
     is_sibling,
     read_lines,
 )
+from standpunkt.language.rows import read_rows
 from standpunkt.text.answers import is_answer
 from standpunkt.text.capitals import in_capitals
 from standpunkt.text.ends import ends_sentence
@@ -77,7 +79,7 @@ def find_blocks(text: str, known: tuple[Block, ...] = ()) -> tuple[TextBlock, ..
     >>> [block.kind.value for block in find_blocks("Gebyr\\nVi støtter:\\n- gebyr\\n- tilsyn")]
     ['heading', 'paragraph', 'item', 'item']
     """
-    lines, unticked = read_boxes(list(read_lines(text, known)))
+    lines, unticked = read_boxes(read_rows(list(read_lines(text, known))))
     furniture = chrome.find(lines)
     if unticked:
         furniture = furniture._replace(lines=furniture.lines | unticked)
@@ -124,10 +126,26 @@ def _kinds(groups: Sequence[Group]) -> list[BlockKind]:
     """What each group is; its neighbours tell numbered headings from numbered items."""
     padded = [None, *groups, None]
     headed = _has_headings(groups)
-    return [
-        _known_kind(group, headed=headed) or _kind(group, before, after)
-        for before, group, after in zip(padded, groups, padded[2:], strict=False)
-    ]
+    kinds: list[BlockKind] = []
+    for before, group, after in zip(padded, groups, padded[2:], strict=False):
+        kind = _known_kind(group, headed=headed) or _kind(group, before, after)
+        if kind is not BlockKind.ITEM and group.known is None and _resumes(groups, kinds):
+            kind = BlockKind.ITEM
+        kinds.append(kind)
+    return kinds
+
+
+def _resumes(groups: Sequence[Group], kinds: Sequence[BlockKind]) -> bool:
+    """Whether the next group is the next item of a list, whose last one holds a list itself."""
+    marker, indent = groups[len(kinds)].marker, groups[len(kinds)].lines[0].indent
+    if marker is None or marker.number is None:
+        return False
+    for group, kind in zip(reversed(groups[: len(kinds)]), reversed(kinds), strict=True):
+        if kind is not BlockKind.ITEM:
+            return False
+        if group.lines[0].indent <= indent:
+            return is_sibling(marker, group.marker, -1)
+    return False
 
 
 def _has_headings(groups: Sequence[Group]) -> bool:
@@ -269,7 +287,8 @@ def _lead_ins(groups: Sequence[Group], kinds: Sequence[BlockKind]) -> list[int |
         number = None if marker is None else marker.number
         resumed = number is not None and counted.get(style) == number - 1
         within = i > 0 and (kinds[i - 1] is BlockKind.ITEM or _is_inside(groups[i - 1]))
-        if not within and not resumed:
+        turned = not within and i > 0 and TURNS.fullmatch(groups[i - 1].words) is not None
+        if (not within and not resumed) or turned:
             open_lists.clear()
         if number is not None:
             counted[style] = number

@@ -462,6 +462,8 @@ def _tail(lines: Sequence[Line], known: set[int]) -> set[int]:
     found: set[int] = set()
     names = {line.text for i, line in enumerate(lines[:3]) if not _answers(lines, i)}
     for i in range(len(lines) - 1, max(2, len(lines) - _TAIL_LINES), -1):
+        if is_answer(lines[i].text):
+            break  # "For strengt", which looks like "For styret"
         # A name right above a role needs no other mark.
         named = i + 1 in found and not lines[i + 1].gap and _is_name(lines[i])
         signs = i in known or named or _signs(lines[i], names)

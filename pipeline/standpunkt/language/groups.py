@@ -350,6 +350,8 @@ def _sibling(marker: Marker, groups: Sequence[Group]) -> Group | None:
     """The last item of the same style in the list that is under way."""
     for group in reversed(groups[-_LONGEST_INNER_LIST:]):
         if group.marker is None:
+            if TURNS.fullmatch(group.words):
+                continue  # "men går imot:" stands within its list
             return None
         if group.marker.style == marker.style:
             return group
@@ -379,6 +381,8 @@ def _goes_on(
         return False
     divided = last.text[-1] in "-\u2010\u00ad\ufffe" and last.text[-2:-1].isalpha()
     lower = line.text[0].islower() or (divided and line.text[0].isalpha())
+    if _turns_list(group, line):
+        return False
     if parted:
         return _crosses(group, line, full, lower, cut)
     if last.ended:
@@ -414,6 +418,18 @@ def _parts_negation(group: Group, line: Line) -> bool:
         return len(group.lines) > 1 and line.text[0].islower()
     opens = _NEGATOR_ALONE.fullmatch(line.text) or _OPENS_WITH_NEGATOR.match(line.text)
     return opens is not None and len(last.text.split()) > 1 and not last.text.isupper()
+
+
+TURNS = re.compile(
+    r"(?:men|mens|medan|og|samt)\s[^.:]{1,60}(?::|\s(?:i|til|mot|i?mot|at|om|for))", re.IGNORECASE
+)
+"""A line in a list that says what is to be said of the items below it: "men går imot:"."""
+
+
+def _turns_list(group: Group, line: Line) -> bool:
+    """Whether a line below an item introduces the items that follow it: "men går imot:"."""
+    outside = group.marker is not None and line.indent <= group.lines[0].indent
+    return outside and TURNS.fullmatch(line.text) is not None
 
 
 def _hangs(last: Line, line: Line) -> bool:

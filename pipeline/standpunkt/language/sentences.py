@@ -79,12 +79,16 @@ def split(
     last_of_block: dict[int, int] = {}
     section: Span | None = None
     row: Span | None = None  # what the first cell of a row says, of which the others tell
+    counted = False  # whether the block before is the number of a row
     for number, block in enumerate(find_blocks(text, known)):
         if block.kind is BlockKind.CHROME:
+            counted = block.lines[0].of(text).strip(" .").isdigit()
             continue
         readable = unmarked(read(text, block.lines, words))
         lead_in = None if block.lead_in is None else last_of_block.get(block.lead_in)
-        if block.column == 0 or (block.column is None and block.kind is not BlockKind.ITEM):
+        heads_row = block.column == 0 or (counted and block.column == 1)
+        counted = False
+        if heads_row or (block.column is None and block.kind is not BlockKind.ITEM):
             row = None
         above = None if block.kind is BlockKind.HEADING else row or section
         marker = block.marker
@@ -98,7 +102,7 @@ def split(
         whole = Span(block.lines[0].start, block.lines[-1].end)
         if block.kind is BlockKind.HEADING:
             section = whole
-        elif block.column == 0:
+        elif heads_row:
             row = whole if whole.end - whole.start <= _LONGEST_ROW_HEAD else None
     return found
 

@@ -41,7 +41,8 @@ def _links(position: Position) -> Iterator[str]:
         cells = (position.proposal_id, position.link_reason, position.proposal_stance)
         for n, (key, how, stance) in enumerate(zip(*map(parted, cells), strict=True)):
             why = f" ({reasons[n]})" if reasons and reasons[n] else ""
-            yield f"    linked to  {key} by {how}, {position.link_score:.2f}: {stance}{why}"
+            sure = f"link_score {position.link_score:.2f}"
+            yield f"    linked to  {key} by {how}, {sure}: {stance}{why}"
 
 
 def _nearest(mention: Mention, linker: Linker) -> Iterator[str]:
@@ -51,6 +52,6 @@ def _nearest(mention: Mention, linker: Linker) -> Iterator[str]:
         n = linker.proposals.index(proposal)
         made = ", ".join(f"{name} {s[n]:.2f}" for name, s in parts.items() if s[n] >= 0.005)
         words = ", ".join(linker.likeness.telling(said, n))
-        yield f"    {score:>5.2f}  {proposal.id} {proposal.title}: {made}" + f" ({words})" * bool(
+        yield f"    sum {score:.2f}  {proposal.id} {proposal.title}: {made}" + f" ({words})" * bool(
             words
         )

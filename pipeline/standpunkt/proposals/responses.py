@@ -17,12 +17,19 @@ _NOT_READ: Final = "not read"
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """One row of the table of responses: a document and whose it is; empty is not known."""
+    """One row of the table of responses: a document and whose it is; empty is not known.
+
+    `organisation_confidence` is how sure the name is, None where that is not told, and `notes`
+    what there is to know about the document.
+    """
 
     doc_id: str
     organisation: str
     organisation_id: str = ""
     organisation_kind: str = ""
+    language: str = ""
+    notes: str = ""
+    organisation_confidence: float | None = None
 
 
 def read_responses(paths: Iterable[Path]) -> Iterator[Response]:
@@ -30,7 +37,10 @@ def read_responses(paths: Iterable[Path]) -> Iterator[Response]:
 
     Raises InputError for a table without their columns.
     """
-    columns = ("doc_id", "organisation", "organisation_id", "organisation_kind")
+    columns = (
+        *("doc_id", "organisation", "organisation_id", "organisation_kind"),
+        *("language", "notes"),
+    )
     for path in paths:
         for cells in read_cells(path):
             headings = [heading.lstrip("\ufeff").strip() for heading in cells.headings]
@@ -45,7 +55,16 @@ def read_responses(paths: Iterable[Path]) -> Iterator[Response]:
             for _, row in cells.rows:
                 known = dict(zip(headings, row, strict=False))
                 if known.get("doc_id") and known.get("read") != _NOT_READ:
-                    yield Response(*[str(known.get(name) or "") for name in columns])
+                    texts = [str(known.get(name) or "") for name in columns]
+                    yield Response(*texts, _number(known.get("organisation_confidence")))
+
+
+def _number(value: object) -> float | None:
+    """A number as CSV, also the one that Excel opens, and the other formats have it."""
+    try:
+        return None if value in (None, "") else float(str(value).replace(",", "."))
+    except ValueError:
+        return None  # a column of the user's own under that heading
 
 
 def beside(table: Path) -> Path | None:

@@ -14,6 +14,7 @@ from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens
 from standpunkt.stance.rules import Rule
+from standpunkt.stance.scales import Scale
 from standpunkt.stance.words import words
 
 ECHO = "the position before it, on another target"
@@ -40,6 +41,8 @@ class Context:
     """The words of headings, and of sentences that name the hearing."""
     lead: str = ""
     """The lead-in of the list whose item the sentence opens; empty where it opens none."""
+    scale: Scale | None = None
+    """What the numbers of answers mean here, where that is told."""
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,8 @@ class Detector(StrEnum):
     """The stand before it taken to another target, or sided with: "det samme gjelder X"."""
     IMPERATIVE = "imperative"
     """A line that opens with an imperative: "stryk § 5", "behold ordningen"."""
+    SCALE = "scale"
+    """A number as an answer, where a legend tells what it stands for: "Gebyr: 2"."""
 
     @property
     def construction(self) -> Construction:
@@ -109,6 +111,7 @@ _CONSTRUCTIONS: Final = {
     Detector.OBSTACLE: Construction.BARE,
     Detector.ECHO: Construction.ACT,
     Detector.IMPERATIVE: Construction.BARE,
+    Detector.SCALE: Construction.ANSWER,
 }
 DETECTED: Final = frozenset({Construction.FRAME, Construction.BARE})
 """Constructions that have no row of words for a cue, so that only detectors find them."""

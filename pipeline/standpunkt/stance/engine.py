@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from standpunkt.documents import QUESTION, Document, Span
@@ -34,9 +35,11 @@ from standpunkt.stance.phrases import Tokens
 from standpunkt.stance.pronouns import antecedent, widened
 from standpunkt.stance.revoking import settled
 from standpunkt.stance.rules import Rule, by_detector, in_order, shipped
+from standpunkt.stance.scales import legend, scales
 from standpunkt.stance.selection import Verdict, select
 from standpunkt.stance.triggers import Triggers
 from standpunkt.stance.words import words
+from standpunkt.text.answers import is_answer
 from standpunkt.text.markers import HEADING
 
 # The tokens of the number of a heading: its dot or bracket may be a token of its own.
@@ -115,6 +118,7 @@ class Engine:
         around = list(passages(readings, asked, names))
         lines = [reading.sentence for reading in readings]
         leads = [lead_of(lines, n) for n in range(len(lines))]
+        rated = list(scales(line.text for line in lines))
         scenes: list[Scene] = []
         judged: list[tuple[Verdict, ...]] = []
         for n, (reading, passage, matter) in enumerate(zip(readings, around, near, strict=True)):
@@ -139,6 +143,7 @@ class Engine:
                     matter,
                     about[n],
                     "" if lead is None else lines[lead].text,
+                    rated[n],
                 )
                 scene = Scene(reading, cues, self.detected, context)
                 verdicts = select(reading, list(candidates(scene)))
@@ -156,14 +161,29 @@ class Engine:
 
 
 def _asked(document: Document, readings: Sequence[Reading]) -> frozenset[int]:
-    """The readings that hold what the document's reader knows for a question."""
+    """The readings that hold what a form says: a question, a claim, what its numbers mean.
+
+    What is a question the document's reader knows.
+    """
+    claims = frozenset(
+        n
+        for n, (reading, after) in enumerate(pairwise(readings))
+        if (_CLAIM.match(reading.sentence.text) and is_answer(after.sentence.text))
+        or (legend(reading.sentence.text) and not _RATED.search(reading.sentence.text))
+    )
     if all(place.name != QUESTION for place in document.places):
-        return frozenset()
-    return frozenset(
+        return claims
+    return claims | frozenset(
         n
         for n, reading in enumerate(readings)
         if document.place_of(reading.sentence.span.start) == QUESTION
     )
+
+
+_CLAIM = re.compile(r"(?:påstand|utsagn)(?: \d+)?\s?[:.]", re.IGNORECASE)
+"""What a form has one agree with: "Påstand: Ordningen bør utvides"."""
+_RATED = re.compile(r": \d{1,2}\.?$")
+"""How a line ends that answers on the scale that it explains."""
 
 
 def _kept_before(

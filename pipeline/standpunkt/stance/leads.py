@@ -2,7 +2,8 @@
 
 Bullets and numbers at the head of a line are found with the blocks. Here are lists without
 any: short lines right below a line that ends in a colon, and the sentences "1. … 2. …" of one
-paragraph.
+paragraph. And here are lead-ins that do not end as such: a heading, a sentence with a full stop
+that announces what follows, an item that says what is to be said of those below it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from standpunkt.language.sentences import Sentence
+from standpunkt.language.groups import TURNS
+from standpunkt.language.sentences import BlockKind, Sentence
 from standpunkt.text.markers import IN_PARAGRAPH
 
 LONGEST_LINE = 12
@@ -26,9 +28,49 @@ def lead_of(sentences: Sequence[Sentence], n: int) -> int | None:
     sentence = sentences[n]
     new_block = n > 0 and sentences[n - 1].block != sentence.block
     if sentence.lead_in is not None:
-        opens = sentence.marker or new_block
-        return sentence.lead_in if opens and 0 <= sentence.lead_in < len(sentences) else None
+        if not (sentence.marker or new_block) or not 0 <= sentence.lead_in < len(sentences):
+            return None
+        return _turn_above(sentences, n) or sentence.lead_in
+    if sentence.marker:
+        return _lead_above(sentences, n)
+    if n > 0 and sentences[n - 1].kind is BlockKind.ITEM and TURNS.fullmatch(sentence.text):
+        return sentences[n - 1].lead_in  # "men ikke:" below an item
     return _lead_of_line(sentences, n) if new_block else _lead_of_number(sentences, n)
+
+
+_ANNOUNCES = re.compile(r"\b(?:følgende|følgjande|følgande)(?:\s+\w+){0,3}\.$", re.IGNORECASE)
+
+
+def _turn_above(sentences: Sequence[Sentence], n: int) -> int | None:
+    """The item of the same list above that turns it: "• men går imot:"."""
+    lead = sentences[n].lead_in
+    for at in range(n - 1, lead or 0, -1):
+        if sentences[at].lead_in != lead:
+            return None
+        if sentences[at].marker and TURNS.fullmatch(sentences[at].text):
+            return at
+    return None
+
+
+def _lead_above(sentences: Sequence[Sentence], n: int) -> int | None:
+    """The heading right above a list, or the sentence shortly above it that announces it."""
+    first = n
+    while first > 0 and sentences[first - 1].kind is BlockKind.ITEM and n - first < MOST_LINES:
+        first -= 1
+    if first == 0:
+        return None
+    if sentences[first - 1].kind is BlockKind.HEADING:
+        return first - 1
+    for at in range(first - 1, max(-1, first - 1 - _FURTHEST), -1):
+        if sentences[at].kind is not BlockKind.PARAGRAPH:
+            return None
+        if _ANNOUNCES.search(sentences[at].text):
+            return at
+    return None
+
+
+_FURTHEST = 2
+"""Sentences above a list among which one announces it."""
 
 
 def _lead_of_line(sentences: Sequence[Sentence], n: int) -> int | None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from standpunkt.documents import BlockKind
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import HAS_HOLDER, TAKES_STAND, Construction
 from standpunkt.stance.numbered import Item, after_number, items
-from standpunkt.stance.phrases import Tokens, gapped_denial, only, without_punctuation
+from standpunkt.stance.phrases import Tokens, at_row, gapped_denial, only, without_punctuation
 from standpunkt.stance.turning import opposite
-from standpunkt.stance.words import words
+from standpunkt.stance.words import endings, phrases, words
+from standpunkt.text.finite import has_finite_verb
 
 _JUDGING = (Construction.JUDGE, Construction.BARE)
 _CLAUSAL = (Construction.REQUEST, Construction.SAY)
@@ -36,22 +38,24 @@ def listed(
     own = [
         part
         for won in kept[n]
-        if not (hands_over(reading, won) and _has_items(leads, n)) and not _says_nothing(won)
+        if not (hands_over(reading, won) and _has_items(leads, n))
+        and not _says_nothing(won)
+        and not _announces(reading.tokens, won)
         for part in conjuncts(scenes[n], won)
     ]
     lead, handed = _handed(readings, kept, leads, n)
     if any(cue.construction is Construction.SAY for cue in handed):
         # "Vi mener: – at fristen er for kort": what the item judges is what is said
         own = [part for part in own if part.construction not in _JUDGING]
-    core = [part for part in own if part.tier is Tier.CORE]
+    if _introduces_items(readings, leads, n):
+        handed = []  # a list within the list: its items take the cue in turn
+    items_of = [item for cue in handed for item in _item(scenes[n], lead, cue)]
+    core = [part for part in (*own, *items_of) if part.tier is Tier.CORE]
     for part in own:
         inside = any(c.evidence[0] <= part.cue[0] <= c.evidence[1] for c in core)
         if part.tier is Tier.CORE or not inside:
             yield part
-    if _introduces_items(readings, leads, n):
-        return  # a list within the list: its items take the cue in turn
-    for cue in handed:
-        yield from _item(scenes[n], lead, cue)
+    yield from items_of
 
 
 def _handed(
@@ -71,13 +75,53 @@ def _handed(
     stands = any(
         won.own and won.tier is Tier.CORE and won.construction in TAKES_STAND for won in kept[n]
     )
-    if stands:
+    turns = _has_items(leads, n) and any(hands_over(readings[n], won) for won in kept[n])
+    if stands or turns:
         return -1, []
     above = readings[lead]
     handed = [c for c in kept[lead] if hands_over(above, c) or _opens_numbers(above, c)]
-    if not handed and _introduces_items(readings, leads, lead):
-        return _handed(readings, kept, leads, lead)
-    return lead, handed
+    if handed or not (
+        _introduces_items(readings, leads, lead) or _heads_parts(readings, leads, lead, n)
+    ):
+        return lead, handed
+    denied = _denial(above.tokens) is not None
+    lead, handed = _handed(readings, kept, leads, lead)
+    return lead, [_denied(cue) for cue in handed] if denied else handed
+
+
+def _heads_parts(
+    readings: Sequence[Reading], leads: Sequence[int | None], lead: int, n: int
+) -> bool:
+    """Whether an item is what the one below it is a part of, though it has no colon.
+
+    "Økonomi" is, and so is what lettered or numbered items are below; "– kortere svar" below "ny
+    frist" only tells what that is good for.
+    """
+    above, reading = readings[lead].tokens, readings[n]
+    if leads[lead] is None or above[-1].pos == "PUNCT" or any(t.finite for t in above):
+        return False
+    counted = any(sign.isalnum() for sign in reading.sentence.marker)
+    return (counted or len(above) == 1) and not has_finite_verb(reading.sentence.text)
+
+
+def _denial(tokens: Sequence[Token]) -> int | None:
+    """Where an item goes on that begins with a denial: "men ikke gebyret", "ikke: straff".
+
+    What has a verb says itself what is denied: "ikkje har greidd ut kostnadene".
+    """
+    if any(t.finite for t in tokens):
+        return None
+    at = 0
+    while at < len(tokens) - 1 and tokens[at].lower in words("joins") | {"men"}:
+        at += 1
+    if tokens[at].lower not in words("final_negators") or only(tokens, at):
+        return None
+    at += 1
+    return at + (at < len(tokens) and tokens[at].lower == ":")
+
+
+def _denied(cue: Candidate) -> Candidate:
+    return replace(cue, stance=_other_stance(cue), why=(*cue.why, "denied of the item"))
 
 
 def _introduces_items(readings: Sequence[Reading], leads: Sequence[int | None], n: int) -> bool:
@@ -122,26 +166,77 @@ def _says_nothing(won: Candidate) -> bool:
     return won.construction is Construction.SAY and won.target is None and won.elements == 1
 
 
+def _announces(tokens: Sequence[Token], won: Candidate) -> bool:
+    """Whether it is only told what will be spoken of: "vil løfte fram disse temaene"."""
+    if won.construction is not Construction.SAY or won.target is None:
+        return False
+    first, last = won.target
+    if tokens[first].lower not in words("announcing") or any(
+        t.finite or t.lower == "at" for t in tokens[first : last + 1]
+    ):
+        return False
+    noun = next((t.lower for t in tokens[first + 1 : last + 1] if t.pos == "NOUN"), "")
+    return noun.startswith(endings("announced"))
+
+
 def hands_over(reading: Reading, won: Candidate) -> bool:
     """Whether a lead-in's cue has no target of its own: that stands in the items."""
-    if won.construction not in HAS_HOLDER or won.tier is not Tier.CORE:
+    if won.tier is not Tier.CORE:
         return False
     tokens = reading.tokens
-    if tokens[-1].lower != ":" and tokens[-1].pos == "PUNCT":
+    colon = tokens[-1].lower == ":"
+    if won.construction is Construction.ANSWER:
+        return colon and won.target is None and won.cue[0] == 0 and won.cue[1] >= len(tokens) - 2
+    if won.construction not in HAS_HOLDER and won.construction is not Construction.JUDGE:
+        return False
+    if tokens[-1].lower == ".":
+        return won.target is not None and _points_below(tokens, won.target)
+    if not colon and tokens[-1].pos == "PUNCT":
         return False
     if won.target is None:
+        return won.construction in HAS_HOLDER
+    if _unfinished(tokens, won.target):
         return True
-    if tokens[-1].lower != ":":
+    if won.construction is Construction.JUDGE and won.target[0] > won.cue[0]:
+        return False
+    if not colon and reading.sentence.kind is not BlockKind.HEADING:
         return False
     if won.target[0] < won.cue[0]:
         # "Dette sier vi ja til:", "Følgende forslag støttes ikke:"
+        # and, as a caption, "Punkter vi støtter"
         points = tokens[won.target[0]].lower in words("cataphors") | words("fronted_cataphors")
+        points = points or _is_caption(tokens, won)
         short = won.target[1] - won.target[0] < _LONGEST_CATAPHOR
         return points and short and won.cue[1] >= len(tokens) - 1 - _LONGEST_CATAPHOR
     if tokens[won.target[0]].lower in words("cataphors"):
         return True
     tail = [t.lower for t in tokens[won.target[0] : won.target[1] + 1]][-2:]
     return tail[-1] in words("introducing") or len(tail) == 1
+
+
+def _is_caption(tokens: Sequence[Token], won: Candidate) -> bool:
+    """Whether the target is what a list is called, before its clause: "Punkter vi støtter"."""
+    return (
+        won.target is not None
+        and won.target[0] == won.target[1] < won.cue[0]
+        and tokens[won.target[0]].lower in words("introducing")
+    )
+
+
+def _points_below(tokens: Sequence[Token], target: Tokens) -> bool:
+    """Whether the sentence ends in what announces the list below it: "følgende forslag."."""
+    announces = tokens[target[0]].lower in words("below_only")
+    return announces and target[1] >= len(tokens) - 2
+
+
+def _unfinished(tokens: Sequence[Token], target: Tokens) -> bool:
+    """Whether a clause is begun that the items end: "enige i at", "at departementet:"."""
+    first, last = target
+    if any(t.lower != ":" for t in tokens[last + 1 :]):
+        return False
+    if tokens[last].lower in ("at", "å"):
+        return True
+    return tokens[first].lower in ("at", "å") and not any(t.finite for t in tokens[first:last])
 
 
 _LONGEST_CATAPHOR = 3
@@ -158,9 +253,12 @@ def _item(scene: Scene, lead: int, cue: Candidate) -> Iterator[Candidate]:
     first = 0
     if not reading.sentence.marker:
         first = min(after_number(reading.tokens), last)
+    denied = _denial(reading.tokens) if cue.construction not in _CLAUSAL else None
+    if denied is not None and denied <= last:
+        cue, first = _denied(cue), denied
     if cue.construction in _CLAUSAL and reading.tokens[first].lower == "at" and last > first:
         first += 1
-    stance, _ = _judged(scene, cue, first, last)
+    stance = cue.stance if _has_judged(cue) else _judged(scene, cue, first, last)[0]
     yield replace(
         cue,
         stance=stance or cue.stance,
@@ -170,6 +268,17 @@ def _item(scene: Scene, lead: int, cue: Candidate) -> Iterator[Candidate]:
         content=None,
         lead=lead,
         why=(*cue.why, "the cue is in the lead-in"),
+    )
+
+
+def _has_judged(cue: Candidate) -> bool:
+    """Whether a lead-in says all but the target: "Vi ber om at følgende forslag ikke vedtas:"."""
+    if cue.construction is Construction.SAY:
+        return "+" in cue.rule  # "Vi mener det er bra at:"
+    return (
+        cue.construction is Construction.REQUEST
+        and cue.target is not None
+        and cue.stance is not Stance.DEMAND
     )
 
 
@@ -206,7 +315,11 @@ def conjuncts(scene: Scene, won: Candidate) -> Iterator[Candidate]:
         judgement = judging.judge(scene, begin, last)
         points = tokens[begin].lower in words("pointers") and tokens[begin].dep != "expl"
         stance = won.stance if points and won.stance is Stance.SKEPTICAL else Stance.POSITION
+        if won.stance is Stance.DEMAND and _passive(tokens, begin, last):
+            stance = judging.wanted(reading, begin, last)  # "bør endres, og at kravet fjernes"
         stance = judgement.stance if judgement else stance
+    elif stance is Stance.SUPPORT and at_row(tokens, begin, phrases("quantified")):
+        stance = Stance.CONDITIONAL_SUPPORT  # "støtter målet og flere av tiltakene"
     second = replace(
         won,
         stance=stance,
@@ -227,12 +340,17 @@ def _run_in(scene: Scene, won: Candidate) -> list[Candidate]:
         return []
     tokens = scene.reading.tokens
     after = [item for item in items(tokens) if item.marker > won.cue[1]]
+    if not after and won.target is not None and _points_at_rest(tokens, won):
+        rest = max(won.target[1], won.cue[1]) + 2, without_punctuation(tokens, 0, len(tokens) - 1)
+        return [replace(won, target=rest, evidence=(won.evidence[0], rest[1]))]
     if not after or after[0].marker - won.cue[1] > _NEAR or not _introduces(tokens, won, after[0]):
         return []
     found: list[Candidate] = []
     for item in after:
         first, last = item.said
         turns = _next_stand(scene, item.said)
+        if turns == first and found:
+            break
         if turns is not None:
             last = without_punctuation(tokens, first, turns - 1)
             while last > first and tokens[last].pos in ("CCONJ", "PUNCT"):
@@ -257,6 +375,15 @@ def _run_in(scene: Scene, won: Candidate) -> list[Candidate]:
     return found
 
 
+def _points_at_rest(tokens: Sequence[Token], won: Candidate) -> bool:
+    """Whether a target announces what stands after the colon: "følgende: gebyr og register"."""
+    if won.target is None:
+        return False
+    announces = tokens[won.target[0]].lower in words("below_only") or _is_caption(tokens, won)
+    colon = max(won.target[1], won.cue[1]) + 1
+    return announces and colon < len(tokens) - 1 and tokens[colon].lower == ":"
+
+
 _NEAR = 6
 """Tokens from a cue to the first item that it can rule: "i at a)", "følgende tre forslag: 1)"."""
 
@@ -276,7 +403,7 @@ def _introduces(tokens: Sequence[Token], won: Candidate, item: Item) -> bool:
 def _next_stand(scene: Scene, said: Tokens) -> int | None:
     """Where in an item the next stand of the sentence begins, which has the items after it."""
     tokens = scene.reading.tokens
-    for i in range(said[0] + 1, said[1] + 1):
+    for i in range(said[0], said[1] + 1):
         if tokens[i].lower != "men" and not (
             tokens[i].lower == "og" and tokens[i - 1].lower == ","
         ):
@@ -488,11 +615,40 @@ def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | Non
         end = max(last, reach) if follows <= reach else _end_of(tokens, follows)
         if word == "at" and end > follows + 1:
             return _end_before(reading, first, i), follows, end
+        if won.construction is Construction.SAY and _says_more(tokens, first, i, reach):
+            return _end_before(reading, first, i), follows, end
         if preposition and word == preposition and follows < end:
             return _end_before(reading, first, i), follows + 1, end
         if word == tokens[first].lower and tokens[first].pos == "NOUN" and follows < last:
             return _end_before(reading, first, i), follows, end
+        some = at_row(tokens, follows, phrases("quantified"))
+        if some and follows + some <= last and won.construction is Construction.ACT:
+            return _end_before(reading, first, i), follows, end
     return None
+
+
+def _passive(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the first finite verb is a passive present: "kravet fjernes", "gebyret blir tatt"."""
+    verb = next((t for t in tokens[first : last + 1] if t.finite), None)
+    return verb is not None and (
+        verb.lower.endswith(("es", "ast", "est")) or verb.lower in ("blir", "vert")
+    )
+
+
+def _says_more(tokens: Sequence[Token], first: int, i: int, last: int) -> bool:
+    """Whether what is said goes on in a clause of its own: "…, og kravet er uklart"."""
+    verb = next((k for k in range(i + 1, last) if tokens[k].finite), None)
+    if tokens[i - 1].lower != "," or verb is None or not any(t.finite for t in tokens[first:i]):
+        return False
+    subject = tokens[i + 1 : verb]
+    return (
+        any(t.dep.startswith("nsubj") for t in subject)
+        and all(t.pos in _IN_SUBJECT for t in subject)
+        and words("first_nominative").isdisjoint(t.lower for t in subject)
+    )
+
+
+_IN_SUBJECT = ("ADJ", "ADP", "DET", "NOUN", "NUM", "PRON", "PROPN")
 
 
 def _also(reading: Reading, won: Candidate) -> Tokens | None:

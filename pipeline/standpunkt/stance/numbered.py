@@ -1,9 +1,10 @@
-"""Enumerations run into one sentence: "enige i at a) …, b) …", "følgende: 1) … 2) …", "– … – …"."""
+"""Enumerations run into one sentence: "at a) …, b) …", "følgende: 1) …", ": – … – …", ": …; …"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from standpunkt.language.reading import Token
 from standpunkt.stance.phrases import Tokens
@@ -26,9 +27,12 @@ def items(tokens: Sequence[Token]) -> tuple[Item, ...]:
     """The items of an enumeration in a sentence, in order; empty where it has none.
 
     Numbers and letters go up by one from the first, with a bracket after each; dashes follow a
-    colon, and stand by themselves.
+    colon, and stand by themselves. Where neither is, semicolons part what follows a colon, and the
+    first word of each item is its marker.
     """
     markers = _numbered(tokens) or _dashed(tokens)
+    if not markers:
+        return _parted(tokens)
     found = []
     for n, (first, last) in enumerate(markers):
         end = markers[n + 1][0] - 1 if n + 1 < len(markers) else len(tokens) - 1
@@ -106,6 +110,24 @@ def _numbers(text: str) -> set[int]:
     if text in _ROMAN:
         found.add(_ROMAN.index(text) + 1)
     return found
+
+
+def _parted(tokens: Sequence[Token]) -> tuple[Item, ...]:
+    """The items that semicolons part after a colon: "følgende: ny frist; lavere gebyr"."""
+    colon = next((t.i for t in tokens[:-1] if t.lower == ":"), None)
+    signs = [t.i for t in tokens if t.lower == ";" and colon is not None and t.i > colon]
+    if colon is None or not signs:
+        return ()
+    found = []
+    for before, end in pairwise([colon, *signs, len(tokens)]):
+        first, last = before + 1, end - 1
+        while first < last and tokens[first].lower in ("og", "samt"):
+            first += 1
+        while last > first and tokens[last].pos == "PUNCT":
+            last -= 1
+        if first <= last and tokens[first].pos != "PUNCT":
+            found.append(Item(first, (first, last)))
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _dashed(tokens: Sequence[Token]) -> list[Tokens]:

@@ -11,7 +11,11 @@ _ANSWER = re.compile(
     r"(?:(?:svært|helt|heilt|delvis|litt|noe|verken|hverken|meget|sterkt)\s)?"
     r"(?:ja|nei|nja|delvis|for|i?mot|i\smot|enig|uenig|einig|ueinig|samd|usamd|"
     r"vet\sikke|veit\sikkje|ingen|inga|-|–|"
-    r"ikke\sbesvart|ikkje\ssvart|støtter|støttes|støtter\sikke|nøytral|verken\senig\seller\suenig|"
+    r"ikke\sbesvart|ikkje\ssvart|nøytral|verken\senig\seller\suenig|"
+    r"støtt(?:er|es|ar|ast)(?:\s(?:ikke|ikkje|delvis|fullt\sut))?|går\si\s?mot|"
+    r"(?:vert|blir)\s(?:ikke\s|ikkje\s)?støtt(?:a|et)|"
+    r"(?:alt)?for\s(?:strengt|vidt|snevert|kort|langt|dyrt|uklart|høyt|høgt|lavt|lågt|"
+    r"svakt|lite|mye|mykje|tidlig|tidleg|sent|seint)|"
     r"ingen\smening|ingen\s(?:merknad|merknader|kommentar|kommentarer|formening)|greit|greitt|ok)"
     r"(?:\s?[/,]\s?[\w\s]{0,30})?[.!]?",
     re.IGNORECASE,

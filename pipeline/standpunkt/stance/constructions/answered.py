@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from standpunkt.language.reading import Token
 from standpunkt.positions import Stance
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
+from standpunkt.stance.construction import HAS_HOLDER, Construction
 from standpunkt.stance.matching import Match
 from standpunkt.stance.numbered import items
 from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuation
+from standpunkt.stance.rules import Rule
 from standpunkt.stance.turning import ASKED_AGAINST
 from standpunkt.stance.words import endings, verb_forms, words
 
@@ -40,6 +42,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     stance = match.rule.stance
     if match.rule.after_question and _asks_against(scene, colon):
         stance = ASKED_AGAINST[stance]
+        if stance is Stance.SKEPTICAL and _asks_rejection(scene, colon):
+            stance = Stance.OPPOSE
     elif stance is Stance.NEUTRAL and _is_none(tokens, match) and _asks_against(scene, colon):
         stance = Stance.SUPPORT  # "Ser dere svakheter ved modellen? Ingen."
     limited = condition is not None and stance is Stance.SUPPORT
@@ -48,6 +52,10 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         target = (1 if tokens[0].lower in ("til", "ad", "om") and colon > 1 else 0, colon - 1)
     elif match.last + 2 <= last and tokens[match.last + 1].lower == "til":
         target = (match.last + 2, last)
+    elif match.last < last and tokens[match.last].lower in words("prepositions"):
+        target = (match.last + 1, last)  # "Ønske om lengre frist"
+    if target is None and _says_much(tokens, match, start, last):
+        last = match.last  # "Ja, og ho må gjelde fleire": the rest is read by itself
     return Candidate(
         rule=match.rule.id,
         construction=match.rule.construction,
@@ -58,8 +66,40 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         condition=condition,
         holder=scene.context.holder,
         own=True,
+        tier=match.rule.tier,
         elements=len(match.places),
     )
+
+
+def rated(scene: Scene, rule: Rule) -> Iterator[Candidate]:
+    """The number that the line gives on a scale: "Gebyr: 2", "4" below a question."""
+    tokens, scale = scene.reading.tokens, scene.context.scale
+    last = without_punctuation(tokens, 0, len(tokens) - 1)
+    number = tokens[last].lower.removesuffix(".")
+    stance = scale.stance(int(number)) if scale and number.isdecimal() else None
+    if stance is None:
+        return
+    label = tokens[last - 1].lower in LABEL_ENDS if last else False
+    if last and not (label or scene.reading.sentence.marker):
+        return
+    names = label and not _labels(tokens[: last - 1])
+    target = (0, _before_brackets(tokens, last - 2)) if names else None
+    yield Candidate(
+        rule=rule.id,
+        construction=Construction.ANSWER,
+        stance=stance,
+        cue=(last, last),
+        evidence=(0, last),
+        target=target,
+        holder=scene.context.holder,
+        own=True,
+    )
+
+
+def _before_brackets(tokens: Sequence[Token], last: int) -> int:
+    """The last token of a label without the legend in brackets that it may end in."""
+    opened = next((i for i in range(1, last) if tokens[i].text == "("), None)
+    return last if opened is None or tokens[last].text != ")" else opened - 1
 
 
 def _side(scene: Scene, match: Match) -> Candidate | None:
@@ -141,11 +181,30 @@ def ends_label(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].lower in ("-", "—") and i > 0 and tokens[i - 1].end < tokens[i].start
 
 
+def _asked(scene: Scene, colon: int | None) -> list[str]:
+    """The words that are answered: those before the colon, or those of the question above.
+
+    A label that only says that an answer follows is no question: "Svar: Nei".
+    """
+    label = scene.reading.tokens[:colon] if colon else ()
+    if label and not (_labels(label) and scene.context.question):
+        return [t.lower for t in label]
+    return re.findall(r"\w+", scene.context.question.lower())
+
+
+def _asks_rejection(scene: Scene, colon: int | None) -> bool:
+    """Whether a yes rejects: "Er dere uenige i forslaget?", "Bør forslaget avvises?"."""
+    asked = _asked(scene, colon)
+    return any(word.startswith(endings("asks_rejection")) for word in asked)
+
+
 def _asks_against(scene: Scene, colon: int | None) -> bool:
     """Whether it is asked who is against: "Har dere innvendinger?", "Imot forslaget: Nei"."""
-    asked = [t.lower for t in scene.reading.tokens[:colon]] if colon else []
-    asked = asked or re.findall(r"\w+", scene.context.question.lower())
+    asked = _asked(scene, colon)
     against = any(word.startswith(endings("asks_against")) for word in asked)
+    against = against or any(
+        first in _TOO and second in words("too_much_of") for first, second in pairwise(asked)
+    )
     changes = not words("asks_change").isdisjoint(asked) and any(
         word.startswith(endings("asks_change_in")) for word in asked
     )
@@ -157,6 +216,15 @@ def _asks_against(scene: Scene, colon: int | None) -> bool:
     return (against or changes or denied) and not any(
         word in ("eller", "enig", "einig", "samd") for word in asked
     )
+
+
+_TOO = ("for", "altfor")
+
+
+def _too_much(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "for" is "too" there: "for dårlig utredet"."""
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return tokens[i].lower in _TOO and after in words("too_much_of")
 
 
 def _is_none(tokens: Sequence[Token], match: Match) -> bool:
@@ -192,12 +260,10 @@ def _no_answer(scene: Scene, match: Match, start: int, last: int, *, labelled: b
     before = tokens[start : match.first]
     if any(t.pos not in ("ADV", "PUNCT", "INTJ", "AUX") and t.lower != "er" for t in before):
         return "does not open the line"
-    much = last - start >= LONGEST_ANSWER or any(
-        t.finite for t in tokens[match.last + 1 : last + 1]
-    )
-    if much and not _answers_and_goes_on(scene, match, start):
+    if _says_much(tokens, match, start, last) and not _answers_and_goes_on(scene, match, start):
         return "too much is said for a bare answer"
-    goes_on = match.last < last and tokens[match.last + 1].lower not in _MAY_FOLLOW
+    may_follow = words("giving_reason").union(_MAY_FOLLOW)
+    goes_on = match.last < last and tokens[match.last + 1].lower not in may_follow
     if goes_on and not match.rule.goes_on:
         return "the line goes on"
     needs_question = match.rule.after_question or tokens[match.last].lower in (
@@ -212,17 +278,48 @@ def _no_answer(scene: Scene, match: Match, start: int, last: int, *, labelled: b
     return ""
 
 
+def _says_much(tokens: Sequence[Token], match: Match, start: int, last: int) -> bool:
+    """Whether a line says more than an answer: "Ja, det blir mindre papir"."""
+    long = last - start >= LONGEST_ANSWER
+    return long or any(t.finite for t in tokens[match.last + 1 : last + 1])
+
+
+def _agrees_and_goes_on(scene: Scene, match: Match, start: int) -> bool:
+    """Whether "uenig" opens the line and what follows only tells why: "Uenig, det er dyrt"."""
+    tokens = scene.reading.tokens
+    if match.first != start or match.last + 2 >= len(tokens):
+        return False
+    said = {t.lower.removeprefix("u") for t in tokens[start : match.last + 1]}
+    if words("asks_agreement").isdisjoint(said):
+        return False
+    follows = tokens[match.last + 1].lower
+    return not _stands_after(scene, match) and (follows == "," or follows in words("giving_reason"))
+
+
 def _answers_and_goes_on(scene: Scene, match: Match, start: int) -> bool:
     """Whether "ja" answers what should be, and no cue follows that says it better."""
     tokens = scene.reading.tokens
+    if _agrees_and_goes_on(scene, match, start):
+        return True
     if not match.rule.after_question or match.first != start or tokens[match.last + 1].lower != ",":
         return False
     asked = re.findall(r"\w+", scene.context.question.lower())
-    stand = asked[:1] and asked[0] in words("asks_stand")
+    opens = next((word for word in asked if not word.isdigit()), "")
+    against = any(word.startswith(endings("asks_against")) for word in asked)
+    stand = opens in words("asks_stand") or against
     if not stand and words("asks_agreement").isdisjoint(asked):
         return False
-    answers = match.rule.construction
-    return all(m.rule.construction is answers for m in scene.matches if m.first > match.last)
+    return not _stands_after(scene, match)
+
+
+def _stands_after(scene: Scene, match: Match) -> bool:
+    """Whether a cue after an answer says it better: "Ja, vi støtter forslaget"."""
+    return any(
+        m.first > match.last
+        and m.rule.construction in HAS_HOLDER
+        and not _too_much(scene.reading.tokens, m.last)
+        for m in scene.matches
+    )
 
 
 _MAY_FOLLOW = (",", ".", "for", "fra", "frå", "men")

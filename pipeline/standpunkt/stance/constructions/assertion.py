@@ -97,7 +97,9 @@ def _has_noun(tokens: Sequence[Token], i: int) -> bool:
 def _describes(cue: Cue) -> bool:
     """Whether the verb of the cue is a participle before its noun: "ikke godkjente midler"."""
     tokens, at = cue.reading.tokens, cue.match.first
-    return at == cue.match.last and tokens[at].dep == "amod" and tokens[at].head > at
+    firmly = at > 0 and "Degree=Sup" in tokens[at - 1].feats  # "vil på det sterkeste fraråde"
+    lone = at == cue.match.last and not firmly
+    return lone and tokens[at].dep == "amod" and tokens[at].head > at
 
 
 def _befalls_person(cue: Cue) -> bool:

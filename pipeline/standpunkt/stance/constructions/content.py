@@ -253,6 +253,8 @@ def _said(
     if c.target is None:
         if match.first == match.last and reading.tokens[-1].lower != ":":
             return Rejected(c.rule, cue.places, "says nothing")
+        if reading.tokens[cue.clause.first].lower == "som" and not c.own:
+            return Rejected(c.rule, cue.places, "only tells who says so too")
         return c
     noticed = reading.tokens[match.first].lower in verb_forms("noticing_verbs")
     passed = _passed(scene, c.target)

@@ -13,7 +13,8 @@ from functools import cached_property
 
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import Detector
-from standpunkt.stance.constructions import argued, bare, echoed, framed
+from standpunkt.stance.constructions import answered, argued, bare, echoed, framed
+from standpunkt.stance.constructions.answered import LABEL_ENDS
 from standpunkt.stance.constructions.framed import view_noun
 from standpunkt.stance.judging import never_too
 from standpunkt.stance.phrases import is_word
@@ -69,9 +70,13 @@ def _first(said: Words, i: int) -> bool:
 
 
 def _important(said: Words, i: int) -> bool:
-    """ "Det er viktig at"."""
-    after = said[i + 1 : i + 4]
-    return _needed(said, i) and ("at" in after or "å" in after)
+    """ "Det er viktig at", "like viktig er det at", "regler er viktig for at"."""
+    after = said[i + 1 : i + 7]
+    if after[:2] in (("for", "at"), ("for", "å")):
+        return True
+    if after[:2] in (("er", "det"), ("blir", "det"), ("vert", "det")):
+        return "at" in after or "å" in after
+    return _needed(said, i) and not {"at", "å", "med"}.isdisjoint(after)
 
 
 def _needed(said: Words, i: int) -> bool:
@@ -116,6 +121,11 @@ def _may_lead(said: Words, i: int) -> bool:
 def _left(said: Words, i: int) -> bool:
     """ "sitter igjen med", "vil stå uten"."""
     return not words("left_with").isdisjoint(said[i + 1 : i + 9])
+
+
+def _badly_off(said: Words, i: int) -> bool:
+    """ "får svi", "kommer dårlig ut"."""
+    return "svi" in said[i + 1 : i + 2] or "ut" in said[i + 2 : i + 4]
 
 
 def _outcome(said: Words, i: int) -> bool:
@@ -195,6 +205,11 @@ def _joins(said: Words, i: int) -> bool:
     return not words("first_nominative").isdisjoint(said[max(0, i - 1) : i + 2])
 
 
+def _ends(said: Words, i: int) -> bool:
+    """ "Gebyr: 2", "4": what a line ends in, alone or after its label."""
+    return (i == 0 or said[i - 1] in LABEL_ENDS) and not any(map(is_word, said[i + 1 :]))
+
+
 DETECTORS: Mapping[Detector, Declared] = {
     Detector.FRAME: Declared(
         framed.views,
@@ -228,10 +243,12 @@ DETECTORS: Mapping[Detector, Declared] = {
             "implying": _always,
             "turning_out": _always,
             "supposing": _first,
+            "then": _first,
         },
         {
             **dict.fromkeys(verb_forms("losing_verbs"), _always),
             **dict.fromkeys(verb_forms("leaving_verbs"), _left),
+            **dict.fromkeys(("får", "få", "kommer", "kjem", "komme", "kome"), _badly_off),
             "er": _outcome,
             "kan": _may_lead,
             "kunne": _may_lead,
@@ -256,5 +273,6 @@ DETECTORS: Mapping[Detector, Declared] = {
         {"imperatives_against": _commands, "imperatives_for": _commands},
         {"ikke": _first, "ikkje": _first},
     ),
+    Detector.SCALE: Declared(answered.rated, {}, {str(n): _ends for n in range(11)}),
 }
 """All but those that only judge what a frame or a saying verb says: `judging`, `framed`."""

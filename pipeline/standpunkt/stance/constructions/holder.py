@@ -311,8 +311,9 @@ def _may_be_bare(cue: Cue) -> bool:
     if cue.match.first <= 1 or all(t.pos in ("PUNCT", "ADV", "CCONJ", "NUM") for t in before):
         return True
     if cue.clause.finite is not None:
-        # "Vil med dette uttrykke motstand": the verb opens the sentence and nobody follows it
-        opens = before[0].i if before else 0
+        # "Vil med dette uttrykke motstand", "men kan ikke støtte:": the verb opens the sentence
+        # and nobody follows it
+        opens = next((t.i for t in before if t.pos != "CCONJ"), 0)
         return cue.clause.finite == opens and cue.clause.subject is None
     described = all(t.pos in ("PUNCT", "ADV", "CCONJ", "NUM", "DET", "ADJ") for t in before)
     return described or tokens[cue.anchor].pos in ("ADJ", "NOUN", "INTJ")

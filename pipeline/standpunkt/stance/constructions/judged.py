@@ -34,6 +34,7 @@ from standpunkt.stance.holders import Subject, Who, classify, speaks, subject_of
 from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens, at_row, find_row, negator, without_punctuation
+from standpunkt.stance.polarity import set_forms
 from standpunkt.stance.targets import fronted, reach
 from standpunkt.stance.turning import VIEW_DENIED, opposite
 from standpunkt.stance.words import endings, phrases, verb_forms, words
@@ -80,7 +81,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     target = _claim(scene, match, clause) or target
     own = finder and subject is not None and subject.who is Who.RESPONDENT
     rather = _rather_as_it_is(reading.tokens, match, target)
-    stance, target = _of_target(reading, target, stance, rather=rather)
+    stance, target = _of_target(reading, match, target, stance, rather=rather)
     if target is not None and _denies_fault(scene, match, target, stance):
         stance = Stance.SUPPORT
     giver = _giver(scene, match) if match.rule.by_whom else None
@@ -131,7 +132,7 @@ def _stance(scene: Scene, match: Match, clause: Clause) -> Stance | None:
 
 
 def _of_target(
-    reading: Reading, target: Tokens | None, stance: Stance, *, rather: bool
+    reading: Reading, match: Match, target: Tokens | None, stance: Stance, *, rather: bool
 ) -> tuple[Stance, Tokens | None]:
     """The stance once it is known what is judged: its end, an objection, that nothing changes.
 
@@ -151,7 +152,7 @@ def _of_target(
         and long_due(reading.tokens, target, phrases("long_ago"))
     ):
         stance = Stance.SUPPORT  # "det er rart at dette ikke er innført for lenge siden"
-    return judging.of_objection(reading.tokens, target, stance), target
+    return judging.of_objection(reading.tokens, target, match, stance), target
 
 
 def _denies_fault(scene: Scene, match: Match, target: Tokens, stance: Stance) -> bool:
@@ -224,6 +225,16 @@ def _is_need(reading: Reading, target: Tokens) -> bool:
     return reading.tokens[target[0]].lower.startswith("behov")
 
 
+def _told_in_paper(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether it is the paper that deals with a thing: "behovet er godt beskrevet i notatet"."""
+    if cue + 2 >= len(tokens) or tokens[cue + 1].lower not in ("i", "av"):
+        return False
+    if tokens[cue].lower not in set_forms("TREATED") | {"for"}:
+        return False
+    onward = tokens[cue + 2 : cue + 5]
+    return any(paper in t.lower for t in onward for paper in endings("dealing_papers"))
+
+
 def _late(
     reading: Reading,
     match: Match,
@@ -244,7 +255,8 @@ def _late(
     if clause.finite is None and clause.subject is None and len(reading.tokens) > _LONGEST_FRAGMENT:
         return "no clause"
     doubts = match.rule.polar and target is not None and _is_need(reading, target)
-    if target is not None and not (own or doubts) and judging.about_world(reading, *target):
+    told = doubts or _told_in_paper(reading.tokens, match.last)
+    if target is not None and not (own or told) and judging.about_world(reading, *target):
         return "a state of the world"
     if giver is None:
         return ""
@@ -405,6 +417,7 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     said = (reported and clause.relation in ("advcl", "csubj")) or (
         sure and clause.relation != "acl:relcl"
     )
+    said = said or _seems_so(reading.tokens, match.first)
     apart = said or contrasts(reading, clause) or _comments(reading, clause)
     subordinate = clause.relation in (*SUBORDINATE, "csubj") and not apart
     if subordinate or outer in SUBORDINATE:
@@ -456,6 +469,18 @@ def _beyond_doubt(tokens: Sequence[Token], cue: int) -> bool:
     if [t.lower for t in tokens[max(0, at - 2) : at]] not in (["tvil", "om"], ["tvil", "på"]):
         return False
     return negator(tokens, max(0, at - 5), at - 2) is not None
+
+
+def _seems_so(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether what the cue says is said to be so by all signs: "det ser ut til at"."""
+    at = next((i for i in range(cue - 1, 2, -1) if tokens[i].lower in ("at", "om", "som")), None)
+    if at is None:
+        return False
+    verb = next((i for i in range(at - 1, 0, -1) if tokens[i].finite), None)
+    if verb is None or tokens[verb - 1].lower not in words("by_all_signs"):
+        return False
+    row = at_row(tokens, verb, phrases("it_seems"))
+    return row > 0 and verb + row - 1 == at
 
 
 def _asked_whether(tokens: Sequence[Token], cue: int, clause: Clause) -> bool:

@@ -154,7 +154,9 @@ def only_acknowledged(reading: Reading, cue: int, *, everyday: bool) -> bool:
     known = words("acknowledging") | verb_forms("conceding_verbs")
     if everyday:
         known |= verb_forms("pointing_verbs")
-    if said.isdisjoint(known) or not said.isdisjoint(words("negators") | {"slik", "som"}):
+    pointed = {t.lower for t in frame[start:] if t.pos != "ADV"}  # "så" is not always seen
+    no_frame = words("negators") | {"slik", "som", "ut"}  # "ser ut til at"
+    if pointed.isdisjoint(known) or not said.isdisjoint(no_frame):
         return False
     verb = next((i for i in range(at + 1, cue + 1) if tokens[i].finite), cue)
     open_ones = words("modals").union(

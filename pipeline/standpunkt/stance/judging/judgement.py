@@ -84,7 +84,7 @@ def _passed(scene: Scene, match: Match, within: Tokens, finite: int | None) -> J
         return None
     opens = first + (tokens[first].lower == "at")
     subject = (opens, match.first - 1) if opens < match.first else None
-    stance = of_objection(tokens, subject, stance)
+    stance = of_objection(tokens, subject, match, stance)
     both = contrasted(scene, match, stance)
     stance = stance if both is None else both[0]
     ended = match.last < last and is_end(reading, match.last + 1, last)

@@ -172,9 +172,14 @@ def _on_paper(tokens: Sequence[Token], match: Match) -> bool:
     return but is not None and any(t.lower in words("looking") for t in before)
 
 
-def of_objection(tokens: Sequence[Token], subject: Tokens | None, stance: Stance) -> Stance:
-    """The stance turned where an objection is judged: "Frykten for byråkrati er ubegrunnet"."""
-    if subject is None:
+def of_objection(
+    tokens: Sequence[Token], subject: Tokens | None, match: Match, stance: Stance
+) -> Stance:
+    """The stance turned where an objection is judged: "Frykten for byråkrati er ubegrunnet".
+
+    Not where it is told what came of it: "innvendingene er ikke hørt".
+    """
+    if subject is None or any(tokens[i].lower in words("heeding") for i in match.places):
         return stance
     first, last = subject
     at = next((i for i in range(first, last + 1) if tokens[i].pos == "NOUN"), None)
