@@ -74,7 +74,7 @@ def outcome(name: str, path: Path) -> str:
         read = READERS[path.suffix](path, path.name)
         said = "read" if read.text.strip() else "read, but nothing in it"
     except InputError as error:
-        said = "InputError" if error.mend else "InputError without a mend"
+        said = "InputError" if error.remedy else "InputError without a remedy"
     except Exception as error:  # noqa: BLE001 - finding these is what this is for
         said = f"{name}: {type(error).__name__}: {error}"
     return "slow" if time.perf_counter() - start > SLOW else said

@@ -23,7 +23,7 @@ def test_errors_are_of_one_family(kind: type[StandpunktError]) -> None:
         ({}, "er tom"),
         ({"path": "a.txt"}, "a.txt: er tom"),
         ({"place": "line 3"}, "line 3: er tom"),
-        ({"path": "a.txt", "place": "l. 3", "mend": "fyll den"}, "a.txt, l. 3: er tom; fyll den"),
+        ({"path": "a.txt", "place": "l. 3", "remedy": "fyll den"}, "a.txt, l. 3: er tom; fyll den"),
         ({"path": "a\nb\x1b[2J.txt"}, "a b\\x1b[2J.txt: er tom"),
     ],
 )
@@ -34,7 +34,7 @@ def test_errors_are_one_line(fields: dict[str, str], line: str) -> None:
 def test_errors_survive_pickling() -> None:
     error = InputError("er tom", "fyll den", path="a.txt", place="line 3")
     copy = pickle.loads(pickle.dumps(error))
-    assert (str(copy), copy.path, copy.place, copy.mend) == (
+    assert (str(copy), copy.path, copy.place, copy.remedy) == (
         str(error),
         "a.txt",
         "line 3",

@@ -1,4 +1,4 @@
-"""What can go wrong, told in one line: where it is, what it is, and the mend."""
+"""What can go wrong, told in one line: where it is, what it is, and the remedy."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from standpunkt.printable import printable
 class StandpunktError(Exception):
     """Base of the errors a user can do something about.
 
-    `problem` says what is wrong and `mend` what to do, each without a closing stop;
+    `problem` says what is wrong and `remedy` what to do, each without a closing stop;
     `path` is the file or folder concerned and `place` the line, row or page in it.
     The message is always one line.
 
@@ -26,7 +26,7 @@ class StandpunktError(Exception):
     def __init__(
         self,
         problem: str,
-        mend: str = "",
+        remedy: str = "",
         *,
         path: str | os.PathLike[str] | None = None,
         place: str = "",
@@ -34,9 +34,9 @@ class StandpunktError(Exception):
         self.problem = problem
         self.path = None if path is None else os.fspath(path)
         self.place = place
-        self.mend = mend
+        self.remedy = remedy
         where = ", ".join(part for part in (self.path, place) if part)
-        what = "; ".join(part for part in (problem, mend) if part)
+        what = "; ".join(part for part in (problem, remedy) if part)
         super().__init__(printable(f"{where}: {what}" if where else what))
 
     def __reduce__(self) -> tuple[type[Self], tuple[str], dict[str, object]]:

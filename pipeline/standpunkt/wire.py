@@ -117,7 +117,7 @@ def from_error(error: StandpunktError) -> Message:
     """A failure as JSON knows it."""
     return {
         "problem": error.problem,
-        "mend": error.mend,
+        "remedy": error.remedy,
         "path": error.path,
         "place": error.place,
     }
@@ -127,7 +127,7 @@ def to_error(message: Message) -> InputError:
     """The failure in a message."""
     return InputError(
         str(message["problem"]),
-        str(message["mend"]),
+        str(message["remedy"]),
         path=message["path"] and str(message["path"]),
         place=str(message["place"]),
     )

@@ -28,6 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "dyp.toml").write_text("x = " + "[" * 5000 + "]" * 5000)
     deep = "[" * 100_000 + "]" * 100_000
     (tmp_path / "dyp.jsonl").write_text(deep)
+    (tmp_path / "tom").mkdir()
     (tmp_path / "gull").mkdir()
     (tmp_path / "gull" / "a.txt").write_text(SVAR)
     (tmp_path / "gull" / "a.jsonl").write_text("")
@@ -65,8 +66,19 @@ def read_csv(path: Path) -> list[dict[str, str]]:
         (["extract", "inn", "--jobs", "-1"], "'--jobs': it must be at least 0 (see standpunkt"),
         (["extract", "inn", "--ocr", "ja"], "'--ocr': 'ja' is not one of 'auto', 'on', 'off'"),
         (["rules", "list", "--stance", "x"], "(see standpunkt rules list --help)"),
-        (["extract", "inn", "--model", "inn"], "'inn' cannot be loaded as a spaCy pipeline"),
+        (["extract", "inn", "--model", "inn"], "inn: is no spaCy pipeline: it holds no config.cfg"),
         (["explain", " "], "there is no sentence to explain"),
+        (
+            ["explain", "svar/"],
+            "svar/: no such file or folder; check the name, or write a sentence",
+        ),
+        (["explain", "svar/brev.docx"], "svar/brev.docx: no such file or folder"),
+        (["explain", "tom"], "tom: holds no responses to explain; name a file"),
+        (["extract", "inn", "--hearing", "dyp.jsonl"], "is no letter by its ending (.jsonl)"),
+        (
+            ["extract", "inn", "--hearing", "inn"],
+            "inn: is a folder; --hearing names the ministry's",
+        ),
         (["extract", "inn", "--rules", "rør.toml"], "rør.toml: is not an ordinary file"),
         (["extract", "inn", "--rules", "dyp.toml"], "dyp.toml: lists are nested too deeply"),
         (["extract", "inn", "--proposals", "dyp.toml"], "dyp.toml: lists are nested too deeply"),

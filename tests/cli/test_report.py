@@ -1,7 +1,9 @@
+import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
+import openpyxl
 import pytest
 from tests.conftest import Run
 from tests.writing.report.conftest import hearing
@@ -98,3 +100,46 @@ def test_a_run_without_proposals_has_nothing_to_draw(
     table = table_of(tmp_path / "p.csv", rows)
     assert run("figures", table, "-o", tmp_path / "f", "--format", "svg") == 0
     assert "nothing to draw" in capsys.readouterr().err
+
+
+LETTERS = {
+    "a": "Fjordvik kommune\n\nHøringssvar\n\nVi ber om at § 5 strykes. Vi støtter gebyret.\n",
+    "b": "Norsk Brolag\n\nHøringssvar\n\nVi støtter intensjonen bak vannmålerne.\n",
+    "c": "Til departementet\n\nJeg driver et lite pensjonat. Jeg er imot gebyret.\n",
+    "d": "Til departementet\n\nJeg driver et lite pensjonat.\n",
+    "e": "",
+}
+
+
+@pytest.mark.parametrize("given", ["p.csv", "p.xlsx"])
+def test_a_workbook_and_a_report_have_one_list_of_checks(
+    run: Run, tmp_path: Path, given: str
+) -> None:
+    listed = tmp_path / "liste.csv"
+    listed.write_text("id,title,paragraphs\nV1,Vannmålere,§ 5\nV2,Gebyr,§ 6\n", encoding="utf-8")
+    folder = tmp_path / "svar"
+    folder.mkdir()
+    for name, text in LETTERS.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    outputs = [tmp_path / name for name in ("p.csv", "p.xlsx", "documents.csv")]
+    words = [word for path in outputs for word in ("-o", path)]
+    assert run("extract", folder, "--proposals", listed, *words) == 2  # one cannot be read
+    html = tmp_path / "r.html"
+    assert run("report", tmp_path / given, "-o", html, "--proposals", listed) == 0
+    text = html.read_text(encoding="utf-8")
+    (found,) = re.findall(r'<script type="application/json" id="data">(.*?)</script>', text)
+    data = json.loads(found)
+    said = data["say"]["checks"]
+    reported = [(said[why], row + 1, who) for why, row, who, *_ in data["checks"]]
+    sheet = openpyxl.load_workbook(tmp_path / "p.xlsx")["Til kontroll"]
+    shown = [
+        (str(why).partition(":")[0], int(str(n or 0)), who)
+        for n, why, who, *_ in sheet.iter_rows(min_row=2, values_only=True)
+    ]
+    assert [(why.partition(":")[0], row, who) for why, row, who in reported] == shown
+    # What is told of a response is Norwegian in both.
+    assert "er tom" in {detail for *_, detail, _ in data["checks"]}
+    assert "er tom" in {line[5] for line in sheet.iter_rows(min_row=2, values_only=True)}
+    assert "is empty" not in text
+    reasons = {why for why, *_ in data["checks"]}
+    assert {"failed", "name_unsure", "empty", "turned"} <= reasons

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from standpunkt.positions import Stance
-from standpunkt.proposals.adoption import adopted
+from standpunkt.proposals.adoption import Adopted, adopted
 
 
 @pytest.mark.parametrize(
@@ -31,12 +31,13 @@ from standpunkt.proposals.adoption import adopted
     ],
 )
 def test_whose_response_is_adopted(target: str, expected: str) -> None:
-    assert adopted(target, f"Vi slutter oss til {target}.", Stance.SUPPORT) == expected
+    found = adopted(target, f"Vi slutter oss til {target}.", Stance.SUPPORT)
+    assert (found.whose if found else "") == expected
 
 
 def test_opposition_and_nothing_adopt_nobody() -> None:
-    assert adopted("KS' høringssvar", "Vi er uenige i KS' høringssvar.", Stance.OPPOSE) == ""
-    assert adopted("", "KS' høringssvar.", Stance.SUPPORT) == ""
+    assert adopted("KS' høringssvar", "Vi er uenige i KS' høringssvar.", Stance.OPPOSE) is None
+    assert adopted("", "KS' høringssvar.", Stance.SUPPORT) is None
 
 
 @pytest.mark.parametrize("target", ["ho", "den", "som", "dette"])
@@ -44,4 +45,24 @@ def test_a_pronoun_is_looked_up_in_its_sentence(target: str) -> None:
     sentence = (
         "Sunnvik kommune viser til fråsegna frå Fjordmark fylkeskommune og gjer ho til si eiga."
     )
-    assert adopted(target, sentence, Stance.SUPPORT) == "Fjordmark fylkeskommune"
+    assert adopted(target, sentence, Stance.SUPPORT) == Adopted("Fjordmark fylkeskommune")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about", "surely"),
+    [
+        ("Når det gjelder gebyret, slutter vi oss til KS' svar.", "gebyret", True),
+        ("Kva gjeld § 5 sluttar vi oss til KS' svar.", "§ 5", True),
+        ("For § 5 slutter vi oss til KS' svar.", "§ 5", False),
+        ("Vi slutter oss til KS' svar om gebyret, og har ikke mer å si.", "gebyret", True),
+        ("Vi slutter oss til KS' svar av 3. mai 2026 under kapittel 4.", "kapittel 4", True),
+        ("Vi slutter oss til KS' svar på spørsmål 3.", "spørsmål 3", False),
+        ("Vi slutter oss til KS' svar i høringen om ny lov om vann.", "", False),
+        ("Vi slutter oss til KS' svar om lovforslaget.", "", False),
+        ("Vi slutter oss til KS' svar til NOU 2023: 4 Tid for handling.", "", False),
+        ("Vi slutter oss til KS' svar, og støtter gebyret.", "", False),
+    ],
+)
+def test_what_of_a_response_is_adopted(sentence: str, about: str, surely: bool) -> None:
+    cue = "sluttar" if "sluttar" in sentence else "slutter"
+    assert adopted("KS' svar", sentence, Stance.SUPPORT, cue) == Adopted("KS", about, surely)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -79,7 +80,7 @@ def test_support_of_the_proposal_and_opposition_to_a_part_is_conditional(row: Ma
     part = row(target="et tak", stance="oppose", link_reason="heading", evidence="nei til et tak")
     answer = the([whole, part])
     assert (answer.stance, answer.contradiction) == (AnswerStance.CONDITIONAL_SUPPORT, False)
-    assert (answer.condition, answer.decisive) == ("nei til et tak", whole)
+    assert (answer.condition, answer.decisive) == ("et tak", whole)
 
 
 def test_a_demand_that_sets_a_condition_limits_a_support(row: MakeRow) -> None:
@@ -189,3 +190,149 @@ def test_no_further_remarks_leave_what_is_adopted(row: MakeRow) -> None:
     assert stances["nordvik kommune", "G1"] == ("neutral", "")
     assert stances["nordvik kommune", "G2"] == ("oppose", fjordvik)
     assert stances["nordvik kommune", "G3"] == ("neutral", "Sunnvik kommune")
+
+
+@pytest.mark.parametrize(
+    ("concession", "stance"),
+    [
+        ("Vi er ikke imot at det innføres et gebyr, men da må det være lavt.", "ikke imot"),
+        ("Vi er ikkje imot eit gebyr, men det må vere lågt.", "er ikkje imot"),
+        ("Kommunen motset seg ikkje eit gebyr.", "motset seg ikkje"),
+        ("Vi har ingen innvendinger mot et gebyr.", "har ingen innvendinger mot"),
+        ("Vi kan leve med et gebyr, men det må være lavt.", "kan leve med"),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_a_plain_no_goes_before_a_concession_and_both_are_shown(
+    row: MakeRow, concession: str, stance: str, first: bool
+) -> None:
+    no = row(stance="oppose", sentence="Vi er imot gebyret.", cue="imot")
+    words = concession.split(",", maxsplit=1)[0].rstrip(".")
+    conceded = row(stance="conditional_support", sentence=concession, evidence=words, cue=stance)
+    answer = the([conceded, no] if first else [no, conceded])
+    assert (answer.stance, answer.contradiction) == (AnswerStance.OPPOSE, True)
+    assert answer.decisive == no
+
+
+def test_a_plain_yes_is_no_concession(row: MakeRow) -> None:
+    yes = row(
+        sentence="Vi støtter gebyret, men det er høyt.",
+        evidence="Vi støtter gebyret",
+        cue="støtter",
+    )
+    answer = the([row(stance="oppose", cue="imot"), yes])
+    assert (answer.stance, answer.contradiction) == (AnswerStance.SUPPORT, True)
+
+
+def test_a_concession_in_the_sentence_of_the_no_is_no_contradiction(row: MakeRow) -> None:
+    sentence = "Vi er imot gebyret, men ikke imot at det utredes."
+    conceded = row(sentence=sentence, evidence="ikke imot at det utredes", cue="ikke imot")
+    answer = the([row(stance="oppose", sentence=sentence, cue="imot"), conceded])
+    assert (answer.stance, answer.contradiction) == (AnswerStance.OPPOSE, False)
+
+
+@pytest.mark.parametrize("decision", ["confirmed", "corrected", "added", "Rettet", "lagd til"])
+@pytest.mark.parametrize(
+    "machine",
+    [
+        {"section": "Vedtak"},
+        {"cue": "støtter"},
+        {"stance": "conditional_support", "condition": "et tak"},
+        {"stance": "skeptical"},
+    ],
+)
+def test_what_a_person_says_wins_over_what_the_machine_reads(
+    row: MakeRow, decision: str, machine: dict[str, str]
+) -> None:
+    said = row(stance="oppose", decision=decision, confidence=1.0, link_score=0.4)
+    for rows in ([said, row(**machine)], [row(**machine), said]):
+        answer = the(rows)
+        assert (answer.stance, answer.decisive) == (AnswerStance.OPPOSE, said)
+        assert (answer.contradiction, answer.confidence) == (False, 1.0)
+
+
+def test_what_a_person_supports_is_not_limited_by_a_condition_that_the_machine_reads(
+    row: MakeRow,
+) -> None:
+    demand = row(stance="demand", cue="forutsetter", evidence="Vi forutsetter lavt gebyr")
+    assert the([row(), demand]).stance is AnswerStance.CONDITIONAL_SUPPORT
+    assert the([row(decision="corrected"), demand]).stance is AnswerStance.SUPPORT
+    both = [row(decision="corrected"), replace(demand, decision="confirmed")]
+    assert the(both).stance is AnswerStance.CONDITIONAL_SUPPORT
+
+
+def test_a_remark_alone_judges_nothing_and_two_judgements_contradict(row: MakeRow) -> None:
+    later, noted = row(stance="oppose"), row(decision="noted")
+    assert the([noted, later]).contradiction
+    assert the([row(decision="confirmed"), row(stance="oppose", decision="added")]).contradiction
+
+
+def test_a_person_confirming_one_response_leaves_a_later_one_its_weight(row: MakeRow) -> None:
+    first = row(decision="confirmed", date=date(2026, 1, 1), doc_id="a")
+    later = row(stance="oppose", date=date(2026, 3, 1), doc_id="b")
+    assert the([first, later]).stance is AnswerStance.OPPOSE
+
+
+LIMITS = [
+    # The target, the condition and the evidence of the row that limits, and what the column holds.
+    (
+        "at registeret blir dyrt",
+        "",
+        "Vi frykter at registeret blir dyrt",
+        "at registeret blir dyrt",
+    ),
+    ("eit tak på 60 døgn", "", "Vi tviler på eit tak på 60 døgn", "eit tak på 60 døgn"),
+    ("det", "", "det er vi skeptiske til", "det er vi skeptiske til"),
+    ("gebyret", "", "Vi er uroa for gebyret", "Vi er uroa for gebyret"),
+    ("et  register", "", "et register tviler vi på", "et register tviler vi på"),
+    ("et tak", "dersom det er lavt", "Et tak tviler vi på", "dersom det er lavt"),
+]
+
+
+@pytest.mark.parametrize(("target", "condition", "evidence", "told"), LIMITS)
+@pytest.mark.parametrize("hedge", ["", "i hovedsak", "til ein viss grad"])
+def test_a_reservation_is_told_by_what_it_is_about(
+    row: MakeRow, target: str, condition: str, evidence: str, told: str, hedge: str
+) -> None:
+    stance = "conditional_support" if hedge else "support"
+    yes = row(stance=stance, condition=hedge, target="et register")
+    doubted = row(stance="skeptical", target=target, condition=condition, evidence=evidence)
+    answer = the([yes, doubted])
+    assert answer.stance is AnswerStance.CONDITIONAL_SUPPORT
+    assert (answer.condition, answer.limiting) == (told, doubted)
+
+
+@pytest.mark.parametrize("hedge", ["delvis", "I hovedsak", "langt på\nvei", "under  tvil"])
+def test_a_hedge_is_no_condition(row: MakeRow, hedge: str) -> None:
+    hedged = row(stance="conditional_support", condition=hedge)
+    real = row(stance="conditional_support", condition="dersom fristen flyttes")
+    assert (the([hedged]).condition, the([hedged]).limiting) == ("", None)
+    assert the([hedged, real]).condition == "dersom fristen flyttes"
+
+
+def test_a_demand_that_limits_is_told_without_its_verb(row: MakeRow) -> None:
+    demand = row(
+        stance="demand",
+        cue="forutsetter",
+        evidence="Vi forutsetter at det er gratis",
+        target="at det er gratis",
+    )
+    assert the([row(), demand]).condition == "at det er gratis"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tilsynet har ellers ingen merknader",
+        "Vi har elles ikkje merknader",
+        "For øvrig har vi ingen merknader",
+        "Vi har ikke ytterligere kommentarer",
+        "Utover dette har vi ingen innspill",
+    ],
+)
+def test_nothing_else_to_say_is_no_answer_on_what_was_dealt_with(row: MakeRow, words: str) -> None:
+    rest = row(stance="neutral", evidence=words)
+    demand = row(stance="demand", evidence="Vi ber om at hjemmelen presiseres")
+    answer = the([demand, rest])
+    assert (answer.stance, answer.decisive) == (AnswerStance.OWN_VIEW, demand)
+    assert the([rest]).stance is AnswerStance.NEUTRAL

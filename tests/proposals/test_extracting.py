@@ -55,6 +55,44 @@ def test_each_document_is_linked_by_itself(linked: Callable[..., pd.DataFrame]) 
     assert (found.loc["c", "proposal_id"], found.loc["c", "inherited_from"]) == ("", "Norsk Brolag")
 
 
+# Under which heading, what, and the proposals it is limited to: none where all that the other says
+# is adopted, "–" where nothing is.
+ADOPTING = [
+    ("", "Når det gjelder vannmålere, slutter vi oss til uttalelsen fra Norsk Brolag.", "1"),
+    ("", "Når det gjeld § 5, sluttar vi oss til fråsegna frå Norsk Brolag.", "1"),
+    ("", "Når det gjelder hundehold, slutter vi oss til uttalelsen fra Norsk Brolag.", "–"),
+    ("", "Vi slutter oss til Norsk Brolag sin uttalelse om gebyr for gjestehavn.", "2"),
+    ("", "Vi slutter oss til uttalelsen fra Norsk Brolag av 3. mai når det gjelder målere.", "1"),
+    ("", "Me sluttar oss til svaret frå Norsk Brolag i spørsmålet om gebyr for gjestehamn.", "2"),
+    ("", "For § 6 slutter vi oss til uttalelsen fra Norsk Brolag.", "2"),
+    ("", "For § 99 slutter vi oss til uttalelsen fra Norsk Brolag.", "–"),
+    ("Til § 6", "Her støtter vi uttalelsen fra Norsk Brolag.", "2"),
+    ("Vannmålere", "Vi slutter oss til uttalelsen fra Norsk Brolag.", "1"),
+    ("Gebyr for gjestehavn", "Vi sluttar oss til fråsegna frå Norsk Brolag.", "2"),
+    ("§ 99", "Vi slutter oss til uttalelsen fra Norsk Brolag.", "–"),
+    ("Vannmålere", "For øvrig slutter vi oss til uttalelsen fra Norsk Brolag.", ""),
+    ("Innledning", "Vi slutter oss til uttalelsen fra Norsk Brolag.", ""),
+    ("", "Vi slutter oss til uttalelsen fra Norsk Brolag til høringen.", ""),
+    ("", "På vegne av medlemmene slutter vi oss til uttalelsen fra Norsk Brolag.", ""),
+    ("", "Vi har lest om gebyr for gjestehavn. Vi støtter uttalelsen fra Norsk Brolag.", ""),
+    ("", "Gebyr for gjestehavn er vanskelig. Her støtter vi uttalelsen fra Norsk Brolag.", "2"),
+]
+
+
+def test_what_is_adopted_on_one_proposal_is_limited_to_it(
+    linked: Callable[..., pd.DataFrame],
+) -> None:
+    heading = [f"{above}\n\n" if above else "" for above, *_ in ADOPTING]
+    texts = {
+        f"{n:02}": f"Sunnvik kommune\n\nHøringssvar\n\n{heading[n]}{said}\n"
+        for n, (_, said, _) in enumerate(ADOPTING)
+    }
+    found = linked(texts)
+    adopting = found[found["inherited_from"] == "Norsk Brolag"].set_index("doc_id")["proposal_id"]
+    told = [(*ADOPTING[n][:2], adopting.get(f"{n:02}", "–")) for n in range(len(ADOPTING))]
+    assert told == ADOPTING
+
+
 def test_many_processes_link_as_one_does(
     linked: Callable[..., pd.DataFrame], root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -90,7 +128,7 @@ def test_a_hostile_sentence_takes_no_time(text: str) -> None:
     start = time.process_time()
     linker.find(mention)
     references(text)
-    adopted(text, text, Stance.SUPPORT)
+    adopted(text, text, Stance.SUPPORT, text)
     towards(Stance.SUPPORT, mention, linker.proposals[0])
     found_in_letter(text)
     assert time.process_time() - start < 2

@@ -25,8 +25,8 @@ def page(root: Path) -> str:
 @pytest.fixture
 def hearing(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """What the commands of the page are about, in the folder that they are run in."""
-    folder = tmp_path / "hearing-gategrunn"
-    folder.mkdir()
+    folder = tmp_path / "corpus" / "gold" / "hearing-gategrunn"
+    folder.mkdir(parents=True)
     for path in (root / "corpus" / "gold" / "hearing-gategrunn").iterdir():
         shutil.copy(path, folder)
     (tmp_path / "svar").mkdir()
@@ -59,7 +59,7 @@ def test_the_commands_of_the_page(
 
 
 def test_the_python_of_the_page(page: str, hearing: Path) -> None:
-    folder = hearing / "hearing-gategrunn"
+    folder = hearing / "corpus" / "gold" / "hearing-gategrunn"
     (hearing / "another-list.csv").write_text("id,title\n1,Register\n", encoding="utf-8")
     code = page.split("## From Python")[1].split("##", maxsplit=1)[0]
     names: dict[str, Any] = {"standpunkt": standpunkt}

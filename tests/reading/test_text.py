@@ -73,7 +73,7 @@ def test_decode_refuses(data: bytes, problem: str) -> None:
         decode(data, "svar.txt")
     assert problem in str(caught.value)
     assert str(caught.value).startswith("svar.txt")
-    assert caught.value.mend
+    assert caught.value.remedy
 
 
 @given(st.binary(max_size=300))

@@ -11,7 +11,8 @@ from tests.proposals.conftest import MakeRow
 from tests.review.conftest import LIST, TEXTS, Edit, at, moved
 
 from standpunkt.decisions import MACHINES, Decision, Verdict
-from standpunkt.positions import RESPONDENT, Stance
+from standpunkt.positions import RESPONDENT, Aspect, Stance
+from standpunkt.proposals.answers import AnswerStance
 from standpunkt.proposals.matrix import matrix
 from standpunkt.proposals.proposal import Proposal
 from standpunkt.proposals.rows import PositionRow, row_ids
@@ -237,6 +238,62 @@ def test_a_workbook_read_as_a_table_is_as_it_was_corrected(edit: Edit) -> None:
     assert sorted((r.stance.value, r.proposal_id, r.evidence) for r in found) == sorted(
         [*REVIEWED, ("oppose", "", "Nei takk")]
     )
+
+
+@pytest.mark.parametrize("way", ["workbook", "decisions"])
+@pytest.mark.parametrize(
+    ("cells", "machine"),
+    [
+        ({(2, "Standpunkt"): "mot"}, {"section": "Vedtak"}),
+        ({(2, "Standpunkt"): "mot"}, {"stance": Stance.CONDITIONAL_SUPPORT}),
+        (
+            {
+                (7, "Organisasjon"): "Fjordvik kommune",
+                (7, "Standpunkt"): "mot",
+                (7, "Forslag"): "G1",
+                (7, "Sitat"): "Vi er enige i at tilsynet styrkes",
+            },
+            {"section": "Vedtak"},
+        ),
+    ],
+)
+def test_what_a_reviewer_says_is_the_answer_of_the_matrix(
+    edit: Edit,
+    rows: list[PositionRow],
+    cells: dict[tuple[int, str], str],
+    machine: dict[str, Any],
+    way: str,
+) -> None:
+    path = edit(cells)
+    if way == "workbook":
+        (corrected,) = [r for r in reviewed_rows([path]) if r.judged]
+        # The machine's own row weighs more than the one that the person judged.
+        found = matrix([*rows[:1], corrected, replace(rows[0], **machine)], LIST)
+    else:
+        merged = merge(
+            read_review(path).decisions,
+            [*rows, replace(rows[0], evidence="", **machine)],
+            LIST,
+            TEXTS,
+        )
+        found = matrix([kept.row for kept in merged.rows], LIST)
+    answer = found.answer(found.organisations[0], LIST[0])
+    assert (answer.organisation, answer.stance) == ("Fjordvik kommune", AnswerStance.OPPOSE)
+    assert not answer.contradiction
+
+
+def test_a_stance_that_a_person_gives_is_on_the_proposal(
+    edit: Edit, rows: list[PositionRow]
+) -> None:
+    of_process = [replace(rows[0], aspect=Aspect.PROCESS), *rows[1:]]
+    merged = merge(read_review(edit({(2, "Standpunkt"): "mot"})).decisions, of_process, LIST, TEXTS)
+    found = matrix([kept.row for kept in merged.rows], LIST)
+    assert found.answer(found.organisations[0], LIST[0]).stance is AnswerStance.OPPOSE
+
+
+def test_a_remark_leaves_the_row_as_it_is(edit: Edit, rows: list[PositionRow]) -> None:
+    decisions = read_review(edit({(2, "Merknad"): "se på denne"})).decisions
+    assert [kept.row for kept in merge(decisions, rows, LIST, TEXTS).rows] == rows
 
 
 # ------------------------------------------------------------ several people

@@ -1,4 +1,4 @@
-"""What a person did in a workbook is understood, or named with sheet, row and mend."""
+"""What a person did in a workbook is understood, or named with sheet, row and remedy."""
 
 from __future__ import annotations
 
@@ -229,7 +229,7 @@ def test_what_is_no_review_is_told(tmp_path: Path, name: str) -> None:
         path.write_bytes(b"PK\x03\x04 og mer")
     with pytest.raises(InputError) as error:
         read_review(path)
-    assert error.value.mend
+    assert error.value.remedy
 
 
 def test_a_book_that_is_open_elsewhere_is_noted(edit: Edit) -> None:

@@ -226,6 +226,50 @@ def test_resume_with_nothing_to_continue_is_a_whole_run(mixed: Path, run: Run) -
     assert Path("p.csv").exists()
 
 
+def test_resume_writes_over_its_own_table_alone(
+    mixed: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = mixed.with_name("andre")
+    other.mkdir()
+    (other / "a.txt").write_text("Vi støtter noe helt annet.", encoding="utf-8")
+    assert run("extract", "inn", "-o", "p.csv", "-o", "p.jsonl") == 2
+    table = Path("p.csv").read_bytes()
+    for words, why in (
+        (["andre"], "it was made from other files, such as inn/"),
+        (["inn", "--text-column", "svar"], "it was made with another settings (text_column)"),
+    ):
+        for output in ("p.csv", "p.jsonl"):
+            assert run("extract", *words, "-o", output, "--resume") == 1
+            said = capsys.readouterr().err
+            assert f"{output}: is of another run: {why}" in said
+            assert "name another output with -o, or leave out --resume" in said
+            assert Path("p.csv").read_bytes() == table
+    Path("mitt.csv").write_text("a,b\n", encoding="utf-8")
+    assert run("extract", "inn", "-o", "mitt.csv", "--resume") == 1
+    assert "mitt.csv: is of another run: nothing beside it tells" in capsys.readouterr().err
+    assert Path("mitt.csv").read_text(encoding="utf-8") == "a,b\n"
+    # More files, or fewer, are the same run, and so are the same ones by another path.
+    (mixed / "ny.txt").write_text("Vi støtter noe nytt.", encoding="utf-8")
+    assert run("extract", "inn", "-o", "p.csv", "--resume") == 2
+    assert run("extract", mixed.absolute() / "0.txt", "-o", "p.csv", "--resume") == 0
+    assert run("extract", "andre", "-o", "p.csv") == 0
+    assert "helt annet" in Path("p.csv").read_text(encoding="utf-8")
+
+
+def test_an_interrupted_run_over_other_files_is_not_continued(
+    interrupted: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = interrupted.with_name("andre")
+    other.mkdir()
+    (other / "0.txt").write_text("Vi støtter noe helt annet.", encoding="utf-8")
+    assert run("extract", "andre", "-o", "p.csv", "--resume") == 1
+    said = capsys.readouterr().err
+    assert "p.csv.run: the interrupted run read other files, such as inn/" in said
+    assert not Path("p.csv").exists()
+    assert run("extract", "inn", "-o", "p.csv", "--resume") == 2
+    assert "resumed: 3 documents done before" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

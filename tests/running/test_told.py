@@ -25,7 +25,7 @@ def test_what_was_met_is_told_whether_it_has_positions_or_not(tmp_path: Path) ->
     assert [(r.doc_id, r.positions, r.failure) for r in found] == [
         ("svar-3", 0, ""),
         ("svar-1", 3, ""),
-        ("", 0, "x.pdf: is damaged"),
+        ("", 0, "is damaged"),
         ("svar-2", 2, ""),
     ]
     assert found[1].organisation == "Fjordvik kommune"

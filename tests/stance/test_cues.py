@@ -47,7 +47,7 @@ def test_a_cue_that_cannot_be_met_is_refused(cue: str, said: str) -> None:
     with pytest.raises(RuleError) as caught:
         compile_cue(cue)
     assert said in str(caught.value)
-    assert caught.value.mend
+    assert caught.value.remedy
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import typer
 from standpunkt.cli.options import Model, ProposalList, RuleFiles
 from standpunkt.cli.proposals import explained_links, listed_in
 from standpunkt.cli.status import SOME_FAILED
-from standpunkt.errors import StandpunktError
+from standpunkt.errors import InputError, StandpunktError
 from standpunkt.printable import shown
 
 
@@ -40,6 +40,10 @@ def explain(
 
     if not sentence.strip():
         raise StandpunktError("there is no sentence to explain", "write one, in quotes")
+    if _looks_like_a_path(sentence) and not _names_file(sentence):
+        raise InputError(
+            "no such file or folder", "check the name, or write a sentence in quotes", path=sentence
+        )
     known_rules = rules_with(rules or ())
     nlp = pipeline.load(model)
     engine = Engine(nlp, known_rules)
@@ -49,6 +53,10 @@ def explain(
             typer.echo(shown(explained_links(sentence, engine, listed)))
         return
     found = find([sentence])
+    for note in found.notes:
+        typer.echo(note, err=True)
+    if not found.sources and not found.failures:
+        raise InputError("holds no responses to explain", "name a file", path=sentence)
     result = run(found.sources, engine)
     for document in result.documents:
         who = document.metadata.organisation or "nobody known"
@@ -60,6 +68,22 @@ def explain(
         typer.echo(str(failure), err=True)
     if failures:
         raise typer.Exit(SOME_FAILED)
+
+
+def _looks_like_a_path(words: str) -> bool:
+    """Whether an argument can only be meant as a name.
+
+    >>> [_looks_like_a_path(words) for words in ("svar/", "mitt brev.docx", "ja/nei", "Nei.")]
+    [True, True, False, False]
+    """
+    from standpunkt.reading.registry import is_read
+
+    few = words.count(" ") < _FEW
+    return words.endswith(("/", "\\")) or (few and is_read(Path(words.strip())))
+
+
+_FEW = 4
+"""Words of a file's name that nobody would take for a sentence."""
 
 
 def _names_file(words: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from standpunkt.cli.options import Positions, ProposalList, Texts
-from standpunkt.cli.proposals import listed_in, text_folders
+from standpunkt.cli.proposals import listed_in, tell_of_texts, text_folders
 from standpunkt.errors import InputError, OutputError
 from standpunkt.printable import counted
 
@@ -73,13 +73,15 @@ def export(
         datapackage.write(path, rows)
         say(f"wrote {path}")
         return
-    saved = read_texts(text_folders(texts, positions))
+    folders = text_folders(texts, positions)
+    saved = read_texts(folders)
     if not saved:
         raise InputError(
             "no saved texts",
             "run extract with --save-text, or name their folder with --texts",
             path=positions[0],
         )
+    tell_of_texts(positions, folders, rows, saved)
     found = collected(rows, saved)
     for note in found.notes:
         say(f"note: {note}")

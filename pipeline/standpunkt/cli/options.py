@@ -51,7 +51,8 @@ Positions = Annotated[
     list[Path],
     typer.Argument(
         metavar="POSITIONS...",
-        help="Tables that extract wrote with --proposals: .csv, .parquet, .xlsx, .jsonl.",
+        help="Tables that extract wrote: .csv, .parquet, .xlsx, .jsonl. Read with --proposals, "
+        "they name the proposal of each position.",
     ),
 ]
 Documents = Annotated[

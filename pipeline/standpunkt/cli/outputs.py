@@ -100,9 +100,14 @@ def to_files(
 
     targets, place = stage.paths, keeping.folder_of(stage.first)
     named = plan.setup.named
+    files = {file.name for file in plan.files}
     with ExitStack() as stack:
+        if resume and not place.exists():
+            _check_finished(stage, made_with, plan)
         folder = stack.enter_context(
-            keeping.RunFolder(place, made_with, resume=resume, outputs=targets, keeps=named)
+            keeping.RunFolder(
+                place, made_with, resume=resume, outputs=targets, keeps=named, files=files
+            )
         )
         stack.enter_context(temporary.here(folder.temporary))
         if resume:
@@ -143,6 +148,20 @@ def to_files(
         if not failures:
             folder.remove()
     return summary, not failures
+
+
+def _check_finished(stage: Stage, made_with: dict[str, object], plan: Plan) -> None:
+    """See that --resume with nothing to continue writes over no table of another run."""
+    from standpunkt.running.told import another_run
+
+    for path in stage.paths:
+        why = another_run(path, made_with, plan.files) if path.exists() else ""
+        if why:
+            raise OutputError(
+                f"is of another run: {why}",
+                "name another output with -o, or leave out --resume to write over it",
+                path=stage.shown(path),
+            )
 
 
 def _add_reviewed(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from standpunkt.printable import counted
 if TYPE_CHECKING:
     from standpunkt.proposals.proposal import Proposal
     from standpunkt.proposals.responses import Response
+    from standpunkt.proposals.rows import PositionRow
     from standpunkt.stance.engine import Engine
 
 
@@ -25,16 +27,18 @@ def responses_of(
     from standpunkt.proposals.responses import beside, read_responses
     from standpunkt.review.tables import responses_in
     from standpunkt.running.console import remark
-    from standpunkt.running.told import manifest_of
+    from standpunkt.running.told import manifest_of, other_run
 
     if documents:
-        return tuple(read_responses(documents))
+        given = tuple(read_responses(documents))
+        _tell_of_documents(positions, documents, {response.doc_id for response in given})
+        return given
     beside_them: dict[Path, None] = {}
     found: list[Response] = []
     for table in positions:
         path = beside(table)
         outputs = manifest_of(table).get("outputs") if path and path.stem == "documents" else None
-        if path and outputs and path.name not in outputs:
+        if path and ((outputs and path.name not in outputs) or other_run([table], path)):
             remark(f"{path} is of another run than {table.name}, and is not used")
             path = None
         if path:
@@ -44,6 +48,51 @@ def responses_of(
     for path in beside_them:
         remark(f"{path}, beside the table, says who has answered without taking a position")
     return (*read_responses(beside_them), *found)
+
+
+def _tell_of_documents(
+    positions: Sequence[Path], documents: Sequence[Path], known: set[str]
+) -> None:
+    """Tell of tables of responses that are of another run than the positions, by what was read."""
+    from standpunkt.proposals.rows import document_ids
+    from standpunkt.running.console import remark
+    from standpunkt.running.told import other_run
+
+    named = False
+    for path in documents:
+        if why := other_run(positions, path):
+            named = True
+            remark(f"{path} is of another run than the positions: {why}")
+    unknown = [] if named else [key for key in document_ids(positions) if key not in known]
+    if unknown:
+        shown = ", ".join(map(str, documents))
+        many = counted(len(unknown), "response")
+        remark(f"{shown} lacks {many} with positions, such as {unknown[0]}: is it of another run?")
+
+
+def tell_of_texts(
+    positions: Sequence[Path],
+    folders: Sequence[Path],
+    rows: Sequence[PositionRow],
+    saved: Mapping[str, str],
+) -> None:
+    """Tell of saved texts that are of another run than the positions, by what was read or says."""
+    from standpunkt.running.console import remark
+    from standpunkt.running.told import other_run
+    from standpunkt.writing.texts import fits
+
+    for folder in folders:
+        if folder.is_dir() and (why := other_run(positions, folder)):
+            remark(f"{folder}{os.sep} is of another run than the positions: {why}")
+            return
+    astray = {r.doc_id: r for r in rows if r.doc_id in saved and not fits(r, saved[r.doc_id])}
+    lost = [row for row in astray.values() if row.evidence_start is not None]
+    if lost:
+        shown = ", ".join(f"{folder}{os.sep}" for folder in folders)
+        remark(
+            f"the saved text of {counted(len(lost), 'response')}, such as {lost[0].doc_id}, is not "
+            f"what its positions were read in: {shown} is of another run, or was changed"
+        )
 
 
 def text_folders(given: Path | None, positions: Sequence[Path]) -> list[Path]:
@@ -85,6 +134,10 @@ def proposals_of(
     return found_in_letter(letter, save)
 
 
+_NO_LETTER = frozenset({".csv", ".tsv", ".xlsx", ".parquet", ".jsonl", ".toml", ".zip"})
+"""What holds many responses, or a list, where a letter is asked for."""
+
+
 def found_in_letter(path: Path, save: Path | None) -> tuple[Proposal, ...]:
     """The proposals that a ministry's letter sets out, told and saved.
 
@@ -95,6 +148,14 @@ def found_in_letter(path: Path, save: Path | None) -> tuple[Proposal, ...]:
     from standpunkt.respondent.load import load
     from standpunkt.running.console import say
 
+    if path.is_dir():
+        raise InputError("is a folder; --hearing names the ministry's letter", "name it", path=path)
+    if path.suffix.lower() in _NO_LETTER:
+        raise InputError(
+            f"is no letter by its ending ({path.suffix}); --hearing reads the ministry's own",
+            "name the letter as text, PDF or Word, or give a list of proposals with --proposals",
+            path=path,
+        )
     found = finding.found_in_letter(load(Source(path.stem, str(path), path)).text)
     if not found:
         raise InputError(

@@ -16,7 +16,7 @@ from standpunkt.cli.options import (
     ReportLanguage,
     Texts,
 )
-from standpunkt.cli.proposals import list_of, responses_of, text_folders
+from standpunkt.cli.proposals import list_of, responses_of, tell_of_texts, text_folders
 from standpunkt.errors import OutputError
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def report(
     contents = contents_of(positions, proposals, documents)
     doc_ids = dict.fromkeys(response.doc_id for response in contents.responses)
     found = read_texts(folders, [doc_id for doc_id in doc_ids if doc_id])
+    tell_of_texts(positions, folders, contents.rows, found)
     page.write(output, contents, found, lang.value)
     say(f"wrote {output}")
     if not found and contents.rows:

@@ -15,7 +15,7 @@ from standpunkt.cli.options import (
     Texts,
     WrittenLanguage,
 )
-from standpunkt.cli.proposals import list_of, responses_of, text_folders
+from standpunkt.cli.proposals import list_of, responses_of, tell_of_texts, text_folders
 from standpunkt.errors import OutputError
 
 ENDINGS = (".docx", ".md")
@@ -56,6 +56,7 @@ def summary(
     responses = responses_of(positions, documents)
     found = matrix(rows, listed, responses=responses)
     saved = read_texts(folders, list(dict.fromkeys(row.doc_id for row in rows)))
+    tell_of_texts(positions, folders, rows, saved)
     drafted = draft(found, rows, lang.value, saved)
     for path in outputs:
         if path.suffix.lower() == ".docx":

@@ -119,8 +119,8 @@ def text_order(evidence: Span, cue: Span, target: Span | None) -> tuple[Span, Sp
 def _position(line: str, length: int, path: Path, place: str) -> Gold:
     record = _json(line, path, place)
 
-    def wrong(problem: str, mend: str) -> InputError:
-        return InputError(problem, mend, path=path, place=place)
+    def wrong(problem: str, remedy: str) -> InputError:
+        return InputError(problem, remedy, path=path, place=place)
 
     def span(key: str) -> Span | None:
         value = record.get(key)

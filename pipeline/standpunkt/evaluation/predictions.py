@@ -106,8 +106,8 @@ def _records(path: Path) -> list[Mapping[str, Any]]:
 
 
 def _prediction(cells: Mapping[str, str], length: int, path: Path, place: str) -> Prediction:
-    def wrong(problem: str, mend: str) -> InputError:
-        return InputError(problem, mend, path=path, place=place)
+    def wrong(problem: str, remedy: str) -> InputError:
+        return InputError(problem, remedy, path=path, place=place)
 
     def span(kind: str) -> Span | None:
         edges = cells.get(f"{kind}_start", ""), cells.get(f"{kind}_end", "")

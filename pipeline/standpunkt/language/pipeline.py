@@ -29,6 +29,8 @@ def load(name: str | None = None) -> Language:
     from standpunkt.language.replaced_layers import fits, replace_layers
 
     name = name or SHIPPED
+    if Path(name).is_dir():
+        check_folder(Path(name))
     try:
         if name == SHIPPED:
             # It lies beside the program in one distribution, so spaCy does not know it by name.
@@ -52,6 +54,22 @@ def load(name: str | None = None) -> Language:
             "of a pipeline folder, or leave --model out to use the one that is shipped",
         ) from error
     return checked(cast("Language", nlp), name)
+
+
+def check_folder(folder: Path) -> Path:
+    """The folder itself. Raises ModelError where it holds no spaCy pipeline, without looking on.
+
+    Somebody may name the folder of the responses, or a whole disk.
+    """
+    if (folder / "config.cfg").is_file():
+        return folder
+    inside = next(iter(sorted(folder.glob("*/config.cfg"))), None)
+    remedy = "name the folder that spaCy wrote, or leave --model out to use the one that is shipped"
+    raise ModelError(
+        "is no spaCy pipeline: it holds no config.cfg",
+        f"name {inside.parent}, which does" if inside else remedy,
+        path=folder,
+    )
 
 
 def checked(nlp: Language, name: str) -> Language:

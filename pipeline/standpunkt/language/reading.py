@@ -14,6 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from standpunkt.documents import Span
+from standpunkt.language.insertions import around_insertion
 from standpunkt.language.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _tokens(doc: Doc) -> tuple[Token, ...]:
         tokens.append(
             Token(i, text, text.lower(), lemma, pos, feats, finite, head, dep, start, end)
         )
-    return _without_final_stop(tuple(tokens))
+    return around_insertion(_without_final_stop(tuple(tokens)))
 
 
 _COLUMNS: list[int | str] = ["LEMMA", "POS", "MORPH", "DEP", "IDX"]

@@ -1,8 +1,9 @@
-"""Adoption: a response that makes another body's response its own."""
+"""Adoption: a response that makes another body's response its own, whole or on one matter."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from standpunkt.positions import Stance
@@ -30,33 +31,90 @@ _POINTS: Final = re.compile(r"^(?:som|den|det|denne|dette|dei?|desse|disse|ho|ha
 _FAR: Final = 30
 _OWN: Final = re.compile(r"^(?:departement|regjering|utvalg|utval\b|kommisjon)", re.IGNORECASE)
 
+_TOPIC: Final = (
+    r"(?:når\s+det\s+gjeld(?:er)?|h?va\s+(?:gjelder|angår)|kva\s+gjeld|(?:for\s+)?så\s+(?:vidt|langt)\s+"
+    r"(?:det\s+)?gjeld(?:er)?|med\s+(?:hensyn|omsyn)\s+til|ved(?:rørende|rørande|kommende)|"
+    r"angående|angåande|i\s+(?:spørsmål(?:et)?|sak(?:en|a)?|synet)\s+(?:om|på)|knytt?et?\s+til|"
+    r"om|under)"
+)
+_LOOSELY: Final = r"(?:til|for|i|på|ved)"
+# "… uttalelse av 3. mai når det gjelder gebyret"
+_AFTER: Final = re.compile(
+    rf"^[\s,(]*(?:(?:av|datert|dagsett)\s+\d[\d.]*(?:\s+\w+)?(?:\s+\d{{4}})?[\s,]*)?"
+    rf"(?:({_TOPIC})|{_LOOSELY})\s+([^,;]+)",
+    re.IGNORECASE,
+)
+# "Når det gjelder gebyret, slutter vi oss til …", "For § 5 viser vi til …"
+_BEFORE: Final = re.compile(
+    rf"^(?:(?:og\s+)?også\s+)?(?:({_TOPIC})|{_LOOSELY})\s+(.+)$", re.IGNORECASE
+)
+_HERE: Final = re.compile(
+    r"^(?:her|på\s+dette\s+(?:punktet|området)|i\s+dette\s+spørsmålet|om\s+dette|til\s+dette)\b",
+    re.IGNORECASE,
+)
+_ALL: Final = re.compile(
+    r"^(?:(?:den|det|dette|denne|heile?|hele|alle)\s+)*(?:hør?ing\w*|høyring\w*|sak(?:en|a)|"
+    r"(?:lov|forskrifts?|endrings)?(?:forslag(?:et|ene|a)|framlegg(?:et|a)|utkast(?:et)?)|"
+    r"(?:nou|prop|meld|rapporten|utredning(?:en|a)|utgreiing(?:en|a))\b.*)"
+    r"(?:\s+(?:til|om)\s+(?:ny\s+|endring\w*\s+)?(?:i\s+)?(?:lov|forskrift)\b.*)?$",
+    re.IGNORECASE,
+)
+_REST: Final = re.compile(
+    r"\b(?:ellers|elles|for\s+øvrig|forøvrig|i\s+sin\s+(?:helhet|heilskap))\b", re.IGNORECASE
+)
 
-def adopted(target: str, sentence: str, stance: Stance) -> str:
-    """Whose response a position makes the respondent's own; empty where it does not.
 
-    The name is as the text has it, without genitive. What the target is about, where it goes on
-    to say so, makes it a stand of its own ("KS' vurdering av at …").
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """Whose response is adopted, as the text has the name without genitive, and what of it.
+
+    `about` are the words around it that limit it to a matter: `surely`, or where they name a
+    proposal alone. `here` is whether they point at what stands before. Of the `rest`, what stands
+    around it limits nothing.
+    """
+
+    whose: str
+    about: str = ""
+    surely: bool = False
+    here: bool = False
+    rest: bool = False
+
+
+def adopted(target: str, sentence: str, stance: Stance, cue: str = "") -> Adopted | None:
+    """What a position makes the respondent's own of another's response; None where it does not.
+
+    Where the target says what the other thinks, it is a stand of its own ("KS' vurdering av at …").
 
     >>> adopted("KS' høringssvar", "Kommunen slutter seg til KS' høringssvar.", Stance.SUPPORT)
-    'KS'
-    >>> adopted("fråsegna frå Fjordmark fylkeskommune av 22. oktober", "…", Stance.SUPPORT)
-    'Fjordmark fylkeskommune'
-    >>> adopted("forslaget fra KS", "Vi støtter forslaget fra KS.", Stance.SUPPORT)
-    ''
+    Adopted(whose='KS', about='', surely=False, here=False, rest=False)
+    >>> said = "Når det gjeld gebyret, sluttar vi oss til fråsegna frå Fjordmark fylkeskommune."
+    >>> adopted("fråsegna frå Fjordmark fylkeskommune", said, Stance.SUPPORT, "sluttar").about
+    'gebyret'
+    >>> adopted("forslaget fra KS", "Vi støtter forslaget fra KS.", Stance.SUPPORT) is None
+    True
     """
     if not stance.in_favour or not target:
-        return ""
-    words = " ".join(target.split())
-    if _POINTS.match(words):  # "viser til svaret fra KS og gjør det til sitt eget"
-        words = " ".join(sentence.split())
-        found = _FROM.search(words) or _OF.search(words)
-    else:
-        found = _FROM.search(words) or _OF.search(words)
-        if found and found.start() > _FAR:
-            return ""
-    if not found or re.search(r"\bat\b|\bom\b", words[found.end() :]):
-        return ""
+        return None
+    words, whole = " ".join(target.split()), " ".join(sentence.split())
+    points = _POINTS.match(words) is not None
+    if points:  # "viser til svaret fra KS og gjør det til sitt eget"
+        words = whole
+    found = _FROM.search(words) or _OF.search(words)
+    if not found or (found.start() > _FAR and not points) or " at " in words[found.end() :]:
+        return None
     name = re.sub(r"(?:['’´]s?|\s+sitt|\s+sin|\s+sine|\s+si)$", "", found[1]).strip()
     if found.re is _OF and re.search(r"[a-zæøå]s$", name):
         name = name[:-1]
-    return "" if _OWN.match(name) else name
+    if _OWN.match(name):
+        return None
+    if _REST.search(whole):
+        return Adopted(name, rest=True)
+    # A target may end before what limits it.
+    after = words[found.end() :] or whole.partition(words)[2]
+    first = cue.split(maxsplit=1)[0] if cue.split() else ""
+    before = whole.partition(first)[0] if first and first in whole else ""
+    for match in (_AFTER.match(after), _BEFORE.match(before)):
+        about = match[2].strip(" ,.:;") if match else ""
+        if match and about and not _ALL.match(about):
+            return Adopted(name, about, surely=match[1] is not None)
+    return Adopted(name, here=_HERE.match(whole) is not None)

@@ -9,12 +9,13 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from standpunkt.positions import RESPONDENT, Aspect, Stance, Tier
+from standpunkt.positions import RESPONDENT, Aspect, Stance, Strength, Tier
 from standpunkt.proposals.organisations import Organisation, Register
 from standpunkt.proposals.policy import Policy, policy
 from standpunkt.proposals.proposal import parted
 from standpunkt.proposals.responses import Response
 from standpunkt.proposals.rows import PositionRow
+from standpunkt.stance.words import phrases
 
 MEMBER: Final = "member"
 """The holder of a stand of some of several who sign, where their names are its subject."""
@@ -58,6 +59,7 @@ class Answer:
     `rows` are all positions on it in text order, the decisive one among them; of an inherited
     answer the one that adopts, and then those of the response that is adopted. `reason` is the
     id of what decided in `policy.toml`, or "no remarks", "demand", "divided", "inherited".
+    `condition` is what a support hangs on or excepts, in the words of `limiting`.
     """
 
     organisation: str
@@ -71,6 +73,7 @@ class Answer:
     condition: str = ""
     reason: str = ""
     decisive: PositionRow | None = None
+    limiting: PositionRow | None = None
     rows: tuple[PositionRow, ...] = ()
 
     @property
@@ -156,6 +159,7 @@ def answer(
     `order` tells which document came before which, and `place` what a heading weighs.
     """
     towards = [(_towards(row, proposal_id), row) for row in rows]
+    towards = [pair for pair in towards if not _on_the_rest(*pair, rules)] or towards
     ranks = [_rank(stance, row, order, rules.decide, place) for stance, row in towards]
     best = max(ranks)
     heard = [pair for pair, rank in zip(towards, ranks, strict=True) if rank == best]
@@ -176,17 +180,20 @@ def answer(
     same = [row for stance, row in heard if stance is becomes]
     same = same or [row for stance, row in heard if stance is not Stance.SKEPTICAL]
     decisive = max(same, key=lambda row: row.confidence * _sure(row))
-    condition = next((row.condition for row in same if row.condition), "")
+    limiting = next((row for row in same if _condition(row)), None)
     if becomes is Stance.SUPPORT:
-        later = [row for row in rows if row.own and rules.says("conditions", row.cue)]
+        later = [
+            row
+            for row in rows
+            if row.own and rules.says("conditions", row.cue) and row.judged >= decisive.judged
+        ]
         if later:
-            becomes, reason, condition = Stance.CONDITIONAL_SUPPORT, "condition", later[0].evidence
-    elif meeting.id == "reservation" and not condition:
-        condition = next(row.evidence for stance, row in heard if stance is Stance.SKEPTICAL)
+            becomes, reason, limiting = Stance.CONDITIONAL_SUPPORT, "condition", later[0]
+    elif meeting.id == "reservation" and limiting is None:
+        limiting = next(row for stance, row in heard if stance is Stance.SKEPTICAL)
     elif becomes is Stance.NEUTRAL and rules.says("no_remarks", decisive.evidence):
         reason = "no remarks"
-    found = _decided(empty, AnswerStance(becomes.value), reason, decisive)
-    return replace(found, condition=" ".join(condition.split())) if condition else found
+    return _limited(_decided(empty, AnswerStance(becomes.value), reason, decisive), limiting)
 
 
 def _of_both(
@@ -195,8 +202,8 @@ def _of_both(
     """What support and opposition of the same weight come to.
 
     A stand on the proposal itself goes before one on a part of it or on what is said of it. Where
-    that leaves both, the last word counts and the answer is flagged, unless it takes the other
-    back.
+    that leaves both, a plain no goes before a concession ("ikke imot"), else the last word counts;
+    the answer is flagged, unless the last word takes the other back.
     """
     direct = [(s, row) for s, row in heard if _is_direct(row, empty.proposal_id, rules)]
     sides = {s is Stance.OPPOSE for s, _ in direct if s is not Stance.SKEPTICAL}
@@ -207,11 +214,51 @@ def _of_both(
         row = next(row for s, row in direct if s is not Stance.SKEPTICAL)
         part = next(row for s, row in heard if s is Stance.OPPOSE)
         found = _decided(empty, AnswerStance.CONDITIONAL_SUPPORT, "part rejected", row)
-        return replace(found, condition=" ".join(part.evidence.split()))
+        return _limited(found, part)
     sided = [(s, row) for s, row in heard if s is not Stance.SKEPTICAL]
-    stance, row = sided[-1]
+    firm = [(s, row) for s, row in sided if s is Stance.OPPOSE or not _conceded(row, rules)]
+    stance, row = firm[-1]
     found = _decided(empty, AnswerStance(stance.value), reason, row)
-    return replace(found, contradiction=not rules.says("taking_back", row.sentence))
+    return replace(found, contradiction=not rules.says("taking_back", _as_far_as(sided[-1][1])))
+
+
+def _conceded(row: PositionRow, rules: Policy) -> bool:
+    """Whether a support is a weak one, or no more than denied opposition."""
+    return row.strength == Strength.WEAK or rules.says("concessions", row.cue)
+
+
+def _as_far_as(row: PositionRow) -> str:
+    """The sentence up to the end of the evidence: "men" after that takes nothing back."""
+    evidence = " ".join(row.evidence.split())
+    before, found, _ = " ".join(row.sentence.split()).partition(evidence)
+    return before + found
+
+
+def _limited(found: Answer, row: PositionRow | None) -> Answer:
+    """The answer with what limits it: the condition that a row names, else what it is about.
+
+    That is told in the words of the whole clause where its target names no more than the answer
+    does: "det er vi skeptiske til".
+    """
+    if row is None:
+        return found
+    said = _condition(row) or " ".join(row.target.split())
+    decisive = found.decisive.target if found.decisive else ""
+    if not _condition(row) and (said.count(" ") < 1 or said.casefold() == decisive.casefold()):
+        said = " ".join(row.evidence.split())
+    return replace(found, condition=said, limiting=row)
+
+
+def _condition(row: PositionRow) -> str:
+    """What a support hangs on; empty where it is but hedged: "i hovedsak"."""
+    said = " ".join(row.condition.split())
+    hedge = tuple(said.casefold().split())
+    return "" if hedge[:1] and hedge in phrases("limiters").get(hedge[0], ()) else said
+
+
+def _on_the_rest(stance: Stance, row: PositionRow, rules: Policy) -> bool:
+    """Whether it says only that there is nothing else to say: "ellers ingen merknader"."""
+    return stance is Stance.NEUTRAL and rules.says("otherwise", row.evidence)
 
 
 def _is_direct(row: PositionRow, proposal_id: str, rules: Policy) -> bool:
@@ -231,7 +278,8 @@ def _decided(empty: Answer, stance: AnswerStance, reason: str, row: PositionRow)
 
 
 def _sure(row: PositionRow) -> float:
-    return 1.0 if row.link_score is None else row.link_score
+    """How sure the link of a row is; a person who judged the row has seen its proposal."""
+    return 1.0 if row.link_score is None or row.judged else row.link_score
 
 
 def _subject(row: PositionRow) -> str:
@@ -256,6 +304,7 @@ def _rank(
         "aspect": (Aspect.PROCESS, Aspect.PREMISE, Aspect.PROPOSAL).index(row.aspect),
         "named": not row.to_all,
         "document": (row.date or date.min, order[row.doc_id]),
+        "judged": row.judged,
         "place": place(row.section),
         "tier": row.tier is Tier.CORE,
     }

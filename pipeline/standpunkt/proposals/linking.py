@@ -18,7 +18,7 @@ import numpy as np
 
 from standpunkt.documents import Document
 from standpunkt.positions import Aspect, Position, Stance
-from standpunkt.proposals.adoption import adopted
+from standpunkt.proposals.adoption import Adopted, adopted
 from standpunkt.proposals.likeness import Likeness, Scores, best
 from standpunkt.proposals.mentions import Around, Mention, label_of
 from standpunkt.proposals.proposal import TO_ALL, Proposal, joined, parted
@@ -182,17 +182,36 @@ class Linker:
         found = Found(tuple(Link(proposal, 0.8, TO_ALL) for proposal in rest))
         return _filled(position, columns(found, position.stance, mention))
 
-    def limited(self, mention: Mention) -> Columns:
-        """The proposals that an adoption is limited to: "KS' svar når det gjelder § 9"."""
+    def limited(self, mention: Mention, what: Adopted) -> Columns | None:
+        """The proposals that an adoption is limited to: "KS' svar når det gjelder § 9".
+
+        Without any it is of all that the other says; None where it is of what is not on the list.
+        """
         named = self._numbers(self._references(f"{mention.target} {mention.evidence}"))
         links = tuple(Link(self.proposals[n], _SURE, "number") for n in named)
+        if not links:
+            # Words of adoption tell of no proposal: only what stands around them does.
+            said = Mention(target=what.about, evidence=what.about, label=mention.label)
+            if not what.about and not what.rest:
+                before = mention.before if what.here else ()
+                said = replace(
+                    said, section=mention.section, lead_in=mention.lead_in, before=before
+                )
+            links = self.find(said).links
+            numbers = self._references(f"{said.target} {said.label} {said.section}")
+            if not links and (what.surely or what.here or numbers):
+                return None
+            if any(link.reason == TO_ALL for link in links):
+                links = ()
         found = columns(Found(links), Stance.SUPPORT, mention)
         return replace(found, proposal_stance="", proposal_stance_reason="")
 
     def _linked(self, position: Position, mention: Mention) -> Position:
-        whose = adopted(mention.target, position.words(position.sentence), position.stance)
-        if whose:
-            return replace(_filled(position, self.limited(mention)), inherited_from=whose)
+        sentence = position.words(position.sentence)
+        what = adopted(mention.target, sentence, position.stance, mention.cue)
+        limits = what and self.limited(mention, what)
+        if what and limits:
+            return replace(_filled(position, limits), inherited_from=what.whose)
         found = self.find(mention)
         return _filled(position, columns(found, position.stance, mention))
 
@@ -502,7 +521,7 @@ def linked_rows(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[tuple[C
     A table knows no more of what stands around a position than its section and its referent.
     """
     for row in rows:
-        whose = adopted(row.target, row.sentence or row.evidence, row.stance)
+        what = adopted(row.target, row.sentence or row.evidence, row.stance, row.cue)
         mention = Mention(
             target=row.target,
             evidence=row.evidence,
@@ -514,8 +533,9 @@ def linked_rows(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[tuple[C
             label=label_of(row.sentence, row.evidence),
             respondent=row.organisation,
         )
-        if whose:
-            yield linker.limited(mention), whose
+        limits = what and linker.limited(mention, what)
+        if what and limits:
+            yield limits, what.whose
         else:
             yield columns(linker.find(mention), row.stance, mention), ""
 

@@ -13,16 +13,26 @@ from standpunkt.proposals.cells import read_cells
 _ENDINGS: Final = (".csv", ".parquet", ".xlsx", ".jsonl")
 _NAMES: Final = ("{stem}.documents", "{stem}-documents", "{stem}_documents", "documents")
 _NOT_READ: Final = "not read"
+_TEXTS: Final = (
+    *("doc_id", "organisation", "organisation_id", "organisation_kind", "language", "notes"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """One row of the table of responses: a document and whose it is; empty is not known."""
+    """One row of the table of responses: a document and whose it is; empty is not known.
+
+    `organisation_confidence` is how sure the name is, None where that is not told, and `notes`
+    what there is to know about the document.
+    """
 
     doc_id: str
     organisation: str
     organisation_id: str = ""
     organisation_kind: str = ""
+    language: str = ""
+    notes: str = ""
+    organisation_confidence: float | None = None
 
 
 def read_responses(paths: Iterable[Path]) -> Iterator[Response]:
@@ -30,11 +40,10 @@ def read_responses(paths: Iterable[Path]) -> Iterator[Response]:
 
     Raises InputError for a table without their columns.
     """
-    columns = ("doc_id", "organisation", "organisation_id", "organisation_kind")
     for path in paths:
         for cells in read_cells(path):
             headings = [heading.lstrip("\ufeff").strip() for heading in cells.headings]
-            for name in (*columns[:2], "read"):
+            for name in ("doc_id", "organisation", "read"):
                 if name not in headings:
                     raise InputError(
                         f"has no column '{name}'",
@@ -45,7 +54,17 @@ def read_responses(paths: Iterable[Path]) -> Iterator[Response]:
             for _, row in cells.rows:
                 known = dict(zip(headings, row, strict=False))
                 if known.get("doc_id") and known.get("read") != _NOT_READ:
-                    yield Response(*[str(known.get(name) or "") for name in columns])
+                    sure = _number(known.get("organisation_confidence"))
+                    texts = {name: str(known.get(name) or "") for name in _TEXTS}
+                    yield Response(**texts, organisation_confidence=sure)
+
+
+def _number(value: object) -> float | None:
+    """A number as CSV, also the one that Excel opens, and the other formats have it."""
+    try:
+        return None if value in (None, "") else float(str(value).replace(",", "."))
+    except ValueError:
+        return None  # a column of the user's own under that heading
 
 
 def beside(table: Path) -> Path | None:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 class PositionRow:
     """One row of the positions table, with the columns of `docs/columns.md`.
 
+    `decision` is what a person made of it, where decisions were taken over or somebody has
+    written one: `confirmed`, `corrected` or `added`, and what else may stand there.
+
     A text that is not known is empty, and so are ids; a number or date is None. Fields without
     a default are columns every table must have, and the others may be missing.
     """
@@ -69,11 +72,17 @@ class PositionRow:
     organisation_from: str = ""
     organisation_confidence: float | None = None
     unit: str = ""
+    decision: str = ""
 
     @property
     def own(self) -> bool:
         """Whether it is the respondent's stand."""
         return self.holder == RESPONDENT
+
+    @property
+    def judged(self) -> bool:
+        """Whether a person has confirmed or corrected it, or written it."""
+        return self.decision.strip().casefold() in _JUDGED
 
     @property
     def to_all(self) -> bool:
@@ -104,8 +113,12 @@ _FIELDS: Final = fields(PositionRow)
 REQUIRED: Final = tuple(f.name for f in _FIELDS if f.default is MISSING)
 """The columns that a table must have."""
 
-_DECISION: Final = "decision"
-"""The column of a table in which decisions were taken over, or somebody has written one."""
+_JUDGED: Final = frozenset(
+    (
+        *("confirmed", "bekreftet", "stadfesta", "corrected", "rettet", "retta"),
+        *("added", "lagt til", "lagd til"),
+    )
+)
 _REJECTED: Final = frozenset(("rejected", "avvist"))
 
 # These say the same in row after row; kept once, a million rows fit into memory.
@@ -114,7 +127,7 @@ _REPEATED: Final = frozenset(
         *("doc_id", "source", "organisation", "hearing", "language", "section", "holder"),
         *("strength", "proposal_id", "proposal", "proposal_stance_reason", "cue", "rule"),
         *("link_reason", "organisation_id", "organisation_kind", "organisation_from", "unit"),
-        "inherited_from",
+        *("inherited_from", "decision"),
     )
 )
 
@@ -126,10 +139,24 @@ def read_positions(paths: Iterable[Path], leave_out: Sequence[str] = ()) -> Iter
     column `decision`. Raises InputError, with file and place, for a table without a column of
     `REQUIRED` and for a cell that cannot be read.
     """
-    wanted = {_DECISION, *(f.name for f in _FIELDS)}
+    wanted = {f.name for f in _FIELDS}
     for path in paths:
         for cells in read_cells(Path(path), wanted.__contains__):
             yield from _rows(Path(path), cells, frozenset(leave_out))
+
+
+def document_ids(paths: Iterable[Path]) -> Iterator[str]:
+    """The documents of positions tables, each once. Raises InputError as `read_positions` does."""
+    seen: set[str] = set()
+    for path in paths:
+        for cells in read_cells(Path(path), {"doc_id"}.__contains__):
+            headings = [heading.lstrip("\ufeff").strip() for heading in cells.headings]
+            at = headings.index("doc_id") if "doc_id" in headings else len(headings)
+            for _, row in cells.rows:
+                key = _text(row[at]) if at < len(row) else ""
+                if key and key not in seen:
+                    seen.add(key)
+                    yield key
 
 
 def rows_of(frame: pd.DataFrame) -> Iterator[PositionRow]:
@@ -160,10 +187,10 @@ def _rows(path: Path, cells: Cells, left_out: frozenset[str]) -> Iterator[Positi
         for f in _FIELDS
     ]
     short = path.suffix.lower() == ".csv"
-    decision = headings.index(_DECISION) if _DECISION in headings else None
+    decision = headings.index("decision") if "decision" in headings else None
     for place, row in cells.rows:
         # Rows that somebody typed into a workbook have nothing in its folded columns.
-        if not any(row[index] for index, *_ in columns if index < len(row)):
+        if not any(row[at] for at, name, _ in columns if 0 <= at < len(row) and name != "decision"):
             continue
         if len(row) < len(headings):
             if short:

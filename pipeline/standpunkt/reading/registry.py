@@ -127,7 +127,7 @@ def not_read(path: Path, name: str) -> InputError:
     """The InputError for a file whose ending nobody reads."""
     ending = f"the ending {path.suffix}" if path.suffix else "a file without an ending"
     return InputError(
-        f"{ending} is not read", path=name, mend=f"only {endings()} files are; save it as one"
+        f"{ending} is not read", path=name, remedy=f"only {endings()} files are; save it as one"
     )
 
 

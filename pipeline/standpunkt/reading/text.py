@@ -103,19 +103,19 @@ def read_bytes(path: Path, name: str, most: int) -> bytes:
 
 def not_ordinary(name: str) -> InputError:
     """The InputError for a pipe, a device or a socket."""
-    return InputError("is not an ordinary file", path=name, mend="name a file or folder")
+    return InputError("is not an ordinary file", path=name, remedy="name a file or folder")
 
 
 def unreadable(error: OSError | ValueError, name: str) -> InputError:
     """The InputError that tells what the operating system said about `name`."""
     if not isinstance(error, OSError):  # a name no operating system takes
-        return InputError(f"cannot be read ({error})", path=name, mend="check the path")
+        return InputError(f"cannot be read ({error})", path=name, remedy="check the path")
     if isinstance(error, FileNotFoundError):
-        return InputError("no such file or folder", path=name, mend="check the path")
+        return InputError("no such file or folder", path=name, remedy="check the path")
     if isinstance(error, PermissionError):
-        return InputError("may not be read", path=name, mend="change its access rights")
+        return InputError("may not be read", path=name, remedy="change its access rights")
     reason = (error.strerror or type(error).__name__).lower()
-    return InputError(f"cannot be read ({reason})", path=name, mend="copy it and try again")
+    return InputError(f"cannot be read ({reason})", path=name, remedy="copy it and try again")
 
 
 def decode(data: bytes, name: str) -> Read:
@@ -126,10 +126,10 @@ def decode(data: bytes, name: str) -> Read:
     """
     for magic, kind in _KNOWN_BINARY:
         if data.startswith(magic):
-            raise InputError(f"is {kind} file, not text", path=name, mend=_AS_TEXT)
+            raise InputError(f"is {kind} file, not text", path=name, remedy=_AS_TEXT)
     text, note = characters(data)
     if text is None or _BINARY_CONTROLS.search(text):
-        raise InputError("is a binary file, not text", path=name, mend=_AS_TEXT)
+        raise InputError("is a binary file, not text", path=name, remedy=_AS_TEXT)
     check_prose(text, name)
     text, spelt = spelt_out(text)
     text, breaks = with_breaks(text)
@@ -140,7 +140,7 @@ def decode(data: bytes, name: str) -> Read:
 def check_prose(text: str, name: str) -> None:
     """Raise InputError for a text that is empty, too long or holds data rather than words."""
     if not text.strip():
-        raise InputError("is empty", path=name, mend="leave it out or put the text in it")
+        raise InputError("is empty", path=name, remedy="leave it out or put the text in it")
     if len(text) > MAX_CHARACTERS:
         raise _too_long(name, f"{len(text):,} characters")
     if long_word := _LONG_WORD.search(text):
@@ -148,7 +148,7 @@ def check_prose(text: str, name: str) -> None:
             f"holds a word of more than {MAX_WORD:,} characters, so not prose",
             path=name,
             place=f"line {text.count(chr(10), 0, long_word.start()) + 1}",
-            mend="take out the encoded data in it",
+            remedy="take out the encoded data in it",
         )
 
 
@@ -219,5 +219,5 @@ def _too_long(name: str, size: str) -> InputError:
     return InputError(
         f"is too long ({size}; at most {MAX_CHARACTERS:,} characters are read)",
         path=name,
-        mend="split it into one file a response",
+        remedy="split it into one file a response",
     )

@@ -9,6 +9,7 @@ from typing import Final
 
 from standpunkt.respondent import names
 from standpunkt.respondent.names import CAPITAL
+from standpunkt.respondent.voice import SEVERAL, without_quoted_voices
 
 OPINION_VERBS: Final = (
     "mener|meiner|støtter|støttar|ønsker|ønskjer|ynskjer|takker|takkar|slutter|sluttar|stiller"
@@ -17,6 +18,7 @@ OPINION_VERBS: Final = (
     "|godtek|oppfatter|oppfattar|merker|konstaterer|deler|synes|synest|tykkjer|tror|trur"
     "|fraråder|stør|vedtar|vedtek|peker|peikar|registrerer|bemerker|mottar|legger|legg|noterer"
     "|anser|antar|antek|avviser|etterlyser|frykter|fryktar|hevder|hevdar|motsetter|oppfordrer"
+    "|protesterer|protesterar"
     "|oppmoder|oppmodar|påpeker|påpeikar|savner|savnar"
 )
 COMMON_VERBS: Final = (
@@ -24,6 +26,7 @@ COMMON_VERBS: Final = (
     "|forvalter|forvaltar|tilbyr|driver|driv|produserer|utdanner|utdannar|behandlet|handsama"
     "|arbeider|arbeidar|jobber|kommer|kjem|finner|finn|står|bidrar|eier|eig|leverer|opplever"
     "|samler|samlar|ble|vart|hadde|tok|gav|ga|fikk|fekk|drives|drivast|blir|består"
+    "|svarer|svarar"
 )
 SPEAKING: Final = f"(?:{OPINION_VERBS}|{COMMON_VERBS})"
 JUDGING: Final = (
@@ -131,22 +134,59 @@ def nouns_it_speaks_as(text: str, name: str = "") -> Iterator[str]:
     own = names.fold(name)
     we = _FIRST_PERSON.search(text) is not None
     counts = Counter(found["noun"].casefold() for found in _SPEAKS_AS.finditer(text))
-    met: dict[str, None] = {}
-    for found in _SPEAKS_AS.finditer(text):
-        noun = found["noun"].casefold()
+    for noun, times in counts.items():
         heads = names.heads_of(noun)
-        if noun in met or noun in _NEVER_OWN or noun not in names.self_names() or not heads:
+        if noun in _NEVER_OWN or noun not in names.self_names() or not heads:
             continue
         if heads[0].kind.name in ("ministry", "council"):
             continue
-        if we and counts[noun] == 1 and _is_compound(noun):
+        if we and times == 1 and _is_compound(noun):
             continue  # "Bondelaget mener noe annet enn vi"
-        others = re.findall(
-            rf"(?:[{CAPITAL}][\w-]{{0,40}} ){{1,6}}\w{{0,40}}{re.escape(heads[0].noun)}(?!\w)", text
-        )
-        if all(names.fold(other) in own for other in others):
-            met[noun] = None
-    yield from met
+        if all(names.fold(other) in own for other in _named_with(heads[0].noun, text)):
+            yield noun
+
+
+def organs_it_speaks_as(text: str) -> Iterator[str]:
+    """The council or board by which a text in the third person that names no sender speaks.
+
+    None is where another body's noun speaks too: the council may be somebody else's.
+
+    >>> list(organs_it_speaks_as("Fylkestinget støtter forslaget. Fylkestinget er imot § 4."))
+    ['fylkestinget']
+    >>> list(organs_it_speaks_as("Fylkestinget støtter forslaget. Det gjør ikke vi."))
+    []
+    """
+    if SEVERAL.search(without_quoted_voices(text)):
+        return
+    spoken = dict.fromkeys(found["noun"].casefold() for found in _SPEAKS_AS.finditer(text))
+    speakers = [noun for noun in spoken if noun in names.self_names() or names.heads_of(noun)]
+    for kind in names.kinds():
+        own = {*kind.organs, *(form for noun, forms in kind.nouns for form in (noun, *forms))}
+        if speakers and own.issuperset(speakers):
+            yield from (noun for noun in speakers if noun in kind.organs)
+            return
+
+
+def named_by_its_noun(text: str) -> Iterator[str]:
+    """The only body named that has the noun by which a text takes its stands.
+
+    >>> list(named_by_its_noun("Norsk Brolag spør hvorfor. Laget støtter det ikke."))
+    ['Norsk Brolag']
+    """
+    for noun in dict.fromkeys(found["noun"].casefold() for found in _SPEAKS_AS.finditer(text)):
+        heads = names.heads_of(noun)
+        if noun in _NEVER_OWN or noun not in names.self_names() or not heads:
+            continue
+        named = dict.fromkeys(_named_with(heads[0].noun, text))
+        if heads[0].kind.name != "ministry" and len(named) == 1:
+            yield from named
+
+
+def _named_with(noun: str, text: str) -> list[str]:
+    """The names in a text that end in a noun."""
+    return re.findall(
+        rf"(?:[{CAPITAL}][\w-]{{0,40}} ){{1,6}}\w{{0,40}}{re.escape(noun)}(?!\w)", text
+    )
 
 
 _WORD: Final = re.compile(r"[\w-]+")

@@ -12,25 +12,37 @@ from dataclasses import replace
 from typing import Final
 
 from standpunkt.respondent import names
-from standpunkt.respondent.aliases import COMMON_VERBS, OPINION_VERBS, nouns_it_speaks_as
+from standpunkt.respondent.aliases import COMMON_VERBS, OPINION_VERBS
 from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
 from standpunkt.respondent.hearing import hearing_title
 from standpunkt.respondent.letter import Letter
 from standpunkt.respondent.names import CAPITAL
 from standpunkt.respondent.places.answering import PUT_IT_FORWARD
-from standpunkt.respondent.places.body import from_opening, from_subjects
+from standpunkt.respondent.places.body import (
+    from_first_person,
+    from_opening,
+    from_own_noun,
+    from_subjects,
+)
 from standpunkt.respondent.places.letterhead import from_letterhead
 from standpunkt.respondent.places.signature import from_signature
 from standpunkt.respondent.places.title import from_label, from_title
-from standpunkt.respondent.voice import speaks_as_one
+from standpunkt.respondent.told_of import without_those_told_of
 
-_LAWYER: Final = re.compile(r"Advokat", re.I)
+_LAWYER: Final = "Advokat"
 _FOR_CLIENT: Final = re.compile(
     rf"\b[Pp]å vegn(?:e|er) av (?P<name>(?:vår klient,? )?[{CAPITAL}][\w&-]*"
     rf"(?: (?:[{CAPITAL}][\w&-]*|(?:for|og|i|av)(?= [{CAPITAL}])|kommune"
     rf"|\w+(?:lag|forening|foreining|forbund))(?!\w))*)"
 )
+_COMMISSIONED: Final = re.compile(
+    r"(?i:(?:dette|denne|svaret|\w*uttalelsen|fråsegna|rapporten|notatet)\b)[^.\n]{0,60} av (?P<by>"
+    rf"[{CAPITAL}][^.,\n]{{1,60}}?),? (?:på oppdrag (?:for|fra|frå|av)|på vegner? av)"
+    rf" (?P<name>[{CAPITAL}][^.,;:\n]{{2,80}}?)"
+    r"(?= (?:og|som|i) [a-zæøå]|[.,;:\n]|$)"
+)
+_CLIENT_FIELD: Final = re.compile(rf"(?i:på vegner? av) ?: ?(?P<name>[{CAPITAL}].{{1,90}})")
 _ORGAN_OF: Final = re.compile(
     r"^(?:Styret|Leiinga|Ledelsen|Årsmøtet|Landsstyret|Hovedstyret|Hovudstyret|Sentralstyret"
     rf"|Arbeidsutvalget|Arbeidsutvalet|Administrasjonen|Sekretariatet)"
@@ -66,26 +78,29 @@ def candidates_in(text: str, letter: Letter) -> list[Candidate]:
     """
     addressees = {names.fold(name) for name in letter.addressees}
     client = _client(letter)
-    titled = [*([client] if client else ()), *from_title(letter)]
+    titled = [*([client[0]] if client else ()), *from_title(letter)]
     named = [*titled, *from_label(letter), *from_signature(letter)]
     matter = names.fold(hearing_title(letter)[0])
     mentioned = [
         *from_letterhead(letter, text, frozenset(names.fold(found.name) for found in titled)),
+        *from_first_person(text),
         *from_opening(letter, text),
+        *from_own_noun(text),
         *from_subjects(text),
     ]
     strangers = addressees - {names.fold(candidate.name) for candidate in named}
     strangers |= _written_to(letter, [*named, *mentioned])
-    if not any(found.origin != "text" for found in (*named, *mentioned)):
-        strangers |= _told_of(text, mentioned)
-    return [
+    found = [
         candidate
-        for found in (*named, *mentioned)
-        if (candidate := _clean(found)).name
+        for put_forward in (*named, *mentioned)
+        if (candidate := _clean(put_forward)).name
         and names.fold(candidate.name) not in strangers
         and not _is_matter(candidate.name, matter)
-        and not (client and _LAWYER.match(candidate.name))
+        and not (client and names.fold(candidate.name).startswith(names.fold(client[1])))
     ]
+    placed = [candidate for candidate in found if candidate.origin != "text"]
+    told = [candidate for candidate in found if candidate.origin == "text"]
+    return [*placed, *without_those_told_of(text, placed, told)]
 
 
 def _written_to(letter: Letter, found: list[Candidate]) -> set[str]:
@@ -108,32 +123,22 @@ def _written_to(letter: Letter, found: list[Candidate]) -> set[str]:
     return {key}
 
 
-def _told_of(text: str, mentioned: list[Candidate]) -> set[str]:
-    """The keys of bodies that a letter with no sender's name only gives the view of.
+def _client(letter: Letter) -> tuple[Candidate, str] | None:
+    """For whom a lawyer or a consultant writes, and what the writer's name begins with.
 
-    They are of another kind than the nouns by which it takes its positions ("Statsforvalteren
-    fraråder …"), or it speaks as "I" and for none of them.
+    "Advokatfirmaet Test AS skriver på vegne av Ytre Vann AS", "Denne rapporten er utarbeidet av
+    Testanalyse på oppdrag for Norsk Vannlag", and a field "På vegne av: Ytre Vann AS".
     """
-    spoken = {names.heads_of(noun)[0].kind.name for noun in nouns_it_speaks_as(text)}
-    alone = speaks_as_one(text)
-    keys = set()
-    for found in mentioned:
-        kind = names.kind_of(found.name)
-        other = spoken and kind is not None and kind.name not in spoken
-        speaks_for = re.search(rf"(?:vegner? av|for) {re.escape(found.name)}", text)
-        if not found.short and (other or (alone and not speaks_for)):
-            keys.add(names.fold(found.name))
-    return keys
-
-
-def _client(letter: Letter) -> Candidate | None:
-    """Whom a lawyer answers for: "Advokatfirmaet Test AS skriver på vegne av Ytre Vann AS"."""
     for line in letter.head[:40]:
+        if field := _CLIENT_FIELD.fullmatch(line):
+            return Candidate(field["name"], 9, "letterhead"), _LAWYER
         for sentence in re.split(r"(?<=[.!?]) ", line)[:3]:
             found = _FOR_CLIENT.search(sentence)
-            if found and _LAWYER.search(sentence):
+            if found and _LAWYER.casefold() in sentence.casefold():
                 name = re.sub(r"^vår klient,? ", "", found["name"])
-                return Candidate(name, 9, "text")
+                return Candidate(name, 9, "letterhead"), _LAWYER
+            if found := _COMMISSIONED.match(sentence):
+                return Candidate(found["name"], 9, "letterhead"), found["by"]
     return None
 
 

@@ -17,7 +17,12 @@ from typing import Final
 from standpunkt.documents import Block, Evidence, Metadata, Respondent
 from standpunkt.language import identify as tongue
 from standpunkt.respondent import names
-from standpunkt.respondent.aliases import aliases_in, definite_nouns, nouns_it_speaks_as
+from standpunkt.respondent.aliases import (
+    aliases_in,
+    definite_nouns,
+    nouns_it_speaks_as,
+    organs_it_speaks_as,
+)
 from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.candidates import candidates_in
 from standpunkt.respondent.catalogue import Catalogue, shipped
@@ -103,7 +108,10 @@ def identify(
 
 def _generic(text: str, name: str) -> tuple[str, ...]:
     """The nouns that are the respondent's where its name does not tell which are."""
-    return () if names.kind_of(name) else tuple(nouns_it_speaks_as(text, name))
+    if names.kind_of(name):
+        return ()
+    organs = () if name else organs_it_speaks_as(text)
+    return tuple(dict.fromkeys((*nouns_it_speaks_as(text, name), *organs)))
 
 
 def _recipient(letter: Letter, sender: str) -> str:
@@ -161,7 +169,7 @@ def _heaviest(
         for longer in groups:
             if longer.startswith(f"{key} "):
                 weights[longer] += weights[key]
-    best = max(weights, key=lambda key: (weights[key], len(key)))
+    best = max(weights, key=lambda key: weights[key])
     if weights[best] < _ENOUGH:
         return None
     group = groups[best]

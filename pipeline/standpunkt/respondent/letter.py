@@ -207,8 +207,8 @@ _LONGEST_BRACKET: Final = 60
 
 
 CLOSING: Final = re.compile(
-    r"(?:med\s+)?(?:(?:vennlige?|venlege?|beste?|kjærlig|god)\s+)?(?:hilsen|helsing|hilsning)\b"
-    r"|mvh\b",
+    r"(?:med\s+)?(?:(?:vennlige?|venlege?|beste?|kjærlig|god)\s+)?(?:hils(?:en|ener|ning)|helsing(?:ar)?"
+    r"|klem)\b(?: fra(?= [A-ZÆØÅ])| frå(?= [A-ZÆØÅ]))?|mvh\b",
     re.I,
 )
 
@@ -244,10 +244,12 @@ _PAPER: Final = re.compile(
     r"(?:saks?(?:framlegg|fremlegg|utskrift|papir|protokoll|opplysning\w*|utgreiing)|særutskrift"
     r"|utskrift|møte(?:bok|protokoll)|protokoll\b|saksgang|høringsskjema|høyringsskjema|notat\b"
     r"|innledning|innleiing|bakgrunn|sammendrag|samandrag|oppsummering|hovedpunkt|hovudpunkt"
-    r"|hovedsyn|hovudsyn|om oss|hvem er vi|kven er vi|kort fortalt|generel(?:t|le)\b|konklusjon"
-    r"|avslutning|vedtak|vurdering|til (?:§|kapittel|kap|punkt)|spørsmål|felles\s*$|brev\b"
+    r"|hovedsyn|hovudsyn|om oss|hvem er vi|kven er vi|kort (?:fortalt|om)|generel(?:t|le)\b"
+    r"|konklusjon|avslutning|vedtak|vurdering|innstilling|tilråding|votering"
+    r"|til (?:§|kapittel|kap|punkt)|spørsmål|felles\s*$|brev\b"
     r"|offentlig|pressemelding|nyheter?|nyhende|aktuelt|sentraladministrasjonen"
-    r"|(?:fylkes)?rådmannens?\b|(?:fylkes|kommune)direktørens?\b|rett utskrift|dokument)",
+    r"|(?:fylkes)?rådmannens?\b|(?:fylkes|kommune)direktørens?\b|rett utskrift|dokument"
+    r"|opprop\b|underskrift\w*)",
     re.I,
 )
 RESPONSE: Final = (

@@ -33,10 +33,10 @@ _PART_OF_UNIVERSITY: Final = re.compile(
     r"(?:universitet|høgskol|høyskol|høgskul|\w+ (?:universitet|høgskol|høyskol|høgskul))",
     re.I,
 )
-_PREPOSITIONS: Final = frozenset(
+PREPOSITIONS: Final = frozenset(
     ["for", "i", "av", "ved", "på", "til", "om", "mot", "med", "under", "hos", "hjå", "v/"]
 )
-_SMALL_WORDS: Final = _PREPOSITIONS | frozenset(
+_SMALL_WORDS: Final = PREPOSITIONS | frozenset(
     [
         *("og", "&", "-", "–", "de", "den", "det", "the", "of", "and", "eller", "avd.", "avd"),
         *("norske", "omegn", "omland"),
@@ -47,13 +47,14 @@ _NATIONAL: Final = re.compile(
     r"|KS|LO|NHO|YS|Unio)\b",
     re.I,
 )
-# Words that end in an organisation's noun but name something else.
+# Words that end in an organisation's noun but name something else. Those in "vern" are causes
+# ("personvernet") before they are bodies.
 _NOT_NOUNS: Final = re.compile(
     r"(?:forslag|framlegg|grunnlag|innslag|utslag|oppslag|vedlag|anslag|regelverk|lovverk"
     r"|rammeverk|samråd|likevel|farvel|(?:hjemme|heime|hoved|hovud)kontor"
     r"|(?:vind|vann|vass|sol|kjerne|atom|bio|bølge|arbeids|kjøpe)kraft"
     r"|(?<!same)(?<!fylkes)(?<!stor)(?<!ungdoms)(?<!elev)(?<!barne)(?<!land)(?<!kyrkje)(?<!kirke)(?<!^)ting"
-    r"|(?:jord|barne|person|brann|natur|miljø|klima|arbeidstaker)vern)"
+    r"|h[åa]ndverk|kunstverk|byggverk|(?<!stråle)(?<!heime)vern)"
     r"(?:et|ene|a)?$",
     re.I,
 )
@@ -175,7 +176,7 @@ def heads_of(name: str) -> tuple[Head, ...]:
 
 def _before_preposition(words: list[str]) -> list[str]:
     for index, word in enumerate(words):
-        if index and (word.casefold() in _PREPOSITIONS or word.casefold().startswith("avd")):
+        if index and (word.casefold() in PREPOSITIONS or word.casefold().startswith("avd")):
             return words[:index]
     return words
 
@@ -315,10 +316,12 @@ def _is_cased_like_name(words: list[str]) -> bool:
             return True
     if words[-1] in _legal_forms() and sum(word.islower() for word in words) <= _FEW:
         return True  # "Ytre Leia interkommunale vannverk IKS"
+    if len(words) == len(("Den", "norske", "noun")) and words[1].casefold() == "norske":
+        return words[0] in ("Den", "Det", "Dei", "De")
     if words[0].endswith("-") and words[1:2] in (["og"], ["eller"], ["&"]):
         words = words[2:]  # "Skog- og landarbeidernes forbund"
     for word in words[2 if words[0] in ("Den", "Det") else 1 :]:
-        if word in _PREPOSITIONS:
+        if word in PREPOSITIONS:
             return True
         lower = word.islower() and word[0].isalpha()
         if lower and word not in _SMALL_WORDS and not _head_in(word):
@@ -488,7 +491,7 @@ def _is_plain(words: list[str], index: int, text: str) -> bool:
     called = words[0].lower() in _CALLS
     if called or words[1].lower() in _CALLS:
         return head is not None
-    before = [word.lower() for word in words[1:index] if word.lower() in _PREPOSITIONS]
+    before = [word.lower() for word in words[1:index] if word.lower() in PREPOSITIONS]
     first = _head_in(words[0].lower())
     return bool(before) and before[-1] in _ABOUT and first is not None and first.is_definite
 

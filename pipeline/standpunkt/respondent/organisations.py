@@ -67,8 +67,8 @@ def read_organisations(path: Path, name: str = "") -> tuple[Body, ...]:
     rows = csv_lines(io.StringIO(text, newline=""), called, delimiter=delimiter, strict=True)
     line, headings = next(rows, (0, ()))
 
-    def wrong(line: int, problem: str, mend: str) -> InputError:
-        return InputError(problem, mend, path=called, place=f"line {line}")
+    def wrong(line: int, problem: str, remedy: str) -> InputError:
+        return InputError(problem, remedy, path=called, place=f"line {line}")
 
     found: dict[str, Body] = {}
     fields = [_HEADINGS.get(heading_key(heading), "") for heading in headings]

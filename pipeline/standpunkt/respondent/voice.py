@@ -7,6 +7,20 @@ from typing import Final
 
 _ONE: Final = re.compile(r"\b(?:jeg|eg|meg|æ|æg|mæ|undertegnede|underteikna|min|mitt)\b", re.I)
 SEVERAL: Final = re.compile(r"\b(?:vi|me|oss|vår|vårt|våre)\b", re.I)
+_UNDERSIGNED: Final = re.compile(
+    r"\b(?:vi|me),? (?:undertegnede|underteikna|som (?:har )?skriv\w* under|underskriver)"
+    r"|\bopprop\b|\bunderskrifts(?:kampanje|aksjon)",
+    re.I,
+)
+
+
+def is_petition(text: str) -> bool:
+    """Whether those who have signed speak, each for oneself whatever is beside the name.
+
+    >>> is_petition("Vi, undertegnede foreldre, er imot."), is_petition("Undertegnede er imot.")
+    (True, False)
+    """
+    return _UNDERSIGNED.search(text) is not None
 
 
 def speaks_as_one(text: str) -> bool:
@@ -15,5 +29,42 @@ def speaks_as_one(text: str) -> bool:
     >>> speaks_as_one("Jeg er imot."), speaks_as_one("Vi er imot.")
     (True, False)
     """
-    one = len(_ONE.findall(text))
+    one = 0 if is_petition(text) else len(_ONE.findall(text))
     return one > 0 and one * 2 >= len(SEVERAL.findall(text))
+
+
+_PERSONS: Final = (
+    r"(?:ansatte|tilsette|mødre|mødrer|fedre|foreld\w+|foresatte|føresette|søsken|sysken|nabo\w*|elev\w*|student\w*"
+    r"|pårør\w+|innbygg\w+|beboer\w*|bebuar\w*|pensjonist\w*|vennin?n?er|venner|vener|kolleg\w+"
+    r"|lærere|lærarar|forsk(?:ere|arar)|leger|legar|hytteei\w+|grunnei\w+)"
+)
+_AS_PERSONS: Final = re.compile(
+    rf"(?:^|[\n.!?] ?)[Ss]om (?:\w+ )?{_PERSONS} (?:på|til|ved|i|av)\b"
+    rf"|\b(?:vi|me) er (?:\w+ ){{0,3}}{_PERSONS}\b"
+    rf"|(?:brev|svar|uttalelse|fråsegn|innspill|innspel) (?:fra|frå) (?:\w+ ){{0,3}}{_PERSONS}\b"
+    r"|\b(?:vi|me),? som (?:bor|bur|jobbe?a?r|arbeide?a?r"
+    r"|har (?:barn|born|ungar|unger)|går på|gjeng på)\b",
+    re.I,
+)
+
+
+def speak_as_persons(text: str) -> bool:
+    """Whether those who write say that they are persons of a sort: "Vi er tre mødre".
+
+    >>> speak_as_persons("Som elever på Testvik skole er vi uroa."), speak_as_persons("Vi er imot.")
+    (True, False)
+    """
+    return is_petition(text) or _AS_PERSONS.search(text) is not None
+
+
+_QUOTED: Final = re.compile(r"«[^«»\n]{1,600}»|“[^“”\n]{1,600}”|\"[^\"\n]{1,600}\"")
+_VOICE: Final = re.compile(rf"{_ONE.pattern}|{SEVERAL.pattern}", re.I)
+
+
+def without_quoted_voices(text: str) -> str:
+    """The text without the quotations in which somebody speaks in the first person.
+
+    >>> without_quoted_voices("«Vi i Testlaget er for», skriver de. «Testlaget» er et lag.")
+    ', skriver de. «Testlaget» er et lag.'
+    """
+    return _QUOTED.sub(lambda said: "" if _VOICE.search(said[0]) else said[0], text)

@@ -112,7 +112,16 @@ def merge(
         merged.rows += _carried(found, rows, documents, titles, merged, None)
     merged.rows = _in_order(merged.rows)
     _organisations(merged, {row.doc_id: row.organisation for row in rows})
+    merged.rows = [_marked(kept) for kept in merged.rows]
     return merged
+
+
+def _marked(kept: Kept) -> Kept:
+    """The same with its verdict in its row, where a person has judged that."""
+    decision = kept.decision
+    if decision is None or decision.verdict is Verdict.NOTED:
+        return kept
+    return kept._replace(row=replace(kept.row, decision=decision.verdict.value))
 
 
 def describe(decision: Decision) -> str:
@@ -231,7 +240,8 @@ def _with(
         ids = parted(changed.get("proposal_id", row.proposal_id))
         stance = changed.get("stance", row.stance)
         changed["proposal_stance"] = ";".join(stance.value for _ in ids)
-        changed["proposal_stance_reason"] = ""
+        # A person says what the organisation thinks of the proposal, whatever the clause is about.
+        changed |= {"proposal_stance_reason": "", "aspect": Aspect.PROPOSAL}
     return replace(row, **changed)
 
 

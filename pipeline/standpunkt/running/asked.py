@@ -88,7 +88,10 @@ def read(
         folder = None
         if resume:
             kept = _own_folder(Path(resume))
-            folder = stack.enter_context(RunFolder(kept, made_with(made, table), resume=True))
+            names = {source.name for source in found.sources}
+            folder = stack.enter_context(
+                RunFolder(kept, made_with(made, table), resume=True, files=names)
+            )
         entries: list[Entry] = []
         summary = extracting.run(plan, folder, entries.append)
         entries = list(agreed(entries))

@@ -126,7 +126,7 @@ def without_names(error: StandpunktError, name: str, called: str) -> StandpunktE
     problem = re.sub(r"\((\w+): .*\)", r"(\1)", error.problem, flags=re.S)
     for part in (name, path.name, path.stem):
         problem = problem.replace(part, called) if len(part) > 1 else problem
-    return type(error)(problem, error.mend, path=called, place=error.place if path.suffix else "")
+    return type(error)(problem, error.remedy, path=called, place=error.place if path.suffix else "")
 
 
 def run(

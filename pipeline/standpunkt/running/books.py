@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +70,8 @@ class Gathered:
         """Put an entry in."""
         rows = [to_record(row) for row in entry.rows]
         if judged:
+            for n, decision in judged.decisions.items():
+                rows[n] = replace(rows[n], decision=decision.verdict.value)
             self.decisions |= {len(self.rows) + n: d for n, d in judged.decisions.items()}
             self.rejected += judged.rejected
         self.row_ids += judged.row_ids if judged else row_ids(rows)
@@ -108,7 +110,9 @@ def writing(
 
     yield add
     unread = [
-        Response("", str(e.path or ""), failure=f"{e.problem}; {e.mend}" if e.mend else e.problem)
+        Response(
+            "", str(e.path or ""), failure=f"{e.problem}; {e.remedy}" if e.remedy else e.problem
+        )
         for e in shape.failures
     ]
     answering = matrix(gathered.rows, shape.proposals or None, responses=gathered.answering())

@@ -58,7 +58,7 @@ class Cluster:
         self._threads = 1
 
     def __enter__(self) -> Self:
-        """Connect. Raises StandpunktError, with the mend, where there is nobody to do the work."""
+        """Connect. Raises StandpunktError, and the remedy, where nobody can do the work."""
         self._client = _connected(self.address)
         try:
             self._client.wait_for_workers(1, timeout=WAIT)

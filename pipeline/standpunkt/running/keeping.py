@@ -16,11 +16,12 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import secrets
 import shutil
 import time
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Final, Self
@@ -28,6 +29,7 @@ from typing import IO, Any, Final, Self
 from standpunkt.errors import OutputError
 from standpunkt.reading.finding.outputs import mark_as_output
 from standpunkt.running.entries import Entry, to_entry, to_message
+from standpunkt.running.manifest import differing
 from standpunkt.temporary import locked
 from standpunkt.writing.files import replacing_text, sweep
 
@@ -69,14 +71,16 @@ class RunFolder:
         resume: bool = False,
         outputs: Iterable[Path] = (),
         keeps: bool = True,
+        files: Collection[str] = (),
     ) -> None:
         """Begin a run in `path`, or continue the one in it.
 
         `outputs` are what it writes, of which an earlier run that was killed may have left
-        unfinished parts; `keeps` is whether what is done may be kept.
+        unfinished parts; `keeps` is whether what is done may be kept; `files` are the names of
+        what it reads, where they are known.
 
         Raises OutputError where another process works there, or the run in it was begun with
-        other settings.
+        other settings or read other files.
         """
         self.path = path
         self.mark = ""
@@ -92,7 +96,7 @@ class RunFolder:
             self._lock = _locked(path / _LOCK)
             try:
                 mark_as_output(path)
-                self._begin(settings, resume=resume, outputs=outputs)
+                self._begin(settings, resume=resume, outputs=outputs, files=files)
             except BaseException:
                 self.close()
                 raise
@@ -182,7 +186,14 @@ class RunFolder:
         """The folder for the run's temporary files."""
         return self.path / _TEMPORARY
 
-    def _begin(self, settings: Mapping[str, Any], *, resume: bool, outputs: Iterable[Path]) -> None:
+    def _begin(
+        self,
+        settings: Mapping[str, Any],
+        *,
+        resume: bool,
+        outputs: Iterable[Path],
+        files: Collection[str],
+    ) -> None:
         before = _json(self.path / _SETTINGS)
         self.mark = str(before.get("mark") or secrets.token_hex(4))
         folders = {str(path.parent.absolute()) for path in outputs}
@@ -191,6 +202,7 @@ class RunFolder:
         if resume and before:
             _check(self.path, before.get("settings", {}), settings)
             self._read_journal()
+            self._check_files(files)
         else:
             for file in self.path.iterdir():
                 if file.name == _JOURNAL or file.name.startswith("done-"):
@@ -219,6 +231,21 @@ class RunFolder:
                     self._places[key] = (number, offset, length, check)
         os.truncate(path, whole)
 
+    def _check_files(self, files: Collection[str]) -> None:
+        """See that something of what is done is of these files. Raises OutputError."""
+        other = ""
+        for entry in map(self.find, self._places) if files else ():
+            # Of a table or an archive, each response has the file's name before its own.
+            if entry is None or is_of(entry.source, files):
+                return
+            other = other or entry.source
+        if other:
+            raise OutputError(
+                f"the interrupted run read other files, such as {other}",
+                "give the same as then, or leave out --resume to begin again",
+                path=self.path,
+            )
+
     def _segment(self, number: int) -> Path:
         return self.path / f"done-{number}.jsonl"
 
@@ -226,6 +253,20 @@ class RunFolder:
         for file in self._files:
             os.fsync(file.fileno())
         self._unsure, self._sure_at = 0, time.monotonic()
+
+
+def is_of(source: str, files: Collection[str]) -> bool:
+    """Whether a response is one of the files, or stands in one: a table, an archive.
+
+    >>> is_of("svar.zip/a.txt", {"svar.zip"}), is_of("svar.csv, row 2", {"svar.csv"})
+    (True, True)
+    >>> is_of("svar.zip.txt", {"svar.zip"})
+    False
+    """
+    return source in files or any(source[: m.start()] in files for m in _INSIDE.finditer(source))
+
+
+_INSIDE: Final = re.compile("/|, ")
 
 
 def _locked(path: Path) -> IO[bytes]:
@@ -238,11 +279,9 @@ def _locked(path: Path) -> IO[bytes]:
 
 
 def _check(path: Path, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
-    now = json.loads(json.dumps(now))
-    differing = [key for key in now.keys() | before.keys() if now.get(key) != before.get(key)]
-    if differing:
+    if found := differing(before, now):
         raise OutputError(
-            f"the interrupted run was begun with another {' and '.join(sorted(differing))}",
+            f"the interrupted run was begun with another {found}",
             "give the same as then, or leave out --resume to begin again",
             path=path,
         )

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import standpunkt
-from standpunkt.language.pipeline import SHIPPED
+from standpunkt.language.pipeline import SHIPPED, check_folder
 from standpunkt.printable import encodable
 from standpunkt.proposals.proposal import Proposal
 from standpunkt.respondent.catalogue import Body
@@ -40,7 +40,10 @@ def path_of(table: Path) -> Path:
 
 
 def made_with(setup: Setup, metadata: Path | None = None) -> dict[str, Any]:
-    """What decides which rows a response gets, besides its own bytes."""
+    """What decides which rows a response gets, besides its own bytes.
+
+    Raises ModelError for a model that is named by a folder which holds none.
+    """
     package = Path(standpunkt.__file__).parent
     return {
         "software": {
@@ -68,6 +71,26 @@ def _list(given: Sequence[Proposal] | Sequence[Body]) -> str | None:
     """A digest of a user's list of proposals or of bodies; None without one."""
     told = json.dumps([asdict(one) for one in given], default=str)
     return hashlib.sha256(told.encode()).hexdigest() if given else None
+
+
+def differing(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
+    """In what two runs differ that were made with these, for a message; empty where in nothing.
+
+    >>> differing({"settings": {"ocr": "auto", "proposals": "ab"}}, {"settings": {"ocr": "on"}})
+    'settings (ocr and proposals)'
+    """
+    now = json.loads(json.dumps(now))  # as it is read back
+    found = []
+    for key in sorted(now.keys() | before.keys()):
+        one, other = before.get(key), now.get(key)
+        if one == other:
+            continue
+        if key == "settings" and isinstance(one, dict) and isinstance(other, dict):
+            names = [n for n in sorted(one.keys() | other.keys()) if one.get(n) != other.get(n)]
+            found.append(f"settings ({' and '.join(names)})")
+        else:
+            found.append(key)
+    return " and ".join(found)
 
 
 @dataclass(slots=True)
@@ -172,7 +195,7 @@ def _model(name: str) -> dict[str, Any]:
 
 def _model_folder(name: str) -> Path | None:
     if Path(name).is_dir():
-        return Path(name).resolve()
+        return check_folder(Path(name)).resolve()
     try:
         spec = find_spec(name)
     except (ImportError, ValueError):

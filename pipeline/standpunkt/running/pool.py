@@ -123,7 +123,7 @@ class Pool:
         elif "failed" in message:
             said = message["failed"]
             raise StandpunktError(
-                said["problem"], said["mend"], path=said["path"], place=said["place"]
+                said["problem"], said["remedy"], path=said["path"], place=said["place"]
             )
         elif "ready" in message:
             worker.ready = True

@@ -26,7 +26,7 @@ def pseudonymiser() -> Callable[[Document], Document]:
 def without_names(found: Found) -> Found:
     """What was found, telling of inputs that are not read without what they are called."""
     failures = tuple(
-        InputError(error.problem, error.mend, path="an input") for error in found.failures
+        InputError(error.problem, error.remedy, path="an input") for error in found.failures
     )
     outputs = [note for note in found.notes if not note.startswith("skipped")]
     notes = [note for note in found.notes if note not in outputs]

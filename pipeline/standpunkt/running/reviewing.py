@@ -49,7 +49,7 @@ def reviewed(
     rows = [to_record(row) for entry in entries for row in entry.rows]
     texts = {e.doc_id: e.text or "" for e in entries if e.read}
     merged = merge(decisions, rows, proposals, texts)
-    before = dict(zip(rows, (row for e in entries for row in e.rows), strict=False))
+    before = dict(zip(rows, (row for e in entries for row in e.rows), strict=True))
     kept, rejected = _by_document(merged.rows), _by_document(merged.rejected)
     found: list[Entry] = []
     judged: dict[str, Judged] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,10 @@ from typing import Any
 from standpunkt.errors import InputError
 from standpunkt.proposals.responses import Response as Answered
 from standpunkt.proposals.rows import PositionRow
-from standpunkt.running.manifest import path_of
+from standpunkt.reading.finding.files import Source
+from standpunkt.running.keeping import is_of
+from standpunkt.running.manifest import differing, path_of
+from standpunkt.running.work import sha256
 from standpunkt.wire import from_json
 from standpunkt.writing.contents import Response, known_by
 from standpunkt.writing.outputs import text_folder
@@ -32,7 +35,8 @@ def responses(
     for table in tables:
         for n, told in enumerate(manifest_of(table).get("inputs", ()), 1):
             doc_id, source = told.get("doc_id") or "", told.get("source") or ""
-            failure = told.get("error") or ""
+            # The problem alone, as a workbook has it: what to do stood in the terminal.
+            failure = (told.get("error") or "").removeprefix(f"{source}: ").partition("; ")[0]
             if told.get("status") == "failed" and not failure:
                 source, failure = source or f"file {n}", "was not read; the run records no names"
             if doc_id or source:
@@ -44,6 +48,9 @@ def responses(
             organisation=one.organisation,
             organisation_id=one.organisation_id,
             organisation_kind=one.organisation_kind,
+            organisation_confidence=one.organisation_confidence,
+            language=one.language,
+            notes=_without(known.source, one.notes),
         )
     for doc_id in counts:
         found.setdefault(doc_id, Response(doc_id, first[doc_id].source))
@@ -73,6 +80,56 @@ def manifest_of(table: Path) -> dict[str, Any]:
     return {} if path is None else _read(path)
 
 
+def another_run(table: Path, made_with: Mapping[str, Any], files: Sequence[Source]) -> str:
+    """What tells that a table is of another run than one over these files; empty where nothing is.
+
+    A run over some of the files that the table was made of, or more, is the same one. Raises
+    InputError for a broken manifest.
+    """
+    told = manifest_of(table)
+    if not told:
+        return "nothing beside it tells what it was made from"
+    if found := differing({key: told.get(key) for key in made_with}, made_with):
+        return f"it was made with another {found}"
+    sources = [(one.get("source") or "", one.get("sha256")) for one in told.get("inputs", ())]
+    names = {file.name for file in files}
+    if not sources or any(is_of(source, names) for source, _ in sources):
+        return ""
+    # The same files by another path.
+    digests = {digest for _, digest in sources}
+    if any(sha256(file.path) in digests for file in files if file.path.is_file()):
+        return ""
+    return f"it was made from other files, such as {sources[0][0]}"
+
+
+def other_run(tables: Iterable[Path], beside: Path) -> str:
+    """What tells that a table of responses, or a folder of texts, is of another run than `tables`.
+
+    By the check sums of what was read, in their manifests: something that the tables were made of,
+    it was not. Empty where it is of one of their runs, or where nothing tells. Raises InputError
+    for a broken manifest.
+    """
+    theirs = _manifest_path(beside)
+    why = ""
+    for table in tables if theirs else ():
+        own = _manifest_path(table)
+        if own is None or theirs is None or own == theirs:
+            return ""
+        there, here = _digests(theirs), _digests(own)
+        missing = [source for digest, source in here.items() if digest not in there]
+        if not missing:
+            return ""
+        more = f" and {len(missing) - 1} more" * (len(missing) > 1)
+        why = why or f"it was not made from {missing[0] or 'a file'}{more}, as {table.name} was"
+    return why
+
+
+def _digests(manifest: Path) -> dict[str, str]:
+    """The files that were read, by their check sums."""
+    inputs = _read(manifest).get("inputs", ())
+    return {one["sha256"]: one.get("source") or "" for one in inputs if one.get("sha256")}
+
+
 def texts_of(table: Path) -> Path:
     """The folder of the texts that were saved with a table, whichever output of its run it is.
 
@@ -84,7 +141,10 @@ def texts_of(table: Path) -> Path:
 
 
 def _manifest_path(table: Path) -> Path | None:
-    """The manifest of a table's run: its own, or that of the first output, which tells of it."""
+    """The manifest of a run: a table's own, or that of the first output, which tells of it.
+
+    Texts that were saved are told of too.
+    """
     own = path_of(table)
     if own.is_file():
         return own
@@ -95,10 +155,11 @@ def _manifest_path(table: Path) -> Path | None:
     for near in near_by:
         for path in sorted(near.glob(path_of(Path("*")).name)):
             try:
-                outputs = from_json(path.read_text(encoding="utf-8")).get("outputs") or ()
+                told = from_json(path.read_text(encoding="utf-8"))
+                outputs = [*(told.get("outputs") or ()), told.get("texts") or ()]
             except (OSError, ValueError, AttributeError):
                 continue  # another's file: what ails this table's own is told
-            if any((near / str(name)).resolve() == table.resolve() for name in outputs):
+            if any((near / str(name)).resolve() == table.resolve() for name in outputs if name):
                 return path
     return None
 
@@ -113,6 +174,11 @@ def _read(path: Path) -> dict[str, Any]:
     if not isinstance(told, dict):
         raise InputError("is no manifest", "make the run again, or move it away", path=path)
     return told
+
+
+def _without(source: str, notes: str) -> str:
+    """Notes on a response without its path before each, which is shown beside them."""
+    return "; ".join(note.removeprefix(f"{source}: ") for note in notes.split("; "))
 
 
 def _known(response: Response, row: PositionRow | None, positions: int) -> Response:

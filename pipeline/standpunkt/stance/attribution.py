@@ -27,6 +27,9 @@ class Attribution:
 def attribution(reading: Reading, names: Names) -> Attribution | None:
     """The third party that a sentence quotes; None for none, and for the respondent itself."""
     tokens = reading.tokens
+    presented = _presents_itself(reading, names)
+    if presented is not None:
+        return presented
     for i in range(2, len(tokens) - 1):
         said = tokens[i].lower in verb_forms("speaking_verbs") and tokens[i].finite
         if not said or tokens[i - 1].lower not in _ENDS_SPEECH:
@@ -44,6 +47,32 @@ def attribution(reading: Reading, names: Names) -> Attribution | None:
             return None
         return Attribution(subject.name or reading.words(*span), i - 1)
     return None
+
+
+def _presents_itself(reading: Reading, names: Names) -> Attribution | None:
+    """Who says in quotation marks whom "we" are: "«Vi i Norsk Brolag støtter forslaget.»"."""
+    tokens = reading.tokens
+    for i in range(min(_FAR, len(tokens) - 4)):
+        if tokens[i].text not in _OPENS_SPEECH or tokens[i + 2].lower not in _OF_WHICH:
+            continue
+        if tokens[i + 1].lower not in words("first_nominative") or tokens[i + 3].pos != "PROPN":
+            continue
+        last = i + 3
+        while last + 1 < len(tokens) and last < i + _LONGEST_NAME and not tokens[last + 1].finite:
+            last += 1
+        span = (i + 3, last)
+        if classify(reading, span, _head(reading, span), names).who is Who.RESPONDENT:
+            return None
+        end = next((t.i for t in tokens[last:] if t.text in _CLOSES_SPEECH), len(tokens) - 1)
+        return Attribution(reading.words(*span), end)
+    return None
+
+
+_OPENS_SPEECH = ("«", '"', "“", "„", "”")
+_CLOSES_SPEECH = ("»", '"', "”", "“")
+_OF_WHICH = ("i", "ved", "fra", "frå", "på")
+_FAR = 12
+"""Tokens; a quotation that begins later is not looked for."""
 
 
 def _speaker(reading: Reading, verb: int) -> Tokens | None:

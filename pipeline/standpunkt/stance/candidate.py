@@ -31,6 +31,8 @@ class Context:
     """The question that stands just before; empty when none does."""
     before: Candidate | None = None
     """The last stand of the respondent's in the sentence before it in the paragraph."""
+    held: Candidate | None = None
+    """The last stand in that sentence, where it is somebody else's."""
     told: Stance | None = Stance.POSITION
     """What others are told to hold just before, which "dette synet" points at; None for nothing."""
     matter: Matter = Matter.NEAR

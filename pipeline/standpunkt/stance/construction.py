@@ -84,7 +84,7 @@ class Detector(StrEnum):
     OBSTACLE = "obstacle"
     """What is said to be impossible, unknown or at risk: "lar seg ikke oppfylle"."""
     ECHO = "echo"
-    """The stand before it taken to another target: "det samme gjelder gebyret"."""
+    """The stand before it taken to another target, or sided with: "det samme gjelder X"."""
     IMPERATIVE = "imperative"
     """A line that opens with an imperative: "stryk § 5", "behold ordningen"."""
     SCALE = "scale"

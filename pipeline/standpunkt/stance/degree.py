@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from standpunkt.language.reading import Reading, Token
@@ -20,6 +20,7 @@ from standpunkt.stance.phrases import (
     negator,
 )
 from standpunkt.stance.revoking import so_now, taken_back
+from standpunkt.stance.rules import Rule
 from standpunkt.stance.targets import Reach
 from standpunkt.stance.turning import turned
 from standpunkt.stance.words import phrases, verb_forms, words
@@ -47,29 +48,22 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
     why: list[str] = []
     no = _negation(reading, match, clause, found, low, high)
     if no is not None:
-        stance = turned(rule)
+        stance = _negated(tokens, rule, no, found)
         why.append(f"negated by {tokens[no].text!r}")
         if so_now(tokens, match.last):
             return Degree(rule.stance, Strength.PLAIN, None, (TAKEN_BACK,))
-        half = no + 1 < len(tokens) and tokens[no + 1].lower in words("undivided")
-        if found.target is not None and not found.fronted:
-            half = half or tokens[found.target[0]].lower in words("universal")
-        partly = no + 1 < len(tokens) and tokens[no + 1].lower in words("partly")
-        if half and rule.stance is Stance.SUPPORT:
-            stance = Stance.SKEPTICAL
-        elif (half or partly) and rule.stance in (Stance.SKEPTICAL, Stance.OPPOSE):
-            stance = Stance.SKEPTICAL  # "ikke udelt negative"
     elif rule.polar and so_now(tokens, match.last):
         return Degree(turned(rule), Strength.PLAIN, None, (TAKEN_BACK,))
+    elif rule.stance is Stance.SUPPORT and _wished_for(tokens, match, clause):
+        stance = turned(rule)
+        why.append("wished for, and not done")
     elif taken_back(tokens, match.last, clause.subject) and rule.construction is Construction.ACT:
         why.append(TAKEN_BACK)
         return Degree(turned(rule), Strength.PLAIN, None, tuple(why))
-    scant = _scant(tokens, match, clause, low)
-    if stance is Stance.SUPPORT and (scant is not None or _lessened(reading, match)):
-        stance = Stance.SKEPTICAL
-        why.append("lessened")
-    elif scant is not None and stance in (Stance.SKEPTICAL, Stance.OPPOSE):
-        stance = Stance.POSITION
+    scant = _scant(tokens, match, clause, low) is not None
+    less = _less(reading, match, stance, scant=scant, denied=no is not None)
+    if less is not stance:
+        stance = less
         why.append("lessened")
     strength = _strength(tokens, max(clause.first, low - 3), high)
     limiter = _limiter(reading, match, clause, found, low, high)
@@ -88,6 +82,55 @@ def _strength(tokens: Sequence[Token], first: int, last: int) -> Strength:
     if find_row(tokens, first, last, phrases("intensifiers")):
         return Strength.STRONG
     return Strength.WEAK if find_row(tokens, first, last, phrases("weakeners")) else Strength.PLAIN
+
+
+def _negated(tokens: Sequence[Token], rule: Rule, no: int, found: Reach) -> Stance | None:
+    """The stance of a cue that the negator `no` denies, all of it or a part."""
+    follows = tokens[no + 1].lower if no + 1 < len(tokens) else ""
+    half = follows in words("undivided")
+    if found.target is not None and not found.fronted:
+        half = half or tokens[found.target[0]].lower in words("universal")
+    if half and rule.stance is Stance.SUPPORT:
+        return Stance.SKEPTICAL
+    if (half or follows in words("partly")) and rule.stance in (Stance.SKEPTICAL, Stance.OPPOSE):
+        return Stance.SKEPTICAL  # "ikke udelt negative"
+    return turned(rule)
+
+
+def _less(
+    reading: Reading, match: Match, stance: Stance | None, *, scant: bool, denied: bool
+) -> Stance | None:
+    """What is left of a stance that is held to a small degree, if it is `scant` or lessened."""
+    if stance is Stance.SUPPORT and (scant or _lessened(reading, match)):
+        return Stance.SKEPTICAL
+    if stance is Stance.SKEPTICAL and not denied and _few(reading, match):
+        return Stance.CONDITIONAL_SUPPORT  # "har få innvendinger"
+    if scant and stance in (Stance.SKEPTICAL, Stance.OPPOSE):
+        return Stance.POSITION
+    if stance is Stance.SKEPTICAL and not denied and _lessened(reading, match, ("lite",)):
+        return Stance.SUPPORT  # "lite bekymret for", but "mindre bekymret enn"
+    return stance
+
+
+def _few(reading: Reading, match: Match) -> bool:
+    """Whether the cue is of few objections: "få" before their noun."""
+    tokens = reading.tokens
+    return any(
+        i > 0 and tokens[i - 1].lower in ("få", "fåe") and tokens[i].pos == "NOUN"
+        for i in match.places
+    )
+
+
+def _wished_for(tokens: Sequence[Token], match: Match, clause: Clause) -> bool:
+    """Whether one would have liked to take the stand: "gjerne ville vi ha støttet forslaget"."""
+    if clause.finite is None or tokens[clause.finite].lower not in ("ville", "skulle", "hadde"):
+        return False
+    said = [t.lower for t in tokens[clause.first : match.first]]
+    hoped = not verb_forms("hoping_verbs").isdisjoint(said) and "å" in said
+    if tokens[clause.finite].lower == "hadde":
+        return hoped  # "hadde håpet å kunne støtte"
+    done = "VerbForm=Part" in tokens[match.first].feats or "ha" in said
+    return "gjerne" in said and done
 
 
 _SCANT = 4
@@ -110,12 +153,14 @@ def _scant(tokens: Sequence[Token], match: Match, clause: Clause, low: int) -> T
     return None if inner else found
 
 
-def _lessened(reading: Reading, match: Match) -> bool:
-    """Whether "mindre" or "lite" stands before an adjective of the cue."""
+def _lessened(reading: Reading, match: Match, less: Container[str] | None = None) -> bool:
+    """Whether "mindre" or "lite", or one of `less`, stands before an adjective of the cue."""
     tokens = reading.tokens
+    less = words("less") if less is None else less
     return any(
         i > 0
-        and tokens[i - 1].lower in words("less")
+        and tokens[i - 1].lower in less
+        and not (match.rule.stance is Stance.SKEPTICAL and i - 1 in match.places)
         and tokens[i].pos == "ADJ"
         and not (i > 1 and tokens[i - 2].lower in words("negators"))  # "ikke mindre enige"
         for i in match.places
@@ -233,13 +278,25 @@ def _denied(tokens: Sequence[Token], clause: Clause) -> int | None:
     if before[-1] in words("negators") and thinks:
         return negator(tokens, at - 1, at - 1)
     if tokens[at].lower != "at":
-        return None
+        return _not_among(tokens, clause)
     says = before[-1] in words("saying_so") and "kan" in {
         t.lower for t in tokens[max(0, at - 4) : at]
     }
     if says and before[-2] in words("negators"):
         return negator(tokens, at - 2, at - 2)
     return negator(tokens, low, at - 1) if words("true") & set(before) else None
+
+
+def _not_among(tokens: Sequence[Token], clause: Clause) -> int | None:
+    """The negation of those whom one is not among: "vi er ikke blant dem som støtter"."""
+    som = next((i for i in range(clause.first, clause.head) if tokens[i].lower == "som"), None)
+    if som is None or som < _LEAST_AMONG or tokens[som - 2].lower not in words("among"):
+        return None
+    return negator(tokens, som - _LEAST_AMONG, som - 3)
+
+
+_LEAST_AMONG = 5
+"""Tokens of "er ikke blant dem" and its subject."""
 
 
 def _ruled_after(tokens: Sequence[Token], match: Match, clause: Clause) -> int | None:

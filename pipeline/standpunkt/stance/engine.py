@@ -20,7 +20,7 @@ from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.candidates import candidates
 from standpunkt.stance.confidence import SCANNED, Setting, confidence
 from standpunkt.stance.construction import Construction
-from standpunkt.stance.constructions.echoed import last_stand
+from standpunkt.stance.constructions.echoed import held_by_others, last_stand
 from standpunkt.stance.edges import tidied
 from standpunkt.stance.headings import section_of
 from standpunkt.stance.holders import Names
@@ -132,12 +132,13 @@ class Engine:
                 met = self.matcher.find(reading)
                 cues = tuple(m for m in met if not _in_name(m, reading, names))
                 lead = leads[n]
-                before = _stand_before(readings, judged, n)
+                before = _kept_before(readings, judged, n)
                 context = Context(
                     names,
                     passage.holder,
                     words,
-                    before,
+                    last_stand(before),
+                    held_by_others(before),
                     _told_before(readings, judged, n),
                     matter,
                     about[n],
@@ -185,14 +186,14 @@ _RATED = re.compile(r": \d{1,2}\.?$")
 """How a line ends that answers on the scale that it explains."""
 
 
-def _stand_before(
+def _kept_before(
     readings: Sequence[Reading], judged: Sequence[tuple[Verdict, ...]], n: int
-) -> Candidate | None:
-    """The last stand in the sentence before reading `n` in its paragraph."""
+) -> list[Candidate]:
+    """What was kept of the sentence before reading `n` in its paragraph."""
     if n == 0 or readings[n - 1].sentence.block != readings[n].sentence.block:
-        return None
+        return []
     kept = (v.what for v in judged[n - 1] if v.kept)
-    return last_stand([c for c in kept if isinstance(c, Candidate)])
+    return [c for c in kept if isinstance(c, Candidate)]
 
 
 def _told_before(

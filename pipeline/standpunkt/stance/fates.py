@@ -11,8 +11,8 @@ from typing import Final
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
-from standpunkt.stance.phrases import Tokens, negator, without_punctuation
-from standpunkt.stance.words import endings, verb_forms, words
+from standpunkt.stance.phrases import Tokens, find_row, negator, without_punctuation
+from standpunkt.stance.words import Row, endings, verb_forms, words
 
 OF_END: Final[Mapping[Stance, Stance]] = {
     Stance.SUPPORT: Stance.OPPOSE,
@@ -37,35 +37,78 @@ def is_end(reading: Reading, first: int, last: int) -> bool:
     It is rejected, or not adopted: "å skrinlegge planen", "at forslaget ikke vedtas". Of anything
     else than the proposal, its own end is what is judged: "å fjerne klageretten".
     """
+    return fate(reading, first, last) is Stance.OPPOSE
+
+
+def fate(reading: Reading, first: int, last: int) -> Stance | None:
+    """What the clause or infinitive that opens at `first` wants of the proposal; None for nothing.
+
+    OPPOSE where it comes to nothing, SUPPORT where it is adopted: "å innføre ordningen".
+    """
     tokens = reading.tokens
-    if tokens[first].lower not in ("at", "om", "å", "dersom", "hvis", "viss") or first >= last:
-        return False
+    if tokens[first].lower not in _OPENERS or first >= last:
+        return None
     end = _before_clause(tokens, first + 1, last)
     if not words("until").isdisjoint(t.lower for t in tokens[first : end + 1]):
-        return False
-    verbs = [
-        t
-        for t in tokens[first + 1 : end + 1]
-        if t.pos in ("VERB", "AUX") or "VerbForm=Part" in t.feats
-    ]
+        return None
     matter = next((t.i for t in tokens[first + 1 : end + 1] if is_proposal(t)), None)
-    dropping, rejecting = verb_forms("dropping_verbs"), verb_forms("rejecting_verbs")
-    adopting = verb_forms("adopting_verbs")
-    for verb in verbs:
-        denied = negator(tokens, first + 1, verb.i) is not None
-        if matter is None:
-            done = tokens[first].lower == "å" and _is_definite(tokens, verb.i, end)
-            known = verb.lower in dropping and not denied and done
-        elif matter < verb.i and not befalls(tokens, verb.i):
-            known = False  # "at forslaget ikke innfører en klagerett"
-        else:
-            near = matter - verb.i <= _NEAR if matter > verb.i else True
-            known = near and (
-                (verb.lower in rejecting and not denied) or (verb.lower in adopting and denied)
-            )
-        if known:
-            return True
-    return False
+    for verb in tokens[first + 1 : end + 1]:
+        if verb.pos not in ("VERB", "AUX") and "VerbForm=Part" not in verb.feats:
+            continue
+        sign = _sign(tokens, verb.i, end)
+        if sign is None or not _is_done_to(tokens, verb.i, (first, end), matter, sign):
+            continue
+        if negator(tokens, first + 1, verb.i) is None:
+            return sign
+        return OF_END[sign]
+    return None
+
+
+_OPENERS = ("at", "om", "å", "dersom", "hvis", "viss", "hvorfor", "kvifor")
+
+
+def _sign(tokens: Sequence[Token], verb: int, end: int) -> Stance | None:
+    """Whether the verb ends or adopts what it is done to: "avvise", "gå imot", "legge bort"."""
+    word = tokens[verb].lower
+    onward = {t.lower for t in tokens[verb + 1 : min(verb + _NEAR, end) + 1]}
+    if word in verb_forms("rejecting_verbs") | verb_forms("dropping_verbs"):
+        return None if onward & words("forth") else Stance.OPPOSE
+    if word in verb_forms("opposing_verbs"):
+        return Stance.OPPOSE
+    if word in verb_forms("laying_verbs"):
+        return Stance.OPPOSE if onward & words("away") else None
+    if word in verb_forms("voting_verbs") and onward & words("voted_down"):
+        return Stance.OPPOSE
+    if word in verb_forms("siding_verbs") and onward & words("voted_down") - {"ned"}:
+        return Stance.OPPOSE
+    if word in verb_forms("voting_verbs") | verb_forms("siding_verbs") and "ja" in onward:
+        return Stance.SUPPORT
+    if word in verb_forms("forcing_verbs") and onward & {"gjennom", "igjennom"}:
+        return Stance.SUPPORT
+    return Stance.SUPPORT if word in verb_forms("adopting_verbs") else None
+
+
+def _is_done_to(
+    tokens: Sequence[Token], verb: int, clause: Tokens, matter: int | None, sign: Stance
+) -> bool:
+    """Whether the verb is done to the proposal, the token `matter`, or to what stands for it."""
+    first, end = clause
+    if matter is None:
+        known = sign is Stance.SUPPORT or tokens[verb].lower in verb_forms("dropping_verbs")
+        return known and tokens[first].lower == "å" and _is_definite(tokens, verb, end)
+    if matter < verb:
+        return befalls(tokens, verb)  # not "at forslaget ikke innfører en klagerett"
+    return matter - verb <= _NEAR
+
+
+def long_due(tokens: Sequence[Token], target: Tokens, times: Mapping[str, tuple[Row, ...]]) -> bool:
+    """Whether something is said not to be done yet that is high time: "det ikke er gjort før"."""
+    first, last = target
+    done = verb_forms("enacting_verbs") | verb_forms("doing_verbs")
+    verb = next((i for i in range(first, last + 1) if tokens[i].lower in done), None)
+    if verb is None or negator(tokens, first, verb) is None:
+        return False
+    return find_row(tokens, verb + 1, last, times) is not None
 
 
 def keeps_all(tokens: Sequence[Token], target: Tokens) -> bool:
@@ -84,8 +127,13 @@ _NEAR = 3
 
 
 def _before_clause(tokens: Sequence[Token], first: int, last: int) -> int:
-    """The last token before another clause opens."""
-    opens = (i for i in range(first + 1, last + 1) if tokens[i].pos in ("PUNCT", "SCONJ"))
+    """The last token before another clause opens, or an infinitive: "at det er feil å avvise"."""
+    weighed = tokens[first].lower == "det"
+    opens = (
+        i
+        for i in range(first + 1, last + 1)
+        if tokens[i].pos in ("PUNCT", "SCONJ") or (weighed and tokens[i].lower == "å")
+    )
     return next(opens, last + 1) - 1
 
 
@@ -112,13 +160,15 @@ def fate_of(reading: Reading, target: Tokens) -> Tokens:
     first, last = target
     if "VerbForm=Inf" in tokens[first].feats:
         while first < last and (
-            tokens[first].pos in ("VERB", "ADV") or tokens[first].dep == "compound:prt"
+            tokens[first].pos in ("VERB", "ADV")
+            or tokens[first].dep == "compound:prt"
+            or tokens[first].lower in words("before_matter")  # "gå imot forslaget"
         ):
             first += 1
-        while last > first and tokens[last].lower in words("particles"):
-            last -= 1  # "trekke forslaget tilbake"
-        return first, last
-    verb = next((i for i in range(first + 1, last + 1) if tokens[i].finite), None)
+        return first, _before_particle(tokens, first, last)
+    # the present passive reads like an infinitive: "forslaget ikke vedtas"
+    said = range(first + 1, last + 1)
+    verb = next((i for i in said if tokens[i].finite or _is_passive(tokens, i, i + 1)), None)
     if verb is None:
         return target
     done = next((i for i in range(verb, last + 1) if tokens[i].dep == "obj"), None)
@@ -130,11 +180,18 @@ def fate_of(reading: Reading, target: Tokens) -> Tokens:
         at = verb + 1
         while at < done and tokens[at].pos in ("ADV", "VERB", "AUX", "PART"):
             at += 1  # "vil droppe påbudet"
-        return at, last
+        return at, _before_particle(tokens, at, last)
     end = verb - 1
     while end > first and tokens[end].lower in words("negators"):
         end -= 1
     return first, without_punctuation(tokens, first, end)
+
+
+def _before_particle(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The last token before the particle of the verb: "trekke forslaget tilbake"."""
+    while last > first and tokens[last].lower in words("particles"):
+        last -= 1
+    return last
 
 
 def _is_passive(tokens: Sequence[Token], verb: int, until: int) -> bool:

@@ -93,11 +93,20 @@ class Names:
                 return True  # "almenningsstyret" for Fjordvik Almenning
         if word in words("company_bodies") and any(row[-1] in ("as", "asa") for row in self.rows):
             return True
-        return any(
-            part.endswith(kind)
-            for kind, bodies in _BODIES
-            if word in words(bodies)
-            for part in heads
+        return any(word in words(bodies) for bodies in _bodies_of(heads)) or self._is_slip(
+            word, heads
+        )
+
+    def _is_slip(self, word: str, heads: set[str]) -> bool:
+        """Whether one letter is wrong in a body of the respondent's: "Fytkestinget"."""
+        return (
+            len(word) >= _LONG_ENOUGH
+            and not _names_speaker(word)
+            and any(
+                _one_letter_off(word, body)
+                for bodies in _bodies_of(heads)
+                for body in words(bodies)
+            )
         )
 
     def are(self, said: Sequence[str]) -> bool:
@@ -126,6 +135,34 @@ class Names:
             for start in range(len(text) - n + 1):
                 if text[start] == row[0] and tuple(text[start : start + n]) == row:
                     yield first + start, first + start + n - 1
+
+
+def _bodies_of(heads: Iterable[str]) -> set[str]:
+    """The lists of bodies that speak for organisations with these words in their names."""
+    return {bodies for kind, bodies in _BODIES for part in heads if part.endswith(kind)}
+
+
+_LONG_ENOUGH = 9
+"""Letters of a word in which one that is wrong leaves no other word."""
+
+
+def _one_letter_off(word: str, right: str) -> bool:
+    """Whether one letter is changed, left out or too much, and neither the first nor the last.
+
+    >>> _one_letter_off("fytkestinget", "fylkestinget")
+    True
+    >>> _one_letter_off("fylkestinga", "fylkestinget")
+    False
+    """
+    if (
+        word == right
+        or abs(len(word) - len(right)) > 1
+        or word[0] + word[-1] != right[0] + right[-1]
+    ):
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(word, right, strict=False)) if a != b), 0)
+    rest, left = word[same:], right[same:]
+    return rest[1:] == left[1:] or rest[1:] == left or rest == left[1:]
 
 
 _KIND_AND_NAME = 2

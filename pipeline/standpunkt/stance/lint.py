@@ -60,8 +60,8 @@ def warnings(rules: Sequence[Rule], of: Sequence[Rule]) -> Iterator[RuleError]:
     mine = {rule.id for rule in of}
     for rule in of:
         found = (*_alone(rule), *_shared(rule, cues[rule.id], by_cue, mine))
-        for problem, mend in (*found, *_covered(rule, by_shape)):
-            yield RuleError(problem, mend, path=rule.file, place=f"rule {rule.id}")
+        for problem, remedy in (*found, *_covered(rule, by_shape)):
+            yield RuleError(problem, remedy, path=rule.file, place=f"rule {rule.id}")
 
 
 def _cues(rule: Rule) -> dict[tuple[Element, ...], str]:
@@ -70,7 +70,7 @@ def _cues(rule: Rule) -> dict[tuple[Element, ...], str]:
 
 
 def _alone(rule: Rule) -> Iterator[tuple[str, str]]:
-    """What is doubtful about a rule by itself, each with its mend."""
+    """What is doubtful about a rule by itself, each with its remedy."""
     for kind in ("positive", "negative"):
         if not getattr(rule, kind):
             yield f"has no {kind} example", "add one, so that rules test can try it"

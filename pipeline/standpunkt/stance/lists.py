@@ -12,9 +12,9 @@ from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import HAS_HOLDER, TAKES_STAND, Construction
 from standpunkt.stance.numbered import Item, after_number, items
-from standpunkt.stance.phrases import Tokens, gapped_denial, only, without_punctuation
+from standpunkt.stance.phrases import Tokens, at_row, gapped_denial, only, without_punctuation
 from standpunkt.stance.turning import opposite
-from standpunkt.stance.words import words
+from standpunkt.stance.words import endings, phrases, words
 from standpunkt.text.finite import has_finite_verb
 
 _JUDGING = (Construction.JUDGE, Construction.BARE)
@@ -38,7 +38,9 @@ def listed(
     own = [
         part
         for won in kept[n]
-        if not (hands_over(reading, won) and _has_items(leads, n)) and not _says_nothing(won)
+        if not (hands_over(reading, won) and _has_items(leads, n))
+        and not _says_nothing(won)
+        and not _announces(reading.tokens, won)
         for part in conjuncts(scenes[n], won)
     ]
     lead, handed = _handed(readings, kept, leads, n)
@@ -164,6 +166,19 @@ def _says_nothing(won: Candidate) -> bool:
     return won.construction is Construction.SAY and won.target is None and won.elements == 1
 
 
+def _announces(tokens: Sequence[Token], won: Candidate) -> bool:
+    """Whether it is only told what will be spoken of: "vil løfte fram disse temaene"."""
+    if won.construction is not Construction.SAY or won.target is None:
+        return False
+    first, last = won.target
+    if tokens[first].lower not in words("announcing") or any(
+        t.finite or t.lower == "at" for t in tokens[first : last + 1]
+    ):
+        return False
+    noun = next((t.lower for t in tokens[first + 1 : last + 1] if t.pos == "NOUN"), "")
+    return noun.startswith(endings("announced"))
+
+
 def hands_over(reading: Reading, won: Candidate) -> bool:
     """Whether a lead-in's cue has no target of its own: that stands in the items."""
     if won.tier is not Tier.CORE:
@@ -210,7 +225,7 @@ def _is_caption(tokens: Sequence[Token], won: Candidate) -> bool:
 
 def _points_below(tokens: Sequence[Token], target: Tokens) -> bool:
     """Whether the sentence ends in what announces the list below it: "følgende forslag."."""
-    announces = tokens[target[0]].lower in words("announcing")
+    announces = tokens[target[0]].lower in words("below_only")
     return announces and target[1] >= len(tokens) - 2
 
 
@@ -300,7 +315,11 @@ def conjuncts(scene: Scene, won: Candidate) -> Iterator[Candidate]:
         judgement = judging.judge(scene, begin, last)
         points = tokens[begin].lower in words("pointers") and tokens[begin].dep != "expl"
         stance = won.stance if points and won.stance is Stance.SKEPTICAL else Stance.POSITION
+        if won.stance is Stance.DEMAND and _passive(tokens, begin, last):
+            stance = judging.wanted(reading, begin, last)  # "bør endres, og at kravet fjernes"
         stance = judgement.stance if judgement else stance
+    elif stance is Stance.SUPPORT and at_row(tokens, begin, phrases("quantified")):
+        stance = Stance.CONDITIONAL_SUPPORT  # "støtter målet og flere av tiltakene"
     second = replace(
         won,
         stance=stance,
@@ -360,7 +379,7 @@ def _points_at_rest(tokens: Sequence[Token], won: Candidate) -> bool:
     """Whether a target announces what stands after the colon: "følgende: gebyr og register"."""
     if won.target is None:
         return False
-    announces = tokens[won.target[0]].lower in words("announcing") or _is_caption(tokens, won)
+    announces = tokens[won.target[0]].lower in words("below_only") or _is_caption(tokens, won)
     colon = max(won.target[1], won.cue[1]) + 1
     return announces and colon < len(tokens) - 1 and tokens[colon].lower == ":"
 
@@ -596,11 +615,40 @@ def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | Non
         end = max(last, reach) if follows <= reach else _end_of(tokens, follows)
         if word == "at" and end > follows + 1:
             return _end_before(reading, first, i), follows, end
+        if won.construction is Construction.SAY and _says_more(tokens, first, i, reach):
+            return _end_before(reading, first, i), follows, end
         if preposition and word == preposition and follows < end:
             return _end_before(reading, first, i), follows + 1, end
         if word == tokens[first].lower and tokens[first].pos == "NOUN" and follows < last:
             return _end_before(reading, first, i), follows, end
+        some = at_row(tokens, follows, phrases("quantified"))
+        if some and follows + some <= last and won.construction is Construction.ACT:
+            return _end_before(reading, first, i), follows, end
     return None
+
+
+def _passive(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the first finite verb is a passive present: "kravet fjernes", "gebyret blir tatt"."""
+    verb = next((t for t in tokens[first : last + 1] if t.finite), None)
+    return verb is not None and (
+        verb.lower.endswith(("es", "ast", "est")) or verb.lower in ("blir", "vert")
+    )
+
+
+def _says_more(tokens: Sequence[Token], first: int, i: int, last: int) -> bool:
+    """Whether what is said goes on in a clause of its own: "…, og kravet er uklart"."""
+    verb = next((k for k in range(i + 1, last) if tokens[k].finite), None)
+    if tokens[i - 1].lower != "," or verb is None or not any(t.finite for t in tokens[first:i]):
+        return False
+    subject = tokens[i + 1 : verb]
+    return (
+        any(t.dep.startswith("nsubj") for t in subject)
+        and all(t.pos in _IN_SUBJECT for t in subject)
+        and words("first_nominative").isdisjoint(t.lower for t in subject)
+    )
+
+
+_IN_SUBJECT = ("ADJ", "ADP", "DET", "NOUN", "NUM", "PRON", "PROPN")
 
 
 def _also(reading: Reading, won: Candidate) -> Tokens | None:

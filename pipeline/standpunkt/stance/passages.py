@@ -31,7 +31,11 @@ _MOTION = re.compile(
     r"|^(?P<minoritys>mindretall?et)s (?:merknad|forslag|framlegg|fremlegg|syn)\w*:"
     r"|^(?P<mover>(?:representanten?|medlem(?:met|men)?) [^:.]{2,60}?|[^:.]{2,60}? \(\w{1,4}\)) "
     r"(?:fremm[ea]r?|fremmet|fremja|la fr[ae]m|fremsatte|sette fram|foreslo|føreslo) "
-    r"(?:følgende|følgjande|slikt?|dette) (?:\w*forslag|framlegg|fremlegg|merknad)\w*:",
+    r"(?:følgende|følgjande|slikt?|dette) (?:\w*forslag|framlegg|fremlegg|merknad)\w*:"
+    r"|^(?P<proposer>(?:repr(?:esentanten?|\.)|medlem(?:met|men)?) [^:.]{2,60}?"
+    r"|[^:.]{2,60}? \(\w{1,4}\)) (?:foreslo|føreslo|foreslår|føreslår)(?: at)?:"
+    r"|^(?P<voters>(?:et |eit )?mindretall?\w*(?: \([^)]{2,40}\))?|[^:.]{2,60}? \(\w{1,4}\)) "
+    r"(?:røysta|røystet|stemte|voterte) (?:for|mot)\b[^:.]{0,40}:",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
@@ -44,21 +48,28 @@ _OWN = re.compile(
     r"(?:\w+ )?(?:merknad|kommentar|vurdering|syn|innspill|svar|høringssvar|standpunkt)\w*:",
     re.IGNORECASE,
 )
-_OFFICE = (
+_POST = (
     r"(?:(?:fylkes)?kommunedirektør|(?:fylkes)?rådmann|fylkesdirektør|(?:fylkes|by)råd"
-    r"|administrasjon|administrerende direktør|virksomhetsleder)\w{0,3}?(?:s| sitt| sin| si)"
+    r"|administrasjon|administrerende direktør|virksomhetsleder|saksbehandler|sakshandsamar"
+    r"|(?:fylkes)?ordfører|(?:fylkes)?ordførar|formannskap|hovedutvalg|hovudutval|utvalg|utval)\w{0,3}?"
 )
+_OFFICE = rf"{_POST}(?:s| sitt| sin| si)"
 _PROPOSED = (
     r"(?:innstilling|tilråding|anbefaling|forslag|framlegg|fremlegg)\w*"
     r"(?: til (?:vedtak|uttalelse|uttale|høringssvar|høyringssvar))?"
 )
 _DIRECTORS = re.compile(
-    rf"^(?P<office>{_OFFICE}) {_PROPOSED}(?: (?:til|i) [^:.]{{0,40}})?(?::|$)", re.IGNORECASE
+    rf"^(?:(?P<office>{_OFFICE}) {_PROPOSED}|{_PROPOSED} (?:frå|fra|av) (?P<post>{_POST})"
+    rf"|(?P<bare>innstilling\w*|tilråding\w*|(?:forslag|framlegg) til (?:vedtak|uttalelse|uttale)))"
+    r"(?: (?:til|i) [^:.]{0,40})?(?::|$)",
+    re.IGNORECASE,
 )
-"""What the administration puts before the council: "Kommunedirektørens innstilling:"."""
+"""What is put before the council: "Kommunedirektørens innstilling:", "Innstilling:"."""
 _FELL = re.compile(
     rf"\b(?:innstilling|tilråding|{_OFFICE} {_PROPOSED})\w*\b[^.:]{{0,60}}?"
-    r"\b(?:falt|fall|nedstemt|nedrøysta|forkasta?e?t?|avvist|(?:ikke|ikkje) (?:vedtatt|vedteke))\b",
+    r"\b(?:falt|fall|nedstemt|nedrøysta|forkasta?e?t?|avvist|satt? til side|sett til side"
+    r"|(?:ikke|ikkje) (?:\w+ )?(?:vedtatt|vedteke|fulgt|følgd|tatt til følge|teke til følgje|bifalt"
+    r"|flertall|fleirtal))\b",
     re.IGNORECASE,
 )
 _WON = re.compile(
@@ -99,14 +110,14 @@ def passages(
     for n, reading in enumerate(readings):
         text = reading.sentence.text
         block = reading.sentence.block
-        if until == _TO_NEXT_PART and _opens_part(reading):
+        if until == _TO_NEXT_PART and (_opens_part(reading) or _FELL.search(text)):
             holder, until = RESPONDENT, -1
         if block > until or (reading.sentence.kind is BlockKind.HEADING and _DECISION.search(text)):
             holder = RESPONDENT
         motion = _MOTION.match(text)
         directors = _DIRECTORS.match(text) if overruled else None
         if directors:
-            holder, until = _officer(directors["office"]), _TO_NEXT_PART
+            holder, until = _officer(directors), _TO_NEXT_PART
         elif motion:
             holder = next(filter(None, motion.groups())).strip()
             # The motion's words follow in the same block or, after a colon, in the next.
@@ -128,8 +139,14 @@ def _opens_part(reading: Reading) -> bool:
     return reading.sentence.kind is BlockKind.HEADING or _OPENS_PART.match(text) is not None
 
 
-def _officer(genitive: str) -> str:
-    """Who it is in "Kommunedirektørens" and "Rådmannen sitt"."""
+def _officer(line: re.Match[str]) -> str:
+    """Who it is in "Kommunedirektørens innstilling", "Innstilling frå rådmannen", "Innstilling"."""
+    if line["post"]:
+        return line["post"][:1].upper() + line["post"][1:]
+    if line["bare"]:
+        nynorsk = re.match("tilråding|framlegg", line["bare"], re.IGNORECASE)
+        return "forslagsstillaren" if nynorsk else "forslagsstilleren"
+    genitive = line["office"]
     first, _, last = genitive.rpartition(" ")
     return first if last in ("sitt", "sin", "si") else genitive.removesuffix("s")
 
@@ -140,14 +157,17 @@ def _overruled(readings: Sequence[Reading]) -> bool:
     It tells so, or what it decided is what was proposed but for a "not".
     """
     texts = [r.sentence.text for r in readings]
-    proposed = [n for n, text in enumerate(texts) if _DIRECTORS.match(text)]
+    lines = {n: line for n, text in enumerate(texts) if (line := _DIRECTORS.match(text))}
+    proposed = list(lines)
     if not proposed:
         return False
     if any(_FELL.search(text) for text in texts):
         return True
     if any(_STOOD.search(text) for text in texts):
         return False
-    if any(_WON.search(text) for text in texts):
+    # "Forslaget ble vedtatt" may be what stands below "Forslag til vedtak" alone.
+    by_office = any(not line["bare"] for line in lines.values())
+    if by_office and any(_WON.search(text) for text in texts):
         return True
     first = proposed[0]
     below = range(first + 1, len(texts))

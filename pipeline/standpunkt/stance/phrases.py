@@ -306,6 +306,8 @@ def opens_condition(tokens: Sequence[Token], i: int) -> bool:
         return True
     if tokens[i].lower == "om" and tokens[i].pos == "SCONJ" and word_at(tokens, i - 1) == ",":
         return any(t.finite for t in tokens[i + 1 : i + 6])
+    if tokens[i].lower == "om" and tokens[i].pos == "SCONJ" and _restricted(tokens, i):
+        return True
     n = at_row(tokens, i, phrases("conditions"))
     if not n or (tokens[i].lower == "viss" and tokens[i].pos != "SCONJ"):
         return False  # "en viss vekst" is no nynorsk "if"
@@ -313,6 +315,13 @@ def opens_condition(tokens: Sequence[Token], i: int) -> bool:
         # "berre ho kan førast på mobilen": only before a clause, after a comma
         return i > 0 and tokens[i - 1].lower == "," and any(t.finite for t in tokens[i + 1 : i + 4])
     return True
+
+
+def _restricted(tokens: Sequence[Token], om: int) -> bool:
+    """Whether "only" stands before an "if": "støtter bare forslaget om staten betaler"."""
+    before = {t.lower for t in tokens[max(0, om - 4) : om]}
+    clause = any(t.finite for t in tokens[om + 1 : om + 5])
+    return clause and not before.isdisjoint(words("restricting"))
 
 
 _RESERVED_BY = {"med": "reservations", "på": "terms", "under": "terms"}

@@ -2,7 +2,7 @@
 
 A rule file is TOML with `[[rule]]` tables whose keys are those of `Rule`, and `disable`, a
 list of ids. The schema is closed: whatever else stands there is a RuleError that names the
-file, the rule, the key and the mend. `docs/rules.md` tells it to those who write rules.
+file, the rule, the key and the remedy. `docs/rules.md` tells it to those who write rules.
 """
 
 from __future__ import annotations
@@ -115,14 +115,14 @@ def build(table: Mapping[str, Any], name: str, base: Rule | None = None) -> Rule
         return _compiled(_merged(table, base), name)
     except RuleError as error:
         place = f"rule {table['id']}"
-        raise RuleError(error.problem, error.mend, path=name, place=place) from error
+        raise RuleError(error.problem, error.remedy, path=name, place=place) from error
 
 
 def _check(key: str, value: Any) -> None:
     """Raises RuleError, of no file yet, for a key or a value that the schema does not know."""
     if key not in KEYS:
-        mend = "write it above the first [[rule]]" if key == "disable" else near(key, KEYS)
-        raise RuleError(f"unknown key {key!r}", mend)
+        remedy = "write it above the first [[rule]]" if key == "disable" else near(key, KEYS)
+        raise RuleError(f"unknown key {key!r}", remedy)
     if key in _SWITCHES and not isinstance(value, bool):
         raise RuleError(f"{key}: {value!r} is neither true nor false", f"write {key} = true")
     if key in _TEXTS and not isinstance(value, str):
@@ -135,7 +135,7 @@ def _check(key: str, value: Any) -> None:
 
 
 def near(word: str, known: Iterable[str]) -> str:
-    """The mend for a word that is not known: the one that looks like it, else all.
+    """The remedy for a word that is not known: the one that looks like it, else all.
 
     >>> near("oppse", ["support", "oppose"])
     'did you mean oppose?'
@@ -274,7 +274,7 @@ def _elements(key: str, cue: str) -> tuple[Element, ...]:
     try:
         return compile_cue(cue)
     except RuleError as error:
-        raise RuleError(f"{key} {cue!r}: {error.problem}", error.mend) from error
+        raise RuleError(f"{key} {cue!r}: {error.problem}", error.remedy) from error
 
 
 def read(text: str, name: str) -> tuple[Rule, ...]:

@@ -105,7 +105,7 @@ def select(reading: Reading, found: Sequence[Candidate | Rejected]) -> list[Verd
         verdicts += [Verdict(c, False, f"gives way to {k.rule}") for c, k in rivals if k]
         left = [c for c, k in rivals if k is None]
     kept.sort(key=_order)
-    kept = filled(shared(reading, rejoined(reading, kept)))
+    kept = filled(reading, shared(reading, rejoined(reading, kept)))
     kept, conceded = concessions(reading, kept)
     kept, dropped = reservations(reading, kept)
     dropped += conceded

@@ -18,7 +18,8 @@ from standpunkt.stance.phrases import (
     opens_condition,
     without_punctuation,
 )
-from standpunkt.stance.words import phrases, words
+from standpunkt.stance.polarity import set_forms
+from standpunkt.stance.words import phrases, verb_forms, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,16 +264,31 @@ def _goes_on(tokens: Sequence[Token], first: int, i: int) -> bool:
     After a modal a second verb of the content would be no finite one, and no thing takes a stand:
     "at det lovfestes en norm, og støtter også forslaget".
     """
-    if i <= first or tokens[i].lower != "og" or i + 1 >= len(tokens) or not tokens[i + 1].finite:
+    if i <= first or tokens[i].lower != "og" or i + 1 >= len(tokens):
         return False
     finite = [t for t in tokens[first:i] if t.finite]
+    if tokens[i + 1].lower in words("first_nominative") and i + 2 < len(tokens):
+        # "at departementet bør lytte, og vi ber om et møte"
+        return bool(finite) and tokens[i - 1].lower == "," and _takes_stand(tokens, i + 2)
+    if not tokens[i + 1].finite:
+        return False
     if not finite:
         return False
     if finite[-1].lower in words("auxiliary_modals"):
         return tokens[i + 1].lower not in words("auxiliary_modals")
-    return at_row(tokens, i + 1, phrases("taking_stand")) > 0 and (
+    return _takes_stand(tokens, i + 1) and (
         tokens[i - 1].lower == "," or not _has_speaker(tokens[first : finite[-1].i])
     )
+
+
+def _takes_stand(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a stand or a feeling is told from the verb on: "støtter", "er svært redd for"."""
+    if at_row(tokens, verb, phrases("taking_stand")):
+        return True
+    if tokens[verb].lower not in verb_forms("copula_verbs"):
+        return False
+    onward = [t for t in tokens[verb + 1 : verb + 5] if t.dep != "advmod"]
+    return bool(onward) and onward[0].lower in set_forms("WORRIED") | set_forms("GLAD")
 
 
 def _has_speaker(said: Sequence[Token]) -> bool:

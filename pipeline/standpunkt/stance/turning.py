@@ -60,6 +60,13 @@ AGAINST_STAND: Mapping[Stance, Stance] = {
 """What siding against it comes to: "uenig med dem som går imot", "imot å avvise forslaget"."""
 
 
+DOUBTED_STAND: Mapping[Stance, Stance] = {
+    Stance.OPPOSE: Stance.SUPPORT,
+    Stance.SKEPTICAL: Stance.SUPPORT,
+}
+"""What a worry or doubt about it comes to: "frykter at forslaget trekkes"."""
+
+
 def turned(rule: Rule) -> Stance | None:
     """The stance that a rule's cue has under negation; None where it has none.
 

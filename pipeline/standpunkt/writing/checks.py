@@ -1,4 +1,7 @@
-"""What is most worth a person's time: the rows that decide and are unsure come first."""
+"""What is most worth a person's time: the rows that decide and are unsure come first.
+
+One list, which a workbook and a report both show.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ NEAR: Final = 0.6
 
 ORDER: Final = (
     *("failed", "contradiction", "decides_unsure", "link_unsure", "unnamed", "name_unsure"),
-    *("others_only", "goes_against", "condition_elsewhere", "link_near"),
+    *("others_only", "goes_against", "turned", "condition_elsewhere", "link_near"),
     *("partly", "empty", "unlinked", "unsure"),
 )
 """The reasons, the most telling first."""
@@ -37,7 +40,7 @@ class Check:
     """Something to look at. `row` counts from 0 into the rows; None where it is a document.
 
     `detail` is the message about a document, and of a row the id of another proposal that it may
-    be about.
+    be about, or the stance towards its proposal where it has `turned`.
     """
 
     reason: str
@@ -45,12 +48,14 @@ class Check:
     row: int | None = None
     proposal_id: str = ""
     detail: str = ""
+    doc_id: str = ""
 
 
 def checks(contents: Contents) -> list[Check]:
     """All there is to look at, each row once, by its most telling reason."""
     found = [*_documents(contents), *_cells(contents), *_rows(contents)]
-    found += [*_others_only(contents), *_against(contents), *_elsewhere(contents)]
+    found += [*_others_only(contents), *_against(contents), *_turned(contents)]
+    found += _elsewhere(contents)
     places = {reason: n for n, reason in enumerate(ORDER)}
     found.sort(key=lambda check: (places[check.reason], -1 if check.row is None else check.row))
     seen: set[int] = set()
@@ -67,23 +72,23 @@ def _documents(contents: Contents) -> Iterator[Check]:
     for response in contents.responses:
         if response.failure:
             yield Check("failed", response.organisation or response.source, detail=response.failure)
-        elif not response.positions:
-            yield Check("empty", response.organisation or response.doc_id, detail=response.notes)
-        if response.failure:
             continue
-        if response.positions and response.in_part:
-            yield Check("partly", response.organisation or response.doc_id, detail=response.notes)
+        name, doc_id = response.organisation or response.doc_id, response.doc_id
+        if not response.positions:
+            yield Check("empty", name, detail=response.notes, doc_id=doc_id)
+        elif response.in_part:
+            yield Check("partly", name, detail=response.notes, doc_id=doc_id)
         sure = response.organisation_confidence
         if not response.organisation:
-            yield Check("unnamed", response.doc_id, detail=response.source)
+            yield Check("unnamed", name, detail=response.source, doc_id=doc_id)
         elif sure is not None and sure < NAME_UNSURE:
-            yield Check("name_unsure", response.organisation, detail=response.source)
+            yield Check("name_unsure", name, detail=response.source, doc_id=doc_id)
 
 
 def _cells(contents: Contents) -> Iterator[Check]:
     numbers: dict[PositionRow, int] = {}
     for n, row in enumerate(contents.rows):
-        if n not in contents.judged:  # a person has looked at those
+        if not _judged(contents, n):
             numbers.setdefault(row, n)
     for cell in contents.matrix.answers.cells.values():
         decisive = cell.decisive
@@ -106,9 +111,7 @@ def _why(cell: Answer, row: PositionRow) -> str:
 
 def _rows(contents: Contents) -> Iterator[Check]:
     linking = bool(contents.matrix.proposals)
-    for n, row in enumerate(contents.rows):
-        if n in contents.judged:
-            continue
+    for n, row in _undecided(contents):
         name = row.organisation or row.doc_id
         if linking and row.own and not row.proposal_id and _takes_side(row):
             yield Check("unlinked", name, n)
@@ -118,7 +121,12 @@ def _rows(contents: Contents) -> Iterator[Check]:
 
 def _undecided(contents: Contents) -> Iterator[tuple[int, PositionRow]]:
     """The rows that nobody has looked at, with their numbers."""
-    return ((n, row) for n, row in enumerate(contents.rows) if n not in contents.judged)
+    return ((n, row) for n, row in enumerate(contents.rows) if not _judged(contents, n))
+
+
+def _judged(contents: Contents, n: int) -> bool:
+    """Whether a person has looked at a row: in this run, or in one that its table tells of."""
+    return n in contents.judged or contents.rows[n].judged
 
 
 def _name(row: PositionRow) -> str:
@@ -146,8 +154,16 @@ def _against(contents: Contents) -> Iterator[Check]:
                 sides.setdefault((row.doc_id, key), []).append((n, row, _SIDES[stance]))
     for (_, key), rows in sides.items():
         for n, row, side in rows:
-            if n not in contents.judged and any(side != other for *_, other in rows):
+            if not _judged(contents, n) and any(side != other for *_, other in rows):
                 yield Check("goes_against", _name(row), n, key)
+
+
+def _turned(contents: Contents) -> Iterator[Check]:
+    """Stands that count otherwise towards the proposal than towards what they are about."""
+    for n, row in _undecided(contents):
+        for key, stance in row.links if row.own else ():
+            if stance is not row.stance:
+                yield Check("turned", _name(row), n, key, stance.value)
 
 
 _SIDES: Final = {Stance.SUPPORT: True, Stance.CONDITIONAL_SUPPORT: True, Stance.OPPOSE: False}

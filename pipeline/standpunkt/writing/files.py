@@ -20,7 +20,7 @@ def prepare(path: Path) -> None:
     Raises OutputError at once rather than after hours of work.
     """
     if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where access is denied
-        raise OutputError("is a folder", path=path, mend="name a file in it")
+        raise OutputError("is a folder", path=path, remedy="name a file in it")
     folder = path.parent
     try:
         folder.mkdir(exist_ok=True)
@@ -114,7 +114,7 @@ def cannot_write(error: Exception, path: Path) -> OutputError:
         return OutputError(
             "may not be written",
             path=path,
-            mend="close it where it is open, change its access rights or name another place",
+            remedy="close it where it is open, change its access rights or name another place",
         )
     system = _of_the_system(error)
     if system is not None:
@@ -122,7 +122,7 @@ def cannot_write(error: Exception, path: Path) -> OutputError:
     else:
         reason = ": ".join(filter(None, (type(error).__name__, " ".join(str(error).split())[:200])))
     return OutputError(
-        f"cannot be written ({reason})", path=path, mend="make room there or name another place"
+        f"cannot be written ({reason})", path=path, remedy="make room there or name another place"
     )
 
 

@@ -149,9 +149,12 @@ def _conditions(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
     for cell in matrix.cells():
         of_cell = (cell.proposal_id, titles[cell.proposal_id], cell.organisation)
         if cell.condition and cell.decisive:
-            body.append([*of_cell, "vilkår", cell.condition, cell.decisive.doc_id])
+            against = cell.limiting and cell.limiting.stance in (Stance.SKEPTICAL, Stance.OPPOSE)
+            kind = "forbehold" if against else "vilkår"
+            body.append([*of_cell, kind, cell.condition, cell.decisive.doc_id])
         for row in cell.rows:
-            if row.own and (cell.proposal_id, Stance.DEMAND) in row.links:
+            told = row == cell.limiting  # it stands above, as the condition
+            if row.own and not told and (cell.proposal_id, Stance.DEMAND) in row.links:
                 body.append([*of_cell, "krav", row.evidence, row.doc_id])
     body.sort(key=lambda line: line[:1])
     headings = ["id", "forslag", "organisasjon", "hva", "ordlyd", "doc_id"]

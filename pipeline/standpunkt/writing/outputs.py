@@ -37,12 +37,14 @@ def check(paths: Sequence[Path], *, excel: bool = False) -> None:
     for path in paths:
         if path.suffix.lower() not in FORMATS:
             raise OutputError(
-                f"unknown ending '{path.suffix}'", path=path, mend=f"use {' '.join(FORMATS)}"
+                f"unknown ending '{path.suffix}'", path=path, remedy=f"use {' '.join(FORMATS)}"
             )
     if len({path.resolve() for path in paths}) < len(paths):
-        raise OutputError("the same output is named twice", mend="name each once")
+        raise OutputError("the same output is named twice", remedy="name each once")
     if excel and paths and all(path.suffix.lower() != ".csv" for path in paths):
-        raise OutputError("--excel is about .csv outputs", mend="name one with -o, or leave it out")
+        raise OutputError(
+            "--excel is about .csv outputs", remedy="name one with -o, or leave it out"
+        )
     for path in paths:
         prepare(path)
 

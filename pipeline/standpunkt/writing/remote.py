@@ -25,7 +25,7 @@ class Stage:
         """Raises OutputError where a store cannot be written to."""
         urls = [output for output in outputs if is_url(output)]
         if len(set(urls)) < len(urls):
-            raise OutputError("the same output is named twice", mend="name each once")
+            raise OutputError("the same output is named twice", remedy="name each once")
         self._folder = Folder() if urls else None
         self._urls: dict[Path, str] = {}
         self.paths = [self._place(output) for output in outputs]
@@ -57,7 +57,7 @@ class Stage:
     def named(self, error: OutputError) -> OutputError:
         """An error about an output, with its name for the place it has here."""
         path = error.path and self.shown(Path(error.path))
-        return OutputError(error.problem, error.mend, path=path, place=error.place)
+        return OutputError(error.problem, error.remedy, path=path, place=error.place)
 
     def put(self, path: Path) -> None:
         """Put what is written at `path` where its URL says, and what lies beside it.
@@ -115,7 +115,7 @@ def _opened(url: str) -> tuple[Any, str]:
     try:
         return opened(url)
     except InputError as error:
-        raise OutputError(error.problem, error.mend, path=error.path) from error
+        raise OutputError(error.problem, error.remedy, path=error.path) from error
 
 
 def _cannot_write(error: Exception, url: str) -> OutputError:

@@ -96,7 +96,7 @@ def _begun(
             raise OutputError(
                 f"{count:,} {name} are more than a sheet takes ({MAX_ROWS - 1:,})",
                 path=path,
-                mend="write .csv or .parquet",
+                remedy="write .csv or .parquet",
             )
         sheet.autofilter(0, 0, max(count, 1), len(columns) - 1)
 

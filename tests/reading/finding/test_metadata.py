@@ -60,7 +60,7 @@ def test_read_metadata_tells_where_it_is_wrong(tmp_path: Path, text: str, messag
         read_metadata(table(tmp_path, text))
     assert "metadata.csv" in str(caught.value)
     assert message in str(caught.value)
-    assert caught.value.mend
+    assert caught.value.remedy
 
 
 SOURCES = [

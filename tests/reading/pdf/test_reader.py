@@ -249,7 +249,7 @@ def test_what_is_no_pdf_is_said(tmp_path: Path, data: bytes, problem: str) -> No
     path.write_bytes(data)
     with pytest.raises(InputError, match=problem) as caught:
         read_pdf(path, "a.pdf")
-    assert caught.value.mend
+    assert caught.value.remedy
 
 
 def test_no_text_is_said(tmp_path: Path) -> None:
@@ -286,7 +286,7 @@ def test_any_damage_is_read_or_refused(tmp_path: Path, seed: int, damages: int) 
     try:
         assert isinstance(read_pdf(path, "damaged.pdf", OcrMode.OFF), Read)
     except InputError as error:
-        assert error.mend
+        assert error.remedy
 
 
 # --- scans -----------------------------------------------------------------------------

@@ -187,7 +187,7 @@ def test_what_is_no_table_is_told(tmp_path: Path, name: str, data: bytes, messag
     with pytest.raises(InputError) as caught:
         read(tmp_path / name)
     assert message in str(caught.value)
-    assert caught.value.mend
+    assert caught.value.remedy
 
 
 @pytest.mark.parametrize(

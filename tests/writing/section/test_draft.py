@@ -203,6 +203,22 @@ def test_who_adopts_and_says_more_is_not_said_to_have_nothing_of_its_own() -> No
     assert "Sunnvik kommune slutter seg til uttalelsen fra Fjordvik kommune." in opening
 
 
+def test_what_is_adopted_on_one_proposal_is_told_there_alone() -> None:
+    limited = replace(ADOPTING, proposal_id="V1", proposal="Målere", proposal_stance="support")
+    rows = [*ROWS, limited]
+    drafted = draft(matrix(rows, PROPOSALS[:1]), rows)
+    assert "slutter seg til uttalelsen" not in " ".join(c.text for c in drafted.opening)
+    assert "Sunnvik kommune gjør det ved å slutte seg til" in topic(drafted, 0)
+
+
+def test_nothing_else_to_say_is_no_ground() -> None:
+    demand = row("t", "Tilsynet for vann", "demand", "Vi ber om at hjemmelen presiseres")
+    rest = row("t", "Tilsynet for vann", "neutral", "Tilsynet har ellers ingen merknader")
+    told = topic(draft(matrix([demand, rest], PROPOSALS[:1])), 0)
+    assert "hjemmelen presiseres" in told
+    assert "ellers ingen merknader" not in told
+
+
 def test_an_adopted_response_that_is_not_there_is_said() -> None:
     adopting = row(
         "h", "Sunnvik kommune", "support", "Vi slutter oss til svaret fra Norsk Rørlag",

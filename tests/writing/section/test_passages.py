@@ -136,6 +136,8 @@ def test_lines_and_hyphens_of_the_page_are_not_quoted() -> None:
         "Føresegna gjeld alle bustader.",
         "I høyringsnotatet er grensa sett til 30.",
         "Det følger av merknadene at alle får måler.",
+        "Innstillingen falt med 3 mot 8 stemmer.",
+        "Rådmannen sitt framlegg vart ikkje vedteke.",
     ],
 )
 def test_what_the_paper_proposes_is_no_ground(retold: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -322,3 +323,39 @@ def test_what_a_run_notes_is_told_in_the_language_of_the_book(language: str) -> 
         assert told != note
         assert " is " not in f" {told} "
     assert said.note(passed_over).count(".docx") == 1
+
+
+SHEET = "b.xlsx, sheet 'Standpunkter'"
+SAID = [
+    "3 responses have the same words as one before and may be the same, counted twice: b (as a)",
+    "has struck-through text, which is read as it is",
+    "columns kept as they are, since no field is called so: 'Fax'; known are organisation (x) …",
+    "line 3: date 'i går' is not read; write it as 2026-11-18 or 18.11.2026",
+    "pages 1-3 and 7 are scans and not read, since OCR is off",
+    "pages 2 and 4 read by OCR, so expect misread letters; OCR failed on page 3",
+    f"skipped in folders: 2 no ending, 1 link out of the folder (only {registry.endings()} files "
+    "are read)",
+    "a.xlsx, row 3 and b.xlsx, row 3 disagree (stance: support / oppose); the first holds",
+    "a.xlsx: proposal G9 is not on the list any more; what the machine says holds",
+    "a has several names now: Nes kommune, Nes by",
+    f"{SHEET}: is open in another program; what is not saved there is not read",
+    f"{SHEET}: cells A2:A3 are merged; unmerge them; those below are not read",
+    f"{SHEET}: the column 'Hvem' is called 'Who'; it is read as such",
+    f"{SHEET}: the hidden sheet '_standpunkt' is not there; what the machine said is taken from "
+    "the folded columns; keep the sheet",
+    f"{SHEET}: row no. 4 ('Vi er imot …') is not there any more; it stays as it was; write that it "
+    "is rejected where it is none",
+    f"{SHEET}, row 3: is the same row as row 2; a row that is added must be typed, or have an "
+    "empty row_id; it is not read",
+    f"{SHEET}, row 3: the quote is empty, so the row keeps Vi er imot; write it, or reject the row",
+]
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+@pytest.mark.parametrize("note", SAID)
+def test_no_note_stays_english(note: str, language: str) -> None:
+    told = words(language).note(note)
+    english = {"is", "are", "the", "and", "of", "not", "read", "which", "ending", "pages"}
+    assert told != note
+    assert not english & set(re.findall(r"[a-z]+", told)), told
+    assert words("en").note(note) == note

@@ -192,7 +192,7 @@ def _on_store(url: str, failures: list[InputError]) -> list[Source]:
         failures.append(error)
         return []
     if not found:
-        failures.append(InputError("no such file or folder", path=url, mend="check the URL"))
+        failures.append(InputError("no such file or folder", path=url, remedy="check the URL"))
     if [file.url for file in found] == [url]:
         (file,) = found
         if registry.is_read(file.path):

@@ -15,8 +15,8 @@ from standpunkt.printable import encodable
 from standpunkt.reading.containers.parts import Options
 from standpunkt.reading.finding.files import Source
 from standpunkt.reading.tables.columns import (
-    DATE_MEND,
-    LANGUAGE_MEND,
+    DATE_REMEDY,
+    LANGUAGE_REMEDY,
     METADATA_FILE,
     NAMES,
     as_aliases,
@@ -126,7 +126,7 @@ def read_metadata(path: Path, name: str = "") -> tuple[Row, ...]:
             "has no column that names the document of each row",
             path=name,
             place=f"line {at}",
-            mend=f"call one {accepted}; it has {there or 'no headings'}",
+            remedy=f"call one {accepted}; it has {there or 'no headings'}",
         )
     rows = [_row(cells, header, fields, name, line) for line, cells in lines if any(cells)]
     if rows:
@@ -226,8 +226,8 @@ def merge(given: Metadata, found: Metadata) -> Metadata:
 def _row(
     cells: Sequence[str], header: Sequence[str], fields: Sequence[str], name: str, line: int
 ) -> Row:
-    def wrong(problem: str, mend: str) -> InputError:
-        return InputError(problem, path=name, place=f"line {line}", mend=mend)
+    def wrong(problem: str, remedy: str) -> InputError:
+        return InputError(problem, path=name, place=f"line {line}", remedy=remedy)
 
     if len(cells) > len(header):
         raise wrong(
@@ -251,9 +251,9 @@ def _row(
         raise wrong("names no document", "fill in its doc_id or source")
     language, when = as_language(first("language")), as_date(first("date"))
     notes = []
-    for key, read, mend in (("language", language, LANGUAGE_MEND), ("date", when, DATE_MEND)):
+    for key, read, remedy in (("language", language, LANGUAGE_REMEDY), ("date", when, DATE_REMEDY)):
         if first(key) and read is None:
-            notes.append(f"line {line}: {key} '{first(key)}' is not read; {mend}")
+            notes.append(f"line {line}: {key} '{first(key)}' is not read; {remedy}")
             extra.append((key, first(key)))
             values[key] = []
     said = [key for key in ("organisation", "hearing", "date", "language") if first(key)]

@@ -170,14 +170,14 @@ class Guard:
                 self._end()
                 if begun is not None:
                     name = encodable(str(begun["begin"]))
-                    yield Got(name, InputError(gone.problem, gone.mend, path=name))
+                    yield Got(name, InputError(gone.problem, gone.remedy, path=name))
                     skip = int(begun["number"]) + 1
                     continue
                 idle += 1
                 # Once may be anybody's doing: the process had nothing to do, or was killed.
                 if gone.in_time and idle < _IDLE_ENDS:
                     continue
-                yield Got(source.name, InputError(gone.problem, gone.mend, path=source.name))
+                yield Got(source.name, InputError(gone.problem, gone.remedy, path=source.name))
                 if skip:
                     yield from self._unread(source, skip, gone.problem)
                 return
@@ -243,9 +243,9 @@ class Guard:
 class _Gone(Exception):  # noqa: N818 - not an error of ours, and never leaves this module
     """The process has ended or has to be ended."""
 
-    def __init__(self, problem: str, mend: str, *, in_time: bool = True) -> None:
+    def __init__(self, problem: str, remedy: str, *, in_time: bool = True) -> None:
         self.problem = problem
-        self.mend = mend
+        self.remedy = remedy
         self.in_time = in_time
         super().__init__(problem)
 
@@ -338,8 +338,8 @@ def _too_much(limits: Limits) -> _Gone:
 
 def too_slow(seconds: float, name: str) -> InputError:
     """The InputError for what takes longer than it may."""
-    problem, mend = _too_slow(seconds)
-    return InputError(problem, mend, path=name)
+    problem, remedy = _too_slow(seconds)
+    return InputError(problem, remedy, path=name)
 
 
 def _too_slow(seconds: float) -> tuple[str, str]:
@@ -370,7 +370,7 @@ def _unfit(source: Source) -> InputError | None:
         if not stat.S_ISREG(found.st_mode):
             return not_ordinary(source.name)
         if not found.st_size:
-            return InputError("is empty", path=source.name, mend="leave it out")
+            return InputError("is empty", path=source.name, remedy="leave it out")
         with source.path.open("rb"):
             return None
     except (OSError, ValueError) as error:

@@ -135,10 +135,10 @@ def _state(path: Path) -> tuple[int, int] | None:
     return found.st_size, found.st_mtime_ns
 
 
-def _changed(name: str, mend: str) -> Message:
+def _changed(name: str, remedy: str) -> Message:
     return {
-        "problem": f"changed while it was read, {mend}",
-        "mend": "read it again when it is at rest",
+        "problem": f"changed while it was read, {remedy}",
+        "remedy": "read it again when it is at rest",
         "path": name,
         "place": "",
     }

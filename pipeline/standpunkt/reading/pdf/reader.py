@@ -58,13 +58,13 @@ def read_pdf(
                 f"is too large ({size / 1e6:,.0f} MB; at most {MAX_PDF_BYTES / 1e6:,.0f} MB "
                 "are read)",
                 path=name,
-                mend=_SPLIT,
+                remedy=_SPLIT,
             )
         data = path.read_bytes()
     except OSError as error:
         raise unreadable(error, name) from error
     if not data.strip():
-        raise InputError("is empty", path=name, mend="leave it out or fetch the file again")
+        raise InputError("is empty", path=name, remedy="leave it out or fetch the file again")
     document = _opened(data, name)
     try:
         return _read(document, name, ocr, running_titles)
@@ -81,30 +81,30 @@ def _opened(data: bytes, name: str) -> Any:
         raise InputError(
             "is protected by a password",
             path=name,
-            mend="open it with the password and save it without one",
+            remedy="open it with the password and save it without one",
         )
     if not data[:1024].lstrip().startswith(b"%PDF-"):
         raise InputError(
             "is no PDF file, whatever its ending says",
             path=name,
-            mend="give it the ending of what it is, or save it as PDF",
+            remedy="give it the ending of what it is, or save it as PDF",
         )
     raise _damaged(name)
 
 
 def _damaged(name: str) -> InputError:
     return InputError(
-        "is a damaged PDF", path=name, mend="fetch it again, or open it and print it to a new PDF"
+        "is a damaged PDF", path=name, remedy="fetch it again, or open it and print it to a new PDF"
     )
 
 
 def _read(document: Any, name: str, ocr: OcrMode, running_titles: bool) -> Read:
     count = len(document)
     if count == 0:
-        raise InputError("is a PDF without pages", path=name, mend="fetch the file again")
+        raise InputError("is a PDF without pages", path=name, remedy="fetch the file again")
     if count > MAX_PAGES:
         raise InputError(
-            f"has {count:,} pages; at most {MAX_PAGES:,} are read", path=name, mend=_SPLIT
+            f"has {count:,} pages; at most {MAX_PAGES:,} are read", path=name, remedy=_SPLIT
         )
     pages: list[list[Row]] = []
     scans: list[int] = []
@@ -123,7 +123,7 @@ def _read(document: Any, name: str, ocr: OcrMode, running_titles: bool) -> Read:
                 f"is too long (at most {MAX_CHARACTERS:,} characters are read)",
                 path=name,
                 place=f"page {number + 1}",
-                mend=_SPLIT,
+                remedy=_SPLIT,
             )
     notes = [f"{_pages(broken)} could not be read; the file is damaged"] if broken else []
     if scans:
@@ -132,7 +132,9 @@ def _read(document: Any, name: str, ocr: OcrMode, running_titles: bool) -> Read:
         if broken:
             raise _damaged(name)
         raise InputError(
-            "holds no text", path=name, mend="if it is a scan, read it with OCR; else leave it out"
+            "holds no text",
+            path=name,
+            remedy="if it is a scan, read it with OCR; else leave it out",
         )
     if document.get_formtype() != pdfium.FORMTYPE_NONE:
         notes.append("has form fields; what was typed into them may be missing")
@@ -145,7 +147,7 @@ def _read(document: Any, name: str, ocr: OcrMode, running_titles: bool) -> Read:
         frozenset(scans if ocr is not OcrMode.OFF else ()),
     )
     if not found.text.strip():
-        raise InputError("holds no text but page numbers", path=name, mend="leave it out")
+        raise InputError("holds no text but page numbers", path=name, remedy="leave it out")
     return Read(found.text, found.pages, tuple(filter(None, notes)), found.places)
 
 
@@ -181,7 +183,7 @@ def _page(document: Any, number: int, name: str, ocr: OcrMode) -> tuple[list[Row
                 f"has {count:,} characters on a page; at most {MAX_PAGE_CHARACTERS:,} are read",
                 path=name,
                 place=f"page {number + 1}",
-                mend="take the page out",
+                remedy="take the page out",
             )
         rows = page_rows(textpage)
         if ocr is OcrMode.ON:
@@ -228,20 +230,20 @@ def _recognise(
     alone = not any(rows for number, rows in enumerate(pages) if number not in scans)
     if ocr is OcrMode.OFF:
         if alone and not any(pages):
-            raise InputError(f"{what}, and OCR is off", path=name, mend="turn OCR on")
+            raise InputError(f"{what}, and OCR is off", path=name, remedy="turn OCR on")
         return f"{what} and not read, since OCR is off"
     if len(scans) > MAX_SCANS:
         raise InputError(
             f"has {len(scans):,} scanned pages; OCR reads at most {MAX_SCANS:,}",
             path=name,
-            mend=_SPLIT,
+            remedy=_SPLIT,
         )
     try:
         reader = recogniser()
     except InputError as error:
         if alone:
-            raise InputError(f"{what}, and {error.problem}", error.mend, path=name) from error
-        return f"{what} and not read: {error.problem}; {error.mend}"
+            raise InputError(f"{what}, and {error.problem}", error.remedy, path=name) from error
+        return f"{what} and not read: {error.problem}; {error.remedy}"
     failed = []
     for number in scans:
         rows = reader(document[number])

@@ -16,8 +16,8 @@ from typing import Final
 
 from standpunkt.text.dates import dates_in
 
-DATE_MEND: Final = "write it as 2026-11-18 or 18.11.2026"
-LANGUAGE_MEND: Final = "write nb or nn"
+DATE_REMEDY: Final = "write it as 2026-11-18 or 18.11.2026"
+LANGUAGE_REMEDY: Final = "write nb or nn"
 """What to do about a date or language that nobody can read."""
 
 _LANGUAGES: Final = MappingProxyType(

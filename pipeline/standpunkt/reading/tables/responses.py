@@ -15,8 +15,8 @@ from standpunkt.reading.containers.parts import Options, Part, Remark
 from standpunkt.reading.tables import answers
 from standpunkt.reading.tables.choosing import Cells, Choice, choose, choose_longest, compose
 from standpunkt.reading.tables.columns import (
-    DATE_MEND,
-    LANGUAGE_MEND,
+    DATE_REMEDY,
+    LANGUAGE_REMEDY,
     METADATA,
     NAMES,
     as_aliases,
@@ -195,7 +195,7 @@ def _part(
 
 def _unread(metadata: Metadata) -> tuple[str, ...]:
     """A note for each date and language that nobody can read, which are kept as they are."""
-    wrong = {"date": (as_date, DATE_MEND), "language": (as_language, LANGUAGE_MEND)}
+    wrong = {"date": (as_date, DATE_REMEDY), "language": (as_language, LANGUAGE_REMEDY)}
     notes = []
     for heading, value in metadata.extra:
         field = METADATA.get(heading_key(heading), "")

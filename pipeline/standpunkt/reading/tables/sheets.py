@@ -230,7 +230,7 @@ def encoding_of(path: Path, name: str) -> tuple[str, str, str]:
         piece = start
         while piece:
             if b"\0" in piece or start == b"PK\x03\x04":
-                raise InputError("is a binary file, not text", path=name, mend="save it as CSV")
+                raise InputError("is a binary file, not text", path=name, remedy="save it as CSV")
             text = decoder.decode(piece)
             if not text.isascii():
                 lost += text.count("\ufffd")

@@ -159,9 +159,9 @@ def _check(path: Path, name: str) -> None:
             file.seek(0)
             raise _old(file.read(), name)
         start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-        for magic, kind, mend in _KNOWN:
+        for magic, kind, remedy in _KNOWN:
             if start.startswith(magic.lower()):
-                raise InputError(f"is {kind} by its content", mend, path=name)
+                raise InputError(f"is {kind} by its content", remedy, path=name)
         file.seek(max(0, size - 66_000))
         tail = file.read()
     at = tail.rfind(_END_RECORD)

@@ -32,7 +32,9 @@ _ANSWERS: Final = re.compile(
 )
 _TAKES_A_STAND: Final = re.compile(
     r"(?:mener|meiner|støtter|støttar|stør|anbefaler|fraråder|frarår|tilrår|takker|takkar"
-    rf"|viser til|slutter seg|sluttar seg|er (?:\w+ )?(?:{JUDGING}|mot))(?!\w)",
+    r"|viser til|slutter seg|sluttar seg|går (?:inn for|imot|i mot)"
+    r"|er (?:en|ein|ei) (?:\w+ ){0,3}(?:organisasjon|forening|foreining|gruppe|stiftelse|stifting)"
+    rf"|er (?:\w+ )?(?:{JUDGING}|mot))(?!\w)",
     re.I,
 )
 _PRESENTS: Final = re.compile(

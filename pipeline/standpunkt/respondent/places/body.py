@@ -6,10 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, islice
 from typing import Final
 
 from standpunkt.respondent import names
-from standpunkt.respondent.aliases import COMMON_VERBS, JUDGING, OPINION_VERBS, SPEAKING
+from standpunkt.respondent.aliases import (
+    COMMON_VERBS,
+    JUDGING,
+    OPINION_VERBS,
+    SPEAKING,
+    named_by_its_noun,
+)
 from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.letter import Letter, LineKind, line_kind
 from standpunkt.respondent.names import CAPITAL
@@ -19,6 +26,7 @@ from standpunkt.respondent.places.cutting import (
     reads_as_matter,
     split_bracket,
 )
+from standpunkt.respondent.voice import SEVERAL, without_quoted_voices
 from standpunkt.text.markers import BARE_NUMBER, marker_in
 
 _OPENING: Final = re.compile(
@@ -65,12 +73,18 @@ _BODY: Final = re.compile(
 _BODY_IN: Final = re.compile(
     rf"(?:Kommunestyret|Bystyret|Heradsstyret|Formannskapet) i (?P<place>[{CAPITAL}][\w-]+)"
 )
+_OFFICER_IN: Final = re.compile(
+    r"(?:Råd(?:mannen|kvinnen)|Kommunedirektøren|Ordfør(?:eren|aren)|Varaordfør(?:eren|aren)) i"
+    rf" (?P<place>[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)*)(?: kommune)?"
+)
 _COUNTY_BODY_IN: Final = re.compile(
-    rf"(?:Fylkesutval(?:g)?et|Fylkestinget|Fylkesrådet) i"
+    r"(?:Fylkesutvalg?et|Fylkestinget|Fylkesrådet|Fylkesrådmannen|Fylkesordfør(?:eren|aren)"
+    r"|Fylkes(?:kommune)?direktøren) i"
     rf" (?P<place>[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)*)"
 )
 _SUBJECT: Final = re.compile(
-    rf"(?<![\w&-])(?P<name>[{CAPITAL}][\w&-]{{0,40}}(?: (?:[{CAPITAL}][\w&-]{{0,40}}|for|og|i|av"
+    r"(?<![\w&-])(?<!\bi )(?<! på )(?<! frå )(?<! fra )"
+    rf"(?P<name>[{CAPITAL}][\w&-]{{0,40}}(?: (?:[{CAPITAL}][\w&-]{{0,40}}|for|og|i|av"
     rf"|ved|kommune|fylkeskommune|kommunestyre"
     rf"|\w{{0,30}}(?:lag|råd|forening|foreining|forbund|rett|herad|bank|skole|skule))){{0,6}})"
     rf" (?:(?P<opinion>{OPINION_VERBS})|{COMMON_VERBS})\b"
@@ -84,14 +98,16 @@ def is_no_name(name: str) -> bool:
 
 
 def owner_of_body(name: str) -> str:
-    """Whose a council of a municipality or county is, any other name as it is.
+    """Whose a council or an officer of a municipality or county is, any other name as it is.
 
     >>> owner_of_body("Straumfjell kommunestyre"), owner_of_body("Fylkestinget i Ytre Vestheim")
     ('Straumfjell kommune', 'Ytre Vestheim fylkeskommune')
+    >>> owner_of_body("Ordføreren i Straumfjell")
+    'Straumfjell kommune'
     """
     if county := _COUNTY_BODY_IN.fullmatch(name):
         return f"{county['place']} fylkeskommune"
-    body = _BODY.match(name) or _BODY_IN.fullmatch(name)
+    body = _BODY.match(name) or _BODY_IN.fullmatch(name) or _OFFICER_IN.fullmatch(name)
     return f"{body['place']} kommune" if body else name
 
 
@@ -121,7 +137,8 @@ def _opened(match: re.Match[str], index: int, text: str) -> Iterator[Candidate]:
     if not names.looks_like_name(name) or name.casefold() in names.self_names():
         return
     kind = names.kind_of(name)
-    if not short and (
+    speaks_for = match.start("name") > match.start() and match.group().startswith(_SPEAKS_FOR)
+    if not (short or speaks_for) and (
         reads_as_matter(name, OF_A_SUBJECT) or not answers(match["name"], text, kind)
     ):
         return  # "Lossing og lasting er", "Ambisjonen om å bevare bygg har"
@@ -131,13 +148,56 @@ def _opened(match: re.Match[str], index: int, text: str) -> Iterator[Candidate]:
     weight += bool(opinion) - (" " not in name and not short)
     if _REFERS.match(f"{verb}{rest}"):
         weight += 2
-    if match.start("name") > match.start() and match.group().startswith(_SPEAKS_FOR):
+    if speaks_for:
         weight += 2
     if verb in ("har", "hadde") and _WROTE_IT.match(rest):
         weight -= 6
     if kind and kind.name == "ministry":
         weight -= 3
     yield Candidate(name, weight if index < 4 else weight / 2, "text", short)
+
+
+_FIRST_PERSON: Final = re.compile(
+    r"(?:\b(?:[Vv]i|[Mm]e|[Oo]ss) (?:i|ved|frå|fra)|(?<!ikke )(?<!ikkje )\b[Pp]å vegner? av)"
+    rf" (?P<name>[{CAPITAL}][\w&-]{{0,40}}"
+    rf"(?: (?:[{CAPITAL}][\w&-]{{0,40}}|(?:for|og|i|av|ved)(?= [{CAPITAL}])"
+    r"|\w{0,30}(?:kommune|herad|lag|råd|forening|foreining|forbund|rett|bank|skole|skule)(?!\w)))"
+    r"{0,7})"
+)
+_WE_ARE: Final = re.compile(
+    rf"\b(?:[Vv]i|[Mm]e) (?:er|i|frå|fra) (?P<name>[a-zæøå]{{2,30}}(?:et|en|a)"
+    rf" (?:på|ved|i|for) [{CAPITAL}][\w-]{{0,40}}"
+    rf"(?: (?:[{CAPITAL}][\w-]{{0,40}}"
+    r"|\w{0,30}(?:skole|skule|barnehage|kommune|herad)(?!\w))){0,4})"
+)
+_AS_LEADER: Final = re.compile(
+    r"\bsom (?:dagle?i?g )?\w{0,20}(?:leder|leiar|direktør|formann|talsperson) (?:i|for|av|ved)"
+    rf" (?P<name>[{CAPITAL}][\w&-]{{0,40}}(?: [{CAPITAL}][\w&-]{{0,40}}){{0,5}})"
+)
+_ALONE: Final = re.compile(
+    r"\b(?:egne|eigne|eigen|egen) (?:vegner?|hånd|hand|tankar?|meninger)", re.I
+)
+
+
+_MOST_NAMES: Final = 20
+
+
+def from_own_noun(text: str) -> Iterator[Candidate]:
+    """The body that a text in the third person names once, and then calls by its noun."""
+    plain = without_quoted_voices(text)
+    if not SEVERAL.search(plain):
+        yield from (Candidate(name, 2, "text") for name in named_by_its_noun(plain))
+
+
+def from_first_person(text: str) -> Iterator[Candidate]:
+    """The names that "we" give ourselves: "vi i Norsk Brolag", "svar frå oss i Norsk Brolag"."""
+    plain = without_quoted_voices(text)
+    patterns = [_FIRST_PERSON, _WE_ARE, *([] if _ALONE.search(plain) else [_AS_LEADER])]
+    met = chain.from_iterable(pattern.finditer(plain) for pattern in patterns)
+    for found in islice(met, _MOST_NAMES):
+        name = owner_of_body(found["name"][:1].upper() + found["name"][1:])
+        if names.telling_kind(name) and name.casefold() not in names.self_names():
+            yield Candidate(name, 5, "text")
 
 
 def from_subjects(text: str) -> Iterator[Candidate]:

@@ -17,8 +17,9 @@ from standpunkt.respondent.places.cutting import (
     split_bracket,
     unwrapped,
 )
-from standpunkt.respondent.places.title import TITLE_OF
+from standpunkt.respondent.places.title import TITLE_OF, is_field
 from standpunkt.respondent.voice import speaks_as_one
+from standpunkt.text.finite import has_finite_verb
 
 _A_MATTER: Final = 0.5
 _WITH_ADDRESS: Final = 2.0
@@ -33,6 +34,8 @@ _LONGEST_NAME: Final = 7
 """Words of a name whose words do not tell that it is one."""
 _FIRST_SENTENCES: Final = 500
 _SHORTEST_NOUN: Final = 4
+_BY: Final = re.compile(r"^v/ ?")
+_COUNCIL_FOR: Final = re.compile(r"Råd(?:et)? for ")
 _COUNCIL: Final = re.compile(r"\w*råd(?:et)?(?: for |$)", re.I)
 
 
@@ -54,7 +57,7 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
             continue
         if index in inside or TITLE_OF.match(row.line):
             continue
-        line = re.split(r"\s{3,}|\s+[–—|·]\s", row.line)[0]
+        line = _BY.sub("", re.split(r"\s{3,}|\s+[–—|·]\s", row.line)[0])
         if line == row.line and goes_on(letter, index, long_only=True):
             line = unwrapped(letter, index, long_only=True)
             inside.update((index + 1, index + 2))
@@ -97,6 +100,9 @@ def _without_rest(line: str) -> str:
     ('Lia kommune', 'Lia kommune')
     """
     name = _REST.sub("", line)
+    body, about, _ = name.partition(" om ")
+    if about and names.kind_of(body):
+        name = body  # "Norsk Brolag om ny bruforskrift"
     first, _, after = name.partition(", ")
     kind = names.telling_kind(first) if after[:1].islower() else None
     return first if kind is not None and kind.name in ("municipality", "county") else name
@@ -124,6 +130,8 @@ def _is_echoed(line: str, text: str) -> bool:
 
 def _may_name(line: str, kind: LineKind) -> bool:
     """Whether a line can be a name, one with its address behind it included."""
+    if is_field(line) or (line.endswith(":") and has_finite_verb(line)):
+        return False
     if kind is LineKind.ADDRESS:
         name = cleaned(line)
         known = names.telling_kind(name) if name != line else None
@@ -157,6 +165,10 @@ def _parts_that_answer(parent: str, unit: str, titled: frozenset[str]) -> Iterat
         return
     if owner is None:
         return
+    if unit.startswith("Bydel "):
+        yield Candidate(unit, 9, "letterhead")
+    if owner.name in ("municipality", "county") and _COUNCIL_FOR.match(unit):
+        yield Candidate(f"{unit} i {parent}", 9, "letterhead", unit)
     if owner.name == "university" and names.SUB_UNIT.match(unit):
         whole = f"{unit}, {parent}" if names.fold(unit) in titled else f"{parent}, {unit}"
         yield Candidate(whole, 9, "letterhead", unit)

@@ -16,6 +16,7 @@ from standpunkt.respondent.places.cutting import (
     trimmed,
 )
 from standpunkt.respondent.places.title import JOINT
+from standpunkt.respondent.voice import is_petition
 from standpunkt.text.first_names import is_first_name
 
 _INNER_CLOSING: Final = re.compile(r"\b(?i:hilsen|helsing|mvh)\b[,.]? +(?=[A-ZÆØÅ])")
@@ -65,6 +66,7 @@ def signature(letter: Letter) -> list[str]:
 
 def from_signature(letter: Letter) -> Iterator[Candidate]:
     """The names under "Med vennlig hilsen", and the one in the footer."""
+    petition = is_petition("\n".join((*letter.head, *letter.tail)))
     signed: list[str] = []
     closed = any(CLOSING.match(line) for line in letter.tail)
     for line in signature(letter)[:10]:
@@ -73,6 +75,8 @@ def from_signature(letter: Letter) -> Iterator[Candidate]:
             yield Candidate(footer["name"], 3, "signature")
         cells = [cell.strip() for cell in _APART.split(line) if cell.strip()]
         found = [signer for cell in cells if (signer := _signer(cell)).name]
+        if petition and names.is_person_name(cells[0].partition(", ")[0]):
+            found = []  # "Kari Testmann, lege, Testvik sykehus"
         if not closed:  # the name of the page's owner, below the letter
             found = [signer for signer in found if not _is_ministry(signer.name)]
         known = [signer.name for signer in found if names.kind_of(signer.name)]
@@ -103,7 +107,7 @@ def _signer(cell: str) -> Candidate:
         office = None  # "Styreleder Ola Testmann"
     introduced = office or _FOR.match(cell)
     start = introduced.end() if introduced else 0
-    bare = re.split(r"\s+v/|\s+[·|•–]\s", cell[start:])[0]
+    bare = re.split(r"\s+v/|\s+[·|•–]\s|, \d+ (?:medlem|lag\b)", cell[start:])[0]
     signs, _, by = (
         cell.rpartition(" ved ") if cell[:start].endswith("ved ") else bare.rpartition(" ved ")
     )

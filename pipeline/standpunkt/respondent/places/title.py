@@ -16,6 +16,7 @@ from standpunkt.respondent.places.cutting import (
     split_bracket,
     unwrapped,
 )
+from standpunkt.text.first_names import is_first_name
 
 _RESPONSE: Final = (
     r"(?:(?:hørings?|høyrings?)?(?:svar(?:et)?|uttal\w+|utsegn|fråsegna?|innspill(?:et)?|innspel(?:et)?"
@@ -30,6 +31,12 @@ _TITLE_THEN_FROM: Final = re.compile(
     r"(?:hørings?|høyrings?)?(?:svar|uttal\w+|utsegn|fråsegn|innspill|innspel|merknad(?:er|ar))\b"
     rf"[^.:;\n]{{3,120}} (?:fra|frå) (?P<name>(?-i:[{CAPITAL}])[^.:;\n]{{1,120}})$",
     re.I,
+)
+# "Protokoll fra møte i Testvik eldreråd 3. juni"
+_MINUTES: Final = re.compile(
+    r"(?i:\w*(?:protokoll|referat|utskrift|møtebok)) (?:fra|frå|for|i)"
+    r"(?: \w*møte[nt]?\w*)? ?(?:i|for|av)? ?"
+    rf"(?P<name>[{CAPITAL}]\D{{2,80}}?)(?=,? (?:den )?\d|[.,]|$)"
 )
 # "Testlaget: svar på høring om adresser"
 _TITLE_AFTER: Final = re.compile(
@@ -49,22 +56,20 @@ _ANONYMOUS: Final = re.compile(
 )
 _TITLE_ROWS: Final = 6
 JOINT: Final = re.compile(r"\b(?:felles|samlet|sams)\b", re.I)
-_LABEL_ALONE: Final = re.compile(
+_FIELD: Final = (
     r"(?:avsender|avsendar|høringsinstans|høyringsinstans|organisasjon|instans|virksomhet|verksemd"
-    r"|innsender|innsendar|navn|namn|(?:navn|namn) på [\w/ ]{4,40}|(?:organisasjon|virksomhet)s?"
-    r"(?:navn|namn)|hvem svarer|svar(?:er)? på vegne av|på vegne av)\s*[:*]*",
-    re.I,
+    r"|innsender|innsendar|innsendt av|navn|namn"
+    r"|(?:navn|namn) på (?!den\b|kontakt|saks|person)[\w/ ]{4,40}"
+    r"|(?:organisasjon|virksomhet)s?(?:navn|namn)|(?:hvem|kven) svare?r|svar (?:fra|frå)"
+    r"|(?:svar(?:er)? )?på vegner? av)"
 )
+_LABEL_ALONE: Final = re.compile(rf"{_FIELD}\s*[:*]*", re.I)
 _SENDER: Final = re.compile(
-    r"(?:(?i:fra|frå|avsender|avsendar|høringsinstans|høyringsinstans|organisasjon|instans"
-    r"|virksomhet|verksemd|svar fra|svar frå|innsender|innsendar|innsendt av|navn|namn"
-    r""
-    r"|(?:navn|namn) på (?:virksomhet|verksemd|organisasjon|høringsinstans|høyringsinstans|instans)"
-    r"(?:en|a)?|from)\s*:\s*|(?:Fra|Frå)\s+(?=[A-ZÆØÅ]))"
-    r"(?P<name>\S.*)"
+    rf"(?:(?i:fra|frå|from|{_FIELD})\s*:\s*|(?:Fra|Frå)\s+(?=[A-ZÆØÅ]))(?P<name>\S.*)"
 )
+_QUESTION: Final = re.compile(r"^(?:(?:spørsmål|spm\.?|felt) )?\d{1,2}[.:)] ", re.I)
 _NAMES: Final = (LineKind.OTHER, LineKind.ADDRESS)
-_SAYS: Final = re.compile(rf"(?<=\w ){OPINION_VERBS}(?!\w)")
+_SAYS: Final = re.compile(rf"(?<=\w )(?:{OPINION_VERBS})(?!\w)")
 _CITES: Final = re.compile(r"\b(?:siter(?:er|es|ar|ast)|gjengi(?:s|r)|gjengitt)\b.*:$", re.I)
 
 
@@ -97,6 +102,8 @@ def from_title(letter: Letter) -> Iterator[Candidate]:
                 yield Candidate(name, weight, "title" if is_title else "text", short)
         elif index < min(6, last) and (owned := TITLE_OF.match(line)) and not is_prose(line):
             yield Candidate(owned["name"], 5, "title")
+        elif index < min(6, last) and (minutes := _MINUTES.match(row)):
+            yield Candidate(minutes["name"], 6, "title")
         elif index < min(6, last) and (said := _TITLE_AFTER.match(row)):
             if line_kind(row) is not LineKind.OTHER:
                 continue
@@ -115,12 +122,15 @@ def _listed(name: str) -> str:
 
 def from_label(letter: Letter) -> Iterator[Candidate]:
     """Sender lines ("Fra:", "Avsender:"). A person there often writes for somebody."""
-    for index, row in enumerate(letter.head[:25]):
+    for index, whole in enumerate(letter.head[:25]):
+        row = _QUESTION.sub("", whole)
         if _LABEL_ALONE.fullmatch(row) and index + 1 < len(letter.head):
             below = unwrapped(letter, index + 1)
             match = _SENDER.match(f"Avsender: {below}") if line_kind(below) in _NAMES else None
         else:
-            line = unwrapped(letter, index, long_only=True) if ":" in row else row
+            line = (
+                _QUESTION.sub("", unwrapped(letter, index, long_only=True)) if ":" in row else row
+            )
             match = None if is_prose(line) else _SENDER.match(line)
         if not match:
             continue
@@ -130,8 +140,18 @@ def from_label(letter: Letter) -> Iterator[Candidate]:
         if names.is_person_name(first) and after[:1].isupper():
             name = after  # who sends it for whom
         if name and "@" not in name and name[:1].isupper() and not _tells(name):
-            person = names.is_person_name(name) or is_initialled(name)
+            known = any(map(is_first_name, re.findall(r"\w+", name)))
+            person = (names.is_person_name(name) and known) or is_initialled(name)
             yield Candidate(name, 3 if person else 10, "letterhead", short)
+
+
+def is_field(line: str) -> bool:
+    """Whether a line is the heading of a form's field for the sender, with its answer or without.
+
+    >>> is_field("Organisasjon"), is_field("Avsender: Testlaget"), is_field("Testlaget")
+    (True, True, False)
+    """
+    return _LABEL_ALONE.fullmatch(line) is not None or _SENDER.match(line) is not None
 
 
 def _tells(name: str) -> bool:

@@ -74,7 +74,7 @@ def read_about(path: Path) -> About:
         told = all_cells(first[1:])
         return About(
             tuple(map(_proposal, told["list"])),
-            tuple(Response(*(str(one or "") for one in r)) for r in told["responses"]),
+            tuple(Response(*r) for r in told["responses"]),
         )
     except (ValueError, KeyError, TypeError):
         return About()

@@ -130,18 +130,18 @@ def _changes(line: Line, was: BaselineRow, said: Sheet) -> dict[str, Known]:
         if cell is None or same_words(cell, held_by(was, key, said)):
             continue
         column = _COLUMN.get(key, key)
-        value, problem, mend = _understood(key, cell, said)
+        value, problem, remedy = _understood(key, cell, said)
         if problem:
             kept = held_by(was, key, said)
             shown = words(said.language).stance(Stance(kept)) if key == "stance" and kept else kept
-            said.note(f"{problem}, so the row keeps {shown or '–'}", mend, line.number)
+            said.note(f"{problem}, so the row keeps {shown or '–'}", remedy, line.number)
         elif str(value or "") != str(was.now(column) or ""):
             found[column] = value
     return found
 
 
 def _understood(key: str, cell: str, said: Sheet) -> tuple[Known, str, str]:
-    """The value that a cell tells; else what is wrong with it, and the mend."""
+    """The value that a cell tells; else what is wrong with it, and the remedy."""
     if key == "stance":
         stance = spoken.stance(cell)
         if stance is None:
@@ -158,7 +158,7 @@ def _understood(key: str, cell: str, said: Sheet) -> tuple[Known, str, str]:
 
 
 def _known_stances(said: Sheet) -> str:
-    """The mend that tells which words are understood: those of the list, and common ones."""
+    """The remedy that tells which words are understood: those of the list, and common ones."""
     table = words(said.language)
     return f"choose one from the list: {', '.join(map(table.stance, Stance))}"
 

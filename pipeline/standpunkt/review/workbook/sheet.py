@@ -33,10 +33,10 @@ class Sheet:
     when: str = ""
     notes: list[str] = field(default_factory=list)
 
-    def note(self, problem: str, mend: str, row: int | None = None) -> None:
+    def note(self, problem: str, remedy: str, row: int | None = None) -> None:
         """Tell what is not understood in the sheet, or in a row of it, and what to do."""
         place = f"sheet '{self.name}'" + (f", row {row}" if row else "")
-        self.notes.append(str(InputError(problem, mend, path=self.path, place=place)))
+        self.notes.append(str(InputError(problem, remedy, path=self.path, place=place)))
 
 
 def lines_of(sheet: Any, at: int, columns: Mapping[int, str]) -> Iterator[Line]:

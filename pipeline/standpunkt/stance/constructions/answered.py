@@ -52,6 +52,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         target = (1 if tokens[0].lower in ("til", "ad", "om") and colon > 1 else 0, colon - 1)
     elif match.last + 2 <= last and tokens[match.last + 1].lower == "til":
         target = (match.last + 2, last)
+    elif match.last < last and tokens[match.last].lower in words("prepositions"):
+        target = (match.last + 1, last)  # "Ønske om lengre frist"
     if target is None and _says_much(tokens, match, start, last):
         last = match.last  # "Ja, og ho må gjelde fleire": the rest is read by itself
     return Candidate(
@@ -64,6 +66,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         condition=condition,
         holder=scene.context.holder,
         own=True,
+        tier=match.rule.tier,
         elements=len(match.places),
     )
 

@@ -45,11 +45,12 @@ def consequences(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         foretells = token.lower in words("foretelling") or perhaps
         foretold = foretells and not _recaps(reading, clause, token.i)
         priced = token.lower in words("implying") and _costs(reading, token.i)
+        priced = priced or (token.lower in words("turning_out") and _is_cost(reading, clause))
         turns = token.lower in words("turning_out") and _turns_out(reading, token)
         befalls = turns and _cleft(reading, clause, token.i)
         befalls = befalls or _comes_to(reading, clause, token.i)
         befalls = befalls or _loses(reading, clause, token.i) or _lacks(scene, clause, token.i)
-        if befalls or ((foretold or priced or turns) and _foreseen(scene, clause)):
+        if befalls or ((foretold or priced or turns) and _foreseen(scene, clause, priced)):
             yield _candidate(scene, rule, clause, token.i, clause.subject)
 
 
@@ -61,16 +62,30 @@ def _costs(reading: Reading, verb: int) -> bool:
     return any(t.pos == "NUM" or t.lower.startswith(endings("costs")) for t in after)
 
 
+def _is_cost(reading: Reading, clause: Clause) -> bool:
+    """Whether so much is what a cost comes to: "merkostnaden blir 3 millioner kroner"."""
+    if clause.subject_head is None or clause.finite is None:
+        return False
+    cost = reading.tokens[clause.subject_head].lower.startswith(endings("costs"))
+    return cost and _costs(reading, clause.finite)
+
+
 def _comes_to(reading: Reading, clause: Clause, verb: int) -> bool:
-    """Whether the outcome is told: "resultatet blir at køene vokser", "å vente betyr at"."""
+    """Whether the outcome is told: "resultatet blir at køene vokser", "å vente betyr at".
+
+    "I praksis betyr det at …" tells it too.
+    """
     tokens = reading.tokens
     after = [t.lower for t in tokens[verb + 1 : min(verb + 5, clause.last + 1)]]
     if clause.subject is None or clause.subject_head is None:
         return False
     if tokens[verb].lower in words("implying"):
-        return tokens[clause.subject[0]].lower == "å" and "at" in after
+        front = {t.lower for t in tokens[clause.first : verb]}
+        acts = tokens[clause.subject[0]].lower == "å" or not front.isdisjoint(words("in_practice"))
+        return acts and "at" in after
     outcome = tokens[clause.subject_head].lower in words("outcomes")
-    return outcome and tokens[verb].lower in ("er", "blir", "vert") and "at" in after
+    comes = tokens[verb].lower in ("er", "blir", "vert") or not {"bli", "verte"}.isdisjoint(after)
+    return outcome and comes and "at" in after
 
 
 def _loses(reading: Reading, clause: Clause, verb: int) -> bool:
@@ -91,6 +106,10 @@ def _loses(reading: Reading, clause: Clause, verb: int) -> bool:
     elif "Tense=Pres" not in near[0].feats:
         return False
     said = [t.lower for t in full]
+    if said[:2] in (["får", "svi"], ["få", "svi"]):
+        return True
+    if said[0] in ("kommer", "kjem", "komme", "kome") and "ut" in said[1:4]:
+        return not words("badly").isdisjoint(said[1:3])  # "kommer dårlig ut"
     if said[0] in verb_forms("losing_verbs"):
         return len(full) > 1 and full[1].pos in (
             "ADJ",
@@ -119,20 +138,28 @@ def _of_some(tokens: Sequence[Token], clause: Clause) -> bool:
 def _lacks(scene: Scene, clause: Clause, verb: int) -> bool:
     """Whether others have not what it takes: "politiet har verken tid eller opplæring til å".
 
-    What the respondent itself has no time for is mostly the answer that it writes.
+    What the respondent itself has no time for is mostly the answer that it writes, unless it is
+    what is to be carried out: "vi har ikke folk til å følge opp kravet".
     """
     tokens = scene.reading.tokens
     if tokens[verb].lower != "har" or clause.subject is None or clause.subject_head is None:
         return False
-    if _who(scene, clause.subject, clause.subject_head) is Who.RESPONDENT:
-        return False
     after = tokens[verb + 1 : min(verb + 7, clause.last + 1)]
+    ours = _who(scene, clause.subject, clause.subject_head) is Who.RESPONDENT
+    if ours and not _to_carry_out([t.lower for t in tokens[verb + 1 : clause.last + 1]]):
+        return False
     no = next((n for n, t in enumerate(after) if _denies(tokens, t.i)), None)
     if no is None or any("VerbForm=Part" in t.feats for t in after[no : no + 2]):
         return False  # "har ikke hatt tid"
     at = next((t.i for t in after[no:] if t.lower in noun_forms("MEANS_TO_ACT")), None)
     goes_on = {t.lower for t in tokens[at + 1 : at + 5]} if at is not None else set()
     return not goes_on.isdisjoint(("til", "å"))
+
+
+def _to_carry_out(said: Sequence[str]) -> bool:
+    """Whether one of the verbs by which a duty is met is what it would take means for."""
+    at = next((n for n, w in enumerate(said) if w == "å"), None)
+    return at is not None and not verb_forms("carrying_out").isdisjoint(said[at + 1 : at + 3])
 
 
 _NEAR_VERB = 9
@@ -193,10 +220,11 @@ def _changes_well(reading: Reading, clause: Clause) -> bool:
     return noun in noun_forms("VALUE") and not said.isdisjoint(words("rising"))
 
 
-def _foreseen(scene: Scene, clause: Clause) -> bool:
+def _foreseen(scene: Scene, clause: Clause, priced: bool = False) -> bool:
     """Whether the subject is a thing, or anybody it may meet: "en part som er innlagt".
 
-    What one body will do is its plan, and "de" are those who plan.
+    What one body will do is its plan, and "de" are those who plan. What is `priced` is told of a
+    thing even with a verb that a body can ask with: "det krever to årsverk".
     """
     reading = scene.reading
     if clause.subject is None or clause.subject_head is None:
@@ -208,7 +236,7 @@ def _foreseen(scene: Scene, clause: Clause) -> bool:
         return False
     if _proposes(head.lower):
         return False  # what it will do is what it proposes
-    if any(
+    if not priced and any(
         m.rule.construction in HAS_HOLDER and m.first <= clause.head <= m.last
         for m in scene.matches
     ):
@@ -249,6 +277,8 @@ def _recaps(reading: Reading, clause: Clause, verb: int) -> bool:
     after = [t.lower for t in tokens[verb + 1 : verb + 6]]
     if after[:1] == ["si"] or tokens[clause.first].lower in ("ifølge", "etter"):
         return True
+    if any(t.lower.startswith(endings("own_answers")) for t in tokens[verb + 1 : clause.last + 1]):
+        return True  # "vil konsentrere uttalelsen om kapittel 2"
     if tokens[verb].lower == "vil":
         return after[:1] in (["ha"], ["at"]) or _tells_what_is(tokens, clause, verb)
     opens = tokens[verb].lower in ("åpner", "opnar")
@@ -289,7 +319,11 @@ def _turns_out(reading: Reading, token: Token) -> bool:
     said = [t for t in after if t.pos in ("NOUN", "ADJ", "VERB")]
     if any(t.lower == "stadig" for t in after):
         return False  # how the world goes
+    like = next((n for n, t in enumerate(after) if t.lower == "som"), None)
+    if like is not None and not any(t.pos in ("NOUN", "PRON", "PROPN") for t in after[:like]):
+        return False  # "blir som en ny skatt"
     counted = any(t.pos == "NUM" for t in after[:3])
+    counted = counted and not any("Degree=Cmp" in t.feats for t in after)  # "to timer lengre"
     done = bool(said) and "VerbForm=Part" in said[0].feats
     return bool(said) and not counted and not done
 
@@ -301,17 +335,34 @@ def _supposed(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     root = next((t.i for t in tokens if t.head == t.i), None)
     verb = None if root is None else finite_of(reading, root)
     first = next((t.i for t in tokens if is_word(t.lower)), 0)
-    if root is None or verb is None or verb < first + 2 or not _supposes(reading, first, verb):
+    if root is None or verb is None or verb <= first:
         return
     told = tokens[verb].lower
+    then = verb == first + 1 and tokens[first].lower in words("then")
+    ends = told in words("ending") or (told == "er" and "slutt" in _lower(tokens, verb))
+    if not (ends if then else verb > first + 1 and _supposes(reading, first, verb)):
+        return
     if "Tense=Pres" not in tokens[verb].feats or told in words("modals") or told == "kan":
         return
     clause = clause_of(reading, verb, verb, root)
-    if not _befalls(scene, clause, verb):
+    if not (_told_of_others(scene, clause) if then else _befalls(scene, clause, verb)):
         return
     opened = first if tokens[first].finite else first + 1
     front = (opened, without_punctuation(tokens, opened, verb - 1))
-    yield _candidate(scene, rule, clause, verb, front if front[0] <= front[1] else None)
+    target = clause.subject if then else front if front[0] <= front[1] else None
+    yield _candidate(scene, rule, clause, verb, target)
+
+
+def _lower(tokens: Sequence[Token], verb: int) -> tuple[str, ...]:
+    """The words soon after the verb."""
+    return tuple(t.lower for t in tokens[verb + 1 : verb + 4])
+
+
+def _told_of_others(scene: Scene, clause: Clause) -> bool:
+    """Whether it is anybody but the respondent: "da legger mange ned"."""
+    if clause.subject is None or clause.subject_head is None:
+        return True
+    return _who(scene, clause.subject, clause.subject_head) is not Who.RESPONDENT
 
 
 def _befalls(scene: Scene, clause: Clause, verb: int) -> bool:
@@ -518,6 +569,8 @@ def _is_no_such(tokens: tuple[Token, ...], i: int) -> bool:
         return True
     if "del" in [t.lower for t in after]:
         return False  # "er ikke en del av høringen"
+    if any(t.lower in words("plain_truth") for t in after):
+        return False  # "er ikke tilfelle at": what follows is denied
     if any(t.lower.startswith(endings("faults")) for t in after):
         return False  # "er ikke noe problem"
     named = after[0].lower in ("noe", "noko", "en", "ein", "et", "eit", "ei")

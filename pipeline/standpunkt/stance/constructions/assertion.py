@@ -38,6 +38,8 @@ def no_stand(scene: Scene, cue: Cue) -> str:
     ends = ends or _has_noun(tokens, last.i + 1)  # "vi er for ny frist"
     if last.lower == "for" and last.pos != "ADP" and len(match.places) == 2 and not ends:
         return "'for' is 'too' here"
+    if _judged_as_subject(cue):
+        return "an infinitive that is judged"
     purpose = _purpose(cue.reading, cue.anchor)
     if purpose and not written_for(cue.reading, cue.anchor):
         return f"an infinitive under {purpose!r}"
@@ -67,6 +69,22 @@ def no_stand(scene: Scene, cue: Cue) -> str:
     return ""
 
 
+def _judged_as_subject(cue: Cue) -> bool:
+    """Whether the cue opens an infinitive of which something is said: "å stemme imot er en tabbe".
+
+    Not where it is said to be ruled out, or in: "å støtte dette er uaktuelt".
+    """
+    tokens, at = cue.reading.tokens, cue.match.first - 1
+    opens = at >= 0 and tokens[at].lower == "å" and (at == 0 or tokens[at - 1].pos == "PUNCT")
+    if not opens or cue.clause.relation.startswith("csubj") or cue.clause.head > cue.match.last:
+        return False
+    verb = next((t.i for t in tokens[cue.match.last + 1 :] if t.finite), None)
+    if verb is None or any(t.pos in ("PUNCT", "SCONJ") for t in tokens[at + 1 : verb]):
+        return False
+    said = {t.lower for t in tokens[verb:]}
+    return said.isdisjoint(words("ruling_out") | words("ruling_in"))
+
+
 def _has_noun(tokens: Sequence[Token], i: int) -> bool:
     """Whether a noun starts at `i`, with an adjective or none, and no measure of too much."""
     onward = tokens[i : i + 2]
@@ -79,7 +97,9 @@ def _has_noun(tokens: Sequence[Token], i: int) -> bool:
 def _describes(cue: Cue) -> bool:
     """Whether the verb of the cue is a participle before its noun: "ikke godkjente midler"."""
     tokens, at = cue.reading.tokens, cue.match.first
-    return at == cue.match.last and tokens[at].dep == "amod" and tokens[at].head > at
+    firmly = at > 0 and "Degree=Sup" in tokens[at - 1].feats  # "vil på det sterkeste fraråde"
+    lone = at == cue.match.last and not firmly
+    return lone and tokens[at].dep == "amod" and tokens[at].head > at
 
 
 def _befalls_person(cue: Cue) -> bool:

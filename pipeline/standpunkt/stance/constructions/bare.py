@@ -113,9 +113,14 @@ def _what_is_needed(reading: Reading, i: int) -> int | None:
 
 
 def _is_required(scene: Scene, clause: Clause, i: int) -> bool:
-    """Whether a thing is said to be necessary: "En overgangsperiode på ett år er nødvendig"."""
+    """Whether a thing is said to be necessary: "En overgangsperiode på ett år er nødvendig".
+
+    What is important is so for an aim: "Klare regler er viktige for at alle skal forstå dem".
+    """
     tokens = scene.reading.tokens
-    if tokens[i].lower not in words("required") or clause.head != i:
+    aim = [t.lower for t in tokens[i + 1 : i + 3]] in (["for", "at"], ["for", "å"])
+    needed = words("required") | (words("importance") if aim else frozenset())
+    if tokens[i].lower not in needed or clause.head != i:
         return False
     if clause.subject is None or clause.subject_head is None or clause.finite is None:
         return False
@@ -151,9 +156,14 @@ def _before(reading: Reading, i: int) -> set[str]:
 
 
 def _with_clause(reading: Reading, i: int) -> bool:
-    """Whether "viktig" stands with "det" before it and "at" or "å" after it."""
-    after = reading.tokens[i + 1 : i + 4]
-    return "det" in _before(reading, i) and any(t.lower in ("at", "å") for t in after)
+    """Whether "viktig" stands with "det" before it and "at", "å" or "med" after it.
+
+    Or with both after it: "like viktig er det at", "avgjørende blir det at".
+    """
+    after = [t.lower for t in reading.tokens[i + 1 : i + 7]]
+    if after[:2] in (["er", "det"], ["blir", "det"], ["vert", "det"]):
+        return not {"at", "å"}.isdisjoint(after)
+    return "det" in _before(reading, i) and not {"at", "å", "med"}.isdisjoint(after[:3])
 
 
 def imperative(scene: Scene, rule: Rule) -> Iterator[Candidate]:
@@ -343,11 +353,14 @@ def _with_neither(reading: Reading, clause: Clause) -> int:
 def _in_force(reading: Reading, clause: Clause, modal: int) -> bool:
     """Whether the clause tells what must be done already: "etter gjeldende rett må …".
 
-    Not where what is in force is itself to be changed, or kept: "dagens frist bør bestå".
+    Not where what is in force is itself to be changed, or kept: "dagens frist bør bestå", "saker
+    som i dag blir avgjort lokalt, må flyttes".
     """
     tokens = reading.tokens
     for i in range(max(clause.first, 1), clause.last + 1):
         under = tokens[i - 1].lower
+        if i < modal and _in_relative(tokens, clause.first, i):
+            continue
         ruled = under in words("ruled_by")
         if tokens[i].lower in words("in_force") and (
             ruled or (under in ("i", "med") and i < modal)
@@ -355,7 +368,16 @@ def _in_force(reading: Reading, clause: Clause, modal: int) -> bool:
             return True
         if ruled and i < modal and tokens[i].lower.startswith(endings("law_nouns")):
             return True  # "etter grunnloven må"
-    return bool(find_row(tokens, clause.first, clause.last, phrases("in_force_phrases")))
+    row = find_row(tokens, clause.first, clause.last, phrases("in_force_phrases"))
+    if row is None or tokens[row[0] - 1].lower == "som":
+        return False  # "videreføres som i dag"
+    return not (row[0] < modal and _in_relative(tokens, clause.first, row[0]))
+
+
+def _in_relative(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """Whether token `i` stands in a clause that tells which thing is meant: "som i dag blir"."""
+    opened = next((k for k in range(i - 1, first, -1) if tokens[k].lower in ("som", ",")), first)
+    return tokens[opened].lower == "som" and tokens[opened - 1].pos in ("NOUN", "PROPN")
 
 
 def excess(scene: Scene, rule: Rule) -> Iterator[Candidate]:

@@ -37,11 +37,16 @@ def hypothetical(reading: Reading, clause: Clause) -> bool:
 
 
 def contrasts(reading: Reading, clause: Clause) -> bool:
-    """Whether the clause stands against the one before: "… er kjent, mens fristen er for kort"."""
+    """Whether the clause stands against the one before: "… er kjent, mens fristen er for kort".
+
+    One that holds besides stands beside it: "…, samtidig som den er lett å bruke".
+    """
     tokens = reading.tokens
-    marks = [c for c in reading.children[clause.head] if tokens[c].dep == "mark"]
+    marks = [c for c in reading.children[clause.head] if tokens[c].dep == "mark" and c > 0]
     return clause.relation == "advcl" and any(
-        tokens[c].lower in ("mens", "medan") and c > 0 and tokens[c - 1].lower == "," for c in marks
+        (tokens[c].lower in ("mens", "medan") and tokens[c - 1].lower == ",")
+        or (tokens[c].lower == "som" and tokens[c - 1].lower in ("samtidig", "samstundes"))
+        for c in marks
     )
 
 

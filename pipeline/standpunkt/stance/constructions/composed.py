@@ -17,17 +17,19 @@ from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.cue import Cue
-from standpunkt.stance.fates import OF_END, fate_of, is_end, is_proposal
+from standpunkt.stance.constructions.echoed import joins
+from standpunkt.stance.fates import OF_END, fate, fate_of, is_end, is_proposal, long_due
 from standpunkt.stance.holders import speaks
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, negator
-from standpunkt.stance.turning import AGAINST_STAND, FOR_STAND
-from standpunkt.stance.words import endings, verb_forms, words
+from standpunkt.stance.turning import AGAINST_STAND, DOUBTED_STAND, FOR_STAND
+from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 _SIDES: Final[Mapping[Stance, Mapping[Stance, Stance]]] = {
     Stance.SUPPORT: FOR_STAND,
     Stance.CONDITIONAL_SUPPORT: FOR_STAND,
     Stance.OPPOSE: AGAINST_STAND,
+    Stance.SKEPTICAL: DOUBTED_STAND,
 }
 """What a stand on somebody's stand comes to, by the two."""
 
@@ -37,6 +39,11 @@ def on_stand(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
     side = _SIDES.get(c.stance)
     if side is None or cue.match.rule.construction is not Construction.ACT:
         return None
+    on_held = joined(scene, cue, c)
+    if on_held is not None:
+        return on_held
+    if side is DOUBTED_STAND:
+        return _doubted(scene, cue, c, target)
     held = (
         _stand_to_take(scene, target)
         or _of_those_who(scene, target)
@@ -54,6 +61,60 @@ def on_stand(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
         on = _matter_of(cue.reading.tokens, on)
     why = (*c.why, "on a position of others")
     return replace(c, stance=side[stance], target=on, content=target, why=why)
+
+
+def joined(scene: Scene, cue: Cue, c: Candidate) -> Candidate | None:
+    """The stand of others that one joins, or not: "NN går imot X. Dette slutter vi oss til."."""
+    held = scene.context.held
+    side = _SIDES.get(c.stance)
+    if held is None or side is None or side is DOUBTED_STAND or not joins(cue.reading, c):
+        return None
+    against = held.stance in (Stance.OPPOSE, Stance.SKEPTICAL)
+    if not against or judging.proposes(held.holder) or c.holder != scene.context.holder:
+        return None
+    why = (*c.why, "on a stand of others")
+    return replace(c, stance=side[held.stance], content=c.target, why=why)
+
+
+def _doubted(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate | None:
+    """A worry about the end of the proposal, or a doubt about a fault of it, is for it.
+
+    "Frykter at forslaget trekkes", "skjønner ikke hvorfor det ikke er innført før", "tviler på at
+    forslaget svekker tilbudet". A worry about its faults is none of these.
+    """
+    tokens, (first, last) = cue.reading.tokens, target
+    asked = first > 0 and tokens[first - 1].lower in ("hvorfor", "kvifor")
+    times = phrases("long_ago", "earlier_on") if asked else phrases("long_ago")
+    if long_due(tokens, target, times):
+        return replace(c, stance=Stance.SUPPORT, content=target, why=(*c.why, "long due"))
+    if is_end(cue.reading, first - asked, last):
+        held: tuple[Stance, Tokens] | None = (
+            Stance.OPPOSE,
+            fate_of(cue.reading, (first + (not asked), last)),
+        )
+    elif _doubts(cue) or claimed(tokens, target) is not None:
+        held = _rejection(scene, target)
+    else:
+        return None
+    if held is None or held[0] not in DOUBTED_STAND:
+        return None
+    why = (*c.why, "on a position of others")
+    return replace(c, stance=DOUBTED_STAND[held[0]], target=held[1], content=target, why=why)
+
+
+def _doubts(cue: Cue) -> bool:
+    """Whether the cue doubts what is said to be so: "tviler på at", "ikke overbevist om"."""
+    said = {cue.reading.tokens[i].lower for i in cue.match.places}
+    return not said.isdisjoint(verb_forms("doubting_verbs") | words("convinced"))
+
+
+def claimed(tokens: Sequence[Token], target: Tokens) -> int | None:
+    """Where the clause of a claim opens: the "at" of "påstanden om at"; None for no claim."""
+    first, last = target
+    near = range(first + 1, min(first + _LONGEST_NAME, last))
+    at = next((i for i in near if tokens[i].lower == "at"), first)
+    said = any(t.lower.startswith(endings("claims")) for t in tokens[first:at])
+    return at if said else None
 
 
 def points_at_view(tokens: Sequence[Token], target: Tokens) -> bool:
@@ -105,7 +166,7 @@ def _stand_to_take(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None
     widest = widest_of(acts_within(scene, first + 1, first + _SOON, last))
     if widest is None:
         return None
-    on = _past(tokens, widest, last)
+    on = past(tokens, widest, last)
     deed = tokens[widest.first].lower in verb_forms("rejecting_verbs")
     if deed and not any(is_proposal(t) for t in tokens[on[0] : on[0] + 2]):
         return None  # "støtter å avvise søknader uten vedlegg": a rule, and no stand
@@ -131,7 +192,7 @@ def _of_those_who(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
     stance = widest.rule.stance
     if negator(tokens, who, widest.last, widest.places) is not None:
         stance = OF_END[stance]
-    return stance, _past(tokens, widest, last)
+    return stance, past(tokens, widest, last)
 
 
 _LONGEST_NAME = 6
@@ -156,7 +217,7 @@ def _told(scene: Scene, who: int, last: int) -> tuple[Stance, Tokens] | None:
     return (judged.stance, (first, last)) if judged is not None and told else None
 
 
-def _past(tokens: Sequence[Token], inner: Match, last: int) -> Tokens:
+def past(tokens: Sequence[Token], inner: Match, last: int) -> Tokens:
     """What stands behind the inner cue, without its preposition."""
     first = inner.last + 1
     if first < last and tokens[first].lower in words("prepositions"):
@@ -170,6 +231,9 @@ def _rejection(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
     tokens = reading.tokens
     opener = next((i for i in range(first, min(first + 4, last)) if _opens(tokens, i)), first)
     start = opener + _opens(tokens, opener)
+    weighed = _weighed(scene, start, last)
+    if weighed is not None:
+        return weighed
     ends = is_end(reading, opener, last)  # "går inn for å skrinlegge planen"
     if not ends and not any(is_proposal(t) for t in tokens[start : min(start + 3, last + 1)]):
         return None
@@ -181,13 +245,29 @@ def _rejection(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
         feared = any(t.lower.startswith(endings("objections")) for t in tokens[first:opener])
         # "deler bekymringen for at forslaget trekkes"
         return Stance.SUPPORT if feared else Stance.OPPOSE, fate_of(reading, (start, last))
-    told = tokens[first].lower == "at" or (first > 0 and tokens[first - 1].lower == ":")
+    told = tokens[opener].lower == "at" or (first > 0 and tokens[first - 1].lower == ":")
     if not told:
         return None  # "støtter forslaget selv om det ikke er godt" judges no clause
     judged = judging.judge(scene, start, last)
-    if judged is None or not judged.core or judged.modal:
+    if judged is None or judged.modal:
         return None
     return (judged.stance, (start, last)) if judged.stance is Stance.SKEPTICAL else None
+
+
+def _weighed(scene: Scene, start: int, last: int) -> tuple[Stance, Tokens] | None:
+    """What is found of the end or adoption of the proposal: "det er feil å avvise forslaget"."""
+    reading, tokens = scene.reading, scene.reading.tokens
+    if start >= last or tokens[start].lower != "det":
+        return None
+    judged = judging.judge(scene, start, last)
+    if judged is None or judged.modal:
+        return None
+    after = range(judged.cue[1] + 1, last)
+    inner = next((i for i in after if tokens[i].lower in words("clause_openers")), None)
+    if inner is None or fate(reading, inner, last) is None:
+        return None
+    stance = Stance.OPPOSE if judged.stance is Stance.SKEPTICAL else judged.stance
+    return stance, fate_of(reading, (inner + 1, last))
 
 
 def _opens(tokens: Sequence[Token], i: int) -> bool:
@@ -199,7 +279,9 @@ def _matter_of(tokens: Sequence[Token], objection: Tokens) -> Tokens:
     """What an objection is against: "forslaget" in "kritikken av forslaget"."""
     first, last = objection
     at = next((i for i in range(first, min(first + 4, last)) if tokens[i].lower in _AGAINST), None)
-    return objection if at is None else (at + 1, last)
+    told = tokens[first : at or first]
+    objects = (*endings("objections"), *endings("rejections"))
+    return (at + 1, last) if at and any(t.lower.startswith(objects) for t in told) else objection
 
 
 _AGAINST = ("av", "for", "mot", "om", "over", "til", "imot")
@@ -211,7 +293,7 @@ def _objection(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens]
     if tokens[first].lower in ("at", "å"):
         return None  # what is said of an objection is read in `judging/`
     for i in range(first, min(first + _LONGEST_OWNER, last - 2) + 1):
-        if tokens[i].finite or tokens[i].pos == "PUNCT":
+        if tokens[i].finite or tokens[i].pos in ("PUNCT", "CCONJ"):
             return None
         rejects = tokens[i].lower.startswith(endings("rejections"))
         rejects = rejects or (tokens[i].lower == "nei" and tokens[i + 1].lower == "til")

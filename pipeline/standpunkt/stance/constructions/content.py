@@ -15,13 +15,16 @@ from standpunkt.stance.constructions.argued import says_missing
 from standpunkt.stance.constructions.common import finite_word
 from standpunkt.stance.constructions.composed import (
     acts_within,
+    claimed,
+    joined,
     on_stand,
+    past,
     points_at_view,
     sided,
     widest_of,
 )
 from standpunkt.stance.constructions.cue import Cue, is_passive, seems
-from standpunkt.stance.fates import OF_END, fate_of, is_end, keeps_all
+from standpunkt.stance.fates import OF_END, fate_of, is_end, keeps_all, long_due
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, find_row, negator
 from standpunkt.stance.targets import Reach, fronted
@@ -37,7 +40,7 @@ def with_content(
     if rule.construction is Construction.SAY:
         return _said(scene, cue, c, found, holder)
     if c.target is None:
-        return c
+        return joined(scene, cue, c) or c
     if rule.construction is Construction.REQUEST:
         return _asked(scene, cue, c, c.target, holder)
     if rule.content == "denied":
@@ -69,6 +72,12 @@ def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
     """
     tokens = cue.reading.tokens
     first, last = content
+    if long_due(tokens, content, phrases("long_ago")):
+        return replace(c, stance=Stance.SUPPORT, content=content, why=(*c.why, "long due"))
+    if is_end(cue.reading, first, last):  # "ingen grunn til å ikke innføre ordningen"
+        start = first + 1 + (tokens[first + 1].lower in words("negators"))
+        on, why = fate_of(cue.reading, (start, last)), (*c.why, "what it denies is against")
+        return replace(c, stance=Stance.SUPPORT, target=on, content=content, why=why)
     against = next(
         (
             m
@@ -83,7 +92,7 @@ def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
     )
     why = (*c.why, "what it denies is against")
     if against is not None:
-        on = (against.last + 1, last) if against.last < last else content
+        on = past(tokens, against, last) if against.last < last else content
         return replace(c, stance=Stance.SUPPORT, target=on, content=content, why=why)
     approved = any(
         first <= m.first <= first + _SOON
@@ -98,7 +107,10 @@ def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
         t.lower.startswith(endings("faults")) for t in tokens[first : first + 2]
     ):
         return replace(c, stance=Stance.SUPPORT, content=content, why=why)
-    if "at" not in (tokens[first].lower, tokens[cue.match.last].lower):
+    claim = claimed(tokens, content)
+    if claim is not None:
+        first = claim  # "kjenner oss ikke igjen i påstanden om at forslaget er dårlig"
+    elif "at" not in (tokens[first].lower, tokens[cue.match.last].lower):
         return c
     judged = judging.judge(scene, first, last)
     if judged is None or judged.stance not in (Stance.OPPOSE, Stance.SKEPTICAL):
@@ -151,7 +163,8 @@ def _stand_wished(
     if not (denied or c.stance is Stance.DEMAND) or c.holder != scene.context.holder:
         return None
     inner = acts_within(scene, first, first + _SOON, last)
-    own = any(t.lower in words("first_nominative") for t in tokens[first : first + 3])
+    wishes = range(min(cue.match.last + 1, first), min(first + 3, last + 1))
+    own = any(tokens[i].lower in words("first_nominative") for i in wishes)
     own = own or _decider(tokens, first, inner)
     infinitive = tokens[cue.match.last].lower in ("å", "ha") or tokens[first].lower == "å"
     widest = widest_of(inner)
@@ -222,9 +235,12 @@ def _wish(cue: Cue, target: Tokens) -> Stance:
     """What a request for `target` comes to: opposition where it asks to leave something be."""
     tokens = cue.reading.tokens
     inner = negator(tokens, cue.match.first, cue.match.last, cue.match.places)
-    if inner is not None and tokens[inner - 1].lower == "om":
+    asked = negator(tokens, cue.match.last + 1, target[0] - 1)
+    addressed = asked == target[0] - 1 and cue.match.last > cue.match.first
+    if addressed or (inner is not None and tokens[inner - 1].lower == "om"):
         ends = judging.wanted(cue.reading, *target) is Stance.OPPOSE
-        return Stance.SUPPORT if ends else Stance.OPPOSE  # "ber om ikke å (trekke forslaget)"
+        # "ber om ikke å (trekke forslaget)", "ber dem ikke (trekke forslaget)"
+        return Stance.SUPPORT if ends else Stance.OPPOSE
     first = target[0] + (tokens[target[0]].dep == "expl" and target[0] < target[1])
     return judging.wanted(cue.reading, first, target[1])
 
@@ -237,6 +253,8 @@ def _said(
     if c.target is None:
         if match.first == match.last and reading.tokens[-1].lower != ":":
             return Rejected(c.rule, cue.places, "says nothing")
+        if reading.tokens[cue.clause.first].lower == "som" and not c.own:
+            return Rejected(c.rule, cue.places, "only tells who says so too")
         return c
     noticed = reading.tokens[match.first].lower in verb_forms("noticing_verbs")
     passed = _passed(scene, c.target)
@@ -351,6 +369,9 @@ def impersonal(scene: Scene, content: Tokens) -> judging.Judgement | None:
             tokens, first = scene.reading.tokens, max(content[0], match.first - _SOON)
             no = None if match.rule.polar else negator(tokens, first, match.last, match.places)
             stance = match.rule.stance if no is None else turned(match.rule)
+            if stance is Stance.DEMAND and match.last < content[1]:
+                # "det hadde vært best om forslaget ble trukket"
+                stance = judging.wanted(scene.reading, match.last + 1, content[1])
             if stance is not None:
                 cue = (match.first, match.last)
                 return judging.Judgement(stance, cue, match.rule.id)

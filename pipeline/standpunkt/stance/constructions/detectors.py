@@ -70,9 +70,13 @@ def _first(said: Words, i: int) -> bool:
 
 
 def _important(said: Words, i: int) -> bool:
-    """ "Det er viktig at"."""
-    after = said[i + 1 : i + 4]
-    return _needed(said, i) and ("at" in after or "å" in after)
+    """ "Det er viktig at", "like viktig er det at", "regler er viktig for at"."""
+    after = said[i + 1 : i + 7]
+    if after[:2] in (("for", "at"), ("for", "å")):
+        return True
+    if after[:2] in (("er", "det"), ("blir", "det"), ("vert", "det")):
+        return "at" in after or "å" in after
+    return _needed(said, i) and not {"at", "å", "med"}.isdisjoint(after)
 
 
 def _needed(said: Words, i: int) -> bool:
@@ -117,6 +121,11 @@ def _may_lead(said: Words, i: int) -> bool:
 def _left(said: Words, i: int) -> bool:
     """ "sitter igjen med", "vil stå uten"."""
     return not words("left_with").isdisjoint(said[i + 1 : i + 9])
+
+
+def _badly_off(said: Words, i: int) -> bool:
+    """ "får svi", "kommer dårlig ut"."""
+    return "svi" in said[i + 1 : i + 2] or "ut" in said[i + 2 : i + 4]
 
 
 def _outcome(said: Words, i: int) -> bool:
@@ -185,6 +194,17 @@ def _so_it_is(said: Words, i: int) -> bool:
     return list(said[i + 1 : i + 3]) == ["er", "det"]
 
 
+def _sides(said: Words, i: int) -> bool:
+    """ "Det gjør ikke vi", "vi er det ikke": no more follows in the clause."""
+    near = said[max(0, i - 3) : i + 4]
+    return not words("pro_pointers").isdisjoint(near) and not all(map(is_word, said[i + 1 : i + 8]))
+
+
+def _joins(said: Words, i: int) -> bool:
+    """ ", men ikke vi", ", vi også"."""
+    return not words("first_nominative").isdisjoint(said[max(0, i - 1) : i + 2])
+
+
 def _ends(said: Words, i: int) -> bool:
     """ "Gebyr: 2", "4": what a line ends in, alone or after its label."""
     return (i == 0 or said[i - 1] in LABEL_ENDS) and not any(map(is_word, said[i + 1 :]))
@@ -223,10 +243,12 @@ DETECTORS: Mapping[Detector, Declared] = {
             "implying": _always,
             "turning_out": _always,
             "supposing": _first,
+            "then": _first,
         },
         {
             **dict.fromkeys(verb_forms("losing_verbs"), _always),
             **dict.fromkeys(verb_forms("leaving_verbs"), _left),
+            **dict.fromkeys(("får", "få", "kommer", "kjem", "komme", "kome"), _badly_off),
             "er": _outcome,
             "kan": _may_lead,
             "kunne": _may_lead,
@@ -239,8 +261,12 @@ DETECTORS: Mapping[Detector, Declared] = {
     ),
     Detector.ECHO: Declared(
         echoed.echoes,
-        {"likewise": _always, "same_words": _same},
-        {"slik": _so_it_is, "sånn": _so_it_is},
+        {"likewise": _always, "same_words": _same, "pro_verbs": _sides, "likewise_too": _joins},
+        {
+            "slik": _so_it_is,
+            "sånn": _so_it_is,
+            **dict.fromkeys(words("final_negators"), _joins),
+        },
     ),
     Detector.IMPERATIVE: Declared(
         bare.imperative,

@@ -1,27 +1,33 @@
-"""Echoes: "det samme gjelder X" takes the stand just before it to another target.
+"""Echoes: a clause with no cue of its own takes up the stand just before it.
 
-The stand is the last one of the respondent's in the same sentence, else in the sentence before
-it in the same paragraph. Where none stands there, or it is somebody else's, nothing is said; so
-also where what it goes for is somebody and no matter ("det samme gjelder naboene").
+"Det samme gjelder X" takes the respondent's own stand to another target; "det gjør ikke vi", "det
+gjør også kommunen" tells whether the respondent takes the stand that others are told to take. The
+stand is the last one in the same sentence, else in the sentence before it in the same paragraph.
+Where none of the right holder's stands there, nothing is said; so also where what it goes for is
+somebody and no matter ("det samme gjelder naboene").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
-from standpunkt.language.reading import Token
+from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import RESPONDENT, Stance, Tier
 from standpunkt.stance.candidate import ECHO, Candidate, Scene
-from standpunkt.stance.holders import speaks
+from standpunkt.stance.construction import Construction
+from standpunkt.stance.holders import Names, speaks
 from standpunkt.stance.inflection import WordClass, forms
 from standpunkt.stance.phrases import Tokens, at_row, negates, without_punctuation
 from standpunkt.stance.rules import Rule
+from standpunkt.stance.turning import AGAINST_STAND, FOR_STAND, opposite
 from standpunkt.stance.words import phrases, verb_forms, words
 
 _OPEN = "echoes what comes before it in the sentence"
 """The mark of an echo whose stand is known only once the cues before it are chosen."""
+_SIDES = "does, or does not, as others do"
+"""The mark of one whose stand is that of somebody else, or its opposite."""
 
 
 def echoes(scene: Scene, rule: Rule) -> Iterator[Candidate]:
@@ -47,19 +53,103 @@ def echoes(scene: Scene, rule: Rule) -> Iterator[Candidate]:
             yield replace(echo, why=(_OPEN,))
         elif before is not None and scene.context.holder == RESPONDENT:
             yield _like(echo, before)
+    yield from _sidings(scene, rule)
 
 
-def filled(kept: Sequence[Candidate]) -> list[Candidate]:
+def _sidings(scene: Scene, rule: Rule) -> Iterator[Candidate]:
+    """A candidate for each clause that sides with others or against them: "det gjør ikke vi"."""
+    if scene.context.holder != RESPONDENT:
+        return
+    for clause in siding_clauses(scene.reading.tokens, scene.context.names):
+        siding = Candidate(
+            rule=rule.id,
+            construction=rule.construction,
+            stance=Stance.POSITION,
+            cue=clause.span,
+            evidence=clause.span,
+            target=clause.pointer,
+            holder=RESPONDENT,
+            own=True,
+            elements=clause.span[1] - clause.span[0] + 1,
+            why=(_SIDES,),
+            denied=clause.denied,
+        )
+        if any(t.pos not in ("PUNCT", "CCONJ") for t in scene.reading.tokens[: clause.span[0]]):
+            yield replace(siding, why=(*siding.why, _OPEN))
+        elif scene.context.held is not None:
+            yield from _sided(siding, scene.context.held)
+
+
+def _sided(siding: Candidate, held: Candidate) -> Iterator[Candidate]:
+    """The siding with its stance; nothing where what is held is no stand for or against."""
+    stance = opposite(held.stance, Construction.ACT, "") if siding.denied else held.stance
+    if stance is None or held.stance is Stance.NEUTRAL:
+        return
+    why = tuple(w for w in (*siding.why, ECHO) if w != _OPEN)
+    yield replace(siding, stance=stance, why=why)
+
+
+def joins(reading: Reading, c: Candidate) -> bool:
+    """Whether a stand is on what was just told of others: "dette er vi enige i", "enig med dem"."""
+    tokens = reading.tokens
+    if c.target is not None and c.target[0] != c.target[1]:
+        return False
+    points = c.target is None or tokens[c.target[0]].lower in words("told_of")
+    ends = c.cue[1] + 1 >= len(tokens) or tokens[c.cue[1] + 1].pos == "PUNCT"
+    if c.target is None and not ends:
+        return False
+    said = {t.lower for t in tokens[c.cue[0] : c.cue[1] + 1]}
+    return points and not said.isdisjoint(words("joining_cues"))
+
+
+def _on_stand_before(reading: Reading, c: Candidate, kept: Sequence[Candidate]) -> Candidate:
+    """The stand with the sign of the two where it is on what others hold in the same sentence."""
+    if c.construction is not Construction.ACT or not c.stance.evaluative or not joins(reading, c):
+        return c
+    held = held_by_others([d for d in kept if d.cue[1] < c.cue[0] and d is not c])
+    if held is None or held.stance not in (Stance.OPPOSE, Stance.SKEPTICAL):
+        return c
+    side = FOR_STAND if c.stance is not Stance.OPPOSE else AGAINST_STAND
+    return replace(c, stance=side[held.stance], why=(*c.why, "on a stand of others"))
+
+
+def filled(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
     """The candidates of a sentence with each echo inside it given the stand before it, or gone."""
+    kept = [_on_stand_before(reading, c, kept) for c in kept]
     result: list[Candidate] = []
+    undone: dict[int, int] = {}
     for c in kept:
         if _OPEN not in c.why:
             result.append(c)
             continue
-        source = last_stand([d for d in kept if _OPEN not in d.why and d.evidence[1] < c.cue[0]])
+        before = [d for d in kept if _OPEN not in d.why and d.evidence[0] < c.cue[0]]
+        if _SIDES in c.why:
+            held = held_by_others(before)
+            if held is not None:
+                undone[id(held)] = c.cue[0]
+                target = _before(reading, held.target, c.cue[0])
+                result += (replace(s, target=target) for s in _sided(c, held))
+            continue
+        source = last_stand([d for d in before if d.evidence[1] < c.cue[0]])
         if source is not None:
             result.append(_like(c, source))
-    return result
+    return [_without(reading, c, undone[id(c)]) if id(c) in undone else c for c in result]
+
+
+def _without(reading: Reading, held: Candidate, siding: int) -> Candidate:
+    """The stand of others without the siding at token `siding`, which is no condition of theirs."""
+    target = _before(reading, held.target, siding)
+    if held.condition is None:
+        return replace(held, target=target)
+    stance = Stance.SUPPORT if held.stance is Stance.CONDITIONAL_SUPPORT else held.stance
+    return replace(held, stance=stance, target=target, condition=None)
+
+
+def _before(reading: Reading, target: Tokens | None, siding: int) -> Tokens | None:
+    """The target up to a siding that trees take for a part of it: "støtter forslaget, vi ikke"."""
+    if target is None or not target[0] < siding <= target[1]:
+        return target
+    return target[0], without_punctuation(reading.tokens, target[0], siding - 1)
 
 
 def last_stand(kept: Sequence[Candidate]) -> Candidate | None:
@@ -72,6 +162,72 @@ def last_stand(kept: Sequence[Candidate]) -> Candidate | None:
         and (c.stance.evaluative or c.stance is Stance.DEMAND)
     ]
     return max(stands, key=lambda c: (c.cue, c.evidence), default=None)
+
+
+def held_by_others(kept: Sequence[Candidate]) -> Candidate | None:
+    """The last explicit stand of a sentence for or against, if it is not the respondent's."""
+    stands = [c for c in kept if c.tier is Tier.CORE and c.stance.evaluative]
+    last = max(stands, key=lambda c: (c.cue, c.evidence), default=None)
+    return None if last is None or last.holder == RESPONDENT else last
+
+
+@dataclass(frozen=True, slots=True)
+class Siding:
+    """A clause in which the respondent does, or does not, as others are told to do."""
+
+    span: Tokens
+    pointer: Tokens | None
+    denied: bool
+
+
+def siding_clauses(tokens: tuple[Token, ...], names: Names) -> Iterator[Siding]:
+    """Each clause of no more than the respondent, a verb that stands for another, and a denial.
+
+    "det gjør ikke vi", "det gjer òg Fjordvik kommune", "vi er det ikke", "men ikke vi".
+    """
+    first = 0
+    for i in range(len(tokens) + 1):
+        if i < len(tokens) and not _parts(tokens[i]):
+            continue
+        siding = _siding(tokens, first, i - 1, names) if first < i else None
+        if siding is not None:
+            yield siding
+        first = i + 1
+
+
+def _parts(token: Token) -> bool:
+    """Whether a clause ends or opens here."""
+    return token.pos in ("PUNCT", "CCONJ") or token.lower in words("parting_clauses")
+
+
+def _siding(tokens: tuple[Token, ...], first: int, last: int, names: Names) -> Siding | None:
+    ours = _respondent(tokens, first, last, names)
+    if ours is None or last - first > _LONGEST_SIDING:
+        return None
+    rest = [tokens[i] for i in range(first, last + 1) if not ours[0] <= i <= ours[1]]
+    said = {t.lower for t in rest}
+    if not said or not said <= words("siding"):
+        return None
+    denied = not words("final_negators").isdisjoint(said)
+    also = not words("likewise_too").isdisjoint(said)
+    verb = not words("pro_verbs").isdisjoint(said)
+    pointer = next(((t.i, t.i) for t in rest if t.lower in words("pro_pointers")), None)
+    bare = first > 0 and (denied or also) and not verb and pointer is None
+    if not bare and not (verb and pointer is not None and (denied or also or ours[0] > pointer[0])):
+        return None
+    onward = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+    return None if onward == "som" else Siding((first, last), pointer, denied)
+
+
+_LONGEST_SIDING = 9
+"""Tokens."""
+
+
+def _respondent(tokens: tuple[Token, ...], first: int, last: int, names: Names) -> Tokens | None:
+    """Where the respondent is named: "vi", its name, "kommunen"."""
+    named = next(names.within(tokens, first, last), None)
+    alone = (i for i in range(first, last + 1) if names.are([tokens[i].lower]))
+    return named or next(((i, i) for i in alone), None)
 
 
 def _like(echo: Candidate, source: Candidate) -> Candidate:

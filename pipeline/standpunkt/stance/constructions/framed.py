@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from standpunkt.language.reading import Reading, Token
@@ -16,6 +17,7 @@ from standpunkt.stance.constructions.content import impersonal
 from standpunkt.stance.holders import Names, Who, view
 from standpunkt.stance.phrases import Tokens, at_row, negator, without_punctuation
 from standpunkt.stance.rules import Rule
+from standpunkt.stance.turning import VIEW_DENIED, WISH_DENIED
 from standpunkt.stance.words import phrases, words
 
 _POSSESSIVES = ("sitt", "sin", "si", "sine")
@@ -157,7 +159,12 @@ def _judged(scene: Scene, frame: Tokens, span: Tokens) -> judging.Judgement | No
     if wish and nouns & words("request_nouns"):
         # "Vårt råd er at …": what is advised is asked for, whatever it says
         return judging.wished(scene.reading, wish, frame, span)
-    return judging.judge(scene, *span) or impersonal(scene, span)
+    found = judging.judge(scene, *span) or impersonal(scene, span)
+    if found is None or negator(tokens, *frame) is None:
+        return found
+    # "det er ikke vår mening at forslaget bør vedtas"
+    undone = WISH_DENIED if found.modal else VIEW_DENIED
+    return replace(found, stance=undone.get(found.stance, Stance.POSITION))
 
 
 _ARGUES = (

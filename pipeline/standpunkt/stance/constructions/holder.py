@@ -57,6 +57,8 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
         inverted = _inverted(cue, names)
         if inverted is not None:
             return inverted, ("the respondent comes after the verb",)
+    if subject.who is Who.THING and subject.span and _none_of_ours(reading, subject.span):
+        return Subject(Who.RESPONDENT, certain=0.8), ("none of ours",)
     if subject.who is Who.THING and _ruled_out(cue):
         return _for_whom(cue, names), ("ruled out",)
     if subject.who is Who.THING and seems(cue):
@@ -86,6 +88,13 @@ def _elided(cue: Cue, subject: Subject, names: Names) -> tuple[Subject, tuple[st
     if not rule.impersonal and not _may_be_bare(cue):
         return "nobody takes this position"
     return subject, ()
+
+
+def _none_of_ours(reading: Reading, subject: Tokens) -> bool:
+    """Whether it is none of the respondent's people: "ingen av våre medlemmer"."""
+    said = [t.lower for t in reading.tokens[subject[0] : subject[1] + 1]]
+    none = said[0] in words("negating_subjects") and said[1:2] == ["av"]
+    return none and not words("first_possessive").isdisjoint(said)
 
 
 def _ours(cue: Cue) -> bool:

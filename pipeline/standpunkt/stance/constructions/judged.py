@@ -21,13 +21,22 @@ from standpunkt.stance.constructions.common import (
     left_open,
     quoted,
 )
-from standpunkt.stance.fates import OF_END, fate_of, is_end, is_in_force, keeps_all
+from standpunkt.stance.fates import (
+    OF_END,
+    fate_of,
+    is_end,
+    is_in_force,
+    is_proposal,
+    keeps_all,
+    long_due,
+)
 from standpunkt.stance.holders import Subject, Who, classify, speaks, subject_of
 from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens, at_row, find_row, negator, without_punctuation
+from standpunkt.stance.polarity import set_forms
 from standpunkt.stance.targets import fronted, reach
-from standpunkt.stance.turning import VIEW_DENIED
+from standpunkt.stance.turning import VIEW_DENIED, opposite
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 _LONGEST_FRAGMENT = 12
@@ -48,11 +57,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     clause = clause_of(reading, match.first, match.last, anchor)
     clause = _with_shared_subject(reading, _of_finder(reading, match, clause))
     clause = _of_kind(reading, clause)
-    low = clause.first if clause.finite is None else clause.finite
-    first = max(clause.first, min(low, match.first) - 2)
-    stance = judging.turned(reading, match, first, clause.first)
-    if stance is not None and judging.report_denied(reading.tokens, match.first):
-        stance = VIEW_DENIED.get(stance)
+    stance = _stance(scene, match, clause)
     if stance is None:
         return Rejected(match.rule.id, places, "negated: says nothing")
     subject = None
@@ -73,9 +78,10 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if stance is Stance.SUPPORT and not cued and judging.counterfactual(reading, clause.finite):
         stance = Stance.DEMAND
     target = _apart(reading, match, _target(reading, match, clause, subject, finder=finder))
+    target = _claim(scene, match, clause) or target
     own = finder and subject is not None and subject.who is Who.RESPONDENT
     rather = _rather_as_it_is(reading.tokens, match, target)
-    stance, target = _of_target(reading, target, stance, rather=rather)
+    stance, target = _of_target(reading, match, target, stance, rather=rather)
     if target is not None and _denies_fault(scene, match, target, stance):
         stance = Stance.SUPPORT
     giver = _giver(scene, match) if match.rule.by_whom else None
@@ -110,8 +116,23 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     )
 
 
+def _stance(scene: Scene, match: Match, clause: Clause) -> Stance | None:
+    """The stance of the cue, turned by what denies it, its report or its truth; None for none."""
+    reading = scene.reading
+    low = clause.first if clause.finite is None else clause.finite
+    first = max(clause.first, min(low, match.first) - 2)
+    stance = judging.turned(reading, match, first, clause.first)
+    if stance is None:
+        return None
+    if judging.report_denied(reading.tokens, match.first):
+        return VIEW_DENIED.get(stance)
+    if judging.truth_denied(reading.tokens, match.first):
+        return opposite(stance, match.rule.construction, "")
+    return _of_claim_denied(scene, match, clause) or stance
+
+
 def _of_target(
-    reading: Reading, target: Tokens | None, stance: Stance, *, rather: bool
+    reading: Reading, match: Match, target: Tokens | None, stance: Stance, *, rather: bool
 ) -> tuple[Stance, Tokens | None]:
     """The stance once it is known what is judged: its end, an objection, that nothing changes.
 
@@ -119,20 +140,35 @@ def _of_target(
     """
     if rather and stance is Stance.SUPPORT:
         stance = Stance.SKEPTICAL  # "Nullalternativet er å foretrekke"
-    if target is not None and stance in OF_END and is_end(reading, *target):
-        stance, target = OF_END[stance], fate_of(reading, (target[0] + 1, target[1]))
-    return judging.of_objection(reading.tokens, target, stance), target
+    if target is not None and is_end(reading, *target) and stance in (*OF_END, Stance.DEMAND):
+        # "det ville vært klokt å trekke forslaget"
+        stance, target = (
+            OF_END.get(stance, Stance.OPPOSE),
+            fate_of(reading, (target[0] + 1, target[1])),
+        )
+    elif (
+        target is not None
+        and stance is Stance.SKEPTICAL
+        and long_due(reading.tokens, target, phrases("long_ago"))
+    ):
+        stance = Stance.SUPPORT  # "det er rart at dette ikke er innført for lenge siden"
+    return judging.of_objection(reading.tokens, target, match, stance), target
 
 
 def _denies_fault(scene: Scene, match: Match, target: Tokens, stance: Stance) -> bool:
     """Whether a fault is said not to be there: "det er ikke riktig at forslaget er dårlig"."""
     tokens, (first, last) = scene.reading.tokens, target
     said = {tokens[i].lower for i in match.places}
-    truth = said & (words("confirming") | {"se", "sjå"})
+    truth = said & (words("confirming") | words("plain_untruth") | {"se", "sjå"})
+    if tokens[first].lower == "når" and not said.isdisjoint(words("untrue")):
+        # "det er feil når det hevdes at forslaget er dårlig"
+        first = next((i for i in range(first, last) if tokens[i].lower == "at"), first)
+        truth = said
     if stance is not Stance.SKEPTICAL or not truth or tokens[first].lower != "at" or first >= last:
         return False
     fault = judging.judge(scene, first + 1, last)
-    return fault is not None and fault.core and fault.stance is Stance.SKEPTICAL
+    own = fault is not None and (fault.core or is_proposal(tokens[first + 1]))
+    return fault is not None and own and fault.stance is Stance.SKEPTICAL
 
 
 def _is_saying(tokens: Sequence[Token], target: Tokens) -> bool:
@@ -160,6 +196,8 @@ def _rather_as_it_is(tokens: Sequence[Token], match: Match, target: Tokens | Non
 
 def _finds(reading: Reading, match: Match, clause: Clause) -> bool:
     """Whether the subject judges the object: "vi finner X uheldig", "vi vil kalle X uheldig"."""
+    if clause.finite in match.places:
+        return False  # "Forslaget holder ikke"
     finite = finite_word(reading, clause)
     if finite in words("finding"):
         return not _seems(reading, clause)
@@ -187,6 +225,16 @@ def _is_need(reading: Reading, target: Tokens) -> bool:
     return reading.tokens[target[0]].lower.startswith("behov")
 
 
+def _told_in_paper(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether it is the paper that deals with a thing: "behovet er godt beskrevet i notatet"."""
+    if cue + 2 >= len(tokens) or tokens[cue + 1].lower not in ("i", "av"):
+        return False
+    if tokens[cue].lower not in set_forms("TREATED") | {"for"}:
+        return False
+    onward = tokens[cue + 2 : cue + 5]
+    return any(paper in t.lower for t in onward for paper in endings("dealing_papers"))
+
+
 def _late(
     reading: Reading,
     match: Match,
@@ -207,7 +255,8 @@ def _late(
     if clause.finite is None and clause.subject is None and len(reading.tokens) > _LONGEST_FRAGMENT:
         return "no clause"
     doubts = match.rule.polar and target is not None and _is_need(reading, target)
-    if target is not None and not (own or doubts) and judging.about_world(reading, *target):
+    told = doubts or _told_in_paper(reading.tokens, match.last)
+    if target is not None and not (own or told) and judging.about_world(reading, *target):
         return "a state of the world"
     if giver is None:
         return ""
@@ -224,7 +273,11 @@ def _limited(
     both = judging.contrasted(scene, match, stance)
     if both is not None:
         return both[0], both[1] if both[0] is Stance.CONDITIONAL_SUPPORT else None
-    condition = _limit(scene.reading, match, clause, target) if stance is Stance.SUPPORT else None
+    opened = () if target is None else scene.reading.tokens[max(0, target[0] - 1) : target[0] + 1]
+    supposed = not words("if_words").isdisjoint(t.lower for t in opened)
+    if supposed or stance is not Stance.SUPPORT:
+        return stance, None  # "Det er bra dersom fristen forlenges"
+    condition = _limit(scene.reading, match, clause, target)
     return (stance if condition is None else Stance.CONDITIONAL_SUPPORT), condition
 
 
@@ -304,14 +357,37 @@ def _argues(scene: Scene, match: Match, clause: Clause, target: Tokens | None) -
     return not judging.on_matter(reading, *target, scene.context.matter)
 
 
-def _of_a_claim(tokens: Sequence[Token], cue: int) -> bool:
-    """Whether a claim is judged: "påstanden om at vi støtter forslaget er feil"."""
-    return any(
-        tokens[i].lower == "at"
+def _of_a_claim(tokens: Sequence[Token], cue: int) -> int | None:
+    """Where a claim opens that is judged: "påstanden om at vi støtter forslaget er feil"."""
+    opened = (
+        i
+        for i in range(2, cue)
+        if tokens[i].lower == "at"
         and tokens[i - 1].lower in ("om", "av")
         and tokens[i - 2].lower.startswith(endings("claims"))
-        for i in range(2, cue)
     )
+    return next(opened, None)
+
+
+def _claim(scene: Scene, match: Match, clause: Clause) -> Tokens | None:
+    """The claim that is said to be wrong, from its noun on: trees cut it to its last words."""
+    at = _of_a_claim(scene.reading.tokens, match.first)
+    if at is None or clause.finite is None or _of_claim_denied(scene, match, clause) is None:
+        return None
+    return at - 2, without_punctuation(scene.reading.tokens, at, clause.finite - 1)
+
+
+def _of_claim_denied(scene: Scene, match: Match, clause: Clause) -> Stance | None:
+    """What a claim that is said to be wrong comes to: "påstanden om at X skader, er feil"."""
+    tokens, verb = scene.reading.tokens, clause.finite
+    at = _of_a_claim(tokens, match.first)
+    wrong = not words("untrue").isdisjoint(tokens[i].lower for i in match.places)
+    if at is None or verb is None or verb <= at + 1 or not wrong:
+        return None
+    if negator(tokens, verb, match.first) is not None:
+        return None
+    said = judging.judge(scene, at + 1, without_punctuation(tokens, at + 1, verb - 1))
+    return None if said is None else opposite(said.stance, match.rule.construction, "")
 
 
 def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) -> str:
@@ -323,9 +399,13 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
         return "no predicate"
     if hypothetical(reading, clause):
         return "an if-clause"
-    if quoted(reading, match.first) or _of_a_claim(reading.tokens, match.first):
+    if quoted(reading, match.first) or (
+        _of_a_claim(reading.tokens, match.first) is not None
+        and _of_claim_denied(scene, match, clause) is None
+    ):
         return "quoted, or said of a claim"
     reported = judging.report_denied(reading.tokens, match.first)
+    reported = reported or judging.truth_denied(reading.tokens, match.first)
     if not reported and left_open(reading, match.first, clause):
         return "what is left open"
     sure = _beyond_doubt(reading.tokens, match.first)
@@ -337,6 +417,7 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     said = (reported and clause.relation in ("advcl", "csubj")) or (
         sure and clause.relation != "acl:relcl"
     )
+    said = said or _seems_so(reading.tokens, match.first)
     apart = said or contrasts(reading, clause) or _comments(reading, clause)
     subordinate = clause.relation in (*SUBORDINATE, "csubj") and not apart
     if subordinate or outer in SUBORDINATE:
@@ -390,6 +471,18 @@ def _beyond_doubt(tokens: Sequence[Token], cue: int) -> bool:
     return negator(tokens, max(0, at - 5), at - 2) is not None
 
 
+def _seems_so(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether what the cue says is said to be so by all signs: "det ser ut til at"."""
+    at = next((i for i in range(cue - 1, 2, -1) if tokens[i].lower in ("at", "om", "som")), None)
+    if at is None:
+        return False
+    verb = next((i for i in range(at - 1, 0, -1) if tokens[i].finite), None)
+    if verb is None or tokens[verb - 1].lower not in words("by_all_signs"):
+        return False
+    row = at_row(tokens, verb, phrases("it_seems"))
+    return row > 0 and verb + row - 1 == at
+
+
 def _asked_whether(tokens: Sequence[Token], cue: int, clause: Clause) -> bool:
     """Whether an "om" after the verb leaves it open: "spørsmålet er om forslaget er godt"."""
     if tokens[clause.first].lower == "om" and clause.first < cue:
@@ -438,6 +531,8 @@ def _gapped(reading: Reading, match: Match, clause: Clause) -> bool:
 
 
 def _of_person(reading: Reading, match: Match, subject: Subject | None, finder: bool) -> str:
+    if subject is not None and not finder and _attitude(reading, match, subject):
+        return "said of a person"
     if subject is None or finder or subject.who not in (Who.RESPONDENT, Who.OTHER):
         return ""
     if subject.who is Who.OTHER and _only_capital(reading, subject):
@@ -453,6 +548,15 @@ def _of_person(reading: Reading, match: Match, subject: Subject | None, finder: 
         return ""
     thing = subject.span is not None and judging.proposal_like(reading, *subject.span)
     return "" if thing else "said of somebody who proposes nothing"
+
+
+def _attitude(reading: Reading, match: Match, subject: Subject) -> bool:
+    """Whether it is told where some stand: "mange kommuner er positive til", no quality of them."""
+    tokens = reading.tokens
+    onward = tokens[match.last + 1].lower if match.last + 1 < len(tokens) else ""
+    if not match.predicate or onward != "til" or subject.span is None:
+        return False
+    return any(speaks(t) for t in tokens[subject.span[0] : subject.span[1] + 1])
 
 
 def _only_capital(reading: Reading, subject: Subject) -> bool:
@@ -514,8 +618,23 @@ def _apart(reading: Reading, match: Match, target: Tokens | None) -> Tokens | No
             last -= 1
     if tokens[first].lower in words("giving_reason"):
         first = min(first + 1, last)  # "Siden tiltakene har ulemper"
+    first = _with_infinitive(tokens, first)
     but = next((i for i in range(first + 1, last) if tokens[i].lower == "men"), last + 1)
     return first, without_punctuation(tokens, first, but - 1)
+
+
+def _with_infinitive(tokens: Sequence[Token], first: int) -> int:
+    """Where the infinitive opens whose object trees take for the subject: "å avvise X er feil"."""
+    low = max(-1, first - _LONGEST_INFINITIVE)
+    at = next((i for i in range(first - 1, low, -1) if tokens[i].lower == "å"), None)
+    if at is None or (at > 0 and tokens[at - 1].pos not in ("PUNCT", "CCONJ")):
+        return first
+    within = all(t.pos in ("VERB", "ADV", "ADP", "PART") for t in tokens[at + 1 : first])
+    return at if within and not any(t.finite for t in tokens[at:first]) else first
+
+
+_LONGEST_INFINITIVE = 5
+"""Tokens before the object of an infinitive: "å stemme ned"."""
 
 
 def _opens_line(reading: Reading, match: Match) -> bool:
@@ -541,11 +660,16 @@ def _extraposed(
     if not expletive and clause.subject is not None:
         return None
     for i in range(match.last + 1, min(match.last + 9, clause.last + 1)):
-        if tokens[i].lower in words("clause_openers"):
+        if tokens[i].lower in words("clause_openers") or _is_if(tokens[i]):
             return i, clause.last
         if tokens[i].finite and tokens[i].lower not in ("er", "blir"):
             break  # "positivt er det at" goes on
     return None
+
+
+def _is_if(token: Token) -> bool:
+    """Whether it is the nynorsk "if", and not "ei viss uro"."""
+    return token.lower == "viss" and token.pos == "SCONJ"
 
 
 def _limit(reading: Reading, match: Match, clause: Clause, target: Tokens | None) -> Tokens | None:

@@ -8,6 +8,7 @@ from standpunkt.stance.judging.asserted import (
     only_possible,
     report_denied,
     told_as_past,
+    truth_denied,
 )
 from standpunkt.stance.judging.excess import excess, never_too
 from standpunkt.stance.judging.judgement import Judgement, judge, wished
@@ -50,6 +51,7 @@ __all__ = [
     "report_denied",
     "seems",
     "told_as_past",
+    "truth_denied",
     "turned",
     "wanted",
     "wished",

@@ -92,6 +92,47 @@ def report_denied(tokens: Sequence[Token], cue: int) -> bool:
     )
 
 
+def truth_denied(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether what the cue says is said not to be true: "det er ikke tilfelle at", "en myte at"."""
+    low = max(0, cue - LONGEST_REACH)
+    at = next((i for i in range(cue - 1, low - 1, -1) if tokens[i].lower == "at"), None)
+    if at is None or any(t.lower == "," for t in tokens[at:cue]):
+        return False
+    if at == 0:
+        return _ends_untrue(tokens, cue)
+    frame = tokens[max(0, at - REACH) : at]
+    start = next((n + 1 for n, t in reversed([*enumerate(frame)]) if t.text in _ENDS), 0)
+    said = [t.lower for t in frame[start:]]
+    if _wrong_to_say(tokens, at):
+        return True
+    if "det" not in said:
+        return False
+    denied = negator(tokens, frame[start].i, at - 1) is not None
+    if not words("plain_truth").isdisjoint(said[-2:]):
+        return denied
+    return not denied and said[-1] in words("plain_untruth")
+
+
+def _ends_untrue(tokens: Sequence[Token], cue: int) -> bool:
+    """Whether the sentence denies what it opens with: "At forslaget er dyrt, stemmer ikke"."""
+    comma = next((t.i for t in tokens[cue:] if t.lower == ","), None)
+    if comma is None:
+        return False
+    after = tokens[comma + 1 : comma + 1 + REACH]
+    true = words("plain_truth") | words("confirming")
+    said = not true.isdisjoint(t.lower for t in after)
+    return said and negator(tokens, comma + 1, comma + len(after)) is not None
+
+
+def _wrong_to_say(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody is wrong who says what follows: "tar feil når de hevder at"."""
+    before = [t.lower for t in tokens[max(0, at - LONGEST_REACH) : at]]
+    says = before[-1:] != [] and before[-1] in verb_forms("reporting_verbs")
+    wrong = next((n for n, word in enumerate(before) if word == "feil"), 0)
+    mistaken = wrong > 0 and before[wrong - 1] in ("tar", "tek", "ta")
+    return says and mistaken and not {"når", "som"}.isdisjoint(before[wrong:])
+
+
 _ENDS = (",", ";", ":", "–", "men", "og")
 
 
@@ -113,7 +154,9 @@ def only_acknowledged(reading: Reading, cue: int, *, everyday: bool) -> bool:
     known = words("acknowledging") | verb_forms("conceding_verbs")
     if everyday:
         known |= verb_forms("pointing_verbs")
-    if said.isdisjoint(known) or not said.isdisjoint(words("negators") | {"slik", "som"}):
+    pointed = {t.lower for t in frame[start:] if t.pos != "ADV"}  # "så" is not always seen
+    no_frame = words("negators") | {"slik", "som", "ut"}  # "ser ut til at"
+    if pointed.isdisjoint(known) or not said.isdisjoint(no_frame):
         return False
     verb = next((i for i in range(at + 1, cue + 1) if tokens[i].finite), cue)
     open_ones = words("modals").union(

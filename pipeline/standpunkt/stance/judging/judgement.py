@@ -84,14 +84,15 @@ def _passed(scene: Scene, match: Match, within: Tokens, finite: int | None) -> J
         return None
     opens = first + (tokens[first].lower == "at")
     subject = (opens, match.first - 1) if opens < match.first else None
-    stance = of_objection(tokens, subject, stance)
+    stance = of_objection(tokens, subject, match, stance)
     both = contrasted(scene, match, stance)
     stance = stance if both is None else both[0]
-    if match.last < last and is_end(reading, match.last + 1, last):
+    ended = match.last < last and is_end(reading, match.last + 1, last)
+    if ended:
         stance = OF_END.get(stance, stance)  # "er feil å avvise forslaget"
     if match.rule.tier is Tier.IMPLICIT and not _of_proposal(reading, match, first, finite):
         return None
-    if stance is Stance.SUPPORT and counterfactual(reading, finite):
+    if stance is Stance.SUPPORT and not ended and counterfactual(reading, finite):
         stance = Stance.DEMAND
     return Judgement(
         stance,

@@ -172,15 +172,28 @@ def _on_paper(tokens: Sequence[Token], match: Match) -> bool:
     return but is not None and any(t.lower in words("looking") for t in before)
 
 
-def of_objection(tokens: Sequence[Token], subject: Tokens | None, stance: Stance) -> Stance:
-    """The stance turned where an objection is judged: "Frykten for byråkrati er ubegrunnet"."""
-    if subject is None:
+def of_objection(
+    tokens: Sequence[Token], subject: Tokens | None, match: Match, stance: Stance
+) -> Stance:
+    """The stance turned where an objection is judged: "Frykten for byråkrati er ubegrunnet".
+
+    Not where it is told what came of it: "innvendingene er ikke hørt".
+    """
+    if subject is None or any(tokens[i].lower in words("heeding") for i in match.places):
         return stance
     first, last = subject
     at = next((i for i in range(first, last + 1) if tokens[i].pos == "NOUN"), None)
+    met = verb_forms("meeting_verbs") | words("meeting_forms")
+    if any(t.lower in met for t in tokens[last + 1 : last + 1 + REACH]):
+        return stance  # "Innvendingene er ikke imøtekommet"
+    if tokens[first].lower.startswith(endings("objections") + endings("resistance")):
+        at = first  # nynorsk "frykta" is taken for a verb now and then
     if at is None or any(t.pos not in ("ADJ", "DET", "PRON") for t in tokens[first:at]):
         return stance
-    if not tokens[at].lower.startswith(endings("objections") + endings("resistance")):
+    argued = tokens[at].lower.startswith("argument") and at < last
+    against = argued and tokens[at + 1].lower in ("mot", "imot")
+    objects = endings("objections") + endings("resistance")
+    if not (against or tokens[at].lower.startswith(objects)):
         return stance
     return Stance.SKEPTICAL if stance is Stance.SUPPORT else Stance.SUPPORT
 

@@ -9,7 +9,7 @@ from standpunkt.positions import Stance
 from standpunkt.stance.fates import befalls, is_proposal
 from standpunkt.stance.judging.reach import REACH
 from standpunkt.stance.phrases import Tokens, at_row, negator
-from standpunkt.stance.words import phrases, verb_forms, words
+from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 
 def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND) -> Stance:
@@ -49,7 +49,14 @@ def _comes_to(tokens: Sequence[Token], span: Tokens, verb: int, *, denied: bool)
         return None
     bounded = any(t.lower in words("until") for t in tokens[first : last + 1])
     ends = word in (verb_forms("enacting_verbs") if denied else verb_forms("dropping_verbs"))
+    if word in verb_forms("turning_down") and befalls(tokens, verb):
+        ends = not denied and not _is_case(tokens[first:verb])
     return Stance.OPPOSE if ends and short and not bounded else None
+
+
+def _is_case(subject: Sequence[Token]) -> bool:
+    """Whether it is a case that is turned down, which an office does: "søknaden må avvises"."""
+    return any(case in t.lower for t in subject for case in endings("cases"))
 
 
 def _is_subject(tokens: Sequence[Token], first: int, verb: int) -> bool:

@@ -107,8 +107,15 @@ def embedded(
         "reasons": {row.link_reason: link_words(row.link_reason) for row in contents.rows},
         "ids": ids,
         "rows": {name: column for name, column in columns.items() if any(column)},
+        # What is about a response and no row of it has its place among the documents, from 0.
         "checks": [
-            [check.reason, -1 if check.row is None else check.row, check.organisation, check.detail]
+            [
+                check.reason,
+                -1 if check.row is None else check.row,
+                check.organisation,
+                check.detail,
+                documents.get(check.doc_id, -1),
+            ]
             for check in checks
         ],
     }

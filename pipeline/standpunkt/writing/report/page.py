@@ -11,7 +11,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from importlib import resources
@@ -174,8 +174,14 @@ class _Page:
                 by_document.setdefault(response.doc_id, {})
         self._by_document, self._texts = by_document, texts
         self._places = {doc_id: n for n, doc_id in enumerate(by_document, 1)}
-        self.checks = checks(contents)
-        self.responses = contents.responses or _responses(contents.rows)
+        self.checks = [
+            replace(check, detail=said.note(check.detail)) if check.row is None else check
+            for check in checks(contents)
+        ]
+        self.responses = [
+            replace(one, failure=said.note(one.failure), notes=said.note(one.notes))
+            for one in contents.responses or _responses(contents.rows)
+        ]
         self.counts = [(p, self.matrix.count(p)) for p in self.matrix.proposals]
         self.names = _names(self.matrix.organisations)
         self.labels = charts.Labels(

@@ -18,7 +18,7 @@
  * @property {Record<string, string>} reasons
  * @property {string[]} ids
  * @property {Record<string, number[]>} rows
- * @property {[string, number, string, string][]} checks
+ * @property {[string, number, string, string, number][]} checks
  */
 
 /**
@@ -688,9 +688,30 @@
         make("button", { type: "button", onclick: cancel }, say.cancel)));
   }
 
-  /** The positions worth checking that nobody has decided on, in their order. */
-  const queue = () => data.checks.filter(([, row]) => row >= 0 && !decisions.has(data.ids[row]))
-    .map(([, row]) => row + 1);
+  /** What is worth checking that nobody has decided on, in its order: positions, and responses. */
+  const queue = () => data.checks.filter(([, row]) => row < 0 || !decisions.has(data.ids[row]));
+
+  /** Why something is to be checked, with the proposal it may be about or what it counts as. */
+  /** @param {string} why @param {string} detail */
+  const reasonOf = (why, detail) => {
+    const other = data.proposals.find(([id]) => id === detail)?.join(" ") || say.stances[detail];
+    return say.checks[why] + (other ? `: ${other}` : "");
+  };
+
+  /** @param {[string, number, string, string, number]} check */
+  function queued([why, row, name, detail, which]) {
+    if (row < 0) {
+      const parts = [make("span", { class: "why" }, say.checks[why]), make("strong", {}, name),
+        make("span", { class: "clamp quiet" }, detail)];
+      return which < 0 ? make("div", { class: "card-button" }, ...parts)
+        : make("a", { class: "card-button", href: `#d${which + 1}` }, ...parts);
+    }
+    const n = row + 1;
+    return make("button", { type: "button", class: "card-button", onclick: () => { select(n); byId("h-detail").focus(); } },
+      make("span", { class: "why" }, reasonOf(why, detail)),
+      make("span", {}, stanceLabel(stance(n)), " ", make("strong", {}, organisation(n)), " ", make("span", { class: "quiet" }, proposalsShort(n))),
+      make("span", { class: "clamp" }, quote(n)));
+  }
 
   function drawReviewing() {
     const left = queue();
@@ -700,7 +721,6 @@
     } });
     const file = make("input", { type: "file", accept: ".jsonl,.json,.txt", id: "load", class: "unseen",
       onchange: () => { if (file.files?.[0]) load(file.files[0]); } });
-    const reasons = new Map(data.checks.filter(([, row]) => row >= 0).map(([why, row]) => [row + 1, say.checks[why]]));
     const added = [...decisions.values()].filter((one) => one.decision === "added");
     put(box,
       make("p", { class: "hint" }, keeps ? say.kept : say.not_kept),
@@ -708,14 +728,11 @@
         make("label", {}, make("span", {}, say.reviewer), name),
         make("button", { type: "button", class: "main", id: "save", disabled: !decisions.size, onclick: save }, say.save + (unsaved ? ` (${say.unsaved})` : "")),
         make("label", { class: "button" }, say.load, file)),
-      make("p", { role: "status", id: "told" }, filled(say.decided, { n: decisions.size, left: left.length })),
+      make("p", { role: "status", id: "told" }, filled(say.decided, { n: decisions.size, left: left.filter(([, row]) => row >= 0).length })),
       make("p", { class: "hint" }, say.add_hint),
       make("h2", {}, say.queue),
-      left.length ? make("ol", { class: "queue" }, ...left.slice(0, 200).map((n) => make("li", {},
-        make("button", { type: "button", class: "card-button", onclick: () => { select(n); byId("h-detail").focus(); } },
-          make("span", { class: "why" }, reasons.get(n) || ""),
-          make("span", {}, stanceLabel(stance(n)), " ", make("strong", {}, organisation(n)), " ", make("span", { class: "quiet" }, proposalsShort(n))),
-          make("span", { class: "clamp" }, quote(n)))))) : make("p", {}, say.all_decided),
+      left.length ? make("ol", { class: "queue" }, ...left.slice(0, 200).map((check) => make("li", {}, queued(check))))
+        : make("p", {}, say.all_decided),
       added.length > 0 && make("h2", {}, say.added),
       added.length > 0 && make("ul", { class: "queue" }, ...added.map((one) => make("li", {},
         stanceLabel(one.person.stance || "position"), ` ${one.person.organisation || one.doc_id}: «${plain(one.person.evidence || "")}» `,

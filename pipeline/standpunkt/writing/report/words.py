@@ -63,6 +63,10 @@ class Words:
         parts = dict.fromkeys(part.strip() for part in reason.split(";"))
         return "; ".join(told.get(part, part) for part in parts)
 
+    def note(self, note: str) -> str:
+        """A note of a run in this language, as the workbook says it."""
+        return workbook.words(self.language).note(note)
+
     def turned(self, reason: str) -> str:
         """Why the stance towards a proposal is not the one that the words have."""
         return str(self.table["turned"].get(reason, reason))

@@ -163,9 +163,11 @@ class _Writer:
         adopted: dict[tuple[str, str], list[PositionRow]] = {}
         for organisation in self._sorted(self.matrix.organisations):
             for answer in self._answers(organisation):
-                if answer.inherited_from and answer.decisive:
+                # What is adopted on one matter is told where that is dealt with.
+                row = answer.decisive
+                if answer.inherited_from and row and not row.proposal_id:
                     whose = (organisation.name, answer.inherited_from)
-                    adopted.setdefault(whose, []).append(answer.decisive)
+                    adopted.setdefault(whose, []).append(row)
         for (who, other), rows in adopted.items():
             alone = "adopts_alone" if who in self._without_own else "adopts"
             yield self._of([who], alone, rows=rows, other=other)
@@ -290,10 +292,9 @@ class _Writer:
             yield self._about(names, f"{stand}{speech}", passage.rows, **parts)
         elif stand:
             yield self._about(names, stand, passage.rows)
-        bearing = next((r for r in cell.rows if cell.condition and _holds(r, cell.condition)), None)
         more: list[tuple[str, Sequence[PositionRow], int]] = []
-        if bearing is not None and not _holds_words(decisive, cell.condition):
-            more.append(("condition", [bearing], 1))
+        if cell.limiting is not None and not _holds_words(decisive, cell.condition):
+            more.append(("condition", [cell.limiting], 1))
         more += [(name, rows, _REASONS) for name, rows in self._others(cell).items()]
         for name, rows, most in more:
             for clause in self._further(name, turn, cell, rows, quoted, most, named=unsaid):
@@ -306,6 +307,8 @@ class _Writer:
         for row in cell.rows:
             if not row.own and cell.reason != "divided":
                 continue
+            if row.stance is Stance.NEUTRAL and cell.stance is not AnswerStance.NEUTRAL:
+                continue  # "ellers ingen merknader" is no ground
             if row.stance is Stance.DEMAND:
                 found["demand"].append(row)
             elif _contrary(cell, row):
@@ -543,10 +546,6 @@ def _joint(name: str, plural: str) -> str:
 
 def _holds_words(row: PositionRow, words: str) -> bool:
     return words in plain(row.sentence) or words in plain(row.evidence)
-
-
-def _holds(row: PositionRow, words: str) -> bool:
-    return _holds_words(row, words) or words == plain(row.condition)
 
 
 def _contrary(cell: Answer, row: PositionRow) -> bool:

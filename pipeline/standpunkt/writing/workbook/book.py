@@ -344,8 +344,10 @@ class _Book:
         if row is not None and not on:
             on = positions.shown_proposal(row.proposal_id, titles)
         if row is not None and check.detail:
-            why = f"{why}: {positions.choice(check.detail, titles)}"
-        said = check.detail if row is None else joined(row.evidence)
+            turned = check.reason == "turned"
+            stance = self.said.stance(Stance(check.detail)) if turned else ""
+            why = f"{why}: {stance or positions.choice(check.detail, titles)}"
+        said = self.said.note(check.detail) if row is None else joined(row.evidence)
         for column, text in ((1, why), (2, check.organisation), (3, on), (5, said)):
             page.text(n, column, text, "wrapped")
         page.row_height(n, [(why, 34), (check.organisation, 28), (on, 28), (said, 60)])

@@ -227,7 +227,10 @@ class Positions:
             "proposals": self.titles,
             "list": [asdict(proposal) for proposal in self.contents.matrix.proposals],
             "responses": [
-                [r.doc_id, r.organisation, r.organisation_id, r.organisation_kind]
+                [
+                    *(r.doc_id, r.organisation, r.organisation_id, r.organisation_kind),
+                    *(r.language, r.notes, r.organisation_confidence),
+                ]
                 for r in self.contents.responses
                 if r.doc_id and not r.failure
             ],

@@ -78,8 +78,18 @@ def _note(note: str, language: str) -> str:
         for start in (0, *(m.end() for m in re.finditer(": ", note[:_LONGEST_NAME]))):
             found = english.fullmatch(note, start)
             if found and language in said:
-                return note[:start] + said[language].format(*found.groups())
+                groups = found.groups()
+                if said.get("listed"):
+                    groups = tuple(_listed(group, language) for group in groups)
+                return note[:start] + str(said[language]).format(*groups)
     return ""
+
+
+def _listed(words: str, language: str) -> str:
+    """Numbers and kinds of files that a note lists, in the language."""
+    for one in _notes_table()["listed"]:
+        words = re.sub(rf"\b{one['english']}\b", one[language], words)
+    return words
 
 
 _LONGEST_NAME: Final = 300
@@ -87,10 +97,15 @@ _LONGEST_NAME: Final = 300
 
 
 @cache
-def _notes() -> tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]:
-    text = (resources.files(__package__) / "notes.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)["note"]
+def _notes() -> tuple[tuple[re.Pattern[str], Mapping[str, Any]], ...]:
+    table = _notes_table()["note"]
     return tuple((re.compile(one["english"], re.DOTALL), one) for one in table)
+
+
+@cache
+def _notes_table() -> Mapping[str, Any]:
+    text = (resources.files(__package__) / "notes.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
 
 
 @cache

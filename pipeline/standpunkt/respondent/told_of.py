@@ -1,0 +1,280 @@
+"""Bodies that a letter only tells of: evidence for and against a name that its sentences have.
+
+Who writes as "we" mostly names others too: who asked for the response, who has given one of
+their own, whom "we" agree with. A name on a line of the sender's needs no more evidence. One
+that only sentences have is the writer's where it does what only the writer does, and somebody
+else's where the writer is set beside it; what is neither is weak.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Final
+
+from standpunkt.respondent import names
+from standpunkt.respondent.aliases import (
+    JUDGING,
+    OPINION_VERBS,
+    SPEAKING,
+    definite_nouns,
+    nouns_it_speaks_as,
+)
+from standpunkt.respondent.candidate import Candidate
+from standpunkt.respondent.voice import (
+    SEVERAL,
+    speak_as_persons,
+    speaks_as_one,
+    without_quoted_voices,
+)
+
+_ANSWER: Final = r"\w*(?:svar|uttal|fråsegn|utsegn|innspill|innspel|merknad|brev)\w*"
+_HAND: Final = (
+    r"(?:høring|høyring|forslag|framlegg|utkast|notat|rapport|sak|brev|utredn|utgreiing|NOU)"
+)
+_WRITES: Final = re.compile(
+    rf"(?:vise?r (?:\w+ )?til [^.\n]{{0,60}}{_HAND}"
+    r"|takka?e?r for [^.\n]{0,60}(?:mulig|moglegheit|høve|anledning|invit|tilsend|oversend|høring)"
+    r"|(?:har (?:\w+ )?(?:mottatt|motteke|fått|hatt|lest|lese|gjennomgått|vurdert)"
+    rf"|(?:har (?:\w+ )?)?(?:behandlet|handsama|drøftet|drøfta)) [^.\n]{{0,60}}{_HAND}"
+    r"|er (?:en|ein|ei|et|eit) [^.\n]{0,60}(?:organisasjon|forening|foreining|lag\b|forbund"
+    r"|nettverk|gruppe|stiftelse|stifting|selskap|verksemd|virksomhet|slutning|aksjon|klubb|verk\b"
+    r"|skole|skule|barnehage|museum|bedrift|firma|produsent|bank|sykehus|sjukehus|senter)"
+    rf"|svare?a?r [^.\n]{{0,30}}{_HAND}"
+    r"|(?:representerer|organiserer|samler|samlar|har) (?:om lag |rundt |over |ca\.? )?\d"
+    r"|driv(?:es|ast) av|vil (?:gjerne |gjerne få )?takke\b"
+    r"|(?:vil|ønsker|ynskjer|ønskjer) med dette"
+    r"|(?:avgir|avgjev|sender|leverer|gir|gjev) (?:med dette|herved|følg|dette|felles))",
+    re.I,
+)
+"""What the name of the writer has behind it, and that of nobody whom the letter only tells of."""
+_SPEAKS_FOR: Final = re.compile(
+    r"(?:\b(?:vi|me|oss) (?:i|ved|på|fra|frå|er)|(?<!ikke )(?<!ikkje )på vegner? av(?: styret i)?"
+    r"|\bsom (?:dagle?i?g )?\w*(?:leder|leiar|direktør|formann|talsperson) (?:i|for|av|ved)"
+    r"|\b(?:dette|her) (?:er|kommer|kjem|følger|følgjer) [^.\n]{0,40} (?:fra|frå)"
+    r"|(?:^|\n)(?:forslag til )?(?:\w*vedtak|innstilling|tilråding)[^\n]{0,40}:?\s*(?:1\. ?)?)$",
+    re.I,
+)
+"""What the name of the writer has before it."""
+
+_STANDS: Final = (
+    r"(?:støtt(?:et|a)|stødd|gått|tilrådd|tilrådt|frarådet|frarådd|anbefalt|advart|åtvara|uttal[ta]"
+    r"|uttalt|avvist|kritisert|ment|meint|protestert)"
+)
+_THEY: Final = re.compile(
+    r"har (?:(?:alle|begge|også|òg|selv|sjølv|allerede|alt|tidligere|tidlegare|og) )*"
+    rf"{_STANDS}\b"
+    rf"|(?:har )?i (?:sitt|si|sin) (?:\w+ )?(?:{_ANSWER}|utgreiing|utredning|tilråd\w+)"
+    rf"|(?:har )?(?:\w+ )?(?:avgitt|avgjeve|sendt|sende|levert|gitt|gjeve|laga|laget)"
+    rf" [^.\n]{{0,20}}(?:eget|eigen|eiga|eige|egen|felles) {_ANSWER}"
+    r"|har (?:ikke|ikkje) svart|skrive?r?\b[^.\n]{0,30}: ?[«\"]",
+    re.I,
+)
+"""What the name of one has behind it whom a letter in the first person tells of."""
+_ASKS: Final = re.compile(
+    r"har [^.\n]{0,40}?(?:bedt|bede|oppmoda|oppfordret|invitert|spurt) (?:(?:oss|meg)\b"
+    rf"|(?:\w+ ){{0,2}}(?:om|til) (?:å )?{_ANSWER}(?! fra| frå))",
+    re.I,
+)
+"""What the name of one has behind it who has asked for the response."""
+_BESIDE_US: Final = re.compile(
+    r"\b(?:(?:(?:u?ei?nige?|u?samde?) (?:\w+ )?(?:med|i med)|i likhet med|i likskap med|i motset\w+"
+    r" (?:til|med)|på lini?j?e med|ulikt|deler|delar|(?:ikke|ikkje) på vegner? av"
+    r"|medlem\w* (?:i|av|hos)|(?:ansatt|tilsett|jobb|arbeid)\w* (?:i|for|hos)"
+    rf"|slutta?e?r (?:oss|meg) til(?: {_ANSWER}(?: fra| frå| til))?)(?: det| den)?)$",
+    re.I,
+)
+"""What the name of one has before it whom the writer belongs to or is set beside."""
+_AND_WE: Final = re.compile(
+    r"[^.!?\n]{0,160}(?:[.!?] +|, (?:men |og )?)"
+    r"(?:(?:det|dette|den|dei|de) (?:gjør|gjer|er|støtter|støttar|stør|deler|kan) [^.!?\n]{0,20}"
+    r"\b(?:vi|me|jeg|eg)\b"
+    r"|(?:vi|me|jeg|eg) (?:gjør|gjer) (?:det )?(?:ikke|ikkje|også|òg)"
+    r"|(?:vi|me|jeg|eg) (?:er|ser) (?:\w+ ){0,2}(?:(?:u?ei?nige?|u?samde?)(?=[.,]| med| i det[.,])"
+    r"|tvil\w+|annerledes|annleis)|(?:vi|me|jeg|eg) (?:mener|meiner) (?:likevel|derimot|det mot))",
+    re.I,
+)
+"""What follows the name in which the writer is set beside what that one thinks."""
+
+_THINKS: Final = re.compile(
+    rf"(?:{OPINION_VERBS}|er (?:\w+ )?(?:for\b|mot\b|(?:{JUDGING})\w*))(?!\w)"
+)
+_PLACED: Final = 4.0
+"""The weight of a line that by itself tells the sender."""
+_WEAK: Final = 0.9
+_TELLS: Final = 2.0
+"""What the writer's own words add to the weight of the name beside them."""
+_OFTEN: Final = 2
+_BACK: Final = 60
+_AHEAD: Final = 220
+_MOST: Final = 40
+"""Places of one name that are looked at."""
+
+_Around = list[tuple[str, str]]
+"""What stands before and behind a name, place by place."""
+
+
+def without_those_told_of(
+    text: str, placed: Sequence[Candidate], told: Sequence[Candidate]
+) -> list[Candidate]:
+    """Those of the candidates `told` in sentences that may be the writer of the text.
+
+    `placed` are the candidates on the sender's own lines.
+
+    >>> told = [Candidate("Fjordvik kommune", 4, "text")]
+    >>> without_those_told_of("Fjordvik kommune støtter det. Det gjør ikke vi.", [], told)
+    []
+    >>> without_those_told_of("Fjordvik kommune støtter det.", [], told) == told
+    True
+    """
+    plain = without_quoted_voices(text)
+    alone = speaks_as_one(plain)
+    first_person = alone or SEVERAL.search(plain) is not None
+    groups: dict[str, list[Candidate]] = {}
+    for found in told:
+        groups.setdefault(names.fold(found.name), []).append(found)
+    called = {key: group[0].name for key, group in groups.items()}
+    around = {key: _around(plain, name, called.values()) for key, name in called.items()}
+    writes = {key for key in called if _writes(groups[key], around[key])}
+    theirs = {k for k in called.keys() - writes if _is_beside(around[k], first_person)}
+    ours = writes | {k for k in called.keys() - theirs if _is_one_of(k, called[k], placed, writes)}
+    rest = {key: name for key, name in called.items() if key not in ours | theirs}
+    theirs |= (
+        rest.keys() if alone else _of_another_kind(plain, rest, map(called.__getitem__, theirs))
+    )
+    unclear = {
+        key: _opinions(around[key]) + _by_noun(plain, called[key], called.values())
+        for key in rest.keys() - theirs
+    }
+    if ours or any(found.weight >= _PLACED for found in placed):
+        return list(_weighed(groups, writes, theirs | unclear.keys(), set()))
+    weak, others = _doubtful(unclear, first_person, speak_as_persons(plain))
+    return list(_weighed(groups, writes, theirs | others, weak))
+
+
+def _writes(group: list[Candidate], around: _Around) -> bool:
+    """Whether a name has beside it what only the writer says of oneself."""
+    abbreviated = any(found.short and found.weight > 0 for found in group)
+    return abbreviated or _stands(around, _SPEAKS_FOR, _WRITES)
+
+
+def _is_beside(around: _Around, first_person: bool) -> bool:
+    """Whether a name is set beside the writer of a text."""
+    told_of = first_person and _stands(around, None, _THEY, _AND_WE)
+    return told_of or _stands(around, _BESIDE_US, _ASKS)
+
+
+def _is_one_of(key: str, name: str, placed: Sequence[Candidate], writes: set[str]) -> bool:
+    """Whether a name is another form of one that is known for the sender's."""
+    return any(_is_called(key, name, line) for line in placed) or any(
+        _goes_on(key, other) or _goes_on(other, key) for other in writes
+    )
+
+
+def _doubtful(
+    unclear: dict[str, int], first_person: bool, persons: bool
+) -> tuple[set[str], set[str]]:
+    """The keys of names that nothing tells of but what they think, weak ones and others'.
+
+    `unclear` has how often each thinks something, `persons` whether persons of a sort write.
+    """
+    lead, sure = _leading(unclear, 3 if first_person else 2)
+    if first_person and not sure:
+        lead = ""  # who writes as "we" seldom names oneself, and others now and then
+    whole = {key for key in unclear if not any(key in other for other in unclear.keys() - {key})}
+    if not first_person and len(whole) == 1:
+        return set(), unclear.keys() - {lead} if persons else set()
+    others = unclear.keys() - {lead} if len(whole) > 1 or persons else set()
+    others |= unclear.keys() - whole if first_person else set()
+    return unclear.keys() - ({lead} if sure else set()), others
+
+
+def _weighed(
+    groups: dict[str, list[Candidate]], writes: set[str], theirs: set[str], weak: set[str]
+) -> Iterator[Candidate]:
+    for key, (first, *others) in groups.items():
+        if key in theirs:
+            continue
+        if key in weak:
+            yield replace(first, weight=min(first.weight, _WEAK))
+        else:
+            yield replace(first, weight=first.weight + _TELLS * (key in writes))
+            yield from others
+
+
+def _goes_on(longer: str, shorter: str) -> bool:
+    """Whether a name is another one and more, as "vikahagen skule" is, and no second body."""
+    rest = longer.removeprefix(f"{shorter} ")
+    return rest != longer and not rest.startswith("og ")
+
+
+def _is_called(key: str, name: str, line: Candidate) -> bool:
+    """Whether a name in the text is one, a part or an abbreviation of that on the sender's line."""
+    known = names.fold(line.name)
+    before, part, _ = f" {known} ".partition(f" {key} ")
+    inside = bool(part) and (not before or before.split()[-1] not in names.PREPOSITIONS)
+    same = inside or _goes_on(key, known) or key == names.fold(line.short)
+    return same or (names.is_abbreviation(name) and names.abbreviates(name, line.name))
+
+
+def _around(text: str, name: str, names_told: Iterable[str]) -> _Around:
+    """What stands before and behind a name, its bracket and genitive, in each place that has it.
+
+    A place in a longer name is none: "Fjordvik kommune" in "Eldrerådet i Fjordvik kommune".
+    """
+    longer = [other for other in names_told if name in other and other != name]
+    pattern = rf"(?<![\w-]){re.escape(name)}(?:s|['’])?(?![\w-])(?: \([^()\n]{{2,60}}\))?,? ?"
+    places = []
+    for found in islice(re.finditer(pattern, text), _MOST):
+        start, end = found.span()
+        if not any(text.startswith(other, start - other.find(name)) for other in longer):
+            places.append((text[max(0, start - _BACK) : start].rstrip(), text[end : end + _AHEAD]))
+    return places
+
+
+def _stands(around: _Around, before: re.Pattern[str] | None, *after: re.Pattern[str]) -> bool:
+    """Whether a name somewhere has words of a kind before it or behind it."""
+    return any(
+        (before is not None and before.search(left)) or any(words.match(right) for words in after)
+        for left, right in around
+    )
+
+
+def _opinions(around: _Around) -> int:
+    """How often a name is said to think something."""
+    return sum(_THINKS.match(right) is not None for _, right in around)
+
+
+def _by_noun(text: str, name: str, names_told: Iterable[str]) -> int:
+    """How often a text speaks of a name by its noun ("laget"), where no other has that noun."""
+    others = [other for other in names_told if other not in name and name not in other]
+    shared = {name.casefold(), *(noun for other in others for noun in definite_nouns(other))}
+    own = [re.escape(noun) for noun in definite_nouns(name) if noun not in shared]
+    pattern = rf"(?<![\w-])(?:{'|'.join(own)}) {SPEAKING}(?!\w)"
+    return len(re.findall(pattern, text, re.I)) if own else 0
+
+
+def _leading(times: dict[str, int], by: int) -> tuple[str, bool]:
+    """The name that thinks oftenest, empty for several, and whether it does so `by` times as often.
+
+    >>> _leading({"one": 1, "two": 0}, 2), _leading({"one": 1, "two": 1}, 2), _leading({"a": 3}, 2)
+    (('one', False), ('', False), ('a', True))
+    """
+    first, second = (*sorted(times.items(), key=lambda item: -item[1]), ("", 0), ("", -1))[:2]
+    ahead = first[1] > second[1]
+    return (first[0] if ahead else "", ahead and first[1] >= max(_OFTEN, by * second[1]))
+
+
+def _of_another_kind(text: str, told: dict[str, str], others: Iterable[str]) -> set[str]:
+    """The names of other kinds than the nouns by which a text takes its positions.
+
+    A noun that is one of the `others`' is none of its own.
+    """
+    theirs = {noun for name in others for noun in definite_nouns(name)}
+    spoken = {
+        names.heads_of(noun)[0].kind.name for noun in nouns_it_speaks_as(text) if noun not in theirs
+    }
+    kinds = {key: names.kind_of(name) for key, name in told.items()}
+    return {key for key, kind in kinds.items() if spoken and kind and kind.name not in spoken}

@@ -1,0 +1,226 @@
+"""A letter that tells of others: theirs are never its sender's name, its own is found beside."""
+
+from __future__ import annotations
+
+import pytest
+
+from standpunkt.documents import Document
+from standpunkt.positions import RESPONDENT
+from standpunkt.respondent.identify import identify
+from standpunkt.stance.engine import Engine
+from standpunkt.writing.checks import NAME_UNSURE
+
+
+def _who(text: str) -> str:
+    return identify(text, "brev.txt").organisation
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Fjordvik kommune har gått imot forslaget. Vi er uenige.\n\n"
+            "Med hilsen\nfor Naboer for Barn\nKari Testmann",
+            "Naboer for Barn",
+        ),
+        (
+            "Fjordkraft Vest AS ynskjer å byggje line. Det er me imot.\n\n"
+            "Helsing Testdalen grendelag v/ Ola Testmann",
+            "Testdalen grendelag",
+        ),
+        (
+            "KS har bede oss svare. Me sluttar oss til svaret frå KS. KS stør ikkje framlegget.\n\n"
+            "Kommunedirektøren i Ytre Test",
+            "Ytre Test kommune",
+        ),
+        (
+            "Vi har fått saken fra Statsforvalteren i Vest. Statsforvalteren er for.\n\n"
+            "Ordføreren i Testbakken kommune\nKnut Testmann",
+            "Testbakken kommune",
+        ),
+        (
+            "v/ Foreningen for Fjellblinde i Øst\nStorgata 4\n0000 Testvik\n\n"
+            "Vi er for. Blindelaget er ikke det.",
+            "Foreningen for Fjellblinde i Øst",
+        ),
+        (
+            "Utskrift fra møte\n\nVedtak i kommunestyret 3. mai:\nTestøy kommune går imot det.\n\n"
+            "KS støtter forslaget.",
+            "Testøy kommune",
+        ),
+        (
+            "Bygdebispedømet har bedt soknerådene om uttalelse. Bispedømet er for.\n\n"
+            "Test sokneråd handsama saka 3. mars og går imot.",
+            "Test sokneråd",
+        ),
+        (
+            "«Vi i Norsk Testoppdrett støtter forslaget», skriver de. Det gjør ikke vi i "
+            "Sørlandets Testlag.\n\nForslaget må trekkes.",
+            "Sørlandets Testlag",
+        ),
+        (
+            "Svar frå oss i Bygdelaget i Øvre Test\n\nMattilsynet meiner at reglane trengst. "
+            "Me meiner dei er for strenge.",
+            "Bygdelaget i Øvre Test",
+        ),
+        (
+            "Denne rapporten er utarbeidet av Testanalyse AS på oppdrag for Norsk Drosjelag.\n\n"
+            "Testanalyse AS finner at prisene vil øke. Laget går imot forslaget.",
+            "Norsk Drosjelag",
+        ),
+        (
+            "Fra: Advokatfirmaet Test & Co\nPå vegne av: Kystrederne Test SA\n\n"
+            "Vår klient er imot. Fiskelaget er for.",
+            "Kystrederne Test SA",
+        ),
+        (
+            "Organisasjon\nFrie Testforeldre\nKontaktperson\nKari Testmann, Skoletilsynet\n"
+            "Støtter dere forslaget?\nNei\nSkoletilsynet har ikke vist effekten.",
+            "Frie Testforeldre",
+        ),
+        ("Spørsmål 1. Navn på høringsinstans: Testlegelaget\n\nKS er for.", "Testlegelaget"),
+        (
+            "Fjordvernet er ein frivillig organisasjon.\n\nTest kommune stør framlegget. "
+            "Brudirektoratet tilrår det. Fjordvernet går imot.",
+            "Fjordvernet",
+        ),
+        (
+            "KULTURVERNET I TESTDAL\n\nRiksverket\nPostboks 1\n\nTestdal kommune vil rive. "
+            "Me vil ha kverna ståande.",
+            "Kulturvernet i Testdal",
+        ),
+        (
+            "Protokoll fra møte i Testvik eldreråd 3. juni\n\nPensjonistlaget støtter reformen, "
+            "og det gjør KS.\n\nVedtak: Eldrerådet er positivt.",
+            "Testvik eldreråd",
+        ),
+        (
+            "Oslo kommune\nBydel Testlia\n\nUttalelse om ny bydelsordning\n\nBydel Nordtest "
+            "støtter forslaget. Vi fraråder det.",
+            "Bydel Testlia",
+        ),
+        (
+            "Norsk Testlag om ny arealplan\n\nHøyre vil bygge. Vi vil ikke.",
+            "Norsk Testlag",
+        ),
+        (
+            "Brukarutvalet i Test sjukehus har fått saka til uttale.\n\nTest sjukehus tilrår ny "
+            "struktur. Det gjer ikkje brukarutvalet.",
+            "Brukarutvalet i Test sjukehus",
+        ),
+        (
+            "Me i elevrådet ved Test skule vil ikkje ha forbod. Rektor vil.",
+            "Elevrådet ved Test skule",
+        ),
+        (
+            "Eg skriv som styreleiar i Test Ysteri SA. Mjølkelaget vil ha avgift. Vi er ein liten "
+            "produsent og er imot.",
+            "Test Ysteri SA",
+        ),
+        (
+            "Test Testlag mener forslaget er godt. Testverket støtter det ikke. Laget mener at "
+            "det haster. Test Testlag krever svar.",
+            "Test Testlag",
+        ),
+    ],
+)
+def test_the_sender_is_found_beside_those_it_tells_of(text: str, name: str) -> None:
+    assert _who(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Opprop mot anlegget på Testfjellet\n\nVi som har skrevet under, krever stans. "
+        "Testvern AS sier nei. Fjordvik kommune vil bygge.\n\nOla Testmann, lege, Testvik sykehus",
+        "Vi, undertegnede foreldre, protesterer.\n\nFjordvik kommune vil slå sammen skolene.\n\n"
+        "Kari Testmann, ordfører, Testvik kommune\nOla Testmann, lege, Testvik sykehus",
+        "Som elevar på Test skule er vi uroa. Vestfylke fylkeskommune seier at det blir betre.",
+        "Vi er tre mødre med barn i barnehagen. Fagforbundet er imot, og vi er helt enige.",
+        "Som pårørende ber vi om stans. Helse Test RHF støtter forslaget.",
+        "Åpent brev fra ansatte ved Test sykehjem\n\nTest sykehjem og Test kommune er enige. "
+        "Vi som jobber der, er ikke enige.",
+        "Beboere i Testlia har følgende innspill:\n\nVi vil ikke ha utleie. Testhuseierne er for.",
+        "SAKSFRAMLEGG\n\nKS støtter forslaget. Statsforvalteren i Vest mener det er godt.\n\n"
+        "Innstilling\nKommunen støtter ikke forslaget.",
+        "Testlegelaget er imot. Bruverket er lunkent. Fjordlaget er for, og vi er i tvil.",
+    ],
+)
+def test_no_body_that_a_text_only_tells_of_is_its_sender(text: str) -> None:
+    known = identify(text, "brev.txt")
+    sure = known.respondent.confidence >= NAME_UNSURE and known.respondent.kind != "person"
+    assert not (known.organisation and sure)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Fjordvernet", "other"),
+        ("Naturvernet i Testdal", "other"),
+        ("Norsk Dyrevern", "other"),
+        ("Vestre Heimevern", "agency"),
+        ("Test Kraftverk", "company"),
+        ("Brukartverket", "agency"),
+        ("Oslo Håndverkslaug", "working_life"),
+    ],
+)
+def test_what_ends_in_vern_is_a_cause_before_it_is_an_authority(name: str, kind: str) -> None:
+    known = identify(f"Høringssvar fra {name}\n\nVi er imot forslaget.")
+    assert (known.organisation, known.respondent.kind) == (name, kind)
+
+
+def _rows(text: str, engine: Engine) -> list[tuple[str, str]]:
+    rows = engine.read(Document("a", "a.txt", text, identify(text)))
+    return [(row.holder, row.stance.value) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        # a quotation whose "we" tells who it is
+        (
+            "Norsk Testlag\n\n«Vi i Oppdrettslaget er imot forslaget.» Slik åpner et annet svar.",
+            [("Oppdrettslaget", "oppose")],
+        ),
+        (
+            "Norsk Testlag\n\n«Me i Fjordvik kommune går imot framlegget.» Det står i brevet.",
+            [("Fjordvik kommune", "oppose")],
+        ),
+        (
+            "Norsk Testlag\n\n«Vi i Norsk Testlag støtter forslaget.» Det har vi sagt før.",
+            [(RESPONDENT, "support")],
+        ),
+        # the organs of the body that answers
+        ("Testmark fylkeskommune\n\nFylkestinget går imot forslaget.", [(RESPONDENT, "oppose")]),
+        ("Testmark fylkeskommune\n\nFytkestinget støttar framlegget.", [(RESPONDENT, "support")]),
+        (
+            "Fjordvik kommune\n\nKommunestyrt går imot. Kommunestyet er for § 3.",
+            [(RESPONDENT, "oppose"), (RESPONDENT, "support")],
+        ),
+        ("Fjordvik kommune\n\nKommunene går imot forslaget.", [("Kommunene", "oppose")]),
+        ("Lia sokneråd\n\nSoknerådet går imot framlegget.", [(RESPONDENT, "oppose")]),
+        ("Norsk Testlag\n\nLandsmøtet går imot forslaget.", [(RESPONDENT, "oppose")]),
+        ("Norsk Testlag\n\nMedlemsmøtet støttar framlegget.", [(RESPONDENT, "support")]),
+        ("Li Samvirke SA\n\nRepresentantskapet er imot § 5.", [(RESPONDENT, "oppose")]),
+        # a council alone, where nobody is named
+        (
+            "Høringssvar\n\nFylkestinget støtter forslaget. Fylkeskommunen har mange veier.",
+            [(RESPONDENT, "support")],
+        ),
+        (
+            "Høringssvar\n\nKommunestyret støtter forslaget. Det gjør ikke vi som bor her.",
+            [("Kommunestyret", "support")],
+        ),
+        # whom a lawyer writes for, and what a minority voted for
+        (
+            "På vegne av: Test Vann SA\n\nVår klient er imot forslaget.",
+            [(RESPONDENT, "oppose")],
+        ),
+        (
+            "Fjordvik kommune\n\nMindretalet (SV) røysta for: Fjordvik kommune går imot lova.",
+            [("Mindretalet (SV)", "support"), ("Mindretalet (SV)", "oppose")],
+        ),
+    ],
+)
+def test_whose_the_stand_is(text: str, rows: list[tuple[str, str]], engine: Engine) -> None:
+    assert _rows(text, engine) == rows
