@@ -14,7 +14,7 @@ _SHORT_NOUN = 4
 """Letters; so short a noun is found by chance in longer words, unless it ends them."""
 _INFLECTED = frozenset(
     """
-    s e a n r t en ens et ets er ers ar ane anes ene enes ne nes
+    s e a as n r t en ens et ets er ers ar ane anes ene enes ne nes
     """.split()  # noqa: SIM905 - a table of endings reads best as one
 ) | {""}
 _WORD: Final = re.compile(r"[^\W\d_]+|§")
@@ -42,6 +42,20 @@ def has_element(word: str, nouns: str, but: str) -> bool:
 def _is_part(word: str, at: int, noun: str) -> bool:
     """Whether the noun at `at` is an element of the word: "lovforslaget", but not "planeten"."""
     return at >= 0 and (len(noun) > _SHORT_NOUN or word[at + len(noun) :] in _INFLECTED)
+
+
+@lru_cache(maxsize=2**13)
+def is_form(word: str, nouns: str) -> bool:
+    """Whether a lower-case word is a noun of a set in any form, or a compound that ends in it.
+
+    >>> [is_form(w, "proposers") for w in ("klimautvalgets", "utvalgte", "tilsynsplikten")]
+    [True, False, False]
+    """
+    return any(
+        word[at + len(noun) :] in _INFLECTED
+        for noun in endings(nouns)
+        if (at := word.rfind(noun)) >= 0
+    )
 
 
 def any_has_element(lower: str, nouns: str, but: str) -> bool:

@@ -537,7 +537,8 @@ def _gapped_second(reading: Reading, won: Candidate) -> tuple[Candidate, Candida
 
 def _other_stance(won: Candidate) -> Stance:
     """The stance of a half that denies the first: what is doubted no more is only taken up."""
-    return opposite(won.stance, won.construction, won.negated) or Stance.POSITION
+    negated = "" if won.denied else won.negated  # "går ikke inn for A, men for B" takes it back
+    return opposite(won.stance, won.construction, negated) or Stance.POSITION
 
 
 def _begins_second(tokens: Sequence[Token], i: int, won: Candidate) -> int | None:
