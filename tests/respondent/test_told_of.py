@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from standpunkt.documents import Document
@@ -9,6 +11,9 @@ from standpunkt.positions import RESPONDENT
 from standpunkt.respondent.identify import identify
 from standpunkt.stance.engine import Engine
 from standpunkt.writing.checks import NAME_UNSURE
+
+_SECONDS = 5.0
+"""About half a second; looking for the bodies again for each sentence took eight."""
 
 
 def _who(text: str) -> str:
@@ -167,6 +172,15 @@ def test_no_body_that_a_text_only_tells_of_is_its_sender(text: str) -> None:
 def test_what_ends_in_vern_is_a_cause_before_it_is_an_authority(name: str, kind: str) -> None:
     known = identify(f"Høringssvar fra {name}\n\nVi er imot forslaget.")
     assert (known.organisation, known.respondent.kind) == (name, kind)
+
+
+def test_many_names_take_no_long_time() -> None:
+    text = "\n".join(
+        f"Navn{n} kommune støtter det. Laget mener noe om By{n} bondelag." for n in range(1_500)
+    )
+    begun = time.process_time()
+    identify(text)
+    assert time.process_time() - begun < _SECONDS
 
 
 def _rows(text: str, engine: Engine) -> list[tuple[str, str]]:
