@@ -34,8 +34,8 @@ def taken_back(tokens: Sequence[Token], after: int, subject: Tokens | None = Non
     start = _denial(said)
     if start is not None and subject is not None:
         holder = said[subject[0] : subject[1] + 1]
-        ours = not words("first_nominative").isdisjoint(said[start:])
-        if ours and words("first_nominative").isdisjoint(holder) and "lenger" not in said[start:]:
+        others = words("pro_subjects").intersection(said[start:]).difference(holder)
+        if others and words("first_nominative").isdisjoint(holder) and "lenger" not in said[start:]:
             return False
     denied = start is not None and start > but and said[start - 1] in ("men", ",", "så")
     return denied or _changes(said[but:]) or _on_other_side(said, after, but)
