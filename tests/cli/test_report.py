@@ -133,7 +133,7 @@ def test_a_workbook_and_a_report_have_one_list_of_checks(
     reported = [(said[why], row + 1, who) for why, row, who, *_ in data["checks"]]
     sheet = openpyxl.load_workbook(tmp_path / "p.xlsx")["Til kontroll"]
     shown = [
-        (str(why).partition(":")[0], int(n or 0), who)
+        (str(why).partition(":")[0], int(str(n or 0)), who)
         for n, why, who, *_ in sheet.iter_rows(min_row=2, values_only=True)
     ]
     assert [(why.partition(":")[0], row, who) for why, row, who in reported] == shown

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,12 @@ def test_a_folder_that_is_no_pipeline_is_told_without_looking_through_it(
     named = str(tmp_path / "svar")
     read: list[Path] = []
     walk = Path.rglob
-    monkeypatch.setattr(Path, "rglob", lambda at, what: read.append(at) or walk(at, what))
+
+    def watched(at: Path, what: str) -> Iterator[Path]:
+        read.append(at)
+        return iter(walk(at, what))
+
+    monkeypatch.setattr(Path, "rglob", watched)
     for call in (load, lambda name: made_with(Setup(name))):
         with pytest.raises(ModelError, match=r"svar: is no spaCy pipeline.*leave --model out"):
             call(named)

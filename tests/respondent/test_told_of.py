@@ -44,7 +44,7 @@ def _who(text: str) -> str:
             "Foreningen for Fjellblinde i Øst",
         ),
         (
-            "Utskrift fra møte\n\nVedtak i kommunestyret 3. mai:\nTestøy kommune går imot forslaget.\n\n"
+            "Utskrift fra møte\n\nVedtak i kommunestyret 3. mai:\nTestøy kommune går imot det.\n\n"
             "KS støtter forslaget.",
             "Testøy kommune",
         ),
@@ -217,7 +217,7 @@ def _rows(text: str, engine: Engine) -> list[tuple[str, str]]:
             [(RESPONDENT, "oppose")],
         ),
         (
-            "Fjordvik kommune\n\nMindretalet (SV) røysta for: Fjordvik kommune går imot framlegget.",
+            "Fjordvik kommune\n\nMindretalet (SV) røysta for: Fjordvik kommune går imot lova.",
             [("Mindretalet (SV)", "support"), ("Mindretalet (SV)", "oppose")],
         ),
     ],

@@ -29,6 +29,7 @@ FOUND = {
     Detector.OBSTACLE: ("Ingen vet i dag hvem som skal betale.", "skeptical"),
     Detector.ECHO: ("Vi går imot gebyret. Det samme gjelder fristen.", "oppose"),
     Detector.IMPERATIVE: ("Behold ordningen.", "demand"),
+    Detector.SCALE: ("Gebyr (1 = helt uenig, 5 = helt enig): 2", "oppose"),
 }
 
 
@@ -52,7 +53,11 @@ def test_every_detector_has_a_rule_and_code() -> None:
 
 
 def test_a_construction_is_found_by_cues_or_by_detectors() -> None:
-    assert {d.construction for d in Detector} == DETECTED | {Construction.ACT, Construction.JUDGE}
+    assert {d.construction for d in Detector} == DETECTED | {
+        Construction.ACT,
+        Construction.ANSWER,
+        Construction.JUDGE,
+    }
 
 
 @pytest.mark.parametrize("detector", list(Detector))
@@ -68,7 +73,11 @@ def test_a_disabled_rule_finds_nothing(nlp: Language, detector: Detector, tmp_pa
     assert by(detector, rows(nlp, FOUND[detector][0], off)) == []
 
 
-@pytest.mark.parametrize("detector", sorted(set(Detector) - {Detector.FRAME, Detector.ECHO}))
+OF_ITSELF = {Detector.FRAME, Detector.ECHO, Detector.SCALE}
+"""Those whose stance is that of what they find."""
+
+
+@pytest.mark.parametrize("detector", sorted(set(Detector) - OF_ITSELF))
 def test_a_rule_says_what_its_detector_stands_for(
     nlp: Language, detector: Detector, tmp_path: Path
 ) -> None:

@@ -261,7 +261,7 @@ CLASSES = {
 - Kommunen støtter forslaget\nikke\nslik det foreligger.
 - Støtter: nei
 0 Kommunen støtter ikkeforslaget om gebyr.
-0 Enig? Nei, slett ikke.
+- Enig? Nei, slett ikke.
 """,
     "criticism that is shared": """
 - Vi er på linje med dem som mener gebyret er for høyt.

@@ -13,6 +13,9 @@ from standpunkt.proposals.cells import read_cells
 _ENDINGS: Final = (".csv", ".parquet", ".xlsx", ".jsonl")
 _NAMES: Final = ("{stem}.documents", "{stem}-documents", "{stem}_documents", "documents")
 _NOT_READ: Final = "not read"
+_TEXTS: Final = (
+    *("doc_id", "organisation", "organisation_id", "organisation_kind", "language", "notes"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,10 @@ def read_responses(paths: Iterable[Path]) -> Iterator[Response]:
 
     Raises InputError for a table without their columns.
     """
-    columns = (
-        *("doc_id", "organisation", "organisation_id", "organisation_kind"),
-        *("language", "notes"),
-    )
     for path in paths:
         for cells in read_cells(path):
             headings = [heading.lstrip("\ufeff").strip() for heading in cells.headings]
-            for name in (*columns[:2], "read"):
+            for name in ("doc_id", "organisation", "read"):
                 if name not in headings:
                     raise InputError(
                         f"has no column '{name}'",
@@ -55,8 +54,9 @@ def read_responses(paths: Iterable[Path]) -> Iterator[Response]:
             for _, row in cells.rows:
                 known = dict(zip(headings, row, strict=False))
                 if known.get("doc_id") and known.get("read") != _NOT_READ:
-                    texts = [str(known.get(name) or "") for name in columns]
-                    yield Response(*texts, _number(known.get("organisation_confidence")))
+                    sure = _number(known.get("organisation_confidence"))
+                    texts = {name: str(known.get(name) or "") for name in _TEXTS}
+                    yield Response(**texts, organisation_confidence=sure)
 
 
 def _number(value: object) -> float | None:

@@ -134,19 +134,16 @@ def nouns_it_speaks_as(text: str, name: str = "") -> Iterator[str]:
     own = names.fold(name)
     we = _FIRST_PERSON.search(text) is not None
     counts = Counter(found["noun"].casefold() for found in _SPEAKS_AS.finditer(text))
-    met: dict[str, None] = {}
-    for found in _SPEAKS_AS.finditer(text):
-        noun = found["noun"].casefold()
+    for noun, times in counts.items():
         heads = names.heads_of(noun)
-        if noun in met or noun in _NEVER_OWN or noun not in names.self_names() or not heads:
+        if noun in _NEVER_OWN or noun not in names.self_names() or not heads:
             continue
         if heads[0].kind.name in ("ministry", "council"):
             continue
-        if we and counts[noun] == 1 and _is_compound(noun):
+        if we and times == 1 and _is_compound(noun):
             continue  # "Bondelaget mener noe annet enn vi"
         if all(names.fold(other) in own for other in _named_with(heads[0].noun, text)):
-            met[noun] = None
-    yield from met
+            yield noun
 
 
 def organs_it_speaks_as(text: str) -> Iterator[str]:
@@ -176,8 +173,7 @@ def named_by_its_noun(text: str) -> Iterator[str]:
     >>> list(named_by_its_noun("Norsk Brolag spør hvorfor. Laget støtter det ikke."))
     ['Norsk Brolag']
     """
-    for found in _SPEAKS_AS.finditer(text):
-        noun = found["noun"].casefold()
+    for noun in dict.fromkeys(found["noun"].casefold() for found in _SPEAKS_AS.finditer(text)):
         heads = names.heads_of(noun)
         if noun in _NEVER_OWN or noun not in names.self_names() or not heads:
             continue

@@ -17,7 +17,8 @@ _UNIT_NOUN: Final = (
     r"|byrådsavdeling)"
 )
 _IS_UNIT: Final = re.compile(
-    rf"(?:(?:hov[eu]d)?utvalg? (?:for|av) .*|komit[eé] for .*|{_UNIT_NOUN}(?! ?\d)(?:(?: for| av)? .*)?"
+    rf"(?:(?:hov[eu]d)?utvalg? (?:for|av) .*|komit[eé] for .*"
+    rf"|{_UNIT_NOUN}(?! ?\d)(?:(?: for| av)? .*)?"
     r"|[\wæøå-]+ (?:avdeling|eining|enhet|seksjon|stab|sektor))",
     re.I,
 )

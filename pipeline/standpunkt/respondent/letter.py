@@ -244,8 +244,9 @@ _PAPER: Final = re.compile(
     r"(?:saks?(?:framlegg|fremlegg|utskrift|papir|protokoll|opplysning\w*|utgreiing)|særutskrift"
     r"|utskrift|møte(?:bok|protokoll)|protokoll\b|saksgang|høringsskjema|høyringsskjema|notat\b"
     r"|innledning|innleiing|bakgrunn|sammendrag|samandrag|oppsummering|hovedpunkt|hovudpunkt"
-    r"|hovedsyn|hovudsyn|om oss|hvem er vi|kven er vi|kort (?:fortalt|om)|generel(?:t|le)\b|konklusjon"
-    r"|avslutning|vedtak|vurdering|innstilling|tilråding|votering|til (?:§|kapittel|kap|punkt)|spørsmål|felles\s*$|brev\b"
+    r"|hovedsyn|hovudsyn|om oss|hvem er vi|kven er vi|kort (?:fortalt|om)|generel(?:t|le)\b"
+    r"|konklusjon|avslutning|vedtak|vurdering|innstilling|tilråding|votering"
+    r"|til (?:§|kapittel|kap|punkt)|spørsmål|felles\s*$|brev\b"
     r"|offentlig|pressemelding|nyheter?|nyhende|aktuelt|sentraladministrasjonen"
     r"|(?:fylkes)?rådmannens?\b|(?:fylkes|kommune)direktørens?\b|rett utskrift|dokument"
     r"|opprop\b|underskrift\w*)",

@@ -44,7 +44,8 @@ _WRITES: Final = re.compile(
     r"|skole|skule|barnehage|museum|bedrift|firma|produsent|bank|sykehus|sjukehus|senter)"
     rf"|svare?a?r [^.\n]{{0,30}}{_HAND}"
     r"|(?:representerer|organiserer|samler|samlar|har) (?:om lag |rundt |over |ca\.? )?\d"
-    r"|driv(?:es|ast) av|vil (?:gjerne |gjerne få )?takke\b|(?:vil|ønsker|ynskjer|ønskjer) med dette"
+    r"|driv(?:es|ast) av|vil (?:gjerne |gjerne få )?takke\b"
+    r"|(?:vil|ønsker|ynskjer|ønskjer) med dette"
     r"|(?:avgir|avgjev|sender|leverer|gir|gjev) (?:med dette|herved|følg|dette|felles))",
     re.I,
 )
@@ -66,15 +67,15 @@ _THEY: Final = re.compile(
     r"har (?:(?:alle|begge|også|òg|selv|sjølv|allerede|alt|tidligere|tidlegare|og) )*"
     rf"{_STANDS}\b"
     rf"|(?:har )?i (?:sitt|si|sin) (?:\w+ )?(?:{_ANSWER}|utgreiing|utredning|tilråd\w+)"
-    rf"|(?:har )?(?:\w+ )?(?:avgitt|avgjeve|sendt|sende|levert|gitt|gjeve|laga|laget) [^.\n]{{0,20}}"
-    rf"(?:eget|eigen|eiga|eige|egen|felles) {_ANSWER}"
+    rf"|(?:har )?(?:\w+ )?(?:avgitt|avgjeve|sendt|sende|levert|gitt|gjeve|laga|laget)"
+    rf" [^.\n]{{0,20}}(?:eget|eigen|eiga|eige|egen|felles) {_ANSWER}"
     r"|har (?:ikke|ikkje) svart|skrive?r?\b[^.\n]{0,30}: ?[«\"]",
     re.I,
 )
 """What the name of one has behind it whom a letter in the first person tells of."""
 _ASKS: Final = re.compile(
-    r"har [^.\n]{0,40}?(?:bedt|bede|oppmoda|oppfordret|invitert|spurt) (?:(?:oss|meg)\b|(?:\w+ ){0,2}"
-    rf"(?:om|til) (?:å )?{_ANSWER}(?! fra| frå))",
+    r"har [^.\n]{0,40}?(?:bedt|bede|oppmoda|oppfordret|invitert|spurt) (?:(?:oss|meg)\b"
+    rf"|(?:\w+ ){{0,2}}(?:om|til) (?:å )?{_ANSWER}(?! fra| frå))",
     re.I,
 )
 """What the name of one has behind it who has asked for the response."""
@@ -111,6 +112,9 @@ _AHEAD: Final = 220
 _MOST: Final = 40
 """Places of one name that are looked at."""
 
+_Around = list[tuple[str, str]]
+"""What stands before and behind a name, place by place."""
+
 
 def without_those_told_of(
     text: str, placed: Sequence[Candidate], told: Sequence[Candidate]
@@ -133,44 +137,58 @@ def without_those_told_of(
         groups.setdefault(names.fold(found.name), []).append(found)
     called = {key: group[0].name for key, group in groups.items()}
     around = {key: _around(plain, name, called.values()) for key, name in called.items()}
-    writes = {
-        key
-        for key, group in groups.items()
-        if any(found.short and found.weight > 0 for found in group)
-        or _stands(around[key], _SPEAKS_FOR, _WRITES)
-    }
-    theirs = {
-        key
-        for key in called.keys() - writes
-        if _stands(around[key], _BESIDE_US, _ASKS)
-        or (first_person and _stands(around[key], None, _THEY, _AND_WE))
-    }
-    ours = writes | {
-        key
-        for key in called.keys() - theirs
-        if any(_is_called(key, called[key], line) for line in placed)
-        or any(_goes_on(key, other) or _goes_on(other, key) for other in writes)
-    }
+    writes = {key for key in called if _writes(groups[key], around[key])}
+    theirs = {k for k in called.keys() - writes if _is_beside(around[k], first_person)}
+    ours = writes | {k for k in called.keys() - theirs if _is_one_of(k, called[k], placed, writes)}
     rest = {key: name for key, name in called.items() if key not in ours | theirs}
-    others = [called[key] for key in theirs]
-    theirs |= rest.keys() if alone else _of_another_kind(plain, rest, others)
+    theirs |= (
+        rest.keys() if alone else _of_another_kind(plain, rest, map(called.__getitem__, theirs))
+    )
     unclear = {
         key: _opinions(around[key]) + _by_noun(plain, called[key], called.values())
         for key in rest.keys() - theirs
     }
+    if ours or any(found.weight >= _PLACED for found in placed):
+        return list(_weighed(groups, writes, theirs | unclear.keys(), set()))
+    weak, others = _doubtful(unclear, first_person, speak_as_persons(plain))
+    return list(_weighed(groups, writes, theirs | others, weak))
+
+
+def _writes(group: list[Candidate], around: _Around) -> bool:
+    """Whether a name has beside it what only the writer says of oneself."""
+    abbreviated = any(found.short and found.weight > 0 for found in group)
+    return abbreviated or _stands(around, _SPEAKS_FOR, _WRITES)
+
+
+def _is_beside(around: _Around, first_person: bool) -> bool:
+    """Whether a name is set beside the writer of a text."""
+    told_of = first_person and _stands(around, None, _THEY, _AND_WE)
+    return told_of or _stands(around, _BESIDE_US, _ASKS)
+
+
+def _is_one_of(key: str, name: str, placed: Sequence[Candidate], writes: set[str]) -> bool:
+    """Whether a name is another form of one that is known for the sender's."""
+    return any(_is_called(key, name, line) for line in placed) or any(
+        _goes_on(key, other) or _goes_on(other, key) for other in writes
+    )
+
+
+def _doubtful(
+    unclear: dict[str, int], first_person: bool, persons: bool
+) -> tuple[set[str], set[str]]:
+    """The keys of names that nothing tells of but what they think, weak ones and others'.
+
+    `unclear` has how often each thinks something, `persons` whether persons of a sort write.
+    """
     lead, sure = _leading(unclear, 3 if first_person else 2)
     if first_person and not sure:
         lead = ""  # who writes as "we" seldom names oneself, and others now and then
-    whole = [key for key in unclear if not any(key in other for other in unclear.keys() - {key})]
-    if ours or any(found.weight >= _PLACED for found in placed):
-        theirs |= unclear.keys()
-    elif len(whole) > 1 or speak_as_persons(plain):
-        theirs |= unclear.keys() - {lead}
-    if first_person:
-        theirs |= unclear.keys() - set(whole)
-    plainly = not first_person and len(whole) == 1
-    weak = set() if plainly else unclear.keys() - ({lead} if sure else set())
-    return list(_weighed(groups, writes, theirs, weak))
+    whole = {key for key in unclear if not any(key in other for other in unclear.keys() - {key})}
+    if not first_person and len(whole) == 1:
+        return set(), unclear.keys() - {lead} if persons else set()
+    others = unclear.keys() - {lead} if len(whole) > 1 or persons else set()
+    others |= unclear.keys() - whole if first_person else set()
+    return unclear.keys() - ({lead} if sure else set()), others
 
 
 def _weighed(
@@ -195,13 +213,13 @@ def _goes_on(longer: str, shorter: str) -> bool:
 def _is_called(key: str, name: str, line: Candidate) -> bool:
     """Whether a name in the text is one, a part or an abbreviation of that on the sender's line."""
     known = names.fold(line.name)
-    before, part, after = f" {known} ".partition(f" {key} ")
+    before, part, _ = f" {known} ".partition(f" {key} ")
     inside = bool(part) and (not before or before.split()[-1] not in names.PREPOSITIONS)
     same = inside or _goes_on(key, known) or key == names.fold(line.short)
     return same or (names.is_abbreviation(name) and names.abbreviates(name, line.name))
 
 
-def _around(text: str, name: str, names_told: Iterable[str]) -> list[tuple[str, str]]:
+def _around(text: str, name: str, names_told: Iterable[str]) -> _Around:
     """What stands before and behind a name, its bracket and genitive, in each place that has it.
 
     A place in a longer name is none: "Fjordvik kommune" in "Eldrerådet i Fjordvik kommune".
@@ -216,9 +234,7 @@ def _around(text: str, name: str, names_told: Iterable[str]) -> list[tuple[str, 
     return places
 
 
-def _stands(
-    around: list[tuple[str, str]], before: re.Pattern[str] | None, *after: re.Pattern[str]
-) -> bool:
+def _stands(around: _Around, before: re.Pattern[str] | None, *after: re.Pattern[str]) -> bool:
     """Whether a name somewhere has words of a kind before it or behind it."""
     return any(
         (before is not None and before.search(left)) or any(words.match(right) for words in after)
@@ -226,7 +242,7 @@ def _stands(
     )
 
 
-def _opinions(around: list[tuple[str, str]]) -> int:
+def _opinions(around: _Around) -> int:
     """How often a name is said to think something."""
     return sum(_THINKS.match(right) is not None for _, right in around)
 

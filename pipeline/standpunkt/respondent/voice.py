@@ -42,7 +42,8 @@ _AS_PERSONS: Final = re.compile(
     rf"(?:^|[\n.!?] ?)[Ss]om (?:\w+ )?{_PERSONS} (?:på|til|ved|i|av)\b"
     rf"|\b(?:vi|me) er (?:\w+ ){{0,3}}{_PERSONS}\b"
     rf"|(?:brev|svar|uttalelse|fråsegn|innspill|innspel) (?:fra|frå) (?:\w+ ){{0,3}}{_PERSONS}\b"
-    r"|\b(?:vi|me),? som (?:bor|bur|jobbe?a?r|arbeide?a?r|har (?:barn|born|ungar|unger)|går på|gjeng på)\b",
+    r"|\b(?:vi|me),? som (?:bor|bur|jobbe?a?r|arbeide?a?r"
+    r"|har (?:barn|born|ungar|unger)|går på|gjeng på)\b",
     re.I,
 )
 

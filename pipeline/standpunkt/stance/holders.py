@@ -149,8 +149,10 @@ _LONG_ENOUGH = 9
 def _one_letter_off(word: str, right: str) -> bool:
     """Whether one letter is changed, left out or too much, and neither the first nor the last.
 
-    >>> _one_letter_off("fytkestinget", "fylkestinget"), _one_letter_off("fylkestinga", "fylkestinget")
-    (True, False)
+    >>> _one_letter_off("fytkestinget", "fylkestinget")
+    True
+    >>> _one_letter_off("fylkestinga", "fylkestinget")
+    False
     """
     if (
         word == right

@@ -43,9 +43,9 @@ _ANNOUNCES = re.compile(r"\b(?:følgende|følgjande|følgande)(?:\s+\w+){0,3}\.$
 
 def _turn_above(sentences: Sequence[Sentence], n: int) -> int | None:
     """The item of the same list above that turns it: "• men går imot:"."""
-    lead = sentences[n].lead_in
-    for at in range(n - 1, lead or 0, -1):
-        if sentences[at].lead_in != lead:
+    lead = sentences[n].lead_in or 0
+    for at in range(n - 1, max(lead, n - 1 - _LONGEST_LIST), -1):
+        if sentences[at].lead_in != sentences[n].lead_in:
             return None
         if sentences[at].marker and TURNS.fullmatch(sentences[at].text):
             return at
@@ -68,6 +68,9 @@ def _lead_above(sentences: Sequence[Sentence], n: int) -> int | None:
             return at
     return None
 
+
+_LONGEST_LIST = 40
+"""Sentences of a list in which a line that turns it is looked for."""
 
 _FURTHEST = 2
 """Sentences above a list among which one announces it."""

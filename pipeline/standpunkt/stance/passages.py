@@ -32,8 +32,8 @@ _MOTION = re.compile(
     r"|^(?P<mover>(?:representanten?|medlem(?:met|men)?) [^:.]{2,60}?|[^:.]{2,60}? \(\w{1,4}\)) "
     r"(?:fremm[ea]r?|fremmet|fremja|la fr[ae]m|fremsatte|sette fram|foreslo|føreslo) "
     r"(?:følgende|følgjande|slikt?|dette) (?:\w*forslag|framlegg|fremlegg|merknad)\w*:"
-    r"|^(?P<proposer>(?:repr(?:esentanten?|\.)|medlem(?:met|men)?) [^:.]{2,60}?|[^:.]{2,60}? \(\w{1,4}\)) "
-    r"(?:foreslo|føreslo|foreslår|føreslår)(?: at)?:"
+    r"|^(?P<proposer>(?:repr(?:esentanten?|\.)|medlem(?:met|men)?) [^:.]{2,60}?"
+    r"|[^:.]{2,60}? \(\w{1,4}\)) (?:foreslo|føreslo|foreslår|føreslår)(?: at)?:"
     r"|^(?P<voters>(?:et |eit )?mindretall?\w*(?: \([^)]{2,40}\))?|[^:.]{2,60}? \(\w{1,4}\)) "
     r"(?:røysta|røystet|stemte|voterte) (?:for|mot)\b[^:.]{0,40}:",
     re.IGNORECASE,

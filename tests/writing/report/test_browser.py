@@ -229,6 +229,17 @@ def test_review_is_kept_saved_and_taken_back(open_page: Open, tmp_path: Path) ->
     assert saved(other) == [*lines, stranger]
 
 
+def test_what_is_to_be_checked_of_a_response_leads_to_it(open_page: Open) -> None:
+    tab = open_page("review")
+    unread, unnamed = tab.locator(".queue div.card-button"), tab.locator(".queue a.card-button")
+    expect(unread).to_contain_text("filen ble ikke lest")
+    expect(unread).to_contain_text("ødelagt.pdf")
+    expect(unnamed.first).to_contain_text("navnet på instansen er ikke funnet")
+    unnamed.first.click()
+    expect(tab.locator("#n3")).to_be_visible()
+    expect(tab.locator("#responses")).to_contain_text("Hei og takk for tilsendt sak")
+
+
 @pytest.mark.parametrize("line", ["{", "[]", '{"row_id": "a", "decision": "x"}', "null"])
 def test_a_file_that_holds_no_decisions_is_told_and_changes_nothing(
     open_page: Open, tmp_path: Path, line: str

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from standpunkt.respondent import names
@@ -165,8 +165,10 @@ _FIRST_PERSON: Final = re.compile(
     r"{0,7})"
 )
 _WE_ARE: Final = re.compile(
-    rf"\b(?:[Vv]i|[Mm]e) (?:er|i|frå|fra) (?P<name>[a-zæøå]{{2,30}}(?:et|en|a) (?:på|ved|i|for) [{CAPITAL}][\w-]{{0,40}}"
-    rf"(?: (?:[{CAPITAL}][\w-]{{0,40}}|\w{{0,30}}(?:skole|skule|barnehage|kommune|herad)(?!\w))){{0,4}})"
+    rf"\b(?:[Vv]i|[Mm]e) (?:er|i|frå|fra) (?P<name>[a-zæøå]{{2,30}}(?:et|en|a)"
+    rf" (?:på|ved|i|for) [{CAPITAL}][\w-]{{0,40}}"
+    rf"(?: (?:[{CAPITAL}][\w-]{{0,40}}"
+    r"|\w{0,30}(?:skole|skule|barnehage|kommune|herad)(?!\w))){0,4})"
 )
 _AS_LEADER: Final = re.compile(
     r"\bsom (?:dagle?i?g )?\w{0,20}(?:leder|leiar|direktør|formann|talsperson) (?:i|for|av|ved)"
@@ -175,6 +177,9 @@ _AS_LEADER: Final = re.compile(
 _ALONE: Final = re.compile(
     r"\b(?:egne|eigne|eigen|egen) (?:vegner?|hånd|hand|tankar?|meninger)", re.I
 )
+
+
+_MOST_NAMES: Final = 20
 
 
 def from_own_noun(text: str) -> Iterator[Candidate]:
@@ -188,7 +193,8 @@ def from_first_person(text: str) -> Iterator[Candidate]:
     """The names that "we" give ourselves: "vi i Norsk Brolag", "svar frå oss i Norsk Brolag"."""
     plain = without_quoted_voices(text)
     patterns = [_FIRST_PERSON, _WE_ARE, *([] if _ALONE.search(plain) else [_AS_LEADER])]
-    for found in chain.from_iterable(pattern.finditer(plain) for pattern in patterns):
+    met = chain.from_iterable(pattern.finditer(plain) for pattern in patterns)
+    for found in islice(met, _MOST_NAMES):
         name = owner_of_body(found["name"][:1].upper() + found["name"][1:])
         if names.telling_kind(name) and name.casefold() not in names.self_names():
             yield Candidate(name, 5, "text")

@@ -34,7 +34,8 @@ _TITLE_THEN_FROM: Final = re.compile(
 )
 # "Protokoll fra møte i Testvik eldreråd 3. juni"
 _MINUTES: Final = re.compile(
-    r"(?i:\w*(?:protokoll|referat|utskrift|møtebok)) (?:fra|frå|for|i)(?: \w*møte[nt]?\w*)? ?(?:i|for|av)? ?"
+    r"(?i:\w*(?:protokoll|referat|utskrift|møtebok)) (?:fra|frå|for|i)"
+    r"(?: \w*møte[nt]?\w*)? ?(?:i|for|av)? ?"
     rf"(?P<name>[{CAPITAL}]\D{{2,80}}?)(?=,? (?:den )?\d|[.,]|$)"
 )
 # "Testlaget: svar på høring om adresser"
@@ -57,7 +58,8 @@ _TITLE_ROWS: Final = 6
 JOINT: Final = re.compile(r"\b(?:felles|samlet|sams)\b", re.I)
 _FIELD: Final = (
     r"(?:avsender|avsendar|høringsinstans|høyringsinstans|organisasjon|instans|virksomhet|verksemd"
-    r"|innsender|innsendar|innsendt av|navn|namn|(?:navn|namn) på (?!den\b|kontakt|saks|person)[\w/ ]{4,40}"
+    r"|innsender|innsendar|innsendt av|navn|namn"
+    r"|(?:navn|namn) på (?!den\b|kontakt|saks|person)[\w/ ]{4,40}"
     r"|(?:organisasjon|virksomhet)s?(?:navn|namn)|(?:hvem|kven) svare?r|svar (?:fra|frå)"
     r"|(?:svar(?:er)? )?på vegner? av)"
 )
@@ -120,8 +122,8 @@ def _listed(name: str) -> str:
 
 def from_label(letter: Letter) -> Iterator[Candidate]:
     """Sender lines ("Fra:", "Avsender:"). A person there often writes for somebody."""
-    for index, line in enumerate(letter.head[:25]):
-        row = _QUESTION.sub("", line)
+    for index, whole in enumerate(letter.head[:25]):
+        row = _QUESTION.sub("", whole)
         if _LABEL_ALONE.fullmatch(row) and index + 1 < len(letter.head):
             below = unwrapped(letter, index + 1)
             match = _SENDER.match(f"Avsender: {below}") if line_kind(below) in _NAMES else None

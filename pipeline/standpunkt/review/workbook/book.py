@@ -74,7 +74,7 @@ def read_about(path: Path) -> About:
         told = all_cells(first[1:])
         return About(
             tuple(map(_proposal, told["list"])),
-            tuple(Response(*map(str, r[:6]), *r[6:]) for r in told["responses"]),
+            tuple(Response(*r) for r in told["responses"]),
         )
     except (ValueError, KeyError, TypeError):
         return About()

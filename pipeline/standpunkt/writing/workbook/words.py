@@ -81,7 +81,7 @@ def _note(note: str, language: str) -> str:
                 groups = found.groups()
                 if said.get("listed"):
                     groups = tuple(_listed(group, language) for group in groups)
-                return note[:start] + said[language].format(*groups)
+                return note[:start] + str(said[language]).format(*groups)
     return ""
 
 
