@@ -133,7 +133,7 @@ def test_one_output_that_fails_never_stops_the_others(fails: str) -> None:
     assert both.written == [Path("b")]
     (failure,) = both.failures
     assert isinstance(failure, OutputError)
-    assert f"a: cannot be written (LookupError: bibliotekets egen feil, {fails})" in str(failure)
+    assert f"a: could not be made (LookupError: bibliotekets egen feil, {fails})" in str(failure)
 
 
 @pytest.mark.parametrize("ending", FORMATS)

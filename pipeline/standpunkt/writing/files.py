@@ -117,10 +117,13 @@ def cannot_write(error: Exception, path: Path) -> OutputError:
             remedy="close it where it is open, change its access rights or name another place",
         )
     system = _of_the_system(error)
-    if system is not None:
-        reason = (system.strerror or type(system).__name__).lower()
-    else:
-        reason = ": ".join(filter(None, (type(error).__name__, " ".join(str(error).split())[:200])))
+    if system is None:
+        said = " ".join(str(error).split())[:200]
+        reason = f"{type(error).__name__}: {said}" if said else type(error).__name__
+        return OutputError(
+            f"could not be made ({reason})", path=path, remedy="please report this with the command"
+        )
+    reason = (system.strerror or type(system).__name__).lower()
     return OutputError(
         f"cannot be written ({reason})", path=path, remedy="make room there or name another place"
     )
