@@ -17,6 +17,7 @@ from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.clauses import Clause, clause_of, finite_of
 from standpunkt.stance.construction import HAS_HOLDER, Construction
 from standpunkt.stance.constructions.common import dependent, from_finite
+from standpunkt.stance.fates import is_proposal
 from standpunkt.stance.holders import Who, classify
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens, find_row, is_word, negator, without_punctuation
@@ -182,18 +183,34 @@ def _candidate(
     scene: Scene, rule: Rule, clause: Clause, verb: int, target: Tokens | None
 ) -> Candidate:
     reading = scene.reading
-    good = rule.stance is Stance.SKEPTICAL and _promises(reading, clause)
+    missed = _without_it(reading, clause)
+    good = rule.stance is Stance.SKEPTICAL and (missed is not None or _promises(reading, clause))
     return Candidate(
         rule=rule.id,
         construction=Construction.BARE,
         stance=Stance.SUPPORT if good else rule.stance,
         cue=from_finite(clause, (verb, max(verb, min(clause.head, clause.last)))),
         evidence=(clause.first, clause.last),
-        target=target,
+        target=missed or target,
         holder=scene.context.holder,
         tier=rule.tier,
         elements=0,
     )
+
+
+def _without_it(reading: Reading, clause: Clause) -> Tokens | None:
+    """The proposal without which something is foretold: "Uten dette forslaget vil folk miste"."""
+    tokens = reading.tokens
+    first = clause.first
+    if clause.finite is None or tokens[first].lower not in ("uten", "utan"):
+        return None
+    front = tokens[first + 1 : min(first + _NEAR_WITHOUT, clause.finite)]
+    named = next((t.i for t in front if is_proposal(t)), None)
+    return None if named is None else (first + 1, named)
+
+
+_NEAR_WITHOUT = 5
+"""Tokens from "uten" within which the proposal is named."""
 
 
 def _promises(reading: Reading, clause: Clause) -> bool:

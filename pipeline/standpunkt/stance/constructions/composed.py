@@ -176,6 +176,31 @@ def _stand_to_take(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None
     return stance, on
 
 
+def judged_stand(scene: Scene, target: Tokens, stance: Stance) -> tuple[Stance, Tokens] | None:
+    """What a judgement on a stand of others comes to for its matter; None where there is none.
+
+    "De som er imot forslaget, tar feil", "det er vanskelig å se hvorfor noen er imot forslaget".
+    """
+    side = FOR_STAND if stance is Stance.SUPPORT else AGAINST_STAND
+    if not stance.takes_side:
+        return None
+    held = _of_those_who(scene, target) or _of_anybody(scene, target)
+    return None if held is None or held[0] not in side else (side[held[0]], held[1])
+
+
+def _of_anybody(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
+    """The rejection that nobody in particular is told of: "at noen er imot forslaget"."""
+    tokens, (first, last) = scene.reading.tokens, target
+    opens = tokens[first].lower in ("at", "hvorfor", "kvifor") and first + 1 < last
+    if not opens or tokens[first + 1].lower not in words("somebody"):
+        return None
+    widest = widest_of(acts_within(scene, first + 2, first + 2 + _SOON, last))
+    if widest is None or widest.rule.stance is not Stance.OPPOSE:
+        return None
+    denied = negator(tokens, first, widest.last, widest.places) is not None
+    return None if denied else (Stance.OPPOSE, past(tokens, widest, last))
+
+
 def _of_those_who(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
     """The stand of the people that the target names: "dem som fraråder endringen"."""
     tokens, (first, last) = scene.reading.tokens, target

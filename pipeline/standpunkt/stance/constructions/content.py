@@ -103,8 +103,11 @@ def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
     )
     if approved:  # "ser ingen grunn til ikke å støtte"
         return replace(c, stance=Stance.SUPPORT, content=content, why=why)
+    opens = first + (tokens[first].lower == "at")
+    if [t.lower for t in tokens[opens : opens + 2]] == ["det", "er"]:
+        opens += 2  # "kan ikke se at det er noe problem"
     if first > cue.match.last and any(
-        t.lower.startswith(endings("faults")) for t in tokens[first : first + 2]
+        t.lower.startswith(endings("faults")) for t in tokens[opens : opens + 2]
     ):
         return replace(c, stance=Stance.SUPPORT, content=content, why=why)
     claim = claimed(tokens, content)

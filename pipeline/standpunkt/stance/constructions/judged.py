@@ -21,6 +21,7 @@ from standpunkt.stance.constructions.common import (
     left_open,
     quoted,
 )
+from standpunkt.stance.constructions.composed import judged_stand
 from standpunkt.stance.fates import (
     OF_END,
     fate_of,
@@ -82,6 +83,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     own = finder and subject is not None and subject.who is Who.RESPONDENT
     rather = _rather_as_it_is(reading.tokens, match, target)
     stance, target = _of_target(reading, match, target, stance, rather=rather)
+    if target is not None:
+        stance, target = judged_stand(scene, target, stance) or (stance, target)
     if target is not None and _denies_fault(scene, match, target, stance):
         stance = Stance.SUPPORT
     giver = _giver(scene, match) if match.rule.by_whom else None
@@ -138,6 +141,10 @@ def _of_target(
 
     Of an end the target becomes what ends; `rather` says that it is found best as it is.
     """
+    compared = _compared(reading.tokens, match, target)
+    if compared is not None:
+        worse = match.rule.stance in (Stance.SKEPTICAL, Stance.OPPOSE)
+        return Stance.SUPPORT if worse else Stance.SKEPTICAL, compared
     if rather and stance is Stance.SUPPORT:
         stance = Stance.SKEPTICAL  # "Nullalternativet er å foretrekke"
     if target is not None and is_end(reading, *target) and stance in (*OF_END, Stance.DEMAND):
@@ -153,6 +160,17 @@ def _of_target(
     ):
         stance = Stance.SUPPORT  # "det er rart at dette ikke er innført for lenge siden"
     return judging.of_objection(reading.tokens, target, match, stance), target
+
+
+def _compared(tokens: Sequence[Token], match: Match, target: Tokens | None) -> Tokens | None:
+    """The proposal that what is now is compared with: "dagens regler er verre enn forslaget"."""
+    at = match.last + 1
+    if target is None or at + 1 >= len(tokens) or tokens[at].lower != "enn":
+        return None
+    if not is_in_force(tokens, target) or not is_proposal(tokens[at + 1]):
+        return None
+    denied = negator(tokens, target[1] + 1, match.last) is not None
+    return None if denied else (at + 1, at + 1)
 
 
 def _denies_fault(scene: Scene, match: Match, target: Tokens, stance: Stance) -> bool:
