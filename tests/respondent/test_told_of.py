@@ -9,6 +9,7 @@ import pytest
 from standpunkt.documents import Document
 from standpunkt.positions import RESPONDENT
 from standpunkt.respondent.identify import identify
+from standpunkt.respondent.persons import PRIVATE
 from standpunkt.stance.engine import Engine
 from standpunkt.writing.checks import NAME_UNSURE
 
@@ -155,6 +156,72 @@ def test_no_body_that_a_text_only_tells_of_is_its_sender(text: str) -> None:
     known = identify(text, "brev.txt")
     sure = known.respondent.confidence >= NAME_UNSURE and known.respondent.kind != "person"
     assert not (known.organisation and sure)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # whom "we" are set against, whatever that one has mottatt, vurdert or vist til
+        "Norsk Brolag viser til forslaget og mener at det er bra. Vi er ikke enige. Vi er imot.",
+        "Norsk Brolag viser til forslaget og mener det er bra. Men vi som ror her, er ikke enige.",
+        "Hei! Norsk Brolag vil gjerne takke departementet for forslaget. Det vil ikke vi.",
+        "Norsk Brolag har motteke forslaget. Norsk Brolag stør det. Det gjer ikkje me.",
+        "Norsk Brolag takker for høringen. Norsk Brolag mener det er bra. Vi deler ikke det synet.",
+        "Norges Testlag representerer 60 000 bønder. De er for, men vi er ikke blant dem.",
+        "Testnettselskapet Vik har over 900 000 kunder. Vi er noen av dem. Vi støtter ikke leien.",
+        "Norsk Brolag takker for muligheten til å bygge. Vi takker nei. Vi er imot.",
+        "Direktoratet for testing viser til forslaget og mener at det virker. Vi tviler på det.",
+        "Vi har lest svaret fra Norsk Brolag. Norsk Brolag har 300 medlemmer. Vi er imot.",
+        "Vi viser til høringsuttalelsen fra Norsk Brolag. Norsk Brolag har vurdert forslaget "
+        "grundig. Vi slutter oss til dette.",
+        "Fjordvik kommune er en organisasjon som vi samarbeider med. Vi støtter ikke gebyret.",
+        # "I", and "we" of persons, beside a body
+        "Jeg er medlem av Testforbundet. Testforbundet har vurdert forslaget. Jeg gjør ikke det.",
+        "Testnett svarer på høringen at linjen må bygges. Vi som eier hytter der, er imot.",
+        "Testverket har gjennomgått innspillene og mener kraftverket bør bygges. Elva er viktig "
+        "for oss som fisker her.",
+        "Vi lærere ved Myra skole er imot. Testforbundet viser til forslaget og avgir felles svar.",
+        # another's voice
+        "«Norsk Brolag takker for høringen», skrev de i fjor. I år skriver vi selv. Vi er imot.",
+        "Norsk Brolag takker for invitasjonen til høringen, skriver de. Vi støtter ikke planen.",
+    ],
+)
+def test_what_anybody_does_makes_nobody_the_sender_where_we_stand_beside_it(text: str) -> None:
+    assert _who(text) in ("", PRIVATE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norsk Brolag viser til høringen. Departementet mener broen er trygg. Vi er ikke enige.",
+        "Norsk Brolag har 300 medlemmer. Vi er ikke enige i forslaget og går imot det.",
+        "Norsk Brolag er en organisasjon for brovakter. Vi er uenige med direktoratet.",
+        "Norsk Brolag takkar for høvet til å uttale seg om forslaget. Me stør det.",
+        "Norsk Brolag viser til forslaget om nytt gebyr. Dette støtter vi.",
+        "Vi sender med dette høringssvar fra Norsk Brolag. Vi går imot forslaget.",
+    ],
+)
+def test_the_sender_stays_who_speaks_as_we_against_others(text: str) -> None:
+    assert _who(text) == "Norsk Brolag"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Høring om nytt gebyr\n\nTestdirektoratet viser til forslaget og mener at gebyret vil "
+            "virke. Vi tviler på det. Vi støtter ikke gebyret.\n\nSolvik velforening",
+            "Solvik velforening",
+        ),
+        (
+            "Svar\n\nFjordvik kommune er en organisasjon som vi samarbeider med. Fjordvik kommune "
+            "har gitt sitt svar. Vi støtter ikke gebyret.\n\nTestlia velforening",
+            "Testlia velforening",
+        ),
+    ],
+)
+def test_the_last_line_tells_who_stands_beside_it(text: str, name: str) -> None:
+    assert _who(text) == name
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,38 @@ _AND_WE: Final = re.compile(
 _THINKS: Final = re.compile(
     rf"(?:{OPINION_VERBS}|er (?:\w+ )?(?:for\b|mot\b|(?:{JUDGING})\w*))(?!\w)"
 )
+
+_WE: Final = r"(?:vi|me|jeg|eg)"
+_NOT_OR_TOO: Final = r"(?:heller )?(?:ikke|ikkje|også|òg)"
+_APART_FROM_US: Final = re.compile(
+    # "Brolaget takker for høringen. Det gjør ikke vi.", "…, men vi er ikke blant dem."
+    rf"[^.!?\n]{{0,160}}(?:[.!?] +|, )(?:men |og )?(?:"
+    rf"(?:det|dette) (?:gjør|gjer|er|vil|skal|kan|mener|meiner) {_NOT_OR_TOO} {_WE}\b"
+    rf"|(?:det|dette) (?:gjør|gjer) {_WE} {_NOT_OR_TOO}\b"
+    rf"|{_WE} (?:gjør|gjer) (?:det )?{_NOT_OR_TOO}\b"
+    rf"|{_WE} (?:deler|delar) (?:\w+ )?(?:det|dette|denne|deres|hennar|hans) (?:\w+ )?"
+    r"(?:syn|vurdering|mening|meining|oppfatning|oppfatting|standpunkt|haldning|holdning)\w*"
+    rf"|{_WE} er (?:\w+ )?(?:blant (?:dem|dei|disse)|(?:en|ein|ei|noen|nokre) av (?:dem|dei|disse))\b"
+    rf"|{_WE} (?:takke?a?r nei\b|tvile?a?r på det[.,]))"
+    # "Brolaget viser til forslaget og mener at det er bra. Men vi som bor her, er ikke enige."
+    rf"|(?:[^.!?\n]{{0,100}}\bog )?{_THINKS.pattern}[^.!?\n]{{0,160}}(?:[.!?] +|, )(?:men |og )?"
+    rf"{_WE}(?:,? som [^.!?\n]{{2,60}}?,?)? (?:er|ser) (?:\w+ ){{0,2}}?(?:u?ei?nige?|u?samde?)"
+    r"(?=[.,!]| med (?:dem|dei)\b| i (?:det|dette)[.,!])"
+    # "Brolaget er en forening som vi samarbeider med", "Brolaget takker for møtet, skriver de"
+    r"|er (?:en|ein|ei|et|eit) (?:(?!der|hvor|kor|og|at)\w+ ){1,4}?(?:som )?"
+    rf"{_WE} \w+|[^.!?\n«»]{{0,160}}, (?:skrive?r|skrev|skreiv|sier|seier) (?:de|dei|laget)\b",
+    re.I,
+)
+"""What stands behind the name of one whom the first person of a text sets itself beside."""
+_WE_BESIDE: Final = re.compile(
+    rf"\b{_WE} (?:[^.!?\n]{{0,30}} )?(?:(?:u?ei?nige?|u?samde?) (?:\w+ )?(?:med|i med)"
+    r"|(?:i likhet|i likskap|på lini?j?e) med|i motset\w+ (?:til|med)|medlem (?:i|av|hos)"
+    r"|slutta?e?r (?:oss|meg) til"
+    r"|(?:viser til|vise?r til|har (?:lest|lese|fått|mottatt|motteke|sett)|støtt?e?a?r|stør)"
+    rf" (?:\w+ ){{0,2}}{_ANSWER} (?:fra|frå|til))$",
+    re.I,
+)
+"""What the name of one has before it whom the first person of a text is beside."""
 _PLACED: Final = 4.0
 """The weight of a line that by itself tells the sender."""
 _WEAK: Final = 0.9
@@ -131,14 +163,28 @@ def without_those_told_of(
     """
     plain = without_quoted_voices(text)
     alone = speaks_as_one(plain)
+    persons = speak_as_persons(plain)
     first_person = alone or SEVERAL.search(plain) is not None
     groups: dict[str, list[Candidate]] = {}
     for found in told:
         groups.setdefault(names.fold(found.name), []).append(found)
     called = {key: group[0].name for key, group in groups.items()}
     around = {key: _around(plain, name, called.values()) for key, name in called.items()}
-    writes = {key for key in called if _writes(groups[key], around[key])}
-    theirs = {k for k in called.keys() - writes if _is_beside(around[k], first_person)}
+    apart = {
+        key
+        for key, name in called.items()
+        if _stands(around[key], _WE_BESIDE, _APART_FROM_US) or (name in text and name not in plain)
+    }
+    writes = {
+        key
+        for key in called
+        if _stands(around[key], _SPEAKS_FOR)
+        or not (alone or persons or key in apart)
+        and _does_as_writer(groups[key], around[key])
+    }
+    theirs = {
+        k for k in called.keys() - writes if k in apart or _is_beside(around[k], first_person)
+    }
     ours = writes | {k for k in called.keys() - theirs if _is_one_of(k, called[k], placed, writes)}
     rest = {key: name for key, name in called.items() if key not in ours | theirs}
     theirs |= (
@@ -150,14 +196,17 @@ def without_those_told_of(
     }
     if ours or any(found.weight >= _PLACED for found in placed):
         return list(_weighed(groups, writes, theirs | unclear.keys(), set()))
-    weak, others = _doubtful(unclear, first_person, speak_as_persons(plain))
+    weak, others = _doubtful(unclear, first_person, persons)
     return list(_weighed(groups, writes, theirs | others, weak))
 
 
-def _writes(group: list[Candidate], around: _Around) -> bool:
-    """Whether a name has beside it what only the writer says of oneself."""
+def _does_as_writer(group: list[Candidate], around: _Around) -> bool:
+    """Whether a name has behind it what the writer says of oneself, and others seldom do.
+
+    Others do so too where a text says "I", or "we" of persons, or sets its "we" beside them.
+    """
     abbreviated = any(found.short and found.weight > 0 for found in group)
-    return abbreviated or _stands(around, _SPEAKS_FOR, _WRITES)
+    return abbreviated or _stands(around, None, _WRITES)
 
 
 def _is_beside(around: _Around, first_person: bool) -> bool:
