@@ -8,8 +8,8 @@ import pytest
 
 from standpunkt.documents import Document
 from standpunkt.positions import RESPONDENT
+from standpunkt.respondent.described import UNNAMED_PERSON
 from standpunkt.respondent.identify import identify
-from standpunkt.respondent.persons import PRIVATE
 from standpunkt.stance.engine import Engine
 from standpunkt.writing.checks import NAME_UNSURE
 
@@ -187,7 +187,7 @@ def test_no_body_that_a_text_only_tells_of_is_its_sender(text: str) -> None:
     ],
 )
 def test_what_anybody_does_makes_nobody_the_sender_where_we_stand_beside_it(text: str) -> None:
-    assert _who(text) in ("", PRIVATE)
+    assert _who(text) in ("", UNNAMED_PERSON)
 
 
 @pytest.mark.parametrize(

@@ -106,13 +106,14 @@ _WE: Final = r"(?:vi|me|jeg|eg)"
 _NOT_OR_TOO: Final = r"(?:heller )?(?:ikke|ikkje|også|òg)"
 _APART_FROM_US: Final = re.compile(
     # "Brolaget takker for høringen. Det gjør ikke vi.", "…, men vi er ikke blant dem."
-    rf"[^.!?\n]{{0,160}}(?:[.!?] +|, )(?:men |og )?(?:"
+    r"[^.!?\n]{0,160}(?:[.!?] +|, )(?:(?:de|dei|den) [^.!?\n]{0,120}(?:[.!?] +|, ))?"
+    r"(?:men |og )?(?:"
     rf"(?:det|dette) (?:gjør|gjer|er|vil|skal|kan|mener|meiner) {_NOT_OR_TOO} {_WE}\b"
     rf"|(?:det|dette) (?:gjør|gjer) {_WE} {_NOT_OR_TOO}\b"
     rf"|{_WE} (?:gjør|gjer) (?:det )?{_NOT_OR_TOO}\b"
     rf"|{_WE} (?:deler|delar) (?:\w+ )?(?:det|dette|denne|deres|hennar|hans) (?:\w+ )?"
     r"(?:syn|vurdering|mening|meining|oppfatning|oppfatting|standpunkt|haldning|holdning)\w*"
-    rf"|{_WE} er (?:\w+ )?(?:blant (?:dem|dei|disse)|(?:en|ein|ei|noen|nokre) av (?:dem|dei|disse))\b"
+    rf"|{_WE} er (?:\w+ )?(?:blant|(?:en|ein|ei|noen|nokre) av) (?:dem|dei|disse)\b"
     rf"|{_WE} (?:takke?a?r nei\b|tvile?a?r på det[.,]))"
     # "Brolaget viser til forslaget og mener at det er bra. Men vi som bor her, er ikke enige."
     rf"|(?:[^.!?\n]{{0,100}}\bog )?{_THINKS.pattern}[^.!?\n]{{0,160}}(?:[.!?] +|, )(?:men |og )?"
@@ -175,12 +176,12 @@ def without_those_told_of(
         for key, name in called.items()
         if _stands(around[key], _WE_BESIDE, _APART_FROM_US) or (name in text and name not in plain)
     }
+    beside_all = alone or persons
     writes = {
         key
         for key in called
         if _stands(around[key], _SPEAKS_FOR)
-        or not (alone or persons or key in apart)
-        and _does_as_writer(groups[key], around[key])
+        or (not beside_all and key not in apart and _does_as_writer(groups[key], around[key]))
     }
     theirs = {
         k for k in called.keys() - writes if k in apart or _is_beside(around[k], first_person)
