@@ -218,9 +218,24 @@ def test_the_sender_stays_who_speaks_as_we_against_others(text: str) -> None:
             "har gitt sitt svar. Vi støtter ikke gebyret.\n\nTestlia velforening",
             "Testlia velforening",
         ),
+        (
+            "Testvik Høyre\n\nTestvik Arbeiderparti er en organisasjon med 400 medlemmer. Det er "
+            "ikke vi. Vi støtter trikken.",
+            "Testvik Høyre",
+        ),
+        (
+            "Lia Høyre\n\nLia Venstre takker for muligheten til å svare på høringen. Det gjør også "
+            "vi. Lia Arbeiderparti er en organisasjon med 400 medlemmer. Vi støtter det.",
+            "Lia Høyre",
+        ),
+        (
+            "FAU ved Testlia skole\n\nRektor ved Testlia skole har hatt møte om saken. Testlia "
+            "skole støtter forslaget. Vi foreldre går imot.",
+            "FAU ved Testlia skole",
+        ),
     ],
 )
-def test_the_last_line_tells_who_stands_beside_it(text: str, name: str) -> None:
+def test_a_line_of_the_senders_tells_who_stands_beside_it(text: str, name: str) -> None:
     assert _who(text) == name
 
 
@@ -239,6 +254,35 @@ def test_the_last_line_tells_who_stands_beside_it(text: str, name: str) -> None:
 def test_what_ends_in_vern_is_a_cause_before_it_is_an_authority(name: str, kind: str) -> None:
     known = identify(f"Høringssvar fra {name}\n\nVi er imot forslaget.")
     assert (known.organisation, known.respondent.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HØRINGSSVAR!!!\n\nFYLKESMANNEN MENER AT DETTE ER BRA. TESTVIK KOMMUNE STØTTER DET. JEG ER "
+        "IMOT!!!",
+        "TESTTILSYNET SEIER AT DETTE ER BRA\n\nEg er imot forslaget.",
+        "Arbeidsgiveren min, Testdal Varer SA, har drøftet forslaget. Det gjør ikke jeg.",
+        "Naboen vår, Testdal Varer SA, viser til forslaget. Vi er imot.",
+    ],
+)
+def test_no_sentence_and_nobody_of_ours_is_a_name(text: str) -> None:
+    assert _who(text) in ("", UNNAMED_PERSON)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Vann NOR", "other"), ("Testvik TIG", "other"), ("Ola BERG", "person"), ("Ola Ås", "person")],
+)
+def test_an_abbreviation_is_nobodys_last_name(name: str, kind: str) -> None:
+    text = f"Jeg er imot forslaget.\n\nMed hilsen\n{name}"
+    assert identify(f"Høringssvar fra {name}\n\n{text}").respondent.kind == kind
+
+
+@pytest.mark.parametrize("form", ["AS", "SA", "KF"])
+def test_a_legal_form_alone_is_no_alias(form: str) -> None:
+    known = identify(f"Bjørk Eiendom {form}\n\nBjørk Eiendom {form} går imot planen.")
+    assert (known.organisation, form in known.aliases) == (f"Bjørk Eiendom {form}", False)
 
 
 def test_many_names_take_no_long_time() -> None:

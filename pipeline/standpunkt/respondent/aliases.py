@@ -322,7 +322,8 @@ def _short_names(name: str, text: str) -> Iterator[str]:
     first, *rest = name.split()
     if not rest:
         return
-    if names.is_abbreviation(rest[-1]) and _what_follows(rest[-1], _SPEAKS, text):
+    own = names.is_abbreviation(rest[-1]) and rest[-1] not in _NOT_ABBREVIATIONS
+    if own and _what_follows(rest[-1], _SPEAKS, text):
         yield rest[-1]  # "Hovedorganisasjonen KT"
     abbreviated = _what_follows(first, _CAPITALS, text)
     if abbreviated and names.abbreviates(abbreviated, _noun_word(rest[-1])):

@@ -235,6 +235,10 @@ def is_person(name: str) -> bool:
         return True
     if re.fullmatch(rf"[{CAPITAL}][\w'’-]+ [{CAPITAL}]\.?", name):
         return is_first_name(name.split(maxsplit=1)[0])
+    first, _, last = name.partition(" ")
+    abbreviated = names.is_abbreviation(last.rpartition(" ")[2])
+    if abbreviated and not name.isupper() and not is_first_name(first):
+        return False  # "Vann NOR", but "Ola BERG" is one
     shaped = name.title() if name.isupper() and is_first_name(name.split(maxsplit=1)[0]) else name
     return names.is_person_name(shaped) or (begins_as_one(name) and " " in name)
 

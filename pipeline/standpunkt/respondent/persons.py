@@ -47,6 +47,8 @@ def looks_private(name: str, text: str = "") -> bool:
 
     >>> looks_private("Ola Testmann", "Jeg er imot."), looks_private("Ola Testmann", "Vi er imot.")
     (True, False)
+    >>> looks_private("Vann NOR", "Jeg er imot.")
+    False
     """
     if UNNAMED.fullmatch(name):
         return True

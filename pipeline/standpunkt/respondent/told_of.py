@@ -136,6 +136,8 @@ _WE_BESIDE: Final = re.compile(
 """What the name of one has before it whom the first person of a text is beside."""
 _PLACED: Final = 4.0
 """The weight of a line that by itself tells the sender."""
+_MOSTLY: Final = 3.5
+"""The weight of a line that mostly tells the sender: the first one, if of no known kind."""
 _WEAK: Final = 0.9
 _TELLS: Final = 2.0
 """What the writer's own words add to the weight of the name beside them."""
@@ -195,8 +197,17 @@ def without_those_told_of(
         key: _opinions(around[key]) + _by_noun(plain, called[key], called.values())
         for key in rest.keys() - theirs
     }
+    titled = [line for line in placed if line.weight >= _MOSTLY]
+    # A line that names another outweighs what anybody does.
+    told_more = {
+        key
+        for key in writes
+        if not titled
+        or _stands(around[key], _SPEAKS_FOR)
+        or _is_one_of(key, called[key], titled, set())
+    }
     if ours or any(found.weight >= _PLACED for found in placed):
-        return list(_weighed(groups, writes, theirs | unclear.keys(), set()))
+        return list(_weighed(groups, writes & told_more, theirs | unclear.keys(), set()))
     weak, others = _doubtful(unclear, first_person, persons)
     return list(_weighed(groups, writes, theirs | others, weak))
 

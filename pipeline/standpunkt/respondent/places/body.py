@@ -65,6 +65,8 @@ _NOT_NAME: Final = re.compile(
     r"|tiltak\w*|behovet|bruken|reglene|reglane|spørsmål|punkt|kapittel|tabell|figur|vedtak|velg|enig|einig|uenig|ueinig)(?!\w)",
     re.I,
 )
+# "Arbeidsgiveren min, Fjordkraft AS"
+_SOMEBODY_OF_OURS: Final = re.compile(r"\w+ (?:min|mi|mitt|mine|vår|vårt|våre)(?:,| [A-ZÆØÅ])")
 # "Barn av Vidda" is a name, "Barn i skolen" is none.
 _CALLED_SO: Final = re.compile(rf"(?:Barn|Elever|Elevar|Alle|Rett) (?:av|på|for|i) [{CAPITAL}]\w+$")
 _BODY: Final = re.compile(
@@ -93,8 +95,13 @@ _SPEAKER: Final = frozenset(["vi", "me", "jeg", "eg"])
 
 
 def is_no_name(name: str) -> bool:
-    """Whether what stands as subject begins as no name does."""
-    return _NOT_NAME.match(name) is not None and not _CALLED_SO.match(name)
+    """Whether what stands as subject begins as no name does.
+
+    >>> is_no_name("Naboen vår, Testvik Kraft AS"), is_no_name("Testvik Kraft AS")
+    (True, False)
+    """
+    begins_so = _NOT_NAME.match(name) is not None and not _CALLED_SO.match(name)
+    return begins_so or _SOMEBODY_OF_OURS.match(name) is not None
 
 
 def owner_of_body(name: str) -> str:

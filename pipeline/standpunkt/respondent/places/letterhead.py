@@ -35,6 +35,8 @@ _LONGEST_NAME: Final = 7
 _FIRST_SENTENCES: Final = 500
 _SHORTEST_NOUN: Final = 4
 _BY: Final = re.compile(r"^v/ ?")
+_SHORTEST_SAID: Final = 4
+"""Words of a sentence in capitals."""
 _COUNCIL_FOR: Final = re.compile(r"Råd(?:et)? for ")
 _COUNCIL: Final = re.compile(r"\w*råd(?:et)?(?: for |$)", re.I)
 
@@ -130,7 +132,9 @@ def _is_echoed(line: str, text: str) -> bool:
 
 def _may_name(line: str, kind: LineKind) -> bool:
     """Whether a line can be a name, one with its address behind it included."""
-    if is_field(line) or (line.endswith(":") and has_finite_verb(line)):
+    # Set in capitals, a sentence is cased as a name is: "DEPARTEMENTET MENER AT DETTE ER BRA".
+    said = line.endswith(":") or (line.isupper() and len(line.split()) >= _SHORTEST_SAID)
+    if is_field(line) or (said and has_finite_verb(line)):
         return False
     if kind is LineKind.ADDRESS:
         name = cleaned(line)
