@@ -175,6 +175,14 @@ def test_no_body_that_a_text_only_tells_of_is_its_sender(text: str) -> None:
         "Vi viser til høringsuttalelsen fra Norsk Brolag. Norsk Brolag har vurdert forslaget "
         "grundig. Vi slutter oss til dette.",
         "Fjordvik kommune er en organisasjon som vi samarbeider med. Vi støtter ikke gebyret.",
+        "Norsk Brolag (NB) takker for høvet til å uttale seg om forslaget. Det gjør vi også.",
+        "Norsk Brolag har behandlet saken og anbefaler gebyret. Vi kan ikke være enige i det.",
+        "Norsk Brolag har drøftet forslaget. Vi ser annerledes på det. Vi er imot.",
+        "Norsk Brolag representerer 300 brovakter. Vi er ikke medlemmer. Vi er imot forslaget.",
+        "Norsk Brolag takker for høringen og støtter gebyret. Vi, derimot, er imot.",
+        "Norsk Brolag takkar for høyringa og stør gebyret. Me for vår del er imot.",
+        "Norsk Brolag har vurdert forslaget, men de spurte aldri oss. Vi er imot.",
+        "Norsk Brolag representerer ikke oss. Norsk Brolag har 300 medlemmer. Vi er imot.",
         # "I", and "we" of persons, beside a body
         "Jeg er medlem av Testforbundet. Testforbundet har vurdert forslaget. Jeg gjør ikke det.",
         "Testnett svarer på høringen at linjen må bygges. Vi som eier hytter der, er imot.",
@@ -199,6 +207,12 @@ def test_what_anybody_does_makes_nobody_the_sender_where_we_stand_beside_it(text
         "Norsk Brolag takkar for høvet til å uttale seg om forslaget. Me stør det.",
         "Norsk Brolag viser til forslaget om nytt gebyr. Dette støtter vi.",
         "Vi sender med dette høringssvar fra Norsk Brolag. Vi går imot forslaget.",
+        "Norsk Brolag viser til forslaget, som departementet mener er godt. Det gjør ikke vi.",
+        "Norsk Brolag har lest notatet. Utvalget mener noe annet. Vi deler ikke dette synet.",
+        "Norsk Brolag viser til svaret fra KS. Vi har lest svaret fra KS og er enige i det.",
+        "Norsk Brolag er en organisasjon vi har bygget opp. Norsk Brolag støtter forslaget.",
+        "Norsk Brolag har 300 medlemmer. Vi som driver bruer, trenger ro. Norsk Brolag er for.",
+        "Norsk Brolag er en liten bedrift. Jeg driver bedriften alene. Jeg er imot avgiften.",
     ],
 )
 def test_the_sender_stays_who_speaks_as_we_against_others(text: str) -> None:

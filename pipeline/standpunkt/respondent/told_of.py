@@ -98,30 +98,46 @@ _AND_WE: Final = re.compile(
 )
 """What follows the name in which the writer is set beside what that one thinks."""
 
+_RUNS_IT: Final = re.compile(
+    r"\b(?:jeg|eg) (?:driver|driv|eier|eig|leder|leier|leiar) \w+(?:en|et|a)\b", re.I
+)
+"""What one says who writes for a body of one's own."""
 _THINKS: Final = re.compile(
     rf"(?:{OPINION_VERBS}|er (?:\w+ )?(?:for\b|mot\b|(?:{JUDGING})\w*))(?!\w)"
 )
 
 _WE: Final = r"(?:vi|me|jeg|eg)"
 _NOT_OR_TOO: Final = r"(?:heller )?(?:ikke|ikkje|også|òg)"
+_PROPOSER_SAYS: Final = (
+    r"\b(?:departementet|regjering(?:en|a)|utvalg?et|direktoratet|tilsynet)"
+    rf" {SPEAKING}\b"
+)
+_ITS_SENTENCE: Final = rf"(?:(?!{_PROPOSER_SAYS})[^.!?\n]){{0,160}}(?:[.!?] +|, )"
+"""The rest of the sentence that a name begins, unless another speaks in it."""
 _APART_FROM_US: Final = re.compile(
     # "Brolaget takker for høringen. Det gjør ikke vi.", "…, men vi er ikke blant dem."
-    r"[^.!?\n]{0,160}(?:[.!?] +|, )(?:(?:de|dei|den) [^.!?\n]{0,120}(?:[.!?] +|, ))?"
-    r"(?:men |og )?(?:"
+    rf"{_ITS_SENTENCE}(?:(?:de|dei|den) [^.!?\n]{{0,120}}(?:[.!?] +|, ))?(?:men |og )?(?:"
     rf"(?:det|dette) (?:gjør|gjer|er|vil|skal|kan|mener|meiner) {_NOT_OR_TOO} {_WE}\b"
-    rf"|(?:det|dette) (?:gjør|gjer) {_WE} {_NOT_OR_TOO}\b"
-    rf"|{_WE} (?:gjør|gjer) (?:det )?{_NOT_OR_TOO}\b"
+    rf"|(?:det|dette) (?:gjør|gjer) {_WE} {_NOT_OR_TOO}\b(?! noe| noko)"
+    rf"|{_WE} (?:gjør|gjer) (?:det )?{_NOT_OR_TOO}\b(?! noe| noko)"
     rf"|{_WE} (?:deler|delar) (?:\w+ )?(?:det|dette|denne|deres|hennar|hans) (?:\w+ )?"
     r"(?:syn|vurdering|mening|meining|oppfatning|oppfatting|standpunkt|haldning|holdning)\w*"
     rf"|{_WE} er (?:\w+ )?(?:blant|(?:en|ein|ei|noen|nokre) av) (?:dem|dei|disse)\b"
-    rf"|{_WE} (?:takke?a?r nei\b|tvile?a?r på det[.,]))"
+    rf"|{_WE} er (?:ikke|ikkje) medlem\w*(?: der| hos dem| hos dei)?[.,]"
+    rf"|{_WE} ser (?:\w+ )?(?:annerledes|annleis) på (?:det|dette|saken|saka)\b"
+    rf"|{_WE} (?:takke?a?r nei\b|tvile?a?r på det[.,])"
+    r"|(?:de|dei) [^.!?\n]{0,30}\b(?:ikke|ikkje|aldri) (?:\w+ )?(?:oss|meg)\b)"
     # "Brolaget viser til forslaget og mener at det er bra. Men vi som bor her, er ikke enige."
-    rf"|(?:[^.!?\n]{{0,100}}\bog )?{_THINKS.pattern}[^.!?\n]{{0,160}}(?:[.!?] +|, )(?:men |og )?"
-    rf"{_WE}(?:,? som [^.!?\n]{{2,60}}?,?)? (?:er|ser) (?:\w+ ){{0,2}}?(?:u?ei?nige?|u?samde?)"
-    r"(?=[.,!]| med (?:dem|dei)\b| i (?:det|dette)[.,!])"
+    rf"|(?:[^.!?\n]{{0,100}}\bog )?{_THINKS.pattern}{_ITS_SENTENCE}(?:men |og )?{_WE}(?:"
+    r",? (?:derimot|for (?:vår|min) (?:del|eigen del|egen del)|på (?:vår|mi|min) sid[ea])\b"
+    r"|(?:,? som [^.!?\n]{2,60}?,?)? (?:er|ser|kan (?:ikke|ikkje) (?:være|vere|vera))"
+    r" (?:\w+ ){0,2}?(?:u?ei?nige?|u?samde?)"
+    r"(?=[.,!]| med (?:dem|dei)\b| i (?:det|dette)[.,!]))"
     # "Brolaget er en forening som vi samarbeider med", "Brolaget takker for møtet, skriver de"
     r"|er (?:en|ein|ei|et|eit) (?:(?!der|hvor|kor|og|at)\w+ ){1,4}?(?:som )?"
-    rf"{_WE} \w+|[^.!?\n«»]{{0,160}}, (?:skrive?r|skrev|skreiv|sier|seier) (?:de|dei|laget)\b",
+    rf"{_WE} (?:\w+ ){{0,3}}?(?:samarbeid\w*|respekt\w*|tillit|kontakt|kjenne?r?|støtt?e?a?r)\b"
+    r"|[^.!?\n«»]{0,160}, (?:skrive?r|skrev|skreiv|sier|seier) (?:de|dei|laget)\b"
+    r"|(?:representere?r|snakke?a?r|tale?a?r|spurte) (?:ikke|ikkje|aldri) (?:for )?(?:oss|meg)\b",
     re.I,
 )
 """What stands behind the name of one whom the first person of a text sets itself beside."""
@@ -178,7 +194,7 @@ def without_those_told_of(
         for key, name in called.items()
         if _stands(around[key], _WE_BESIDE, _APART_FROM_US) or (name in text and name not in plain)
     }
-    beside_all = alone or persons
+    beside_all = (alone and not _RUNS_IT.search(plain)) or persons
     writes = {
         key
         for key in called

@@ -43,7 +43,7 @@ _AS_PERSONS: Final = re.compile(
     rf"|\b(?:vi|me) er (?:\w+ ){{0,3}}{_PERSONS}\b"
     rf"|(?:brev|svar|uttalelse|fråsegn|innspill|innspel) (?:fra|frå) (?:\w+ ){{0,3}}{_PERSONS}\b"
     rf"|\b(?:vi|me) {_PERSONS} (?:på|til|ved|i|frå|fra) [A-ZÆØÅ]"
-    r"|\b(?:vi|me|oss),? som (?:bor|bur|jobbe?a?r|arbeide?a?r|eier|eig|fiske?a?r|driver|driv"
+    r"|\b(?:vi|me|oss),? som (?:bor|bur|jobbe?a?r|arbeide?a?r|eier|eig|fiske?a?r"
     r"|har (?:barn|born|ungar|unger)|går på|gjeng på)\b",
     re.I,
 )
