@@ -188,6 +188,7 @@ def test_no_body_that_a_text_only_tells_of_is_its_sender(text: str) -> None:
         "Testnett svarer på høringen at linjen må bygges. Vi som eier hytter der, er imot.",
         "Testverket har gjennomgått innspillene og mener kraftverket bør bygges. Elva er viktig "
         "for oss som fisker her.",
+        "Vann NOR viser til høringen og mener at det er trygt. Vi naboer langs Testbanen er imot.",
         "Vi lærere ved Myra skole er imot. Testforbundet viser til forslaget og avgir felles svar.",
         # another's voice
         "«Norsk Brolag takker for høringen», skrev de i fjor. I år skriver vi selv. Vi er imot.",
@@ -217,6 +218,36 @@ def test_what_anybody_does_makes_nobody_the_sender_where_we_stand_beside_it(text
 )
 def test_the_sender_stays_who_speaks_as_we_against_others(text: str) -> None:
     assert _who(text) == "Norsk Brolag"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Norsk Studentlag takker for høringen. Vi studenter i Norge er for.", "Norsk Studentlag"),
+        (
+            "Elevrådet ved Lia skole har behandlet forslaget. Vi elever ved Lia skole er imot.",
+            "Elevrådet ved Lia skole",
+        ),
+        (
+            "Pensjonistlaget i Testvik viser til høringen. Vi er pensjonister og er for.",
+            "Pensjonistlaget i Testvik",
+        ),
+        (
+            "Lia grunneierlag viser til høringen. Vi som eier grunn i Lia, er imot.",
+            "Lia grunneierlag",
+        ),
+        (
+            "Testvik fiskarlag har handsama saka. Me som fiskar i fjorden, er imot framlegget.",
+            "Testvik fiskarlag",
+        ),
+        (
+            "FORENINGEN VI SOM HAR MISTET BARN\n\nForeningen støtter forslaget. Vi takker.",
+            "Foreningen Vi som har mistet barn",
+        ),
+    ],
+)
+def test_the_body_of_those_who_say_what_they_are_is_the_sender(text: str, name: str) -> None:
+    assert _who(text).casefold() == name.casefold()
 
 
 @pytest.mark.parametrize(

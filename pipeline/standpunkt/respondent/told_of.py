@@ -25,6 +25,7 @@ from standpunkt.respondent.aliases import (
 from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.voice import (
     SEVERAL,
+    sorts_of_persons,
     speak_as_persons,
     speaks_as_one,
     without_quoted_voices,
@@ -194,12 +195,18 @@ def without_those_told_of(
         for key, name in called.items()
         if _stands(around[key], _WE_BESIDE, _APART_FROM_US) or (name in text and name not in plain)
     }
-    beside_all = (alone and not _RUNS_IT.search(plain)) or persons
+    beside_all = alone and not _RUNS_IT.search(plain)
+    # "Vi er elever ved Testvik skole" may be their council, and is not their school.
+    sorts = sorts_of_persons(plain)
+    of_others = {k for k in called if persons and not any(sort in k for sort in sorts)}
     writes = {
         key
         for key in called
         if _stands(around[key], _SPEAKS_FOR)
-        or (not beside_all and key not in apart and _does_as_writer(groups[key], around[key]))
+        or (
+            not (beside_all or key in apart | of_others)
+            and _does_as_writer(groups[key], around[key])
+        )
     }
     theirs = {
         k for k in called.keys() - writes if k in apart or _is_beside(around[k], first_person)

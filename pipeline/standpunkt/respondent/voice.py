@@ -42,7 +42,7 @@ _AS_PERSONS: Final = re.compile(
     rf"(?:^|[\n.!?] ?)[Ss]om (?:\w+ )?{_PERSONS} (?:på|til|ved|i|av)\b"
     rf"|\b(?:vi|me) er (?:\w+ ){{0,3}}{_PERSONS}\b"
     rf"|(?:brev|svar|uttalelse|fråsegn|innspill|innspel) (?:fra|frå) (?:\w+ ){{0,3}}{_PERSONS}\b"
-    rf"|\b(?:vi|me) {_PERSONS} (?:på|til|ved|i|frå|fra) [A-ZÆØÅ]"
+    rf"|\b(?:vi|me) {_PERSONS} (?:på|til|ved|i|frå|fra|langs|rundt) [A-ZÆØÅ]"
     r"|\b(?:vi|me|oss),? som (?:bor|bur|jobbe?a?r|arbeide?a?r|eier|eig|fiske?a?r"
     r"|har (?:barn|born|ungar|unger)|går på|gjeng på)\b",
     re.I,
@@ -56,6 +56,20 @@ def speak_as_persons(text: str) -> bool:
     (True, False)
     """
     return is_petition(text) or _AS_PERSONS.search(text) is not None
+
+
+_SORT: Final = re.compile(rf"\b(?P<stem>{_PERSONS}|eier|eig|fiske?a?r)(?!\w)", re.I)
+_PLURAL: Final = re.compile(r"(?<=\w{4})(?:er|ar|e)$")
+
+
+def sorts_of_persons(text: str) -> frozenset[str]:
+    """The stems of what those who write say that they are, who say that they are persons.
+
+    >>> sorted(sorts_of_persons("Vi er elever. Vi er tre naboer."))
+    ['elev', 'nabo']
+    """
+    said = (sort for found in _AS_PERSONS.finditer(text) for sort in _SORT.finditer(found[0]))
+    return frozenset(_PLURAL.sub("", sort["stem"].casefold()) for sort in said)
 
 
 _QUOTED: Final = re.compile(r"«[^«»\n]{1,600}»|“[^“”\n]{1,600}”|\"[^\"\n]{1,600}\"")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from standpunkt.respondent import names
+from standpunkt.respondent.aliases import OPINION_VERBS
 from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
 from standpunkt.respondent.letter import Letter, LineKind, line_kind
@@ -35,8 +36,7 @@ _LONGEST_NAME: Final = 7
 _FIRST_SENTENCES: Final = 500
 _SHORTEST_NOUN: Final = 4
 _BY: Final = re.compile(r"^v/ ?")
-_SHORTEST_SAID: Final = 4
-"""Words of a sentence in capitals."""
+_SAYS: Final = re.compile(rf"\w (?:{OPINION_VERBS}|er) \w", re.I)
 _COUNCIL_FOR: Final = re.compile(r"Råd(?:et)? for ")
 _COUNCIL: Final = re.compile(r"\w*råd(?:et)?(?: for |$)", re.I)
 
@@ -132,10 +132,10 @@ def _is_echoed(line: str, text: str) -> bool:
 
 def _may_name(line: str, kind: LineKind) -> bool:
     """Whether a line can be a name, one with its address behind it included."""
-    # Set in capitals, a sentence is cased as a name is: "DEPARTEMENTET MENER AT DETTE ER BRA".
-    said = line.endswith(":") or (line.isupper() and len(line.split()) >= _SHORTEST_SAID)
-    if is_field(line) or (said and has_finite_verb(line)):
+    if is_field(line) or (line.endswith(":") and has_finite_verb(line)):
         return False
+    if line.isupper() and _SAYS.search(line):
+        return False  # in capitals a sentence is cased as a name is
     if kind is LineKind.ADDRESS:
         name = cleaned(line)
         known = names.telling_kind(name) if name != line else None
