@@ -207,6 +207,9 @@ def test_what_anybody_does_makes_nobody_the_sender_where_we_stand_beside_it(text
         "Norsk Brolag er en organisasjon for brovakter. Vi er uenige med direktoratet.",
         "Norsk Brolag takkar for høvet til å uttale seg om forslaget. Me stør det.",
         "Norsk Brolag viser til forslaget om nytt gebyr. Dette støtter vi.",
+        # a line above is as well whom the letter is to
+        "Testvik kommune\nPostboks 3\n1234 Testvik\n\nInnspill til plan\n\nNorsk Brolag viser til "
+        "høringen. Vi er imot planen.",
         "Vi sender med dette høringssvar fra Norsk Brolag. Vi går imot forslaget.",
         "Norsk Brolag viser til forslaget, som departementet mener er godt. Det gjør ikke vi.",
         "Norsk Brolag har lest notatet. Utvalget mener noe annet. Vi deler ikke dette synet.",
