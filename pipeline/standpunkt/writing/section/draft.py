@@ -246,9 +246,11 @@ class _Writer:
         stand = f"stand.{name}"
         own = [cell for cell in cells if not cell.inherited_from and cell.decisive]
         if len(cells) == 1 == len(own) and name != "no_remarks":
-            return list(self._said_by(own[0], turn, self.words.one(stand, turn)))
+            return list(
+                self._said_by(own[0], turn, self.words.one(stand, turn, many=_are_many(own)))
+            )
         rows = [cell.decisive for cell in cells if cell.decisive]
-        clauses = [self._of(self._names(cells), stand, rows, turn, many=len(cells) > 1)]
+        clauses = [self._of(self._names(cells), stand, rows, turn, many=_are_many(cells))]
         by_whom: dict[str, list[Answer]] = {}
         for cell in cells:
             if cell.inherited_from:
@@ -558,7 +560,16 @@ def _contrary(cell: Answer, row: PositionRow) -> bool:
 
 
 def _kind(cell: Answer) -> str:
-    return "several" if ";" in cell.organisation else cell.organisation_kind
+    return "several" if _signed_by_many(cell.organisation) else cell.organisation_kind
+
+
+def _are_many(cells: Sequence[Answer]) -> bool:
+    """Whether more than one is named: several answers, or one that several sign."""
+    return len(cells) > 1 or any(_signed_by_many(cell.organisation) for cell in cells)
+
+
+def _signed_by_many(name: str) -> bool:
+    return ";" in name
 
 
 def _capital(text: str) -> str:
