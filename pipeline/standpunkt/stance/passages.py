@@ -60,7 +60,8 @@ _PROPOSED = (
 )
 _DIRECTORS = re.compile(
     rf"^(?:(?P<office>{_OFFICE}) {_PROPOSED}|{_PROPOSED} (?:frå|fra|av) (?P<post>{_POST})"
-    rf"|(?P<bare>innstilling\w*|tilrådn?ing\w*|(?:forslag|framlegg) til (?:vedtak|uttalelse|uttale)))"
+    r"|(?P<bare>innstilling\w*|tilrådn?ing\w*"
+    r"|(?:forslag|framlegg) til (?:vedtak|uttalelse|uttale)))"
     r"(?: (?:til|i) [^:.]{0,40})?(?::|$)",
     re.IGNORECASE,
 )
@@ -78,15 +79,17 @@ _WON = re.compile(
     re.IGNORECASE,
 )
 _STOOD = re.compile(
-    rf"\b(?:innstilling|tilrådn?ing|{_OFFICE} {_PROPOSED})\w*\b[^.:]{{0,60}}?\b(?:vedtatt|vedteke)\b",
+    rf"\b(?:innstilling|tilrådn?ing|{_OFFICE} {_PROPOSED})\w*\b[^.:]{{0,60}}?"
+    r"\b(?:vedtatt|vedteke)\b",
     re.IGNORECASE,
 )
 _AMENDED = re.compile(
     r"\b(?:\w*endrings?(?:forslag|framlegg|fremlegg))(?:et)?\b[^.:]{0,60}?"
-    r"\b(?:(?:ble|vart|blei|blitt) (?:\w+ )?(?:vedtatt|vedteke)|(?:fikk|fekk) (?:\w+ )?fle?i?rtall?)",
+    r"\b(?:(?:ble|vart|blei|blitt) (?:\w+ )?(?:vedtatt|vedteke)"
+    r"|(?:fikk|fekk) (?:\w+ )?(?:flertall|fleirtal))",
     re.IGNORECASE,
 )
-"""What was decided differs from what was proposed, and stands whole in the decision."""
+"""A change was adopted: what was decided is not what was proposed."""
 _WITH_CHANGE = re.compile(r"\b(?:endring\w*|endra|endret|endre)\b", re.IGNORECASE)
 _WORDED = re.compile(
     r"\b(?:vedtek|vedtar|gir|gjev|avgir|avgjev|sender|fatter|fattar|gjer|rår til)\b[^.:]{0,40}"

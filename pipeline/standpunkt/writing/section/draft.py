@@ -153,13 +153,14 @@ class _Writer:
         """How many answered, who together, who has no remarks at all and who adopts whose."""
         count = len(self.matrix.organisations)
         yield self._clause(self._count("read", count))
-        joint = [o for o in self._sorted(self.matrix.organisations) if ";" in o.name]
+        joint = [o for o in self._sorted(self.matrix.organisations) if _signed_by_many(o.name)]
         yield from (self._of(self._names([o]), "joint") for o in joint)
         silent = self._silent
         if silent:
             rows = [a.decisive for o in silent for a in self._answers(o) if a.decisive]
             names = self._names(silent)
-            yield self._of(names, "no_remarks_at_all", rows=rows, many=len(names) > 1)
+            many = len(names) > 1 or any(_signed_by_many(o.name) for o in silent)
+            yield self._of(names, "no_remarks_at_all", rows=rows, many=many)
         adopted: dict[tuple[str, str], list[PositionRow]] = {}
         for organisation in self._sorted(self.matrix.organisations):
             for answer in self._answers(organisation):
