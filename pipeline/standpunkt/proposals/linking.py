@@ -94,6 +94,7 @@ _SUBJECT: Final = re.compile(
 _SPOKEN_OF: Final = 0.5
 _SHORTEST_NAME: Final = 3
 _STEM: Final = 5
+_ENDING: Final = 3
 _EXCEPT: Final = re.compile(
     r",?\s+(?:bortsett\s+(?:fra|frå)|med\s+unn?tak\s+(?:av|for)|unntatt|unnateke|utenom|utanom|"
     r"foruten|føruten)\s+",
@@ -127,20 +128,35 @@ _LAW: Final = re.compile(
 )
 # One word for the whole paper, where no single entry has been named.
 _WHOLE_PAPER: Final = re.compile(
-    r"^(?:(?:dette|det|departementets|departementet\s+sitt|hele|heile|selve|sjølve)\s+)?"
+    r"^(?:at\s+)?(?:(?:dette|det|departementets|departementet\s+sitt|hele|heile|selve|sjølve)\s+)?"
     r"(?:(?:framlagte|fremlagte|framlagde|foreliggende|føreliggjande|foreslåtte|nye|samla|samlede)"
     r"\s+)?"
     r"(?:lov|endrings|forskrifts|hørings|høyrings)?(?:forslag|framlegg|fremlegg|utkast)(?:et)?"
     r"(?P<entire>\s+(?:i\s+(?:sin|si)\s+(?:helhet|heilskap)|som\s+(?:helhet|heilskap)))?"
-    r"(?:\s+(?:fra|frå|til|i|som|slik)\b.*)?$",
+    r"(?:\s+(?:fra|frå|til|i|som|slik)\b.*|"
+    r"\s+(?:vedtas|vedtakast|(?:blir|vert)\s+(?:vedtatt|vedteke|gjennomført)|gjennomføres|fremmes))?$",
     re.IGNORECASE | re.DOTALL,
+)
+# Words that only tell which paper is answered: "dette" after them is all of it.
+_READ_PAPER: Final = re.compile(
+    r"\b(?:vis(?:er|es|ast)|gjennomgått|gått\s+gjennom|gjennomgjekk|lest|lese|vurdert|mottatt|"
+    r"motteke|fått|behandlet|handsama)\b(?!.*\bat\b).*"
+    r"(?:forslag|framlegg|fremlegg|utkast|notat|høring|høyring|lov)\w*\b",
+    re.IGNORECASE,
 )
 # Somebody's idea, that is told of to take a stand on it.
 _IDEA: Final = re.compile(
     r"\b(?:tatt|tar|tok|teke|tek|tatt\s+til)\s+(?:\w+\s+)?til\s+orde\s+for\b|"
     r"\b(?:har|hadde)\s+(?:\w+\s+){0,2}(?:foreslått|føreslått|lansert|kravd|krevd|argumentert|bedt|"
     r"bede|fremmet|fremja|ønsket|ynskt|etterlyst)\b|"
+    r"\b(?:krever|krev|kravde|krevde|ønsker|ynskjer|ynskte|ønsket)\s+at\b|"
     r"\b(?:argumenterer|argumenterar|går\s+(?:\w+\s+)?inn|ivrer|agiterer|kjemper)\s+for\b",
+    re.IGNORECASE,
+)
+# Who is behind what is put to hearing, and who answers: their ideas are no others'.
+_NO_OTHER: Final = re.compile(
+    r"\b(?:vi|me|jeg|eg|departement\w*|regjering\w*|direktorat\w*|utvalg\w*|utval\w*|"
+    r"høringsnotat\w*|høyringsnotat\w*|lovforslag\w*|forslag\w*|framlegg\w*)\b",
     re.IGNORECASE,
 )
 # What others take for given, which is a premise and not the proposal.
@@ -157,6 +173,12 @@ _OWN_PREMISE: Final = re.compile(
 _NO_MATTER: Final = re.compile(
     r"\b(?:generel\w*|overord\w*|innledning|innleiing|oppsummering|konklusjon|vurdering\w*|"
     r"vedtak|bakgrunn|samla|samlet|innstilling|tilråding)\b",
+    re.IGNORECASE,
+)
+# What may stand with the name of the law, and tells of no part of it.
+_NO_MORE: Final = re.compile(
+    r"\W*(?:at\s+)?(?:(?:det|vi|me|nå|no)\s+){0,2}(?:kommer|kjem|får|lages|vedtas|foreslås)?\W*|"
+    r".*\b(?:helhet|heilskap)\W*",
     re.IGNORECASE,
 )
 _PART: Final = re.compile(r"\s*(?:,(?!\d)|;|\bog\b|\bsamt\b|\bmen\b)\s*(?:for\s+|til\s+|om\s+)?")
@@ -211,7 +233,7 @@ class Linker:
     def _is_law(self, target: str) -> bool:
         """Whether a target names the law, and at most that all of it is meant."""
         rest = _LAW.sub(self._without_law, target)
-        return rest != target and re.fullmatch(r"\W*|.*\b(?:helhet|heilskap)\W*", rest) is not None
+        return rest != target and _NO_MORE.fullmatch(rest) is not None
 
     # ------------------------------------------------------------------ whole documents
 
@@ -275,17 +297,22 @@ class Linker:
         before or the heading tell of another matter.
         """
         whole = _WHOLE_PAPER.match(mention.target)
-        if whole is None or mention.aspect is not Aspect.PROPOSAL:
+        points = _ANAPHOR.fullmatch(mention.target) and _tells(_READ_PAPER, mention)
+        if not (whole or points) or mention.aspect is not Aspect.PROPOSAL:
             return False
         section = mention.section
         if section and not (self._is_whole(section) or _NO_MATTER.search(section)):
             return False
-        if _tells(_IDEA, mention):
+        if _tells_idea(mention):
             return False
-        if whole["entire"]:
+        if whole and whole["entire"]:
             return True
-        before = around.before(position)
-        return not any(self._around(text).any() for text in before if not self._is_whole(text))
+        before = (*around.before(position), *mention.before[:1])
+        return not any(self._names_one(text) for text in before if not self._is_whole(text))
+
+    def _names_one(self, text: str) -> bool:
+        """Whether a text is about one entry, and not about several in a row."""
+        return bool(self._around(text).any()) and not self._several(text)
 
     def _is_whole(self, heading: str) -> bool:
         """Whether a heading names the whole response or the law, and no matter in it."""
@@ -384,7 +411,8 @@ class Linker:
         top = float(total[first])
         if _REST.match(mention.target):
             return
-        if mention.aspect is Aspect.PROCESS and parts["likeness"][first] < _LEAST:
+        silent = _ALL.match(mention.target) and _NO_REMARKS.search(mention.evidence)
+        if mention.aspect is Aspect.PROCESS and parts["likeness"][first] < _LEAST and not silent:
             return
         if _is_enough(top, runner_up):
             reason = _reason(parts, first)
@@ -397,12 +425,12 @@ class Linker:
 
         A compound's last part in common ("losplikten", "registreringsplikt") is another thing.
         """
-        if not (_ANAPHOR.fullmatch(mention.target) and _tells(_IDEA, mention)):
+        if not (_ANAPHOR.fullmatch(mention.target) and _tells_idea(mention)):
             return False
         idea = _IDEA.split(_pointed_at(mention), maxsplit=1)[-1]
         if self._references(idea):
             return False
-        stems = [spelled(word)[:_STEM] for word in rare(idea)]
+        stems = [spelled(word)[: max(_STEM, len(word) - _ENDING)] for word in rare(idea)]
         return not any(stem in said for said in self._said for stem in stems)
 
     def weigh(self, mention: Mention) -> dict[str, Scores]:
@@ -425,7 +453,10 @@ class Linker:
         # A letter without headings keeps to one matter in a paragraph.
         loose = not mention.section or self._is_whole(mention.section)
         if not mention.target or _POINTING.match(mention.target) or (loose and own.max() < _LITTLE):
+            paper = _WHOLE_PAPER.match(mention.target) is not None
             for weight, sentence in zip(_BEFORE, mention.before, strict=False):
+                if paper and self._several(sentence):
+                    continue
                 parts["before"] = np.maximum(parts["before"], weight * self._around(sentence))
         if own.max() >= _LEAST:  # its own words may say that the matter is another
             for name in ("heading", "before"):
@@ -553,7 +584,8 @@ class Linker:
     def _is_of_all(self, mention: Mention, top: float) -> bool:
         """Whether a position is on the whole hearing: "ingen merknader til forslagene"."""
         if mention.aspect is not Aspect.PROPOSAL:
-            return False
+            silent = _ALL.match(mention.target) and _NO_REMARKS.search(mention.evidence)
+            return bool(silent)
         if len(self.proposals) == 1 and _POINTING.match(mention.target or "forslaget"):
             return True
         if mention.target not in _ONLY_ITSELF:
@@ -582,6 +614,13 @@ def _pointed_at(mention: Mention) -> str:
 
 def _tells(pattern: re.Pattern[str], mention: Mention) -> bool:
     return pattern.search(_pointed_at(mention)) is not None
+
+
+def _tells_idea(mention: Mention) -> bool:
+    """Whether a target that only points stands for an idea of somebody else's."""
+    said = _pointed_at(mention)
+    idea = _IDEA.search(said)
+    return idea is not None and _NO_OTHER.search(said[: idea.start()]) is None
 
 
 def _is_numbered(reason: str) -> bool:
