@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.proposals.conftest import MakeRow
 
 from standpunkt.documents import Document, Metadata, Span
 from standpunkt.positions import Aspect, Position, Stance, Tier
 from standpunkt.proposals.likeness import Likeness, best
-from standpunkt.proposals.linking import Linker
+from standpunkt.proposals.linking import Linker, linked_table
 from standpunkt.proposals.listing import read_proposals
 from standpunkt.proposals.mentions import Mention
 from standpunkt.proposals.proposal import Proposal, parted
+from standpunkt.proposals.rows import PositionRow
 from standpunkt.stance.engine import Engine
 
 HEARINGS = Path(__file__).parent / "hearings"
@@ -241,6 +244,21 @@ def test_under_one_proposal_the_proposal_is_that_one(
     engine: Engine, text: str, expected: str
 ) -> None:
     assert read(engine, text)[-1].proposal_id == expected
+
+
+def test_a_table_alone_tells_of_the_whole_paper_too(row: MakeRow) -> None:
+    def made(doc_id: str, target: str) -> PositionRow:
+        said = f"Vi støtter {target}."
+        return replace(row(doc_id=doc_id), target=target, evidence=said, sentence=said)
+
+    rows = [
+        made("a", "forslaget"),
+        made("b", "fartsgrensen på 5 knop"),
+        made("b", "forslaget"),
+        made("c", "lovforslaget"),
+    ]
+    linked = linked_table(Linker(BOATS), rows)
+    assert [one.proposal_id for one in linked] == [ALL_BOATS, "B2", "", ALL_BOATS]
 
 
 def test_a_law_that_gives_an_entry_its_name_is_that_entry(engine: Engine) -> None:

@@ -254,11 +254,15 @@ class Linker:
         linked = [self._linked(*pair) for pair in zip(positions, mentions, strict=True)]
         named = {key for position in linked for key in parted(position.proposal_id)}
         found = []
+        earlier = Earlier(self)
         for position, mention in zip(linked, mentions, strict=True):
             if _REST.match(mention.target):
                 found.append(self._of_rest(position, mention, named))
-            elif not position.proposal_id and self._is_of_paper(position, mention, around):
-                found.append(_filled(position, columns(self._all(), position.stance, mention)))
+            elif not position.proposal_id and self.may_be_paper(mention):
+                earlier.read_to(around.before(position))
+                paper = earlier.is_of_paper(mention)
+                values = columns(self.all(), position.stance, mention)
+                found.append(_filled(position, values) if paper else position)
             else:
                 found.append(position)
         return self._without_premises(found, mentions)
@@ -287,14 +291,14 @@ class Linker:
             for position, indirect in zip(positions, on_premise, strict=True)
         ]
 
-    def _all(self) -> Found:
+    def all(self) -> Found:
+        """A stand on the whole of what is put to hearing."""
         return Found(tuple(Link(proposal, _ALL_SURE, TO_ALL) for proposal in self.proposals))
 
-    def _is_of_paper(self, position: Position, mention: Mention, around: Around) -> bool:
-        """Whether "forslaget" is the whole of what is put to hearing.
+    def may_be_paper(self, mention: Mention) -> bool:
+        """Whether "forslaget" may be the whole of what is put to hearing.
 
-        It is one of its entries once the response has named one, and another's where the words
-        before or the heading tell of another matter.
+        It is another's where the words before or the heading tell of another matter.
         """
         whole = _WHOLE_PAPER.match(mention.target)
         points = _ANAPHOR.fullmatch(mention.target) and _tells(_READ_PAPER, mention)
@@ -303,15 +307,12 @@ class Linker:
         section = mention.section
         if section and not (self._is_whole(section) or _NO_MATTER.search(section)):
             return False
-        if _tells_idea(mention):
-            return False
-        if whole and whole["entire"]:
-            return True
-        before = (*around.before(position), *mention.before[:1])
-        return not any(self._names_one(text) for text in before if not self._is_whole(text))
+        return not _tells_idea(mention)
 
-    def _names_one(self, text: str) -> bool:
+    def names_one(self, text: str) -> bool:
         """Whether a text is about one entry, and not about several in a row."""
+        if self._is_whole(text):
+            return False
         return bool(self._around(text).any()) and not self._several(text)
 
     def _is_whole(self, heading: str) -> bool:
@@ -418,7 +419,7 @@ class Linker:
             reason = _reason(parts, first)
             yield Link(self.proposals[first], sure(top), reason)
         elif self._is_of_all(mention, top):
-            yield from self._all().links
+            yield from self.all().links
 
     def _is_elsewhere(self, mention: Mention) -> bool:
         """Whether "det" points at an idea of somebody's that is on no proposal of the list.
@@ -593,6 +594,38 @@ class Linker:
         return top < _LEAST and _NO_REMARKS.search(mention.evidence) is not None
 
 
+class Earlier:
+    """What a response has said so far: until it names one entry, "forslaget" may be the whole.
+
+    Each text is held against the list once, and only where that is asked for.
+    """
+
+    def __init__(self, linker: Linker) -> None:
+        self._linker = linker
+        self._texts: list[str] = []
+        self._read = 0
+        self._named = False
+
+    def add(self, text: str) -> None:
+        """Take one more text."""
+        self._texts.append(text)
+
+    def read_to(self, texts: Sequence[str]) -> None:
+        """Take all texts of a document so far, which begin with those taken before."""
+        self._texts += texts[len(self._texts) :]
+
+    def is_of_paper(self, mention: Mention) -> bool:
+        """Whether a target that may be the whole is that, by what stands before it."""
+        whole = _WHOLE_PAPER.match(mention.target)
+        if whole and whole["entire"]:
+            return True
+        while not self._named and self._read < len(self._texts):
+            self._named = self._linker.names_one(self._texts[self._read])
+            self._read += 1
+        nearest = _pointed_at(mention)
+        return not self._named and not (nearest and self._linker.names_one(nearest))
+
+
 _ONLY_ITSELF: Final = frozenset(("", "oss", "seg"))
 _ANSWER: Final = r"(?:\w+\s+)?(?:hørings|høyrings)?(?:svar|uttal|fråsegn)"
 # A response that says no more than that there is nothing to say.
@@ -702,7 +735,10 @@ def linked_rows(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[tuple[C
 
     A table knows no more of what stands around a position than its section and its referent.
     """
+    document, earlier = "", Earlier(linker)
     for row in rows:
+        if row.doc_id != document:
+            document, earlier = row.doc_id, Earlier(linker)
         what = adopted(row.target, row.sentence or row.evidence, row.stance, row.cue)
         mention = Mention(
             target=row.target,
@@ -719,7 +755,11 @@ def linked_rows(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[tuple[C
         if what and limits:
             yield limits, what.whose
         else:
-            yield columns(linker.find(mention), row.stance, mention), ""
+            found = linker.find(mention)
+            if not found.links and linker.may_be_paper(mention) and earlier.is_of_paper(mention):
+                found = linker.all()
+            yield columns(found, row.stance, mention), ""
+        earlier.add(row.sentence or row.evidence)
 
 
 def _sum(parts: Mapping[str, Scores]) -> Scores:
