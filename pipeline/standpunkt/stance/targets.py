@@ -237,7 +237,17 @@ def _in_subject(tokens: Sequence[Token], first: int, last: int, i: int) -> bool:
     """Whether what opens at `i` stands in a subject: "at fristen, dersom den gjelder, er kort"."""
     if any(t.finite for t in tokens[first:i]):
         return False
-    return any(tokens[k].lower == "," and tokens[k + 1].finite for k in range(i + 1, last))
+    closes = (k for k in range(i + 1, last) if tokens[k].lower == "," and tokens[k + 1].finite)
+    return any(not _of_relative(tokens, i, k) for k in closes)
+
+
+def _of_relative(tokens: Sequence[Token], i: int, comma: int) -> bool:
+    """Whether the comma closes a relative clause of the condition that opens at `i`.
+
+    "dersom de som har prøve, får kjøre": its own verb is still to come.
+    """
+    som = next((k for k in range(i + 1, comma) if tokens[k].lower == "som"), None)
+    return som is not None and not any(t.finite for t in tokens[i:som])
 
 
 def _slogan(tokens: Sequence[Token], i: int) -> bool:

@@ -62,21 +62,27 @@ def _is_case(subject: Sequence[Token]) -> bool:
 def _is_subject(tokens: Sequence[Token], first: int, verb: int) -> bool:
     """Whether it is the proposal that the verb is done to, named among the first words."""
     said = [t.lower for t in tokens[first : first + 3]]
+    at = next((n for n, word in enumerate(said) if _names_it(word, tokens[verb].lower)), None)
     # "at et nytt forslag fremmes" is not about the one that is put to hearing
-    if not words("new_one").isdisjoint(said) and said[0] not in ("den", "det", "dei", "de"):
-        return False
-    if not any(
-        any(noun in word for noun in words("proposal_nouns")) or word in _WHOLE for word in said
-    ):
+    new = at is not None and not words("new_one").isdisjoint(said[:at])
+    if at is None or (new and said[0] not in ("den", "det", "dei", "de")):
         return False
     # "forslaget ikke innfører klagerett": what it does is not what is done to it
     after = tokens[verb + 1 : verb + 3]
     return befalls(tokens, verb) or not any(t.pos in ("NOUN", "PROPN", "PRON") for t in after)
 
 
+def _names_it(word: str, verb: str) -> bool:
+    """Whether a word is for the proposal, or for the act that is passed: "loven vedtas"."""
+    passed = verb in verb_forms("passing_verbs") and word in words("passed_acts")
+    return passed or word in _WHOLE or any(noun in word for noun in words("proposal_nouns"))
+
+
 def _object(tokens: Sequence[Token], verb: int, last: int) -> int | None:
     """The proposal that the verb is done to, named after it: "bør trekke hele forslaget"."""
     for token in tokens[verb + 1 : min(verb + REACH, last + 1)]:
+        if _names_it(token.lower, tokens[verb].lower) and token.lower in words("passed_acts"):
+            return token.i
         if is_proposal(token):
             definite = "Definite=Def" in token.feats or token.lower.endswith(("et", "a", "ene"))
             return token.i if definite else None
@@ -110,7 +116,7 @@ def _done(tokens: Sequence[Token], first: int, last: int, aside: range) -> Itera
     """The verb of what is to be done, past modals and "bli", and those that "og" joins to it."""
     modal = (i for i in range(first, last + 1) if tokens[i].lower in words("modals"))
     start = at = next((i for i in modal if i not in aside), first - 1) + 1
-    found = False
+    found = led = False
     while at <= last:
         word = tokens[at].lower
         if at in aside:
@@ -128,9 +134,23 @@ def _done(tokens: Sequence[Token], first: int, last: int, aside: range) -> Itera
                 if joined <= last and _is_verb(tokens, joined):
                     yield joined
         elif _is_verb(tokens, at) and not _helps(tokens, at):
+            if not led and _of_noun(tokens, start, at):
+                at += 1
+                continue
             yield at
-            found = not _leads_on(tokens, at)
+            led = _leads_on(tokens, at)
+            found = not led
         at += 1
+
+
+def _of_noun(tokens: Sequence[Token], start: int, i: int) -> bool:
+    """Whether the verb belongs to a noun before it: "forslaget om å oppheve plikten trekkes"."""
+    return i - 2 > start and [t.lower for t in tokens[i - 2 : i]] in (
+        ["om", "å"],
+        ["til", "å"],
+        ["for", "å"],
+        ["av", "å"],
+    )
 
 
 def _leads_on(tokens: Sequence[Token], verb: int) -> bool:
@@ -152,7 +172,7 @@ def _is_verb(tokens: Sequence[Token], i: int) -> bool:
     """Whether the token is a verb, and no participle before a noun."""
     token = tokens[i]
     if token.pos in ("VERB", "AUX"):
-        return token.dep != "amod"
+        return token.dep not in ("amod", "nmod", "obj", "obl", "nsubj")  # "nye gebyrer"
     # what taggers take for a noun or adjective: "bør leggjast bort", "blir lagt bort", "bør utgå"
     return any(
         token.lower in words(name) or (token.lower in verb_forms(name) and befalls(tokens, i))
