@@ -272,8 +272,7 @@ def _respondent(
         return Subject(Who.RESPONDENT, certain=0.8)
     if len(said) == 1 and names.kind_is(token.lower):
         return Subject(Who.RESPONDENT, certain=0.8)
-    ours = any(w in words("first_possessive") for w in said)
-    if ours and speaks(token) and not token.lower.startswith("nabo"):  # they are nobody's
+    if speaks(token) and any(w in words("first_possessive") for w in said):
         return Subject(Who.RESPONDENT, certain=0.7)
     if len(said) == 1 and token.lower in words("generic"):
         return Subject(Who.RESPONDENT, certain=0.5)
