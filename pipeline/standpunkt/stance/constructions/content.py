@@ -58,10 +58,10 @@ def with_content(
         shared = {t.lower for t in cue.reading.tokens[c.target[0] : c.target[1] + 1]}
         if not shared & words("opinions"):
             return Rejected(rule.id, cue.places, "what is shared is no opinion")
-        if rule.polar and cue.reading.tokens[c.target[0]].lower.startswith(endings("faults")):
-            c = replace(c, stance=Stance.SUPPORT)  # "deler ikke bekymringen"
-        if rule.polar and _fault_claimed(scene, c.target):
-            c = replace(c, stance=Stance.SUPPORT)  # "deler ikke oppfatningen om at X er dårlig"
+        fault = cue.reading.tokens[c.target[0]].lower.startswith(endings("faults"))
+        if rule.polar and (fault or _fault_claimed(scene, c.target)):
+            # "deler ikke bekymringen", "deler ikke synet om at X er dårlig"
+            c = replace(c, stance=Stance.SUPPORT)
         return replace(c, content=c.target)
     return c
 
