@@ -222,6 +222,8 @@ ALL_BOATS = "B1;B2;B3"
         "Vi får registreringsplikt, fartsgrense og aldersgrense. Vi støtter forslaget.",
         "Vi er positive til at det kommer en ny småbåtlov.",
         "Vi fraråder at lovforslaget vedtas.",
+        "Generelle merknader: Vi støtter forslaget.",
+        "Konklusjon. Me støttar lovframlegget.",
         "Forslag til ny småbåtlov\n\nVi har ingen innvendinger mot forslaget.",
     ],
 )
@@ -236,6 +238,8 @@ def test_one_word_for_the_whole_paper_is_on_all(engine: Engine, text: str) -> No
         ("Fartsgrense nær land\n\nVi har ingen merknader til forslaget.", "B2"),
         ("Fartsgrensen på 5 knop er et stort skritt. Vi støtter forslaget.", "B2"),
         ("Havnevakt\n\nVi støtter forslaget.", ""),
+        ("Om havnevakt: Vi støtter forslaget.", ""),
+        ("Havnevakt. Vi støtter forslaget.", ""),
         ("Vi støtter fartsgrensen på 5 knop.\n\nHavna er viktig.\n\nVi støtter forslaget.", ""),
         ("Rederlaget har tatt til orde for fri los. Vi støtter forslaget.", ""),
     ],

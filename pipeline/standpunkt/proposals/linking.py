@@ -95,6 +95,7 @@ _SPOKEN_OF: Final = 0.5
 _SHORTEST_NAME: Final = 3
 _STEM: Final = 5
 _ENDING: Final = 3
+_CLAUSE: Final = 2
 _EXCEPT: Final = re.compile(
     r",?\s+(?:bortsett\s+(?:fra|frå)|med\s+unn?tak\s+(?:av|for)|unntatt|unnateke|utenom|utanom|"
     r"foruten|føruten)\s+",
@@ -304,8 +305,10 @@ class Linker:
         points = _ANAPHOR.fullmatch(mention.target) and _tells(_READ_PAPER, mention)
         if not (whole or points) or mention.aspect is not Aspect.PROPOSAL:
             return False
-        section = mention.section
-        if section and not (self._is_whole(section) or _NO_MATTER.search(section)):
+        # "Losplikt. Vi støtter forslaget": a heading in its paragraph, as "Losplikt:" is.
+        run_in = [text for text in mention.before if text.count(" ") < _CLAUSE]
+        headings = filter(None, (mention.section, mention.label, *run_in))
+        if not all(self._is_whole(one) or _NO_MATTER.search(one) for one in headings):
             return False
         return not _tells_idea(mention)
 
