@@ -140,8 +140,9 @@ def _read_too(inputs: Sequence[str], lists: Sequence[str | Path | None]) -> list
     """
     from standpunkt.running.manifest import path_of
 
-    old = [name for name in inputs if path_of(Path(name)).exists()]
-    fresh = [name for name in inputs if name not in old or len(old) == len(inputs)]
+    files = [name for name in inputs if Path(name).is_file()]
+    old = [name for name in files if path_of(Path(name)).exists()]
+    fresh = [name for name in files if name not in old or len(old) == len(inputs)]
     return [Path(name) for name in (*fresh, *lists) if name and Path(name).is_file()]
 
 
