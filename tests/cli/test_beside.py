@@ -93,3 +93,16 @@ def test_responses_beside_a_table_that_are_of_another_run_are_not_used(
         capsys.readouterr().err
     )
     assert "Norsk Vannforening" not in (folder / "m.csv").read_text(encoding="utf-8")
+
+
+def test_a_workbook_that_knows_who_answered_is_not_told_of_responses_beside_it(
+    run: Run, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("bok").mkdir()
+    assert run("extract", "svar-en", "-o", "bok/p.xlsx", "--proposals", "liste.csv") == 0
+    assert run("extract", "svar-to", "-o", "bok/q.csv", "-o", "bok/documents.csv") == 0
+    capsys.readouterr()
+    assert run("compare", "bok/p.xlsx", "-o", "m.csv") == 0
+    assert run("summary", "bok/p.xlsx", "-o", "m.md") == 0
+    assert "another run" not in capsys.readouterr().err
+    assert "Norsk Vannforening" not in (folder / "m.csv").read_text(encoding="utf-8")

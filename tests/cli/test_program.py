@@ -479,3 +479,30 @@ def test_help_loads_nothing_heavy_and_is_quick(words: list[str]) -> None:
     # The processor's time and not the clock's: the machine may be busy with other things.
     taken = after.children_user - before.children_user
     assert taken + after.children_system - before.children_system < 1.5
+
+
+def test_no_output_takes_the_place_of_what_is_read(
+    folder: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = {
+        "forslag.csv": "id,title\n1,Gebyr\n",
+        "om.csv": "file,organisasjon\na.txt,Fjordvik kommune\n",
+        "hvem.csv": "navn\nFjordvik kommune\n",
+        "svar.csv": "organisasjon,svar\nFjordvik kommune,Vi støtter forslaget.\n",
+    }
+    for name, text in listed.items():
+        Path(name).write_text(text, encoding="utf-8")
+    for command in (
+        ["inn", "-o", "forslag.csv", "--proposals", "forslag.csv"],
+        ["inn", "-o", "om.csv", "--metadata", "om.csv"],
+        ["inn", "-o", "hvem.csv", "--organisations", "hvem.csv"],
+        ["inn", "-o", "./hvem.csv", "--invited", "hvem.csv"],
+        ["svar.csv", "-o", "svar.csv"],
+    ):
+        assert run("extract", *command) == 1, command
+        assert "is read too, and would be overwritten" in capsys.readouterr().err
+    assert {name: Path(name).read_text(encoding="utf-8") for name in listed} == listed
+    for _ in range(2):  # its own table of last time it may write again
+        assert run("extract", "inn", "-o", "inn/ut.csv") == 0
+    assert run("extract", "inn/ut.csv", "-o", "inn/ut.csv") == 1
+    assert len(read_csv(Path("inn/ut.csv"))) == 4

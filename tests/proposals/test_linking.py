@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.proposals.conftest import MakeRow
 
 from standpunkt.documents import Document, Metadata, Span
 from standpunkt.positions import Aspect, Position, Stance, Tier
 from standpunkt.proposals.likeness import Likeness, best
-from standpunkt.proposals.linking import Linker
+from standpunkt.proposals.linking import Linker, linked_table
 from standpunkt.proposals.listing import read_proposals
 from standpunkt.proposals.mentions import Mention
 from standpunkt.proposals.proposal import Proposal, parted
+from standpunkt.proposals.rows import PositionRow
 from standpunkt.stance.engine import Engine
 
 HEARINGS = Path(__file__).parent / "hearings"
@@ -173,7 +176,138 @@ def test_a_stand_on_all_proposals(target: str) -> None:
 @pytest.mark.parametrize("target", ["forslaget", "dette", "framlegget", None])
 def test_of_a_list_of_one_the_proposal_is_that_one(target: str | None) -> None:
     assert links(f"Vi støtter {target or ''}", target, list_=LIST[:1])[0] == ("A",)
+
+
+@pytest.mark.parametrize("target", ["dette", "ordningen", None])
+def test_of_a_list_of_several_a_pointing_word_alone_is_on_none(target: str | None) -> None:
     assert links(f"Vi støtter {target or ''}", target)[0] == ()
+
+
+BOATS = (
+    Proposal(
+        "B1",
+        "Registreringsplikt for fritidsbåter",
+        "Et offentlig småbåtregister.",
+        paragraphs=("§ 3",),
+    ),
+    Proposal(
+        "B2", "Fartsgrense på 5 knop nær land", "Kommunen kan gjøre unntak.", paragraphs=("§ 7",)
+    ),
+    Proposal("B3", "Aldersgrense på 18 år for vannscooter", paragraphs=("§ 11",)),
+)
+
+
+def read(engine: Engine, text: str, list_: tuple[Proposal, ...] = BOATS) -> list[Position]:
+    document = Document("a", "a.txt", text, Metadata("Norsk Brolag"))
+    return Linker(list_).link(document, engine.read(document))
+
+
+ALL_BOATS = "B1;B2;B3"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norsk Brolag har ingen merknader til forslaget.",
+        "Vi viser til brev av 2. mai om forslag til ny småbåtlov.\n\nVi støtter lovforslaget.",
+        "Brolaget har ikkje merknader til framlegget.",
+        "Vi går imot utkastet.",
+        "Vi støtter forslaget til ny småbåtlov i sin helhet.",
+        "Norsk Brolag støtter forslag til ny småbåtlov.",
+        "Me støttar utkastet til ny småbåtlov.",
+        "Fjordvik slutter seg til lovforslaget i sin helhet.",
+        "Vi viser til høringsnotatet. Vi har ingen kommentarer til høringsnotatet.",
+        "Vi har gjennomgått utkastet, og har ingen merknader til dette.",
+        "Det vises til forslag til ny småbåtlov. Vi stiller oss bak dette.",
+        "Vi får registreringsplikt, fartsgrense og aldersgrense. Vi støtter forslaget.",
+        "Vi er positive til at det kommer en ny småbåtlov.",
+        "Vi fraråder at lovforslaget vedtas.",
+        "Generelle merknader: Vi støtter forslaget.",
+        "Konklusjon. Me støttar lovframlegget.",
+        "Forslag til ny småbåtlov\n\nVi har ingen innvendinger mot forslaget.",
+    ],
+)
+def test_one_word_for_the_whole_paper_is_on_all(engine: Engine, text: str) -> None:
+    assert [position.proposal_id for position in read(engine, text)] == [ALL_BOATS]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Om § 7\n\nVi støtter forslaget.", "B2"),
+        ("Fartsgrense nær land\n\nVi har ingen merknader til forslaget.", "B2"),
+        ("Fartsgrensen på 5 knop er et stort skritt. Vi støtter forslaget.", "B2"),
+        ("Havnevakt\n\nVi støtter forslaget.", ""),
+        ("Om havnevakt: Vi støtter forslaget.", ""),
+        ("Havnevakt. Vi støtter forslaget.", ""),
+        ("Vi støtter fartsgrensen på 5 knop.\n\nHavna er viktig.\n\nVi støtter forslaget.", ""),
+        ("Rederlaget har tatt til orde for fri los. Vi støtter forslaget.", ""),
+    ],
+)
+def test_under_one_proposal_the_proposal_is_that_one(
+    engine: Engine, text: str, expected: str
+) -> None:
+    assert read(engine, text)[-1].proposal_id == expected
+
+
+def test_a_table_alone_tells_of_the_whole_paper_too(row: MakeRow) -> None:
+    def made(doc_id: str, target: str) -> PositionRow:
+        said = f"Vi støtter {target}."
+        return replace(row(doc_id=doc_id), target=target, evidence=said, sentence=said)
+
+    rows = [
+        made("a", "forslaget"),
+        made("b", "fartsgrensen på 5 knop"),
+        made("b", "forslaget"),
+        made("c", "lovforslaget"),
+    ]
+    linked = linked_table(Linker(BOATS), rows)
+    assert [one.proposal_id for one in linked] == [ALL_BOATS, "B2", "", ALL_BOATS]
+
+
+def test_a_law_that_gives_an_entry_its_name_is_that_entry(engine: Engine) -> None:
+    list_ = (Proposal("H1", "Ny havbrukslov"), Proposal("H2", "Gebyr for tilsyn"))
+    assert read(engine, "Vi støtter forslaget til ny havbrukslov.", list_)[0].proposal_id == "H1"
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Rederiene har tatt til orde for at losplikten samtidig mykes opp.", ""),
+        ("Havnelaget har foreslått at meldeplikten oppheves.", ""),
+        ("Fiskarlaget går inn for ei eiga fiskegrense.", ""),
+        ("Losforbundet krever at losplikten utvides.", ""),
+        ("Norges Brolag ønsker at registreringsloven oppheves.", ""),
+        ("Havnelaget har foreslått at registrerte kaier åpnes.", ""),
+        ("Departementet har foreslått at fritidsbåter registreres.", "B1"),
+        ("Det har vært foreslått at fartsgrensen heves.", "B2"),
+        ("Båtlaget har tatt til orde for en registreringsplikt for fritidsbåter.", "B1"),
+    ],
+)
+def test_somebodys_idea_that_is_on_no_proposal(engine: Engine, before: str, expected: str) -> None:
+    found = read(engine, f"{before} Det er vi sterkt imot.")
+    assert [position.proposal_id for position in found if position.holder == "respondent"] == [
+        expected
+    ]
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "Departementet legger til grunn at unntak kan gis overalt.",
+        "Departementet anslår at fartsgrensen på 5 knop er kjent.",
+        "Høringsnotatet går ut fra at alle kommuner har oversikt over farten.",
+    ],
+)
+def test_a_premise_is_not_the_proposal_that_a_direct_stand_is_on(
+    engine: Engine, premise: str
+) -> None:
+    on = f"Fartsgrense\n\n{{}}{premise} Det er vi ikke enige i."
+    found = read(engine, on.format("Vi støtter fartsgrensen på 5 knop. "))
+    assert [(p.stance, p.proposal_id) for p in found if p.holder == "respondent"] == [
+        (Stance.SUPPORT, "B2"),
+        (Stance.OPPOSE, ""),
+    ]
 
 
 def test_no_remarks_under_the_number_of_a_provision_are_on_it() -> None:

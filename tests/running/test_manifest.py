@@ -97,6 +97,7 @@ def test_a_model_folder_is_told_by_its_bytes(tmp_path: Path) -> None:
     (tmp_path / "modell").mkdir()
     meta = {"lang": "nb", "name": "egen", "version": "1.2"}
     (tmp_path / "modell" / "meta.json").write_text(json.dumps(meta))
+    (tmp_path / "modell" / "config.cfg").touch()
     told = made_with(Setup(str(tmp_path / "modell")))["model"]
     assert (told["name"], told["version"], len(told["sha256"])) == ("nb_egen", "1.2", 64)
     assert made_with(Setup("finnes_ikke"))["model"]["sha256"] is None

@@ -289,3 +289,20 @@ def test_a_second_head_is_a_second_position(
     read: Read, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert read_off(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi støtter gebyret. Vi har merknader til:\n- § 5\n  - a)\n  - b)\n- § 6",
+        "Merknader\n- økonomi\n - …",
+        "- a\n – b\n  * c",
+    ],
+)
+def test_items_of_items_lose_no_document(read: Read, text: str) -> None:
+    assert all(p.words(p.evidence) for p in read(text))
+
+
+def test_a_long_list_is_one_with_its_lead_in(read: Read) -> None:
+    items = "".join(f"- lengre frist i {name}vik\n" for name in "abcdefghijklmnopqrstuvwxyzæøå" * 2)
+    assert len(read(f"Vi støtter:\n{items}")) == 58

@@ -106,6 +106,21 @@ def test_a_paragraph_in_quotation_marks_is_that_of_the_one_named_above(
         """Formannskapets innstilling:|Fjordvik kommune støtter gebyret.
         Behandling i kommunestyret:|Formannskapets innstilling ble forkastet.
         Vedtak:|Fjordvik kommune går imot gebyret.""",
+        """Kommunedirektøren si tilråding|Kommunestyret vedtek følgjande uttale:
+        Fjordvik kommune støttar gebyret.
+        Handsaming:|Endringsforslaget frå Nes vart vedteke med 14 mot 11 røyster.
+        Vedtak:|Fjordvik kommune går imot gebyret.""",
+        """Rådmannens tilrådning|Fjordvik kommune støtter gebyret.
+        Behandling:|Nes sitt endringsforslag ble enstemmig vedtatt.
+        Vedtak:|Fjordvik kommune går imot gebyret.""",
+        """Kommunedirektørens innstilling|Kommunestyret avgir slik uttalelse:
+        Fjordvik kommune støtter gebyret.
+        Behandling:|Endringsforslaget til punkt 1 fikk flertall.
+        Vedtak:|Fjordvik kommune går imot gebyret.""",
+        """Kommunedirektørens innstilling:|Fjordvik kommune støtter gebyret.
+        Behandling:|Innstillingen ble vedtatt med de endringene som Nes foreslo.
+        Endringsforslaget fra Nes ble vedtatt.
+        Vedtak:|Fjordvik kommune går imot gebyret.""",
         """Kommunedirektørens innstilling: Fjordvik kommune støtter gebyret.
         Innstillingen ble nedstemt.|Fjordvik kommune går imot gebyret.""",
     ],
@@ -128,6 +143,8 @@ def test_what_the_council_did_not_follow_is_the_directors(paper: str) -> None:
         "Nes sitt tillegg falt. Innstillingen ble vedtatt.",
         "Kommunedirektørens innstilling ble vedtatt med 20 mot 3 stemmer.",
         "Kommunedirektørens forslag ble vedtatt med 15 mot 4 stemmer, med ett tillegg.",
+        "Tilleggsforslaget fra Nes ble vedtatt.",
+        "Endringsforslaget fra Nes falt med 4 mot 19 stemmer.",
     ],
 )
 def test_what_the_council_followed_is_the_respondents(told: str) -> None:

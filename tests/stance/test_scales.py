@@ -64,6 +64,10 @@ def test_a_scale_holds_until_the_next_is_explained() -> None:
         ("Gebyr (1 = helt uenig, 5 = helt enig): 2", [("oppose", "Gebyr")]),
         ("Antall vedlegg: 5\nAntall sider: 2", []),
         ("Svar fra 1 (helt uenig) til 5 (helt enig).\nAntall ansatte: 240", []),
+        ("Svar fra 1 (helt uenig) til 5 (helt enig).\nAntall ansatte: 4\nKapittel: 2", []),
+        ("1 = uenig, 5 = enig\n1 = ikke viktig, 5 = svært viktig\nØkonomi: 1", []),
+        ("-3 = helt uenig, -1 = litt uenig, 1 = litt enig, 3 = helt enig\nGebyr: 1", []),
+        ("1 = uenig, 5 = enig\nNy frist\n: 5", [("support", "")]),
     ],
 )
 def test_a_number_is_read_by_its_place_on_the_scale(

@@ -75,6 +75,37 @@ def test_a_link_by_likeness_with_another_proposal_near(row: MakeRow) -> None:
     assert found([made], judged={0: judged}) == []
 
 
+@pytest.mark.parametrize(
+    ("reasons", "told"),
+    [
+        (["referent"], True),
+        (["before"], True),
+        (["before", "referent"], True),
+        (["referent", "likeness"], False),
+        (["number"], False),
+        ([""], False),
+    ],
+)
+def test_a_cell_that_only_pointing_words_decide(
+    row: MakeRow, reasons: list[str], told: bool
+) -> None:
+    rows = [
+        replace(row(on="F2", doc_id="a"), link_reason=reason, link_score=0.83) for reason in reasons
+    ]
+    assert ("link_unsure" in {reason for reason, *_ in found(rows)}) is told
+
+
+def test_of_several_links_that_of_the_cell_counts(row: MakeRow) -> None:
+    made = replace(
+        row(on="F2", doc_id="a"),
+        proposal_id="F1;F2",
+        proposal="Lekeplass;Røykfrie",
+        link_reason="number;referent",
+        link_score=0.83,
+    )
+    assert ("link_unsure", 0, "F2") in found([made])
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_reason_has_its_words(language: str) -> None:
     assert set(ORDER) <= set(words(language).table["checks"])

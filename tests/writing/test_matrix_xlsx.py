@@ -50,6 +50,19 @@ def test_rows_are_as_high_as_their_words(book: Any) -> None:
     assert asked.row_dimensions[2].height > 2 * 13
 
 
+def test_headings_stand_over_their_numbers(book: Any) -> None:
+    for title in ("mest omstridt", "etter type", "samsvar"):
+        heading, *lines = book[title].iter_rows()
+        numbers = 0
+        for column, head in enumerate(heading):
+            cells = [line[column] for line in lines]
+            is_number = any(isinstance(cell.value, (int, float)) for cell in cells)
+            numbers += is_number
+            aligned = {cell.alignment.horizontal for cell in (head, *cells)}
+            assert (aligned == {"right"}) is is_number, (title, head.value)
+        assert 0 < numbers < len(heading), title
+
+
 def test_kinds_are_named_in_the_language_of_the_book(book: Any) -> None:
     assert book["matrise"]["B2"].value == "kommune"
     kinds = {cell.value for cell in book["etter type"]["C"]}

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -94,11 +95,11 @@ def extract(
         bodies=bodies_given(organisations, invited),
         pseudonymise=pseudonymise,
     )
-    lists = (metadata, proposals, hearing, save_proposals, organisations, invited)
-    own = [str(given) for given in (*(outputs or ()), *lists, *(reviewed or ())) if given]
+    lists = (metadata, proposals, hearing, organisations, invited, *(reviewed or ()))
+    own = [str(given) for given in (*(outputs or ()), save_proposals, *lists) if given]
     with ExitStack() as stack:
         stage = stack.enter_context(Stage(outputs or ()))
-        check(stage, excel=excel, read=reviewed or ())
+        check(stage, excel=excel, read=_read_too(inputs, (*lists, *(rules or ()))))
         rules_with(rules or ())  # what is wrong in them is told before anything is read
         table = stack.enter_context(at_hand(metadata)) if metadata else None
         found = _found(stack.enter_context(_with_stdin(inputs)), own, made.named, text_column)
@@ -114,22 +115,35 @@ def extract(
             how = written_as(headings, language, made.proposals, found, reviewed or (), invited)
             how = replace(how, excel=excel, texts=save_text)
             made_with = manifest.made_with(made, table)
-            summary, written = to_files(plan, stage, made_with, how, resume=resume)
+            summary, done = to_files(plan, stage, made_with, how, resume=resume)
         else:
-            summary, written = to_stdout(plan, headings, excel=excel), True
+            summary, done = to_stdout(plan, headings, excel=excel), True
 
     failures = [*found.failures, *summary.failures]
     if not part:  # what a row fits may lie in another
         unmatched = known.unmatched(summary.inside, named=made.named)
         list_some([f"{metadata}: {row}" for row in unmatched])
     _report(summary, failures)
-    if not written:
+    if not done:
         raise typer.Exit(WRONG_USE)
     if failures:
         raise typer.Exit(SOME_FAILED)
 
 
 # --- what is wrong is told before anything is read -----------------------------------------
+
+
+def _read_too(inputs: Sequence[str], lists: Sequence[str | Path | None]) -> list[Path]:
+    """The files that are read, so that no output may take their place.
+
+    "svar/*" names the table of the last run too, which has its manifest beside it.
+    """
+    from standpunkt.running.manifest import path_of
+
+    files = [name for name in inputs if Path(name).is_file()]
+    old = [name for name in files if path_of(Path(name)).exists()]
+    fresh = [name for name in files if name not in old or len(old) == len(inputs)]
+    return [Path(name) for name in (*fresh, *lists) if name and Path(name).is_file()]
 
 
 def _need_an_output(*, save_text: bool, resume: bool, reviewed: bool) -> None:

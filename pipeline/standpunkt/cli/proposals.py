@@ -22,7 +22,7 @@ def responses_of(
 ) -> tuple[Response, ...]:
     """The responses of the tables named, else of those beside the positions, which is told.
 
-    A workbook that has none beside it knows them itself.
+    A workbook that has none of its run beside it knows them itself.
     """
     from standpunkt.proposals.responses import beside, read_responses
     from standpunkt.review.tables import responses_in
@@ -39,9 +39,11 @@ def responses_of(
         path = beside(table)
         outputs = manifest_of(table).get("outputs") if path and path.stem == "documents" else None
         if path and ((outputs and path.name not in outputs) or other_run([table], path)):
-            remark(f"{path} is of another run than {table.name}, and is not used")
-            path = None
-        if path:
+            own = responses_in(table)
+            if not own:
+                remark(f"{path} is of another run than {table.name}, and is not used")
+            found += own
+        elif path:
             beside_them.setdefault(path)
         else:
             found += responses_in(table)

@@ -46,7 +46,7 @@ def load(name: str | None = None) -> Language:
                 f"{name!r} cannot be loaded as a spaCy pipeline ({type(error).__name__}: {reason})",
                 "name the folder that holds its config.cfg, made with a version of spaCy that fits",
             ) from error
-        if not isinstance(error, (OSError, ModuleNotFoundError)):
+        if not isinstance(error, (OSError, ModuleNotFoundError, AttributeError)):
             raise
         raise ModelError(
             f"no spaCy pipeline {name!r}",

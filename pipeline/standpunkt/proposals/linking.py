@@ -17,9 +17,9 @@ from typing import Final
 import numpy as np
 
 from standpunkt.documents import Document
-from standpunkt.positions import Aspect, Position, Stance
+from standpunkt.positions import RESPONDENT, Aspect, Position, Stance
 from standpunkt.proposals.adoption import Adopted, adopted
-from standpunkt.proposals.likeness import Likeness, Scores, best
+from standpunkt.proposals.likeness import Likeness, Scores, best, rare, spelled
 from standpunkt.proposals.mentions import Around, Mention, label_of
 from standpunkt.proposals.proposal import TO_ALL, Proposal, joined, parted
 from standpunkt.proposals.references import (
@@ -57,6 +57,7 @@ _WORTH: Final = 0.02  # less is nothing to review
 _LEAST_ALONE: Final = 0.055
 _MARGIN_ALONE: Final = 0.5
 _SURE: Final = 0.98
+_ALL_SURE: Final = 0.8
 
 _WHOLE_HEARING: Final = re.compile(
     r"^(?:emne|vedr\w*\.?|ad|re|sv|svar\w*|innspill?|innspel|uttal\w*|fråsegn\w*|merknad\w*|"
@@ -92,6 +93,9 @@ _SUBJECT: Final = re.compile(
 )
 _SPOKEN_OF: Final = 0.5
 _SHORTEST_NAME: Final = 3
+_STEM: Final = 5
+_ENDING: Final = 3
+_CLAUSE: Final = 2
 _EXCEPT: Final = re.compile(
     r",?\s+(?:bortsett\s+(?:fra|frå)|med\s+unn?tak\s+(?:av|for)|unntatt|unnateke|utenom|utanom|"
     r"foruten|føruten)\s+",
@@ -114,6 +118,69 @@ _ALL: Final = re.compile(
     r"høyringa|saken|saka)"
     r"(?:\s+(?:i|til|som|slik)\b.*)?$",
     re.IGNORECASE | re.DOTALL,
+)
+# The law or the paper that is put to hearing: not one of the entries of its list.
+_LAW: Final = re.compile(
+    r"\b(?:(?:(?:forslag|utkast|framlegg|fremlegg)(?:et)?\s+til\s+)(?:(?:en|ei|ein|den)\s+)?"
+    r"(?:(?:nye?|reviderte?|felles|endringer\s+i|endringar\s+i)\s+)*|"
+    r"(?:(?:en|ei|ein|den)\s+)?nye?\s+)(\w*(?:lov|forskrift))(?:en|a)?\b"
+    r"(?!\s+(?:om|for|mot|på)\b)",
+    re.IGNORECASE,
+)
+# One word for the whole paper, where no single entry has been named.
+_WHOLE_PAPER: Final = re.compile(
+    r"^(?:at\s+)?(?:(?:dette|det|departementets|departementet\s+sitt|hele|heile|selve|sjølve)\s+)?"
+    r"(?:(?:framlagte|fremlagte|framlagde|foreliggende|føreliggjande|foreslåtte|nye|samla|samlede)"
+    r"\s+)?"
+    r"(?:lov|endrings|forskrifts|hørings|høyrings)?(?:forslag|framlegg|fremlegg|utkast)(?:et)?"
+    r"(?P<entire>\s+(?:i\s+(?:sin|si)\s+(?:helhet|heilskap)|som\s+(?:helhet|heilskap)))?"
+    r"(?:\s+(?:fra|frå|til|i|som|slik)\b.*|"
+    r"\s+(?:vedtas|vedtakast|(?:blir|vert)\s+(?:vedtatt|vedteke|gjennomført)|gjennomføres|fremmes))?$",
+    re.IGNORECASE | re.DOTALL,
+)
+# Words that only tell which paper is answered: "dette" after them is all of it.
+_READ_PAPER: Final = re.compile(
+    r"\b(?:vis(?:er|es|ast)|gjennomgått|gått\s+gjennom|gjennomgjekk|lest|lese|vurdert|mottatt|"
+    r"motteke|fått|behandlet|handsama)\b(?!.*\bat\b).*"
+    r"(?:forslag|framlegg|fremlegg|utkast|notat|høring|høyring|lov)\w*\b",
+    re.IGNORECASE,
+)
+# Somebody's idea, that is told of to take a stand on it.
+_IDEA: Final = re.compile(
+    r"\b(?:tatt|tar|tok|teke|tek|tatt\s+til)\s+(?:\w+\s+)?til\s+orde\s+for\b|"
+    r"\b(?:har|hadde)\s+(?:\w+\s+){0,2}(?:foreslått|føreslått|lansert|kravd|krevd|argumentert|bedt|"
+    r"bede|fremmet|fremja|ønsket|ynskt|etterlyst)\b|"
+    r"\b(?:krever|krev|kravde|krevde|ønsker|ynskjer|ynskte|ønsket)\s+at\b|"
+    r"\b(?:argumenterer|argumenterar|går\s+(?:\w+\s+)?inn|ivrer|agiterer|kjemper)\s+for\b",
+    re.IGNORECASE,
+)
+# Who is behind what is put to hearing, and who answers: their ideas are no others'.
+_NO_OTHER: Final = re.compile(
+    r"\b(?:vi|me|jeg|eg|departement\w*|regjering\w*|direktorat\w*|utvalg\w*|utval\w*|"
+    r"høringsnotat\w*|høyringsnotat\w*|lovforslag\w*|forslag\w*|framlegg\w*)\b",
+    re.IGNORECASE,
+)
+# What others take for given, which is a premise and not the proposal.
+_PREMISE: Final = re.compile(
+    r"\b(?:legg(?:er|ar)?|la)\s+(?:\w+\s+){0,2}til\s+grunn\b|\bgår\s+(?:\w+\s+)?ut\s+(?:fra|frå)\b|"
+    r"\b(?:forutsetter|føreset|forutsatte|antar|antok|anslår|hevder|hevdar|påstår|skriver|skriv|"
+    r"reknar\s+med|regner\s+med|viser\s+til)\b",
+    re.IGNORECASE,
+)
+_OWN_PREMISE: Final = re.compile(
+    r"^(?:vi|me|jeg|eg)\b|\b(?:vi|me|jeg|eg)\s+(?:legg|forut|føres|viser)", re.I
+)
+# Headings that tell of no matter: what stands under them may be on all.
+_NO_MATTER: Final = re.compile(
+    r"\b(?:generel\w*|overord\w*|innledning|innleiing|oppsummering|konklusjon|vurdering\w*|"
+    r"vedtak|bakgrunn|samla|samlet|innstilling|tilråding)\b",
+    re.IGNORECASE,
+)
+# What may stand with the name of the law, and tells of no part of it.
+_NO_MORE: Final = re.compile(
+    r"\W*(?:at\s+)?(?:(?:det|vi|me|nå|no)\s+){0,2}(?:kommer|kjem|får|lages|vedtas|foreslås)?\W*|"
+    r".*\b(?:helhet|heilskap)\W*",
+    re.IGNORECASE,
 )
 _PART: Final = re.compile(r"\s*(?:,(?!\d)|;|\bog\b|\bsamt\b|\bmen\b)\s*(?:for\s+|til\s+|om\s+)?")
 
@@ -150,8 +217,24 @@ class Linker:
         self._own_ids = OwnIds(proposal.id for proposal in self.proposals)
         self._nothing = np.zeros(len(self.proposals))
         self._nothing.flags.writeable = False  # one for all
-        self._scores = lru_cache(maxsize=256)(self.likeness.scores)
+        self._said = [spelled(f"{p.title} {p.description}".lower()) for p in self.proposals]
+        titles = " ".join(proposal.title.lower() for proposal in self.proposals)
+        self._laws = frozenset(re.findall(r"\w*(?:lov|forskrift)(?=(?:en|a)?\b)", titles))
+        self._scores = lru_cache(maxsize=256)(self._likeness)
         self._of_heading = lru_cache(maxsize=256)(self._heading)
+
+    def _likeness(self, text: str) -> Scores:
+        """How like a text is to each entry, but for the name of the law that all are part of."""
+        return self.likeness.scores(_LAW.sub(self._without_law, text))
+
+    def _without_law(self, found: re.Match[str]) -> str:
+        """Nothing for "forslag til ny småbåtlov", unless an entry is called by that law."""
+        return found[0] if found[1].lower() in self._laws else " "
+
+    def _is_law(self, target: str) -> bool:
+        """Whether a target names the law, and at most that all of it is meant."""
+        rest = _LAW.sub(self._without_law, target)
+        return rest != target and _NO_MORE.fullmatch(rest) is not None
 
     # ------------------------------------------------------------------ whole documents
 
@@ -171,15 +254,78 @@ class Linker:
         mentions = [around.mention(position) for position in positions]
         linked = [self._linked(*pair) for pair in zip(positions, mentions, strict=True)]
         named = {key for position in linked for key in parted(position.proposal_id)}
-        return [
-            self._of_rest(position, mention, named) if _REST.match(mention.target) else position
-            for position, mention in zip(linked, mentions, strict=True)
+        found = []
+        earlier = Earlier(self)
+        for position, mention in zip(linked, mentions, strict=True):
+            if _REST.match(mention.target):
+                found.append(self._of_rest(position, mention, named))
+            elif not position.proposal_id and self.may_be_paper(mention):
+                earlier.read_to(around.before(position))
+                paper = earlier.is_of_paper(mention)
+                values = columns(self.all(), position.stance, mention)
+                found.append(_filled(position, values) if paper else position)
+            else:
+                found.append(position)
+        return self._without_premises(found, mentions)
+
+    def _without_premises(
+        self, positions: Sequence[Position], mentions: Sequence[Mention]
+    ) -> list[Position]:
+        """Stands on what others take for given are on no proposal that a direct stand is on."""
+        on_premise = [
+            _ANAPHOR.fullmatch(mention.target) is not None
+            and not _is_numbered(position.link_reason)
+            and _tells(_PREMISE, mention)
+            and _OWN_PREMISE.search(_pointed_at(mention)) is None
+            for position, mention in zip(positions, mentions, strict=True)
         ]
+        direct = {
+            key
+            for position, indirect in zip(positions, on_premise, strict=True)
+            if not indirect and position.holder == RESPONDENT and position.stance.evaluative
+            for key in parted(position.proposal_id)
+        }
+        return [
+            _filled(position, Columns(link_reason=f"unsure ({position.proposal_id})"))
+            if indirect and position.proposal_id in direct
+            else position
+            for position, indirect in zip(positions, on_premise, strict=True)
+        ]
+
+    def all(self) -> Found:
+        """A stand on the whole of what is put to hearing."""
+        return Found(tuple(Link(proposal, _ALL_SURE, TO_ALL) for proposal in self.proposals))
+
+    def may_be_paper(self, mention: Mention) -> bool:
+        """Whether "forslaget" may be the whole of what is put to hearing.
+
+        It is another's where the words before or the heading tell of another matter.
+        """
+        whole = _WHOLE_PAPER.match(mention.target)
+        points = _ANAPHOR.fullmatch(mention.target) and _tells(_READ_PAPER, mention)
+        if not (whole or points) or mention.aspect is not Aspect.PROPOSAL:
+            return False
+        # "Losplikt. Vi støtter forslaget": a heading in its paragraph, as "Losplikt:" is.
+        run_in = [text for text in mention.before if text.count(" ") < _CLAUSE]
+        headings = filter(None, (mention.section, mention.label, *run_in))
+        if not all(self._is_whole(one) or _NO_MATTER.search(one) for one in headings):
+            return False
+        return not _tells_idea(mention)
+
+    def names_one(self, text: str) -> bool:
+        """Whether a text is about one entry, and not about several in a row."""
+        if self._is_whole(text):
+            return False
+        return bool(self._around(text).any()) and not self._several(text)
+
+    def _is_whole(self, heading: str) -> bool:
+        """Whether a heading names the whole response or the law, and no matter in it."""
+        return is_whole(heading) or self._is_law(heading)
 
     def _of_rest(self, position: Position, mention: Mention, named: set[str]) -> Position:
         """A position on "resten av forslagene": those that the document names nowhere else."""
         rest = [p for p in self.proposals if p.id not in named]
-        found = Found(tuple(Link(proposal, 0.8, TO_ALL) for proposal in rest))
+        found = Found(tuple(Link(proposal, _ALL_SURE, TO_ALL) for proposal in rest))
         return _filled(position, columns(found, position.stance, mention))
 
     def limited(self, mention: Mention, what: Adopted) -> Columns | None:
@@ -261,19 +407,35 @@ class Linker:
         if row := self._of_joint_heading(mention, parts):
             yield from (Link(self.proposals[n], 0.9, "heading") for n in row)
             return
+        if self._is_elsewhere(mention):
+            return
         order = best(total, 2)
         first = order[0]
         runner_up = float(total[order[1]]) if len(order) > 1 else 0.0
         top = float(total[first])
         if _REST.match(mention.target):
             return
-        if mention.aspect is Aspect.PROCESS and parts["likeness"][first] < _LEAST:
+        silent = _ALL.match(mention.target) and _NO_REMARKS.search(mention.evidence)
+        if mention.aspect is Aspect.PROCESS and parts["likeness"][first] < _LEAST and not silent:
             return
         if _is_enough(top, runner_up):
             reason = _reason(parts, first)
             yield Link(self.proposals[first], sure(top), reason)
         elif self._is_of_all(mention, top):
-            yield from (Link(proposal, 0.8, TO_ALL) for proposal in self.proposals)
+            yield from self.all().links
+
+    def _is_elsewhere(self, mention: Mention) -> bool:
+        """Whether "det" points at an idea of somebody's that is on no proposal of the list.
+
+        A compound's last part in common ("losplikten", "registreringsplikt") is another thing.
+        """
+        if not (_ANAPHOR.fullmatch(mention.target) and _tells_idea(mention)):
+            return False
+        idea = _IDEA.split(_pointed_at(mention), maxsplit=1)[-1]
+        if self._references(idea):
+            return False
+        stems = [spelled(word)[: max(_STEM, len(word) - _ENDING)] for word in rare(idea)]
+        return not any(stem in said for said in self._said for stem in stems)
 
     def weigh(self, mention: Mention) -> dict[str, Scores]:
         """What each thing adds to each proposal, by its name."""
@@ -293,9 +455,12 @@ class Linker:
             "before": none,
         }
         # A letter without headings keeps to one matter in a paragraph.
-        loose = not mention.section or is_whole(mention.section)
+        loose = not mention.section or self._is_whole(mention.section)
         if not mention.target or _POINTING.match(mention.target) or (loose and own.max() < _LITTLE):
+            paper = _WHOLE_PAPER.match(mention.target) is not None
             for weight, sentence in zip(_BEFORE, mention.before, strict=False):
+                if paper and self._several(sentence):
+                    continue
                 parts["before"] = np.maximum(parts["before"], weight * self._around(sentence))
         if own.max() >= _LEAST:  # its own words may say that the matter is another
             for name in ("heading", "before"):
@@ -325,7 +490,7 @@ class Linker:
             met = self._met([number])
             if met.any() and scores.argmax() == met.argmax() and scores.max() > _LITTLE:
                 return met
-        if is_whole(heading):
+        if self._is_whole(heading):
             return self._nothing
         return scores
 
@@ -423,12 +588,45 @@ class Linker:
     def _is_of_all(self, mention: Mention, top: float) -> bool:
         """Whether a position is on the whole hearing: "ingen merknader til forslagene"."""
         if mention.aspect is not Aspect.PROPOSAL:
-            return False
+            silent = _ALL.match(mention.target) and _NO_REMARKS.search(mention.evidence)
+            return bool(silent)
         if len(self.proposals) == 1 and _POINTING.match(mention.target or "forslaget"):
             return True
         if mention.target not in _ONLY_ITSELF:
-            return _ALL.match(mention.target) is not None
+            return _ALL.match(mention.target) is not None or self._is_law(mention.target)
         return top < _LEAST and _NO_REMARKS.search(mention.evidence) is not None
+
+
+class Earlier:
+    """What a response has said so far: until it names one entry, "forslaget" may be the whole.
+
+    Each text is held against the list once, and only where that is asked for.
+    """
+
+    def __init__(self, linker: Linker) -> None:
+        self._linker = linker
+        self._texts: list[str] = []
+        self._read = 0
+        self._named = False
+
+    def add(self, text: str) -> None:
+        """Take one more text."""
+        self._texts.append(text)
+
+    def read_to(self, texts: Sequence[str]) -> None:
+        """Take all texts of a document so far, which begin with those taken before."""
+        self._texts += texts[len(self._texts) :]
+
+    def is_of_paper(self, mention: Mention) -> bool:
+        """Whether a target that may be the whole is that, by what stands before it."""
+        whole = _WHOLE_PAPER.match(mention.target)
+        if whole and whole["entire"]:
+            return True
+        while not self._named and self._read < len(self._texts):
+            self._named = self._linker.names_one(self._texts[self._read])
+            self._read += 1
+        nearest = _pointed_at(mention)
+        return not self._named and not (nearest and self._linker.names_one(nearest))
 
 
 _ONLY_ITSELF: Final = frozenset(("", "oss", "seg"))
@@ -443,6 +641,26 @@ _NO_REMARKS: Final = re.compile(
     rf"(?:ikke|ikkje)\s+(?:å\s+)?(?:(?:av)?(?:gir?|gjev?)|sende)\s+{_ANSWER})",
     re.IGNORECASE,
 )
+
+
+def _pointed_at(mention: Mention) -> str:
+    """The words that a target which only points stands for."""
+    return mention.referent or next(iter(mention.before), "")
+
+
+def _tells(pattern: re.Pattern[str], mention: Mention) -> bool:
+    return pattern.search(_pointed_at(mention)) is not None
+
+
+def _tells_idea(mention: Mention) -> bool:
+    """Whether a target that only points stands for an idea of somebody else's."""
+    said = _pointed_at(mention)
+    idea = _IDEA.search(said)
+    return idea is not None and _NO_OTHER.search(said[: idea.start()]) is None
+
+
+def _is_numbered(reason: str) -> bool:
+    return "number" in parted(reason)
 
 
 def _unnamed(said: str, name: str) -> str:
@@ -520,7 +738,10 @@ def linked_rows(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[tuple[C
 
     A table knows no more of what stands around a position than its section and its referent.
     """
+    document, earlier = "", Earlier(linker)
     for row in rows:
+        if row.doc_id != document:
+            document, earlier = row.doc_id, Earlier(linker)
         what = adopted(row.target, row.sentence or row.evidence, row.stance, row.cue)
         mention = Mention(
             target=row.target,
@@ -537,7 +758,11 @@ def linked_rows(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[tuple[C
         if what and limits:
             yield limits, what.whose
         else:
-            yield columns(linker.find(mention), row.stance, mention), ""
+            found = linker.find(mention)
+            if not found.links and linker.may_be_paper(mention) and earlier.is_of_paper(mention):
+                found = linker.all()
+            yield columns(found, row.stance, mention), ""
+        earlier.add(row.sentence or row.evidence)
 
 
 def _sum(parts: Mapping[str, Scores]) -> Scores:

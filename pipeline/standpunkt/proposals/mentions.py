@@ -86,6 +86,11 @@ class Around:
             respondent=self._document.metadata.organisation,
         )
 
+    def before(self, position: Position) -> list[str]:
+        """All that the document says before a position, its headings too, in its order."""
+        n = bisect_right(self._starts, position.evidence.start) - 1
+        return [sentence.text for sentence in self._sentences[: max(0, n)]]
+
     def _earlier_clause(self, position: Position) -> str:
         """What the sentence says before the evidence: "Påbud er bra, men vi er imot at det …"."""
         clause = _single(self._document.text[position.sentence.start : position.evidence.start])

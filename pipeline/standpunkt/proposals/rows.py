@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -273,7 +274,10 @@ def _known_stances(text: str) -> str:
 def _number(value: object) -> float | None:
     if value in (None, ""):
         return None
-    return float(value.replace(",", ".") if isinstance(value, str) else str(value))
+    number = float(value.replace(",", ".") if isinstance(value, str) else str(value))
+    if not math.isfinite(number):
+        raise ValueError(value)
+    return number
 
 
 def _required_number(value: object) -> float:

@@ -216,12 +216,28 @@ def classify(reading: Reading, span: tuple[int, int], head: int, names: Names) -
     if at_first and word.endswith(endings("thing_endings")):
         return Subject(Who.THING)  # "Lettelsen er stor": the capital is the sentence's
     somebody = word in words("personal") and token.pos != "VERB"  # "få" is a verb as well
-    if speaks(token) or somebody or token.pos == "PROPN":
+    if speaks(token) or somebody or token.pos == "PROPN" or _in_capitals(reading, head):
         whole = reading.words(*span)
         # "dei som har bygd om båten": without the clause nobody is told from anybody
         alone = said[0] in words("personal") and said[1:2] == ["som"]
         return Subject(Who.OTHER, name=whole if alone else _NAME_STOP.sub("", whole))
     return Subject(Who.THING)
+
+
+def _in_capitals(reading: Reading, head: int) -> bool:
+    """Whether a noun in capitals is the name of an organisation: "KS er skeptisk", tagged NOUN.
+
+    Not in a line all in capitals, and not what is no organisation: "KI", "MVA".
+    """
+    text = reading.tokens[head].text
+    short = 1 < len(text) <= _LONGEST_ABBREVIATION and text.isalpha() and text.isupper()
+    others = (t.text for t in reading.tokens if t.i != head and t.text.isalpha())
+    line = any(not other.isupper() for other in others)
+    return short and line and text.lower() not in words("thing_abbreviations")
+
+
+_LONGEST_ABBREVIATION = 6
+"""Letters."""
 
 
 def _nynorsk(reading: Reading) -> bool:
@@ -301,6 +317,8 @@ def speaks(token: Token) -> bool:
 def _names_speaker(word: str) -> bool:
     """Whether a form of a noun is one for somebody who can take a stand."""
     stems = {word, *(word.removesuffix(end) for end in _ENDINGS if word.endswith(end))}
+    # nynorsk nouns in -e lose it: "kommunane", "kommunar"
+    stems |= {word.removesuffix(end) + "e" for end in ("ane", "ar") if word.endswith(end)}
     return any(
         stem.endswith(endings("speakers")) and not stem.endswith(endings("not_speakers"))
         for stem in stems

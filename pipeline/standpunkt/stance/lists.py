@@ -98,7 +98,7 @@ def _heads_parts(
     frist" only tells what that is good for.
     """
     above, reading = readings[lead].tokens, readings[n]
-    if leads[lead] is None or above[-1].pos == "PUNCT" or any(t.finite for t in above):
+    if leads[lead] is None or not above or above[-1].pos == "PUNCT" or any(t.finite for t in above):
         return False
     counted = any(sign.isalnum() for sign in reading.sentence.marker)
     return (counted or len(above) == 1) and not has_finite_verb(reading.sentence.text)

@@ -55,18 +55,19 @@ _POST = (
 )
 _OFFICE = rf"{_POST}(?:s| sitt| sin| si)"
 _PROPOSED = (
-    r"(?:innstilling|tilråding|anbefaling|forslag|framlegg|fremlegg)\w*"
+    r"(?:innstilling|tilrådn?ing|anbefaling|forslag|framlegg|fremlegg)\w*"
     r"(?: til (?:vedtak|uttalelse|uttale|høringssvar|høyringssvar))?"
 )
 _DIRECTORS = re.compile(
     rf"^(?:(?P<office>{_OFFICE}) {_PROPOSED}|{_PROPOSED} (?:frå|fra|av) (?P<post>{_POST})"
-    rf"|(?P<bare>innstilling\w*|tilråding\w*|(?:forslag|framlegg) til (?:vedtak|uttalelse|uttale)))"
+    r"|(?P<bare>innstilling\w*|tilrådn?ing\w*"
+    r"|(?:forslag|framlegg) til (?:vedtak|uttalelse|uttale)))"
     r"(?: (?:til|i) [^:.]{0,40})?(?::|$)",
     re.IGNORECASE,
 )
 """What is put before the council: "Kommunedirektørens innstilling:", "Innstilling:"."""
 _FELL = re.compile(
-    rf"\b(?:innstilling|tilråding|{_OFFICE} {_PROPOSED})\w*\b[^.:]{{0,60}}?"
+    rf"\b(?:innstilling|tilrådn?ing|{_OFFICE} {_PROPOSED})\w*\b[^.:]{{0,60}}?"
     r"\b(?:falt|fall|nedstemt|nedrøysta|forkasta?e?t?|avvist|satt? til side|sett til side"
     r"|(?:ikke|ikkje) (?:\w+ )?(?:vedtatt|vedteke|fulgt|følgd|tatt til følge|teke til følgje|bifalt"
     r"|flertall|fleirtal))\b",
@@ -78,15 +79,30 @@ _WON = re.compile(
     re.IGNORECASE,
 )
 _STOOD = re.compile(
-    rf"\b(?:innstilling|tilråding|{_OFFICE} {_PROPOSED})\w*\b[^.:]{{0,60}}?\b(?:vedtatt|vedteke)\b",
+    rf"\b(?:innstilling|tilrådn?ing|{_OFFICE} {_PROPOSED})\w*\b[^.:]{{0,60}}?"
+    r"\b(?:vedtatt|vedteke)\b",
     re.IGNORECASE,
 )
+_AMENDED = re.compile(
+    r"\b(?:\w*endrings?(?:forslag|framlegg|fremlegg))(?:et)?\b[^.:]{0,60}?"
+    r"\b(?:(?:ble|vart|blei|blitt) (?:\w+ )?(?:vedtatt|vedteke)"
+    r"|(?:fikk|fekk) (?:\w+ )?(?:flertall|fleirtal))",
+    re.IGNORECASE,
+)
+"""A change was adopted: what was decided is not what was proposed."""
+_WITH_CHANGE = re.compile(r"\b(?:endring\w*|endra|endret|endre)\b", re.IGNORECASE)
+_WORDED = re.compile(
+    r"\b(?:vedtek|vedtar|gir|gjev|avgir|avgjev|sender|fatter|fattar|gjer|rår til)\b[^.:]{0,40}"
+    r"\b(?:følgende|følgjande|slik\w*|dette|denne)\b[^.:]{0,40}:$",
+    re.IGNORECASE,
+)
+"""What opens the wording of a proposed decision: "Kommunestyret vedtek følgjande uttale:"."""
 _OPENS_PART = re.compile(
     r"[^.:]{3,60}:$|^(?:vedtak|behandling|handsaming|votering)\b[^.:]{0,60}:", re.IGNORECASE
 )
 _OPENS_QUOTE = ("«", '"', "“", "”", "„", "»")
 _DECISION = re.compile(
-    r"\b(?:vedtak|innstilling|tilråding|konklusjon|uttalelse|uttale)\b", re.IGNORECASE
+    r"\b(?:vedtak|innstilling|tilrådn?ing|konklusjon|uttalelse|uttale)\b", re.IGNORECASE
 )
 
 
@@ -136,7 +152,9 @@ _TO_NEXT_PART = 10**9
 def _opens_part(reading: Reading) -> bool:
     """Whether a line stands above a part of a paper: a heading, "Vedtak:"."""
     text = reading.sentence.text.rstrip()
-    return reading.sentence.kind is BlockKind.HEADING or _OPENS_PART.match(text) is not None
+    if reading.sentence.kind is BlockKind.HEADING:
+        return True
+    return _OPENS_PART.match(text) is not None and _WORDED.search(text) is None
 
 
 def _officer(line: re.Match[str]) -> str:
@@ -144,7 +162,7 @@ def _officer(line: re.Match[str]) -> str:
     if line["post"]:
         return line["post"][:1].upper() + line["post"][1:]
     if line["bare"]:
-        nynorsk = re.match("tilråding|framlegg", line["bare"], re.IGNORECASE)
+        nynorsk = re.match("tilrådn?ing|framlegg", line["bare"], re.IGNORECASE)
         return "forslagsstillaren" if nynorsk else "forslagsstilleren"
     genitive = line["office"]
     first, _, last = genitive.rpartition(" ")
@@ -163,16 +181,22 @@ def _overruled(readings: Sequence[Reading]) -> bool:
         return False
     if any(_FELL.search(text) for text in texts):
         return True
-    if any(_STOOD.search(text) for text in texts):
+    first = proposed[0]
+    decided = next(
+        (n for n in range(first + 1, len(texts)) if texts[n].lower().startswith("vedtak")),
+        len(texts),
+    )
+    restated = decided + 1 < len(texts)
+    if any(_STOOD.search(text) and not (restated and _WITH_CHANGE.search(text)) for text in texts):
         return False
+    if restated and any(_AMENDED.search(text) for text in texts):
+        return True
     # "Forslaget ble vedtatt" may be what stands below "Forslag til vedtak" alone.
     by_office = any(not line["bare"] for line in lines.values())
     if by_office and any(_WON.search(text) for text in texts):
         return True
-    first = proposed[0]
     below = range(first + 1, len(texts))
     end = next((n for n in below if _opens_part(readings[n])), len(texts))
-    decided = next((n for n in below if texts[n].lower().startswith("vedtak")), len(texts))
     before = [_without_label(text) for text in texts[first : min(end, decided)]]
     after = [_without_label(text) for text in texts[decided:]]
     return any(b and b != a and b ^ a <= words("negators") for b in before for a in after)

@@ -205,5 +205,16 @@ _LONGEST_DENIAL = 10
 
 def _changes(said: Sequence[str]) -> bool:
     """Whether it is told that one holds another view now: "har sidan snudd"."""
-    rows = (row for found in phrases("changed_mind").values() for row in found)
-    return any(f" {' '.join(row)} " in f" {' '.join(said)} " for row in rows)
+    changed = (
+        n
+        for n in range(len(said))
+        for found in phrases("changed_mind").values()
+        for row in found
+        if tuple(said[n : n + len(row)]) == tuple(row)
+    )
+    at = next(changed, None)
+    return at is not None and words("negators").isdisjoint(said[max(0, at - _NEAR_CHANGE) : at])
+
+
+_NEAR_CHANGE = 3
+"""Words before a change of mind among which it is denied: "har ikke skiftet syn"."""

@@ -16,11 +16,13 @@ _DEGREE: Final = (
 )
 # "1 er enig og 5 er uenige" counts people; "1 er helt uenig" explains a number.
 _END: Final = re.compile(
-    r"(?<![\w.,])(?P<number>\d{1,2})\s?"
+    r"(?<![\w.,−–-])(?P<number>\d{1,2})\s?"
     rf"(?:(?:=|:|–|-|\(|betyr|tyder|står for)\s?(?:{_DEGREE})?|(?:er\s)?{_DEGREE})"
     rf"(?:(?P<against>{_AGAINST})|(?P<for>{_FOR}))\b",
     re.IGNORECASE,
 )
+_EXPLAINED: Final = re.compile(r"(?<![\w.,])\d{1,2}\s?(?:=|betyr|tyder|står for)\s?[^\W\d]")
+"""A number that a text says something of."""
 _LONGEST: Final = 10
 _STRONG: Final = 0.25
 
@@ -68,5 +70,7 @@ def scales(texts: Iterable[str]) -> Iterator[Scale | None]:
     """For each sentence the scale that was explained last, in it or above it."""
     scale: Scale | None = None
     for text in texts:
-        scale = legend(text) or scale
+        new = legend(text)
+        if new is not None or len(_EXPLAINED.findall(text)) > 1:
+            scale = new  # "1 = ikke viktig, 5 = svært viktig" ends the one before
         yield scale

@@ -106,7 +106,22 @@ def _why(cell: Answer, row: PositionRow) -> str:
         return "decides_unsure"
     if row.link_score is not None and row.link_score < LINK_UNSURE:
         return "link_unsure"
+    own = [one for one in cell.rows if one.own]
+    if own and all(_linked_by(one, cell.proposal_id) in _POINTED for one in own):
+        return "link_unsure"
     return ""
+
+
+_POINTED: Final = frozenset(("referent", "before"))
+"""Ways to a proposal that name it nowhere: only what stands before the words does."""
+
+
+def _linked_by(row: PositionRow, proposal_id: str) -> str:
+    """What linked a row to one of its proposals; empty where its table does not tell."""
+    ids, reasons = parted(row.proposal_id), parted(row.link_reason)
+    if len(ids) != len(reasons):
+        return ""
+    return dict(zip(ids, reasons, strict=True)).get(proposal_id, "")
 
 
 def _rows(contents: Contents) -> Iterator[Check]:

@@ -205,17 +205,22 @@ def _table(
     body: Sequence[Sequence[Any]],
     across: int = 1,
 ) -> None:
+    """A sheet of a table; a column with numbers has its heading where they stand, at the right."""
     sheet = _sheet(book, title, across)
     if across > 1:
         sheet.repeat_columns(0, 1)
-    bold = book.add_format(_LOOK | {"bold": True, "bottom": 1})
-    wrapped = book.add_format(_LOOK)
+    looks = [
+        _LOOK | ({"align": "right"} if any(not isinstance(cell, str) for cell in cells) else {})
+        for cells in zip(*body, strict=True)
+    ] or [_LOOK for _ in headings]
+    bolds = [book.add_format(look | {"bold": True, "bottom": 1}) for look in looks]
+    wraps = [book.add_format(look) for look in looks]
     if not body:
         body = [[_EMPTY, *("" for _ in headings[1:])]]
     widths = [_width(heading) for heading in headings]
     for index, (text, width) in enumerate(zip(headings, widths, strict=True)):
-        sheet.write_string(0, index, text, bold)
-        sheet.set_column(index, index, width, wrapped)
+        sheet.write_string(0, index, text, bolds[index])
+        sheet.set_column(index, index, width, wraps[index])
     sheet.set_row(0, heading_height(zip(headings, widths, strict=True)))
     sheet.freeze_panes(1, 0)
     for number, line in enumerate(body, 1):
@@ -223,9 +228,9 @@ def _table(
         sheet.set_row(number, height(zip(shown, widths, strict=True)))
         for index, value in enumerate(line):
             if isinstance(value, str):
-                sheet.write_string(number, index, cell_text(shown[index]), wrapped)
+                sheet.write_string(number, index, cell_text(shown[index]), wraps[index])
             else:
-                sheet.write_number(number, index, value, wrapped)
+                sheet.write_number(number, index, value, wraps[index])
 
 
 def _width(heading: str) -> int:

@@ -320,6 +320,25 @@ def test_municipalities_that_sign_together_share_their_noun() -> None:
     assert drafted.opening[1].text.startswith("Nes kommune og Norsk Brolag har svart sammen")
 
 
+@pytest.mark.parametrize(
+    ("language", "one", "many"),
+    [
+        ("nb", "er skeptisk til forslaget", "er skeptiske til forslaget"),
+        ("nn", "er skeptisk til framlegget", "er skeptiske til framlegget"),
+    ],
+)
+def test_what_is_said_of_bodies_that_sign_together_is_in_the_plural(
+    language: str, one: str, many: str
+) -> None:
+    for name, expected in (
+        ("Nes kommune", one),
+        ("Nes kommune; Aure kommune", many),
+        ("Norsk Brolag; Fjordvik Havnelag", many),
+    ):
+        rows = [row("j", name, "skeptical", "Nytten av målere er uviss")]
+        assert expected in topic(draft(matrix(rows, PROPOSALS[:1]), rows, language), 0)
+
+
 def test_braces_in_a_response_are_words() -> None:
     rows = [row("a", "Fjordvik {names}", "support", "Vi støtter {quote} og {they} {0}")]
     assert "«Vi støtter {quote} og {they} {0}»" in topic(draft(matrix(rows, PROPOSALS[:1])), 0)

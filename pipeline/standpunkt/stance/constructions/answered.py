@@ -82,8 +82,10 @@ def rated(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     label = tokens[last - 1].lower in LABEL_ENDS if last else False
     if last and not (label or scene.reading.sentence.marker):
         return
-    names = label and not _labels(tokens[: last - 1])
+    names = label and last > 1 and not _labels(tokens[: last - 1])
     target = (0, _before_brackets(tokens, last - 2)) if names else None
+    if names and tokens[0].lower in words("particulars"):
+        return
     yield Candidate(
         rule=rule.id,
         construction=Construction.ANSWER,

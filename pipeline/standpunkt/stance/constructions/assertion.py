@@ -13,11 +13,13 @@ from standpunkt.stance.constructions.common import (
     contrasts,
     finite_word,
     hypothetical,
+    is_power,
     left_open,
     quoted,
     written_for,
 )
 from standpunkt.stance.constructions.cue import Cue
+from standpunkt.stance.fates import is_proposal
 from standpunkt.stance.phrases import at_row, negator, opens_condition, without_punctuation
 from standpunkt.stance.revoking import taken_back
 from standpunkt.stance.words import endings, phrases, verb_forms, words
@@ -56,6 +58,8 @@ def no_stand(scene: Scene, cue: Cue) -> str:
         (_denied_truth(cue), "what is denied or only claimed"),
         (opens_condition(tokens, match.first), "opens a condition"),
         (_habit(cue), "a habit"),
+        (_of_power(cue), "what a power or decision is on"),
+        (_when_turned_down(cue), "when something is turned down"),
         (_would_have(cue), "would have"),
         (_not_meant(cue), "what something does not mean"),
         (left_open(cue.reading, cue.match.first, cue.clause), "what is left open"),
@@ -212,6 +216,37 @@ def _habit(cue: Cue) -> bool:
     tokens, match = cue.reading.tokens, cue.match
     n = at_row(tokens, match.last + 1, phrases("habits"))
     return n > 0 and tokens[min(match.last + n + 1, len(tokens) - 1)].lower not in ("at", "å")
+
+
+def _of_power(cue: Cue) -> bool:
+    """Whether the cue reaches into what a power is to do: "ber om hjemmel til å stanse"."""
+    tokens, last = cue.reading.tokens, cue.match.last
+    if tokens[last].lower == "å":
+        asks = cue.match.rule.construction is Construction.REQUEST
+        return asks and last + 1 < len(tokens) and last > cue.match.first and is_power(tokens, last)
+    # "har gjort vedtak om å avvise forslaget" is a stand
+    on_proposal = any(map(is_proposal, tokens[last + 1 : last + 4]))
+    return _turns_down(cue, last) and is_power(tokens, last) and not on_proposal
+
+
+def _when_turned_down(cue: Cue) -> bool:
+    """Whether a clause under a preposition tells of it: "regler for når man kan avvise"."""
+    tokens, first = cue.reading.tokens, cue.match.first
+    if not _turns_down(cue, first):
+        return False
+    asked = words("asking") | {"når", "hvorfor", "kvifor"}
+    near = range(first - 1, max(0, first - _LONGEST_ASKED), -1)
+    at = next((i for i in near if tokens[i].lower in asked), None)
+    return at is not None and tokens[at - 1].pos == "ADP"
+
+
+_LONGEST_ASKED = 7
+"""Tokens from "når" to the verb of its clause."""
+
+
+def _turns_down(cue: Cue, i: int) -> bool:
+    """Whether the token is a verb that puts an end to something."""
+    return cue.reading.tokens[i].lower in verb_forms("rejecting_verbs")
 
 
 def _would_have(cue: Cue) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from standpunkt.language.reading import Reading
+from collections.abc import Sequence
+
+from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.clauses import Clause
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, negator
-from standpunkt.stance.words import verb_forms, words
+from standpunkt.stance.words import endings, verb_forms, words
 
 SUBORDINATE = ("acl:relcl", "acl", "advcl")
 _NEAR = 8
@@ -124,6 +126,25 @@ def evidence_of(clause: Clause, cue: Tokens, *parts: Tokens | None) -> Tokens:
     if clause.finite is not None and abs(clause.finite - cue[0]) < _NEAR:
         spans.append((clause.finite, clause.finite))
     return min(span[0] for span in spans), max(span[1] for span in spans)
+
+
+def is_power(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` is what a power or decision is on: "hjemmel til å stanse"."""
+    at = i
+    while at > 1 and (tokens[at].lower != "å") and i - at < _NEAR_POWER:
+        at -= 1
+    before = tokens[max(0, at - 2) : at]
+    return (
+        tokens[at].lower == "å"
+        and len(before) > 1
+        and before[1].lower in ("til", "om", "for")
+        and any(before[0].lower.startswith(noun) for noun in endings("powers"))
+        and before[0].pos == "NOUN"
+    )
+
+
+_NEAR_POWER = 2
+"""Tokens back to the "å" of an infinitive: "å kunne avvise"."""
 
 
 def from_finite(clause: Clause, cue: Tokens) -> Tokens:

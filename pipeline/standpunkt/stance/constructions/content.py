@@ -12,7 +12,7 @@ from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.argued import says_missing
-from standpunkt.stance.constructions.common import finite_word
+from standpunkt.stance.constructions.common import finite_word, is_power
 from standpunkt.stance.constructions.composed import (
     acts_within,
     claimed,
@@ -58,10 +58,27 @@ def with_content(
         shared = {t.lower for t in cue.reading.tokens[c.target[0] : c.target[1] + 1]}
         if not shared & words("opinions"):
             return Rejected(rule.id, cue.places, "what is shared is no opinion")
-        if rule.polar and cue.reading.tokens[c.target[0]].lower.startswith(endings("faults")):
-            c = replace(c, stance=Stance.SUPPORT)  # "deler ikke bekymringen"
+        fault = cue.reading.tokens[c.target[0]].lower.startswith(endings("faults"))
+        if rule.polar and (fault or _fault_claimed(scene, c.target)):
+            # "deler ikke bekymringen", "deler ikke synet om at X er dårlig"
+            c = replace(c, stance=Stance.SUPPORT)
         return replace(c, content=c.target)
     return c
+
+
+def _fault_claimed(scene: Scene, target: Tokens) -> bool:
+    """Whether the view is that something is at fault: "oppfatningen om at kravene er urimelige"."""
+    tokens, (first, last) = scene.reading.tokens, target
+    near = range(first + 1, min(first + _LONGEST_OPINION, last))
+    at = next((i for i in near if tokens[i].lower == "at"), None)
+    if at is None or not (tokens[at - 1].lower in ("om", "av") or tokens[at - 1].pos == "NOUN"):
+        return False
+    fault = judging.judge(scene, at, last) or judging.judge(scene, at + 1, last)
+    return fault is not None and fault.stance in (Stance.SKEPTICAL, Stance.OPPOSE)
+
+
+_LONGEST_OPINION = 6
+"""Tokens from an opinion to the clause that tells it."""
 
 
 def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
@@ -245,6 +262,9 @@ def _wish(cue: Cue, target: Tokens) -> Stance:
         # "ber om ikke å (trekke forslaget)", "ber dem ikke (trekke forslaget)"
         return Stance.SUPPORT if ends else Stance.OPPOSE
     first = target[0] + (tokens[target[0]].dep == "expl" and target[0] < target[1])
+    verb = next((i for i in range(first, target[1] + 1) if tokens[i].pos == "VERB"), first)
+    if is_power(tokens, verb):
+        return Stance.DEMAND  # "vedtak om å avvise en sak skal kunne påklages"
     return judging.wanted(cue.reading, first, target[1])
 
 

@@ -21,15 +21,20 @@ from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 def not_at_issue(scene: Scene, cue: Cue, target: Tokens | None) -> str:
     """Why a stand on the target is none on the matter; empty where it can be one."""
+    if _advises(cue):
+        return "advice to somebody in daily life"
     if target is None or not cue.match.rule.stance.takes_side:
         return ""
     tokens, (first, last) = cue.reading.tokens, target
-    head = next((i for i in range(first, last + 1) if tokens[i].pos in _NAMING), None)
+    named = (i for i in range(first, last + 1) if tokens[i].pos in _NAMING or _is_being(tokens[i]))
+    head = next(named, None)
     if head is None:
         return ""
     word = tokens[head].lower
     if word in words("each_other"):
         return "on each other"
+    if _handles(cue, head):
+        return "a case that an office deals with"
     if _can_be_matter(scene, cue, target, head):
         return ""
     cue_words = [tokens[i].lower for i in cue.match.places]
@@ -43,6 +48,36 @@ def not_at_issue(scene: Scene, cue: Cue, target: Tokens | None) -> str:
     if cue.match.rule.stance is Stance.SUPPORT and _daily(cue, target):
         return "what one does in daily life"
     return ""
+
+
+def _advises(cue: Cue) -> bool:
+    """Whether people are advised what to do: "fraråder turgåere å gå", "anbefaler pasientene å"."""
+    tokens, verb = cue.reading.tokens, cue.match.first
+    if tokens[verb].lower not in verb_forms("advising"):
+        return False
+    near = range(verb + 1, min(verb + _LONGEST_ADDRESS, len(tokens)))
+    to = next((i for i in near if tokens[i].lower == "å"), verb)
+    address = tokens[verb + 1 : to]
+    return not any(t.finite or t.pos == "PUNCT" for t in address) and any(
+        _is_being(t) or is_one_of(t.lower, "advised") for t in address
+    )
+
+
+def _is_being(token: Token) -> bool:
+    """Whether a word is one for people or animals, whatever it is tagged as: "pårørende"."""
+    return is_one_of(token.lower, "beings")
+
+
+_LONGEST_ADDRESS = 6
+"""Tokens from a verb of advising to the "å" of what is advised."""
+
+
+def _handles(cue: Cue, head: int) -> bool:
+    """Whether an office does it with cases: "avviste 14 søknader", "avviser klager uten navn"."""
+    tokens = cue.reading.tokens
+    does = any(tokens[i].lower in verb_forms("handling_verbs") for i in cue.match.places)
+    any_case = "Definite=Ind" in tokens[head].feats
+    return does and any_case and is_one_of(tokens[head].lower, "handled")
 
 
 def _can_be_matter(scene: Scene, cue: Cue, target: Tokens, head: int) -> bool:

@@ -178,15 +178,27 @@ def _denies_fault(scene: Scene, match: Match, target: Tokens, stance: Stance) ->
     tokens, (first, last) = scene.reading.tokens, target
     said = {tokens[i].lower for i in match.places}
     truth = said & (words("confirming") | words("plain_untruth") | {"se", "sjå"})
-    if tokens[first].lower == "når" and not said.isdisjoint(words("untrue")):
+    wrong = words("untrue")
+    if tokens[first].lower == "når" and not said.isdisjoint(wrong):
         # "det er feil når det hevdes at forslaget er dårlig"
         first = next((i for i in range(first, last) if tokens[i].lower == "at"), first)
         truth = said
+    if tokens[first].lower == "å" and _claims(tokens, first) and not said.isdisjoint(wrong):
+        first, truth = first + 2, said  # "det er feil å si at forslaget er dårlig"
     if stance is not Stance.SKEPTICAL or not truth or tokens[first].lower != "at" or first >= last:
         return False
     fault = judging.judge(scene, first + 1, last)
     own = fault is not None and (fault.core or is_proposal(tokens[first + 1]))
     return fault is not None and own and fault.stance is Stance.SKEPTICAL
+
+
+def _claims(tokens: Sequence[Token], to: int) -> bool:
+    """Whether the infinitive at "å" is to say or believe that something is so: "å hevde at"."""
+    said = [t.lower for t in tokens[to + 1 : to + 3]]
+    says = (
+        verb_forms("speaking_verbs") | verb_forms("claiming_verbs") | verb_forms("thinking_verbs")
+    )
+    return said[1:] == ["at"] and said[0] in says
 
 
 def _is_saying(tokens: Sequence[Token], target: Tokens) -> bool:
@@ -268,6 +280,9 @@ def _late(
     """
     if target is not None and _is_saying(reading.tokens, target):
         return "only the saying is judged"
+    forbids = any(reading.tokens[i].lower in words("forbidden") for i in match.places)
+    if target is not None and reading.tokens[target[0]].lower == "å" and forbids:
+        return "what the law says"
     if match.rule.respondent_only and not own:
         return "a fact as long as the respondent is not named"
     if clause.finite is None and clause.subject is None and len(reading.tokens) > _LONGEST_FRAGMENT:
@@ -438,7 +453,7 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     said = said or _seems_so(reading.tokens, match.first)
     apart = said or contrasts(reading, clause) or _comments(reading, clause)
     subordinate = clause.relation in (*SUBORDINATE, "csubj") and not apart
-    if subordinate or outer in SUBORDINATE:
+    if subordinate or outer in SUBORDINATE or _tells_which(reading, match, clause):
         return "in a subordinate clause"
     alone = clause.finite is None and clause.relation != "root"
     gapped = _opens_line(reading, match) or _gapped(reading, match, clause)
@@ -458,6 +473,14 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     if judging.only_possible(reading, stance, clause.finite, match.places):
         return "only said to be possible"
     return ""
+
+
+def _tells_which(reading: Reading, match: Match, clause: Clause) -> bool:
+    """Whether the clause tells which things are meant, hung as a noun: "arbeid som er i strid"."""
+    tokens, noun = reading.tokens, match.first - 2
+    hung = clause.relation in ("nmod", "obl") and noun >= 0
+    which = hung and tokens[noun + 1].lower == "som" and tokens[noun].pos == "NOUN"
+    return which and not judging.names_kind(reading, noun)
 
 
 def _comments(reading: Reading, clause: Clause) -> bool:

@@ -153,13 +153,14 @@ class _Writer:
         """How many answered, who together, who has no remarks at all and who adopts whose."""
         count = len(self.matrix.organisations)
         yield self._clause(self._count("read", count))
-        joint = [o for o in self._sorted(self.matrix.organisations) if ";" in o.name]
+        joint = [o for o in self._sorted(self.matrix.organisations) if _signed_by_many(o.name)]
         yield from (self._of(self._names([o]), "joint") for o in joint)
         silent = self._silent
         if silent:
             rows = [a.decisive for o in silent for a in self._answers(o) if a.decisive]
             names = self._names(silent)
-            yield self._of(names, "no_remarks_at_all", rows=rows, many=len(names) > 1)
+            many = len(names) > 1 or any(_signed_by_many(o.name) for o in silent)
+            yield self._of(names, "no_remarks_at_all", rows=rows, many=many)
         adopted: dict[tuple[str, str], list[PositionRow]] = {}
         for organisation in self._sorted(self.matrix.organisations):
             for answer in self._answers(organisation):
@@ -246,9 +247,11 @@ class _Writer:
         stand = f"stand.{name}"
         own = [cell for cell in cells if not cell.inherited_from and cell.decisive]
         if len(cells) == 1 == len(own) and name != "no_remarks":
-            return list(self._said_by(own[0], turn, self.words.one(stand, turn)))
+            return list(
+                self._said_by(own[0], turn, self.words.one(stand, turn, many=_are_many(own)))
+            )
         rows = [cell.decisive for cell in cells if cell.decisive]
-        clauses = [self._of(self._names(cells), stand, rows, turn, many=len(cells) > 1)]
+        clauses = [self._of(self._names(cells), stand, rows, turn, many=_are_many(cells))]
         by_whom: dict[str, list[Answer]] = {}
         for cell in cells:
             if cell.inherited_from:
@@ -558,7 +561,16 @@ def _contrary(cell: Answer, row: PositionRow) -> bool:
 
 
 def _kind(cell: Answer) -> str:
-    return "several" if ";" in cell.organisation else cell.organisation_kind
+    return "several" if _signed_by_many(cell.organisation) else cell.organisation_kind
+
+
+def _are_many(cells: Sequence[Answer]) -> bool:
+    """Whether more than one is named: several answers, or one that several sign."""
+    return len(cells) > 1 or any(_signed_by_many(cell.organisation) for cell in cells)
+
+
+def _signed_by_many(name: str) -> bool:
+    return ";" in name
 
 
 def _capital(text: str) -> str:
