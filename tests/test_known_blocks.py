@@ -20,7 +20,7 @@ import odf.table
 import odf.text
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from standpunkt import wire
@@ -546,6 +546,7 @@ def are_whole_lines(text: str, blocks: Sequence[Block]) -> bool:
     return apart and on_lines(text, blocks) == tuple(blocks)
 
 
+@example("html", [L("•", ["•"])])
 @given(st.sampled_from(sorted(MAKERS)), PARTS)
 def test_the_blocks_of_any_file_are_lines_of_its_text(
     tmp_path_factory: pytest.TempPathFactory, form: str, parts: list[Part]

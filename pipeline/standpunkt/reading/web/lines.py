@@ -238,6 +238,8 @@ class Lines:
         if item is not None:
             indent = item[: len(item) - len(item.lstrip())]
             typed = marker_in(text)
+            if typed and len(typed[0]) >= len(text):
+                typed = None  # an item that says no more than "•" is what it says
             text = f"{indent if typed else item}{text}"
             marker = f"{indent}{typed[0]}" if typed else item
         kind, level = self._kind(marker, column)
