@@ -82,7 +82,7 @@ def test_every_variant_is_scored(scores: dict[str, Score]) -> None:
 def test_what_a_variant_turns_is_counted_by_family(scores: dict[str, Score]) -> None:
     lost = scores | {"no tree": scores[AS_IT_IS]}
     rows = [line.split(" | ") for line in turned({"x": lost}).splitlines()]
-    stand = next(row for row in rows if row[0] == "| evaluative")
+    stand = next(row for row in rows if row[0] == "| stance predicate")
     assert stand[1:3] == ["0", "0"]
     changed = scores["forms only"].overall.all.right_gold
     assert stand[4] == str(1 - changed)

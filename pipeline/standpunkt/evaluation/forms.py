@@ -24,7 +24,7 @@ class Family(StrEnum):
     ASKS = "asks"
     SAYS = "says"
     JUDGES = "judges, nobody named"
-    EVALUATIVE = "evaluative"
+    PREDICATE = "stance predicate"
 
 
 class HolderForm(StrEnum):
@@ -53,7 +53,7 @@ def family(document: GoldDocument, marked: Gold | Prediction) -> Family:
         marked.evidence.start < marked.cue.start or re.search(r"\bdet\b", cue)
     ):
         return Family.JUDGES
-    return Family.EVALUATIVE
+    return Family.PREDICATE
 
 
 def holder_form(document: GoldDocument, marked: Gold | Prediction) -> HolderForm:
