@@ -53,5 +53,5 @@ def test_breakdowns_stand_folder_beside_folder(scored: Score) -> None:
     lines = quality.breakdown("by", {"a": scored.families, "b": scored.families}).splitlines()
     cells = "| 1.000 | 1.000 | 1.000 | 1 "
     assert lines[0].startswith("| by | P `a` | R `a` | F1 `a` | gold `a` | P `b` |")
-    assert f"| evaluative {cells}{cells}|" in lines
+    assert f"| stance predicate {cells}{cells}|" in lines
     assert quality.implicit({"a": scored}).splitlines()[2] == "| `a` | - | - | - | 0 | 0 |"
