@@ -21,6 +21,17 @@ from standpunkt.positions import RESPONDENT, Aspect, Position, Stance
 from standpunkt.proposals.adoption import Adopted, adopted
 from standpunkt.proposals.likeness import Likeness, Scores, best, rare, spelled
 from standpunkt.proposals.mentions import Around, Mention, label_of
+from standpunkt.proposals.pointing import (
+    ANAPHOR,
+    idea_of_others,
+    may_mean_paper,
+    names_all_of_paper,
+    names_paper,
+    only_points,
+    pointed_at,
+    points_at_premise,
+    tells_no_matter,
+)
 from standpunkt.proposals.proposal import TO_ALL, Proposal, joined, parted
 from standpunkt.proposals.references import (
     OWN_ID,
@@ -86,7 +97,6 @@ _TOPIC: Final = re.compile(
     r"(?:i|om|til) (?:§|kap))",
     re.IGNORECASE,
 )
-_ANAPHOR: Final = re.compile(r"^(?:at\s+)?(?:det|dette|denne|den|dei?|disse|desse|slik\w*)\b", re.I)
 _SUBJECT: Final = re.compile(
     r"^((?:\w+\s+){0,2}\w{4,}(?:en|et|a|ene|ane))\s+"
     r"(?:må|bør|skal|kan|vil|burde|er|blir|vert|har|ikk(?:e|je))\b"
@@ -125,55 +135,6 @@ _LAW: Final = re.compile(
     r"(?:(?:nye?|reviderte?|felles|endringer\s+i|endringar\s+i)\s+)*|"
     r"(?:(?:en|ei|ein|den)\s+)?nye?\s+)(\w*(?:lov|forskrift))(?:en|a)?\b"
     r"(?!\s+(?:om|for|mot|på)\b)",
-    re.IGNORECASE,
-)
-# One word for the whole paper, where no single entry has been named.
-_WHOLE_PAPER: Final = re.compile(
-    r"^(?:at\s+)?(?:(?:dette|det|departementets|departementet\s+sitt|hele|heile|selve|sjølve)\s+)?"
-    r"(?:(?:framlagte|fremlagte|framlagde|foreliggende|føreliggjande|foreslåtte|nye|samla|samlede)"
-    r"\s+)?"
-    r"(?:lov|endrings|forskrifts|hørings|høyrings)?(?:forslag|framlegg|fremlegg|utkast)(?:et)?"
-    r"(?P<entire>\s+(?:i\s+(?:sin|si)\s+(?:helhet|heilskap)|som\s+(?:helhet|heilskap)))?"
-    r"(?:\s+(?:fra|frå|til|i|som|slik)\b.*|"
-    r"\s+(?:vedtas|vedtakast|(?:blir|vert)\s+(?:vedtatt|vedteke|gjennomført)|gjennomføres|fremmes))?$",
-    re.IGNORECASE | re.DOTALL,
-)
-# Words that only tell which paper is answered: "dette" after them is all of it.
-_READ_PAPER: Final = re.compile(
-    r"\b(?:vis(?:er|es|ast)|gjennomgått|gått\s+gjennom|gjennomgjekk|lest|lese|vurdert|mottatt|"
-    r"motteke|fått|behandlet|handsama)\b(?!.*\bat\b).*"
-    r"(?:forslag|framlegg|fremlegg|utkast|notat|høring|høyring|lov)\w*\b",
-    re.IGNORECASE,
-)
-# Somebody's idea, that is told of to take a stand on it.
-_IDEA: Final = re.compile(
-    r"\b(?:tatt|tar|tok|teke|tek|tatt\s+til)\s+(?:\w+\s+)?til\s+orde\s+for\b|"
-    r"\b(?:har|hadde)\s+(?:\w+\s+){0,2}(?:foreslått|føreslått|lansert|kravd|krevd|argumentert|bedt|"
-    r"bede|fremmet|fremja|ønsket|ynskt|etterlyst)\b|"
-    r"\b(?:krever|krev|kravde|krevde|ønsker|ynskjer|ynskte|ønsket)\s+at\b|"
-    r"\b(?:argumenterer|argumenterar|går\s+(?:\w+\s+)?inn|ivrer|agiterer|kjemper)\s+for\b",
-    re.IGNORECASE,
-)
-# Who is behind what is put to hearing, and who answers: their ideas are no others'.
-_NO_OTHER: Final = re.compile(
-    r"\b(?:vi|me|jeg|eg|departement\w*|regjering\w*|direktorat\w*|utvalg\w*|utval\w*|"
-    r"høringsnotat\w*|høyringsnotat\w*|lovforslag\w*|forslag\w*|framlegg\w*)\b",
-    re.IGNORECASE,
-)
-# What others take for given, which is a premise and not the proposal.
-_PREMISE: Final = re.compile(
-    r"\b(?:legg(?:er|ar)?|la)\s+(?:\w+\s+){0,2}til\s+grunn\b|\bgår\s+(?:\w+\s+)?ut\s+(?:fra|frå)\b|"
-    r"\b(?:forutsetter|føreset|forutsatte|antar|antok|anslår|hevder|hevdar|påstår|skriver|skriv|"
-    r"reknar\s+med|regner\s+med|viser\s+til)\b",
-    re.IGNORECASE,
-)
-_OWN_PREMISE: Final = re.compile(
-    r"^(?:vi|me|jeg|eg)\b|\b(?:vi|me|jeg|eg)\s+(?:legg|forut|føres|viser)", re.I
-)
-# Headings that tell of no matter: what stands under them may be on all.
-_NO_MATTER: Final = re.compile(
-    r"\b(?:generel\w*|overord\w*|innledning|innleiing|oppsummering|konklusjon|vurdering\w*|"
-    r"vedtak|bakgrunn|samla|samlet|innstilling|tilråding)\b",
     re.IGNORECASE,
 )
 # What may stand with the name of the law, and tells of no part of it.
@@ -273,10 +234,7 @@ class Linker:
     ) -> list[Position]:
         """Stands on what others take for given are on no proposal that a direct stand is on."""
         on_premise = [
-            _ANAPHOR.fullmatch(mention.target) is not None
-            and not _is_numbered(position.link_reason)
-            and _tells(_PREMISE, mention)
-            and _OWN_PREMISE.search(_pointed_at(mention)) is None
+            points_at_premise(mention) and not _is_numbered(position.link_reason)
             for position, mention in zip(positions, mentions, strict=True)
         ]
         direct = {
@@ -301,16 +259,14 @@ class Linker:
 
         It is another's where the words before or the heading tell of another matter.
         """
-        whole = _WHOLE_PAPER.match(mention.target)
-        points = _ANAPHOR.fullmatch(mention.target) and _tells(_READ_PAPER, mention)
-        if not (whole or points) or mention.aspect is not Aspect.PROPOSAL:
+        if not may_mean_paper(mention) or mention.aspect is not Aspect.PROPOSAL:
             return False
         # "Losplikt. Vi støtter forslaget": a heading in its paragraph, as "Losplikt:" is.
         run_in = [text for text in mention.before if text.count(" ") < _CLAUSE]
         headings = filter(None, (mention.section, mention.label, *run_in))
-        if not all(self._is_whole(one) or _NO_MATTER.search(one) for one in headings):
+        if not all(self._is_whole(one) or tells_no_matter(one) for one in headings):
             return False
-        return not _tells_idea(mention)
+        return not idea_of_others(mention)
 
     def names_one(self, text: str) -> bool:
         """Whether a text is about one entry, and not about several in a row."""
@@ -429,10 +385,8 @@ class Linker:
 
         A compound's last part in common ("losplikten", "registreringsplikt") is another thing.
         """
-        if not (_ANAPHOR.fullmatch(mention.target) and _tells_idea(mention)):
-            return False
-        idea = _IDEA.split(_pointed_at(mention), maxsplit=1)[-1]
-        if self._references(idea):
+        idea = idea_of_others(mention) if only_points(mention) else ""
+        if not idea or self._references(idea):
             return False
         stems = [spelled(word)[: max(_STEM, len(word) - _ENDING)] for word in rare(idea)]
         return not any(stem in said for said in self._said for stem in stems)
@@ -457,7 +411,7 @@ class Linker:
         # A letter without headings keeps to one matter in a paragraph.
         loose = not mention.section or self._is_whole(mention.section)
         if not mention.target or _POINTING.match(mention.target) or (loose and own.max() < _LITTLE):
-            paper = _WHOLE_PAPER.match(mention.target) is not None
+            paper = names_paper(mention.target)
             for weight, sentence in zip(_BEFORE, mention.before, strict=False):
                 if paper and self._several(sentence):
                     continue
@@ -528,7 +482,7 @@ class Linker:
         if mention.condition:
             evidence = evidence.replace(mention.condition, " ")
         topic = _TOPIC.match(mention.before[0]) if mention.before else None
-        fronted = topic is not None and _ANAPHOR.match(mention.target)
+        fronted = topic is not None and ANAPHOR.match(mention.target)
         for text in (mention.target, evidence, mention.label, mention.before[0] if fronted else ""):
             if found := self._numbers(self._references(text)):
                 return found
@@ -619,13 +573,12 @@ class Earlier:
 
     def is_of_paper(self, mention: Mention) -> bool:
         """Whether a target that may be the whole is that, by what stands before it."""
-        whole = _WHOLE_PAPER.match(mention.target)
-        if whole and whole["entire"]:
+        if names_all_of_paper(mention.target):
             return True
         while not self._named and self._read < len(self._texts):
             self._named = self._linker.names_one(self._texts[self._read])
             self._read += 1
-        nearest = _pointed_at(mention)
+        nearest = pointed_at(mention)
         return not self._named and not (nearest and self._linker.names_one(nearest))
 
 
@@ -641,22 +594,6 @@ _NO_REMARKS: Final = re.compile(
     rf"(?:ikke|ikkje)\s+(?:å\s+)?(?:(?:av)?(?:gir?|gjev?)|sende)\s+{_ANSWER})",
     re.IGNORECASE,
 )
-
-
-def _pointed_at(mention: Mention) -> str:
-    """The words that a target which only points stands for."""
-    return mention.referent or next(iter(mention.before), "")
-
-
-def _tells(pattern: re.Pattern[str], mention: Mention) -> bool:
-    return pattern.search(_pointed_at(mention)) is not None
-
-
-def _tells_idea(mention: Mention) -> bool:
-    """Whether a target that only points stands for an idea of somebody else's."""
-    said = _pointed_at(mention)
-    idea = _IDEA.search(said)
-    return idea is not None and _NO_OTHER.search(said[: idea.start()]) is None
 
 
 def _is_numbered(reason: str) -> bool:

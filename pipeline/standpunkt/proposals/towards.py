@@ -43,7 +43,8 @@ _GONE: Final = r"utgår?\b|bortfall\w*|fall\w*\s+bort"
 # What a clause says is to become of a proposal: "bør avvises", "ikke vedtas", "strykes".
 _REJECTION: Final = re.compile(
     r"\b(?:avvis\w*|forkast\w*|trekk(?:es|ast|e|ja)\b|trekt|trukket|skrinlegg\w*|skrinlag\w*|"
-    rf"{_GONE}|str(?:yk|øk)\w*|legg(?:es|ast)\s+(?:bort|vekk)|slett(?:es|ast|a|et)\b|"
+    rf"{_GONE}|stryk\w*|(?<!i )strøk(?:et|ne)\b|"
+    r"legg(?:es|ast)\s+(?:bort|vekk)|slett(?:es|ast|a|et)\b|"
     r"fjern(?:es|ast)\b|gå(?:r)?\s+ut\b|ta(?:s|kast)?\s+ut\b|t(?:as|att|eken|eke)\s+(?:ut|bort)\b|"
     r"ikk(?:e|je)\s+(?:(?:blir|bør|skal)\s+)?"
     r"(?:vedta\w*|vedtek\w*|innfør\w*|gjennomfør\w*|lovfest\w*|følg\w*|ta(?:s|kast)\b))",
@@ -103,8 +104,8 @@ _DELAY: Final = re.compile(
 )
 # What puts an end to a thing, in any form; a proposal is only rejected, and by passives mostly.
 _END: Final = re.compile(
-    rf"\b(?:{_GONE}|av(?:vikl|skaff|slutt)\w*|opp?hev\w*|fjern\w*|nedl(?:egg|agt)\w*|"
-    r"legg\w*\s+ned\b|slopp?\w*)",
+    rf"\b(?:{_GONE}|av(?:vikl|skaff|slutt)\w*|opp?hev\w*|fjern(?:e[rst]?|ast|ar?|ing\w*)\b|"
+    r"nedl(?:egg|agt)\w*|legg\w*\s+ned\b|slopp?\w*)",
     re.IGNORECASE,
 )
 # What a proposal that puts an end to something can say in other words: "gebyrfri", "forbud mot".
