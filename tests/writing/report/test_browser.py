@@ -229,6 +229,29 @@ def test_review_is_kept_saved_and_taken_back(open_page: Open, tmp_path: Path) ->
     assert saved(other) == [*lines, stranger]
 
 
+def test_next_and_previous_in_review_follow_the_queue(open_page: Open) -> None:
+    tab = open_page("review")
+    heading = tab.locator("#detail h2")
+    queued = tab.locator(".queue button.card-button")
+    expect(queued).to_have_count(2)
+    queued.nth(1).click()
+    second = heading.inner_text()
+    queued.nth(0).click()
+    first = heading.inner_text()
+    assert first != second
+    expect(tab.locator("#before")).to_be_disabled()
+    tab.click("#after")
+    expect(heading).to_have_text(second)
+    expect(tab.locator("#after")).to_be_disabled()
+    tab.click("#before")
+    expect(heading).to_have_text(first)
+    # What is decided on leaves the queue, and the next is its first again.
+    tab.click("#confirm")
+    expect(queued).to_have_count(1)
+    tab.click("#after")
+    expect(heading).to_have_text(second)
+
+
 def test_what_is_to_be_checked_of_a_response_leads_to_it(open_page: Open) -> None:
     tab = open_page("review")
     unread, unnamed = tab.locator(".queue div.card-button"), tab.locator(".queue a.card-button")

@@ -494,13 +494,17 @@
     else location.hash = where;
   }
 
-  /** The positions before and after, in the order of what is looked at. @param {number} n */
+  /**
+   * The positions before and after, in the order of what is looked at; 0 where there is none.
+   * @param {number} n
+   * @returns {[number, number]}
+   */
   function neighbours(n) {
-    const row = view === "positions" ? hits
-      : view === "review" ? queue() : null;
-    if (!row) return [n > 1 ? n - 1 : 0, n < total ? n + 1 : 0];
-    const place = row.indexOf(n);
-    return [place > 0 ? row[place - 1] : 0, place >= 0 && place + 1 < row.length ? row[place + 1] : place < 0 ? row[0] || 0 : 0];
+    const order = view === "positions" ? hits : view === "review" ? waiting() : null;
+    if (!order) return [n > 1 ? n - 1 : 0, n < total ? n + 1 : 0];
+    const place = order.indexOf(n);
+    // What was decided on just now has left the queue, which then begins anew.
+    return place < 0 ? [0, order[0] || 0] : [order[place - 1] || 0, order[place + 1] || 0];
   }
 
   /** @param {number} n */
@@ -690,6 +694,9 @@
 
   /** What is worth checking that nobody has decided on, in its order: positions, and responses. */
   const queue = () => data.checks.filter(([, row]) => row < 0 || !decisions.has(data.ids[row]));
+
+  /** The positions of the queue, each once. */
+  const waiting = () => [...new Set(queue().filter(([, row]) => row >= 0).map(([, row]) => row + 1))];
 
   /** Why something is to be checked, with the proposal it may be about or what it counts as. */
   /** @param {string} why @param {string} detail */
