@@ -76,7 +76,7 @@ def document(
     notes = (
         *_scanned(read),
         *tongue.notes(read.text, document.languages),
-        *_names_told(metadata, found, read.text, catalogue),
+        *_notes_on_name(metadata, found, read.text, catalogue),
     )
     return replace(document, notes=(*read.notes, *notes))
 
@@ -98,7 +98,7 @@ def _document(source: Source, read: Read, metadata: Metadata) -> Document:
 _SURE = 0.8
 
 
-def _names_told(
+def _notes_on_name(
     metadata: Metadata, found: Metadata, text: str, catalogue: Catalogue
 ) -> Iterator[str]:
     """What there is to know about the respondent's name: two that differ, or two who bear it."""

@@ -12,8 +12,8 @@ from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import HAS_HOLDER, TAKES_STAND, Construction
 from standpunkt.stance.numbered import Item, after_number, items
+from standpunkt.stance.opposites import opposite
 from standpunkt.stance.phrases import Tokens, at_row, gapped_denial, only, without_punctuation
-from standpunkt.stance.turning import opposite
 from standpunkt.stance.words import endings, phrases, words
 from standpunkt.text.finite import has_finite_verb
 

@@ -16,9 +16,9 @@ from standpunkt.positions import RESPONDENT, Tier
 from standpunkt.stance.candidate import Candidate, Rejected
 from standpunkt.stance.commitment import OF_OLD, of_earlier
 from standpunkt.stance.construction import HAS_HOLDER, Construction
+from standpunkt.stance.opposites import opposite
 from standpunkt.stance.phrases import Tokens
 from standpunkt.stance.selection import Verdict
-from standpunkt.stance.turning import opposite
 from standpunkt.stance.words import phrases, words
 
 

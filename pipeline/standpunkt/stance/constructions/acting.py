@@ -9,13 +9,13 @@ from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.clauses import clause_of
 from standpunkt.stance.commitment import TAKEN_BACK, uncommitted
+from standpunkt.stance.constructions.acting_holder import holder_of
+from standpunkt.stance.constructions.acting_target import cue_span, reach_of
 from standpunkt.stance.constructions.assertion import no_stand
 from standpunkt.stance.constructions.common import anchor_of, evidence_of
 from standpunkt.stance.constructions.content import with_content
 from standpunkt.stance.constructions.cue import Cue, is_passive
 from standpunkt.stance.constructions.everyday import not_at_issue
-from standpunkt.stance.constructions.holder import holder_of
-from standpunkt.stance.constructions.target import cue_span, reach_of
 from standpunkt.stance.degree import degree
 from standpunkt.stance.holders import Who
 from standpunkt.stance.matching import Match

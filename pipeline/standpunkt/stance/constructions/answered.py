@@ -12,9 +12,9 @@ from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.construction import HAS_HOLDER, Construction
 from standpunkt.stance.matching import Match
 from standpunkt.stance.numbered import items
+from standpunkt.stance.opposites import ASKED_AGAINST
 from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuation
 from standpunkt.stance.rules import Rule
-from standpunkt.stance.turning import ASKED_AGAINST
 from standpunkt.stance.words import endings, verb_forms, words
 
 LABEL_ENDS = (":", "–")

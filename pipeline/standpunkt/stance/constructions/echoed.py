@@ -19,9 +19,9 @@ from standpunkt.stance.candidate import ECHO, Candidate, Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.holders import Names, speaks
 from standpunkt.stance.inflection import WordClass, forms
+from standpunkt.stance.opposites import AGAINST_STAND, FOR_STAND, opposite
 from standpunkt.stance.phrases import Tokens, at_row, negates, without_punctuation
 from standpunkt.stance.rules import Rule
-from standpunkt.stance.turning import AGAINST_STAND, FOR_STAND, opposite
 from standpunkt.stance.words import phrases, verb_forms, words
 
 _OPEN = "echoes what comes before it in the sentence"

@@ -34,10 +34,10 @@ from standpunkt.stance.fates import (
 from standpunkt.stance.holders import Subject, Who, classify, speaks, subject_of
 from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
+from standpunkt.stance.opposites import VIEW_DENIED, opposite
 from standpunkt.stance.phrases import Tokens, at_row, find_row, negator, without_punctuation
 from standpunkt.stance.polarity import set_forms
 from standpunkt.stance.targets import fronted, reach
-from standpunkt.stance.turning import VIEW_DENIED, opposite
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 _LONGEST_FRAGMENT = 12
@@ -124,7 +124,7 @@ def _stance(scene: Scene, match: Match, clause: Clause) -> Stance | None:
     reading = scene.reading
     low = clause.first if clause.finite is None else clause.finite
     first = max(clause.first, min(low, match.first) - 2)
-    stance = judging.turned(reading, match, first, clause.first)
+    stance = judging.shifted(reading, match, first, clause.first)
     if stance is None:
         return None
     if judging.report_denied(reading.tokens, match.first):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class NameCandidate:
     """A name put forward as the respondent's, the short form given beside it, and its unit."""
 
     name: str

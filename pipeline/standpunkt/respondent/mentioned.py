@@ -22,7 +22,7 @@ from standpunkt.respondent.aliases import (
     definite_nouns,
     nouns_it_speaks_as,
 )
-from standpunkt.respondent.candidate import Candidate
+from standpunkt.respondent.name_candidate import NameCandidate
 from standpunkt.respondent.voice import (
     SEVERAL,
     sorts_of_persons,
@@ -168,24 +168,24 @@ _Around = list[tuple[str, str]]
 """What stands before and behind a name, place by place."""
 
 
-def without_those_told_of(
-    text: str, placed: Sequence[Candidate], told: Sequence[Candidate]
-) -> list[Candidate]:
+def without_mentioned(
+    text: str, placed: Sequence[NameCandidate], told: Sequence[NameCandidate]
+) -> list[NameCandidate]:
     """Those of the candidates `told` in sentences that may be the writer of the text.
 
     `placed` are the candidates on the sender's own lines.
 
-    >>> told = [Candidate("Fjordvik kommune", 4, "text")]
-    >>> without_those_told_of("Fjordvik kommune støtter det. Det gjør ikke vi.", [], told)
+    >>> told = [NameCandidate("Fjordvik kommune", 4, "text")]
+    >>> without_mentioned("Fjordvik kommune støtter det. Det gjør ikke vi.", [], told)
     []
-    >>> without_those_told_of("Fjordvik kommune støtter det.", [], told) == told
+    >>> without_mentioned("Fjordvik kommune støtter det.", [], told) == told
     True
     """
     plain = without_quoted_voices(text)
     alone = speaks_as_one(plain)
     persons = speak_as_persons(plain)
     first_person = alone or SEVERAL.search(plain) is not None
-    groups: dict[str, list[Candidate]] = {}
+    groups: dict[str, list[NameCandidate]] = {}
     for found in told:
         groups.setdefault(names.fold(found.name), []).append(found)
     called = {key: group[0].name for key, group in groups.items()}
@@ -235,7 +235,7 @@ def without_those_told_of(
     return list(_weighed(groups, writes, theirs | others, weak))
 
 
-def _does_as_writer(group: list[Candidate], around: _Around) -> bool:
+def _does_as_writer(group: list[NameCandidate], around: _Around) -> bool:
     """Whether a name has behind it what the writer says of oneself, and others seldom do.
 
     Others do so too where a text says "I", or "we" of persons, or sets its "we" beside them.
@@ -250,7 +250,7 @@ def _is_beside(around: _Around, first_person: bool) -> bool:
     return told_of or _stands(around, _BESIDE_US, _ASKS)
 
 
-def _is_one_of(key: str, name: str, placed: Sequence[Candidate], writes: set[str]) -> bool:
+def _is_one_of(key: str, name: str, placed: Sequence[NameCandidate], writes: set[str]) -> bool:
     """Whether a name is another form of one that is known for the sender's."""
     return any(_is_called(key, name, line) for line in placed) or any(
         _goes_on(key, other) or _goes_on(other, key) for other in writes
@@ -276,8 +276,8 @@ def _doubtful(
 
 
 def _weighed(
-    groups: dict[str, list[Candidate]], writes: set[str], theirs: set[str], weak: set[str]
-) -> Iterator[Candidate]:
+    groups: dict[str, list[NameCandidate]], writes: set[str], theirs: set[str], weak: set[str]
+) -> Iterator[NameCandidate]:
     for key, (first, *others) in groups.items():
         if key in theirs:
             continue
@@ -294,7 +294,7 @@ def _goes_on(longer: str, shorter: str) -> bool:
     return rest != longer and not rest.startswith("og ")
 
 
-def _is_called(key: str, name: str, line: Candidate) -> bool:
+def _is_called(key: str, name: str, line: NameCandidate) -> bool:
     """Whether a name in the text is one, a part or an abbreviation of that on the sender's line."""
     known = names.fold(line.name)
     before, part, _ = f" {known} ".partition(f" {key} ")
