@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Strength
+from standpunkt.stance.candidate import Reason
 from standpunkt.stance.clauses import Clause
-from standpunkt.stance.commitment import TAKEN_BACK
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.matching import Match
 from standpunkt.stance.opposites import opposite_of
@@ -37,6 +37,11 @@ class Degree:
     denied: bool = False
     """Whether a negator turned it, which is the first of `why` then."""
 
+    @property
+    def plain(self) -> bool:
+        """Whether nothing but a negator had to be read."""
+        return len(self.why) == self.denied
+
 
 def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degree:
     """The degree of a cue with its clause and reach."""
@@ -51,14 +56,14 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
         stance = _negated(tokens, rule, no, found)
         why.append(f"negated by {tokens[no].text!r}")
         if so_now(tokens, match.last):
-            return Degree(rule.stance, Strength.PLAIN, None, (TAKEN_BACK,))
+            return Degree(rule.stance, Strength.PLAIN, None, (Reason.TAKEN_BACK,))
     elif rule.polar and so_now(tokens, match.last):
-        return Degree(opposite_of(rule), Strength.PLAIN, None, (TAKEN_BACK,))
+        return Degree(opposite_of(rule), Strength.PLAIN, None, (Reason.TAKEN_BACK,))
     elif rule.stance is Stance.SUPPORT and _wished_for(tokens, match, clause):
         stance = opposite_of(rule)
         why.append("wished for, and not done")
     elif taken_back(tokens, match.last, clause.subject) and rule.construction is Construction.ACT:
-        why.append(TAKEN_BACK)
+        why.append(Reason.TAKEN_BACK)
         return Degree(opposite_of(rule), Strength.PLAIN, None, tuple(why))
     scant = _scant(tokens, match, clause, low) is not None
     less = _less(reading, match, stance, scant=scant, denied=no is not None)

@@ -274,7 +274,7 @@ def _item(scene: Scene, lead: int, cue: Candidate) -> Iterator[Candidate]:
 def _has_judged(cue: Candidate) -> bool:
     """Whether a lead-in says all but the target: "Vi ber om at følgende forslag ikke vedtas:"."""
     if cue.construction is Construction.SAY:
-        return "+" in cue.rule  # "Vi mener det er bra at:"
+        return cue.composed  # "Vi mener det er bra at:"
     return (
         cue.construction is Construction.REQUEST
         and cue.target is not None

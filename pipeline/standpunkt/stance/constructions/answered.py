@@ -9,7 +9,7 @@ from itertools import pairwise
 from standpunkt.language.reading import Token
 from standpunkt.positions import Stance
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
-from standpunkt.stance.construction import HAS_HOLDER, Construction
+from standpunkt.stance.construction import HAS_HOLDER
 from standpunkt.stance.matching import Match
 from standpunkt.stance.numbered import items
 from standpunkt.stance.opposites import ASKED_AGAINST
@@ -88,7 +88,7 @@ def rated(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         return
     yield Candidate(
         rule=rule.id,
-        construction=Construction.ANSWER,
+        construction=rule.construction,
         stance=stance,
         cue=(last, last),
         evidence=(0, last),

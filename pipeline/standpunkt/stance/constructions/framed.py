@@ -236,7 +236,7 @@ def _framed(
             target = (judgement.cue[1] + 1, span[1])
     yield Candidate(
         rule=f"{rule.id}+{judgement.rule}",
-        construction=Construction.FRAME,
+        construction=rule.construction,
         stance=judgement.stance,
         cue=cue,
         evidence=(min(frame[0], span[0]), span[1]),
