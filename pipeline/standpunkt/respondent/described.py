@@ -11,7 +11,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from standpunkt.documents import MAIL_HEADER, Metadata, OrganisationKind, Respondent
+from standpunkt.documents import (
+    NAME_ORIGIN,
+    Metadata,
+    NameOrigin,
+    OrganisationKind,
+    Respondent,
+)
 from standpunkt.respondent import names
 from standpunkt.respondent.catalogue import Body, Catalogue, id_of, shipped
 from standpunkt.respondent.cleaning import unit_apart
@@ -20,17 +26,6 @@ from standpunkt.respondent.persons import UNNAMED, looks_private
 UNNAMED_PERSON: Final = "Privatperson"
 """What a private person is called who gives no name."""
 
-_FROM: Final = {
-    "file": "metadata",
-    "table": "metadata",
-    "page": "page",
-    "letterhead": "letterhead",
-    "title": "letterhead",
-    MAIL_HEADER: "letterhead",
-    "signature": "signature",
-    "text": "text",
-    "file name": "file_name",
-}
 _SURE: Final = {"metadata": 1.0, "page": 0.98}
 """How sure a name is that somebody else has put beside the text."""
 _KINDS: Final = {
@@ -53,7 +48,8 @@ def described(
     ('Helsedirektoratet', 'agency', 'letterhead')
     """
     catalogue = catalogue or shipped()
-    origin = _FROM.get(dict(metadata.origin).get("organisation", ""), "none")
+    read = dict(metadata.origin).get("organisation")
+    origin: NameOrigin = NAME_ORIGIN[read] if read else "none"
     found = metadata.respondent
     base = replace(
         found,

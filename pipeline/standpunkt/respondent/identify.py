@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Final
+from typing import Final, Literal
 
-from standpunkt.documents import Block, Evidence, Metadata, Respondent
+from standpunkt.documents import Block, Evidence, Metadata, Origin, Respondent
 from standpunkt.language import identify as tongue
 from standpunkt.respondent import names
 from standpunkt.respondent.aliases import (
@@ -51,7 +51,7 @@ class Sender:
     """The respondent's name, the place it was read from, and short forms met beside it."""
 
     name: str = ""
-    origin: str = ""
+    origin: Origin | None = None
     shorts: tuple[str, ...] = ()
     unit: str = ""
     confidence: float = 0.0
@@ -86,7 +86,7 @@ def identify(
         ("reference", ours),
         ("hearing_reference", theirs),
     )
-    origin = (
+    origin: tuple[tuple[str, Origin | Literal[""] | None], ...] = (
         ("organisation", sender.origin),
         ("hearing", hearing_origin),
         ("date", date_origin),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from standpunkt.documents import QUESTION, SCANNED, Document, Metadata, Place
+from standpunkt.documents import QUESTION, SCANNED, Document, Metadata, Origin, Place
 from standpunkt.language import identify as tongue
 from standpunkt.printable import LOST, counted, encodable
 from standpunkt.reading import registry
@@ -55,7 +55,8 @@ def document(
     given = _mended_metadata(given or Metadata())
     if given.extra:
         # So that a table made in Python knows which of what else is known the user brought.
-        brought = tuple((f"meta_{heading}", "file") for heading, _ in given.extra)
+        file: Origin = "file"
+        brought = tuple((f"meta_{heading}", file) for heading, _ in given.extra)
         given = replace(given, origin=(*given.origin, *brought))
     read = replace(read, metadata=_plainly_titled(read.metadata))
     survey = not titled and any(place.name == QUESTION for place in read.places)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from standpunkt.documents import Origin
+
 
 @dataclass(frozen=True, slots=True)
 class NameCandidate:
@@ -11,6 +13,6 @@ class NameCandidate:
 
     name: str
     weight: float
-    origin: str
+    origin: Origin
     short: str = ""
     unit: str = ""

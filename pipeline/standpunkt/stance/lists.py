@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from standpunkt.documents import BlockKind
+from standpunkt.language.definite import looks_definite
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
@@ -560,7 +561,7 @@ def _begins_second(tokens: Sequence[Token], i: int, won: Candidate) -> int | Non
         return None
     named = tokens[phrase].pos in ("PROPN", "SYM") or "Definite=Def" in tokens[phrase].feats
     # A lone noun is taken for a participle now and then: "men ikke gebyret"
-    named = named or (i == end and word.endswith(_DEFINITE))
+    named = named or (i == end and looks_definite(word))
     same = word == tokens[first].lower
     alike = _is_reference(tokens[i]) and _is_reference(tokens[first])
     return i if named or same or alike else None
@@ -580,7 +581,6 @@ def _phrase(tokens: Sequence[Token], i: int) -> int | None:
 
 
 _NAMING = ("NOUN", "PROPN", "SYM", "X")
-_DEFINITE = ("en", "et", "ene", "ane")
 
 
 def _is_reference(token: Token) -> bool:

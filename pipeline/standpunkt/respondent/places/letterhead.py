@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from standpunkt.language.definite import stem
 from standpunkt.respondent import names
 from standpunkt.respondent.aliases import OPINION_VERBS
 from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
@@ -30,7 +31,6 @@ _REST: Final = re.compile(
 _BEGINS: Final = re.compile(
     rf"(?:^|[.!?]\s+|\n)(?P<word>[{CAPITAL}][a-zæøå]{{3,}})(?= [a-zæøå])", re.M
 )
-_DEFINITE: Final = re.compile(r"(?:ene|ane|en|et|a|n)$")
 _LONGEST_NAME: Final = 7
 """Words of a name whose words do not tell that it is one."""
 _FIRST_SENTENCES: Final = 500
@@ -116,12 +116,12 @@ def _is_echoed(line: str, text: str) -> bool:
     >>> _is_echoed("Havråket sjømatklynge", "Havråket sjømatklynge\\nKlyngen samler ti.")
     True
     """
-    words = [_DEFINITE.sub("", re.sub(r"\W", "", word).casefold()) for word in line.split()]
+    words = [stem(re.sub(r"\W", "", word).casefold()) for word in line.split()]
     words += [re.sub(r"\W", "", word).casefold() for word in line.split()]
     if not words or not line[0].isupper() or len(words) > _LONGEST_NAME or line[-1] in ".:;?!":
         return False
     body = text[text.find(line) + len(line) :][:_FIRST_SENTENCES]
-    nouns = {_DEFINITE.sub("", found["word"].casefold()) for found in _BEGINS.finditer(body)}
+    nouns = {stem(found["word"].casefold()) for found in _BEGINS.finditer(body)}
     return any(
         word.endswith((noun, f"{noun}e"))
         for noun in nouns

@@ -98,10 +98,13 @@ def _joined(several: list[str]) -> str:
     return f"{', '.join(several[:-1])} og {several[-1]}" if len(several) > 1 else several[0]
 
 
+_NOBODY: Final = NameCandidate("", 0, "signature")
+
+
 def _signer(cell: str) -> NameCandidate:
     """The organisation a cell of the signature names; an empty name for anything else."""
     if is_prose(cell) or (len(cell.split()) > 2 and cell.endswith(".")):
-        return NameCandidate("", 0, "")
+        return _NOBODY
     office = _OFFICE.match(cell)
     if office and office["joint"] == " " and not names.telling_kind(cell[office.end() :]):
         office = None  # "Styreleder Ola Testmann"
@@ -114,24 +117,22 @@ def _signer(cell: str) -> NameCandidate:
     ours = signs.casefold() in names.self_names()
     by_person = names.is_person_name(by) and (not ours or is_first_name(by.split()[0]))
     if by_person and (ours or cell[:start].endswith("ved ")):
-        return NameCandidate(
-            "", 0, ""
-        )  # "Foreningen ved Kari Testmann", "Styret ved Kari Testmann"
+        return _NOBODY  # "Foreningen ved Kari Testmann", "Styret ved Kari Testmann"
     name, short = split_bracket(signs if signs and by_person else bare)
     name = owner_of_body(cleaned(name))
     person, _, body = name.partition(", ")
     if names.is_person_name(person) and names.telling_kind(body):
         name = body  # "Ola Testmann, Ytre Fjord Bondelag"
     if not name:
-        return NameCandidate("", 0, "")
+        return _NOBODY
     furniture = line_kind(name) not in (LineKind.OTHER, LineKind.ADDRESS)
     no_name = is_no_name(name) and not start
     if furniture or not names.looks_like_name(name) or no_name:
-        return NameCandidate("", 0, "")
+        return _NOBODY
     known = names.kind_of(name) is not None
     if not known and not start and names.is_person_name(name):
-        return NameCandidate("", 0, "")
+        return _NOBODY
     if name.casefold() in names.self_names():
-        return NameCandidate("", 0, "")
+        return _NOBODY
     weight = 3.0 + known + bool(start) if known or start else 1.0
     return NameCandidate(name, weight, "signature", short)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from standpunkt.language.definite import stems
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
@@ -104,9 +105,6 @@ _LONGEST_TAIL = 7
 """Tokens of "slik vi nå ser det" and the like."""
 
 
-_DEFINITE = ("", "et", "en", "a", "n", "t")
-
-
 def _noun(tokens: Sequence[Token], i: int) -> str | None:
     """The noun of a view, doubt or wish at token `i`."""
     return view_noun(tokens[i].lower, tokens[i + 1].lower if i + 1 < len(tokens) else "")
@@ -117,8 +115,7 @@ def view_noun(word: str, after: str) -> str | None:
     if word in _view_nouns():
         return word
     if after in words("first_possessive"):
-        bare = (word.removesuffix(end) for end in _DEFINITE if word.endswith(end))
-        return next((noun for noun in bare if noun in _view_nouns()), None)
+        return next((noun for noun in stems(word) if noun in _view_nouns()), None)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from standpunkt.language.definite import looks_definite
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
@@ -607,10 +608,9 @@ def _only_capital(reading: Reading, subject: Subject) -> bool:
     word = reading.tokens[0].lower
     proposes = judging.is_proposer(word)
     thing = judging.proposal_like(reading, 0, 0) or len(word) >= _LONG_FOR_A_NAME
-    return word.endswith(_DEFINITE) and not proposes and not speaks(reading.tokens[0]) and thing
+    return looks_definite(word) and not proposes and not speaks(reading.tokens[0]) and thing
 
 
-_DEFINITE = ("en", "et", "a", "ene", "ane")
 _LONG_FOR_A_NAME = 9
 """Letters; so long a word with a definite ending is no name of a place or person."""
 
