@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from standpunkt.proposals.matrix import Matrix
-    from standpunkt.running.asked import Answer
+    from standpunkt.running.in_memory import Answer
 
 __version__ = "0.1.0"
 __all__ = [
@@ -120,7 +120,7 @@ def _run(
     inputs: Iterable[str | os.PathLike[str] | Iterable[str | os.PathLike[str]]], **options: Any
 ) -> Answer:
     """What came of every response, with warnings for what there is to know."""
-    from standpunkt.running.asked import read
+    from standpunkt.running.in_memory import read
 
     answer = read(inputs, **options)
     for line in answer.said:
@@ -151,7 +151,7 @@ def link(
 
     from standpunkt.proposals.linking import Columns, Linker, linked_rows
     from standpunkt.proposals.rows import rows_of
-    from standpunkt.running.asked import listed
+    from standpunkt.running.in_memory import listed
     from standpunkt.writing import table
 
     linker = Linker(listed(proposals))
@@ -201,7 +201,7 @@ def _matrix(
 
     from standpunkt.proposals.matrix import matrix as made
     from standpunkt.proposals.rows import rows_of
-    from standpunkt.running.asked import listed
+    from standpunkt.running.in_memory import listed
 
     frame = positions if isinstance(positions, pd.DataFrame) else to_frame(list(positions))
     return made(rows_of(frame), None if proposals is None else listed(proposals))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +22,7 @@ from standpunkt.temporary import PREFIX
 if TYPE_CHECKING:
     from standpunkt.reading.finding.files import Found, Source
     from standpunkt.running.extracting import Summary
+    from standpunkt.running.setup import Setup
 
 _STDIN = "stdin.txt"
 
@@ -59,16 +60,8 @@ def extract(
     listed, and the rest is written; 130 when it was interrupted.
     """
     from standpunkt.cli.outputs import check, to_files, to_stdout, written_as
-    from standpunkt.reading.containers.parts import Options
-    from standpunkt.reading.finding.metadata import extra_headings, match, read_metadata
-    from standpunkt.reading.finding.remote import at_hand
-    from standpunkt.reading.guard.guarded import Limits
-    from standpunkt.respondent.organisations import bodies_given
-    from standpunkt.running import manifest, setup
-    from standpunkt.running.extracting import Plan
-    from standpunkt.running.jobs import as_part, fitting, part_of
-    from standpunkt.running.tasks import sizes
-    from standpunkt.stance.overlays import rules_with
+    from standpunkt.running.jobs import as_part
+    from standpunkt.running.request import Request, planned, setup_for
     from standpunkt.writing.remote import Stage
 
     if not outputs:
@@ -85,43 +78,41 @@ def extract(
         }
     )
     as_part(part)  # what is wrong in it is told before anything is read
-    made = setup.Setup(
-        model,
-        tuple(map(str, rules or ())),
-        Options(text_column, ocr.value, keep_running_titles),
-        Limits(time_limit),
-        save_text or bool(reviewed),  # what people have decided is looked for in the texts
-        proposals_of(proposals, hearing, save_proposals),
-        bodies=bodies_given(organisations, invited),
+    setup = setup_for(
+        model=model,
+        rules=rules or (),
+        text_column=text_column,
+        ocr=ocr.value,
+        keep_running_titles=keep_running_titles,
+        time_limit=time_limit,
+        proposals=proposals_of(proposals, hearing, save_proposals),
+        organisations=organisations,
+        invited=invited,
         pseudonymise=pseudonymise,
+        texts=save_text or bool(reviewed),  # what people have decided is looked for in the texts
     )
     lists = (metadata, proposals, hearing, organisations, invited, *(reviewed or ()))
     own = [str(given) for given in (*(outputs or ()), save_proposals, *lists) if given]
     with ExitStack() as stack:
         stage = stack.enter_context(Stage(outputs or ()))
         check(stage, excel=excel, read=_read_too(inputs, (*lists, *(rules or ()))))
-        rules_with(rules or ())  # what is wrong in them is told before anything is read
-        table = stack.enter_context(at_hand(metadata)) if metadata else None
-        found = _found(stack.enter_context(_with_stdin(inputs)), own, made.named, text_column)
-        _tell_of_part(part, found)
-        rows = read_metadata(table, metadata or "") if table else ()
-        known = replace(match(rows, found.sources), hearing=hearing_title.strip())
-        files = part_of(found.sources, *as_part(part))
-        workers = 1 if pseudonymise or scheduler else fitting(jobs, sizes(files))
-        plan = Plan(files, known, made, workers, scheduler)
-        headings = extra_headings(rows)
+        given = stack.enter_context(_with_stdin(inputs))
+        title = hearing_title.strip()
+        request = Request(given, setup, own, metadata, title, part, jobs, scheduler)
+        run = stack.enter_context(planned(request, _seen(setup, text_column, part)))
         if outputs:
             language = None if plain else lang.value
-            how = written_as(headings, language, made.proposals, found, reviewed or (), invited)
+            how = written_as(
+                run.headings, language, setup.proposals, run.found, reviewed or (), invited
+            )
             how = replace(how, excel=excel, texts=save_text)
-            made_with = manifest.made_with(made, table)
-            summary, done = to_files(plan, stage, made_with, how, resume=resume)
+            summary, done = to_files(run.plan, stage, run.made_with, how, resume=resume)
         else:
-            summary, done = to_stdout(plan, headings, excel=excel), True
+            summary, done = to_stdout(run.plan, run.headings, excel=excel), True
 
-    failures = [*found.failures, *summary.failures]
+    failures = [*run.found.failures, *summary.failures]
     if not part:  # what a row fits may lie in another
-        unmatched = known.unmatched(summary.inside, named=made.named)
+        unmatched = run.plan.known.unmatched(summary.inside, named=setup.named)
         list_some([f"{metadata}: {row}" for row in unmatched])
     _report(summary, failures)
     if not done:
@@ -179,25 +170,24 @@ def _with_stdin(inputs: Sequence[str]) -> Iterator[list[str]]:
         yield [str(path) if given == "-" else given for given in inputs]
 
 
-def _found(inputs: Sequence[str], own: Sequence[str], named: bool, text_column: str) -> Found:
-    """What there is to read besides a run's `own` files; what was skipped is told.
-
-    Raises StandpunktError where nothing is left.
-    """
-    from standpunkt.reading.finding.files import find
+def _seen(setup: Setup, text_column: str, part: str) -> Callable[[Found], Found]:
+    """What there is to tell of the files that were found, before any is read."""
     from standpunkt.reading.registry import without_table
     from standpunkt.running.console import say
-    from standpunkt.running.pseudonyms import without_names
+    from standpunkt.running.request import NOTHING
 
-    found = _named_stdin(find(inputs, without=own))
-    found = found if named else without_names(found)
-    for note in found.notes:
-        say(note)
-    list_some(without_table(text_column, [source.path for source in found.sources]))
-    if not found.sources:
-        list_failures(found.failures)
-        raise StandpunktError("no responses to read", "name a file, or a folder that holds some")
-    return found
+    def seen(found: Found) -> Found:
+        found = _named_stdin(found) if setup.named else found
+        for note in found.notes:
+            say(note)
+        list_some(without_table(text_column, [source.path for source in found.sources]))
+        if not found.sources:
+            list_failures(found.failures)
+            raise StandpunktError(*NOTHING)
+        _tell_of_part(part, found)
+        return found
+
+    return seen
 
 
 def _named_stdin(found: Found) -> Found:
