@@ -15,11 +15,11 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
 from types import MappingProxyType
 
 import format_makers as makers
+from alignment import aligned, moved
 from pages import figure, markdown
 from standpunkt.documents import Span
 from standpunkt.evaluation.gold import GoldDocument, read_gold
@@ -131,20 +131,18 @@ def _letters(text: str) -> str:
 # --- alignment -------------------------------------------------------------------------
 
 
+_NOWHERE = Span(0, 1)
+
+
 def _mapped(document: GoldDocument, text: str, positions: Iterable[Position]) -> list[Prediction]:
     """The positions with the spans they have in the gold text."""
-    to_gold = aligned(text, document.text)
-
-    def moved(span: Span) -> Span:
-        start, end = to_gold[span.start], to_gold[span.end - 1] + 1
-        return Span(start, max(end, start + 1))
-
+    places = aligned(text, document.text)
     return [
         Prediction(
             document.doc_id,
-            moved(p.evidence),
-            moved(p.cue),
-            None if p.target is None else moved(p.target),
+            moved(p.evidence, places) or _NOWHERE,
+            moved(p.cue, places) or _NOWHERE,
+            moved(p.target, places),
             p.stance,
             p.holder,
             p.tier,
@@ -153,37 +151,6 @@ def _mapped(document: GoldDocument, text: str, positions: Iterable[Position]) ->
         )
         for p in positions
     ]
-
-
-def aligned(text: str, gold: str) -> list[int]:
-    """For each character of `text` the offset in `gold` that it answers to.
-
-    >>> aligned("a bc", "a b-\\nc")
-    [0, 0, 2, 5]
-    """
-    words, starts = _words(text)
-    gold_words, gold_starts = _words(gold)
-    matcher = SequenceMatcher(None, words, gold_words, autojunk=False)
-    found = [-1] * len(text)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        ours = [starts[i] + k for i in range(i1, i2) for k in range(len(words[i]))]
-        theirs = [gold_starts[j] + k for j in range(j1, j2) for k in range(len(gold_words[j]))]
-        if not ours or not theirs:
-            continue
-        # Words divided in one text alone have the same letters; others are spread evenly.
-        same = tag == "equal" or len(ours) == len(theirs)
-        for n, offset in enumerate(ours):
-            found[offset] = theirs[n if same else n * len(theirs) // len(ours)]
-    last = 0
-    for index, place in enumerate(found):
-        last = place if place >= 0 else last
-        found[index] = min(last, max(len(gold) - 1, 0))
-    return found
-
-
-def _words(text: str) -> tuple[list[str], list[int]]:
-    found = [(m[0].lower(), m.start()) for m in _WORD.finditer(text)]
-    return [word for word, _ in found], [start for _, start in found]
 
 
 # --- the table -------------------------------------------------------------------------

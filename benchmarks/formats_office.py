@@ -21,7 +21,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,6 +30,7 @@ import odf.opendocument
 import odf.style
 import odf.text
 
+from alignment import aligned, moved
 from standpunkt.documents import Span
 from standpunkt.evaluation.gold import Gold, GoldDocument, read_gold
 from standpunkt.evaluation.predictions import from_positions
@@ -49,7 +49,6 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("train", "dev")
 TOLERANCE = 0.01
 
-_WORD = re.compile(r"\w+|[^\w\s]")
 _NUMBER = re.compile(r"(\d{1,2})[.)]")
 
 Maker = Callable[[str, Path], None]
@@ -250,45 +249,21 @@ def carried(gold: GoldDocument, text: str) -> tuple[GoldDocument, int]:
     offsets = aligned(gold.text, text)
     nowhere = Span(len(text), len(text) + 1)
     lost = 0
-
-    def moved(span: Span | None) -> Span | None:
-        inside = [offsets[i] for i in range(*span) if i in offsets] if span else []
-        return Span(inside[0], inside[-1] + 1) if inside else None
-
     positions: list[Gold] = []
     for position in gold.positions:
-        evidence, cue = moved(position.evidence), moved(position.cue)
+        evidence, cue = moved(position.evidence, offsets), moved(position.cue, offsets)
         lost += evidence is None
         positions.append(
             replace(
                 position,
                 evidence=evidence or nowhere,
                 cue=cue or nowhere,
-                target=moved(position.target),
-                condition=moved(position.condition),
-                referent=moved(position.referent),
+                target=moved(position.target, offsets),
+                condition=moved(position.condition, offsets),
+                referent=moved(position.referent, offsets),
             )
         )
     return replace(gold, text=text, positions=tuple(positions)), lost
-
-
-def aligned(a: str, b: str) -> dict[int, int]:
-    """Offsets in `a` to those of the same words in `b`.
-
-    >>> aligned("vi er", "1. vi  er")
-    {0: 3, 1: 4, 3: 7, 4: 8}
-    """
-    words_a, words_b = list(_WORD.finditer(a)), list(_WORD.finditer(b))
-    matcher = SequenceMatcher(None, [w[0] for w in words_a], [w[0] for w in words_b], False)
-    offsets: dict[int, int] = {}
-    for block in matcher.get_matching_blocks():
-        for one, other in zip(
-            words_a[block.a : block.a + block.size],
-            words_b[block.b : block.b + block.size],
-            strict=True,
-        ):
-            offsets.update(zip(range(*one.span()), range(*other.span()), strict=True))
-    return offsets
 
 
 def measure(

@@ -19,13 +19,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 from email.message import EmailMessage
 from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from alignment import aligned, moved
 from pages import figure
 from standpunkt.documents import Document, Span
 from standpunkt.evaluation.gold import GoldDocument, read_gold
@@ -207,31 +207,7 @@ MAKERS: dict[str, tuple[str, Callable[[str], bytes]]] = {
 # --- alignment ---------------------------------------------------------------------------
 
 
-def aligned(made: str, text: str) -> dict[int, int]:
-    """For characters of `made` that are no white space, where they stand in `text`."""
-    ours = [(m.start(), m[0]) for m in re.finditer(r"\S+", made)]
-    theirs = [(m.start(), m[0]) for m in re.finditer(r"\S+", text)]
-    found: dict[int, int] = {}
-    words = SequenceMatcher(None, [w for _, w in ours], [w for _, w in theirs], autojunk=False)
-    for tag, a, b, c, d in words.get_opcodes():
-        if tag == "equal":
-            for (i, word), (j, _) in zip(ours[a:b], theirs[c:d], strict=True):
-                found.update((i + n, j + n) for n in range(len(word)))
-        elif tag == "replace":
-            left = [(i + n, c_) for i, word in ours[a:b] for n, c_ in enumerate(word)]
-            right = [(j + n, c_) for j, word in theirs[c:d] for n, c_ in enumerate(word)]
-            inner = SequenceMatcher(
-                None, [x for _, x in left], [x for _, x in right], autojunk=False
-            )
-            for block in inner.get_matching_blocks():
-                for n in range(block.size):
-                    found[left[block.a + n][0]] = right[block.b + n][0]
-    return found
-
-
-def _back(span: Span, places: dict[int, int]) -> Span:
-    there = [places[i] for i in range(*span) if i in places]
-    return Span(min(there), max(there) + 1) if there else Span(0, 1)
+_NOWHERE = Span(0, 1)
 
 
 def brought_back(predictions: Predictions, places: dict[int, int]) -> Iterator[Prediction]:
@@ -239,9 +215,9 @@ def brought_back(predictions: Predictions, places: dict[int, int]) -> Iterator[P
     for row in predictions.rows:
         yield replace(
             row,
-            evidence=_back(row.evidence, places),
-            cue=_back(row.cue, places),
-            target=None if row.target is None else _back(row.target, places),
+            evidence=moved(row.evidence, places) or _NOWHERE,
+            cue=moved(row.cue, places) or _NOWHERE,
+            target=moved(row.target, places),
         )
 
 

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from formats_office import SYSTEM_WAYS, TOLERANCE, WAYS, Result, Way, aligned, carried, table
+from alignment import aligned
+from formats_office import SYSTEM_WAYS, TOLERANCE, WAYS, Result, Way, carried, table
 from standpunkt.documents import Span
 from standpunkt.evaluation.gold import Gold, GoldDocument
 from standpunkt.positions import Stance

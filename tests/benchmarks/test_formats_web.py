@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import formats_web
+from alignment import aligned
 
 TEXT = """Høring om gebyr
 
@@ -40,5 +41,5 @@ def test_every_line_of_the_hard_answers_is_kept(layout: str) -> None:
 def test_aligned_goes_back_over_what_differs() -> None:
     made = "oppheve gebyret"
     text = "opp-\nheve  gebyret"
-    places = formats_web.aligned(made, text)
+    places = aligned(made, text)
     assert "".join(text[places[i]] for i in sorted(places)) == "opphevegebyret"
