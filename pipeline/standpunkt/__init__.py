@@ -149,14 +149,16 @@ def link(
 
     import pandas as pd
 
-    from standpunkt.proposals.linking import Columns, Linker, linked_rows
+    from standpunkt.proposals.link_columns import Columns
+    from standpunkt.proposals.linked_documents import link_all, linked_rows
+    from standpunkt.proposals.linking import Linker
     from standpunkt.proposals.rows import rows_of
     from standpunkt.running.in_memory import listed
     from standpunkt.writing import table
 
     linker = Linker(listed(proposals))
     if not isinstance(positions, pd.DataFrame):
-        return to_frame(linker.link_all(positions))
+        return to_frame(link_all(linker, positions))
     frame = positions.copy()
     filled = list(linked_rows(linker, rows_of(frame)))
     for name in (field.name for field in fields(Columns)):

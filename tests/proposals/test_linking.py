@@ -12,7 +12,8 @@ from tests.proposals.conftest import MakeRow
 from standpunkt.documents import Document, Metadata, Span
 from standpunkt.positions import Aspect, Position, Stance, Tier
 from standpunkt.proposals.likeness import Likeness, best
-from standpunkt.proposals.linking import Linker, linked_table
+from standpunkt.proposals.linked_documents import link, linked_table
+from standpunkt.proposals.linking import Linker
 from standpunkt.proposals.listing import read_proposals
 from standpunkt.proposals.mentions import Mention
 from standpunkt.proposals.proposal import Proposal, parted
@@ -54,7 +55,7 @@ def links(words: str, target: str | None, *, list_: tuple[Proposal, ...] = LIST,
         "sentence": Span(start, len(words)),
     }
     position = Position(**(given | fields))  # type: ignore[arg-type]
-    (linked,) = Linker(list_).link(position.document, [position])
+    (linked,) = link(Linker(list_), position.document, [position])
     return parted(linked.proposal_id), linked.link_reason
 
 
@@ -199,7 +200,7 @@ BOATS = (
 
 def read(engine: Engine, text: str, list_: tuple[Proposal, ...] = BOATS) -> list[Position]:
     document = Document("a", "a.txt", text, Metadata("Norsk Brolag"))
-    return Linker(list_).link(document, engine.read(document))
+    return link(Linker(list_), document, engine.read(document))
 
 
 ALL_BOATS = "B1;B2;B3"
@@ -408,7 +409,7 @@ def test_the_rest_is_what_the_response_names_nowhere_else() -> None:
         Position(document, s, s, s, Stance.NEUTRAL, "respondent", Tier.CORE, 0.9, "r", s)
         for s in spans
     ]
-    first, rest = Linker(LIST).link(document, made)
+    first, rest = link(Linker(LIST), document, made)
     assert (first.proposal_id, rest.proposal_id) == ("B;C", "A;D")
 
 
@@ -502,5 +503,5 @@ def test_what_the_layout_says_links_by_what_it_stands_at(
     engine: Engine, text: str, expected: list[str]
 ) -> None:
     document = Document("a", "a.txt", text, Metadata("Fjordvik kommune"))
-    linked = Linker(LIST).link(document, engine.read(document))
+    linked = link(Linker(LIST), document, engine.read(document))
     assert [position.proposal_id for position in linked] == expected

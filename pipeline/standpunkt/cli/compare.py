@@ -104,7 +104,8 @@ def _linked(
     A table knows less of what stands around a position than `extract` does.
     """
     from standpunkt.proposals.finding import found_in_responses
-    from standpunkt.proposals.linking import Linker, linked_table
+    from standpunkt.proposals.linked_documents import linked_table
+    from standpunkt.proposals.linking import Linker
     from standpunkt.proposals.matrix import matrix
     from standpunkt.review.tables import reviewed_rows
     from standpunkt.running.console import remark, say

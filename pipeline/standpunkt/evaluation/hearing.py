@@ -21,6 +21,7 @@ from standpunkt.evaluation.scoring import Rates, pair
 from standpunkt.language.sentences import split
 from standpunkt.positions import Position
 from standpunkt.proposals.answers import Answer, AnswerStance
+from standpunkt.proposals.linked_documents import link
 from standpunkt.proposals.linking import Linker
 from standpunkt.proposals.listing import read_proposals
 from standpunkt.proposals.matrix import AGAINST, FOR, Matrix, matrix
@@ -154,9 +155,9 @@ def score_hearing(
         if linker is None:
             continue
         own = [_known(position, document) for position in found.get(document.doc_id, ())]
-        linked[document.doc_id] = linker.link(own[0].document, own) if own else []
+        linked[document.doc_id] = link(linker, own[0].document, own) if own else []
         annotated = list(_annotated(document))
-        given[document.doc_id] = linker.link(annotated[0].document, annotated) if annotated else []
+        given[document.doc_id] = link(linker, annotated[0].document, annotated) if annotated else []
         _count(document, linked[document.doc_id], counts)
     cells: tuple[Judged, ...] = ()
     by_gold: tuple[Judged, ...] = ()

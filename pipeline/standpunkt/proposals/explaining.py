@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from standpunkt.documents import Document
 from standpunkt.positions import Position
-from standpunkt.proposals.linking import OFFERED, Linker
+from standpunkt.proposals.link_columns import OFFERED
+from standpunkt.proposals.linked_documents import link
+from standpunkt.proposals.linking import Linker
 from standpunkt.proposals.mentions import Around, Mention
 from standpunkt.proposals.proposal import parted
 
@@ -18,7 +20,7 @@ def explain_links(document: Document, positions: Sequence[Position], linker: Lin
     """
     lines: list[str] = []
     around = Around(document)
-    for position in linker.link(document, positions):
+    for position in link(linker, document, positions):
         lines.append(
             f"  {position.stance} on '{' '.join(position.words(position.target).split())}'"
         )

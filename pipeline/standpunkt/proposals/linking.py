@@ -1,7 +1,7 @@
 """Which proposals a position is on: by number, place, heading, referent or likeness.
 
-Each document is linked by itself, so that what comes out hangs neither on the order of documents
-nor on how many are read at a time. No label of a position is ever looked at.
+Of one mention by itself; what else its document says is looked at in `linked_documents.py`. No
+label of a position is ever looked at.
 """
 
 from __future__ import annotations
@@ -9,30 +9,26 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby, tee
 from typing import Final
 
 import numpy as np
 
-from standpunkt.documents import Document
-from standpunkt.positions import RESPONDENT, Aspect, Position, Stance
-from standpunkt.proposals.adoption import Adopted, adopted
+from standpunkt.positions import Aspect, Stance
+from standpunkt.proposals.adoption import Adopted
 from standpunkt.proposals.likeness import Likeness, Scores, best, rare, spelled
-from standpunkt.proposals.mentions import Around, Mention, label_of
+from standpunkt.proposals.link_columns import Columns, Found, Link, columns
+from standpunkt.proposals.mentions import Mention
 from standpunkt.proposals.pointing import (
     ANAPHOR,
     idea_of_others,
     may_mean_paper,
-    names_all_of_paper,
     names_paper,
     only_points,
-    pointed_at,
-    points_at_premise,
     tells_no_matter,
 )
-from standpunkt.proposals.proposal import TO_ALL, Proposal, joined, parted
+from standpunkt.proposals.proposal import TO_ALL, Proposal
 from standpunkt.proposals.references import (
     OWN_ID,
     PARAGRAPH,
@@ -45,11 +41,6 @@ from standpunkt.proposals.references import (
     places,
     references,
 )
-from standpunkt.proposals.rows import PositionRow
-from standpunkt.proposals.towards import towards
-
-OFFERED: Final = 3
-"""How many proposals are named for review where none is sure enough."""
 
 # What each thing that stands around a position adds, against 1 for its own words.
 _HEADING: Final = 0.6
@@ -63,12 +54,12 @@ _OTHER: Final = 0.3
 _LITTLE: Final = 0.04
 _LEAST: Final = 0.13
 _MARGIN: Final = 0.12
-_WORTH: Final = 0.02  # less is nothing to review
 # Less will do where no other entry comes near.
 _LEAST_ALONE: Final = 0.055
 _MARGIN_ALONE: Final = 0.5
 _SURE: Final = 0.98
-_ALL_SURE: Final = 0.8
+ALL_SURE: Final = 0.8
+"""How sure a link to every proposal of the list is."""
 
 _WHOLE_HEARING: Final = re.compile(
     r"^(?:emne|vedr\w*\.?|ad|re|sv|svar\w*|innspill?|innspel|uttal\w*|fråsegn\w*|merknad\w*|"
@@ -116,7 +107,7 @@ _SEVERAL: Final = re.compile(
     r"ting\w*|område\w*|dei?|disse|desse|begge)(?:\s+\w+)?$",
     re.IGNORECASE,
 )
-_REST: Final = re.compile(
+THE_REST: Final = re.compile(
     r"^(?:resten|(?:alle\s+)?(?:de|dei)\s+(?:øvrige|andre|resterende)|øvrige|andre)\b.*"
     r"(?:forslag|framlegg|punkt|tiltak|endring)\w*$|^resten$",
     re.IGNORECASE,
@@ -144,28 +135,6 @@ _NO_MORE: Final = re.compile(
     re.IGNORECASE,
 )
 _PART: Final = re.compile(r"\s*(?:,(?!\d)|;|\bog\b|\bsamt\b|\bmen\b)\s*(?:for\s+|til\s+|om\s+)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One proposal a position is on; `score`, 0 to 1, is how sure that is."""
-
-    proposal: Proposal
-    score: float
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The links of a position, and the proposals that come nearest, the best first.
-
-    `nearest` have the sums they were ranked by, with what made up each. What is `excepting` is on
-    all but what it names.
-    """
-
-    links: tuple[Link, ...] = ()
-    nearest: tuple[tuple[Proposal, float, str], ...] = ()
-    excepting: bool = False
 
 
 class Linker:
@@ -197,62 +166,9 @@ class Linker:
         rest = _LAW.sub(self._without_law, target)
         return rest != target and _NO_MORE.fullmatch(rest) is not None
 
-    # ------------------------------------------------------------------ whole documents
-
-    def link_all(self, positions: Iterable[Position]) -> list[Position]:
-        """The positions of documents, one document's after another, linked."""
-        found: list[Position] = []
-        for _, of_one in groupby(positions, key=lambda position: id(position.document)):
-            own = list(of_one)
-            found += self.link(own[0].document, own)
-        return found
-
-    def link(self, document: Document, positions: Sequence[Position]) -> list[Position]:
-        """The positions of one document, linked, in their order."""
-        if not positions:
-            return []
-        around = Around(document)
-        mentions = [around.mention(position) for position in positions]
-        linked = [self._linked(*pair) for pair in zip(positions, mentions, strict=True)]
-        named = {key for position in linked for key in parted(position.proposal_id)}
-        found = []
-        earlier = Earlier(self)
-        for position, mention in zip(linked, mentions, strict=True):
-            if _REST.match(mention.target):
-                found.append(self._of_rest(position, mention, named))
-            elif not position.proposal_id and self.may_be_paper(mention):
-                earlier.read_to(around.before(position))
-                paper = earlier.is_of_paper(mention)
-                values = columns(self.all(), position.stance, mention)
-                found.append(_filled(position, values) if paper else position)
-            else:
-                found.append(position)
-        return self._without_premises(found, mentions)
-
-    def _without_premises(
-        self, positions: Sequence[Position], mentions: Sequence[Mention]
-    ) -> list[Position]:
-        """Stands on what others take for given are on no proposal that a direct stand is on."""
-        on_premise = [
-            points_at_premise(mention) and not _is_numbered(position.link_reason)
-            for position, mention in zip(positions, mentions, strict=True)
-        ]
-        direct = {
-            key
-            for position, indirect in zip(positions, on_premise, strict=True)
-            if not indirect and position.holder == RESPONDENT and position.stance.evaluative
-            for key in parted(position.proposal_id)
-        }
-        return [
-            _filled(position, Columns(link_reason=f"unsure ({position.proposal_id})"))
-            if indirect and position.proposal_id in direct
-            else position
-            for position, indirect in zip(positions, on_premise, strict=True)
-        ]
-
     def all(self) -> Found:
         """A stand on the whole of what is put to hearing."""
-        return Found(tuple(Link(proposal, _ALL_SURE, TO_ALL) for proposal in self.proposals))
+        return Found(tuple(Link(proposal, ALL_SURE, TO_ALL) for proposal in self.proposals))
 
     def may_be_paper(self, mention: Mention) -> bool:
         """Whether "forslaget" may be the whole of what is put to hearing.
@@ -278,12 +194,6 @@ class Linker:
         """Whether a heading names the whole response or the law, and no matter in it."""
         return is_whole(heading) or self._is_law(heading)
 
-    def _of_rest(self, position: Position, mention: Mention, named: set[str]) -> Position:
-        """A position on "resten av forslagene": those that the document names nowhere else."""
-        rest = [p for p in self.proposals if p.id not in named]
-        found = Found(tuple(Link(proposal, _ALL_SURE, TO_ALL) for proposal in rest))
-        return _filled(position, columns(found, position.stance, mention))
-
     def limited(self, mention: Mention, what: Adopted) -> Columns | None:
         """The proposals that an adoption is limited to: "KS' svar når det gjelder § 9".
 
@@ -307,17 +217,6 @@ class Linker:
                 links = ()
         found = columns(Found(links), Stance.SUPPORT, mention)
         return replace(found, proposal_stance="", proposal_stance_reason="")
-
-    def _linked(self, position: Position, mention: Mention) -> Position:
-        sentence = position.words(position.sentence)
-        what = adopted(mention.target, sentence, position.stance, mention.cue)
-        limits = what and self.limited(mention, what)
-        if what and limits:
-            return replace(_filled(position, limits), inherited_from=what.whose)
-        found = self.find(mention)
-        return _filled(position, columns(found, position.stance, mention))
-
-    # ------------------------------------------------------------------ one position
 
     def find(self, mention: Mention) -> Found:
         """What a position is on."""
@@ -369,7 +268,7 @@ class Linker:
         first = order[0]
         runner_up = float(total[order[1]]) if len(order) > 1 else 0.0
         top = float(total[first])
-        if _REST.match(mention.target):
+        if THE_REST.match(mention.target):
             return
         silent = _ALL.match(mention.target) and _NO_REMARKS.search(mention.evidence)
         if mention.aspect is Aspect.PROCESS and parts["likeness"][first] < _LEAST and not silent:
@@ -551,37 +450,6 @@ class Linker:
         return top < _LEAST and _NO_REMARKS.search(mention.evidence) is not None
 
 
-class Earlier:
-    """What a response has said so far: until it names one entry, "forslaget" may be the whole.
-
-    Each text is held against the list once, and only where that is asked for.
-    """
-
-    def __init__(self, linker: Linker) -> None:
-        self._linker = linker
-        self._texts: list[str] = []
-        self._read = 0
-        self._named = False
-
-    def add(self, text: str) -> None:
-        """Take one more text."""
-        self._texts.append(text)
-
-    def read_to(self, texts: Sequence[str]) -> None:
-        """Take all texts of a document so far, which begin with those taken before."""
-        self._texts += texts[len(self._texts) :]
-
-    def is_of_paper(self, mention: Mention) -> bool:
-        """Whether a target that may be the whole is that, by what stands before it."""
-        if names_all_of_paper(mention.target):
-            return True
-        while not self._named and self._read < len(self._texts):
-            self._named = self._linker.names_one(self._texts[self._read])
-            self._read += 1
-        nearest = pointed_at(mention)
-        return not self._named and not (nearest and self._linker.names_one(nearest))
-
-
 _ONLY_ITSELF: Final = frozenset(("", "oss", "seg"))
 _ANSWER: Final = r"(?:\w+\s+)?(?:hørings|høyrings)?(?:svar|uttal|fråsegn)"
 # A response that says no more than that there is nothing to say.
@@ -594,10 +462,6 @@ _NO_REMARKS: Final = re.compile(
     rf"(?:ikke|ikkje)\s+(?:å\s+)?(?:(?:av)?(?:gir?|gjev?)|sende)\s+{_ANSWER})",
     re.IGNORECASE,
 )
-
-
-def _is_numbered(reason: str) -> bool:
-    return "number" in parted(reason)
 
 
 def _unnamed(said: str, name: str) -> str:
@@ -622,84 +486,9 @@ def _without_exception(mention: Mention) -> tuple[Mention, str]:
     return replace(mention, target=target, evidence=evidence, condition=""), exception
 
 
-def linked_table(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[PositionRow]:
-    """The rows of a table, linked as `linked_rows` does."""
-    rows, again = tee(rows)
-    for row, (values, whose) in zip(rows, linked_rows(linker, again), strict=True):
-        yield replace(row, inherited_from=whose, **asdict(values))
-
-
 def is_whole(heading: str) -> bool:
     """Whether a heading names the whole response, and no matter in it."""
     return _WHOLE_HEARING.search(heading.strip()) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """What linking fills in of a row or a position, by the names that both have for it."""
-
-    proposal_id: str = ""
-    proposal: str = ""
-    proposal_stance: str = ""
-    proposal_stance_reason: str = ""
-    link_reason: str = ""
-    link_score: float | None = None
-
-
-def columns(found: Found, stance: Stance, mention: Mention) -> Columns:
-    """The columns that the links of a position fill."""
-    if not found.links:
-        near = [proposal.id for proposal, score, _ in found.nearest if score >= _WORTH]
-        offered = ", ".join(near[:OFFERED])
-        return Columns(link_reason=f"unsure ({offered})" if offered else "")
-    if found.excepting and stance is Stance.CONDITIONAL_SUPPORT:
-        stance = Stance.SUPPORT  # the exception is no condition on the others
-    stances = [towards(stance, mention, link.proposal) for link in found.links]
-    reasons = tuple(one.reason for one in stances)
-    return Columns(
-        joined(tuple(link.proposal.id for link in found.links)),
-        joined(tuple(link.proposal.title for link in found.links)),
-        joined(tuple(one.stance.value for one in stances)),
-        joined(reasons) if any(reasons) else "",
-        joined(tuple(link.reason for link in found.links)),
-        round(min(link.score for link in found.links), 3),
-    )
-
-
-def _filled(position: Position, values: Columns) -> Position:
-    return replace(position, **asdict(values))
-
-
-def linked_rows(linker: Linker, rows: Iterable[PositionRow]) -> Iterator[tuple[Columns, str]]:
-    """What linking fills in of the rows of a table, and whose response each adopts.
-
-    A table knows no more of what stands around a position than its section and its referent.
-    """
-    document, earlier = "", Earlier(linker)
-    for row in rows:
-        if row.doc_id != document:
-            document, earlier = row.doc_id, Earlier(linker)
-        what = adopted(row.target, row.sentence or row.evidence, row.stance, row.cue)
-        mention = Mention(
-            target=row.target,
-            evidence=row.evidence,
-            referent="" if row.referent == row.section else row.referent,
-            section=row.section,
-            condition=row.condition,
-            aspect=row.aspect,
-            cue=row.cue,
-            label=label_of(row.sentence, row.evidence),
-            respondent=row.organisation,
-        )
-        limits = what and linker.limited(mention, what)
-        if what and limits:
-            yield limits, what.whose
-        else:
-            found = linker.find(mention)
-            if not found.links and linker.may_be_paper(mention) and earlier.is_of_paper(mention):
-                found = linker.all()
-            yield columns(found, row.stance, mention), ""
-        earlier.add(row.sentence or row.evidence)
 
 
 def _sum(parts: Mapping[str, Scores]) -> Scores:

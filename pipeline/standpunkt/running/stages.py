@@ -69,15 +69,16 @@ def _read(engine: Reader) -> Stage:
 
 def _linked(setup: Setup) -> Stage:
     """Which proposal each position is on."""
-    from standpunkt.proposals.linking import Linker  # needed by some runs alone
+    from standpunkt.proposals.linked_documents import link  # needed by some runs alone
+    from standpunkt.proposals.linking import Linker
 
     linker = Linker(setup.proposals)
 
-    def link(response: Response) -> Response:
-        found = linker.link(response.document, response.positions)
+    def linked(response: Response) -> Response:
+        found = link(linker, response.document, response.positions)
         return replace(response, positions=tuple(found))
 
-    return link
+    return linked
 
 
 def _in_order(response: Response) -> Response:
