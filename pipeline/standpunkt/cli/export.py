@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +14,9 @@ from standpunkt.cli.options import Positions, ProposalList, Texts
 from standpunkt.cli.proposals import listed_in, tell_of_texts, text_folders
 from standpunkt.errors import InputError, OutputError
 from standpunkt.printable import counted
+
+if TYPE_CHECKING:
+    from standpunkt.exporting.passages import Marked
 
 
 class Format(StrEnum):
@@ -86,18 +91,15 @@ def export(
     for note in found.notes:
         say(f"note: {note}")
     listed = listed_in(proposals)
-    if to is Format.GOLD:
-        gold.write(path, found.documents)
-    elif to is Format.BRAT:
-        brat.write(path, found.documents)
-    elif to is Format.CONLL:
-        conll.write(path, found.documents)
-    elif to is Format.LABEL_STUDIO:
-        label_studio.write(path, found.documents)
-    elif to is Format.QDPX:
-        qda.write(path, found.documents, listed)
-    else:
-        qda.write_codebook(path, found.documents, listed)
+    writers: dict[Format, Callable[[Path, Sequence[Marked]], None]] = {
+        Format.GOLD: gold.write,
+        Format.BRAT: brat.write,
+        Format.CONLL: conll.write,
+        Format.LABEL_STUDIO: label_studio.write,
+        Format.QDPX: partial(qda.write, proposals=listed),
+        Format.QDC: partial(qda.write_codebook, proposals=listed),
+    }
+    writers[to](path, found.documents)
     passages = sum(len(document.passages) for document in found.documents)
     say(
         f"wrote {path}: {counted(passages, 'position')} in "

@@ -19,6 +19,7 @@ from lxml import etree, html
 
 from standpunkt.documents import BlockKind
 from standpunkt.errors import InputError
+from standpunkt.printable import counted
 from standpunkt.reading.text import (
     MAX_CHARACTERS,
     Read,
@@ -115,16 +116,7 @@ def page(data: bytes, name: str, charset: str = "", *, quotes: bool = False) -> 
     >>> page("<nav>Meny</nav><h1>Svar</h1><p>Vi støtter forslaget.".encode(), "a.html").text
     'Svar\\n\\nVi støtter forslaget.'
     """
-    if len(data) > MAX_BYTES:
-        raise _too_large(name)
-    if data.startswith(_BINARY) or _is_binary(data):
-        raise InputError("is a binary file, not a web page", "check the ending", path=name)
-    source, encoding = decode(data, charset)
-    if not source.strip():
-        raise InputError("is empty", "leave it out or save the page again", path=name)
-    root = _parse(source, name)
-    if root is None:
-        raise InputError("holds no text", "leave it out or save the page again", path=name)
+    root, encoding = _root(data, name, charset)
     weights = furniture.Weights(root)
     found = root.find("body")
     body = root if found is None else found
@@ -163,13 +155,12 @@ def page(data: bytes, name: str, charset: str = "", *, quotes: bool = False) -> 
     if attachments:
         named = ("attachments", "; ".join(attachments))
         metadata = replace(metadata, extra=(*metadata.extra, named))
+    concealed = sum(hidden.values())
     notes = (
         encoding,
-        lines.deleted
-        and f"{lines.deleted} deleted {'passage' if lines.deleted == 1 else 'passages'} left out",
-        sum(hidden.values()) > _MUCH_HIDDEN
-        and f"{sum(hidden.values()):,} characters that the page hides are left out",
-        _menus_note(len("".join(text.split())), weights.letters(body) - sum(hidden.values())),
+        lines.deleted and f"{counted(lines.deleted, 'deleted passage')} left out",
+        concealed > _MUCH_HIDDEN and f"{concealed:,} characters that the page hides are left out",
+        _menus_note(len("".join(text.split())), weights.letters(body) - concealed),
         attachments and f"names documents that are not read: {'; '.join(attachments)}",
     )
     return Read(
@@ -179,6 +170,21 @@ def page(data: bytes, name: str, charset: str = "", *, quotes: bool = False) -> 
         metadata=metadata,
         blocks=tuple(composed.blocks),
     )
+
+
+def _root(data: bytes, name: str, charset: str) -> tuple[Element, str]:
+    """The root of a page, and a note on its encoding. Raises InputError where it is none."""
+    if len(data) > MAX_BYTES:
+        raise _too_large(name)
+    if data.startswith(_BINARY) or _is_binary(data):
+        raise InputError("is a binary file, not a web page", "check the ending", path=name)
+    source, encoding = decode(data, charset)
+    if not source.strip():
+        raise InputError("is empty", "leave it out or save the page again", path=name)
+    root = _parse(source, name)
+    if root is None:
+        raise InputError("holds no text", "leave it out or save the page again", path=name)
+    return root, encoding
 
 
 def _menus_note(read: int, whole: int) -> str:

@@ -54,43 +54,7 @@ def embedded(
     places = {p[0]: n for n, p in enumerate(proposals)}
     documents = {doc_id: n for n, doc_id in enumerate(placed)}
     stances = [stance.value for stance in Stance]
-    links: dict[str, int] = {}
-    linked: list[list[list[Any]]] = []
-    columns: dict[str, list[Any]] = {}
-    units = {doc_id: _utf16(of_one.text) for doc_id, of_one in placed.items()}
-    for number, row in enumerate(contents.rows, 1):
-        key = f"{row.proposal_id}|{row.proposal_stance}|{row.proposal_stance_reason}"
-        if key not in links:
-            links[key] = len(linked)
-            linked.append(_links(row, places, stances, pool))
-        values: dict[str, int] = {
-            "document": documents[row.doc_id],
-            "stance": stances.index(row.stance.value),
-            "holder": 0 if row.own else pool.number(row.holder),
-            "linked": links[key],
-            "confidence": round(100 * row.confidence),
-            "score": -1 if row.link_score is None else round(100 * row.link_score),
-            "page": row.page or 0,
-            "aspect": pool.number(row.aspect.value),
-            "tier": pool.number(row.tier.value),
-            "language": pool.number(row.language),
-            "rule": pool.number(row.rule),
-            "reason": pool.number(row.link_reason),
-            "referent": pool.number(row.referent),
-            "inherited": pool.number(row.inherited_from),
-            "start": -1 if row.evidence_start is None else row.evidence_start,
-            "end": -1 if row.evidence_end is None else row.evidence_end,
-            "section": pool.number(row.section),
-            "organisation": pool.number(row.organisation),
-            "kind": pool.number(row.organisation_kind),
-            "proposal_id": pool.number(row.proposal_id),
-        }
-        shown, to_units = placed[row.doc_id], units[row.doc_id]
-        for role in Role:
-            values |= _place(role.name.lower(), shown.marks[number].get(role), to_units)
-        values |= _place("sentence", shown.sentences[number], to_units)
-        for name, value in values.items():
-            columns.setdefault(name, []).append(value)
+    linked, columns = _columns(contents, placed, places, stances, pool)
     ids = row_ids(contents.rows)
     return {
         "key": hashlib.sha256("".join(ids).encode()).hexdigest()[:16],
@@ -118,6 +82,65 @@ def embedded(
             ]
             for check in checks
         ],
+    }
+
+
+def _columns(
+    contents: Contents,
+    placed: Mapping[str, Placed],
+    places: Mapping[str, int],
+    stances: Sequence[str],
+    pool: _Pool,
+) -> tuple[list[list[list[Any]]], dict[str, list[int]]]:
+    """The links that rows have, each kind once, and what there is of every row, by column."""
+    links: dict[str, int] = {}
+    linked: list[list[list[Any]]] = []
+    columns: dict[str, list[int]] = {}
+    documents = {doc_id: n for n, doc_id in enumerate(placed)}
+    units = {doc_id: _utf16(of_one.text) for doc_id, of_one in placed.items()}
+    for number, row in enumerate(contents.rows, 1):
+        key = f"{row.proposal_id}|{row.proposal_stance}|{row.proposal_stance_reason}"
+        if key not in links:
+            links[key] = len(linked)
+            linked.append(_links(row, places, stances, pool))
+        values = {
+            "document": documents[row.doc_id],
+            "stance": stances.index(row.stance.value),
+            **_cells(row, links[key], pool),
+        }
+        shown, to_units = placed[row.doc_id], units[row.doc_id]
+        for role in Role:
+            values |= _place(role.name.lower(), shown.marks[number].get(role), to_units)
+        values |= _place("sentence", shown.sentences[number], to_units)
+        for name, value in values.items():
+            columns.setdefault(name, []).append(value)
+    return linked, columns
+
+
+def _cells(row: PositionRow, linked: int, pool: _Pool) -> dict[str, int]:
+    """What a row tells by itself: numbers, -1 where there is none, and texts by theirs.
+
+    `linked` is the number of its links.
+    """
+    return {
+        "holder": 0 if row.own else pool.number(row.holder),
+        "linked": linked,
+        "confidence": round(100 * row.confidence),
+        "score": -1 if row.link_score is None else round(100 * row.link_score),
+        "page": row.page or 0,
+        "aspect": pool.number(row.aspect.value),
+        "tier": pool.number(row.tier.value),
+        "language": pool.number(row.language),
+        "rule": pool.number(row.rule),
+        "reason": pool.number(row.link_reason),
+        "referent": pool.number(row.referent),
+        "inherited": pool.number(row.inherited_from),
+        "start": -1 if row.evidence_start is None else row.evidence_start,
+        "end": -1 if row.evidence_end is None else row.evidence_end,
+        "section": pool.number(row.section),
+        "organisation": pool.number(row.organisation),
+        "kind": pool.number(row.organisation_kind),
+        "proposal_id": pool.number(row.proposal_id),
     }
 
 
