@@ -40,10 +40,10 @@ class HolderForm(StrEnum):
 
 def family(document: GoldDocument, marked: Gold | Prediction) -> Family:
     """The construction family of a position; the first of these that fits, in this order."""
-    cue = _plain(marked.cue.of(document.text))
+    cue = _in_one_line(marked.cue.of(document.text))
     if _answers(document.text, marked):
         return Family.ANSWER
-    if _VIEW.search(_plain(_outside_target(document.text, marked))):
+    if _VIEW.search(_in_one_line(_outside_target(document.text, marked))):
         return Family.VIEW
     if _ASKS.search(cue):
         return Family.ASKS
@@ -76,7 +76,7 @@ def holder_form(document: GoldDocument, marked: Gold | Prediction) -> HolderForm
     ]
     if found:
         return min(found)[1]
-    passive = _PASSIVE.search(_plain(marked.cue.of(document.text)))
+    passive = _PASSIVE.search(_in_one_line(marked.cue.of(document.text)))
     return HolderForm.PASSIVE if passive else HolderForm.NOBODY
 
 
@@ -122,7 +122,7 @@ def _answers(text: str, marked: Gold | Prediction) -> bool:
     """Whether a line, or what follows its label, opens with a word that answers a question."""
     before = text[text.rfind("\n", 0, marked.cue.start) + 1 : marked.cue.start].strip()
     opens = before.endswith((":", "–")) or not re.search(r"\w", before)
-    return opens and _ANSWER.match(_plain(marked.cue.of(text))) is not None
+    return opens and _ANSWER.match(_in_one_line(marked.cue.of(text))) is not None
 
 
 def _outside_target(text: str, marked: Gold | Prediction) -> str:
@@ -158,6 +158,6 @@ def _speaks(word: str) -> bool:
     )
 
 
-def _plain(words: str) -> str:
+def _in_one_line(words: str) -> str:
     """On one line, in lower case, without the hyphens that end lines."""
     return " ".join(re.sub(r"\xad\s*", "", words).lower().split())

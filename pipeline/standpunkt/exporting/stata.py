@@ -44,7 +44,7 @@ def write(
         if column.name in codes:
             continue
         if column.kind is Kind.TEXT:
-            frame[column.name] = _plain(frame[column.name])
+            frame[column.name] = _writable(frame[column.name])
             texts.append(column.name)
         elif column.kind is not Kind.DATE:
             frame[column.name] = frame[column.name].astype("float64")
@@ -68,7 +68,7 @@ def write(
         )
 
 
-def _plain(texts: pd.Series[Any]) -> pd.Series[Any]:
+def _writable(texts: pd.Series[Any]) -> pd.Series[Any]:
     """Texts without what would end one: the format ends a text at its first zero."""
     filled = texts.astype(object).where(texts.notna(), "")
     return filled.map(lambda text: str(text).replace("\x00", "\ufffd"))

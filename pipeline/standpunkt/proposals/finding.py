@@ -122,7 +122,7 @@ def found_in_responses(rows: Iterable[PositionRow]) -> tuple[Proposal, ...]:
         for reference in named:
             numbers[reference][row.doc_id] = None
             names[reference][_without_numbers(heading)] += 1
-        phrases = tuple(filter(None, (_plain(row.target), _without_numbers(heading))))
+        phrases = tuple(filter(None, (_matter(row.target), _without_numbers(heading))))
         if not named and phrases:
             stems = frozenset(_stem(word) for phrase in phrases for word in rare(phrase))
             said.append(_Said(row.doc_id, phrases, stems - _NO_MATTER))
@@ -295,7 +295,7 @@ def _title(words: str) -> str:
     return plain[:1].upper() + plain[1:]
 
 
-def _plain(target: str) -> str:
+def _matter(target: str) -> str:
     """The words of a target that say what it is about."""
     words = " ".join(target.split())
     while (shorter := _LEAD.sub("", words)) != words:

@@ -335,7 +335,9 @@ def _by_first_name(text: str, match: re.Match[str]) -> Iterator[str]:
     """The part of a run of capitalised words that begins with a first name."""
     words = bare(match[0]).split()
     # The sentence's first word may stand before it: "Naboen", "Da Kari Nordmann …".
-    first = next((n for n, word in enumerate(words) if is_first_name(_plain(word))), None)
+    first = next(
+        (n for n, word in enumerate(words) if is_first_name(_without_genitive(word))), None
+    )
     if first is None:
         return
     name = " ".join(words[first:])
@@ -345,14 +347,14 @@ def _by_first_name(text: str, match: re.Match[str]) -> Iterator[str]:
         return
     # A first name by itself, inside a sentence: "sammen med Tobias".
     before = text[max(0, match.start() - 2) : match.start()]
-    alone = first == 0 and re.search(r"[a-zæøå,] $", before) and len(_plain(name)) > 2
+    alone = first == 0 and re.search(r"[a-zæøå,] $", before) and len(_without_genitive(name)) > 2
     if alone and not re.match(
         r"[ ][a-zæøå]*(?:kirke|kyrkje|plass|gate|skole|skule)", text[match.end() :]
     ):
-        yield _plain(name)
+        yield _without_genitive(name)
 
 
-def _plain(word: str) -> str:
+def _without_genitive(word: str) -> str:
     return re.sub(r"['’]s?$", "", word)
 
 

@@ -283,7 +283,7 @@ def _people(document: Document, entities: Entities) -> Iterator[str]:
     elif own and is_private(metadata):
         yield own
     yield from _couple(metadata.organisation)
-    plain = _plain(document.text)
+    plain = _normalised(document.text)
     for line in (*signature(letter_of(tidy(plain)))[:8], *plain.split("\n")[:3]):
         for piece in re.split(r",| og | & |/", line):
             name = person_names.bare(piece)
@@ -299,7 +299,7 @@ def _people(document: Document, entities: Entities) -> Iterator[str]:
         yield from person_names.spelt_otherwise(plain, word, person_names.WORDS["files"])
 
 
-def _plain(text: str) -> str:
+def _normalised(text: str) -> str:
     """The text in composed letters, with plain line ends and spaces; tabs part cells."""
     return unicodedata.normalize("NFC", re.sub(r"\r\n?|\f", "\n", text).replace("\u00a0", " "))
 
@@ -326,7 +326,7 @@ def _beside_an_organisation(document: Document, entities: Entities) -> Iterator[
     contact.
     """
     metadata = document.metadata
-    plain = _plain(document.text)
+    plain = _normalised(document.text)
     unknown = metadata.respondent.kind in ("", OrganisationKind.OTHER)
     read = dict(metadata.origin).get("organisation") in _READ[2:]
     unknown = unknown or (read and speaks_as_one(plain) and not SEVERAL.search(plain))

@@ -22,7 +22,7 @@ def stance(cell: str) -> Stance | None:
     >>> stance("✖ støtter ikke"), stance("Mot"), stance("delvis"), stance("kanskje")
     (<Stance.OPPOSE: 'oppose'>, <Stance.OPPOSE: 'oppose'>, <Stance.CONDITIONAL_SUPPORT: 'conditional_support'>, None)
     """  # noqa: E501
-    return _stances().get(_plain(cell))
+    return _stances().get(_folded(cell))
 
 
 def verdict(cell: str) -> Verdict | None:
@@ -31,7 +31,7 @@ def verdict(cell: str) -> Verdict | None:
     >>> verdict("avvist"), verdict("OK")
     (<Verdict.REJECTED: 'rejected'>, <Verdict.CONFIRMED: 'confirmed'>)
     """
-    return _verdicts().get(_plain(cell) or cell.strip())
+    return _verdicts().get(_folded(cell) or cell.strip())
 
 
 def holder(cell: str) -> str:
@@ -41,7 +41,7 @@ def holder(cell: str) -> str:
     ('respondent', 'Norsk Brolag')
     """
     own = {*_table()["holders"]["respondent"], *(str(words(x).table["own"]) for x in LANGUAGES)}
-    return RESPONDENT if _plain(cell) in own else " ".join(cell.split())
+    return RESPONDENT if _folded(cell) in own else " ".join(cell.split())
 
 
 def proposals(cell: str, titles: Mapping[str, str]) -> tuple[str, str]:
@@ -70,7 +70,7 @@ def proposals(cell: str, titles: Mapping[str, str]) -> tuple[str, str]:
     return ";".join(dict.fromkeys(found)), "; ".join(unknown)
 
 
-def _plain(cell: str) -> str:
+def _folded(cell: str) -> str:
     return " ".join(_SIGNS.sub("", cell).split()).casefold()
 
 
@@ -84,7 +84,7 @@ def _table() -> dict[str, dict[str, list[str]]]:
 def _stances() -> dict[str, Stance]:
     found = {said: Stance(key) for key, all_ in _table()["stances"].items() for said in all_}
     for value in Stance:
-        found |= {_plain(label): value for label in (value, *map(value.label, LANGUAGES))}
+        found |= {_folded(label): value for label in (value, *map(value.label, LANGUAGES))}
     return found
 
 

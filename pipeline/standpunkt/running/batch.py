@@ -94,7 +94,7 @@ class Result:
         for outcome in self.outcomes:
             if outcome.document:
                 twins.add(outcome.digest, outcome.document.source)
-        return [*(note for outcome in self.outcomes for note in _notes(outcome)), *twins.notes()]
+        return [*(note for outcome in self.outcomes for note in notes_on(outcome)), *twins.notes()]
 
     @property
     def inside(self) -> list[tuple[Source, Source]]:
@@ -267,7 +267,7 @@ def id_inside(file_id: str, steps: Sequence[str], taken: set[str]) -> str:
     """
     *folders, last = steps
     for end in _ends(last):
-        doc_id = shortened("--".join([file_id, *map(_plain, folders), _plain(end)]))
+        doc_id = shortened("--".join([file_id, *map(_as_id, folders), _as_id(end)]))
         if doc_id.casefold() not in taken:
             break
     taken.add(doc_id.casefold())
@@ -285,11 +285,12 @@ def _ends(name: str) -> Iterator[str]:
         twin += 1
 
 
-def _plain(part: str) -> str:
+def _as_id(part: str) -> str:
     return _UNSAFE_IN_ID.sub("_", unicodedata.normalize("NFC", part)).strip()
 
 
-def _notes(outcome: Outcome) -> Iterator[str]:
+def notes_on(outcome: Outcome) -> Iterator[str]:
+    """What there is to know about what was read, a line each, with the name of its source."""
     if outcome.remark:
         yield f"{outcome.source.name}: {outcome.remark}"
     if outcome.document:

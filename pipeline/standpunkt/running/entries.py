@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from standpunkt import wire
 from standpunkt.documents import Document, Metadata
 from standpunkt.errors import StandpunktError
-from standpunkt.running.batch import Outcome
+from standpunkt.running.batch import Outcome, notes_on
 from standpunkt.running.setup import Setup
 from standpunkt.running.stages import Response
 from standpunkt.writing import documents
@@ -71,7 +71,7 @@ def entry(
         inside=outcome.file is not None,
         read=document is not None,
         rows=tuple(rows(outcome.positions)),
-        notes=tuple(_notes(outcome)),
+        notes=tuple(notes_on(outcome)),
         failure=outcome.failure,
         remark=outcome.remark,
         sha256=outcome.source.sha256 or sha256,
@@ -105,8 +105,8 @@ def to_message(entry: Entry) -> wire.Message:
     """
     # Not asdict, which copies every cell: for the long tables of a run that takes its time.
     message: wire.Message = {name: getattr(entry, name) for name in _FIELDS}
-    message["rows"] = [[_plain(value) for value in row] for row in entry.rows]
-    message["document"] = entry.document and [_plain(value) for value in entry.document]
+    message["rows"] = [[_as_json(value) for value in row] for row in entry.rows]
+    message["document"] = entry.document and [_as_json(value) for value in entry.document]
     message["failure"] = entry.failure and wire.from_error(entry.failure)
     message["response"] = entry.response and _from_response(entry.response)
     return message
@@ -147,14 +147,7 @@ def _hearing(metadata: Metadata) -> tuple[str, str, str, str]:
     )
 
 
-def _notes(outcome: Outcome) -> Iterator[str]:
-    if outcome.remark:
-        yield f"{outcome.source.name}: {outcome.remark}"
-    if outcome.document:
-        yield from (f"{outcome.document.source}: {note}" for note in outcome.document.notes)
-
-
-def _plain(value: Value) -> str | int | float | None:
+def _as_json(value: Value) -> str | int | float | None:
     return value.isoformat() if isinstance(value, date) else value
 
 

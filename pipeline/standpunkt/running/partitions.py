@@ -126,11 +126,12 @@ def _cells(frame: pd.DataFrame) -> Iterator[tuple[str, ...]]:
     missing = frame.isna().to_numpy()
     for row, without in zip(frame.itertuples(index=False, name=None), missing, strict=True):
         yield tuple(
-            "" if gone else as_text(_plain(value)) for value, gone in zip(row, without, strict=True)
+            "" if gone else as_text(_scalar(value))
+            for value, gone in zip(row, without, strict=True)
         )
 
 
-def _plain(value: Any) -> object:
+def _scalar(value: Any) -> object:
     """A value of numpy's as Python has it."""
     return value.tolist() if hasattr(value, "tolist") else value
 

@@ -156,13 +156,13 @@ def shortened(doc_id: str) -> str:
 def _candidates(path: Path) -> list[str]:
     """Names for a document, shortest first: stem, with its ending, with folders before."""
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
-    folders = [_plain(part) for part in absolute.parts[1:-1]]
-    ends = (_plain(absolute.stem), _plain(absolute.name))
+    folders = [_as_shown(part) for part in absolute.parts[1:-1]]
+    ends = (_as_shown(absolute.stem), _as_shown(absolute.name))
     starts = range(len(folders), -1, -1)
     return ["--".join([*folders[start:], end]) for start in starts for end in ends]
 
 
-def _plain(part: str) -> str:
+def _as_shown(part: str) -> str:
     told = os.fsencode(part).decode("utf-8", errors="replace")
     return plain_name(unicodedata.normalize("NFC", told))
 
@@ -181,7 +181,7 @@ def _walk(folder: Path, failures: list[InputError]) -> list[Path]:
             if not (name.startswith(".") or _of_a_page(name, files) or holds_output(parent, name))
         ]
         found += [Path(parent, name) for name in files if not name.startswith((".", "~$"))]
-    return sorted(found, key=lambda p: ([_plain(x) for x in p.parts], os.fsencode(p)))
+    return sorted(found, key=lambda p: ([_as_shown(x) for x in p.parts], os.fsencode(p)))
 
 
 def _on_store(url: str, failures: list[InputError]) -> list[Source]:
