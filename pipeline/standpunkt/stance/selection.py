@@ -269,37 +269,10 @@ def reservations(
     for c in ordered:
         if c in limited:
             continue
-        but = next(
-            (
-                i
-                for i in range(c.evidence[1] + 1, min(c.evidence[1] + 4, len(tokens)))
-                if tokens[i].lower == "men"
-            ),
-            None,
-        )
-        if (
-            but is None
-            or not (c.stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT) or _concedes(c))
-            or c.tier is not Tier.CORE
-        ):
-            result.append(c)
-            continue
-        last = without_punctuation(tokens, but, len(tokens) - 1)
-        after = [d for d in ordered if d.evidence[0] > c.evidence[1] or d.cue[0] > but]
-        conceded = _concedes(c) and any(d.stance.evaluative for d in after)
-        firm = (
-            conceded
-            or Reason.EARLIER in c.why
-            or Reason.TAKEN_BACK in c.why
-            or gapped_denial(tokens, c.evidence[1]) is not None  # "…, men gebyret er det ikke"
-            or word_at(tokens, but + 1)
-            in ("for", "imot", "mot")  # "er for fristen, men imot gebyret"
-            or find_row(tokens, *c.evidence, phrases("not_only")) is not None
-            or any(d.holder != c.holder or _stands_alone(reading, c, d) for d in after)
-            or any(t.lower in words("separate") for t in tokens[but : but + 7])
-            or _limits_nothing(tokens[but + 1 : last + 1])
-        )
-        if firm or last <= but:
+        but = _but_behind(tokens, c)
+        last = without_punctuation(tokens, but or 0, len(tokens) - 1)
+        after = [d for d in ordered if d.evidence[0] > c.evidence[1] or d.cue[0] > (but or 0)]
+        if but is None or last <= but or _is_firm(reading, c, (but, last), after):
             result.append(c)
             continue
         result.append(
@@ -314,6 +287,31 @@ def reservations(
         limited += after
         dropped += [Verdict(d, False, f"limits {c.rule}") for d in after]
     return result, dropped
+
+
+def _but_behind(tokens: Sequence[Token], c: Candidate) -> int | None:
+    """The "men" just behind what can be limited: an approval, or no more than a concession."""
+    approves = c.stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT) or _concedes(c)
+    if not approves or c.tier is not Tier.CORE:
+        return None
+    near = range(c.evidence[1] + 1, min(c.evidence[1] + 4, len(tokens)))
+    return next((i for i in near if tokens[i].lower == "men"), None)
+
+
+def _is_firm(reading: Reading, c: Candidate, but: Tokens, after: Sequence[Candidate]) -> bool:
+    """Whether a "men" clause limits nothing; `after` are the candidates in it."""
+    tokens, (first, last) = reading.tokens, but
+    return (
+        (_concedes(c) and any(d.stance.evaluative for d in after))
+        or Reason.EARLIER in c.why
+        or Reason.TAKEN_BACK in c.why
+        or gapped_denial(tokens, c.evidence[1]) is not None  # "…, men gebyret er det ikke"
+        or word_at(tokens, first + 1) in ("for", "imot", "mot")  # "er for det, men imot gebyret"
+        or find_row(tokens, *c.evidence, phrases("not_only")) is not None
+        or any(d.holder != c.holder or _stands_alone(reading, c, d) for d in after)
+        or any(t.lower in words("separate") for t in tokens[first : first + 7])
+        or _limits_nothing(tokens[first + 1 : last + 1])
+    )
 
 
 def _outweighs(c: Candidate) -> bool:
