@@ -67,11 +67,11 @@ def _turns(old: Pairing, new: Pairing) -> Iterator[Turn]:
 
 def _wrong(these: Pairing, others: Pairing) -> Iterator[Wrong]:
     """The wrong rows of one run on a document that the other run has not."""
-    told = {turn.gold for turn in _turns(these, others)}
+    turned_rows = {turn.gold for turn in _turns(these, others)}
     known = [j.prediction for j in others.judged if _is_wrong(j)]
     for judged in these.judged:
         row = judged.prediction
-        if not _is_wrong(judged) or judged.gold in told:
+        if not _is_wrong(judged) or judged.gold in turned_rows:
             continue
         if not any(row.stance is k.stance and row.cue.overlaps(k.cue) for k in known):
             yield Wrong(these.document, judged)

@@ -167,8 +167,8 @@ def _json(text: str, path: Path, place: str) -> dict[str, Any]:
     try:
         value = from_json(text)
     except ValueError as error:
-        told = getattr(error, "msg", str(error))
-        raise InputError(f"is no JSON ({told})", "fix it", path=path, place=place) from error
+        reason = getattr(error, "msg", str(error))
+        raise InputError(f"is no JSON ({reason})", "fix it", path=path, place=place) from error
     if not isinstance(value, dict):
         raise InputError("is no JSON object", "write {…}", path=path, place=place)
     return value

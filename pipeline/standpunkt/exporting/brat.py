@@ -57,8 +57,8 @@ def standoff(document: Marked) -> str:
             attributes += 1
             lines.append(f"A{attributes}\t{name} T{clause} {value}")
         known = {"holder": row.holder, "proposal": row.proposal_id, "confidence": row.confidence}
-        told = "; ".join(f"{key} {' '.join(str(v).split())}" for key, v in known.items() if v)
-        lines.append(f"#{clause}\tAnnotatorNotes T{clause}\t{told}")
+        note = "; ".join(f"{key} {' '.join(str(v).split())}" for key, v in known.items() if v)
+        lines.append(f"#{clause}\tAnnotatorNotes T{clause}\t{note}")
     return "".join(f"{line}\n" for line in lines)
 
 

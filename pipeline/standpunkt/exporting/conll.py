@@ -41,8 +41,8 @@ def lines(document: Marked) -> Iterator[str]:
                 ends.pop(0)
             yield ""
         start, end = token.span()
-        told = "\t".join(_tag(found, start) for found in tags)
-        yield f"{token[0]}\t{start}\t{end}\t{told}"
+        cells = "\t".join(_tag(found, start) for found in tags)
+        yield f"{token[0]}\t{start}\t{end}\t{cells}"
     yield ""
 
 

@@ -43,7 +43,7 @@ def write(folder: Path, documents: Iterable[Marked]) -> None:
 def record(passage: Passage) -> dict[str, Any]:
     """A position as a line of gold; a cue that nobody marked is the whole clause."""
     row = passage.row
-    told: dict[str, Any] = {
+    line: dict[str, Any] = {
         "evidence": list(passage.evidence),
         "cue": list(passage.cue or passage.evidence),
         "target": _list(passage.target),
@@ -53,10 +53,10 @@ def record(passage: Passage) -> dict[str, Any]:
         "aspect": row.aspect.value,
     }
     if passage.condition:
-        told["condition"] = list(passage.condition)
+        line["condition"] = list(passage.condition)
     if row.proposal_id:
-        told["proposals"] = list(parted(row.proposal_id))
-    return {key: value for key, value in told.items() if value is not None}
+        line["proposals"] = list(parted(row.proposal_id))
+    return {key: value for key, value in line.items() if value is not None}
 
 
 def _list(span: Span | None) -> list[int] | None:

@@ -58,7 +58,7 @@ def task(document: Marked) -> dict[str, Any]:
 def _regions(text: str, key: str, passage: Passage) -> list[dict[str, Any]]:
     row = passage.row
     clause = _region(text, key, passage.evidence, row.stance.value) | {"score": row.confidence}
-    told = [("holder", row.holder), ("proposal", row.proposal_id)]
+    known = [("holder", row.holder), ("proposal", row.proposal_id)]
     found = [clause]
     found += [
         {
@@ -68,7 +68,7 @@ def _regions(text: str, key: str, passage: Passage) -> list[dict[str, Any]]:
             "type": "textarea",
             "value": clause["value"] | {"text": [value]},
         }
-        for name, value in told
+        for name, value in known
         if value
     ]
     for name in _PARTS:

@@ -64,10 +64,10 @@ def together(reviews: Sequence[Review]) -> tuple[tuple[Decision, ...], list[str]
     for other in reviews[1:]:
         found = agree(whole, other)
         for d in found.disagreements:
-            told = "; ".join(f"{c}: {_said(d.one, c)} / {_said(d.other, c)}" for c in d.columns)
+            both = "; ".join(f"{c}: {_said(d.one, c)} / {_said(d.other, c)}" for c in d.columns)
             notes.append(
                 f"{d.one.place or d.one.doc_id} and {d.other.place or d.other.doc_id} disagree "
-                f"({told}); the first holds"
+                f"({both}); the first holds"
             )
         whole = Review(whole.path, found.decisions)
     return whole.decisions, notes

@@ -54,15 +54,15 @@ def proposals(cell: str, titles: Mapping[str, str]) -> tuple[str, str]:
     >>> proposals("G9", {"G1": "Utleie"})
     ('', 'G9')
     """
-    told = {key.casefold(): key for key in titles}
-    told |= {" ".join(title.split()).casefold(): key for key, title in titles.items() if title}
-    told |= {" ".join(f"{k} {t}".split()).casefold(): k for k, t in titles.items()}
+    by_key = {key.casefold(): key for key in titles}
+    by_key |= {" ".join(title.split()).casefold(): key for key, title in titles.items() if title}
+    by_key |= {" ".join(f"{k} {t}".split()).casefold(): k for k, t in titles.items()}
     whole = " ".join(cell.split()).casefold()
-    if whole in told:  # a title may hold a semicolon
-        return told[whole], ""
+    if whole in by_key:  # a title may hold a semicolon
+        return by_key[whole], ""
     found, unknown = [], []
     for part in filter(None, (" ".join(part.split()) for part in cell.split(";"))):
-        key = told.get(part.casefold()) or told.get(part.split()[0].casefold())
+        key = by_key.get(part.casefold()) or by_key.get(part.split()[0].casefold())
         if key is None:
             unknown.append(part)
         else:

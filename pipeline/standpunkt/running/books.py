@@ -166,7 +166,7 @@ def facts(made_with: Mapping[str, Any]) -> list[Fact]:
     """What a manifest tells of how a run was made, a line each, by the keys of `words.toml`."""
     software, model = made_with.get("software", {}), made_with.get("model", {})
     rules = made_with.get("rules", ())
-    told = "".join(f"{rule['file']}\0{rule['sha256']}\n" for rule in rules)
+    digests = "".join(f"{rule['file']}\0{rule['sha256']}\n" for rule in rules)
     found = [
         ("software", software.get("name")),
         ("version", software.get("version")),
@@ -175,7 +175,7 @@ def facts(made_with: Mapping[str, Any]) -> list[Fact]:
         ("model_version", model.get("version")),
         ("model_sha256", model.get("sha256")),
         ("rules", ", ".join(rule["file"] for rule in rules)),
-        ("rules_sha256", hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()),
+        ("rules_sha256", hashlib.sha256(digests.encode(errors="surrogatepass")).hexdigest()),
         *made_with.get("settings", {}).items(),
     ]
     return [(name, _fact(value)) for name, value in found]

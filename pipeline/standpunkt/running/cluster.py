@@ -48,10 +48,10 @@ class Cluster:
 
     def __init__(self, setup: Setup, address: str) -> None:
         self.address = address
-        told = setup.message()
-        self._setup = told
-        self._wanted = cluster_worker.decisive(told)
-        self._given = json.dumps({"setup": told, "wanted": self._wanted}).encode()
+        message = setup.message()
+        self._setup = message
+        self._wanted = cluster_worker.decisive(message)
+        self._given = json.dumps({"setup": message, "wanted": self._wanted}).encode()
         self._flying: dict[Future[bytes], list[Slot]] = {}
         self._done: queue.SimpleQueue[Future[bytes]] = queue.SimpleQueue()
         self._batch: list[Slot] = []
@@ -161,8 +161,8 @@ class Cluster:
             done = json.loads(future.result(timeout=WAIT))
         except TimeoutError:
             raise self._no_workers() from None
-        for slot, told in zip(batch, done, strict=True):
-            slot.fill([to_entry(entry) for entry in told], arrived)
+        for slot, message in zip(batch, done, strict=True):
+            slot.fill([to_entry(entry) for entry in message], arrived)
         return []
 
     def _next(self) -> Future[bytes]:

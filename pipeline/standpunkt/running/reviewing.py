@@ -65,8 +65,8 @@ def reviewed(
             {n: one.decision for n, one in enumerate(of_it) if one.decision},
             [(o.row, o.decision) for o in rejected.get(entry.doc_id, []) if o.decision],
         )
-    told = [note for review in reviews for note in review.notes]
-    return Reviewed(tuple(found), judged, merged, (*told, *notes, *merged.notes))
+    of_reviews = [note for review in reviews for note in review.notes]
+    return Reviewed(tuple(found), judged, merged, (*of_reviews, *notes, *merged.notes))
 
 
 def in_lines(merged: Merged) -> Iterator[str]:

@@ -208,8 +208,8 @@ class RunFolder:
                 if file.name == _JOURNAL or file.name.startswith("done-"):
                     file.unlink()
             with replacing_text(self.path / _SETTINGS, self.mark) as text:
-                told = {"mark": self.mark, "settings": settings, "folders": sorted(folders)}
-                json.dump(told, text, indent=1)
+                begun_with = {"mark": self.mark, "settings": settings, "folders": sorted(folders)}
+                json.dump(begun_with, text, indent=1)
         self._number = 1 + sum(1 for _ in self.path.glob("done-*.jsonl"))
         self._files = [
             self._segment(self._number).open("xb"),

@@ -48,8 +48,8 @@ class Task:
         source = self.source
         # Of a file that nobody has fetched, its store tells whether it changed.
         state = source.version or self.sha256
-        told = [source.doc_id, source.name, wire.plain(self.given), state]
-        return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:32]
+        parts = [source.doc_id, source.name, wire.plain(self.given), state]
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 
 Kept = Callable[[str], Entry | None]

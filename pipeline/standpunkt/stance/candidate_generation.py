@@ -39,19 +39,19 @@ def candidates(scene: Scene) -> Iterator[Candidate | Rejected]:
 
 def _read(scene: Scene) -> Iterator[Candidate | Rejected]:
     seer = seen_by(scene.reading, scene.context.names)
-    told = scene
+    as_seen = scene
     if seer is not None:
         # "Slik utvalget ser det": whatever names no holder is the committee's
-        told = replace(scene, context=replace(scene.context, holder=seer))
+        as_seen = replace(scene, context=replace(scene.context, holder=seer))
     for match in scene.matches:
         judges = match.rule.construction is Construction.JUDGE
-        found = _READERS[match.rule.construction](told if judges else scene, match)
+        found = _READERS[match.rule.construction](as_seen if judges else scene, match)
         if seer is not None and isinstance(found, Candidate) and found.unnamed:
             found = replace(found, holder=seer)  # "Ifølge NN bør forslaget forkastes"
         yield found
     for rule in scene.detected.values():
         frames = rule.construction is Construction.FRAME
-        yield from found_by(scene if frames else told, rule)
+        yield from found_by(scene if frames else as_seen, rule)
 
 
 def _as_reported(

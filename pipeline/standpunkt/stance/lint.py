@@ -121,8 +121,8 @@ def _shared(
     others: dict[str, Rule] = {}
     for elements, cue in cues.items():
         for other in by_cue[elements]:
-            told = other.id in mine and other.id <= rule.id
-            if not told and other.id != rule.id and _compete(rule, other):
+            reported = other.id in mine and other.id <= rule.id
+            if not reported and other.id != rule.id and _compete(rule, other):
                 found.setdefault(other.id, []).append(cue)
                 others[other.id] = other
     for other_id, shared in sorted(found.items()):

@@ -116,8 +116,8 @@ def topics(readings: Sequence[Reading]) -> Iterator[frozenset[str]]:
 
 def _is_letter(readings: Sequence[Reading], names: Names) -> bool:
     """Whether the text is a short letter of the respondent's, which need not name the hearing."""
-    told = sum(not r.sentence.marker for r in readings)  # the items of a list are one with it
-    if told > LETTER or len({r.sentence.block for r in readings}) < _PARAGRAPHS:
+    paragraphs = sum(not r.sentence.marker for r in readings)  # the items of a list are one with it
+    if paragraphs > LETTER or len({r.sentence.block for r in readings}) < _PARAGRAPHS:
         return False
     ours = words("first_person") | words("first_possessive")
     said = {word for r in readings for word in _WORD.findall(r.sentence.text.lower())}

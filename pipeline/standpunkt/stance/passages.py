@@ -212,15 +212,15 @@ def _without_label(text: str) -> frozenset[str]:
 
 def _quoted(readings: Sequence[Reading], n: int, names: Names) -> str:
     """Whose words the paragraph in quotation marks below reading `n` gives; empty for none."""
-    told = _TELLS.match(readings[n].sentence.text.rstrip())
-    if told is None or n + 1 == len(readings):
+    opening = _TELLS.match(readings[n].sentence.text.rstrip())
+    if opening is None or n + 1 == len(readings):
         return ""
     below = readings[n + 1].sentence
     if below.block == readings[n].sentence.block or not below.text.startswith(_OPENS_QUOTE):
         return ""
-    name = told["name"].lower()
+    name = opening["name"].lower()
     own = names.kind_is(name) or any(name.startswith(" ".join(row)) for row in names.rows)
-    return "" if own else told["name"]
+    return "" if own else opening["name"]
 
 
 _ANSWERS = re.compile(

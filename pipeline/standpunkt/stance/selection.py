@@ -316,8 +316,8 @@ def _is_firm(reading: Reading, c: Candidate, but: Tokens, after: Sequence[Candid
 
 def _outweighs(c: Candidate) -> bool:
     """Whether it approves in spite of what it has said: "Ordningen er dyr, men nødvendig"."""
-    told = c.construction is Construction.JUDGE and c.condition is not None
-    return told and c.condition is not None and c.condition[1] <= c.cue[1]
+    with_limit = c.construction is Construction.JUDGE and c.condition is not None
+    return with_limit and c.condition is not None and c.condition[1] <= c.cue[1]
 
 
 def _limits_nothing(said: Sequence[Token]) -> bool:

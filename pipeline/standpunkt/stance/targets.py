@@ -125,8 +125,8 @@ def _negator_ahead(tokens: Sequence[Token], at: int, last: int) -> int | None:
             close = _BRACKETS[token.lower]
             inside = range(at + 1, min(at + _LONGEST_INSERTION, last))
             end = next((i for i in inside if tokens[i].lower in close), None)
-            told = token.lower == "(" or tokens[at + 1].lower in ("som", "slik")
-            if end is None or not (told or not any(t.finite for t in tokens[at:end])):
+            aside = token.lower == "(" or tokens[at + 1].lower in ("som", "slik")
+            if end is None or not (aside or not any(t.finite for t in tokens[at:end])):
                 return None
             at, in_phrase = end + 1, False
             continue

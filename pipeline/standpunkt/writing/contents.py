@@ -84,5 +84,5 @@ class Contents:
     @property
     def meta(self) -> tuple[str, ...]:
         """The user's own headings, in the order in which they come."""
-        told = (heading for response in self.responses for heading, _ in response.extra)
-        return tuple(dict.fromkeys(told))
+        headings = (heading for response in self.responses for heading, _ in response.extra)
+        return tuple(dict.fromkeys(headings))

@@ -153,8 +153,8 @@ def _conditions(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
             kind = "forbehold" if against else "vilkår"
             body.append([*of_cell, kind, cell.condition, cell.decisive.doc_id])
         for row in cell.rows:
-            told = row == cell.limiting  # it stands above, as the condition
-            if row.own and not told and (cell.proposal_id, Stance.DEMAND) in row.links:
+            is_limiting = row == cell.limiting  # it stands above, as the condition
+            if row.own and not is_limiting and (cell.proposal_id, Stance.DEMAND) in row.links:
                 body.append([*of_cell, "krav", row.evidence, row.doc_id])
     body.sort(key=lambda line: line[:1])
     headings = ["id", "forslag", "organisasjon", "hva", "ordlyd", "doc_id"]

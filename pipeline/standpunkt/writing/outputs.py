@@ -131,8 +131,8 @@ class Together(Generic[T]):
                 del self._open[path]
                 try:
                     self._outputs[path].__exit__(type(error), error, error.__traceback__)
-                except Exception as told:  # noqa: BLE001 - as above
-                    error = told
+                except Exception as another:  # noqa: BLE001 - as above
+                    error = another
                 self._failed(path, error)
 
     def is_open(self, path: Path) -> bool:
@@ -148,13 +148,13 @@ class Together(Generic[T]):
         for path in self._open:
             try:
                 self._outputs[path].__exit__(kind, error, trace)
-            except Exception as told:  # noqa: BLE001 - as above
-                if told is not error:
-                    self._failed(path, told)
+            except Exception as another:  # noqa: BLE001 - as above
+                if another is not error:
+                    self._failed(path, another)
             else:
                 self.written.append(path)
         self._open = {}
 
     def _failed(self, path: Path, error: Exception) -> None:
-        told = error if isinstance(error, OutputError) else cannot_write(error, path)
-        self.failures.append(told)
+        as_error = error if isinstance(error, OutputError) else cannot_write(error, path)
+        self.failures.append(as_error)

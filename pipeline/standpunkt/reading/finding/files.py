@@ -163,8 +163,8 @@ def _candidates(path: Path) -> list[str]:
 
 
 def _as_shown(part: str) -> str:
-    told = os.fsencode(part).decode("utf-8", errors="replace")
-    return plain_name(unicodedata.normalize("NFC", told))
+    name = os.fsencode(part).decode("utf-8", errors="replace")
+    return plain_name(unicodedata.normalize("NFC", name))
 
 
 def _walk(folder: Path, failures: list[InputError]) -> list[Path]:

@@ -60,9 +60,9 @@ def _bound_memory(size: int) -> None:
 def _serve(request: Message, formats: Formats, more: IO[bytes], answers: IO[bytes]) -> None:
     """Tell the parts of one file; each next one is asked for by a line of its own."""
     limit = float(request["limit"]) + _GRACE
-    with closing(_messages(request, formats, answers)) as told:
+    with closing(_messages(request, formats, answers)) as messages:
         _end_when_forgotten(limit)
-        for message in told:
+        for message in messages:
             _end_when_forgotten(0)
             wire.send(answers, message)
             if not more.readline():
@@ -117,15 +117,15 @@ def _messages(
 
 
 def _result(part: Part) -> Message:
-    told: Message = {"name": part.name, "steps": list(part.steps), "titled": part.titled}
+    known: Message = {"name": part.name, "steps": list(part.steps), "titled": part.titled}
     try:
-        return {"read": wire.plain(part.read()), "part": told}
+        return {"read": wire.plain(part.read()), "part": known}
     except StandpunktError as error:
-        return {"failed": wire.from_error(error), "part": told}
+        return {"failed": wire.from_error(error), "part": known}
     except MemoryError:
-        return {"memory": True, "part": told}
+        return {"memory": True, "part": known}
     except Exception as error:  # noqa: BLE001 - as above
-        return {"failed": wire.from_error(unforeseen(error, part.name)), "part": told}
+        return {"failed": wire.from_error(unforeseen(error, part.name)), "part": known}
 
 
 def _state(path: Path) -> tuple[int, int] | None:

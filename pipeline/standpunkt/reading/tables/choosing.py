@@ -44,7 +44,7 @@ class Choice:
     ticks: tuple[int, ...] = ()
     own_id: int | None = None
     named: bool = False
-    told: bool = True
+    by_heading: bool = True
     """Whether a heading says that answers stand below it."""
 
     @property
@@ -62,7 +62,7 @@ def choose(
     answers, and no column is filled with those to a closed question.
 
     >>> choose(("Nr", "Svar", "Støtter dere gebyr?"), [("1", "Vi er imot målere.", "Ja")])
-    Choice(texts=(1,), closed=(2,), ticks=(), own_id=0, named=False, told=True)
+    Choice(texts=(1,), closed=(2,), ticks=(), own_id=0, named=False, by_heading=True)
     """
     keys = [heading_key(heading) for heading in headings]
     if wanted:
@@ -93,8 +93,10 @@ def choose(
     if not texts and not closed and not ticks:
         texts = set(telling)
     columns = (*texts, *closed, *ticks)
-    told = bool(telling or ticks) or any(choices.asks_for_stand(headings[i]) for i in closed)
-    return Choice(tuple(sorted(texts)), closed, ticks, _own_id(keys, columns), told=told)
+    by_heading = bool(telling or ticks) or any(choices.asks_for_stand(headings[i]) for i in closed)
+    return Choice(
+        tuple(sorted(texts)), closed, ticks, _own_id(keys, columns), by_heading=by_heading
+    )
 
 
 def choose_longest(headings: Cells, sample: Sequence[Cells]) -> Choice | None:

@@ -278,7 +278,7 @@ def _chosen(
         whole = Table(sheet.headings, chain(sample, rows), sheet.remarks, sheet.asked)
         cells = [row for _, row in sample]
         choice = choose(whole.headings, cells, options.text_column, whole.asked)
-        if choice and (named or choice.told):
+        if choice and (named or choice.by_heading):
             return whole, choice
         columns += whole.headings
         first = first or (whole, cells)

@@ -67,10 +67,10 @@ class Styles:
 
     def struck(self, name: str) -> bool:
         """Whether a style of characters strikes them through."""
-        told = self._property(
+        found = self._property(
             "text", name, "style:text-properties", "style:text-line-through-style"
         )
-        return told not in ("", "none")
+        return found not in ("", "none")
 
     def heading(self, name: str) -> int:
         """The level of headings in a paragraph style, 0 for another one."""

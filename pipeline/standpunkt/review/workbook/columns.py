@@ -35,9 +35,9 @@ def find_sheet(book: Any, path: Path) -> tuple[Any, int, dict[int, str]]:
                 if key and key not in columns.values():
                     columns[index] = key
             # The sheets "Til kontroll" and "Matrise" share headings; ids are on this one alone.
-            told = sum(key in EDITED for key in columns.values())
-            rank = ("=row_id" in columns.values(), told)
-            if told >= _LEAST and (best is None or rank > best[0]):
+            edited = sum(key in EDITED for key in columns.values())
+            rank = ("=row_id" in columns.values(), edited)
+            if edited >= _LEAST and (best is None or rank > best[0]):
                 best = (rank, (sheet, number, columns))
     if best is None:
         raise InputError(

@@ -164,8 +164,8 @@ def _known_stances(said: Sheet) -> str:
 
 
 def _known_proposals(said: Sheet) -> str:
-    told = ", ".join(list(said.titles)[:_LISTED]) + " …" * (len(said.titles) > _LISTED)
-    return f"choose one from the list: {told or 'it is empty'}"
+    listed = ", ".join(list(said.titles)[:_LISTED]) + " …" * (len(said.titles) > _LISTED)
+    return f"choose one from the list: {listed or 'it is empty'}"
 
 
 def _senders(known: Iterable[BaselineRow]) -> dict[str, str]:

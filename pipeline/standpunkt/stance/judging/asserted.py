@@ -190,9 +190,9 @@ def confirmed(tokens: Sequence[Token], match: Match) -> bool:
     counted = any(
         word[0].isdecimal() or word.startswith(endings("countings")) for word in about
     ) and not tokens[verb].lower.endswith(("s", "st"))
-    told = told_by_form(tokens[verb]) or done
+    narrated = told_by_form(tokens[verb]) or done
     open_ones = words("modals") | words("auxiliary_modals") | words("befalling")
-    return told or (counted and tokens[verb].lower not in open_ones)
+    return narrated or (counted and tokens[verb].lower not in open_ones)
 
 
 def told_by_form(verb: Token) -> bool:

@@ -47,8 +47,8 @@ class Words:
         >>> words("en").rule("oppose.avvise")
         'says outright that it rejects'
         """
-        told: Mapping[str, str] = self.table["rules"]
-        parts = [_longest(told, part) for part in rule.split("+")]
+        labels: Mapping[str, str] = self.table["rules"]
+        parts = [_longest(labels, part) for part in rule.split("+")]
         return "; ".join(dict.fromkeys(filter(None, parts))) or rule
 
     def link(self, reason: str) -> str:
@@ -57,11 +57,11 @@ class Words:
         >>> words("en").link("heading;heading")
         'the heading above'
         """
-        told: Mapping[str, str] = self.table["links"]
+        labels: Mapping[str, str] = self.table["links"]
         if reason.startswith("unsure"):
-            return told["unsure"].format(ids=reason.partition("(")[2].rstrip(")"))
+            return labels["unsure"].format(ids=reason.partition("(")[2].rstrip(")"))
         parts = dict.fromkeys(part.strip() for part in reason.split(";"))
-        return "; ".join(told.get(part, part) for part in parts)
+        return "; ".join(labels.get(part, part) for part in parts)
 
     def note(self, note: str) -> str:
         """A note of a run in this language, as the workbook says it."""
@@ -72,13 +72,13 @@ class Words:
         return str(self.table["turned"].get(reason, reason))
 
 
-def _longest(told: Mapping[str, str], rule: str) -> str:
+def _longest(labels: Mapping[str, str], rule: str) -> str:
     """The words of a rule by as much of its id as has any: "judge.bad-noun", "judge.bad"."""
     name = rule
-    while name and name not in told:
+    while name and name not in labels:
         cut = max(name.rfind("."), name.rfind("-"))
         name = name[:cut] if cut > 0 else ""
-    return told.get(name, "")
+    return labels.get(name, "")
 
 
 @cache
