@@ -74,6 +74,22 @@ def test_what_stands_before_a_stand_of_others_is_not_theirs() -> None:
     assert quoted(other, text=text) == "Bylista foreslo at saken utsettes. Det falt."
 
 
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        "Forslaget fikk to stemmer og falt.",
+        "Framlegget fekk tre røyster og fall.",
+        "Bylistas forslag ble vedtatt med én stemmes overvekt.",
+    ],
+)
+def test_what_became_of_a_motion_goes_with_the_motion_and_not_with_the_stand(outcome: str) -> None:
+    text = f"Bylista foreslo at målere avvises. {outcome} Kommunen støtter målere."
+    motion = at(text, "Bylista foreslo at målere avvises", "oppose", holder="Bylista")
+    stand = at(text, "Kommunen støtter målere")
+    assert quoted(motion, stand, text=text) == f"Bylista foreslo at målere avvises. {outcome}"
+    assert quoted(stand, motion, text=text) == "Kommunen støtter målere."
+
+
 def test_it_stays_within_its_paragraph() -> None:
     last = at(TEXT, "Gebyret er for høyt", "oppose")
     assert quoted(last) == "Gebyret er for høyt. Det rammer hytteeierne."
