@@ -17,6 +17,14 @@ METERS = Proposal(
 DELAY = Proposal("2", "Lavutslippssoner – utsettelse til 2032", "Vurderes på nytt i 2032.")
 END = Proposal("3", "Meldeplikten avvikles", "Meldeplikten for hunder oppheves.")
 FEE = Proposal("4", "Gebyr ved graving", "Gebyr når graving ikke er avsluttet innen fristen.")
+BAN = Proposal("5", "Forbud mot vannscooter i verneområder", "Vannscooter blir forbudt der.")
+LIMIT = Proposal("6", "Promillegrense på 0.2", "Promillegrensen senkes fra 0.8 til 0.2 for alle.")
+MAY = Proposal("7", "Kommunalt båtregister", "Kommunen kan kreve et årlig gebyr av eierne.")
+MAJORITY = Proposal(
+    "8",
+    "Fartsgrenser – myndighet til kommunen",
+    "Kommunen fastsetter fartsgrensen på alle veger. Mindretallet vil at fylket fastsetter den.",
+)
 
 
 @pytest.mark.parametrize(
@@ -71,6 +79,34 @@ FEE = Proposal("4", "Gebyr ved graving", "Gebyr når graving ikke er avsluttet i
             "demand",
         ),
         (FEE, "demand", "at fristen vedtas", "demand"),
+        (METERS, "support", "at kravet droppes", "oppose"),
+        (BAN, "oppose", "vannscootere", "support"),
+        (BAN, "oppose", "bruk av vannscooter i nasjonalparker", "support"),
+        (BAN, "support", "vasscooter", "support"),
+        (BAN, "support", "vannscootere", "oppose"),
+        (BAN, "skeptical", "vannscooterkjøring", "position"),
+        (BAN, "oppose", "vannscooterforbudet", "oppose"),
+        (BAN, "oppose", "verneområder", "oppose"),
+        (Proposal("9", "Vannscooter forbys"), "oppose", "vannscootere", "support"),
+        (Proposal("9", "Forbod mot vannscooter"), "support", "eit forbod", "support"),
+        (BAN, "demand", "Vannscootere bør forbys", "support"),
+        (BAN, "demand", "Vannscootere bør forbys i verneområder", "support"),
+        (BAN, "demand", "Vannscootere bør ikke forbys i verneområder", "oppose"),
+        (BAN, "demand", "Vannscootere bør tillates i verneområder", "demand"),
+        (LIMIT, "demand", "Promillegrensen bør senkes til 0,2", "support"),
+        (LIMIT, "demand", "Promillegrensa bør senkast", "support"),
+        (LIMIT, "demand", "Promillegrensa bør ikkje senkast", "oppose"),
+        (LIMIT, "demand", "Promillegrensen bør senkes til 0,5", "demand"),
+        (LIMIT, "demand", "Promillegrensen bør være 0,8", "demand"),
+        (LIMIT, "demand", "Promillegrensen bør bare senkes for alle over 18", "demand"),
+        (MAY, "demand", "Kommunene bør kunne kreve et årlig gebyr", "support"),
+        (MAY, "demand", "Kommunane må krevje eit årleg gebyr", "demand"),
+        (MAY, "demand", "Registeret bør være statlig", "demand"),
+        (METERS, "demand", "Boligene bør få vannmålere", "demand"),
+        (METERS, "demand", "Alle boliger bør ha vannmålere", "support"),
+        (MAJORITY, "demand", "Kommunen bør fastsette fartsgrensen", "support"),
+        (MAJORITY, "demand", "Fylket bør fastsette fartsgrensen", "demand"),
+        (DELAY, "demand", "Lavutslippssoner bør vurderes på nytt", "demand"),
     ],
 )
 def test_towards(proposal: Proposal, stance: str, target: str, expected: str) -> None:
@@ -99,6 +135,13 @@ def test_towards(proposal: Proposal, stance: str, target: str, expected: str) ->
 def test_a_rejection_turns_a_stance_once(cue: str, stance: str, target: str, expected: str) -> None:
     found = towards(Stance(stance), Mention(target, f"{cue} {target}", cue=cue), METERS)
     assert found.stance == expected
+
+
+def test_what_a_ban_is_on_may_be_told_before() -> None:
+    said = Mention("De", "De er en pest", referent="Vannscootere", before=("Vannscootere bråker.",))
+    assert towards(Stance.OPPOSE, said, BAN).stance is Stance.SUPPORT
+    limited = Mention("vannscootere", "Vi støtter vannscootere", condition="ikke i verneområder")
+    assert towards(Stance.CONDITIONAL_SUPPORT, limited, BAN).stance is Stance.CONDITIONAL_SUPPORT
 
 
 @pytest.mark.parametrize("aspect", [Aspect.PROCESS, Aspect.PREMISE])

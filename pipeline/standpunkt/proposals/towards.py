@@ -10,8 +10,11 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from standpunkt.positions import Aspect, Stance
+from standpunkt.proposals.likeness import groups, spelled
 from standpunkt.proposals.mentions import Mention
+from standpunkt.proposals.pointing import only_points, pointed_at
 from standpunkt.proposals.proposal import Proposal
+from standpunkt.stance.words import verb_forms
 
 
 class Towards(NamedTuple):
@@ -42,8 +45,8 @@ _AIM: Final = re.compile(
 _GONE: Final = r"utgår?\b|bortfall\w*|fall\w*\s+bort"
 # What a clause says is to become of a proposal: "bør avvises", "ikke vedtas", "strykes".
 _REJECTION: Final = re.compile(
-    r"\b(?:avvis\w*|forkast\w*|trekk(?:es|ast|e|ja)\b|trekt|trukket|skrinlegg\w*|skrinlag\w*|"
-    rf"{_GONE}|stryk\w*|(?<!i )strøk(?:et|ne)\b|"
+    rf"\b(?:(?:{'|'.join(sorted(verb_forms('dropping_verbs') | verb_forms('turning_down')))})\b|"
+    rf"trekk(?:es|ast|e|ja)\b|trekt|trukket|{_GONE}|stryk\w*|(?<!i )strøk(?:et|ne)\b|"
     r"legg(?:es|ast)\s+(?:bort|vekk)|slett(?:es|ast|a|et)\b|"
     r"fjern(?:es|ast)\b|gå(?:r)?\s+ut\b|ta(?:s|kast)?\s+ut\b|t(?:as|att|eken|eke)\s+(?:ut|bort)\b|"
     r"ikk(?:e|je)\s+(?:(?:blir|bør|skal)\s+)?"
@@ -117,6 +120,27 @@ _ENDS: Final = re.compile(
     r"\w+fri(?:e|tt)?)\b",
     re.IGNORECASE,
 )
+# What a proposal forbids: who is against that is for the proposal.
+_BAN: Final = re.compile(r"\b\w*(?:forb[uo]d|forby|ulovl[ie]g)\w*", re.IGNORECASE)
+# A sentence of a description that tells of something else than what is proposed.
+_NOT_PROPOSED: Final = re.compile(
+    r"\b(?:mindretal\w*|i\s+dag|gjeld[ea]nde|fortsatt|framleis|ikk(?:e|je))\b", re.IGNORECASE
+)
+# A wish that asks for less, more or something else than the words beside it name.
+_OTHERWISE: Final = re.compile(
+    r"\b(?:bare|berre|kun|først|fyrst|heller|fortsatt|framleis|frivillig\w*|unn?tat\w*|unntak\w*|"
+    r"utenom|utanom|uten|utan|mer|meir|mindre|enda|hvis|viss|dersom|inntil|før|eller)\b",
+    re.IGNORECASE,
+)
+_MAY: Final = re.compile(
+    r"\b(?:kan|kunne|få|får|adgang|høve|anledning|rett\s+til)\b", re.IGNORECASE
+)
+_MUST: Final = re.compile(r"\b(?:må|skal|plikt\w*|påbud\w*|påbod\w*|krav\w*)\b", re.IGNORECASE)
+_WORDS_OF_A_WISH: Final = frozenset(
+    "bør burde kan kunne må måtte kreve kreves krevje krevast det der dette den denne dei som skal ikke ikkje også selv sjølv selve være vere blir "
+    "blitt vert vorte har hatt for til fra frå med ved mot hos når enn sine sin sitt alt her".split()
+)
+_NUMBERS: Final = re.compile(r"\d+(?:[.,]\d+)?")
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 _TELLING: Final = re.compile(r"\d{2,}")
 
@@ -155,7 +179,9 @@ def towards(stance: Stance, mention: Mention, proposal: Proposal) -> Towards:
         found = _against(stance, mention, proposal, pattern, name)
         if found:
             return found
-    return Towards(stance)
+    return _on_what_it_forbids(stance, mention, proposal) or Towards(
+        *_on_what_it_says(stance, mention, proposal)
+    )
 
 
 def _on_rejection(stance: Stance, mention: Mention, proposal: Proposal) -> Towards | None:
@@ -231,6 +257,82 @@ def _against(
     if proposes and not speaks and _names_the_thing(mention.target, proposal, pattern):
         return Towards(_TURNED[stance], f"on what the proposal puts {name} to")
     return None
+
+
+def _on_what_it_forbids(stance: Stance, mention: Mention, proposal: Proposal) -> Towards | None:
+    """Where a target names what a proposal forbids, and not that it does: "imot vannscootere"."""
+    ban = _BAN.search(proposal.title)
+    if ban is None or stance not in _TURNED or mention.condition:
+        return None
+    said = pointed_at(mention) if only_points(mention) else mention.target
+    if (
+        _BAN.search(f"{said} {mention.target} {mention.evidence}")
+        or said.count(" ") >= _LONGEST_FATE
+    ):
+        return None
+    # "Forbud mot vannscooter", "vannscooter forbys"; "bruk av vannscooter" is the thing too.
+    before, after = _words(proposal.title[: ban.start()]), _words(proposal.title[ban.end() :])
+    thing = (before or after)[:1]
+    if not {_stem(word) for word in thing} & {_stem(word) for word in _words(said)[:2]}:
+        return None
+    return Towards(_TURNED[stance], "on what the proposal forbids")
+
+
+def _on_what_it_says(stance: Stance, mention: Mention, proposal: Proposal) -> Towards:
+    """A wish all of whose words the proposal has is for it, or against it where it is denied.
+
+    "Alle bør ha båtførerbevis", "grensen bør ikke senkes". Another number, a limit or a word of its
+    own make it another wish, and what the proposal denies or puts off can be said in its words too.
+    """
+    target = mention.target
+    plain = stance is Stance.DEMAND and not mention.condition and mention.aspect is Aspect.PROPOSAL
+    if not plain or _OTHERWISE.search(target) or _KEPT.search(target):
+        return Towards(stance)
+    said = _proposed(proposal)
+    if _DELAY.search(said) or _END.search(said) or _NOT.search(said):
+        return Towards(stance)
+    if bool(_BAN.search(target)) != bool(_BAN.search(said)):
+        return Towards(stance)
+    may = _MAY.search(said) is not None
+    if (_MAY.search(target) and not may) or (_MUST.search(target) and may):
+        return Towards(stance)
+    if not _numbers(target) <= _numbers(proposal.title) or not _has_words_of(target, said):
+        return Towards(stance)
+    if _NOT.search(target):
+        return Towards(Stance.OPPOSE, "asks for the opposite")
+    return Towards(Stance.SUPPORT, "asks for what it says")
+
+
+def _has_words_of(target: str, said: str) -> bool:
+    """Whether what is proposed has all words of a wish that tell what it is, and two at least."""
+    idle = _WORDS_OF_A_WISH | verb_forms("enacting_verbs") | verb_forms("adopting_verbs")
+    words = [word for word in _words(target, 3) if word not in idle]
+    theirs = _words(said, 3)
+    stems = {_stem(word) for word in theirs}
+    meanings = {group for word in theirs for group in groups(word)}
+    return len(words) > 1 and all(
+        _stem(word) in stems or not meanings.isdisjoint(groups(word)) for word in words
+    )
+
+
+def _words(text: str, shortest: int = 4) -> list[str]:
+    return re.findall(rf"[^\W\d_]{{{shortest},}}", text.lower())
+
+
+def _stem(word: str) -> str:
+    """What tells a word again in another form, in bokmål and nynorsk."""
+    plain = spelled(word)
+    return plain[: max(_STEM - 1, min(_STEM, len(plain) - 3))]
+
+
+def _numbers(text: str) -> set[str]:
+    return {number.replace(",", ".") for number in _NUMBERS.findall(text)}
+
+
+def _proposed(proposal: Proposal) -> str:
+    """The title, and the sentences of the description that say what is to be."""
+    told = (s for s in _SENTENCE.split(proposal.description) if not _NOT_PROPOSED.search(s))
+    return " ".join((proposal.title, *told))
 
 
 def _ends(proposal: Proposal, target: str) -> bool:
