@@ -207,6 +207,17 @@ def test_an_added_row_is_found_in_its_text(edit: Edit, rows: list[PositionRow]) 
     assert [k.row.doc_id for k in merged.rows] == ["fjordvik"] * 4 + ["brolag"] * 2
 
 
+def test_an_added_row_has_the_whole_sentence_of_its_words(
+    edit: Edit, rows: list[PositionRow]
+) -> None:
+    new = {(7, "Standpunkt"): "for", (7, "Sitat"): "enige i at tilsynet styrkes"}
+    (added,) = [
+        k for k in merge(read_review(edit(new)).decisions, rows, LIST, TEXTS).rows if k.decision
+    ]
+    assert added.row.evidence == "enige i at tilsynet styrkes"
+    assert added.row.sentence == "Vi er enige i at tilsynet styrkes."
+
+
 def test_a_second_round_gives_the_same(
     decisions: tuple[Decision, ...], rows: list[PositionRow], tmp_path: Path
 ) -> None:

@@ -202,7 +202,7 @@ def test_another_run_is_not_continued(
 ) -> None:
     assert run("extract", "inn", "-o", "p.csv", "--resume", "--text-column", "svar") == 1
     said = capsys.readouterr().err
-    assert "p.csv.run: the interrupted run was begun with another settings" in said
+    assert "p.csv.run: the interrupted run differs from this one in settings" in said
     assert "leave out --resume to begin again" in said
     assert not Path("p.csv").exists()
     assert run("extract", "inn", "-o", "p.csv", "--resume", "--jobs", "2") == 2

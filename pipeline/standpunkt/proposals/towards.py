@@ -136,9 +136,10 @@ _MAY: Final = re.compile(
     r"\b(?:kan|kunne|få|får|adgang|høve|anledning|rett\s+til)\b", re.IGNORECASE
 )
 _MUST: Final = re.compile(r"\b(?:må|skal|plikt\w*|påbud\w*|påbod\w*|krav\w*)\b", re.IGNORECASE)
-_WORDS_OF_A_WISH: Final = frozenset(
-    "bør burde kan kunne må måtte kreve kreves krevje krevast det der dette den denne dei som skal ikke ikkje også selv sjølv selve være vere blir "
-    "blitt vert vorte har hatt for til fra frå med ved mot hos når enn sine sin sitt alt her".split()
+_WORDS_OF_A_WISH: Final = re.compile(
+    r"bør|burde|kan|kunne|må|måtte|skal|krev(?:e|es|je|jast)|det|der|dette|den|denne|dei|som|"
+    r"ikk(?:e|je)|også|selv|sjølv|selve|være|vere|blir|blitt|vert|vorte|har|hatt|for|til|fra|frå|"
+    r"med|ved|mot|hos|når|enn|sine?|sitt|alt|her"
 )
 _NUMBERS: Final = re.compile(r"\d+(?:[.,]\d+)?")
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
@@ -305,8 +306,12 @@ def _on_what_it_says(stance: Stance, mention: Mention, proposal: Proposal) -> To
 
 def _has_words_of(target: str, said: str) -> bool:
     """Whether what is proposed has all words of a wish that tell what it is, and two at least."""
-    idle = _WORDS_OF_A_WISH | verb_forms("enacting_verbs") | verb_forms("adopting_verbs")
-    words = [word for word in _words(target, 3) if word not in idle]
+    adopted = verb_forms("enacting_verbs") | verb_forms("adopting_verbs")
+    words = [
+        word
+        for word in _words(target, 3)
+        if word not in adopted and not _WORDS_OF_A_WISH.fullmatch(word)
+    ]
     theirs = _words(said, 3)
     stems = {_stem(word) for word in theirs}
     meanings = {group for word in theirs for group in groups(word)}

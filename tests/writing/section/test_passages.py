@@ -144,6 +144,12 @@ def test_lines_and_hyphens_of_the_page_are_not_quoted() -> None:
     assert quoted(row, text=text) == "Kommunen støtter målere. De gir innbyggerne lavere gebyr."
 
 
+def test_what_sets_words_off_is_quoted_as_it_stands() -> None:
+    text = "Det gir *mindre* støy (1). Kommunen støtter _målere_ (2)*. (3) Vi *ber* om frist."
+    row = at(text, "Kommunen støtter _målere_")
+    assert quoted(row, text=text) == text
+
+
 @pytest.mark.parametrize(
     "retold",
     [

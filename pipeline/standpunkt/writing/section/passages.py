@@ -16,7 +16,8 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from standpunkt.language.sentences import BlockKind, Sentence, sentences
+from standpunkt.language.sentences import BlockKind, sentences
+from standpunkt.printable import joined
 from standpunkt.proposals.rows import PositionRow
 from standpunkt.writing.texts import fits
 
@@ -108,7 +109,9 @@ class _Read:
         found = self.sentences[first : last + 1]
         rows = [r for n in range(first, last + 1) for r in self._rows.get(n, ())]
         rows = [row, *(r for r in rows if r != row)]
-        return Passage(" ".join(s.text for s in found), tuple(rows), _whole(found))
+        # As they stand: the reading text leaves out what sets words off, as in "*mindre*".
+        words = " ".join(joined(s.span.of(self.text)) for s in found)
+        return Passage(words, tuple(rows), not words[:1].islower() or row.added)
 
     def _goes_with(
         self, n: int, at: int, proposal_id: str, stand: PositionRow, *, anyone: bool
@@ -144,11 +147,11 @@ def _alone(row: PositionRow) -> Passage:
     said = sentence if sentence and len(sentence) <= LONGEST else plain(row.evidence)
     if len(said) > LONGEST:
         said = f"{said[:LONGEST].rsplit(' ', 1)[0]} {LEFT_OUT}"
-    return Passage(said, (row,), not said[:1].islower())
-
-
-def _whole(found: Sequence[Sentence]) -> bool:
-    return not found[0].text[:1].islower()
+    whole = not said[:1].islower()
+    # Whoever quotes in mid-sentence wants it quoted; the draft marks that something is before it.
+    if row.added and not whole:
+        said, whole = f"{LEFT_OUT} {said}", True
+    return Passage(said, (row,), whole)
 
 
 @cache
