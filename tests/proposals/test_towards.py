@@ -140,6 +140,10 @@ def test_a_rejection_turns_a_stance_once(cue: str, stance: str, target: str, exp
 def test_what_a_ban_is_on_may_be_told_before() -> None:
     said = Mention("De", "De er en pest", referent="Vannscootere", before=("Vannscootere bråker.",))
     assert towards(Stance.OPPOSE, said, BAN).stance is Stance.SUPPORT
+    asked = Mention("De", "De er en pest", referent="Vannscootere bør forbys overalt")
+    assert towards(Stance.SKEPTICAL, asked, BAN).stance is Stance.POSITION
+    ban = Mention("Det", "Det er dumt", referent="Vannscootere bør forbys overalt")
+    assert towards(Stance.SKEPTICAL, ban, BAN).stance is Stance.SKEPTICAL
     limited = Mention("vannscootere", "Vi støtter vannscootere", condition="ikke i verneområder")
     assert towards(Stance.CONDITIONAL_SUPPORT, limited, BAN).stance is Stance.CONDITIONAL_SUPPORT
 

@@ -237,7 +237,7 @@ def test_resume_writes_over_its_own_table_alone(
     table = Path("p.csv").read_bytes()
     for words, why in (
         (["andre"], "it was made from other files, such as inn/"),
-        (["inn", "--text-column", "svar"], "it was made with another settings (text_column)"),
+        (["inn", "--text-column", "svar"], "it differs in settings (text_column)"),
     ):
         for output in ("p.csv", "p.jsonl"):
             assert run("extract", *words, "-o", output, "--resume") == 1

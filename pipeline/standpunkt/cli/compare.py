@@ -57,6 +57,7 @@ def compare(
     from standpunkt.proposals.invited import read_invited, turnout
     from standpunkt.proposals.matrix import UNUSED, matrix
     from standpunkt.review.tables import reviewed_rows
+    from standpunkt.running import told
     from standpunkt.running.console import remark, say
     from standpunkt.writing import matrix as out
     from standpunkt.writing.files import keep_apart, prepare
@@ -70,11 +71,13 @@ def compare(
     keep_apart(outputs, (*positions, *(documents or ())))
     listed = list_of(proposals, positions)
     responses = responses_of(positions, documents)
-    found = matrix(reviewed_rows(positions, UNUSED, remark), listed, responses=responses)
+    known = told.proposals_of(positions)
+    rows = reviewed_rows(positions, UNUSED, remark)
+    found = matrix(rows, listed, responses=responses, known=known)
     if not found.answers.cells and found.answers.unlinked:
         found = _linked(positions, listed, save_proposals, responses)
     elif save_proposals:
-        if listed is None:
+        if listed is None and not known:
             say(
                 "note: a table holds ids and titles alone; descriptions, other names and "
                 "paragraphs are in the list that it was linked to"

@@ -116,7 +116,12 @@ def contents_of(
     answered = responses_of(positions, documents)
     return Contents(
         rows=rows,
-        matrix=matrix(rows, list_of(proposals, positions), responses=answered),
+        matrix=matrix(
+            rows,
+            list_of(proposals, positions),
+            responses=answered,
+            known=told.proposals_of(positions),
+        ),
         responses=told.responses(positions, rows, answered),
         run=told.made_with(positions),
     )

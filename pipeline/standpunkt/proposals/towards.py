@@ -122,6 +122,7 @@ _ENDS: Final = re.compile(
 )
 # What a proposal forbids: who is against that is for the proposal.
 _BAN: Final = re.compile(r"\b\w*(?:forb[uo]d|forby|ulovl[ie]g)\w*", re.IGNORECASE)
+_PLURAL: Final = re.compile(r"dei?|disse|desse", re.IGNORECASE)
 # A sentence of a description that tells of something else than what is proposed.
 _NOT_PROPOSED: Final = re.compile(
     r"\b(?:mindretal\w*|i\s+dag|gjeld[ea]nde|fortsatt|framleis|ikk(?:e|je))\b", re.IGNORECASE
@@ -266,10 +267,9 @@ def _on_what_it_forbids(stance: Stance, mention: Mention, proposal: Proposal) ->
     if ban is None or stance not in _TURNED or mention.condition:
         return None
     said = pointed_at(mention) if only_points(mention) else mention.target
-    if (
-        _BAN.search(f"{said} {mention.target} {mention.evidence}")
-        or said.count(" ") >= _LONGEST_FATE
-    ):
+    # "Vannscootere bør forbys. De er en pest": one ban is not what a plural stands for.
+    others = mention.evidence if _PLURAL.fullmatch(mention.target) else f"{said} {mention.evidence}"
+    if _BAN.search(others) or said.count(" ") >= _LONGEST_FATE:
         return None
     # "Forbud mot vannscooter", "vannscooter forbys"; "bruk av vannscooter" is the thing too.
     before, after = _words(proposal.title[: ban.start()]), _words(proposal.title[ban.end() :])
