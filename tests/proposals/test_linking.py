@@ -30,10 +30,10 @@ LIST = (
 
 
 CODED = (
-    Proposal("E1", "Nattestengning av havner"),
+    Proposal("E1", "Nattestengning av havner", chapter="4.1"),
     Proposal("E2", "Gebyr for sen innlevering"),
     Proposal("E10", "Påbud om hjelm"),
-    Proposal("B", "Aldersgrense ved leie"),
+    Proposal("B", "Aldersgrense ved leie", chapter="4.2"),
 )
 
 
@@ -120,6 +120,8 @@ def test_by_the_ids_of_the_list(words: str, target: str, expected: tuple[str, ..
         ("Forslag 3: ", "E10"),
         ("E1 – ", "E1"),
         ("Til forslag nr. E2: ", "E2"),
+        ("Kap. 4.1: ", "E1"),
+        ("Til punkt 4.2 – ", "B"),
     ],
 )
 def test_what_a_sentence_begins_with_before_a_colon(label: str, expected: str) -> None:

@@ -16,10 +16,10 @@ from standpunkt.proposals.responses import Response
 from standpunkt.proposals.rows import PositionRow
 from standpunkt.proposals.same_text import Group, groups
 
-FOR = frozenset({AnswerStance.SUPPORT, AnswerStance.CONDITIONAL_SUPPORT})
+FOR = frozenset(one for one in AnswerStance if one.stance and one.stance.in_favour)
 """The answers that are for a proposal."""
 
-AGAINST = frozenset({AnswerStance.OPPOSE, AnswerStance.SKEPTICAL})
+AGAINST = frozenset(one for one in AnswerStance if one.stance and one.stance.takes_side) - FOR
 """The answers that are against one."""
 
 
