@@ -89,6 +89,11 @@ MAJORITY = Proposal(
         (BAN, "oppose", "verneområder", "oppose"),
         (Proposal("9", "Vannscooter forbys"), "oppose", "vannscootere", "support"),
         (Proposal("9", "Forbod mot vannscooter"), "support", "eit forbod", "support"),
+        (Proposal("10", "Leksefri på barnetrinnet"), "oppose", "lekser", "support"),
+        (Proposal("10", "Leksefri på barnetrinnet"), "support", "leksefri skole", "support"),
+        (Proposal("11", "Mobilfri skole"), "oppose", "mobiltelefoner i skolen", "support"),
+        (Proposal("11", "Mobilfri skole"), "oppose", "ein mobilfri skule", "oppose"),
+        (Proposal("12", "Avgiftsfri parkering"), "support", "parkering", "support"),
         (BAN, "demand", "Vannscootere bør forbys", "support"),
         (BAN, "demand", "Vannscootere bør forbys i verneområder", "support"),
         (BAN, "demand", "Vannscootere bør ikke forbys i verneområder", "oppose"),
@@ -102,7 +107,9 @@ MAJORITY = Proposal(
         (MAY, "demand", "Kommunene bør kunne kreve et årlig gebyr", "support"),
         (MAY, "demand", "Kommunane må krevje eit årleg gebyr", "demand"),
         (MAY, "demand", "Registeret bør være statlig", "demand"),
-        (METERS, "demand", "Boligene bør få vannmålere", "demand"),
+        (METERS, "demand", "Alle boliger bør få vannmålere", "support"),
+        (METERS, "demand", "Alle boliger bør få ha vannmålere", "demand"),
+        (METERS, "demand", "Alle boliger bør få billige vannmålere", "demand"),
         (METERS, "demand", "Alle boliger bør ha vannmålere", "support"),
         (MAJORITY, "demand", "Kommunen bør fastsette fartsgrensen", "support"),
         (MAJORITY, "demand", "Fylket bør fastsette fartsgrensen", "demand"),
@@ -135,6 +142,11 @@ def test_towards(proposal: Proposal, stance: str, target: str, expected: str) ->
 def test_a_rejection_turns_a_stance_once(cue: str, stance: str, target: str, expected: str) -> None:
     found = towards(Stance(stance), Mention(target, f"{cue} {target}", cue=cue), METERS)
     assert found.stance == expected
+
+
+def test_what_is_to_be_kept_may_stand_in_the_cue() -> None:
+    said = Mention("lekser på barnetrinnet", "Vi vil beholde lekser", cue="vil beholde")
+    assert towards(Stance.DEMAND, said, Proposal("10", "Leksefri")).stance is Stance.OPPOSE
 
 
 def test_what_a_ban_is_on_may_be_told_before() -> None:

@@ -107,6 +107,12 @@ _WHO_ACTS: Final = re.compile(
     r"\b(?:(?:fylkes)?kommun|stat(?:en)?\b|fylk|departement|regjering|storting|myndighet|styresmakt)",
     re.IGNORECASE,
 )
+# More than one, though they have one number: "begge forslagene i kapittel 5".
+_SAID_OF_SEVERAL: Final = re.compile(
+    r"\b(?:begge|alle|(?:to|tre|fire|fem|seks)\s+\w+|(?:forslag|endring)(?:ene|ane|a)|"
+    r"(?:framlegg|tiltak)(?:a|ene)|paragrafene|paragrafane)\b",
+    re.IGNORECASE,
+)
 # A part of the list, by its place in it.
 _COUNTED: Final = re.compile(
     r"\b(?:(?:to|tre|fire|fem|seks)\s+)?(?:første|fyrste|siste)\s+"
@@ -357,7 +363,8 @@ class Linker:
         if explicit:
             # A chapter may hold several: the words of the target tell which.
             own = parts["likeness"]
-            if len(explicit) > 1 and len(self._references(mention.target)) < 2:
+            several = _SAID_OF_SEVERAL.search(mention.target) is not None
+            if len(explicit) > 1 and not several and len(self._references(mention.target)) < 2:
                 first, second = _two_best(own, explicit)
                 if _is_enough(float(own[first]), 1.5 * float(own[second])):
                     explicit = [first]
@@ -497,7 +504,7 @@ class Linker:
         evidence = mention.evidence
         if mention.condition:
             evidence = evidence.replace(mention.condition, " ")
-        for text in (mention.target, evidence, mention.label):
+        for text in (_with_number(mention.target, evidence), evidence, mention.label):
             if found := self._numbers(self._references(text)):
                 return found
         if place := places(mention.target):  # points at its place, and at no words before it
@@ -606,6 +613,18 @@ _NO_REMARKS: Final = re.compile(
     rf"(?:ikke|ikkje)\s+(?:å\s+)?(?:(?:av)?(?:gir?|gjev?)|sende)\s+{_ANSWER})",
     re.IGNORECASE,
 )
+
+
+def _with_number(target: str, evidence: str) -> str:
+    """The target with the rest of a number that parsing has cut: "§§ 4-3 og 4" of "4-5".
+
+    >>> _with_number("§§ 4-3 og 4", "Vi støtter §§ 4-3 og 4-5")
+    '§§ 4-3 og 4-5'
+    """
+    rest = (
+        re.match(r"(?:[-.]\d+)+", evidence.partition(target)[2]) if target[-1:].isdigit() else None
+    )
+    return target + (rest[0] if rest else "")
 
 
 def _is_numbered(reason: str) -> bool:

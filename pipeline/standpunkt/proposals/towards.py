@@ -122,6 +122,7 @@ _ENDS: Final = re.compile(
 )
 # What a proposal forbids: who is against that is for the proposal.
 _BAN: Final = re.compile(r"\b\w*(?:forb[uo]d|forby|ulovl[ie]g)\w*", re.IGNORECASE)
+_FREE_OF: Final = re.compile(r"\b(\w{4,}?)s?fri(?:e|tt)?\b", re.IGNORECASE)
 _PLURAL: Final = re.compile(r"dei?|disse|desse", re.IGNORECASE)
 # A sentence of a description that tells of something else than what is proposed.
 _NOT_PROPOSED: Final = re.compile(
@@ -172,10 +173,10 @@ def towards(stance: Stance, mention: Mention, proposal: Proposal) -> Towards:
         return Towards(Stance.POSITION, "the aim or need alone")
     if found := _on_rejection(stance, mention, proposal) or _on_adoption(stance, mention, proposal):
         return found
-    if _KEPT.search(target) and not _KEPT.search(_said(proposal)):
-        if stance is Stance.DEMAND:
+    if not _KEPT.search(_said(proposal)):
+        if stance is Stance.DEMAND and _KEPT.search(f"{mention.cue} {target}"):
             return Towards(Stance.OPPOSE, "asks for what is now")
-        if stance in _TURNED:
+        if stance in _TURNED and _KEPT.search(target):
             return Towards(_TURNED[stance], "on what is now")
     for pattern, name in ((_DELAY, "a delay"), (_END, "an end")):
         found = _against(stance, mention, proposal, pattern, name)
@@ -263,20 +264,32 @@ def _against(
 
 def _on_what_it_forbids(stance: Stance, mention: Mention, proposal: Proposal) -> Towards | None:
     """Where a target names what a proposal forbids, and not that it does: "imot vannscootere"."""
-    ban = _BAN.search(proposal.title)
-    if ban is None or stance not in _TURNED or mention.condition:
+    thing = _forbidden(proposal.title)
+    if not thing or stance not in _TURNED or mention.condition:
         return None
     said = pointed_at(mention) if only_points(mention) else mention.target
     # "Vannscootere bør forbys. De er en pest": one ban is not what a plural stands for.
     others = mention.evidence if _PLURAL.fullmatch(mention.target) else f"{said} {mention.evidence}"
-    if _BAN.search(others) or said.count(" ") >= _LONGEST_FATE:
+    if _forbids(others) or said.count(" ") >= _LONGEST_FATE:
         return None
-    # "Forbud mot vannscooter", "vannscooter forbys"; "bruk av vannscooter" is the thing too.
-    before, after = _words(proposal.title[: ban.start()]), _words(proposal.title[ban.end() :])
-    thing = (before or after)[:1]
-    if not {_stem(word) for word in thing} & {_stem(word) for word in _words(said)[:2]}:
+    # "Bruk av vannscooter" is the thing too.
+    if not any(spelled(word).startswith(thing) for word in _words(said)[:2]):
         return None
     return Towards(_TURNED[stance], "on what the proposal forbids")
+
+
+def _forbids(text: str) -> bool:
+    return _BAN.search(text) is not None or _FREE_OF.search(text) is not None
+
+
+def _forbidden(title: str) -> str:
+    """How what a title forbids begins: "Forbud mot vannscooter", "vannscooter forbys", "leksefri"."""
+    if free := _FREE_OF.search(title):
+        return spelled(free[1].lower())[:_STEM]
+    if ban := _BAN.search(title):
+        words = _words(title[: ban.start()]) or _words(title[ban.end() :])
+        return spelled(words[0])[:_STEM] if words else ""
+    return ""
 
 
 def _on_what_it_says(stance: Stance, mention: Mention, proposal: Proposal) -> Towards:
