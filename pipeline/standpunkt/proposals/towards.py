@@ -135,7 +135,9 @@ _OTHERWISE: Final = re.compile(
     re.IGNORECASE,
 )
 _MAY: Final = re.compile(
-    r"\b(?:kan|kunne|få|får|adgang|høve|anledning|rett\s+til)\b", re.IGNORECASE
+    r"\b(?:kan|kunne|adgang|høve|anledning|rett\s+til|får?\s+(?:lov|selv|sjølv|ha|kreve|krevje|"
+    r"bestemme|avgjøre|avgjere|fastsett?e|fastsetje|velge|velje|bruke|gjøre|gjere|innføre))\b",
+    re.IGNORECASE,
 )
 _MUST: Final = re.compile(r"\b(?:må|skal|plikt\w*|påbud\w*|påbod\w*|krav\w*)\b", re.IGNORECASE)
 _WORDS_OF_A_WISH: Final = re.compile(
@@ -283,7 +285,7 @@ def _forbids(text: str) -> bool:
 
 
 def _forbidden(title: str) -> str:
-    """How what a title forbids begins: "Forbud mot vannscooter", "vannscooter forbys", "leksefri"."""
+    """How the thing begins that a title forbids: "Forbud mot vannscooter", "leksefri skole"."""
     if free := _FREE_OF.search(title):
         return spelled(free[1].lower())[:_STEM]
     if ban := _BAN.search(title):
