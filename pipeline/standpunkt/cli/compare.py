@@ -50,9 +50,9 @@ def compare(
 ) -> None:
     """Write who takes which position: one answer for every organisation and proposal.
 
-    The proposals are those that the tables name, from extract --proposals. The list given here
-    once more shows one that nobody mentions too. Tables that name none are linked to the list, or
-    without it to proposals that are found in what they are about.
+    The proposals are those of the list that extract was given, which is kept beside its tables,
+    or of the list given here. Tables that name none are linked to the list, or without it to
+    proposals that are found in what they are about.
     """
     from standpunkt.proposals.invited import read_invited, turnout
     from standpunkt.proposals.matrix import UNUSED, matrix
