@@ -57,7 +57,7 @@ def compare(
     from standpunkt.proposals.invited import read_invited, turnout
     from standpunkt.proposals.matrix import UNUSED, matrix
     from standpunkt.review.tables import reviewed_rows
-    from standpunkt.running import told
+    from standpunkt.running import earlier_runs
     from standpunkt.running.console import remark, say
     from standpunkt.writing import matrix as out
     from standpunkt.writing.files import keep_apart, prepare
@@ -71,7 +71,7 @@ def compare(
     keep_apart(outputs, (*positions, *(documents or ())))
     listed = list_of(proposals, positions)
     responses = responses_of(positions, documents)
-    known = told.proposals_of(positions)
+    known = earlier_runs.proposals_of(positions)
     rows = reviewed_rows(positions, UNUSED, remark)
     found = matrix(rows, listed, responses=responses, known=known)
     if not found.answers.cells and found.answers.unlinked:

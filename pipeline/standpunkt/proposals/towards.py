@@ -321,7 +321,7 @@ def _on_what_it_says(stance: Stance, mention: Mention, proposal: Proposal) -> To
 
 def _has_words_of(target: str, said: str) -> bool:
     """Whether what is proposed has all words of a wish that tell what it is, and two at least."""
-    adopted = verb_forms("enacting_verbs") | verb_forms("adopting_verbs")
+    adopted = verb_forms("adopting_verbs")
     words = [
         word
         for word in _words(target, 3)
