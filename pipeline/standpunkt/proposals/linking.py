@@ -363,8 +363,8 @@ class Linker:
         if explicit:
             # A chapter may hold several: the words of the target tell which.
             own = parts["likeness"]
-            several = _SAID_OF_SEVERAL.search(mention.target) is not None
-            if len(explicit) > 1 and not several and len(self._references(mention.target)) < 2:
+            one = _SAID_OF_SEVERAL.search(mention.target) is None
+            if one and len(explicit) > 1 and len(self._references(mention.target)) < 2:
                 first, second = _two_best(own, explicit)
                 if _is_enough(float(own[first]), 1.5 * float(own[second])):
                     explicit = [first]
