@@ -23,7 +23,8 @@ MAY = Proposal("7", "Kommunalt båtregister", "Kommunen kan kreve et årlig geby
 MAJORITY = Proposal(
     "8",
     "Fartsgrenser – myndighet til kommunen",
-    "Kommunen fastsetter fartsgrensen på alle veger. Mindretallet vil at fylket fastsetter den.",
+    "Kommunen fastsetter fartsgrensen på alle veger, også på fylkesveger. "
+    "Mindretallet vil at fylket fastsetter den.",
 )
 
 
@@ -113,6 +114,12 @@ MAJORITY = Proposal(
         (METERS, "demand", "Alle boliger bør ha vannmålere", "support"),
         (MAJORITY, "demand", "Kommunen bør fastsette fartsgrensen", "support"),
         (MAJORITY, "demand", "Fylket bør fastsette fartsgrensen", "demand"),
+        (MAJORITY, "demand", "Fartsgrensen på alle veger bør fastsettes av fylket", "demand"),
+        (Proposal("13", "Unntak fra forbud mot vannscooter"), "support", "unntaket", "support"),
+        (Proposal("13", "Lettelser i forbudet mot fyrverkeri"), "oppose", "lettelser", "oppose"),
+        (Proposal("14", "Forbud mot salg av fyrverkeri"), "oppose", "fyrverkeri", "support"),
+        (Proposal("15", "Valgfri nynorsk"), "oppose", "valg av hovedmål", "oppose"),
+        (Proposal("16", "Bilfritt sentrum"), "oppose", "biler i sentrum", "support"),
         (DELAY, "demand", "Lavutslippssoner bør vurderes på nytt", "demand"),
     ],
 )

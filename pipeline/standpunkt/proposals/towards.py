@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from standpunkt.positions import Aspect, Stance
-from standpunkt.proposals.likeness import groups, spelled
+from standpunkt.proposals.likeness import spelled
 from standpunkt.proposals.mentions import Mention
 from standpunkt.proposals.pointing import only_points, pointed_at
 from standpunkt.proposals.proposal import Proposal
@@ -85,6 +86,8 @@ _RULE: Final = (
 )
 _STEM: Final = 5
 """Letters of a word that tell it again in another form."""
+_LONGEST_ENDING: Final = 3
+"""Letters in which two forms of one word differ."""
 _LONGEST_FATE: Final = 8
 """Words; a longer wish says how, when or where too, and is no plain yes or no."""
 _ADOPTION: Final = re.compile(
@@ -122,7 +125,13 @@ _ENDS: Final = re.compile(
 )
 # What a proposal forbids: who is against that is for the proposal.
 _BAN: Final = re.compile(r"\b\w*(?:forb[uo]d|forby|ulovl[ie]g)\w*", re.IGNORECASE)
-_FREE_OF: Final = re.compile(r"\b(\w{4,}?)s?fri(?:e|tt)?\b", re.IGNORECASE)
+_FREE_OF: Final = re.compile(r"\b(?!valg?fri)(\w{3,}?)s?fri(?:e|tt)?\b", re.IGNORECASE)
+_FORBIDDEN: Final = re.compile(
+    r"(?:(?:et|eit|nytt|generelt|totalt|nasjonalt|kommunalt)\s+){0,2}forb[uo]d(?:et)?\s+mot\s+(?:å\s+)?"
+    r"(?:(?:bruk|kjøring|køyring|salg?|bruke|ha|selje|selge)\s+(?:(?:av|med|på)\s+)?)?(\w{3,})|"
+    r"(\w{3,})\b.*\b(?:forbys|forbydast|forbudt|forbode|ulovl[ie]g)\b",
+    re.IGNORECASE,
+)
 _PLURAL: Final = re.compile(r"dei?|disse|desse", re.IGNORECASE)
 # A sentence of a description that tells of something else than what is proposed.
 _NOT_PROPOSED: Final = re.compile(
@@ -285,13 +294,13 @@ def _forbids(text: str) -> bool:
 
 
 def _forbidden(title: str) -> str:
-    """How the thing begins that a title forbids: "Forbud mot vannscooter", "leksefri skole"."""
-    if free := _FREE_OF.search(title):
-        return spelled(free[1].lower())[:_STEM]
-    if ban := _BAN.search(title):
-        words = _words(title[: ban.start()]) or _words(title[ban.end() :])
-        return spelled(words[0])[:_STEM] if words else ""
-    return ""
+    """How the thing begins that a title forbids; empty where it forbids none.
+
+    >>> [_forbidden(t) for t in ("Forbud mot vannscooter", "Leksefri skole", "Unntak fra forbud")]
+    ['vansc', 'lekse', '']
+    """
+    found = _FREE_OF.search(title) or _FORBIDDEN.match(title)
+    return spelled(next(filter(None, found.groups())).lower())[:_STEM] if found else ""
 
 
 def _on_what_it_says(stance: Stance, mention: Mention, proposal: Proposal) -> Towards:
@@ -325,13 +334,12 @@ def _has_words_of(target: str, said: str) -> bool:
     words = [
         word
         for word in _words(target, 3)
-        if word not in adopted and not _WORDS_OF_A_WISH.fullmatch(word)
+        if word not in adopted and not _WORDS_OF_A_WISH.fullmatch(word) and not _BAN.fullmatch(word)
     ]
-    theirs = _words(said, 3)
-    stems = {_stem(word) for word in theirs}
-    meanings = {group for word in theirs for group in groups(word)}
-    return len(words) > 1 and all(
-        _stem(word) in stems or not meanings.isdisjoint(groups(word)) for word in words
+    named = len(words) + (_BAN.search(target) is not None)
+    theirs = [spelled(word) for word in _words(said, 3)]
+    return named > 1 and all(
+        any(_is_form(spelled(word), other) for other in theirs) for word in words
     )
 
 
@@ -339,10 +347,16 @@ def _words(text: str, shortest: int = 4) -> list[str]:
     return re.findall(rf"[^\W\d_]{{{shortest},}}", text.lower())
 
 
-def _stem(word: str) -> str:
-    """What tells a word again in another form, in bokmål and nynorsk."""
-    plain = spelled(word)
-    return plain[: max(_STEM - 1, min(_STEM, len(plain) - 3))]
+def _is_form(one: str, other: str) -> bool:
+    """Whether two words differ in their endings alone, so that "fylket" is not "fylkesveg".
+
+    >>> _is_form("senkast", "senkes"), _is_form("fylket", "fylkesveg")
+    (True, False)
+    """
+    pairs = zip(one, other, strict=False)
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    longer = max(len(one), len(other))
+    return common >= min(_STEM - 1, len(one)) and common >= longer - _LONGEST_ENDING
 
 
 def _numbers(text: str) -> set[str]:
