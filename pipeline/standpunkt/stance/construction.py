@@ -65,6 +65,10 @@ class Detector(StrEnum):
     """What such a view comes to where nothing in it judges."""
     DOUBT = "doubt"
     """What is said to be feared: "vår bekymring er at"."""
+    APPROVAL = "approval"
+    """What one's own support is on, or hangs on: "støtten vår gjelder"."""
+    REFUSAL = "refusal"
+    """What one's own resistance is on: "motstanden vår gjelder"."""
     WISH = "wish"
     """A modal in what is said: "mener at fristen bør forlenges"."""
     EXCESS = "excess"
@@ -100,6 +104,8 @@ _CONSTRUCTIONS: Final = {
     Detector.FRAME: Construction.FRAME,
     Detector.PLAIN: Construction.FRAME,
     Detector.DOUBT: Construction.FRAME,
+    Detector.APPROVAL: Construction.FRAME,
+    Detector.REFUSAL: Construction.FRAME,
     Detector.WISH: Construction.JUDGE,
     Detector.EXCESS: Construction.JUDGE,
     Detector.REGRET: Construction.JUDGE,

@@ -15,7 +15,7 @@ from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import Detector
 from standpunkt.stance.constructions import answered, argued, bare, echoed, framed
 from standpunkt.stance.constructions.answered import LABEL_ENDS
-from standpunkt.stance.constructions.framed import view_noun
+from standpunkt.stance.constructions.owned import COPULA, view_noun
 from standpunkt.stance.judging import never_too
 from standpunkt.stance.phrases import is_word
 from standpunkt.stance.polarity import noun_forms
@@ -167,13 +167,15 @@ def _view(said: Words, i: int) -> bool:
 
 
 def _opens_view(said: Words, i: int) -> bool:
-    """ "etter vårt syn", "vår vurdering er at", "vår bekymring gjelder"."""
+    """ "etter vårt syn", "vår vurdering er at", "vårt krav er", "vår bekymring gjelder"."""
     after = said[i + 1 : i + 8]
     return (
         "etter" in said[max(0, i - 7) : i]
         or "at" in after
         or "å" in after
-        or not words("revolving").isdisjoint(said[i + 1 : i + 4])
+        or not set(COPULA).isdisjoint(after)
+        or not (words("revolving") | words("hinging")).isdisjoint(said[i + 1 : i + 4])
+        or not words("held_to").isdisjoint(said[i + 1 : i + 3])
     )
 
 
@@ -214,9 +216,12 @@ DETECTORS: Mapping[Detector, Declared] = {
     Detector.FRAME: Declared(
         framed.views,
         {
+            "eyes": _always,
             "frame_nouns": _opens_view,
             "request_nouns": _opens_view,
             "doubt_nouns": _opens_view,
+            "approval_nouns": _opens_view,
+            "refusal_nouns": _opens_view,
             "first_possessive": _possessed,
         },
         {"slik": _view, "sånn": _view},
