@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from standpunkt.language.reading import Reading, Token
@@ -35,6 +35,8 @@ class Match:
     predicate: bool = False
     cue: str = ""
     """The cue as the rule has it."""
+    fronted: bool = False
+    """Whether what the cue ends in stands before it: "bak dette stiller vi oss"."""
 
     @property
     def first(self) -> int:
@@ -61,6 +63,7 @@ class _Pattern:
     """The forms of each other element that must stand there: a quick look before the match."""
     exceptions: tuple[_Pattern, ...] = ()
     cue: str = ""
+    fronted: bool = False
 
 
 class Matcher:
@@ -94,6 +97,8 @@ class Matcher:
                 if needed & met != needed:
                     continue
                 match = _match(tokens, pattern, token.i)
+                if match is not None and pattern.fronted:
+                    match = _in_front(tokens, match)
                 if match is not None and not _excepted(tokens, match, pattern.exceptions):
                     yield match
 
@@ -103,7 +108,10 @@ def _patterns(rule: Rule) -> Iterator[_Pattern]:
     for n, (elements, cue) in enumerate(zip(rule.patterns, rule.sources, strict=True)):
         before, anchor, after = _parted(elements)
         others = frozenset(e.forms for e in (*before, *after) if e.forms and not e.optional)
-        yield _Pattern(rule, before, anchor, after, n >= rule.cues, others, exceptions, cue)
+        fronted = len(elements) > 1 and elements[1].gap and "[x]" not in cue
+        yield _Pattern(
+            rule, before, anchor, after, n >= rule.cues, others, exceptions, cue, fronted
+        )
 
 
 def _parted(
@@ -272,6 +280,18 @@ def _match(tokens: Sequence[Token], pattern: _Pattern, at: int) -> Match | None:
         predicate=pattern.predicate,
         cue=pattern.cue,
     )
+
+
+def _in_front(tokens: Sequence[Token], match: Match) -> Match | None:
+    """The match, where its first word opens a clause and its verb follows what that governs."""
+    first, second = match.places[:2]
+    if first and tokens[first - 1].pos not in ("PUNCT", "CCONJ"):
+        return None
+    verb = next((i for i in range(second, first + 1, -1) if tokens[i].finite), None)
+    more = tokens[match.last + 1 : match.last + 2]
+    if verb is None or (more and (more[0].pos == "ADP" or more[0].lower in ("at", "å"))):
+        return None
+    return replace(match, gap=(first + 1, verb - 1), fronted=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ def _content_start(tokens: Sequence[Token], i: int, noun: str) -> int | None:
     before = any(t.lower in COPULA for t in tokens[max(0, i - 6) : i])
     if at is not None and (before or (being is not None and being < at)):
         return at + 1
-    if being is None:
+    if being is None or tokens[being].lower == "var":
         return None
     colon = next((k for k in near if k > being and tokens[k].lower == ":"), None)
     if colon is not None:
