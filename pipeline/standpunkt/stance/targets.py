@@ -214,7 +214,7 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> tuple[Tokens | Non
             for t in (*tokens[first:i], *tokens[i + little : i + little + 2])
         )  # "støtter forslaget i liten grad", but "mener forslaget i liten grad ivaretar dem"
         ends = scant or tokens[i].lower == "men" or _goes_on_aside(tokens, i) or _slogan(tokens, i)
-        if i > first and ends:
+        if i > first and (ends or _says_who(tokens, i)):
             end = _end_before(tokens, first, i)
             return ((first, end) if end >= first else None), None
     return ((first, last) if first <= last else None), None
@@ -253,11 +253,18 @@ def _of_relative(tokens: Sequence[Token], i: int, comma: int) -> bool:
 def _slogan(tokens: Sequence[Token], i: int) -> bool:
     """Whether the other half of "Ja til X, nei til Y" starts here."""
     return (
-        0 < i < len(tokens) - 1
+        0 < i < len(tokens) - 2
         and tokens[i].lower in ("nei", "ja")
-        and tokens[i + 1].lower == "til"
+        and tokens[i + 1 + (tokens[i + 1].lower == "takk")].lower == "til"
         and tokens[i - 1].pos in ("PUNCT", "CCONJ")
     )
+
+
+def _says_who(tokens: Sequence[Token], i: int) -> bool:
+    """Whether all that follows is who says so: "nei til gebyr, seier vi", "…, mener laget"."""
+    says = verb_forms("speaking_verbs") | verb_forms("thinking_verbs")
+    after = [t for t in tokens[i + 1 :] if t.pos != "PUNCT"]
+    return tokens[i - 1].lower == "," and tokens[i].lower in says and len(after) == 1
 
 
 def _end_before(tokens: Sequence[Token], first: int, i: int) -> int:
@@ -449,7 +456,9 @@ def fronted(
     if phrase and first + phrase - 1 >= last:
         return None
     if opens_condition(tokens, first):
-        return None
+        return _cleaned(tokens, first, last) if _is_subject(tokens, first, clause, holder) else None
+    if first < last and tokens[first].lower in words("singling_out"):
+        first += 1  # "akkurat rentesatsen lar vi andre vurdere"
     opener = tokens[first].lower
     if opener in words("sentential") and first == last and first > 1:
         return _cleaned(tokens, 0, first - 1)  # "…, noe vi mener er riktig"
@@ -459,6 +468,18 @@ def fronted(
     if adverbial and opener not in ("at", "å", "hva", "kva", "hvor", "der"):
         return None
     return _cleaned(tokens, first, last)
+
+
+def _is_subject(tokens: Sequence[Token], first: int, clause: Clause, holder: Tokens | None) -> bool:
+    """Whether an "om"-clause is what the verb is on: "om det blir to, er ikke avgjørende for oss".
+
+    Behind a condition the subject follows the verb: "om det blir to, er vi enige".
+    """
+    verb = clause.finite
+    if holder is not None or verb is None or tokens[first].lower != "om":
+        return False
+    after = tokens[verb + 1 : verb + 2]
+    return bool(after) and (after[0].pos in ("ADV", "PART", "ADJ") or negates(tokens, verb + 1))
 
 
 def _inside_adverbial(tokens: Sequence[Token], first: int, last: int) -> Tokens | None:

@@ -12,6 +12,7 @@ from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.clauses import Clause, clause_of
 from standpunkt.stance.construction import Construction, Detector
 from standpunkt.stance.constructions import argued, bare, judged
+from standpunkt.stance.constructions.common import left_open
 from standpunkt.stance.constructions.content import impersonal
 from standpunkt.stance.constructions.owned import noun_at, own_nouns, told_by
 from standpunkt.stance.holders import Names, Who, view
@@ -104,11 +105,20 @@ def _judged(scene: Scene, frame: Tokens, span: Tokens) -> judging.Judgement | No
         # "Vårt råd er at …": what is advised is asked for, whatever it says
         return judging.wished(scene.reading, wish, frame, span)
     found = judging.judge(scene, *span) or impersonal(scene, span)
+    if found is not None and _open(scene.reading, found.cue):
+        # "etter vårt syn er det ikke gitt at dette hjelper": what is not sure is doubted
+        doubted = Stance.SKEPTICAL if found.stance is Stance.SUPPORT else Stance.POSITION
+        return replace(found, stance=doubted)
     if found is None or negator(tokens, *frame) is None:
         return found
     # "det er ikke vår mening at forslaget bør vedtas"
     undone = WISH_DENIED if found.modal else VIEW_DENIED
     return replace(found, stance=undone.get(found.stance, Stance.POSITION))
+
+
+def _open(reading: Reading, cue: Tokens) -> bool:
+    """Whether what is judged is said not to be given."""
+    return left_open(reading, cue[0], clause_of(reading, *cue, reading.tokens[cue[0]].head))
 
 
 _FELT = (

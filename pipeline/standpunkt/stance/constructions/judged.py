@@ -79,7 +79,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if stance is Stance.SUPPORT and not cued and judging.counterfactual(reading, clause.finite):
         stance = Stance.DEMAND
     target = _apart(reading, match, _target(reading, match, clause, subject, finder=finder))
-    target = _claim(scene, match, clause) or target
+    target = _claim(scene, match, clause) or _for_whom(reading.tokens, match, target) or target
     own = finder and subject is not None and subject.who is Who.RESPONDENT
     rather = _rather_as_it_is(reading.tokens, match, target)
     stance, target = _of_target(reading, match, target, stance, rather=rather)
@@ -117,6 +117,24 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         why=() if condition is None else ("limited by a condition",),
         negated=match.rule.negated,
     )
+
+
+def _for_whom(tokens: Sequence[Token], match: Match, target: Tokens | None) -> Tokens | None:
+    """The clause behind the cue where trees take "for kommunen" in front for what is judged.
+
+    "For kommunen er det en lettelse *at rapporteringen blir enklere*".
+    """
+    at = match.last + 1
+    if target is None or target[0] != 1 or tokens[0].lower != "for" or at + 1 >= len(tokens):
+        return None
+    expletive = any(t.lower == "det" for t in tokens[target[1] + 1 : match.last])
+    opens = tokens[at].lower.startswith(("hv", "kv", "kor")) or tokens[at].lower in _OPENS
+    if not (expletive and opens):
+        return None
+    return at, without_punctuation(tokens, at, len(tokens) - 1)
+
+
+_OPENS = ("at", "å", "om")
 
 
 def _stance(scene: Scene, match: Match, clause: Clause) -> Stance | None:
