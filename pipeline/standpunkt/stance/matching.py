@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from standpunkt.language.reading import Reading, Token
+from standpunkt.stance.cues import element
 from standpunkt.stance.form_index import FormIndex
 from standpunkt.stance.phrases import at_row, find_row, negates, word_at
 from standpunkt.stance.rules import Element, Rule
@@ -108,7 +109,7 @@ def _patterns(rule: Rule) -> Iterator[_Pattern]:
     for n, (elements, cue) in enumerate(zip(rule.patterns, rule.sources, strict=True)):
         before, anchor, after = _parted(elements)
         others = frozenset(e.forms for e in (*before, *after) if e.forms and not e.optional)
-        fronted = len(elements) > 1 and elements[1].gap and "[x]" not in cue
+        fronted = elements[1:2] == (element("[x]"),) and "[x]" not in cue
         yield _Pattern(
             rule, before, anchor, after, n >= rule.cues, others, exceptions, cue, fronted
         )

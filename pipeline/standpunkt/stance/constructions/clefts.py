@@ -16,6 +16,8 @@ def opened(tokens: Sequence[Token], match: Match) -> int | None:
     Between the two stand the holder and the verbs of the clause, as in "det minste vi kan
     forlange", and no verb follows the pronoun, as in "det savner vi".
     """
+    if tokens[match.first].lower in words("told_later") and not tokens[match.first + 1].finite:
+        return match.first  # "det som uroar oss": the cue opens with it
     low = max(0, match.first - _LONGEST_CLAUSE)
     stops = (i + 1 for i in range(match.first - 1, low - 1, -1) if _parts(tokens[i]))
     first = next(stops, low)
@@ -23,10 +25,10 @@ def opened(tokens: Sequence[Token], match: Match) -> int | None:
         return None
     if tokens[first].lower not in words("told_later") or tokens[first + 1].finite:
         return None
-    return first if copula(tokens, match) is not None else None
+    return first
 
 
-def copula(tokens: Sequence[Token], match: Match) -> int | None:
+def _copula(tokens: Sequence[Token], match: Match) -> int | None:
     """The "er" that tells what it is, just behind the cue: "det vi er redde for mest, *er*"."""
     for i in range(match.last + 1, min(match.last + _SOON, len(tokens) - 1)):
         if tokens[i].lower in _IS:
@@ -38,7 +40,7 @@ def copula(tokens: Sequence[Token], match: Match) -> int | None:
 
 def told(tokens: Sequence[Token], match: Match) -> Tokens | None:
     """What such a pronoun is told to be; None where the clause opens with none."""
-    at = copula(tokens, match)
+    at = _copula(tokens, match)
     if at is None or opened(tokens, match) is None:
         return None
     contrast = (i for i in range(at + 2, len(tokens)) if tokens[i].lower in ("men", ";"))

@@ -52,7 +52,8 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
         return Subject(Who.RESPONDENT, certain=0.9, span=subject.span), ("the reflexive is ours",)
     impersonal = _whom(cue, names) or Subject(Who.NOBODY)
     subject = impersonal if rule.impersonal else subject_of(reading, clause, names)
-    if subject.span and subject.span[0] == clefts.opened(reading.tokens, cue.match):
+    told = clefts.told(reading.tokens, cue.match)
+    if told and subject.span and subject.span[0] == clefts.opened(reading.tokens, cue.match):
         # "Det forbundet ber om, er …": the pronoun is no part of the name
         span = (subject.span[0] + 1, subject.span[1])
         subject = replace(classify(reading, span, span[1], names), span=span)

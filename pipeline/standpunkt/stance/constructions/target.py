@@ -207,6 +207,8 @@ def _start_of_main(tokens: Sequence[Token], before: int) -> int:
 def cue_span(cue: Cue, found: Reach) -> Tokens:
     """The cue with its finite verb and the negation that belongs to it."""
     first, last = from_finite(cue.clause, cue.places)
+    if cue.match.fronted and cue.match.gap is not None:
+        first = cue.match.gap[1] + 1
     tokens = cue.reading.tokens
     if any(
         tokens[i].lower in ("og", "men", ",")
