@@ -410,12 +410,21 @@ def with_title(tokens: Sequence[Token], target: Tokens) -> Tokens:
 
 
 def with_number(tokens: Sequence[Token], target: Tokens) -> Tokens:
-    """The target with the number or letter that its last noun has: "punkt 2", "alternativ B"."""
+    """The target with the number or letter that its last noun has: "punkt 2", "alternativ B".
+
+    A number alone goes with the noun of the cue: "faller ned på alternativ | 1".
+    """
     first, last = target
+    if (
+        first
+        and tokens[first - 1].lower in words("numbered_parts")
+        and (tokens[first].pos == "NUM" or len(tokens[first].text) == 1)
+    ):
+        first -= 1
     follows = tokens[last + 1].text.rstrip(".") if last + 1 < len(tokens) else ""
     numbered = tokens[last].lower.rstrip(".") in words("numbered_parts")
     counts = follows.isdecimal() or (len(follows) == 1 and follows.isupper())
-    return (first, last + 1) if numbered and counts else target
+    return (first, last + 1) if numbered and counts else (first, last)
 
 
 def _only_adjunct(tokens: Sequence[Token], span: Tokens, cue_last: int) -> bool:
@@ -465,7 +474,8 @@ def fronted(
     if opener in ("for", "til", "i", "om"):
         return _inside_adverbial(tokens, first, last)
     adverbial = opener in words("adverbial_openers") or tokens[first].pos in ("ADV", "SCONJ")
-    if adverbial and opener not in ("at", "å", "hva", "kva", "hvor", "der"):
+    asks = opener in words("asking_openers") and any(t.finite for t in tokens[first + 1 : last])
+    if adverbial and not asks and opener not in ("at", "å", "hva", "kva", "hvor", "der"):
         return None
     return _cleaned(tokens, first, last)
 

@@ -173,7 +173,7 @@ def _opens_view(said: Words, i: int) -> bool:
         "etter" in said[max(0, i - 7) : i]
         or "at" in after
         or "å" in after
-        or not set(COPULA).isdisjoint(after)
+        or not {*COPULA, ":"}.isdisjoint(after)
         or not (words("revolving") | words("hinging")).isdisjoint(said[i + 1 : i + 4])
         or not words("held_to").isdisjoint(said[i + 1 : i + 3])
     )

@@ -14,7 +14,7 @@ from standpunkt.stance.construction import Construction, Detector
 from standpunkt.stance.constructions import argued, bare, judged
 from standpunkt.stance.constructions.common import left_open
 from standpunkt.stance.constructions.content import impersonal
-from standpunkt.stance.constructions.owned import noun_at, own_nouns, told_by
+from standpunkt.stance.constructions.owned import had, noun_at, own_nouns, told_by
 from standpunkt.stance.holders import Names, Who, view
 from standpunkt.stance.phrases import Tokens, at_row, negator, without_punctuation
 from standpunkt.stance.rules import Rule
@@ -281,8 +281,12 @@ def _owner(reading: Reading, i: int, context: Context) -> str | None:
     tokens = reading.tokens
     if any(t.lower in words("first_possessive") for t in tokens[max(0, i - 4) : i + 2]):
         return context.holder
-    if at_row(tokens, i + 1, phrases("own_side")):
-        return context.holder  # "et minstekrav fra vår side er at"
+    verb = had(tokens, i)
+    beside = () if verb is None else tokens[max(0, verb - 1) : verb + 2]
+    if any(context.names.are([t.lower]) for t in beside):
+        return context.holder  # "vi har ett ønske:"
+    if at_row(tokens, i + 1, phrases("own_side")) or _among_ours(tokens, i, context.names):
+        return context.holder  # "et minstekrav fra vår side er at", "skepsisen i kommunen til"
     for k in range(i - 1, max(-1, i - 8), -1):
         apart = tokens[k].lower in (*_GENITIVE_MARKS, *_POSSESSIVES) and k > 0
         name = k - 1 if apart else k
@@ -305,6 +309,14 @@ def _owner(reading: Reading, i: int, context: Context) -> str | None:
                 start -= 1
             return reading.words(start, name)
     return None
+
+
+def _among_ours(tokens: Sequence[Token], i: int, names: Names) -> bool:
+    """Whether the noun at token `i` is of the respondent's people: "motstanden blant våre"."""
+    if i + 2 >= len(tokens) or tokens[i + 1].lower not in words("among_ours"):
+        return False
+    whose = tokens[i + 2].lower
+    return whose in words("first_person") | words("first_possessive") or names.are([whose])
 
 
 def _names_respondent(reading: Reading, last: int, names: Names) -> bool:

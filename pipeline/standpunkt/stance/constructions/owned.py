@@ -33,7 +33,7 @@ def view_noun(word: str, after: str) -> str | None:
 
 @cache
 def own_nouns() -> frozenset[str]:
-    """All nouns that whose they are tells whose stand it is."""
+    """All nouns that are somebody's stand."""
     return words("frame_nouns") | words("request_nouns") | _felt()
 
 
@@ -78,8 +78,9 @@ def _between(token: Token) -> bool:
 
 def _held(tokens: Sequence[Token], i: int) -> Tokens | None:
     """What "vår motstand mot gebyret er uendret" is on: the noun opens the sentence."""
-    at = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].lower in words("first_possessive"))
-    if at >= len(tokens) or tokens[at].lower not in words("held_to") or i > _OPENING:
+    near = range(i + 1, min(i + _WHOSE, len(tokens)))
+    at = next((k for k in near if tokens[k].lower in words("held_to")), None)
+    if at is None or i > _OPENING or any(t.finite for t in tokens[i:at]):
         return None
     verb = next((k for k in range(at + 1, len(tokens)) if tokens[k].finite), None)
     if verb is None or verb == at + 1 or verb + 1 >= len(tokens):
@@ -89,6 +90,8 @@ def _held(tokens: Sequence[Token], i: int) -> Tokens | None:
     return (at + 1, verb - 1) if firm and not denied else None
 
 
+_WHOSE = 5
+"""Tokens from a noun past whose it is: "blant våre medlemmer"."""
 _OPENING = 3
 """Tokens of a sentence before the noun of its subject: "vår klare"."""
 
@@ -103,16 +106,28 @@ def _content_start(tokens: Sequence[Token], i: int, noun: str) -> int | None:
     before = any(t.lower in COPULA for t in tokens[max(0, i - 6) : i])
     if at is not None and (before or (being is not None and being < at)):
         return at + 1
-    if being is None or tokens[being].lower == "var":
+    asks = noun in words("request_nouns") - words("own_council")
+    told = being or (had(tokens, i) if asks else None)
+    if told is None or tokens[told].lower == "var":
         return None
-    colon = next((k for k in near if k > being and tokens[k].lower == ":"), None)
-    if colon is not None:
-        return colon + 1
+    colon = next((k for k in near if k > told and tokens[k].lower == ":"), None)
+    if being is None and any(t.lower in words("among_ours") for t in tokens[i + 1 : colon]):
+        return None  # "har ei oppmoding frå staten:"
+    if colon is not None or being is None:
+        return None if colon is None else colon + 1
     return _named(tokens, being + 1) if noun in words("request_nouns") else None
 
 
 _NEAR = 8
 """Tokens from a noun to what opens its content."""
+
+
+def had(tokens: Sequence[Token], i: int) -> int | None:
+    """The "har" of "vi har to ønsker", the noun at token `i`."""
+    at = i - 1
+    while at > 0 and tokens[at].pos in ("ADJ", "DET", "NUM", "ADV"):
+        at -= 1
+    return at if at >= 0 and tokens[at].lower == "har" else None
 
 
 def _named(tokens: Sequence[Token], at: int) -> int | None:
