@@ -290,7 +290,7 @@ def _in_front(tokens: Sequence[Token], match: Match) -> Match | None:
         return None
     verb = next((i for i in range(second, first + 1, -1) if tokens[i].finite), None)
     more = tokens[match.last + 1 : match.last + 2]
-    if verb is None or (more and (more[0].pos == "ADP" or more[0].lower in ("at", "å"))):
+    if verb is None or (more and (more[0].lower in words("prepositions") | {"at", "å"})):
         return None
     return replace(match, gap=(first + 1, verb - 1), fronted=True)
 

@@ -464,8 +464,10 @@ def fronted(
     phrase = at_row(tokens, first, phrases("discourse", "intensifiers", "limiters"))
     if phrase and first + phrase - 1 >= last:
         return None
+    if _is_subject(tokens, first, clause, holder):
+        return _cleaned(tokens, first, last)
     if opens_condition(tokens, first):
-        return _cleaned(tokens, first, last) if _is_subject(tokens, first, clause, holder) else None
+        return None
     if first < last and tokens[first].lower in words("singling_out"):
         first += 1  # "akkurat rentesatsen lar vi andre vurdere"
     opener = tokens[first].lower
@@ -487,6 +489,8 @@ def _is_subject(tokens: Sequence[Token], first: int, clause: Clause, holder: Tok
     """
     verb = clause.finite
     if holder is not None or verb is None or tokens[first].lower != "om":
+        return False
+    if tokens[verb - 1].lower != ",":
         return False
     after = tokens[verb + 1 : verb + 2]
     return bool(after) and (after[0].pos in ("ADV", "PART", "ADJ") or negates(tokens, verb + 1))

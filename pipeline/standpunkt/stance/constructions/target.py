@@ -63,6 +63,8 @@ def _reach_in_clause(cue: Cue, holder: Tokens | None) -> Reach:
         whole = with_number(reading.tokens, with_title(reading.tokens, found.target))
         found = replace(found, target=whole)
     condition = found.condition or _fronted_condition(reading, clause)
+    if condition is not None and found.fronted and found.target and condition[0] == found.target[0]:
+        condition = None  # "om det blir to, er ikke avgjørende for oss"
     if condition is None and finite_word(reading, clause) in ("kan", "kunne"):
         condition = _when(reading, match.last)
         if condition is not None and found.target is not None and not found.fronted:
