@@ -9,7 +9,7 @@ from functools import cache
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.cues import element
 from standpunkt.stance.form_index import FormIndex
-from standpunkt.stance.phrases import at_row, find_row, negates, word_at
+from standpunkt.stance.phrases import at_row, find_row, is_word, negates, word_at
 from standpunkt.stance.rules import Element, Rule
 from standpunkt.stance.words import Row, phrases, words
 
@@ -109,10 +109,23 @@ def _patterns(rule: Rule) -> Iterator[_Pattern]:
     for n, (elements, cue) in enumerate(zip(rule.patterns, rule.sources, strict=True)):
         before, anchor, after = _parted(elements)
         others = frozenset(e.forms for e in (*before, *after) if e.forms and not e.optional)
-        fronted = elements[1:2] == (element("[x]"),) and "[x]" not in cue
+        fronted = is_in_front(elements, cue)
         yield _Pattern(
             rule, before, anchor, after, n >= rule.cues, others, exceptions, cue, fronted
         )
+
+
+def is_in_front(elements: tuple[Element, ...], cue: str) -> bool:
+    """Whether the pattern is its cue with what that ends in set in front: `cues.in_front`."""
+    return elements[1:2] == (element("[x]"),) and "[x]" not in cue
+
+
+def may_open_after(word: str) -> bool:
+    """Whether a main clause can open behind the word: behind punctuation, "og", "men"."""
+    return word in _JOINING or not is_word(word)
+
+
+_JOINING = ("og", "men", "eller", "for")
 
 
 def _parted(
@@ -286,7 +299,7 @@ def _match(tokens: Sequence[Token], pattern: _Pattern, at: int) -> Match | None:
 def _in_front(tokens: Sequence[Token], match: Match) -> Match | None:
     """The match, where its first word opens a clause and its verb follows what that governs."""
     first, second = match.places[:2]
-    if first and tokens[first - 1].pos not in ("PUNCT", "CCONJ"):
+    if first and not may_open_after(tokens[first - 1].lower):
         return None
     verb = next((i for i in range(second, first + 1, -1) if tokens[i].finite), None)
     more = tokens[match.last + 1 : match.last + 2]

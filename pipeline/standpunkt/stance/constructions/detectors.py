@@ -173,15 +173,27 @@ def _opens_view(said: Words, i: int) -> bool:
         "etter" in said[max(0, i - 7) : i]
         or "at" in after
         or "å" in after
-        or not {*COPULA, ":"}.isdisjoint(after)
-        or not (words("revolving") | words("hinging")).isdisjoint(said[i + 1 : i + 4])
-        or not words("held_to").isdisjoint(said[i + 1 : i + 3])
+        or (":" in after and not set(COPULA).isdisjoint(after))
     )
+
+
+def _asks_view(said: Words, i: int) -> bool:
+    """The same, "vårt krav er full dekning", "vi har to ønsker:"."""
+    return not {*COPULA, ":"}.isdisjoint(said[i + 1 : i + 8]) or _opens_view(said, i)
+
+
+def _feels(said: Words, i: int) -> bool:
+    """ "vår bekymring gjelder", "vår støtte forutsetter", "motstanden vår mot gebyret er stor"."""
+    near = said[i + 1 : i + 5]
+    concerned = not (words("revolving") | words("hinging")).isdisjoint(near[:3])
+    held = not words("held_to").isdisjoint(near) and not words("firm").isdisjoint(said[i + 2 :])
+    return concerned or held or _opens_view(said, i)
 
 
 def _possessed(said: Words, i: int) -> bool:
     """The same with the noun in its definite form: "synet vårt er at"."""
-    return i > 0 and view_noun(said[i - 1], said[i]) is not None and _opens_view(said, i - 1)
+    noun = None if i == 0 else view_noun(said[i - 1], said[i])
+    return noun is not None and (_asks_view(said, i - 1) or _feels(said, i - 1))
 
 
 def _same(said: Words, i: int) -> bool:
@@ -218,10 +230,10 @@ DETECTORS: Mapping[Detector, Declared] = {
         {
             "eyes": _always,
             "frame_nouns": _opens_view,
-            "request_nouns": _opens_view,
-            "doubt_nouns": _opens_view,
-            "approval_nouns": _opens_view,
-            "refusal_nouns": _opens_view,
+            "request_nouns": _asks_view,
+            "doubt_nouns": _feels,
+            "approval_nouns": _feels,
+            "refusal_nouns": _feels,
             "first_possessive": _possessed,
         },
         {"slik": _view, "sånn": _view},
