@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from standpunkt.language.reading import Reading, Token
-from standpunkt.stance.cues import element
 from standpunkt.stance.form_index import FormIndex
+from standpunkt.stance.notation import element
 from standpunkt.stance.phrases import at_row, find_row, is_word, negates, word_at
 from standpunkt.stance.rules import Element, Rule
 from standpunkt.stance.words import Row, phrases, words
@@ -116,7 +116,7 @@ def _patterns(rule: Rule) -> Iterator[_Pattern]:
 
 
 def is_in_front(elements: tuple[Element, ...], cue: str) -> bool:
-    """Whether the pattern is its cue with what that ends in set in front: `cues.in_front`."""
+    """Whether the pattern is its cue with what that ends in set in front: `notation.in_front`."""
     return elements[1:2] == (element("[x]"),) and "[x]" not in cue
 
 

@@ -16,7 +16,6 @@ from functools import cache
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.answered import LABEL_ENDS, LONGEST_ANSWER
 from standpunkt.stance.constructions.detectors import DETECTORS, Condition, Words
-from standpunkt.stance.cues import Element
 from standpunkt.stance.form_index import FormIndex
 from standpunkt.stance.matching import (
     MAX_GAP,
@@ -25,6 +24,7 @@ from standpunkt.stance.matching import (
     is_in_front,
     may_open_after,
 )
+from standpunkt.stance.notation import Element
 from standpunkt.stance.rules import Rule
 from standpunkt.stance.words import Row, phrases, words
 

@@ -16,9 +16,9 @@ from standpunkt.stance.constructions.common import left_open
 from standpunkt.stance.constructions.content import impersonal
 from standpunkt.stance.constructions.owned import had, noun_at, own_nouns, told_by
 from standpunkt.stance.holders import Names, Who, view
+from standpunkt.stance.opposites import VIEW_DENIED, WISH_DENIED
 from standpunkt.stance.phrases import Tokens, at_row, negator, without_punctuation
 from standpunkt.stance.rules import Rule
-from standpunkt.stance.turning import VIEW_DENIED, WISH_DENIED
 from standpunkt.stance.words import phrases, words
 
 _POSSESSIVES = ("sitt", "sin", "si", "sine")
@@ -155,9 +155,9 @@ def _argued(scene: Scene, frame: Tokens, span: Tokens) -> judging.Judgement | No
         for found in find(scene, rule) if rule else ():
             if span[0] <= found.cue[0] and found.cue[1] <= span[1]:
                 return judging.Judgement(found.stance, found.cue, found.rule)
-    told = _told(scene, span)
-    if told is not None:
-        return told
+    around = _judged_around(scene, span)
+    if around is not None:
+        return around
     plain = scene.detected.get(Detector.PLAIN)
     clause = clause_of(scene.reading, *frame, scene.reading.tokens[frame[0]].head)
     if plain is None or clause.finite is None or clause.subject is None:
@@ -168,7 +168,7 @@ def _argued(scene: Scene, frame: Tokens, span: Tokens) -> judging.Judgement | No
     return judging.Judgement(Stance.SKEPTICAL, (min(frame[0], no), max(frame[1], no)), plain.id)
 
 
-def _told(scene: Scene, span: Tokens) -> judging.Judgement | None:
+def _judged_around(scene: Scene, span: Tokens) -> judging.Judgement | None:
     """What is judged in the clause that the frame stands in: "fremstår etter vårt syn som streng".
 
     The words round a frame hold together less well, and the tree less often says so.
@@ -209,7 +209,7 @@ def _framed(
             target = (judgement.cue[1] + 1, span[1])
     yield Candidate(
         rule=f"{rule.id}+{judgement.rule}",
-        construction=Construction.FRAME,
+        construction=rule.construction,
         stance=judgement.stance,
         cue=cue,
         evidence=(min(frame[0], span[0]), span[1]),

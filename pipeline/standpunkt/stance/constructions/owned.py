@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from standpunkt.language.definite import stems
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.phrases import Tokens, without_punctuation
 from standpunkt.stance.polarity import set_forms
@@ -12,8 +13,6 @@ from standpunkt.stance.words import words
 
 COPULA = ("er", "var", "blir", "vert")
 """Between such a noun and what is told."""
-
-_DEFINITE = ("", "et", "en", "a", "n", "t", "ene", "ane")
 
 
 def noun_at(tokens: Sequence[Token], i: int) -> str | None:
@@ -26,8 +25,7 @@ def view_noun(word: str, after: str) -> str | None:
     if word in own_nouns():
         return word
     if after in words("first_possessive"):
-        bare = (word.removesuffix(end) for end in _DEFINITE if word.endswith(end))
-        return next((noun for noun in bare if noun in own_nouns()), None)
+        return next((noun for noun in stems(word) if noun in own_nouns()), None)
     return None
 
 
