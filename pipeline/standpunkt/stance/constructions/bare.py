@@ -434,19 +434,24 @@ def joys(scene: Scene, rule: Rule) -> Iterator[Candidate]:
 
 
 def _at_last(scene: Scene, rule: Rule) -> Iterator[Candidate]:
-    """ "Endelig lytter de", "Endelig et regelverk som …"; not "Endelig vil vi peke på"."""
+    """ "Endelig lytter de", "Endelig et regelverk som …"; not "Endelig vil vi peke på".
+
+    And within the clause: "Barna får endelig en stemme".
+    """
     reading = scene.reading
     tokens = reading.tokens
-    first = next((t.i for t in tokens if is_word(t.lower)), 0)
+    first = _at_last_within(tokens) or next((t.i for t in tokens if is_word(t.lower)), 0)
     last = without_punctuation(tokens, first, len(tokens) - 1)
-    if tokens[first].lower not in ("endelig", "endeleg") or last < first + 2:
+    if tokens[first].lower not in _AT_LAST or last < first + 2:
         return
     if scene.context.matter <= Matter.AROUND:
         return
     after = tokens[first + 1]
     clause = clause_of(reading, first, first, tokens[first].head)
-    said = after.finite and clause.finite == after.i
-    if said and (clause.subject is None or _is_ours(scene, clause)):
+    within = clause.finite is not None and clause.finite == first - 1
+    said = within or (after.finite and clause.finite == after.i)
+    expletive = tokens[first + 2].lower == "det"  # "Endelig blir det slutt på støyen"
+    if said and ((clause.subject is None and not expletive) or _is_ours(scene, clause)):
         return
     if not (said or after.lower in words("something")) or judging.told_as_past(
         reading, clause.finite
@@ -457,11 +462,28 @@ def _at_last(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         construction=Construction.JUDGE,
         stance=rule.stance,
         cue=(first, first),
-        evidence=(first, clause.last if said else last),
+        evidence=(clause.first if within else first, clause.last if said else last),
         target=clause.subject if said else (first + 1, last),
         holder=scene.context.holder,
         tier=rule.tier if said else Tier.IMPLICIT,
     )
+
+
+def _at_last_within(tokens: Sequence[Token]) -> int | None:
+    """Where "endelig" stands between a verb of getting and what is got: "får endelig en plan"."""
+    return next(
+        (
+            t.i
+            for t in tokens[1:-1]
+            if t.lower in _AT_LAST
+            and tokens[t.i - 1].lower in ("blir", "får", "kommer", "kjem", "vert")
+            and tokens[t.i + 1].lower in words("something")
+        ),
+        None,
+    )
+
+
+_AT_LAST = ("endelig", "endeleg")
 
 
 def _adverbs(scene: Scene, rule: Rule, name: str) -> Iterator[Candidate]:
