@@ -89,6 +89,11 @@ def _at_last(said: Words, i: int) -> bool:
     return _first(said, i) or not words("something").isdisjoint(said[i + 1 : i + 2])
 
 
+def _equated(said: Words, i: int) -> bool:
+    """ "er å be om bråk", "blir som å"."""
+    return not verb_forms("equating_verbs").isdisjoint(said[max(0, i - 3) : i])
+
+
 def _denied(said: Words, i: int) -> bool:
     """ "kan ikke", "er likevel ikke", "kan vanskelig", "gir liten"."""
     after = said[i + 1 : i + 10]
@@ -251,6 +256,7 @@ DETECTORS: Mapping[Detector, Declared] = {
     Detector.JOY: Declared(
         bare.joys, {"rejoicing": _always}, {"endelig": _at_last, "endeleg": _at_last}
     ),
+    Detector.EQUATION: Declared(bare.equations, {}, {"å": _equated}),
     Detector.MODAL: Declared(bare.modals, {"strong_modals": _always, "permitting": _advised}, {}),
     Detector.NEED: Declared(
         bare.needs,
