@@ -432,12 +432,12 @@ def equations(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         last = without_punctuation(tokens, to.i, _end_of_clause(tokens, to.i))
         if subject is None or last <= to.i + 1 or negator(tokens, verb, to.i) is not None:
             continue
-        cue = (verb, last)
+        good = rule.stance is Stance.SKEPTICAL and _is_good_deed(tokens[to.i + 1 : last + 1])
         yield Candidate(
             rule=rule.id,
             construction=Construction.JUDGE,
-            stance=Stance.SUPPORT if _is_good_deed(tokens[to.i + 1 : last + 1]) else rule.stance,
-            cue=cue,
+            stance=Stance.SUPPORT if good else rule.stance,
+            cue=(verb, last),
             evidence=(subject[0], last),
             target=subject,
             holder=scene.context.holder,
