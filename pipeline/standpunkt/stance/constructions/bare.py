@@ -434,7 +434,7 @@ def equations(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         good = rule.stance is Stance.SKEPTICAL and _is_good_deed(tokens[to.i + 1 : last + 1])
         yield Candidate(
             rule=rule.id,
-            construction=Construction.JUDGE,
+            construction=rule.construction,
             stance=Stance.SUPPORT if good else rule.stance,
             cue=(verb, last),
             evidence=(subject[0], last),

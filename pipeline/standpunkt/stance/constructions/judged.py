@@ -62,15 +62,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     stance = _stance(scene, match, clause)
     if stance is None:
         return Rejected(match.rule.id, places, "negated: says nothing")
-    subject = None
-    if clause.subject is not None and clause.subject_head is not None:
-        subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
-        if reading.tokens[clause.subject[0]].lower in ("at", "å"):
-            subject = Subject(Who.THING)  # "at kommunen får innsyn": whoever it is that does so
-        subject = replace(subject, span=clause.subject)
     finder = _finds(reading, match, clause)
-    if finder:
-        subject = subject_of(reading, clause, scene.context.names)
+    subject = _subject(scene, clause, finder=finder)
     reason = (
         _no_judgement(scene, match, clause, stance)
         or _fact(reading, match)
@@ -120,6 +113,19 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         why=() if condition is None else ("limited by a condition",),
         negated=match.rule.negated,
     )
+
+
+def _subject(scene: Scene, clause: Clause, *, finder: bool) -> Subject | None:
+    """What is judged, or who judges it where the verb is one of finding."""
+    reading, names = scene.reading, scene.context.names
+    if finder:
+        return subject_of(reading, clause, names)
+    if clause.subject is None or clause.subject_head is None:
+        return None
+    if reading.tokens[clause.subject[0]].lower in ("at", "å"):
+        # "at kommunen får innsyn": whoever it is that does so
+        return Subject(Who.THING, span=clause.subject)
+    return replace(classify(reading, clause.subject, clause.subject_head, names), span=clause.subject)
 
 
 def _of_heavy(reading: Reading, clause: Clause) -> Clause:
