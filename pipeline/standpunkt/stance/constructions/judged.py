@@ -122,10 +122,13 @@ def _subject(scene: Scene, clause: Clause, *, finder: bool) -> Subject | None:
         return subject_of(reading, clause, names)
     if clause.subject is None or clause.subject_head is None:
         return None
-    if reading.tokens[clause.subject[0]].lower in ("at", "å"):
-        # "at kommunen får innsyn": whoever it is that does so
+    first, last = clause.subject
+    said = [t.lower for t in reading.tokens[first : last + 1]]
+    if said[0] in ("at", "å") and words("first_nominative").isdisjoint(said):
+        # "at kommunen får innsyn": whoever it is that does so; but "at vi støtter forslaget"
         return Subject(Who.THING, span=clause.subject)
-    return replace(classify(reading, clause.subject, clause.subject_head, names), span=clause.subject)
+    found = classify(reading, clause.subject, clause.subject_head, names)
+    return replace(found, span=clause.subject)
 
 
 def _of_heavy(reading: Reading, clause: Clause) -> Clause:
