@@ -24,6 +24,7 @@ FOUND = {
     Detector.EXCESS: ("Gebyret er altfor høyt.", "skeptical"),
     Detector.REGRET: ("Dessverre er forslaget uten overgangsordning.", "skeptical"),
     Detector.JOY: ("Heldigvis er forslaget uten gebyr.", "support"),
+    Detector.EQUATION: ("Et totalforbud er å slå i hjel en flue med slegge.", "skeptical"),
     Detector.MODAL: ("Gebyret må senkes.", "demand"),
     Detector.NEED: ("Det er behov for flere lærere.", "demand"),
     Detector.CONSEQUENCE: ("Ordningen vil binde opp folk i distriktene.", "skeptical"),

@@ -77,6 +77,8 @@ class Detector(StrEnum):
     """An adverb that regrets the clause: "dessverre"."""
     JOY = "joy"
     """An adverb that welcomes the clause: "heldigvis"."""
+    EQUATION = "equation"
+    """What the proposal is set equal to: "dette er å be om bråk"."""
     MODAL = "modal"
     """A strong modal that nobody says: "fristen må forlenges"."""
     NEED = "need"
@@ -110,6 +112,7 @@ _CONSTRUCTIONS: Final = {
     Detector.EXCESS: Construction.JUDGE,
     Detector.REGRET: Construction.JUDGE,
     Detector.JOY: Construction.JUDGE,
+    Detector.EQUATION: Construction.JUDGE,
     Detector.MODAL: Construction.BARE,
     Detector.NEED: Construction.BARE,
     Detector.CONSEQUENCE: Construction.BARE,

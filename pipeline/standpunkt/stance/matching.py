@@ -188,7 +188,9 @@ def fits(e: Element, tokens: Sequence[Token], i: int) -> bool:
         return word not in words("negators") or negates(tokens, i)  # "ikke bare"
     if word in e.verbal:
         opens = i == 0 or tokens[i - 1].pos in ("PUNCT", "CCONJ") or token.text[:1].isupper()
-        return token.pos in ("VERB", "AUX", "ADJ") or opens or _has_auxiliary(tokens, i)
+        unknown = token.pos in ("PROPN", "X") and token.text.islower()  # "kravet uthuler regelen"
+        known = token.pos in ("VERB", "AUX", "ADJ") or unknown
+        return known or opens or _has_auxiliary(tokens, i)
     if word in e.nominal:
         return token.pos not in ("VERB", "AUX")
     before = tokens[i - 1] if token.pos == "NOUN" and i else token
