@@ -18,10 +18,13 @@ FOUND = {
     Detector.FRAME: ("Etter vårt syn er gebyret for høyt.", "skeptical"),
     Detector.PLAIN: ("Etter vårt syn handler dette om tillit.", "position"),
     Detector.DOUBT: ("Vår uro knytter seg til gebyret.", "skeptical"),
+    Detector.APPROVAL: ("Støtten vår gjelder kapittel 4.", "support"),
+    Detector.REFUSAL: ("Motstanden vår gjelder gebyret.", "oppose"),
     Detector.WISH: ("Vi mener at gebyret bør senkes.", "demand"),
     Detector.EXCESS: ("Gebyret er altfor høyt.", "skeptical"),
     Detector.REGRET: ("Dessverre er forslaget uten overgangsordning.", "skeptical"),
     Detector.JOY: ("Heldigvis er forslaget uten gebyr.", "support"),
+    Detector.EQUATION: ("Et totalforbud er å slå i hjel en flue med slegge.", "skeptical"),
     Detector.MODAL: ("Gebyret må senkes.", "demand"),
     Detector.NEED: ("Det er behov for flere lærere.", "demand"),
     Detector.CONSEQUENCE: ("Ordningen vil binde opp folk i distriktene.", "skeptical"),
@@ -48,7 +51,13 @@ def by(detector: Detector, found: list[Position]) -> list[str]:
 
 def test_every_detector_has_a_rule_and_code() -> None:
     assert by_detector(shipped()).keys() == FOUND.keys() == set(Detector)
-    within = {Detector.PLAIN, Detector.DOUBT, Detector.WISH}
+    within = {
+        Detector.PLAIN,
+        Detector.DOUBT,
+        Detector.APPROVAL,
+        Detector.REFUSAL,
+        Detector.WISH,
+    }
     assert DETECTORS.keys() == set(Detector) - within
 
 

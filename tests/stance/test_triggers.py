@@ -83,7 +83,10 @@ def test_skipped_sentences_of_annotated_texts_give_nothing(engine: Engine, share
     readings = skipped(engine, texts)
     every = sum(len(split(text)) for text in texts)
     assert every > 6000 / share
-    assert len(readings) > 0.3 * every  # a large part is never parsed
+    # The tables are stands for the most part; of letters a large part is never parsed.
+    letters = [sentence.text for text in gold()[::share] for sentence in split(text)]
+    idle = [text for text in letters if not engine.parser.triggers.any(words_in(engine, text))]
+    assert len(idle) > 0.3 * len(letters)
     assert lost(engine, readings) == []
 
 

@@ -114,6 +114,9 @@ class Report:
 def reports(reading: Reading, names: Names) -> Iterator[Report]:
     """What a sentence reports of others: "Brukerne sier at …", "det hevdes at …"."""
     tokens = reading.tokens
+    paper = _told_by_paper(tokens)
+    if paper is not None:
+        yield Report("", paper + 1, _end_of_report(tokens, paper + 1))
     for i in range(1, len(tokens) - 1):
         if tokens[i].lower == "at" and tokens[i].pos == "SCONJ":
             verb = _reporting(tokens, i)
@@ -124,6 +127,19 @@ def reports(reading: Reading, names: Names) -> Iterator[Report]:
         speaker = _reported(reading, verb, names)
         if speaker is not None:
             yield Report(speaker, i + 1, _end_of_report(tokens, i + 1))
+
+
+def _told_by_paper(tokens: Sequence[Token]) -> int | None:
+    """The paper that the sentence opens by telling from: "Ifølge proposisjonen er …"."""
+    opened = [t.lower for t in tokens[:2]]
+    first = 1 if opened[:1] in (["ifølge"], ["ifølgje"]) else 0
+    first = 2 if opened in (["i", "følge"], ["i", "følgje"]) else first
+    near = tokens[first : first + _LONGEST_PAPER] if first else ()
+    return next((t.i for t in near if _is_paper(t.lower)), None)
+
+
+_LONGEST_PAPER = 3
+"""Tokens of "den ferske rapporten"."""
 
 
 def _reporting(tokens: Sequence[Token], at: int) -> int | None:

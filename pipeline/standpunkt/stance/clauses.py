@@ -8,6 +8,8 @@ from standpunkt.language.reading import Reading, Token
 
 _HELPERS = ("aux", "cop", "aux:pass")
 _SUBJECTS = ("nsubj", "csubj")
+_OBJECTS = ("oss", "meg")
+"""Subjects of no clause, whatever the tree says: "at fristen flyttes, gjør *oss* urolige"."""
 _JOINED = ("conj", "parataxis")
 
 
@@ -56,7 +58,7 @@ def subjects(reading: Reading, head: int) -> list[int]:
         c
         for verb in (head, *helpers)
         for c in reading.children[verb]
-        if tokens[c].dep.startswith(_SUBJECTS)
+        if tokens[c].dep.startswith(_SUBJECTS) and tokens[c].lower not in _OBJECTS
     ]
 
 

@@ -65,6 +65,10 @@ class Detector(StrEnum):
     """What such a view comes to where nothing in it judges."""
     DOUBT = "doubt"
     """What is said to be feared: "vår bekymring er at"."""
+    APPROVAL = "approval"
+    """What one's own support is on, or hangs on: "støtten vår gjelder"."""
+    REFUSAL = "refusal"
+    """What one's own resistance is on: "motstanden vår gjelder"."""
     WISH = "wish"
     """A modal in what is said: "mener at fristen bør forlenges"."""
     EXCESS = "excess"
@@ -73,6 +77,8 @@ class Detector(StrEnum):
     """An adverb that regrets the clause: "dessverre"."""
     JOY = "joy"
     """An adverb that welcomes the clause: "heldigvis"."""
+    EQUATION = "equation"
+    """What the proposal is set equal to: "dette er å be om bråk"."""
     MODAL = "modal"
     """A strong modal that nobody says: "fristen må forlenges"."""
     NEED = "need"
@@ -100,10 +106,13 @@ _CONSTRUCTIONS: Final = {
     Detector.FRAME: Construction.FRAME,
     Detector.PLAIN: Construction.FRAME,
     Detector.DOUBT: Construction.FRAME,
+    Detector.APPROVAL: Construction.FRAME,
+    Detector.REFUSAL: Construction.FRAME,
     Detector.WISH: Construction.JUDGE,
     Detector.EXCESS: Construction.JUDGE,
     Detector.REGRET: Construction.JUDGE,
     Detector.JOY: Construction.JUDGE,
+    Detector.EQUATION: Construction.JUDGE,
     Detector.MODAL: Construction.BARE,
     Detector.NEED: Construction.BARE,
     Detector.CONSEQUENCE: Construction.BARE,

@@ -184,6 +184,8 @@ def _negation(
     if none is not None:
         # "Det er ikke noe vi kan støtte", "Det finst ikkje noko som vi ikkje kan slutte oss til"
         return None if negator(tokens, none + 1, match.last, match.places) is not None else none
+    if tokens[match.last].lower == "at":
+        high = min(high, match.last)  # "Svakheten ligger i at ingen får ansvaret"
     no = _by_verb(tokens, match, clause, low, high)
     if no is None and found.fronted and found.target is not None:
         # "Heller ikke dette kan vi støtte", "Det er ikke dette vi støtter"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.form_index import FormIndex
-from standpunkt.stance.phrases import at_row, find_row, negates, word_at
+from standpunkt.stance.notation import element
+from standpunkt.stance.phrases import at_row, find_row, is_word, negates, word_at
 from standpunkt.stance.rules import Element, Rule
 from standpunkt.stance.words import Row, phrases, words
 
@@ -35,6 +36,8 @@ class Match:
     predicate: bool = False
     cue: str = ""
     """The cue as the rule has it."""
+    fronted: bool = False
+    """Whether what the cue ends in stands before it: "bak dette stiller vi oss"."""
 
     @property
     def first(self) -> int:
@@ -61,6 +64,7 @@ class _Pattern:
     """The forms of each other element that must stand there: a quick look before the match."""
     exceptions: tuple[_Pattern, ...] = ()
     cue: str = ""
+    fronted: bool = False
 
 
 class Matcher:
@@ -94,6 +98,8 @@ class Matcher:
                 if needed & met != needed:
                     continue
                 match = _match(tokens, pattern, token.i)
+                if match is not None and pattern.fronted:
+                    match = _in_front(tokens, match)
                 if match is not None and not _excepted(tokens, match, pattern.exceptions):
                     yield match
 
@@ -103,7 +109,23 @@ def _patterns(rule: Rule) -> Iterator[_Pattern]:
     for n, (elements, cue) in enumerate(zip(rule.patterns, rule.sources, strict=True)):
         before, anchor, after = _parted(elements)
         others = frozenset(e.forms for e in (*before, *after) if e.forms and not e.optional)
-        yield _Pattern(rule, before, anchor, after, n >= rule.cues, others, exceptions, cue)
+        fronted = is_in_front(elements, cue)
+        yield _Pattern(
+            rule, before, anchor, after, n >= rule.cues, others, exceptions, cue, fronted
+        )
+
+
+def is_in_front(elements: tuple[Element, ...], cue: str) -> bool:
+    """Whether the pattern is its cue with what that ends in set in front: `notation.in_front`."""
+    return elements[1:2] == (element("[x]"),) and "[x]" not in cue
+
+
+def may_open_after(word: str) -> bool:
+    """Whether a main clause can open behind the word: behind punctuation, "og", "men"."""
+    return word in _JOINING or not is_word(word)
+
+
+_JOINING = ("og", "men", "eller", "for")
 
 
 def _parted(
@@ -166,7 +188,9 @@ def fits(e: Element, tokens: Sequence[Token], i: int) -> bool:
         return word not in words("negators") or negates(tokens, i)  # "ikke bare"
     if word in e.verbal:
         opens = i == 0 or tokens[i - 1].pos in ("PUNCT", "CCONJ") or token.text[:1].isupper()
-        return token.pos in ("VERB", "AUX", "ADJ") or opens or _has_auxiliary(tokens, i)
+        unknown = token.pos in ("PROPN", "X") and token.text.islower()  # "kravet uthuler regelen"
+        known = token.pos in ("VERB", "AUX", "ADJ") or unknown
+        return known or opens or _has_auxiliary(tokens, i)
     if word in e.nominal:
         return token.pos not in ("VERB", "AUX")
     before = tokens[i - 1] if token.pos == "NOUN" and i else token
@@ -272,6 +296,18 @@ def _match(tokens: Sequence[Token], pattern: _Pattern, at: int) -> Match | None:
         predicate=pattern.predicate,
         cue=pattern.cue,
     )
+
+
+def _in_front(tokens: Sequence[Token], match: Match) -> Match | None:
+    """The match, where its first word opens a clause and its verb follows what that governs."""
+    first, second = match.places[:2]
+    if first and not may_open_after(tokens[first - 1].lower):
+        return None
+    verb = next((i for i in range(second, first + 1, -1) if tokens[i].finite), None)
+    more = tokens[match.last + 1 : match.last + 2]
+    if verb is None or (more and (more[0].lower in words("prepositions") | {"at", "å"})):
+        return None
+    return replace(match, gap=(first + 1, verb - 1), fronted=True)
 
 
 @dataclass(frozen=True, slots=True)

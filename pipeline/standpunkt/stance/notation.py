@@ -153,4 +153,19 @@ def orders(elements: tuple[Element, ...]) -> list[tuple[Element, ...]]:
     return [elements]
 
 
+def in_front(elements: tuple[Element, ...]) -> tuple[Element, ...] | None:
+    """The cue with what it ends in set in front: "Bak dette stiller vi oss"; None for others.
+
+    >>> [e.tag or min(e.forms) for e in in_front(compile_cue("stå.v bak!"))]
+    ['bak', '[x]', 'sto']
+    """
+    first, last = elements[0], elements[-1]
+    governing = last.forms & words("prepositions")
+    governs = bool(governing) and last.plain == last.forms
+    if len(elements) == 1 or not first.verbal or not governs or any(e.gap for e in elements):
+        return None
+    bare = tuple(replace(e, tight=False) if n == 0 else e for n, e in enumerate(elements[:-1]))
+    return (Element(forms=governing, plain=governing), element("[x]"), *bare)
+
+
 _NEG = frozenset(SETS["NEG"])

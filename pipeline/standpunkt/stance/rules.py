@@ -18,7 +18,7 @@ from typing import Any
 from standpunkt.errors import RuleError
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance.construction import DETECTED, Construction, Detector
-from standpunkt.stance.notation import Element, compile_cue, orders, spelled_out
+from standpunkt.stance.notation import Element, compile_cue, in_front, orders, spelled_out
 from standpunkt.stance.rule_files import is_list, parsed
 
 __all__ = ["Element", "Rule", "build", "in_order", "near", "read", "shipped"]
@@ -192,6 +192,9 @@ def _compiled(said: Mapping[str, Any], name: str) -> Rule:
     ordered = [
         (order, cue) for cue in values.get("cue", ()) for order in orders(_elements("cue", cue))
     ]
+    if values["construction"] is Construction.ACT and not values.get("impersonal"):
+        fronted = [(in_front(order), cue) for order, cue in ordered]
+        ordered += [(order, cue) for order, cue in fronted if order is not None]
     patterns = [order for order, _ in ordered]
     if not (patterns or elements["predicate"] or "detector" in values):
         raise RuleError("cue: there is none", 'write cue = ["støtte.v"], say')

@@ -214,7 +214,7 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> tuple[Tokens | Non
             for t in (*tokens[first:i], *tokens[i + little : i + little + 2])
         )  # "støtter forslaget i liten grad", but "mener forslaget i liten grad ivaretar dem"
         ends = scant or tokens[i].lower == "men" or _goes_on_aside(tokens, i) or _slogan(tokens, i)
-        if i > first and ends:
+        if i > first and (ends or _says_who(tokens, i)):
             end = _end_before(tokens, first, i)
             return ((first, end) if end >= first else None), None
     return ((first, last) if first <= last else None), None
@@ -253,11 +253,18 @@ def _of_relative(tokens: Sequence[Token], i: int, comma: int) -> bool:
 def _slogan(tokens: Sequence[Token], i: int) -> bool:
     """Whether the other half of "Ja til X, nei til Y" starts here."""
     return (
-        0 < i < len(tokens) - 1
+        0 < i < len(tokens) - 2
         and tokens[i].lower in ("nei", "ja")
-        and tokens[i + 1].lower == "til"
+        and tokens[i + 1 + (tokens[i + 1].lower == "takk")].lower == "til"
         and tokens[i - 1].pos in ("PUNCT", "CCONJ")
     )
+
+
+def _says_who(tokens: Sequence[Token], i: int) -> bool:
+    """Whether all that follows is who says so: "nei til gebyr, seier vi", "…, mener laget"."""
+    says = verb_forms("speaking_verbs") | verb_forms("thinking_verbs")
+    after = [t for t in tokens[i + 1 :] if t.pos != "PUNCT"]
+    return tokens[i - 1].lower == "," and tokens[i].lower in says and len(after) == 1
 
 
 def _end_before(tokens: Sequence[Token], first: int, i: int) -> int:
@@ -403,12 +410,21 @@ def with_title(tokens: Sequence[Token], target: Tokens) -> Tokens:
 
 
 def with_number(tokens: Sequence[Token], target: Tokens) -> Tokens:
-    """The target with the number or letter that its last noun has: "punkt 2", "alternativ B"."""
+    """The target with the number or letter that its last noun has: "punkt 2", "alternativ B".
+
+    A number alone goes with the noun of the cue: "faller ned på alternativ | 1".
+    """
     first, last = target
+    if (
+        first
+        and tokens[first - 1].lower in words("numbered_parts")
+        and (tokens[first].pos == "NUM" or len(tokens[first].text) == 1)
+    ):
+        first -= 1
     follows = tokens[last + 1].text.rstrip(".") if last + 1 < len(tokens) else ""
     numbered = tokens[last].lower.rstrip(".") in words("numbered_parts")
     counts = follows.isdecimal() or (len(follows) == 1 and follows.isupper())
-    return (first, last + 1) if numbered and counts else target
+    return (first, last + 1) if numbered and counts else (first, last)
 
 
 def _only_adjunct(tokens: Sequence[Token], span: Tokens, cue_last: int) -> bool:
@@ -448,17 +464,36 @@ def fronted(
     phrase = at_row(tokens, first, phrases("discourse", "intensifiers", "limiters"))
     if phrase and first + phrase - 1 >= last:
         return None
+    if _is_subject(tokens, first, clause, holder):
+        return _cleaned(tokens, first, last)
     if opens_condition(tokens, first):
         return None
+    if first < last and tokens[first].lower in words("singling_out"):
+        first += 1  # "akkurat rentesatsen lar vi andre vurdere"
     opener = tokens[first].lower
     if opener in words("sentential") and first == last and first > 1:
         return _cleaned(tokens, 0, first - 1)  # "…, noe vi mener er riktig"
     if opener in ("for", "til", "i", "om"):
         return _inside_adverbial(tokens, first, last)
     adverbial = opener in words("adverbial_openers") or tokens[first].pos in ("ADV", "SCONJ")
-    if adverbial and opener not in ("at", "å", "hva", "kva", "hvor", "der"):
+    asks = opener in words("asking_openers") and any(t.finite for t in tokens[first + 1 : last])
+    if adverbial and not asks and opener not in ("at", "å", "hva", "kva", "hvor", "der"):
         return None
     return _cleaned(tokens, first, last)
+
+
+def _is_subject(tokens: Sequence[Token], first: int, clause: Clause, holder: Tokens | None) -> bool:
+    """Whether an "om"-clause is what the verb is on: "om det blir to, er ikke avgjørende for oss".
+
+    Behind a condition the subject follows the verb: "om det blir to, er vi enige".
+    """
+    verb = clause.finite
+    if holder is not None or verb is None or tokens[first].lower != "om":
+        return False
+    if tokens[verb - 1].lower != ",":
+        return False
+    after = tokens[verb + 1 : verb + 2]
+    return bool(after) and (after[0].pos in ("ADV", "PART", "ADJ") or negates(tokens, verb + 1))
 
 
 def _inside_adverbial(tokens: Sequence[Token], first: int, last: int) -> Tokens | None:

@@ -17,7 +17,13 @@ from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.answered import LABEL_ENDS, LONGEST_ANSWER
 from standpunkt.stance.constructions.detectors import DETECTORS, Condition, Words
 from standpunkt.stance.form_index import FormIndex
-from standpunkt.stance.matching import MAX_GAP, MAX_TARGET_GAP, anchor_of
+from standpunkt.stance.matching import (
+    MAX_GAP,
+    MAX_TARGET_GAP,
+    anchor_of,
+    is_in_front,
+    may_open_after,
+)
 from standpunkt.stance.notation import Element
 from standpunkt.stance.rules import Rule
 from standpunkt.stance.words import Row, phrases, words
@@ -36,13 +42,16 @@ class Triggers:
                 for word, conditions in DETECTORS[rule.detector].starts.items():
                     self._detected[word] = (*self._detected.get(word, ()), *conditions)
             started = answers if rule.construction is Construction.ANSWER else cues
-            for elements in rule.patterns:
+            for elements, cue in zip(rule.patterns, rule.sources, strict=True):
                 at = anchor_of(elements)
                 after, before = elements[at + 1 :], elements[:at][::-1]
                 needed = tuple(
                     e.forms for e in (*after, *before) if e.forms and not e.optional and not e.tag
                 )
-                forms = alike.setdefault((after, before), _Forms(after, before, needed))
+                opens = elements[0].forms if is_in_front(elements, cue) else None
+                forms = alike.setdefault(
+                    (after, before, opens), _Forms(after, before, needed, opens)
+                )
                 started.append((elements[at].forms, forms))
         self._cues = FormIndex(cues, _once)
         self._answers = FormIndex(answers, _once)
@@ -79,12 +88,14 @@ def needs_lemmas(said: Words) -> bool:
 class _Forms:
     """What must stand after and before the anchor of a cue, the nearest element first.
 
-    `needed` has the words of which one must stand anywhere, for a quick look.
+    `needed` has the words of which one must stand anywhere, for a quick look, and `opens` those
+    of which one must open a clause.
     """
 
     after: tuple[Element, ...]
     before: tuple[Element, ...]
     needed: tuple[frozenset[str], ...]
+    opens: frozenset[str] | None
 
 
 def _any_cue(
@@ -102,11 +113,20 @@ def _any_cue(
                 return True
             if any(needed.isdisjoint(anywhere) for needed in forms.needed):
                 continue
+            if forms.opens is not None and not _opens_clause(said, forms.opens):
+                continue
             if free is None:
                 free = _has_insertion(said)
             if _walks(said, forms.after, i, 1, free) and _walks(said, forms.before, i, -1, free):
                 return True
     return False
+
+
+def _opens_clause(said: Words, opening: frozenset[str]) -> bool:
+    """Whether one of the words stands where a clause can open."""
+    return any(
+        word in opening and (i == 0 or may_open_after(said[i - 1])) for i, word in enumerate(said)
+    )
 
 
 def _has_insertion(said: Words) -> bool:

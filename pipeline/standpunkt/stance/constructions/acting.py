@@ -20,6 +20,7 @@ from standpunkt.stance.degree import degree
 from standpunkt.stance.holders import Who
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, gapped_denial, without_punctuation
+from standpunkt.stance.words import words
 
 
 def read(scene: Scene, match: Match) -> Candidate | Rejected:
@@ -39,6 +40,8 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         clause = replace(clause, last=min(clause.last, end))
     cue = Cue(reading, match, clause, anchor, is_passive(reading, match))
     reason = no_stand(scene, cue)
+    if match.fronted and not _is_matter(reading, match):
+        reason = "what stands in front is no matter"
     if reason:
         return Rejected(rule.id, cue.places, reason)
     found = holder_of(cue, scene.context)
@@ -77,6 +80,20 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         negated=rule.negated,
     )
     return with_content(scene, cue, candidate, reached, span)
+
+
+def _is_matter(reading: Reading, match: Match) -> bool:
+    """Whether "bak forslaget", "mot dette" in front of a cue is what it is on.
+
+    Most such phrases tell when, where or how: "i dag", "med dette", "på det tidspunktet".
+    """
+    if match.gap is None:
+        return False
+    said = [t.lower for t in reading.tokens[match.gap[0] : match.gap[1] + 1]]
+    if not words("placing").isdisjoint(said):
+        return False
+    points = not words("pointing_determiners").isdisjoint(said[:2])
+    return points or any(map(judging.proposal_like_word, said))
 
 
 def _outside(match: Match, span: Tokens | None) -> Tokens | None:

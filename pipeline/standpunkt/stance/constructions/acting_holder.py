@@ -10,6 +10,7 @@ from standpunkt.positions import Stance
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Context
 from standpunkt.stance.clauses import Clause, heads_clause, span_of, subjects
+from standpunkt.stance.constructions import clefts
 from standpunkt.stance.constructions.common import finite_word, written_for
 from standpunkt.stance.constructions.cue import Cue, classified, seems
 from standpunkt.stance.holders import Names, Subject, Who, classify, subject_of
@@ -51,6 +52,11 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
         return Subject(Who.RESPONDENT, certain=0.9, span=subject.span), ("the reflexive is ours",)
     impersonal = _whom(cue, names) or Subject(Who.NOBODY)
     subject = impersonal if rule.impersonal else subject_of(reading, clause, names)
+    told = clefts.told(reading.tokens, cue.match)
+    if told and subject.span and subject.span[0] == clefts.opened(reading.tokens, cue.match):
+        # "Det forbundet ber om, er …": the pronoun is no part of the name
+        span = (subject.span[0] + 1, subject.span[1])
+        subject = replace(classify(reading, span, span[1], names), span=span)
     if _is_what_follows(cue, subject):
         subject = Subject(Who.NOBODY)  # "…, men går imot at gebyret økes": no subject of "går"
     if subject.who in (Who.THING, Who.NOBODY):

@@ -9,15 +9,30 @@ from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
 from standpunkt.stance.clauses import Clause, span_of
 from standpunkt.stance.construction import Construction
+from standpunkt.stance.constructions import clefts
 from standpunkt.stance.constructions.common import finite_word, from_finite
 from standpunkt.stance.constructions.cue import Cue
 from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuation
 from standpunkt.stance.targets import Reach, reach, with_number, with_title
-from standpunkt.stance.words import verb_forms, words
+from standpunkt.stance.words import words
 
 
 def reach_of(cue: Cue, holder: Tokens | None) -> Reach:
     """Target and condition of the cue."""
+    tokens = cue.reading.tokens
+    told = clefts.told(tokens, cue.match)
+    if told is not None:
+        said = cue.match.rule.construction is not Construction.ACT and tokens[told[0]].lower == "at"
+        return Reach((told[0] + said, told[1]), fronted=True, start=cue.match.last + 1)
+    found = _reach_in_clause(cue, holder)
+    picked = clefts.picked(tokens, holder, cue.clause.finite)
+    if picked is None or (found.target is not None and found.target[1] > picked[1]):
+        return found
+    return replace(found, target=picked, fronted=True)
+
+
+def _reach_in_clause(cue: Cue, holder: Tokens | None) -> Reach:
+    """Target and condition of the cue, where they stand in its own clause."""
     reading, match, clause = cue.reading, cue.match, cue.clause
     asked = match.rule.construction is Construction.REQUEST and (
         reading.tokens[match.last].lower in ("at", "om", "å")
@@ -48,6 +63,8 @@ def reach_of(cue: Cue, holder: Tokens | None) -> Reach:
         whole = with_number(reading.tokens, with_title(reading.tokens, found.target))
         found = replace(found, target=whole)
     condition = found.condition or _fronted_condition(reading, clause)
+    if condition is not None and found.fronted and found.target and condition[0] == found.target[0]:
+        condition = None  # "om det blir to, er ikke avgjørende for oss"
     if condition is None and finite_word(reading, clause) in ("kan", "kunne"):
         condition = _when(reading, match.last)
         if condition is not None and found.target is not None and not found.fronted:
@@ -127,9 +144,6 @@ def _antecedent(reading: Reading, clause: Clause) -> Tokens | None:
     if noun > 1 and tokens[noun].lower in words("sentential") and tokens[noun - 1].lower == ",":
         # "…, noe vi ikke kan gå med på": on all that was said before it
         return 0, without_punctuation(tokens, 0, noun - 1)
-    said = _said_to_be(reading, noun, clause)
-    if said is not None:
-        return said
     if _describes(reading, noun):
         # "Dette er noe vi støtter": on what it describes
         subject = next(c for c in reading.children[noun] if tokens[c].dep in ("nsubj", "expl"))
@@ -148,21 +162,6 @@ def _antecedent(reading: Reading, clause: Clause) -> Tokens | None:
     if len(span) > 1 and tokens[span[0]].pos == "ADP":
         del span[0]  # "det er ikke noe i forslaget vi kan støtte": the tree takes "i" with it
     return (span[0], span[-1]) if span else None
-
-
-def _said_to_be(reading: Reading, noun: int, clause: Clause) -> Tokens | None:
-    """What "det" with a relative clause is said to be: "Det vi er kritiske til, er gebyret"."""
-    tokens = reading.tokens
-    if tokens[noun].lower != "det" or noun + 2 < clause.first:
-        return None
-    at = clause.last + 1
-    while at < len(tokens) and tokens[at].pos in ("PUNCT", "ADV"):
-        at += 1
-    is_copula = at < len(tokens) - 1 and tokens[at].lower in verb_forms("copula_verbs")
-    if not is_copula or not tokens[at].finite:
-        return None
-    end = without_punctuation(tokens, at, len(tokens) - 1)
-    return (at + 1, end) if end > at else None
 
 
 def _fronted_condition(reading: Reading, clause: Clause) -> Tokens | None:
@@ -210,6 +209,8 @@ def _start_of_main(tokens: Sequence[Token], before: int) -> int:
 def cue_span(cue: Cue, found: Reach) -> Tokens:
     """The cue with its finite verb and the negation that belongs to it."""
     first, last = from_finite(cue.clause, cue.places)
+    if cue.match.fronted and cue.match.gap is not None:
+        first = cue.match.gap[1] + 1
     tokens = cue.reading.tokens
     if any(
         tokens[i].lower in ("og", "men", ",")

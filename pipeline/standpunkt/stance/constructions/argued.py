@@ -21,7 +21,7 @@ from standpunkt.stance.fates import is_proposal
 from standpunkt.stance.holders import Who, classify
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens, find_row, is_word, negator, without_punctuation
-from standpunkt.stance.polarity import noun_forms
+from standpunkt.stance.polarity import noun_forms, set_forms
 from standpunkt.stance.rules import Rule
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
@@ -51,6 +51,7 @@ def consequences(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         befalls = turns and _cleft(reading, clause, token.i)
         befalls = befalls or _comes_to(reading, clause, token.i)
         befalls = befalls or _loses(reading, clause, token.i) or _lacks(scene, clause, token.i)
+        befalls = befalls or _unfit(reading, token.i, clause.last)
         if befalls or ((foretold or priced or turns) and _foreseen(scene, clause, priced)):
             yield _candidate(scene, rule, clause, token.i, clause.subject)
 
@@ -111,6 +112,8 @@ def _loses(reading: Reading, clause: Clause, verb: int) -> bool:
         return True
     if said[0] in ("kommer", "kjem", "komme", "kome") and "ut" in said[1:4]:
         return not words("badly").isdisjoint(said[1:3])  # "kommer dårlig ut"
+    if _worse_off(tokens, full[0].i, clause.last) or _is_harmed(full):
+        return True
     if said[0] in verb_forms("losing_verbs"):
         return len(full) > 1 and full[1].pos in (
             "ADJ",
@@ -127,6 +130,38 @@ def _loses(reading: Reading, clause: Clause, verb: int) -> bool:
         and left is not None
         and said[left + 1 : left + 2] not in (["oss"], ["meg"])  # "bli enige uten oss"
     )
+
+
+def _worse_off(tokens: Sequence[Token], verb: int, last: int) -> bool:
+    """Whether the verb ends in what nobody wants to end in: "kommer i klem", "tar støyten"."""
+    if tokens[verb].lower not in verb_forms("ending_up_verbs"):
+        return False
+    return find_row(tokens, verb + 1, min(verb + _SOON, last), phrases("worse_off")) is not None
+
+
+_SOON = 5
+"""Tokens after a verb within which it is told where somebody ends up."""
+
+
+def _is_harmed(said: Sequence[Token]) -> bool:
+    """Whether harm is done to the subject: "småskolene straffes", "blir mistenkeliggjort".
+
+    What it is harmed by is told of the world: "barna rammes av sykdom".
+    """
+    word = said[0].lower
+    passive = word in set_forms("HARM") and word.endswith(("s", "st"))
+    if not passive:
+        become = word in words("become")
+        said = next(
+            (said[n:] for n in range(1, 3) if become and said[n:] and _is_harming(said[n])), ()
+        )
+    return bool(said) and not any(t.lower in ("av", "i") for t in said[1:3])
+
+
+def _is_harming(word: Token) -> bool:
+    """Whether it is the participle of a verb of harm."""
+    done = "VerbForm=Part" in word.feats or word.pos == "ADJ"
+    return done and word.lower in set_forms("HARM")
 
 
 def _of_some(tokens: Sequence[Token], clause: Clause) -> bool:
@@ -155,6 +190,17 @@ def _lacks(scene: Scene, clause: Clause, verb: int) -> bool:
     at = next((t.i for t in after[no:] if t.lower in noun_forms("MEANS_TO_ACT")), None)
     goes_on = {t.lower for t in tokens[at + 1 : at + 5]} if at is not None else set()
     return not goes_on.isdisjoint(("til", "å"))
+
+
+def _unfit(reading: Reading, verb: int, last: int) -> bool:
+    """Whether those who are to do it are not made for it: "skolen er ikke rigget for dette"."""
+    tokens = reading.tokens
+    near = tokens[verb + 1 : min(verb + _SOON, last) + 1]
+    no = next((t.i for t in near if t.lower in words("negators")), None)
+    if no is None or tokens[verb].lower not in ("er", "blir", "vert"):
+        return False
+    made = next((t.i for t in near if t.i > no and t.lower in words("fitted")), None)
+    return made is not None and tokens[made + 1].lower in ("for", "til", "slik", "med")
 
 
 def _to_carry_out(said: Sequence[str]) -> bool:
@@ -326,10 +372,10 @@ _PROPOSAL = ("forslaget", "framlegget", "fremlegget", "utkastet", "forskriften",
 def _turns_out(reading: Reading, token: Token) -> bool:
     """Whether "blir" has a predicate and is no passive: "blir mye papir", "blir stående"."""
     tokens = reading.tokens
-    passive = token.dep == "aux:pass" and tokens[token.head].pos != "NOUN"
+    head = tokens[token.head]
+    passive = token.dep == "aux:pass" and head.pos != "NOUN" and "Degree=Cmp" not in head.feats
     if not token.finite or passive:
         return False
-    head = tokens[token.head]
     if "VerbForm=Part" in head.feats and token.dep != "ROOT":
         return False
     after = tokens[token.i + 1 : token.i + 5]

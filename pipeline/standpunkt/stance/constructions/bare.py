@@ -24,6 +24,7 @@ from standpunkt.stance.fates import fate_of, is_proposal
 from standpunkt.stance.holders import Who, classify
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens, find_row, is_word, negator, without_punctuation
+from standpunkt.stance.polarity import noun_forms, set_forms
 from standpunkt.stance.rules import Rule
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
@@ -413,6 +414,92 @@ def excess(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     )
 
 
+def equations(scene: Scene, rule: Rule) -> Iterator[Candidate]:
+    """ "Dette er å be om bråk", "Å kutte støtten er å straffe de små": what it is set equal to.
+
+    Whoever says so finds fault with it, unless what it is set equal to is a good deed.
+    """
+    reading, matter = scene.reading, scene.context.matter
+    tokens = reading.tokens
+    if matter <= Matter.AROUND:
+        return
+    for to in tokens[2:-1]:
+        verb = _copula_of(tokens, to.i) if to.lower == "å" else None
+        if verb is None or tokens[to.i + 1].lower in verb_forms("done_after_copula"):
+            continue
+        subject = _set_equal(reading, verb)
+        last = without_punctuation(tokens, to.i, _end_of_clause(tokens, to.i))
+        if subject is None or last <= to.i + 1 or negator(tokens, verb, to.i) is not None:
+            continue
+        good = rule.stance is Stance.SKEPTICAL and _is_good_deed(tokens[to.i + 1 : last + 1])
+        yield Candidate(
+            rule=rule.id,
+            construction=rule.construction,
+            stance=Stance.SUPPORT if good else rule.stance,
+            cue=(verb, last),
+            evidence=(subject[0], last),
+            target=subject,
+            holder=scene.context.holder,
+            tier=rule.tier,
+        )
+
+
+def _copula_of(tokens: Sequence[Token], to: int) -> int | None:
+    """The "er" or "blir" whose predicate the infinitive is; "som" may stand between."""
+    at = to - 1
+    while at > 0 and (tokens[at].pos == "ADV" or tokens[at].lower == "som"):
+        at -= 1
+    helper = tokens[at - 1] if at and tokens[at].lower in ("være", "vere", "bli") else tokens[at]
+    is_ = tokens[at].lower in verb_forms("equating_verbs") and helper.finite
+    return helper.i if is_ and "Tense=Past" not in helper.feats else None
+
+
+def _set_equal(reading: Reading, verb: int) -> Tokens | None:
+    """What stands before the copula, if that is the proposal or to carry it out."""
+    tokens = reading.tokens
+    opened = (t.i + 1 for t in reversed(tokens[:verb]) if t.pos == "PUNCT" or t.lower == "men")
+    first = next(opened, 0)
+    if first >= verb:
+        return None
+    said = tokens[first:verb]
+    word = said[0].lower
+    if len(said) == 1 and word in ("det", "dette", "slikt"):
+        return first, verb - 1
+    if any(t.lower in words("gap_blocks") for t in said[1:]):
+        return None
+    if word == "å":
+        acts = len(said) > 1 and said[1].lower in _acting_on_rules()
+        named = any(is_proposal(t) for t in said)
+        return (first, verb - 1) if acts or named else None
+    names = judging.proposal_like(reading, first, verb - 1)
+    aim = any(t.lower.startswith(endings("aim_nouns")) for t in said)
+    return (first, verb - 1) if names and not aim and not any(t.finite for t in said) else None
+
+
+@cache
+def _acting_on_rules() -> frozenset[str]:
+    """Verbs of what those who make rules do: "å innføre", "å frata", "å pålegge"."""
+    sets = ("REMOVE", "ADD", "SHIFT", "IMPAIR", "HARM", "FOSTER", "LESSEN")
+    return frozenset[str]().union(*map(set_forms, sets)) | {"la", "kreve", "krevje", "kutte"}
+
+
+def _end_of_clause(tokens: Sequence[Token], first: int) -> int:
+    """The last token before a comma or a full stop."""
+    end = next((t.i for t in tokens[first:] if t.pos == "PUNCT"), len(tokens))
+    return end - 1
+
+
+def _is_good_deed(said: Sequence[Token]) -> bool:
+    """Whether the infinitive is of something one is praised for: "å ta brukerne på alvor"."""
+    plain = [t.lower for t in said]
+    if plain[0] in set_forms("HARM") | set_forms("IMPAIR"):
+        return False
+    praised = plain[0] in verb_forms("well_done") or "alvor" in plain
+    praised = praised or any(w in set_forms("GOOD") for w in plain)
+    ill = any(w in noun_forms("ILL") | noun_forms("BANE") | set_forms("BAD") for w in plain)
+    return praised and not ill and words("negators").isdisjoint(plain)
+
+
 def _inverted(reading: Reading, clause: Clause, too: int) -> Tokens | None:
     """The noun between verb and "too": "er taksten for låg", where the tree names no subject."""
     if clause.finite is None:
@@ -433,19 +520,24 @@ def joys(scene: Scene, rule: Rule) -> Iterator[Candidate]:
 
 
 def _at_last(scene: Scene, rule: Rule) -> Iterator[Candidate]:
-    """ "Endelig lytter de", "Endelig et regelverk som …"; not "Endelig vil vi peke på"."""
+    """ "Endelig lytter de", "Endelig et regelverk som …"; not "Endelig vil vi peke på".
+
+    And within the clause: "Barna får endelig en stemme".
+    """
     reading = scene.reading
     tokens = reading.tokens
-    first = next((t.i for t in tokens if is_word(t.lower)), 0)
+    first = _at_last_within(tokens) or next((t.i for t in tokens if is_word(t.lower)), 0)
     last = without_punctuation(tokens, first, len(tokens) - 1)
-    if tokens[first].lower not in ("endelig", "endeleg") or last < first + 2:
+    if tokens[first].lower not in _AT_LAST or last < first + 2:
         return
     if scene.context.matter <= Matter.AROUND:
         return
     after = tokens[first + 1]
     clause = clause_of(reading, first, first, tokens[first].head)
-    said = after.finite and clause.finite == after.i
-    if said and (clause.subject is None or _is_ours(scene, clause)):
+    within = clause.finite is not None and clause.finite == first - 1
+    said = within or (after.finite and clause.finite == after.i)
+    expletive = tokens[first + 2].lower == "det"  # "Endelig blir det slutt på støyen"
+    if said and ((clause.subject is None and not expletive) or _is_ours(scene, clause)):
         return
     if not (said or after.lower in words("something")) or judging.told_as_past(
         reading, clause.finite
@@ -456,11 +548,28 @@ def _at_last(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         construction=rule.construction,
         stance=rule.stance,
         cue=(first, first),
-        evidence=(first, clause.last if said else last),
+        evidence=(clause.first if within else first, clause.last if said else last),
         target=clause.subject if said else (first + 1, last),
         holder=scene.context.holder,
         tier=rule.tier if said else Tier.IMPLICIT,
     )
+
+
+def _at_last_within(tokens: Sequence[Token]) -> int | None:
+    """Where "endelig" stands between a verb of getting and what is got: "får endelig en plan"."""
+    return next(
+        (
+            t.i
+            for t in tokens[1:-1]
+            if t.lower in _AT_LAST
+            and tokens[t.i - 1].lower in ("blir", "får", "kommer", "kjem", "vert")
+            and tokens[t.i + 1].lower in words("something")
+        ),
+        None,
+    )
+
+
+_AT_LAST = ("endelig", "endeleg")
 
 
 def _adverbs(scene: Scene, rule: Rule, name: str) -> Iterator[Candidate]:

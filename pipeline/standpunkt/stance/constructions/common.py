@@ -16,9 +16,14 @@ _NEAR = 8
 
 
 def anchor_of(reading: Reading, match: Match) -> int:
-    """The token of the cue that its clause is looked up by: a verb, else an adjective or noun."""
+    """The token of the cue that its clause is looked up by: a verb, else an adjective or noun.
+
+    What "enn" compares with is a clause below it: "er strengere enn småskolene tåler".
+    """
+    than = next((i for i in match.places if reading.tokens[i].lower == "enn"), None)
+    places = [i for i in match.places if than is None or i < than]
     for classes in (("VERB", "AUX"), ("ADJ", "NOUN")):
-        for i in match.places:
+        for i in places:
             if reading.tokens[i].pos in classes:
                 return i
     return match.first

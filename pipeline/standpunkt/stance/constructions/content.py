@@ -279,7 +279,7 @@ def _said(
         if reading.tokens[cue.clause.first].lower == "som" and not c.own:
             return Rejected(c.rule, cue.places, "only tells who says so too")
         return c
-    noticed = reading.tokens[match.first].lower in verb_forms("noticing_verbs")
+    noticed = _notices(cue)
     passed = _passed(scene, c.target)
     if noticed and passed is not None and passed.modal:
         passed = None  # "har merket seg at satsen skal økes" wishes for nothing
@@ -313,6 +313,12 @@ def _said(
     if seems(cue) and judgement is None:
         return Rejected(c.rule, cue.places, "only tells how it seems")
     return _with_subject(cue, c.target, said, holder)
+
+
+def _notices(cue: Cue) -> bool:
+    """Whether the cue tells what is seen or heard; "vi ser det slik at …" is what one thinks."""
+    said = [cue.reading.tokens[i].lower for i in cue.match.places]
+    return said[0] in verb_forms("noticing_verbs") and words("in_this_way").isdisjoint(said)
 
 
 def _with_subject(cue: Cue, content: Tokens, said: Candidate, holder: Tokens | None) -> Candidate:

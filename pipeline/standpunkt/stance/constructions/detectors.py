@@ -16,12 +16,12 @@ from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import Detector
 from standpunkt.stance.constructions import answered, argued, bare, echoed, framed
 from standpunkt.stance.constructions.answered import LABEL_ENDS
-from standpunkt.stance.constructions.framed import view_noun
+from standpunkt.stance.constructions.owned import COPULA, view_noun
 from standpunkt.stance.judging import never_too
 from standpunkt.stance.phrases import is_word
-from standpunkt.stance.polarity import noun_forms
+from standpunkt.stance.polarity import noun_forms, set_forms
 from standpunkt.stance.rules import Rule
-from standpunkt.stance.words import verb_forms, words
+from standpunkt.stance.words import phrases, verb_forms, words
 
 Words = Sequence[str]
 """The words of a sentence in lower case, token by token."""
@@ -85,6 +85,16 @@ def _needed(said: Words, i: int) -> bool:
     return "det" in said[max(0, i - 6) : i]
 
 
+def _at_last(said: Words, i: int) -> bool:
+    """ "Endelig lytter de", "får endelig en plan"."""
+    return _first(said, i) or not words("something").isdisjoint(said[i + 1 : i + 2])
+
+
+def _equated(said: Words, i: int) -> bool:
+    """ "er å be om bråk", "blir som å"."""
+    return not verb_forms("equating_verbs").isdisjoint(said[max(0, i - 3) : i])
+
+
 def _denied(said: Words, i: int) -> bool:
     """ "kan ikke", "er likevel ikke", "kan vanskelig", "gir liten"."""
     after = said[i + 1 : i + 10]
@@ -119,14 +129,30 @@ def _may_lead(said: Words, i: int) -> bool:
     return not verb_forms("leading_verbs").isdisjoint(said[i + 1 : i + 4])
 
 
-def _left(said: Words, i: int) -> bool:
-    """ "sitter igjen med", "vil stå uten"."""
-    return not words("left_with").isdisjoint(said[i + 1 : i + 9])
-
-
 def _badly_off(said: Words, i: int) -> bool:
-    """ "får svi", "kommer dårlig ut"."""
-    return "svi" in said[i + 1 : i + 2] or "ut" in said[i + 2 : i + 4]
+    """ "sitter igjen med", "får svi", "kommer dårlig ut", "kommer i klem", "vil ta støyten"."""
+    if "svi" in said[i + 1 : i + 2] or "ut" in said[i + 2 : i + 4]:
+        return True
+    after = said[i + 1 : i + 9]
+    return not (words("left_with").isdisjoint(after) and _WORSE_OFF.isdisjoint(after))
+
+
+_WORSE_OFF = frozenset(row[-1] for rows in phrases("worse_off").values() for row in rows)
+
+
+def _unfit(said: Words, i: int) -> bool:
+    """ "er ikke rigget for"."""
+    return not words("fitted").isdisjoint(said[i + 2 : i + 7])
+
+
+def _harmed(said: Words, i: int) -> bool:
+    """ "straffes"."""
+    return said[i].endswith(("s", "st"))
+
+
+def _outcome_or_unfit(said: Words, i: int) -> bool:
+    """ "Konsekvensen er at", "er ikke rigget for"."""
+    return _outcome(said, i) or _unfit(said, i)
 
 
 def _outcome(said: Words, i: int) -> bool:
@@ -168,19 +194,33 @@ def _view(said: Words, i: int) -> bool:
 
 
 def _opens_view(said: Words, i: int) -> bool:
-    """ "etter vårt syn", "vår vurdering er at", "vår bekymring gjelder"."""
+    """ "etter vårt syn", "vår vurdering er at", "vårt krav er", "vår bekymring gjelder"."""
     after = said[i + 1 : i + 8]
     return (
         "etter" in said[max(0, i - 7) : i]
         or "at" in after
         or "å" in after
-        or not words("revolving").isdisjoint(said[i + 1 : i + 4])
+        or (":" in after and not set(COPULA).isdisjoint(after))
     )
+
+
+def _asks_view(said: Words, i: int) -> bool:
+    """The same, "vårt krav er full dekning", "vi har to ønsker:"."""
+    return not {*COPULA, ":"}.isdisjoint(said[i + 1 : i + 8]) or _opens_view(said, i)
+
+
+def _feels(said: Words, i: int) -> bool:
+    """ "vår bekymring gjelder", "vår støtte forutsetter", "motstanden vår mot gebyret er stor"."""
+    near = said[i + 1 : i + 5]
+    concerned = not (words("revolving") | words("hinging")).isdisjoint(near[:3])
+    held = not words("held_to").isdisjoint(near) and not words("firm").isdisjoint(said[i + 2 :])
+    return concerned or held or _opens_view(said, i)
 
 
 def _possessed(said: Words, i: int) -> bool:
     """The same with the noun in its definite form: "synet vårt er at"."""
-    return i > 0 and view_noun(said[i - 1], said[i]) is not None and _opens_view(said, i - 1)
+    noun = None if i == 0 else view_noun(said[i - 1], said[i])
+    return noun is not None and (_asks_view(said, i - 1) or _feels(said, i - 1))
 
 
 def _same(said: Words, i: int) -> bool:
@@ -215,9 +255,12 @@ DETECTORS: Mapping[Detector, Declared] = {
     Detector.FRAME: Declared(
         framed.views,
         {
+            "eyes": _always,
             "frame_nouns": _opens_view,
-            "request_nouns": _opens_view,
-            "doubt_nouns": _opens_view,
+            "request_nouns": _asks_view,
+            "doubt_nouns": _feels,
+            "approval_nouns": _feels,
+            "refusal_nouns": _feels,
             "first_possessive": _possessed,
         },
         {"slik": _view, "sånn": _view},
@@ -229,8 +272,9 @@ DETECTORS: Mapping[Detector, Declared] = {
     ),
     Detector.REGRET: Declared(bare.regrets, {"regretting": _always}, {}),
     Detector.JOY: Declared(
-        bare.joys, {"rejoicing": _always}, {"endelig": _first, "endeleg": _first}
+        bare.joys, {"rejoicing": _always}, {"endelig": _at_last, "endeleg": _at_last}
     ),
+    Detector.EQUATION: Declared(bare.equations, {}, {"å": _equated}),
     Detector.MODAL: Declared(bare.modals, {"strong_modals": _always, "permitting": _advised}, {}),
     Detector.NEED: Declared(
         bare.needs,
@@ -247,10 +291,11 @@ DETECTORS: Mapping[Detector, Declared] = {
             "then": _first,
         },
         {
+            **dict.fromkeys(set_forms("HARM"), _harmed),
             **dict.fromkeys(verb_forms("losing_verbs"), _always),
-            **dict.fromkeys(verb_forms("leaving_verbs"), _left),
-            **dict.fromkeys(("får", "få", "kommer", "kjem", "komme", "kome"), _badly_off),
-            "er": _outcome,
+            **dict.fromkeys(verb_forms("leaving_verbs") | {"får", "få"}, _badly_off),
+            **dict.fromkeys(verb_forms("ending_up_verbs"), _badly_off),
+            "er": _outcome_or_unfit,
             "kan": _may_lead,
             "kunne": _may_lead,
             "har": _without,

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
-from standpunkt.language.definite import stems
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
@@ -14,7 +12,9 @@ from standpunkt.stance.candidate import Candidate, Context, Scene
 from standpunkt.stance.clauses import Clause, clause_of
 from standpunkt.stance.construction import Construction, Detector
 from standpunkt.stance.constructions import argued, bare, judged
+from standpunkt.stance.constructions.common import left_open
 from standpunkt.stance.constructions.content import impersonal
+from standpunkt.stance.constructions.owned import had, noun_at, own_nouns, told_by
 from standpunkt.stance.holders import Names, Who, view
 from standpunkt.stance.opposites import VIEW_DENIED, WISH_DENIED
 from standpunkt.stance.phrases import Tokens, at_row, negator, without_punctuation
@@ -30,40 +30,26 @@ def views(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     reading = scene.reading
     tokens = reading.tokens
     yield from _viewed(scene, rule)
-    if _view_nouns().isdisjoint(scene.said) and not scene.says("first_possessive"):
+    if own_nouns().isdisjoint(scene.said) and not scene.says("first_possessive"):
         return
     for i in range(len(tokens)):
-        noun = _noun(tokens, i)
+        noun = noun_at(tokens, i)
         if noun is None:
             continue
         owner = _owner(reading, i, scene.context)
         if owner is None or (owner != scene.context.holder and noun in words("own_proposal")):
             continue
-        about = _concerned(reading, i) if noun in words("doubt_nouns") else None
-        if about is not None:
-            yield from _framed(
-                scene,
-                rule,
-                (_start(reading, i), about - 1),
-                (about, _end_of_main(reading, i)),
-                owner,
-                None,
-            )
-            continue
-        opener = next((k for k in range(max(0, i - 7), i) if tokens[k].lower == "etter"), None)
-        if opener is not None and noun not in words("doubt_nouns"):
+        opens = ("i", "med") if noun in words("eyes") else ("etter",)
+        opener = next((k for k in range(max(0, i - 7), i) if tokens[k].lower in opens), None)
+        if opener is not None and noun in words("frame_nouns") | words("request_nouns"):
             clause = clause_of(reading, opener, i, tokens[opener].head)
             end = _end_of_main(reading, i)
             span = (clause.first, end if end > i + 2 else clause.last)
             yield from _framed(scene, rule, (opener, i), span, owner, clause)
             continue
-        at = _content_start(reading, i)
-        if at is not None:
-            last = without_punctuation(tokens, at, len(tokens) - 1)
-            if last > at:
-                yield from _framed(
-                    scene, rule, (_start(reading, i), at), (at + 1, last), owner, None
-                )
+        told = told_by(reading, i, noun)
+        if told is not None:
+            yield from _framed(scene, rule, (_start(reading, i), told[0] - 1), told, owner, None)
 
 
 def _viewed(scene: Scene, rule: Rule) -> Iterator[Candidate]:
@@ -105,63 +91,53 @@ _LONGEST_TAIL = 7
 """Tokens of "slik vi nå ser det" and the like."""
 
 
-def _noun(tokens: Sequence[Token], i: int) -> str | None:
-    """The noun of a view, doubt or wish at token `i`."""
-    return view_noun(tokens[i].lower, tokens[i + 1].lower if i + 1 < len(tokens) else "")
-
-
-def view_noun(word: str, after: str) -> str | None:
-    """The noun of a view, doubt or wish that `word` is; definite before "vår": "synet vårt"."""
-    if word in _view_nouns():
-        return word
-    if after in words("first_possessive"):
-        return next((noun for noun in stems(word) if noun in _view_nouns()), None)
-    return None
-
-
-@cache
-def _view_nouns() -> frozenset[str]:
-    return words("frame_nouns") | words("request_nouns") | words("doubt_nouns")
-
-
-def _concerned(reading: Reading, i: int) -> int | None:
-    """Where the matter starts in "vår bekymring gjelder …", "vår uro knytter seg til …"."""
-    tokens = reading.tokens
-    for k in range(i + 1, min(i + 4, len(tokens) - 1)):
-        if tokens[k].lower in words("revolving"):
-            after = range(k + 1, min(k + 5, len(tokens) - 1))
-            return next((n + 1 for n in after if tokens[n].pos == "ADP"), k + 1)
-    return None
-
-
-def _content_start(reading: Reading, i: int) -> int | None:
-    """The "at" or "å" after "vår oppfatning er", "vårt råd til departementet er"."""
-    tokens = reading.tokens
-    wishes = words("request_nouns") | words("doubt_nouns")
-    opener = ("at", "å") if _noun(tokens, i) in wishes else ("at",)
-    at = next((k for k in range(i + 1, min(i + 8, len(tokens))) if tokens[k].lower in opener), None)
-    if at is None or not any(t.lower in ("er", "var") for t in tokens[max(0, i - 6) : at]):
-        return None
-    return at
-
-
 def _judged(scene: Scene, frame: Tokens, span: Tokens) -> judging.Judgement | None:
     """What a view comes to: by its noun, else by its content; None where nothing judges."""
     tokens = scene.reading.tokens
-    nouns = {_noun(tokens, k) for k in range(frame[0], frame[1] + 1)}
-    doubt, wish = scene.detected.get(Detector.DOUBT), scene.detected.get(Detector.WISH)
-    if doubt and nouns & words("doubt_nouns"):
-        # "Vår bekymring er at …": what is feared is no wish, whatever it says
-        return judging.Judgement(doubt.stance, frame, doubt.id)
+    nouns = {noun_at(tokens, k) for k in range(frame[0], frame[1] + 1)}
+    wish = scene.detected.get(Detector.WISH)
+    for detector, name in _FELT:
+        felt = scene.detected.get(detector)
+        if felt and nouns & words(name):
+            # "Vår bekymring er at …": what is feared is no wish, whatever it says
+            return judging.Judgement(_felt(felt, tokens, frame), frame, felt.id)
     if wish and nouns & words("request_nouns"):
         # "Vårt råd er at …": what is advised is asked for, whatever it says
         return judging.wished(scene.reading, wish, frame, span)
     found = judging.judge(scene, *span) or impersonal(scene, span)
+    if found is not None and _open(scene.reading, found.cue):
+        # "etter vårt syn er det ikke gitt at dette hjelper": what is not sure is doubted
+        doubted = Stance.SKEPTICAL if found.stance is Stance.SUPPORT else Stance.POSITION
+        return replace(found, stance=doubted)
     if found is None or negator(tokens, *frame) is None:
         return found
     # "det er ikke vår mening at forslaget bør vedtas"
     undone = WISH_DENIED if found.modal else VIEW_DENIED
     return replace(found, stance=undone.get(found.stance, Stance.POSITION))
+
+
+def _open(reading: Reading, cue: Tokens) -> bool:
+    """Whether what is judged is said not to be given."""
+    return left_open(reading, cue[0], clause_of(reading, *cue, reading.tokens[cue[0]].head))
+
+
+_FELT = (
+    (Detector.DOUBT, "doubt_nouns"),
+    (Detector.APPROVAL, "approval_nouns"),
+    (Detector.REFUSAL, "refusal_nouns"),
+)
+"""Own nouns that are a stand by themselves, by the detector whose rule says which."""
+
+
+def _felt(rule: Rule, tokens: Sequence[Token], frame: Tokens) -> Stance:
+    """What such a noun comes to: "støtten vår gjelder", "… gjelder ikke", "… forutsetter at"."""
+    if rule.stance is Stance.SUPPORT and any(
+        t.lower in words("hinging") for t in tokens[frame[0] : frame[1] + 1]
+    ):
+        return Stance.CONDITIONAL_SUPPORT
+    if negator(tokens, *frame) is None:
+        return rule.stance
+    return VIEW_DENIED.get(rule.stance, Stance.POSITION)
 
 
 _ARGUES = (
@@ -305,8 +281,12 @@ def _owner(reading: Reading, i: int, context: Context) -> str | None:
     tokens = reading.tokens
     if any(t.lower in words("first_possessive") for t in tokens[max(0, i - 4) : i + 2]):
         return context.holder
-    if at_row(tokens, i + 1, phrases("own_side")):
-        return context.holder  # "et minstekrav fra vår side er at"
+    verb = had(tokens, i)
+    beside = () if verb is None else tokens[max(0, verb - 1) : verb + 2]
+    if any(context.names.are([t.lower]) for t in beside):
+        return context.holder  # "vi har ett ønske:"
+    if at_row(tokens, i + 1, phrases("own_side")) or _among_ours(tokens, i, context.names):
+        return context.holder  # "et minstekrav fra vår side er at", "skepsisen i kommunen til"
     for k in range(i - 1, max(-1, i - 8), -1):
         apart = tokens[k].lower in (*_GENITIVE_MARKS, *_POSSESSIVES) and k > 0
         name = k - 1 if apart else k
@@ -329,6 +309,14 @@ def _owner(reading: Reading, i: int, context: Context) -> str | None:
                 start -= 1
             return reading.words(start, name)
     return None
+
+
+def _among_ours(tokens: Sequence[Token], i: int, names: Names) -> bool:
+    """Whether the noun at token `i` is of the respondent's people: "motstanden blant våre"."""
+    if i + 2 >= len(tokens) or tokens[i + 1].lower not in words("among_ours"):
+        return False
+    whose = tokens[i + 2].lower
+    return whose in words("first_person") | words("first_possessive") or names.are([whose])
 
 
 def _names_respondent(reading: Reading, last: int, names: Names) -> bool:

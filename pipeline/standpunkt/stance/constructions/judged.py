@@ -10,7 +10,7 @@ from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
-from standpunkt.stance.clauses import Clause, clause_of, span_of, subjects
+from standpunkt.stance.clauses import Clause, clause_of, heads_clause, span_of, subjects
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
     anchor_of,
@@ -58,17 +58,12 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
             anchor = match.first  # "vel og bra": the copula hangs on the first
     clause = clause_of(reading, match.first, match.last, anchor)
     clause = _with_shared_subject(reading, _of_finder(reading, match, clause))
-    clause = _of_kind(reading, clause)
+    clause = _of_heavy(reading, _of_kind(reading, clause))
     stance = _stance(scene, match, clause)
     if stance is None:
         return Rejected(match.rule.id, places, "negated: says nothing")
-    subject = None
-    if clause.subject is not None and clause.subject_head is not None:
-        subject = classify(reading, clause.subject, clause.subject_head, scene.context.names)
-        subject = replace(subject, span=clause.subject)
     finder = _finds(reading, match, clause)
-    if finder:
-        subject = subject_of(reading, clause, scene.context.names)
+    subject = _subject(scene, clause, finder=finder)
     reason = (
         _no_judgement(scene, match, clause, stance)
         or _fact(reading, match)
@@ -80,7 +75,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if stance is Stance.SUPPORT and not cued and judging.counterfactual(reading, clause.finite):
         stance = Stance.DEMAND
     target = _apart(reading, match, _target(reading, match, clause, subject, finder=finder))
-    target = _claim(scene, match, clause) or target
+    target = _claim(scene, match, clause) or _for_whom(reading.tokens, match, target) or target
     own = finder and subject is not None and subject.who is Who.RESPONDENT
     rather = _rather_as_it_is(reading.tokens, match, target)
     stance, target = _of_target(reading, match, target, stance, rather=rather)
@@ -117,6 +112,60 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         elements=len(match.places),
         why=() if condition is None else ("limited by a condition",),
         negated=match.rule.negated,
+    )
+
+
+def _for_whom(tokens: Sequence[Token], match: Match, target: Tokens | None) -> Tokens | None:
+    """The clause behind the cue where trees take "for kommunen" in front for what is judged.
+
+    "For kommunen er det en lettelse *at rapporteringen blir enklere*".
+    """
+    at = match.last + 1
+    if target is None or target[0] != 1 or tokens[0].lower != "for" or at + 1 >= len(tokens):
+        return None
+    expletive = any(t.lower == "det" for t in tokens[target[1] + 1 : match.last])
+    opens = tokens[at].lower.startswith(("hv", "kv", "kor")) or tokens[at].lower in _OPENS
+    if not (expletive and opens):
+        return None
+    return at, without_punctuation(tokens, at, len(tokens) - 1)
+
+
+_OPENS = ("at", "å", "om")
+
+
+def _subject(scene: Scene, clause: Clause, *, finder: bool) -> Subject | None:
+    """What is judged, or who judges it where the verb is one of finding."""
+    reading, names = scene.reading, scene.context.names
+    if finder:
+        return subject_of(reading, clause, names)
+    if clause.subject is None or clause.subject_head is None:
+        return None
+    first, last = clause.subject
+    said = [t.lower for t in reading.tokens[first : last + 1]]
+    if said[0] in ("at", "å") and words("first_nominative").isdisjoint(said):
+        # "at kommunen får innsyn": whoever it is that does so; but "at vi støtter forslaget"
+        return Subject(Who.THING, span=clause.subject)
+    found = classify(reading, clause.subject, clause.subject_head, names)
+    return replace(found, span=clause.subject)
+
+
+def _of_heavy(reading: Reading, clause: Clause) -> Clause:
+    """The main clause that a tree has hung below its own heavy subject.
+
+    "Forslaget om at foreldrene må samtykke, smaker vondt": after a comma the verb stands alone.
+    """
+    tokens, verb = reading.tokens, clause.finite
+    root = next((t for t in tokens if t.head == t.i), None)
+    if verb is None or root is None or root.pos != "NOUN" or not root.i < verb - 1:
+        return clause
+    alone = tokens[verb - 1].lower == "," and clause.relation in ("conj", "acl", "acl:relcl")
+    heavy = any(tokens[c].dep.startswith("acl") for c in reading.children[root.i])
+    below = clause.subject is None or root.i < clause.subject[0] <= clause.subject[1] < verb
+    if not (alone and heavy and below) or heads_clause(reading, root.i):
+        return clause
+    first = min(root.i, *reading.children[root.i])
+    return replace(
+        clause, first=first, subject=(first, verb - 2), subject_head=root.i, relation="root"
     )
 
 
@@ -616,12 +665,12 @@ _LONG_FOR_A_NAME = 9
 
 
 def _only_lettered(reading: Reading, subject: Subject) -> bool:
-    """Whether it is one of several with letters or numbers: "Alternativ B", "modell 2"."""
+    """Whether it is one of several with letters or numbers: "Alternativ B", "korridor 2"."""
     if subject.span is None or subject.span[1] != subject.span[0] + 1:
         return False
     first, second = (reading.tokens[i] for i in subject.span)
     lettered = len(second.text) == 1 or second.text.isdigit()
-    return lettered and judging.proposal_like(reading, first.i, first.i)
+    return lettered and not speaks(first)
 
 
 def _target(
@@ -681,7 +730,11 @@ _LONGEST_INFINITIVE = 5
 def _opens_line(reading: Reading, match: Match) -> bool:
     """Whether "det er" is left out: "Svært uheldig at fristen er så kort"."""
     after = reading.tokens[match.last + 1 : match.last + 2]
-    return match.first <= 1 and bool(after) and after[0].lower in ("at", "å")
+    if match.first > 1 or not after:
+        return False
+    onward = reading.tokens[match.last + 2 : match.last + 4]
+    said = after[0].lower == "det" and any(t.finite for t in onward)  # "Synd det er så få"
+    return said or after[0].lower in ("at", "å")
 
 
 def _extraposed(

@@ -30,6 +30,8 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
         return False  # "er det slett ikke"
     if match.first == match.last and _only_adverb(reading, match.first):
         return False  # "glitrer så bra", "verst er det for dei små"
+    if adjective and match.first == match.last and _found_as(tokens, match.first):
+        return True  # "oppfatter et delt ansvar som uheldig", whatever the tree
     head = match.last if tokens[match.last].pos in ("ADJ", "NOUN", "VERB") else match.first
     for i in match.places:
         token = tokens[i]
