@@ -199,6 +199,8 @@ def fronted_negator(tokens: Sequence[Token], first: int, finite: int) -> int | N
         return None if any(t.finite for t in tokens[first:finite]) else first + 1
     if first >= finite or not negates(tokens, first):
         return None
+    if word_at(tokens, first + 1) in words("any_of") and first + 1 < finite:
+        return first  # "Ikke noe av det som foreslås, er godt"
     if any(t.finite or t.pos in ("PUNCT", "SCONJ") for t in tokens[first + 1 : finite]):
         return None
     word, onward = tokens[first].lower, tokens[first + 1]

@@ -18,7 +18,15 @@ from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.cue import Cue
 from standpunkt.stance.constructions.echoed import joins
-from standpunkt.stance.fates import OF_END, fate, fate_of, is_end, is_proposal, long_due
+from standpunkt.stance.fates import (
+    OF_END,
+    fate,
+    fate_of,
+    is_end,
+    is_in_force,
+    is_proposal,
+    long_due,
+)
 from standpunkt.stance.holders import speaks
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, negator
@@ -54,6 +62,8 @@ def on_stand(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
     if held is None or held[0] not in side:
         return None
     stance, on = held
+    if stance is Stance.SKEPTICAL and cue.match.rule.stance is stance and not _doubts(cue):
+        return None  # "frykter ikke at forslaget gir merarbeid" is no fear of it
     taken = cue.reading.tokens[target[0]].lower == "å"
     if taken and side is FOR_STAND and stance is Stance.SUPPORT:
         return None  # "er villig til å støtte forslaget" is what it is already
@@ -130,7 +140,7 @@ def sided(scene: Scene, cue: Cue, c: Candidate) -> Candidate:
     tokens, told, side = cue.reading.tokens, scene.context.told, _SIDES.get(c.stance)
     if side is None or c.target is None:
         return c
-    if tokens[c.target[1]].lower.startswith(endings("objections")):
+    if tokens[c.target[1]].lower.startswith(endings("objections") + endings("resistance")):
         told = Stance.SKEPTICAL
     if told is None and side is AGAINST_STAND:
         why = (*c.why, "it is not known whose view it is")
@@ -211,7 +221,7 @@ def _of_those_who(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
     if not any(t.lower in words("personal") | {"dem"} or speaks(t) for t in named):
         return None
     widest = widest_of(acts_within(scene, who + 1, who + _SOON, last))
-    told = _told(scene, who, last)
+    told = _told(scene, who, last) or _called(scene, who, last)
     if told is not None or widest is None:
         return told
     stance = widest.rule.stance
@@ -242,6 +252,27 @@ def _told(scene: Scene, who: int, last: int) -> tuple[Stance, Tokens] | None:
     return (judged.stance, (first, last)) if judged is not None and told else None
 
 
+def _called(scene: Scene, who: int, last: int) -> tuple[Stance, Tokens] | None:
+    """What people call it: "dem som kaller forslaget urimelig", "dei som finn kravet for strengt"."""
+    tokens = scene.reading.tokens
+    if tokens[who + 1].lower not in verb_forms("finding_lemmas") or who + 2 >= last:
+        return None
+    calls = [
+        m
+        for m in scene.matches
+        if m.predicate
+        and who + 2 < m.first
+        and m.last <= last
+        and not any(t.finite or t.pos == "PUNCT" for t in tokens[who + 2 : m.first])
+    ]
+    widest = widest_of(calls)
+    if widest is None or not any(map(is_proposal, tokens[who + 2 : widest.first])):
+        return None
+    denied = negator(tokens, who, widest.last, widest.places) is not None
+    stance = widest.rule.stance
+    return (OF_END.get(stance, stance) if denied else stance), (who + 2, widest.first - 1)
+
+
 def past(tokens: Sequence[Token], inner: Match, last: int) -> Tokens:
     """What stands behind the inner cue, without its preposition."""
     first = inner.last + 1
@@ -261,7 +292,7 @@ def _rejection(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
         return weighed
     ends = is_end(reading, opener, last)  # "går inn for å skrinlegge planen"
     if not ends and not any(is_proposal(t) for t in tokens[start : min(start + 3, last + 1)]):
-        return None
+        return _fault(scene, opener, last)
     if not _opens(tokens, opener):
         # "forslaget, med de rammer departementet legger til grunn" is no clause
         comma = (i - 1 for i in range(first + 1, last + 1) if tokens[i].lower == ",")
@@ -277,6 +308,23 @@ def _rejection(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
     if judged is None or judged.modal:
         return None
     return (judged.stance, (start, last)) if judged.stance is Stance.SKEPTICAL else None
+
+
+def _fault(scene: Scene, opener: int, last: int) -> tuple[Stance, Tokens] | None:
+    """The fault that a view finds in a part of the proposal: "(enig i) at kravene er urimelige"."""
+    reading, first = scene.reading, opener + 1
+    if reading.tokens[opener].lower != "at" or first > last:
+        return None
+    fault = judging.judge(scene, first, last)
+    if fault is None or fault.modal or not fault.core or fault.stance is not Stance.SKEPTICAL:
+        return None
+    subject = (first, fault.cue[0] - 1)
+    if subject[1] < first or reading.tokens[first].lower in words("told_of"):
+        return None
+    if is_in_force(reading.tokens, subject) or judging.about_world(reading, *subject):
+        return None  # who finds fault with what is now may well be for the proposal
+    matter = judging.proposal_like(reading, *subject)
+    return (Stance.SKEPTICAL, (first, last)) if matter else None
 
 
 def _weighed(scene: Scene, start: int, last: int) -> tuple[Stance, Tokens] | None:
@@ -317,6 +365,9 @@ def _objection(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens]
     first, last = target
     if tokens[first].lower in ("at", "å"):
         return None  # what is said of an objection is read in `judging/`
+    sides = _sides_named(tokens, target)
+    if sides is not None:
+        return sides
     for i in range(first, min(first + _LONGEST_OWNER, last - 2) + 1):
         if tokens[i].finite or tokens[i].pos in ("PUNCT", "CCONJ"):
             return None
@@ -332,6 +383,18 @@ def _objection(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens]
         if follows in ("som", "fra", "frå"):
             return Stance.SKEPTICAL, target
     return None
+
+
+def _sides_named(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens] | None:
+    """The stand that people are named by: "motstanderne av forslaget", "kritikarane av lova"."""
+    first, last = target
+    while first < last and tokens[first].pos in ("ADJ", "DET"):
+        first += 1
+    if first + 2 > last or tokens[first + 1].lower not in ("av", "til", "mot", "for"):
+        return None
+    if tokens[first].lower.startswith(endings("opponents")):
+        return Stance.OPPOSE, (first + 2, last)
+    return (Stance.SKEPTICAL, target) if tokens[first].lower.startswith(endings("critics")) else None
 
 
 _LONGEST_OWNER = 4

@@ -13,7 +13,7 @@ from standpunkt.stance.judging.denied import is_denied, verb_of
 from standpunkt.stance.judging.reach import REACH, clause_end
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, find_row, negator
-from standpunkt.stance.polarity import set_forms
+from standpunkt.stance.polarity import noun_forms, set_forms
 from standpunkt.stance.turning import turned as turned_stance
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
@@ -65,8 +65,8 @@ def _of_wrongdoing(tokens: Sequence[Token], match: Match) -> bool:
             continue
         if tokens[i].pos == "PUNCT" or word in ("mot", "imot", "uten", "utan", "og"):
             return False
-        if word == "for" and tokens[i - 1].pos == "NOUN":
-            return False  # "svekker rettsvernet for kriminelle"
+        if word in ("for", "med", "over") and tokens[i - 1].pos == "NOUN":
+            return False  # "svekker rettsvernet for kriminelle", "kontrollen med useriøse"
         if word.startswith(endings("wrongdoing")):
             return True
     return False
@@ -193,7 +193,9 @@ def of_objection(
     argued = tokens[at].lower.startswith("argument") and at < last
     against = argued and tokens[at + 1].lower in ("mot", "imot")
     objects = endings("objections") + endings("resistance")
-    if not (against or tokens[at].lower.startswith(objects)):
+    small = any(tokens[i].lower in set_forms("SMALL") for i in match.places)
+    slight = small and tokens[at].lower in noun_forms("ILL") | noun_forms("FALLOUT")
+    if not (against or slight or tokens[at].lower.startswith(objects)):
         return stance
     return Stance.SKEPTICAL if stance is Stance.SUPPORT else Stance.SUPPORT
 

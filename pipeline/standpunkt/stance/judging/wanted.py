@@ -38,6 +38,10 @@ def _comes_to(tokens: Sequence[Token], span: Tokens, verb: int, *, denied: bool)
     word = tokens[verb].lower
     short = _length(tokens, first, last) <= _SHORT
     itself = _object(tokens, verb, last)
+    if word in verb_forms("taking_verbs") and befalls(tokens, verb) and denied:
+        # "§ 6 bør ikke tas inn i loven"
+        put = tokens[min(verb + 1, last)].lower in ("inn", "med")
+        return Stance.OPPOSE if put and short and not _is_case(tokens[first:verb]) else None
     if short and (_is_subject(tokens, first, verb) or itself is not None):
         if _rejects(tokens, verb, last):
             if not denied:
