@@ -11,6 +11,7 @@ from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import HAS_HOLDER, TAKES_STAND, Construction
+from standpunkt.stance.constructions.composed import on_objection
 from standpunkt.stance.numbered import Item, after_number, items
 from standpunkt.stance.phrases import Tokens, at_row, gapped_denial, only, without_punctuation
 from standpunkt.stance.turning import opposite
@@ -293,7 +294,9 @@ def conjuncts(scene: Scene, won: Candidate) -> Iterator[Candidate]:
         _other_side(reading, won) or _gapped_second(reading, won) or _denied_second(reading, won)
     )
     if denied is not None:
-        yield from denied
+        first, second = denied
+        yield first
+        yield on_objection(reading.tokens, second)
         return
     cut = _second_head(reading, won)
     if cut is None or won.target is None:

@@ -58,6 +58,7 @@ def on_stand(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
         or _rejection(scene, target)
         or _objection(cue.reading.tokens, target)
         or _not_doing(cue.reading.tokens, target)
+        or _fault_found(scene, cue, target)
     )
     if held is None or held[0] not in side:
         return None
@@ -71,6 +72,16 @@ def on_stand(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
         on = _matter_of(cue.reading.tokens, on)
     why = (*c.why, "on a position of others")
     return replace(c, stance=side[stance], target=on, content=target, why=why)
+
+
+def on_objection(tokens: Sequence[Token], c: Candidate) -> Candidate:
+    """The candidate turned where its target is an objection: "(for X og) imot kritikken av det"."""
+    side = _SIDES.get(c.stance)
+    held = None if c.target is None else _objection(tokens, c.target)
+    if side is None or side is DOUBTED_STAND or held is None or held[0] not in side:
+        return c
+    why = (*c.why, "on a position of others")
+    return replace(c, stance=side[held[0]], content=c.target, why=why)
 
 
 def joined(scene: Scene, cue: Cue, c: Candidate) -> Candidate | None:
@@ -292,7 +303,7 @@ def _rejection(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
         return weighed
     ends = is_end(reading, opener, last)  # "går inn for å skrinlegge planen"
     if not ends and not any(is_proposal(t) for t in tokens[start : min(start + 3, last + 1)]):
-        return _fault(scene, opener, last)
+        return None
     if not _opens(tokens, opener):
         # "forslaget, med de rammer departementet legger til grunn" is no clause
         comma = (i - 1 for i in range(first + 1, last + 1) if tokens[i].lower == ",")
@@ -310,21 +321,36 @@ def _rejection(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
     return (judged.stance, (start, last)) if judged.stance is Stance.SKEPTICAL else None
 
 
-def _fault(scene: Scene, opener: int, last: int) -> tuple[Stance, Tokens] | None:
-    """The fault that a view finds in a part of the proposal: "(enig i) at kravene er urimelige"."""
-    reading, first = scene.reading, opener + 1
-    if reading.tokens[opener].lower != "at" or first > last:
+def _fault_found(scene: Scene, cue: Cue, target: Tokens) -> tuple[Stance, Tokens] | None:
+    """The fault that a view finds in a part of the proposal: "(uenig i) at kravene er urimelige".
+
+    Who finds fault with what may be in force by now ("at reglene er utdaterte") may well be for
+    the proposal.
+    """
+    reading, (first, last) = scene.reading, target
+    tokens = reading.tokens
+    near = range(first, min(first + _LONGEST_NAME, last))
+    at = next((i for i in near if tokens[i].lower == "at"), None)
+    if at is None:
         return None
-    fault = judging.judge(scene, first, last)
+    named = any(t.lower.startswith(_views()) for t in tokens[first:at])
+    agrees = not words("joining_cues").isdisjoint(tokens[i].lower for i in cue.match.places)
+    if not (named or (at == first and agrees)):
+        return None
+    fault = judging.judge(scene, at + 1, last)
     if fault is None or fault.modal or not fault.core or fault.stance is not Stance.SKEPTICAL:
         return None
-    subject = (first, fault.cue[0] - 1)
-    if subject[1] < first or reading.tokens[first].lower in words("told_of"):
+    subject = (at + 1, fault.cue[0] - 1)
+    if subject[1] < subject[0] or not judging.proposal_like(reading, *subject):
         return None
-    if is_in_force(reading.tokens, subject) or judging.about_world(reading, *subject):
-        return None  # who finds fault with what is now may well be for the proposal
-    matter = judging.proposal_like(reading, *subject)
-    return (Stance.SKEPTICAL, (first, last)) if matter else None
+    now = any(t.lower.startswith(endings("may_be_now")) for t in tokens[subject[0] : subject[1] + 1])
+    if now or is_in_force(tokens, subject) or tokens[at + 1].lower in words("told_of"):
+        return None
+    return Stance.SKEPTICAL, (at + 1, last)
+
+
+def _views() -> tuple[str, ...]:
+    return endings("claims") + endings("held_views") + endings("objections")
 
 
 def _weighed(scene: Scene, start: int, last: int) -> tuple[Stance, Tokens] | None:
@@ -365,6 +391,9 @@ def _objection(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens]
     first, last = target
     if tokens[first].lower in ("at", "å"):
         return None  # what is said of an objection is read in `judging/`
+    if first == last and "Definite=Def" in tokens[first].feats:
+        alone = tokens[first].lower.startswith(endings("objections"))
+        return (Stance.SKEPTICAL, target) if alone else None  # "imot kritikken"
     sides = _sides_named(tokens, target)
     if sides is not None:
         return sides

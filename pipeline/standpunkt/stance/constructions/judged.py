@@ -643,7 +643,9 @@ def _target(
         return extraposed or found.target
     if extraposed is not None or clause.subject is not None:
         return extraposed or clause.subject
-    return reach(reading, clause, match.first, match.last, None).target
+    front = None if match.predicate else fronted(reading, clause, match.first, holder)
+    # "En slik regel hører ikke hjemme i loven": a subject that the tree has not found
+    return front or reach(reading, clause, match.first, match.last, None).target
 
 
 def _apart(reading: Reading, match: Match, target: Tokens | None) -> Tokens | None:
