@@ -125,7 +125,8 @@ def _scarce(reading: Reading, match: Match) -> bool:
     """Whether there is next to none of the good that the cue sees: "ser få fordeler med"."""
     tokens = reading.tokens
     nouns = [i for i in match.places if tokens[i].pos == "NOUN" and i > match.first]
-    return any(tokens[i - 1].lower in words("few") for i in nouns)
+    # not "få" as a verb: "kan vi ikke få fullrost"
+    return any(tokens[i - 1].lower in words("few") and tokens[i - 1].pos == "ADJ" for i in nouns)
 
 
 def _wished_for(tokens: Sequence[Token], match: Match, clause: Clause) -> bool:

@@ -196,7 +196,7 @@ def hands_over(reading: Reading, won: Candidate) -> bool:
         return False
     if won.target is None:
         return won.construction in HAS_HOLDER
-    if _unfinished(tokens, won.target):
+    if _unfinished(tokens, won.target) or _ends_in_subject(tokens, won):
         return True
     if won.construction is Construction.JUDGE and won.target[0] > won.cue[0]:
         return False
@@ -238,6 +238,16 @@ def _unfinished(tokens: Sequence[Token], target: Tokens) -> bool:
     if tokens[last].lower in ("at", "å"):
         return True
     return tokens[first].lower in ("at", "å") and not any(t.finite for t in tokens[first:last])
+
+
+def _ends_in_subject(tokens: Sequence[Token], won: Candidate) -> bool:
+    """Whether what is asked or said has no more than its subject yet: "krever at staten"."""
+    if won.target is None or won.construction not in _CLAUSAL or tokens[won.cue[1]].lower != "at":
+        return False
+    first, last = won.target
+    said = tokens[first : last + 1]
+    ends = all(t.lower == ":" for t in tokens[last + 1 :])
+    return ends and last - first < _LONGEST_CATAPHOR and not any(t.finite for t in said)
 
 
 _LONGEST_CATAPHOR = 3

@@ -45,6 +45,14 @@ ASKED_AGAINST: Mapping[Stance, Stance] = {
 """What "ja" and "nei" come to where it is asked who is against."""
 
 
+RATED_FAULT: Mapping[Stance, Stance] = {
+    Stance.SUPPORT: Stance.SKEPTICAL,
+    Stance.CONDITIONAL_SUPPORT: Stance.SKEPTICAL,
+    Stance.OPPOSE: Stance.SUPPORT,
+    Stance.SKEPTICAL: Stance.SUPPORT,
+}
+"""What agreement with a claim that finds fault comes to: "Fristen er for kort: 5 (helt enig)"."""
+
 FOR_STAND: Mapping[Stance, Stance] = {
     Stance.OPPOSE: Stance.OPPOSE,
     Stance.SKEPTICAL: Stance.SKEPTICAL,

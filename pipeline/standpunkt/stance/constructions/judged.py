@@ -10,6 +10,7 @@ from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.clauses import Clause, clause_of, span_of, subjects
+from standpunkt.stance.constructions.answered import ends_in_rating
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
     anchor_of,
@@ -97,6 +98,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         tier = Tier.IMPLICIT
     stance, condition = _limited(scene, match, clause, target, stance)
     cue = from_finite(clause, places)
+    rated = ends_in_rating(reading.tokens) and scene.context.scale is None
     if giver is not None:
         subject, own = giver, giver.who is Who.RESPONDENT
     named = (finder or giver is not None) and subject is not None and subject.who is Who.OTHER
@@ -114,7 +116,11 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         tier=tier,
         own=own,
         elements=len(match.places),
-        why=() if condition is None else ("limited by a condition",),
+        why=(
+            *(() if condition is None else ("limited by a condition",)),
+            *(("a claim that is rated, on no known scale",) if rated else ()),
+        ),
+        doubtful=rated,
         negated=match.rule.negated,
     )
 
