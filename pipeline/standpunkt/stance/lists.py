@@ -50,6 +50,9 @@ def listed(
         own = [part for part in own if part.construction not in _JUDGING]
     if _introduces_items(readings, leads, n):
         handed = []  # a list within the list: its items take the cue in turn
+    sides = {c.stance.in_favour for c in handed if c.stance.takes_side}
+    # "Vi har følgende innvendinger: – Gebyret er for høyt": one objection, and not two
+    own = [part for part in own if not (_judges(part) and part.stance.in_favour in sides)]
     items_of = [item for cue in handed for item in _item(scenes[n], lead, cue)]
     core = [part for part in (*own, *items_of) if part.tier is Tier.CORE]
     for part in own:
@@ -57,6 +60,10 @@ def listed(
         if part.tier is Tier.CORE or not inside:
             yield part
     yield from items_of
+
+
+def _judges(part: Candidate) -> bool:
+    return part.construction in _JUDGING and part.stance.takes_side
 
 
 def _handed(
@@ -187,7 +194,8 @@ def hands_over(reading: Reading, won: Candidate) -> bool:
     tokens = reading.tokens
     colon = tokens[-1].lower == ":"
     if won.construction is Construction.ANSWER:
-        return colon and won.target is None and won.cue[0] == 0 and won.cue[1] >= len(tokens) - 2
+        headed = colon or reading.sentence.kind is BlockKind.HEADING
+        return headed and won.target is None and won.cue[0] == 0 and won.cue[1] >= len(tokens) - 2
     if won.construction not in HAS_HOLDER and won.construction is not Construction.JUDGE:
         return False
     if tokens[-1].lower == ".":
