@@ -628,7 +628,9 @@ def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | Non
         return _end_before(reading, first, also[0]), also[1], _end_of(tokens, also[1])
     preposition = tokens[won.cue[1]].lower if tokens[won.cue[1]].pos == "ADP" else ""
     for i in range(first + 1, reach + 1):
-        if tokens[i].lower not in words("joins") or i >= len(tokens) - 2:
+        if i >= len(tokens) - 2:
+            break
+        if tokens[i].lower not in words("joins") and not _joins_alike(tokens, first, i):
             continue
         follows = i + 1
         while follows < len(tokens) - 2 and tokens[follows].lower in words("after_join"):
@@ -641,12 +643,25 @@ def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | Non
             return _end_before(reading, first, i), follows, end
         if preposition and word == preposition and follows < end:
             return _end_before(reading, first, i), follows + 1, end
-        if word == tokens[first].lower and tokens[first].pos == "NOUN" and follows < last:
+        alike = word == tokens[first].lower and (tokens[first].pos == "NOUN" or word == "å")
+        if alike and follows < end:
             return _end_before(reading, first, i), follows, end
         some = at_row(tokens, follows, phrases("quantified"))
         if some and follows + some <= last and won.construction is Construction.ACT:
             return _end_before(reading, first, i), follows, end
     return None
+
+
+def _joins_alike(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """Whether a comma parts targets that begin alike, the last after "og": "at A, at B og at C"."""
+    word = tokens[first].lower
+    heads = tokens[first].pos == "NOUN" or word in ("at", "å")
+    if tokens[i].lower != "," or not heads or tokens[i + 1].lower != word:
+        return False
+    if tokens[-1].lower == ",":
+        return True  # a list too long for one sentence, of which this is the first piece
+    onward = range(i + 2, len(tokens) - 1)
+    return any(tokens[k].lower in words("joins") and tokens[k + 1].lower == word for k in onward)
 
 
 def _passive(tokens: Sequence[Token], first: int, last: int) -> bool:
