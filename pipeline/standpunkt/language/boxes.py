@@ -16,7 +16,9 @@ from standpunkt.language.chrome import Line
 from standpunkt.reading.forms.choices import is_answer
 from standpunkt.text.markers import DASHES
 
-_EMPTY: Final = r"[☐□▢◻⬜○◯]|\[[ _]?\]|\([ _]?\)|(?:(?<=\s)|(?<=:))(?:_{1,20}|…{1,9}|\.{2,20})(?=\s|$)"
+_EMPTY: Final = (
+    r"[☐□▢◻⬜○◯]|\[[ _]?\]|\([ _]?\)|(?:(?<=\s)|(?<=:))(?:_{1,20}|…{1,9}|\.{2,20})(?=\s|$)"
+)
 _TICKED: Final = (
     r"[☒☑■◼⬛●🗹🗵✓✔✗✘]|\[\s?[xX×✓✔✗✘*]\s?\]|\(\s?[xX×✓✔✗✘*]\s?\)"
     r"|(?:_{1,20}|…{1,9}|\.{2,20})\s?[xX×]\s?(?:_{1,20}|…{1,9}|\.{2,20})"

@@ -36,7 +36,7 @@ def uncommitted(reading: Reading, match: Match, clause: Clause) -> str:
     if _whether(tokens, match):
         return "it depends on something else"
     approves = match.rule.stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT)
-    if (approves or _voted(tokens, match)) and told_of_old(tokens, match, clause):
+    if (approves or _voted(tokens, match, clause)) and told_of_old(tokens, match, clause):
         return OF_OLD
     if clause.relation.startswith("csubj") and (clause.parent or 0) > match.last:
         ruled = tokens[clause.parent or 0]
@@ -60,12 +60,12 @@ def uncommitted(reading: Reading, match: Match, clause: Clause) -> str:
     return ""
 
 
-def _voted(tokens: Sequence[Token], match: Match) -> bool:
+def _voted(tokens: Sequence[Token], match: Match, clause: Clause) -> bool:
     """Whether a vote or a step is told, which was on what lay there then: "røysta mot", "gikk imot".
 
     An attitude may last: "var skeptiske i vårt forrige svar".
     """
-    verb = tokens[match.first]
+    verb = tokens[match.first if clause.finite is None else clause.finite]
     return "Tense=Past" in verb.feats and verb.lower not in verb_forms("copula_verbs")
 
 
@@ -98,8 +98,16 @@ def of_earlier(tokens: Sequence[Token], first: int, last: int) -> Tokens | None:
     found = find_row(tokens, first, last, phrases("earlier"))
     if found is not None:
         return found
+    ago = next((i for i in range(first + 2, last + 1) if _ago(tokens, i)), None)
+    if ago is not None:
+        return ago - 1, ago
     years = range(first, min(last, len(tokens) - 2) + 1)
     return next(((i, i + 1) for i in years if _in_year(tokens, i)), None)
+
+
+def _ago(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "for fem år siden" ends at token `i`."""
+    return tokens[i].lower in ("siden", "sidan") and tokens[i - 1].lower in ("år", "tiår", "tid")
 
 
 def _in_year(tokens: Sequence[Token], i: int) -> bool:

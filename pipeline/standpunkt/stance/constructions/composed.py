@@ -343,7 +343,12 @@ def _fault_found(scene: Scene, cue: Cue, target: Tokens) -> tuple[Stance, Tokens
     subject = (at + 1, fault.cue[0] - 1)
     if subject[1] < subject[0] or not judging.proposal_like(reading, *subject):
         return None
-    now = any(t.lower.startswith(endings("may_be_now")) for t in tokens[subject[0] : subject[1] + 1])
+    said = tokens[fault.cue[1]]
+    if said.pos == "VERB" or "VerbForm=Part" in said.feats:
+        return None  # "(enig i) at gebyret blir fjernet" is what is wanted, and no fault
+    now = any(
+        t.lower.startswith(endings("may_be_now")) for t in tokens[subject[0] : subject[1] + 1]
+    )
     if now or is_in_force(tokens, subject) or tokens[at + 1].lower in words("told_of"):
         return None
     return Stance.SKEPTICAL, (at + 1, last)
@@ -423,7 +428,9 @@ def _sides_named(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Token
         return None
     if tokens[first].lower.startswith(endings("opponents")):
         return Stance.OPPOSE, (first + 2, last)
-    return (Stance.SKEPTICAL, target) if tokens[first].lower.startswith(endings("critics")) else None
+    return (
+        (Stance.SKEPTICAL, target) if tokens[first].lower.startswith(endings("critics")) else None
+    )
 
 
 _LONGEST_OWNER = 4
