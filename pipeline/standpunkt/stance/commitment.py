@@ -61,7 +61,7 @@ def uncommitted(reading: Reading, match: Match, clause: Clause) -> str:
 
 
 def _voted(tokens: Sequence[Token], match: Match, clause: Clause) -> bool:
-    """Whether a vote or a step is told, which was on what lay there then: "røysta mot", "gikk imot".
+    """Whether a vote or a step is told, which was on what lay there then: "røysta mot".
 
     An attitude may last: "var skeptiske i vårt forrige svar".
     """

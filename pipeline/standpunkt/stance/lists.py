@@ -628,9 +628,7 @@ def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | Non
         return _end_before(reading, first, also[0]), also[1], _end_of(tokens, also[1])
     preposition = tokens[won.cue[1]].lower if tokens[won.cue[1]].pos == "ADP" else ""
     for i in range(first + 1, reach + 1):
-        if i >= len(tokens) - 2:
-            break
-        if tokens[i].lower not in words("joins") and not _joins_alike(tokens, first, i):
+        if i >= len(tokens) - 2 or not _parts_targets(tokens, first, i):
             continue
         follows = i + 1
         while follows < len(tokens) - 2 and tokens[follows].lower in words("after_join"):
@@ -643,8 +641,7 @@ def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | Non
             return _end_before(reading, first, i), follows, end
         if preposition and word == preposition and follows < end:
             return _end_before(reading, first, i), follows + 1, end
-        alike = word == tokens[first].lower and (tokens[first].pos == "NOUN" or word == "å")
-        if alike and follows < end:
+        if _heads_alike(tokens, first, follows) and follows < end:
             return _end_before(reading, first, i), follows, end
         some = at_row(tokens, follows, phrases("quantified"))
         if some and follows + some <= last and won.construction is Construction.ACT:
@@ -652,10 +649,18 @@ def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | Non
     return None
 
 
-def _joins_alike(tokens: Sequence[Token], first: int, i: int) -> bool:
-    """Whether a comma parts targets that begin alike, the last after "og": "at A, at B og at C"."""
+def _heads_alike(tokens: Sequence[Token], first: int, second: int) -> bool:
+    """Whether two targets begin with the same noun, or both with an infinitive."""
     word = tokens[first].lower
-    heads = tokens[first].pos == "NOUN" or word in ("at", "å")
+    return tokens[second].lower == word and (tokens[first].pos == "NOUN" or word == "å")
+
+
+def _parts_targets(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """Whether "og" parts two targets, or a comma those that begin alike: "at A, at B og at C"."""
+    if tokens[i].lower in words("joins"):
+        return True
+    word = tokens[first].lower
+    heads = word == "at" or _heads_alike(tokens, first, i + 1)
     if tokens[i].lower != "," or not heads or tokens[i + 1].lower != word:
         return False
     if tokens[-1].lower == ",":

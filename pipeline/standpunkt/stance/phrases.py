@@ -177,6 +177,8 @@ def _unsurpassed(tokens: Sequence[Token], i: int) -> bool:
         for k in range(i + 2, min(i + 10, len(tokens)))
     ):
         return True  # "kan ikke støttes sterkt nok"
+    if word_at(tokens, i + 1) == "få" and "nok" in [t.lower for t in tokens[i + 2 : i + 6]]:
+        return True  # "kan vi ikke få rost nok"
     onward = [t.lower for t in tokens[i + 1 : i + 4] if t.lower not in ("ha", "hatt")]
     return onward[:1] != [] and (
         onward[0] in verb_forms("copula_verbs")

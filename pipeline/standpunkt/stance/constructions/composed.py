@@ -264,7 +264,7 @@ def _told(scene: Scene, who: int, last: int) -> tuple[Stance, Tokens] | None:
 
 
 def _called(scene: Scene, who: int, last: int) -> tuple[Stance, Tokens] | None:
-    """What people call it: "dem som kaller forslaget urimelig", "dei som finn kravet for strengt"."""
+    """What people call it: "dem som kaller forslaget urimelig"."""
     tokens = scene.reading.tokens
     if tokens[who + 1].lower not in verb_forms("finding_lemmas") or who + 2 >= last:
         return None

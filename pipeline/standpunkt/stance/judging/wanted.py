@@ -180,7 +180,7 @@ def _is_verb(tokens: Sequence[Token], i: int) -> bool:
     # what taggers take for a noun or adjective: "bør leggjast bort", "blir lagt bort", "bør utgå"
     return any(
         token.lower in words(name) or (token.lower in verb_forms(name) and befalls(tokens, i))
-        for name in ("rejecting_verbs", "laying_verbs", "adopting_verbs")
+        for name in ("rejecting_verbs", "laying_verbs", "adopting_verbs", "taking_verbs")
     )
 
 
