@@ -181,7 +181,7 @@ def _crossed(text: str) -> list[_Choice]:
     bullet = _BULLET.match(text)
     start = bullet.end() if bullet else 0
     found = _CROSS.fullmatch(text, start)
-    if found is None or not is_answer(found["answer"]) or text[-1] in ".!?:":
+    if found is None or not is_answer(found["answer"]) or found["answer"][-1] in ".!?:":
         return []
     crossed = found["before"] is not None or found["after"] is not None
     return [_Choice(start, len(text), found.span("answer"), crossed or None)]
