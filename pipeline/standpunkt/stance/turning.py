@@ -45,6 +45,14 @@ ASKED_AGAINST: Mapping[Stance, Stance] = {
 """What "ja" and "nei" come to where it is asked who is against."""
 
 
+OF_NAME: Mapping[Stance, Stance] = {
+    Stance.SUPPORT: Stance.SKEPTICAL,
+    Stance.CONDITIONAL_SUPPORT: Stance.SKEPTICAL,
+    Stance.SKEPTICAL: Stance.SUPPORT,
+    Stance.OPPOSE: Stance.SUPPORT,
+}
+"""What it comes to that a name is wrong: "det er feil å kalle forslaget urettferdig"."""
+
 RATED_FAULT: Mapping[Stance, Stance] = {
     Stance.SUPPORT: Stance.SKEPTICAL,
     Stance.CONDITIONAL_SUPPORT: Stance.SKEPTICAL,

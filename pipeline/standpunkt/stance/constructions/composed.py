@@ -30,7 +30,7 @@ from standpunkt.stance.fates import (
 from standpunkt.stance.holders import speaks
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, negator
-from standpunkt.stance.turning import AGAINST_STAND, DOUBTED_STAND, FOR_STAND
+from standpunkt.stance.turning import AGAINST_STAND, DOUBTED_STAND, FOR_STAND, OF_NAME
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 _SIDES: Final[Mapping[Stance, Mapping[Stance, Stance]]] = {
@@ -206,7 +206,19 @@ def judged_stand(scene: Scene, target: Tokens, stance: Stance) -> tuple[Stance, 
     if not stance.takes_side:
         return None
     held = _of_those_who(scene, target) or _of_anybody(scene, target)
-    return None if held is None or held[0] not in side else (side[held[0]], held[1])
+    if held is None:
+        return _name_judged(scene, target, stance)
+    return None if held[0] not in side else (side[held[0]], held[1])
+
+
+def _name_judged(scene: Scene, target: Tokens, stance: Stance) -> tuple[Stance, Tokens] | None:
+    """What it comes to that a name is right or wrong: "det er feil å kalle forslaget urettferdig"."""
+    if scene.reading.tokens[target[0]].lower != "å":
+        return None
+    held = _called(scene, target[0], target[1])
+    if held is None or not held[0].takes_side or stance is Stance.SUPPORT:
+        return held
+    return OF_NAME[held[0]], held[1]
 
 
 def _of_anybody(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
@@ -266,7 +278,7 @@ def _told(scene: Scene, who: int, last: int) -> tuple[Stance, Tokens] | None:
 def _called(scene: Scene, who: int, last: int) -> tuple[Stance, Tokens] | None:
     """What people call it: "dem som kaller forslaget urimelig"."""
     tokens = scene.reading.tokens
-    if tokens[who + 1].lower not in verb_forms("finding_lemmas") or who + 2 >= last:
+    if who + 2 >= last or tokens[who + 1].lower not in verb_forms("finding_lemmas"):
         return None
     calls = [
         m
@@ -277,7 +289,9 @@ def _called(scene: Scene, who: int, last: int) -> tuple[Stance, Tokens] | None:
         and not any(t.finite or t.pos == "PUNCT" for t in tokens[who + 2 : m.first])
     ]
     widest = widest_of(calls)
-    if widest is None or not any(map(is_proposal, tokens[who + 2 : widest.first])):
+    named = () if widest is None else tokens[who + 2 : widest.first]
+    proposal = any(is_proposal(t) or t.lower in ("dette", "det") for t in named)
+    if widest is None or not proposal:
         return None
     denied = negator(tokens, who, widest.last, widest.places) is not None
     stance = widest.rule.stance
@@ -334,7 +348,8 @@ def _fault_found(scene: Scene, cue: Cue, target: Tokens) -> tuple[Stance, Tokens
     if at is None:
         return None
     named = any(t.lower.startswith(_views()) for t in tokens[first:at])
-    agrees = not words("joining_cues").isdisjoint(tokens[i].lower for i in cue.match.places)
+    sides = words("joining_cues") | verb_forms("denying_verbs")
+    agrees = not sides.isdisjoint(tokens[i].lower for i in cue.match.places)
     if not (named or (at == first and agrees)):
         return None
     fault = judging.judge(scene, at + 1, last)

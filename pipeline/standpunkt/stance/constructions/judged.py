@@ -436,6 +436,8 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
         return "a question"
     if match.predicate and not judging.predicate_fits(reading, match):
         return "no predicate"
+    if match.predicate and _is_name(reading, match.first):
+        return "what something is called, which is judged"
     if hypothetical(reading, clause):
         return "an if-clause"
     if quoted(reading, match.first) or (
@@ -479,6 +481,14 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     if judging.only_possible(reading, stance, clause.finite, match.places):
         return "only said to be possible"
     return ""
+
+
+def _is_name(reading: Reading, cue: int) -> bool:
+    """Whether it is what one is to call a thing: "det er feil å kalle forslaget urettferdig"."""
+    tokens = reading.tokens
+    near = range(cue - 1, max(0, cue - _LONGEST_INFINITIVE), -1)
+    to = next((i for i in near if tokens[i].lower == "å"), None)
+    return to is not None and tokens[to + 1].lower in verb_forms("finding_lemmas")
 
 
 def _tells_which(reading: Reading, match: Match, clause: Clause) -> bool:
