@@ -212,7 +212,7 @@ def judged_stand(scene: Scene, target: Tokens, stance: Stance) -> tuple[Stance, 
 
 
 def _name_judged(scene: Scene, target: Tokens, stance: Stance) -> tuple[Stance, Tokens] | None:
-    """What it comes to that a name is right or wrong: "det er feil å kalle forslaget urettferdig"."""
+    """What a name that is right or wrong comes to: "det er feil å kalle forslaget dårlig"."""
     if scene.reading.tokens[target[0]].lower != "å":
         return None
     held = _called(scene, target[0], target[1])
@@ -412,8 +412,10 @@ def _objection(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens]
     if tokens[first].lower in ("at", "å"):
         return None  # what is said of an objection is read in `judging/`
     if first == last and "Definite=Def" in tokens[first].feats:
-        alone = tokens[first].lower.startswith(endings("objections"))
-        return (Stance.SKEPTICAL, target) if alone else None  # "imot kritikken"
+        alone = tokens[first].lower
+        if alone.startswith(endings("rejections")):
+            return Stance.OPPOSE, target  # "slutter oss til motstanden"
+        return (Stance.SKEPTICAL, target) if alone.startswith(endings("objections")) else None
     sides = _sides_named(tokens, target)
     if sides is not None:
         return sides

@@ -434,10 +434,8 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     reading = scene.reading
     if scene.asks:
         return "a question"
-    if match.predicate and not judging.predicate_fits(reading, match):
+    if match.predicate and (_is_name(reading, match) or not judging.predicate_fits(reading, match)):
         return "no predicate"
-    if match.predicate and _is_name(reading, match.first):
-        return "what something is called, which is judged"
     if hypothetical(reading, clause):
         return "an if-clause"
     if quoted(reading, match.first) or (
@@ -483,10 +481,10 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     return ""
 
 
-def _is_name(reading: Reading, cue: int) -> bool:
+def _is_name(reading: Reading, match: Match) -> bool:
     """Whether it is what one is to call a thing: "det er feil å kalle forslaget urettferdig"."""
     tokens = reading.tokens
-    near = range(cue - 1, max(0, cue - _LONGEST_INFINITIVE), -1)
+    near = range(match.first - 1, max(0, match.first - _LONGEST_INFINITIVE), -1)
     to = next((i for i in near if tokens[i].lower == "å"), None)
     return to is not None and tokens[to + 1].lower in verb_forms("finding_lemmas")
 

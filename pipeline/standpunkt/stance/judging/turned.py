@@ -43,7 +43,7 @@ def turned(reading: Reading, match: Match, first: int, opens: int | None = None)
         return Stance.SKEPTICAL
     if not denied and stance is Stance.SUPPORT and _on_paper(tokens, match):
         return Stance.SKEPTICAL
-    if _without(tokens, match):
+    if _without(tokens, match) or _what_it_is_not(tokens, match):
         return None
     if stance in (Stance.SKEPTICAL, Stance.OPPOSE) and _less_bad(tokens, match):
         return None
@@ -236,6 +236,16 @@ def _without(tokens: Sequence[Token], match: Match) -> bool:
     if at is None or before[at + 1].lower not in ("å", "at"):
         return False
     return before[at + 1].lower == "at" or not any(t.finite for t in before[at:-1])
+
+
+def _what_it_is_not(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether the noun only comes after "enn": "er snarere en hjelp enn et hinder"."""
+    if tokens[match.last].pos != "NOUN":
+        return False
+    near = range(max(1, match.last - 3), match.last)
+    than = next((i for i in near if tokens[i].lower == "enn"), None)
+    said = {t.lower for t in tokens[max(0, than - REACH) : than]} if than is not None else set()
+    return than not in match.places and not said.isdisjoint(words("rather"))
 
 
 def _unsurpassed(tokens: Sequence[Token], verb: int | None, match: Match) -> bool:
