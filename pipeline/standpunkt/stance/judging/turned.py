@@ -244,7 +244,8 @@ def _what_it_is_not(tokens: Sequence[Token], match: Match) -> bool:
         return False
     near = range(max(1, match.last - 3), match.last)
     than = next((i for i in near if tokens[i].lower == "enn"), None)
-    said = {t.lower for t in tokens[max(0, than - REACH) : than]} if than is not None else set()
+    # "er mer enn et hinder" is one, and more
+    said = {t.lower for t in tokens[max(0, than - REACH) : than - 1]} if than is not None else set()
     return than not in match.places and not said.isdisjoint(words("rather"))
 
 
