@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from standpunkt.documents import BlockKind
+from standpunkt.language.definite import looks_definite
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
@@ -13,8 +14,8 @@ from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import HAS_HOLDER, TAKES_STAND, Construction
 from standpunkt.stance.constructions.composed import on_objection
 from standpunkt.stance.numbered import Item, after_number, items
+from standpunkt.stance.opposites import opposite
 from standpunkt.stance.phrases import Tokens, at_row, gapped_denial, only, without_punctuation
-from standpunkt.stance.turning import opposite
 from standpunkt.stance.words import endings, phrases, words
 from standpunkt.text.finite import has_finite_verb
 
@@ -293,7 +294,7 @@ def _item(scene: Scene, lead: int, cue: Candidate) -> Iterator[Candidate]:
 def _has_judged(cue: Candidate) -> bool:
     """Whether a lead-in says all but the target: "Vi ber om at følgende forslag ikke vedtas:"."""
     if cue.construction is Construction.SAY:
-        return "+" in cue.rule  # "Vi mener det er bra at:"
+        return cue.composed  # "Vi mener det er bra at:"
     return (
         cue.construction is Construction.REQUEST
         and cue.target is not None
@@ -312,9 +313,9 @@ def conjuncts(scene: Scene, won: Candidate) -> Iterator[Candidate]:
         _other_side(reading, won) or _gapped_second(reading, won) or _denied_second(reading, won)
     )
     if denied is not None:
-        first, second = denied
-        yield first
-        yield on_objection(reading.tokens, second)
+        half, other = denied
+        yield half
+        yield on_objection(reading.tokens, other)
         return
     cut = _second_head(reading, won)
     if cut is None or won.target is None:
@@ -581,7 +582,7 @@ def _begins_second(tokens: Sequence[Token], i: int, won: Candidate) -> int | Non
         return None
     named = tokens[phrase].pos in ("PROPN", "SYM") or "Definite=Def" in tokens[phrase].feats
     # A lone noun is taken for a participle now and then: "men ikke gebyret"
-    named = named or (i == end and word.endswith(_DEFINITE))
+    named = named or (i == end and looks_definite(word))
     same = word == tokens[first].lower
     alike = _is_reference(tokens[i]) and _is_reference(tokens[first])
     return i if named or same or alike else None
@@ -601,7 +602,6 @@ def _phrase(tokens: Sequence[Token], i: int) -> int | None:
 
 
 _NAMING = ("NOUN", "PROPN", "SYM", "X")
-_DEFINITE = ("en", "et", "ene", "ane")
 
 
 def _is_reference(token: Token) -> bool:

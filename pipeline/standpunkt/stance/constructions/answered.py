@@ -10,12 +10,12 @@ from standpunkt.language.reading import Token
 from standpunkt.positions import Stance
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
-from standpunkt.stance.construction import HAS_HOLDER, Construction
+from standpunkt.stance.construction import HAS_HOLDER
 from standpunkt.stance.matching import Match
 from standpunkt.stance.numbered import items
+from standpunkt.stance.opposites import ASKED_AGAINST, RATED_FAULT
 from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuation
 from standpunkt.stance.rules import Rule
-from standpunkt.stance.turning import ASKED_AGAINST, RATED_FAULT
 from standpunkt.stance.words import endings, verb_forms, words
 from standpunkt.text.answers import is_answer
 
@@ -92,7 +92,7 @@ def rated(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         stance = _of_claim(scene, target, stance)
     yield Candidate(
         rule=rule.id,
-        construction=Construction.ANSWER,
+        construction=rule.construction,
         stance=stance,
         cue=(last, last),
         evidence=(0, last),
