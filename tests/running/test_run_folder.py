@@ -56,7 +56,7 @@ def test_nothing_done_leaves_nothing(path: Path) -> None:
 
 def test_other_settings_are_refused(path: Path) -> None:
     interrupted(path, "1")
-    with pytest.raises(OutputError, match="begun with another model and rules; give the same"):
+    with pytest.raises(OutputError, match="differs from this one in model and rules; give"):
         RunFolder(path, {"model": "n"}, resume=True)
     with RunFolder(path, SETTINGS, resume=True) as folder:
         assert folder.find("1") == ENTRY

@@ -122,6 +122,7 @@ def to_files(
             named=named,
             shape=how.book,
             reviewed=bool(how.reviews),
+            proposals=plan.setup.proposals,
         )
         try:
             with results, Held(plan.known.hearing) as held:

@@ -116,7 +116,12 @@ def contents_of(
     answered = responses_of(positions, documents)
     return Contents(
         rows=rows,
-        matrix=matrix(rows, list_of(proposals, positions), responses=answered),
+        matrix=matrix(
+            rows,
+            list_of(proposals, positions),
+            responses=answered,
+            known=earlier_runs.proposals_of(positions),
+        ),
         responses=earlier_runs.responses(positions, rows, answered),
         run=earlier_runs.made_with(positions),
     )

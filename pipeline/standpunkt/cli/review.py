@@ -94,13 +94,20 @@ def print_quality(gold: Path | None, reviewed: Sequence[Path]) -> None:
     """Tell what reviews say of how well responses are read. Raises StandpunktError."""
     from standpunkt.review.quality import quality, tables
     from standpunkt.review.reviews import read_reviews
+    from standpunkt.running.console import say
 
     if gold is not None or not reviewed:
         raise StandpunktError("evaluate needs either GOLD_DIR or --reviewed", "name one of them")
     found = read_reviews(reviewed)
     for one in found:
         _notes(one)
-    typer.echo(tables(quality(found)))
+    counted_up = quality(found)
+    typer.echo(tables(counted_up))
+    if counted_up.chosen:
+        say(
+            "note: precision is that of the judged rows; where those were judged that looked "
+            "wrong, it says nothing of the others"
+        )
 
 
 def _notes(found: Review) -> None:

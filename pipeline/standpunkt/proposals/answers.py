@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from standpunkt.positions import RESPONDENT, Aspect, Stance, Strength, Tier
+from standpunkt.positions import LABEL_LANGUAGES, RESPONDENT, Aspect, Stance, Strength, Tier
 from standpunkt.proposals.organisations import Organisation, Register
 from standpunkt.proposals.policy import Policy, policy
 from standpunkt.proposals.proposal import parted
@@ -35,15 +35,24 @@ class AnswerStance(StrEnum):
     OWN_VIEW = "own_view"
     NOT_MENTIONED = "not_mentioned"
 
+    @property
+    def stance(self) -> Stance | None:
+        """The label of a position that it is, None for the two that only an answer has.
+
+        >>> AnswerStance.OPPOSE.stance, AnswerStance.OWN_VIEW.stance
+        (<Stance.OPPOSE: 'oppose'>, None)
+        """
+        return None if self in _OWN_LABELS else Stance(self.value)
+
     def label(self, language: str = "nb") -> str:
         """The display name in bokmål ("nb"), nynorsk ("nn") or English ("en").
 
         >>> AnswerStance.OWN_VIEW.label("nn"), AnswerStance.OPPOSE.label()
         ('eige syn', 'støtter ikke')
         """
-        if self in _OWN_LABELS:
-            return _OWN_LABELS[self][("nb", "nn", "en").index(language)]
-        return Stance(self.value).label(language)
+        if self.stance is None:
+            return _OWN_LABELS[self][LABEL_LANGUAGES.index(language)]
+        return self.stance.label(language)
 
 
 _OWN_LABELS = {

@@ -47,7 +47,7 @@ def check(wanted: Mapping[str, Any], here: Mapping[str, Any], who: str) -> None:
         versions = [str(made["software"]["version"]) for made in (here, wanted)]
         told = f" ({versions[0]}, and here {versions[1]})" if len(set(versions)) > 1 else ""
         raise StandpunktError(
-            f"the worker {who} has another {' and '.join(others)}{told}",
+            f"the worker {who} differs in {' and '.join(others)}{told}",
             "install the same there and start it again; files of rules and folders of models must "
             "be where all workers reach them",
         )

@@ -25,6 +25,9 @@ from standpunkt.writing.files import replacing_text
 from standpunkt.writing.jsonl import line
 from standpunkt.writing.table import NAMES
 
+PROPOSALS = "proposals"
+"""The key of the list of proposals, so that a table knows what it was linked to."""
+
 _TIMES = frozenset({"seconds"})
 _NAMES = frozenset({"outputs", "texts"})
 _PASSED_OVER = frozenset({"__pycache__", ".pyc", ".git"})
