@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from standpunkt.respondent import names
+from standpunkt.respondent.collectives import noun_of
 from standpunkt.respondent.names import CAPITAL
 from standpunkt.respondent.voice import SEVERAL, without_quoted_voices
 
@@ -233,6 +234,9 @@ def _derived(text: str, lowered: str, name: str, own: str) -> Iterator[str]:
     if len(parts) > 1:
         yield from _JOINT_NOUNS
         yield from _plurals(parts)
+        return
+    if persons := noun_of(own):
+        yield persons
         return
     yield from _short_names(own, text)
     kind = names.kind_of(own)

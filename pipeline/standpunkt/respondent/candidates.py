@@ -8,6 +8,7 @@ in several places while everybody else stands in one.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -15,6 +16,7 @@ from standpunkt.respondent import names
 from standpunkt.respondent.aliases import COMMON_VERBS, OPINION_VERBS
 from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
+from standpunkt.respondent.collectives import collective, collectives_we_are
 from standpunkt.respondent.hearing import hearing_title
 from standpunkt.respondent.letter import Letter
 from standpunkt.respondent.names import CAPITAL
@@ -65,6 +67,9 @@ _ROLE: Final = re.compile(
 )
 _IS_TOLD: Final = 3.0
 """The weight of a name that answers as a body of a known kind, or signs."""
+_OF_A_PLACE: Final = frozenset(["municipality", "county"])
+_IS_WE: Final = 5.0
+"""The weight of what "we" say that we are."""
 _VERB_FIRST: Final = re.compile(rf"(?:{OPINION_VERBS}|{COMMON_VERBS})(?!\w)", re.I)
 
 
@@ -89,7 +94,8 @@ def candidates_in(text: str, letter: Letter) -> list[Candidate]:
         *from_subjects(text),
     ]
     strangers = addressees - {names.fold(candidate.name) for candidate in named}
-    strangers |= _written_to(letter, [*named, *mentioned])
+    persons = [Candidate(name, _IS_WE, "text") for name in collectives_we_are(text)]
+    strangers |= _written_to(letter, [*named, *mentioned, *persons])
     found = [
         candidate
         for put_forward in (*named, *mentioned)
@@ -100,19 +106,27 @@ def candidates_in(text: str, letter: Letter) -> list[Candidate]:
     ]
     placed = [candidate for candidate in found if candidate.origin != "text"]
     told = [candidate for candidate in found if candidate.origin == "text"]
-    return [*placed, *without_those_told_of(text, placed, told)]
+    ours = without_those_told_of(text, [*placed, *persons], told)
+    # A body that writes of itself may call its members "we": "vi studenter i Norge".
+    return [*placed, *ours] if _tells_the_writer(ours) else [*placed, *ours, *persons]
+
+
+def _tells_the_writer(told: Iterable[Candidate]) -> bool:
+    return any(candidate.weight >= _IS_TOLD for candidate in told)
 
 
 def _written_to(letter: Letter, found: list[Candidate]) -> set[str]:
     """An authority on the first line, the key of its name, where somebody else answers in the text.
 
-    An authority that answers itself names itself in its text or signature, or nobody else does.
+    An authority that answers itself names itself in its text or signature, or nobody else does. To
+    persons who answer together a municipality is one.
     """
+    persons = any(collective(c.name) for c in found)
     first = next((c.name for c in found if c.origin == "letterhead"), "")
     kind = names.kind_of(first)
     if (
         kind is None
-        or kind.name not in PUT_IT_FORWARD
+        or kind.name not in (PUT_IT_FORWARD | (_OF_A_PLACE if persons else frozenset()))
         or not names.fold(letter.head[0]).startswith(names.fold(first))
     ):
         return set()

@@ -15,6 +15,7 @@ from standpunkt.documents import MAIL_HEADER, Metadata, OrganisationKind, Respon
 from standpunkt.respondent import names
 from standpunkt.respondent.catalogue import Body, Catalogue, id_of, shipped
 from standpunkt.respondent.cleaning import unit_apart
+from standpunkt.respondent.collectives import collective
 from standpunkt.respondent.persons import UNNAMED, looks_private
 
 UNNAMED_PERSON: Final = "Privatperson"
@@ -150,6 +151,8 @@ def kind_told(name: str, text: str) -> str:
     'association'
     """
     kind = names.telling_kind(name) or _kind_said(name, text) or names.kind_of(name)
+    if collective(name) and (kind is None or kind.kind != OrganisationKind.SCHOOL):
+        return OrganisationKind.OTHER.value  # those who work somewhere are not that body
     return kind.kind if kind else OrganisationKind.OTHER.value
 
 

@@ -9,7 +9,9 @@ from typing import Final
 from standpunkt.respondent import names
 from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.cleaning import cleaned
+from standpunkt.respondent.collectives import collective
 from standpunkt.respondent.letter import CLOSING, Letter, LineKind, is_prose, line_kind
+from standpunkt.respondent.names import CAPITAL
 from standpunkt.respondent.places.body import is_no_name, owner_of_body
 from standpunkt.respondent.places.cutting import (
     split_bracket,
@@ -37,6 +39,13 @@ _OFFICE: Final = re.compile(
     r"(?i:\w*(?:leder|leiar|direktør|sekretær|rektor|ordfører|ordførar|sjef|formann|talsperson"
     r"|rådgiver|rådgjevar))(?P<joint>, | i | for | )(?=[A-ZÆØÅ])"
 )
+
+_OF_A_WHOLE: Final = re.compile(
+    rf"(?P<noun>[a-zæøå]+(?:et|en|a|laget|rådet)) (?:ved|i|for|på|av) (?:\d|.*[{CAPITAL}])"
+)
+"""A body's noun in small letters, and whose it is: "elevrådet ved Testvik skole"."""
+_COLLECTIVE: Final = 9.0
+"""Persons who sign for themselves answer, whatever letterhead they write on."""
 
 
 def signature(letter: Letter) -> list[str]:
@@ -107,7 +116,11 @@ def _signer(cell: str) -> Candidate:
         office = None  # "Styreleder Ola Testmann"
     introduced = office or _FOR.match(cell)
     start = introduced.end() if introduced else 0
-    bare = re.split(r"\s+v/|\s+[·|•–]\s|, \d+ (?:medlem|lag\b)", cell[start:])[0]
+    bare = re.split(r"\s*v/|\s+[·|•–]\s|, \d+ (?:medlem|lag\b)", cell[start:])[0]
+    if persons := collective(bare):
+        return Candidate(persons, _COLLECTIVE, "signature")
+    if _OF_A_WHOLE.match(bare):
+        bare = bare[:1].upper() + bare[1:]
     signs, _, by = (
         cell.rpartition(" ved ") if cell[:start].endswith("ved ") else bare.rpartition(" ved ")
     )

@@ -9,6 +9,7 @@ from typing import Final
 from standpunkt.respondent import names
 from standpunkt.respondent.aliases import OPINION_VERBS
 from standpunkt.respondent.candidate import Candidate
+from standpunkt.respondent.collectives import collective
 from standpunkt.respondent.letter import Letter, LineKind, is_prose, line_kind
 from standpunkt.respondent.names import CAPITAL
 from standpunkt.respondent.places.cutting import (
@@ -90,6 +91,7 @@ def from_title(letter: Letter) -> Iterator[Candidate]:
         match = _TITLE_FROM.search(line[:260]) or _TITLE_THEN_FROM.match(line) if sent else None
         if match and match.start() <= 60:
             name, short = cut_name(match["name"])
+            name = collective(name) or name
             if _DEFINITE_NAME.match(name):
                 name = name[:1].upper() + name[1:]
             if JOINT.search(line[: match.start("name")]):
