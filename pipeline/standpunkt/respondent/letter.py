@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from standpunkt.language.chrome import says_something
+from standpunkt.reading.mail.quotes import only_sends_on
 from standpunkt.respondent import names
 from standpunkt.text.dates import MONTHS, is_date_line
 from standpunkt.text.spacing import UNSEEN
@@ -127,9 +128,15 @@ _SHORTEST_MAIL: Final = 80
 
 
 def _own_part(text: str) -> str:
-    """A mail without the one that it answers, whose head names somebody else as its sender."""
+    """A mail without the one that it answers, whose head names somebody else as its sender.
+
+    Of one that only sends on another it is that other.
+    """
     quoted = _QUOTED.search(text, _SHORTEST_MAIL)
-    return text[: quoted.start()] if quoted else text
+    if quoted is None or not text[: quoted.start()].strip():
+        return text
+    own, below = text[: quoted.start()], text[quoted.start() :]
+    return below if only_sends_on(own, f"{own}\n{quoted[0]}") else own
 
 
 _FEW_LINES: Final = 4
