@@ -238,6 +238,9 @@ def _derived(text: str, lowered: str, name: str, own: str) -> Iterator[str]:
     if persons := noun_of(own):
         yield persons
         return
+    whole, at, _ = own.partition(" ved ")
+    if at and names.is_abbreviation(whole):
+        yield whole  # "NTL ved Testvik kontor": who is told of is called something more
     yield from _short_names(own, text)
     kind = names.kind_of(own)
     if kind is None:

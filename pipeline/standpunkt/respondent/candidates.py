@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from standpunkt.respondent import names
+from standpunkt.respondent.adopted import without_adopted
 from standpunkt.respondent.aliases import COMMON_VERBS, OPINION_VERBS
 from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
@@ -33,10 +34,17 @@ from standpunkt.respondent.places.title import from_label, from_title
 from standpunkt.respondent.told_of import without_those_told_of
 
 _LAWYER: Final = "Advokat"
-_FOR_CLIENT: Final = re.compile(
-    rf"\b[Pp]å vegn(?:e|er) av (?P<name>(?:vår klient,? )?[{CAPITAL}][\w&-]*"
+_LAW_FIRM: Final = re.compile(rf"(?i:advokatfirma|advokatkontor|advokatfellesskap)|Advokat [{CAPITAL}]")
+_CLIENTS_NAME: Final = (
+    rf"(?P<name>(?:vår klient,? )?[{CAPITAL}][\w&-]*"
     rf"(?: (?:[{CAPITAL}][\w&-]*|(?:for|og|i|av)(?= [{CAPITAL}])|kommune"
     rf"|\w+(?:lag|forening|foreining|forbund))(?!\w))*)"
+)
+_FOR_CLIENT: Final = re.compile(rf"\b[Pp]å vegn(?:e|er) av {_CLIENTS_NAME}")
+_ACTS_FOR: Final = re.compile(
+    r"\b(?:bistår|representere?r|representerar|opptrer for|engasjert av"
+    r"|(?:advokat|prosessfullmektig) for|interess\w+ (?:til|for|åt))"
+    rf" {_CLIENTS_NAME}"
 )
 _COMMISSIONED: Final = re.compile(
     r"(?i:(?:dette|denne|svaret|\w*uttalelsen|fråsegna|rapporten|notatet)\b)[^.\n]{0,60} av (?P<by>"
@@ -104,6 +112,7 @@ def candidates_in(text: str, letter: Letter) -> list[Candidate]:
         and not _is_matter(candidate.name, matter)
         and not (client and names.fold(candidate.name).startswith(names.fold(client[1])))
     ]
+    found = without_adopted(text, found)
     placed = [candidate for candidate in found if candidate.origin != "text"]
     told = [candidate for candidate in found if candidate.origin == "text"]
     ours = without_those_told_of(text, [*placed, *persons], told)
@@ -143,12 +152,16 @@ def _client(letter: Letter) -> tuple[Candidate, str] | None:
     "Advokatfirmaet Test AS skriver på vegne av Ytre Vann AS", "Denne rapporten er utarbeidet av
     Testanalyse på oppdrag for Norsk Vannlag", and a field "På vegne av: Ytre Vann AS".
     """
+    by_firm = any(_LAW_FIRM.match(line) for line in (*letter.head[:3], *letter.tail[-5:]))
     for line in letter.head[:40]:
         if field := _CLIENT_FIELD.fullmatch(line):
             return Candidate(field["name"], 9, "letterhead"), _LAWYER
         for sentence in re.split(r"(?<=[.!?]) ", line)[:3]:
             found = _FOR_CLIENT.search(sentence)
-            if found and _LAWYER.casefold() in sentence.casefold():
+            acts = _ACTS_FOR.search(sentence) if by_firm and not found else None
+            if acts and (names.kind_of(acts["name"]) or names.is_person_name(acts["name"])):
+                found = acts
+            if found and (by_firm or _LAWYER.casefold() in sentence.casefold()):
                 name = re.sub(r"^vår klient,? ", "", found["name"])
                 return Candidate(name, 9, "letterhead"), _LAWYER
             if found := _COMMISSIONED.match(sentence):

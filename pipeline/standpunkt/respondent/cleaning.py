@@ -30,7 +30,7 @@ _MATTER: Final = re.compile(
     re.I,
 )
 _BY: Final = re.compile(
-    r",?\s+v/.*|,?\s+ved\s+(?:[\w-]*(?:leder|leiar|direktør|ansvarlig|ansvarleg|rådgiver|rådgjevar"
+    r",?\s+(?:v/|c/o\b).*|,?\s+ved\s+(?:[\w-]*(?:leder|leiar|direktør|ansvarlig|ansvarleg|rådgiver|rådgjevar"
     r"|sekretær|styre\w*|ordfører|ordførar|rektor|advokat|sjef)\b|havneutvalget|\w+utvalget).*",
     re.I,
 )

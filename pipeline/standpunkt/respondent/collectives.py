@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from standpunkt.respondent.names import CAPITAL
+from standpunkt.respondent.names import CAPITAL, OF_A_PLACE
 from standpunkt.respondent.voice import without_quoted_voices
 
 _SORT: Final = (
@@ -45,8 +45,7 @@ _PLACE: Final = (
 _WE_ARE: Final = re.compile(
     rf"\b(?:[Vv]i|[Mm]e|[Oo]ss),? (?P<name>{_WHO} (?:{_AT} {_PLACE}"
     rf"(?: (?:[{CAPITAL}][\w-]*|\d{{1,3}}[A-Za-z]?(?![\w.])|\d?\.? ?(?:trinn|klasse)"
-    r"|\w{0,30}(?:skole|skule|barnehage|sykehus|sjukehus|sykehjem|sjukeheim|kommune|herad"
-    r"|borettslag|sameie))){0,4}){1,2})(?![\w-])"
+    rf"|{OF_A_PLACE}(?!\w))){{0,4}}){{1,2}})(?![\w-])"
 )
 _SENTENCE: Final = re.compile(
     r" (?:er|har|vil|kan|må|bør|skal|ber|bed|mener|meiner|støtter|støttar|stør|ønsker|ønskjer"

@@ -105,7 +105,15 @@ def _one(name: str, metadata: Metadata, text: str, catalogue: Catalogue) -> tupl
         (body,) = bodies
         return written(name, body), catalogue.lasting_id(body), body.kind or kind_told(name, text)
     kinds = {body.kind for body in bodies}
+    if not kinds and (whole := _whole_of(name)):  # "NTL ved Testvik kontor"
+        kinds = {body.kind for body in catalogue.called(whole) if body.kind}
     return name, id_of(name), kinds.pop() if len(kinds) == 1 else kind_told(name, text)
+
+
+def _whole_of(name: str) -> str:
+    """The abbreviation of the body that those who are named by it and a place belong to."""
+    whole, _, place = name.partition(" ")
+    return whole if place and names.is_abbreviation(whole) and not names.telling_kind(name) else ""
 
 
 def bodies_called(name: str, day: date | None, text: str, catalogue: Catalogue) -> tuple[Body, ...]:

@@ -40,6 +40,7 @@ from standpunkt.respondent.places.signature import signature
 from standpunkt.respondent.places.title import is_initialled, is_unnamed
 from standpunkt.respondent.voice import speaks_as_one
 from standpunkt.text.dates import response_date
+from standpunkt.text.first_names import is_first_name
 
 _ENOUGH: Final = 1.5
 _FILE_NAME_AGREES: Final = 2.0
@@ -293,9 +294,15 @@ def _person(text: str, letter: Letter) -> Sender | None:
         return None
     for line in signature(letter)[:3]:
         name = trimmed(re.split(r",| / | \(", line)[0])
-        if names.is_person_name(name) or is_initialled(name):
+        if names.is_person_name(name) or is_initialled(name) or _is_in_small_letters(name):
             return Sender(name, "signature", confidence=0.8)
     return Sender(PRIVATE, "text", confidence=0.6)
+
+
+def _is_in_small_letters(name: str) -> bool:
+    """Whether somebody who writes no capitals signs: "kari testmann"."""
+    words = name.split()
+    return name.islower() and 1 < len(words) < 4 and is_first_name(words[0])
 
 
 def _from_file_name(text: str, source: str) -> Sender | None:

@@ -20,6 +20,13 @@ from typing import Final
 _LATIN: Final = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
 CAPITAL: Final = "A-Z" + "".join(letter for letter in _LATIN if letter.isupper())
 _LOWER: Final = "a-z" + "".join(letter for letter in _LATIN if letter.islower())
+OF_A_PLACE: Final = (
+    r"\w{0,30}(?:skole|skule|barnehage|gymnas|universitet|bibliotek|museum|sykehus|sjukehus|sykehjem"
+    r"|sjukeheim|legesenter|legekontor|legevakt|fødestue|fødestove|klinikk|kirke|kyrkje|kommune"
+    r"|fylkeskommune|herad|bydel|borettslag|sameie|hyttefelt|byggefelt|havn|hamn|lufthavn|lufthamn|stasjon"
+    r"|verft|gruve|fengsel|fjellstue|idrettspark|museum|teater|tingrett)"
+)
+"""The noun of what is named by its place: "Lillevik fødestue", "Testvik skole"."""
 BRANCH: Final = re.compile(
     r"\b(?:avd\.|avdeling|lokallag|lokalavdeling|fylkeslag|fylkesavdeling|klubb|krets)(?!\w)", re.I
 )

@@ -168,8 +168,8 @@ _FIRST_PERSON: Final = re.compile(
     r"(?:\b(?:[Vv]i|[Mm]e|[Oo]ss) (?:i|ved|frå|fra)|(?<!ikke )(?<!ikkje )\b[Pp]å vegner? av)"
     rf" (?P<name>[{CAPITAL}][\w&-]{{0,40}}"
     rf"(?: (?:[{CAPITAL}][\w&-]{{0,40}}|(?:for|og|i|av|ved)(?= [{CAPITAL}])"
-    r"|\w{0,30}(?:kommune|herad|lag|råd|forening|foreining|forbund|rett|bank|skole|skule)(?!\w)))"
-    r"{0,7})"
+    r"|\w{0,30}(?:lag|råd|forening|foreining|forbund|rett|bank)(?!\w)"
+    rf"|{names.OF_A_PLACE}(?!\w))){{0,7}})"
 )
 _WE_ARE: Final = re.compile(
     rf"\b(?:[Vv]i|[Mm]e) (?:er|i|frå|fra) (?P<name>[a-zæøå]{{2,30}}(?:et|en|a)"
