@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from standpunkt.respondent import names
-from standpunkt.respondent.collectives import noun_of
+from standpunkt.respondent.collectives import nouns_of
 from standpunkt.respondent.names import CAPITAL
 from standpunkt.respondent.voice import SEVERAL, without_quoted_voices
 
@@ -235,8 +235,8 @@ def _derived(text: str, lowered: str, name: str, own: str) -> Iterator[str]:
         yield from _JOINT_NOUNS
         yield from _plurals(parts)
         return
-    if persons := noun_of(own):
-        yield persons
+    if persons := nouns_of(own):
+        yield from persons
         return
     whole, at, _ = own.partition(" ved ")
     if at and names.is_abbreviation(whole):

@@ -8,7 +8,7 @@ in several places while everybody else stands in one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -29,7 +29,7 @@ from standpunkt.respondent.places.body import (
     from_subjects,
 )
 from standpunkt.respondent.places.letterhead import from_letterhead
-from standpunkt.respondent.places.signature import from_signature
+from standpunkt.respondent.places.signature import from_signature, household_in
 from standpunkt.respondent.places.title import from_label, from_title
 from standpunkt.respondent.told_of import without_those_told_of
 
@@ -37,7 +37,7 @@ _LAWYER: Final = "Advokat"
 _LAW_FIRM: Final = re.compile(rf"(?i:advokatfirma|advokatkontor|advokatfellesskap)|Advokat [{CAPITAL}]")
 _CLIENTS_NAME: Final = (
     rf"(?P<name>(?:vår klient,? )?[{CAPITAL}][\w&-]*"
-    rf"(?: (?:[{CAPITAL}][\w&-]*|(?:for|og|i|av)(?= [{CAPITAL}])|kommune"
+    rf"(?: (?:[{CAPITAL}][\w&-]*|(?:for|og|i|av|på|ved)(?= [{CAPITAL}])|kommune"
     rf"|\w+(?:lag|forening|foreining|forbund))(?!\w))*)"
 )
 _FOR_CLIENT: Final = re.compile(rf"\b[Pp]å vegn(?:e|er) av {_CLIENTS_NAME}")
@@ -112,12 +112,21 @@ def candidates_in(text: str, letter: Letter) -> list[Candidate]:
         and not _is_matter(candidate.name, matter)
         and not (client and names.fold(candidate.name).startswith(names.fold(client[1])))
     ]
-    found = without_adopted(text, found)
+    found = list(_parted(without_adopted(text, found)))
     placed = [candidate for candidate in found if candidate.origin != "text"]
     told = [candidate for candidate in found if candidate.origin == "text"]
     ours = without_those_told_of(text, [*placed, *persons], told)
     # A body that writes of itself may call its members "we": "vi studenter i Norge".
     return [*placed, *ours] if _tells_the_writer(ours) else [*placed, *ours, *persons]
+
+
+def _parted(found: list[Candidate]) -> Iterator[Candidate]:
+    """The candidates, a name that joins those who each sign for themselves with "; " between."""
+    signed = {names.fold(one.name) for one in found if one.origin == "signature"}
+    for candidate in found:
+        parts = re.split(r", | og ", candidate.name)
+        joint = len(parts) > 1 and signed.issuperset(map(names.fold, parts))
+        yield replace(candidate, name="; ".join(parts)) if joint else candidate
 
 
 def _tells_the_writer(told: Iterable[Candidate]) -> bool:
@@ -130,7 +139,7 @@ def _written_to(letter: Letter, found: list[Candidate]) -> set[str]:
     An authority that answers itself names itself in its text or signature, or nobody else does. To
     persons who answer together a municipality is one.
     """
-    persons = any(collective(c.name) for c in found)
+    persons = household_in(letter) != "" or any(collective(c.name) for c in found)
     first = next((c.name for c in found if c.origin == "letterhead"), "")
     kind = names.kind_of(first)
     if (
@@ -141,6 +150,8 @@ def _written_to(letter: Letter, found: list[Candidate]) -> set[str]:
         return set()
     key = names.fold(first)
     others = [c for c in found if c.origin != "letterhead" and c.weight >= _IS_TOLD]
+    if household_in(letter) and not others:
+        return {key}
     if not others or any(names.fold(c.name) == key for c in others):
         return set()
     return {key}
@@ -180,7 +191,7 @@ def _clean(found: Candidate) -> Candidate:
         or _VERB_FIRST.match(name) is not None
         or is_unit(name)
     )
-    return replace(found, name="" if nobody else name, unit=found.unit or unit)
+    return replace(found, name="" if nobody else names.spelt_out(name), unit=found.unit or unit)
 
 
 def _is_matter(name: str, matter: str) -> bool:

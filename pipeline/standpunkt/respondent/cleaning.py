@@ -23,6 +23,8 @@ _IS_UNIT: Final = re.compile(
     re.I,
 )
 _UNIT_BEHIND: Final = re.compile(rf"[,;:–-]? +(?P<unit>{_UNIT_NOUN}(?! ?\d)\b(?: .*)?)$", re.I)
+_BRANCH_BEHIND: Final = re.compile(rf", (?P<unit>[{CAPITAL}][\w-]+ avdeling)$")
+"""A branch after a comma: "Testminneforeningen, Lia avdeling"."""
 _MATTER: Final = re.compile(
     r"\s+(?:[–—:-]\s*)?(?:NOU|Prop\.|Meld\.|St\.\s?meld\.|Innst\.|Dok\.|Ot\.\s?prp\.)\s?\d.*"
     r"|\s+(?:[–—:-]\s*)?(?:høring|høyring)\w*(?:\s.*)?$"
@@ -67,7 +69,7 @@ def unit_apart(name: str) -> tuple[str, str]:
     >>> unit_apart("Fakultet for språk, Testvik universitet")
     ('Fakultet for språk, Testvik universitet', '')
     """
-    found = _UNIT_BEHIND.search(name)
+    found = _BRANCH_BEHIND.search(name) or _UNIT_BEHIND.search(name)
     return (name[: found.start()].strip(" ,"), found["unit"]) if found else (name, "")
 
 

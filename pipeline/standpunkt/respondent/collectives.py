@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from standpunkt.respondent.names import CAPITAL, OF_A_PLACE
+from standpunkt.respondent.names import CAPITAL, OF_A_PLACE, without_legal_form
 from standpunkt.respondent.voice import without_quoted_voices
 
 _SORT: Final = (
@@ -34,16 +34,20 @@ _AT: Final = (
     r"(?:ved|på|i|av|langs|langsmed|rundt|til|for|frå|fra|innenfor|innafor|nær|under|mellom|nord for"
     r"|sør for|øst for|vest for|aust for|og)"
 )
-_WHO: Final = rf"{_BEFORE}(?i:{_SORT})"
+_CLASS: Final = (
+    r"(?:[Kk]lass[ea]n? )?\d{1,2}[A-Za-z](?![\w.])|\d{1,2}\.? ?(?:klasse|klassen|klassa|trinn|trinnet)"
+    r"|[Kk]lasse \d{1,2}(?![\w.])"
+)
+_WHO: Final = rf"(?:{_CLASS}|{_BEFORE}(?i:{_SORT}))"
 _LINE: Final = re.compile(
-    rf"(?:(?:[Vv]i|[Mm]e|[Oo]ss),? )?(?P<name>{_WHO} {_AT} [^.:;!?,\n]{{2,80}})"
+    rf"(?:(?:[Vv]i|[Mm]e|[Oo]ss),? (?:i )?)?(?P<name>{_WHO} {_AT} [^.:;!?,\n]{{2,80}})"
 )
 _PLACE: Final = (
     rf"(?:(?:\d{{1,2}}\.? ?)?[{CAPITAL}][\w.-]*|\d{{1,3}}[A-Za-z]?(?![\w.])|den|det|de|dei"
     r"|\w+(?:en|et|a|ene|ane))"
 )
 _WE_ARE: Final = re.compile(
-    rf"\b(?:[Vv]i|[Mm]e|[Oo]ss),? (?P<name>{_WHO} (?:{_AT} {_PLACE}"
+    rf"\b(?:[Vv]i|[Mm]e|[Oo]ss),? (?:(?:er|i) (?={_CLASS}))?(?P<name>{_WHO} (?:{_AT} {_PLACE}"
     rf"(?: (?:[{CAPITAL}][\w-]*|\d{{1,3}}[A-Za-z]?(?![\w.])|\d?\.? ?(?:trinn|klasse)"
     rf"|{OF_A_PLACE}(?!\w))){{0,4}}){{1,2}})(?![\w-])"
 )
@@ -67,6 +71,8 @@ def collective(line: str) -> str:
     found = _LINE.fullmatch(line.strip(" .,–-"))
     if not found or len(line.split()) > _LONGEST or _SENTENCE.search(line):
         return ""
+    if without_legal_form(found["name"]) != found["name"]:
+        return ""  # "Bryggeeierne på Tangen AS"
     return _capitalised(found["name"])
 
 
@@ -80,20 +86,22 @@ def collectives_we_are(text: str) -> Iterator[str]:
         yield _capitalised(found["name"])
 
 
-def noun_of(name: str) -> str:
-    """The definite plural by which those who are called `name` speak of themselves, or nothing.
+def nouns_of(name: str) -> tuple[str, ...]:
+    """The definite nouns by which those who are called `name` speak of themselves, or none.
 
-    >>> noun_of("Naboer i Sjøgata"), noun_of("Lærarane ved Myra skule"), noun_of("Norsk Brolag")
-    ('naboene', 'lærarane', '')
+    >>> nouns_of("Naboer i Sjøgata"), nouns_of("Lærarane ved Myra skule"), nouns_of("Norsk Brolag")
+    (('naboene',), ('lærarane',), ())
     """
     if not collective(name):
-        return ""
+        return ()
+    if re.match(_CLASS, name):
+        return ("klassen", "klassa", "trinnet")
     noun = re.match(rf"{_BEFORE}(?P<noun>(?i:{_SORT}))", name)
     word = noun["noun"].casefold() if noun else ""
     for ending, definite in _DEFINITE:
         if word.endswith(ending):
-            return word.removesuffix(ending) + definite
-    return word
+            return (word.removesuffix(ending) + definite,)
+    return (word,)
 
 
 _DEFINITE: Final = (

@@ -36,7 +36,7 @@ from standpunkt.respondent.letter import (
 )
 from standpunkt.respondent.persons import PRIVATE
 from standpunkt.respondent.places.cutting import trimmed
-from standpunkt.respondent.places.signature import signature
+from standpunkt.respondent.places.signature import household_in, signature
 from standpunkt.respondent.places.title import is_initialled, is_unnamed
 from standpunkt.respondent.voice import speaks_as_one
 from standpunkt.text.dates import response_date
@@ -94,7 +94,10 @@ def identify(
     )
     found = Metadata(
         organisation=sender.name,
-        aliases=(*aliases_in(plain, sender.name, sender.shorts), *_generic(plain, sender.name)),
+        aliases=(
+            *aliases_in(plain, sender.name, (*sender.shorts, *_of_unit(sender.unit, plain))),
+            *_generic(plain, sender.name),
+        ),
         hearing=names.in_sentence_case(hearing, plain),
         date=day,
         language=tongue.of_document(plain, known if plain == text else ()),
@@ -105,6 +108,29 @@ def identify(
         ),
     )
     return described(found, plain, catalogue)
+
+
+_UNITS: Final = {
+    "avdeling": ("avdelingen", "avdelinga"),
+    "seksjon": ("seksjonen",),
+    "enhet": ("enheten",),
+    "eining": ("eininga",),
+    "etat": ("etaten",),
+    "virksomhet": ("virksomheten",),
+    "verksemd": ("verksemda",),
+}
+
+
+def _of_unit(unit: str, text: str) -> tuple[str, ...]:
+    """By what a department that answers is called: "Avdeling for plan", "avdelingen"."""
+    said = unit.casefold().split()
+    return tuple(
+        form
+        for noun, forms in _UNITS.items()
+        if any(word.endswith(noun) for word in said)
+        for form in forms
+        if re.search(rf"\b{form}\b", text, re.I)
+    )
 
 
 def _generic(text: str, name: str) -> tuple[str, ...]:
@@ -290,6 +316,8 @@ def _person(text: str, letter: Letter) -> Sender | None:
     """The private person who signs, or one who nowhere gives a name."""
     if is_unnamed(letter):
         return Sender(PRIVATE, "title", confidence=0.9)
+    if family := household_in(letter):
+        return Sender(family, "signature", confidence=0.8)
     if not speaks_as_one(text):
         return None
     for line in signature(letter)[:3]:

@@ -142,7 +142,10 @@ def _own_part(text: str) -> str:
 _FEW_LINES: Final = 4
 _LONG_LINE: Final = 160
 _BREAK_BEFORE: Final = re.compile(
-    r" (?=(?:Postboks|Pb\.?|Boks) \d|\d{4} [A-ZÆØÅ][a-zæøå]|(?:Vår|Deres|Dykkar) (?:ref|dato)"
+    r" (?=(?:Navn|Namn|Organisasjon|Virksomhet|Verksemd|Adresse|Avsender|Avsendar|Innsender|Innsendar"
+    r"|Høringsinstans|Høyringsinstans|Kontaktperson|Rolle|Kommentar|Merknad|Melding|Uttalelse|Uttale"
+    r"|Innspill|Innspel|Vedlegg)(?: på \w+)?: )"
+    r"| (?=(?:Postboks|Pb\.?|Boks) \d|\d{4} [A-ZÆØÅ][a-zæøå]|(?:Vår|Deres|Dykkar) (?:ref|dato)"
     r"|Dato\b|Org\.? ?nr|Telefon\b|Tlf\b|E-post\b|Høring(?:ssvar|suttalelse)?\b"
     r"|Høyring(?:ssvar|sfråsegn|suttale)?\b|HØRING|HØYRING|Til:? [A-ZÆØÅ]"
     r"|(?:Det|Vi|Me) (?:vises|viser) til|(?:Med |Vennlig |Beste )*[Hh]ilsen\b"
@@ -215,7 +218,8 @@ _LONGEST_BRACKET: Final = 60
 
 CLOSING: Final = re.compile(
     r"(?:med\s+)?(?:(?:vennlige?|venlege?|beste?|kjærlig|god)\s+)?(?:hils(?:en|ener|ning)|helsing(?:ar)?"
-    r"|klem)\b(?: fra(?= [A-ZÆØÅ])| frå(?= [A-ZÆØÅ]))?|mvh\b",
+    r"|klem)\b(?: fra(?= [A-ZÆØÅ])| frå(?= [A-ZÆØÅ]))?|mvh\b"
+    r"|(?:(?:best|kind|warm|with kind) )?regards\b|(?:yours )?(?:sincerely|faithfully)\b",
     re.I,
 )
 
@@ -235,7 +239,7 @@ _LABEL: Final = re.compile(
     r"|referanse|journal|løpenr|telefon|tlf|telefaks|mobil|e-?post|org\.?\s*(?:nr|nummer)|att\b"
     r"|kopi|unntatt|unnateke|gradering|returadresse|besøksadresse|postadresse|adresse|fakturaadr"
     r"|kontakt|utval[g]?:|utval[g]? {2,}|møte(?:dato|stad|sted)|innsendt|sendt|frist|høringsfrist"
-    r"|høyringsfrist|dokument|antall|type |bankgiro|nettside|www|departement:|til høring"
+    r"|høyringsfrist|(?:sent|cc|bcc|importance|attachments|date):|dokument|antall|type |bankgiro|nettside|www|departement:|til høring"
     r"|til høyring|dato|status|ønsker å|velg |avgitte|behandlet av|handsama av|styrevedtak"
     r"|styresak)",
     re.I,
@@ -268,13 +272,13 @@ RESPONSE: Final = (
 )
 PREFIX: Final = (
     r"(?:(?:ps|fs|ks)? ?\d+/\d+:? +|sak(?:snr)?\.? \d+/\d+:? +"
-    r"|(?:sv|re|vs|fwd?|vedr(?:ørende|ørande)?|ang(?:ående|åande)?|emne|gjelder|gjeld|sak"
+    r"|(?:sv|re|vs|fwd?|subject|vedr(?:ørende|ørande)?|ang(?:ående|åande)?|emne|gjelder|gjeld|sak"
     r"|saka gjeld|tema|til høringen|til høyringa)\b *[.:]+ *){0,4}"
     r"(?:(?:angående|angåande|vedrørende|vedrørande) +)?"
 )
 _SUBJECT: Final = re.compile(
     rf"{PREFIX}{RESPONSE}\b"
-    r"|(?:emne|gjelder|gjeld|sak|saka gjeld|vedr\w*|tema|til høringen|til høyringa) *[.:]"
+    r"|(?:emne|subject|gjelder|gjeld|sak|saka gjeld|vedr\w*|tema|til høringen|til høyringa) *[.:]"
     r"|(?:ps|fs|ks) \d+/\d+ "
     r"|(?:forslag|framlegg|utkast|endring(?:er|ar)?|ny lov|nou \d{4}|forskrift|prop\.)\b",
     re.I,
@@ -334,7 +338,9 @@ def _begins_body(line: str, kind: LineKind) -> bool:
 
 # --- addressee --------------------------------------------------------------------------
 
-_TO: Final = re.compile(r"(?i:til|mottaker|mottakar|adressat)\b\s*:?\s*(?=[A-ZÆØÅ])")
+_TO: Final = re.compile(
+    r"(?i:til|mottaker|mottakar|adressat)\b\s*:?\s*(?=[A-ZÆØÅ])|(?i:to):\s*|To the (?=[A-Z])"
+)
 _DEPARTMENT_LABEL: Final = re.compile(r"departement: *", re.I)
 _POST_ROOM: Final = re.compile(r",? postmottak\b|\bv/ ?postmottak", re.I)
 

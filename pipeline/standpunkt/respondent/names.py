@@ -252,6 +252,24 @@ def self_names() -> frozenset[str]:
     )
 
 
+_TOGETHER: Final = re.compile(
+    rf"(?i:(?P<noun>(?:fylkes)?kommun)(?:ene|ane)),? (?P<places>[{CAPITAL}][^.:;]*? (?:og|&) [{CAPITAL}][^.,:;]*)"
+)
+
+
+def spelt_out(name: str) -> str:
+    """The names of municipalities or counties that one plural stands before, any other as it is.
+
+    >>> spelt_out("Kommunene Lia, Ytre Test og Vik"), spelt_out("Kommunenes forbund")
+    ('Lia kommune; Ytre Test kommune; Vik kommune', 'Kommunenes forbund')
+    """
+    found = _TOGETHER.fullmatch(name)
+    if not found:
+        return name
+    noun = f"{found['noun'].casefold()}e"
+    return "; ".join(f"{place} {noun}" for place in re.split(r", | og | & ", found["places"]))
+
+
 def parts_of(name: str) -> tuple[str, ...]:
     """The organisations that a joint name joins; the name itself when it is one.
 

@@ -13,6 +13,7 @@ from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
 from standpunkt.respondent.collectives import collective
 from standpunkt.respondent.letter import Letter, LineKind, line_kind
 from standpunkt.respondent.names import CAPITAL
+from standpunkt.respondent.places.answering import PUT_IT_FORWARD
 from standpunkt.respondent.places.cutting import (
     goes_on,
     reads_as_matter,
@@ -25,6 +26,8 @@ from standpunkt.text.finite import has_finite_verb
 
 _A_MATTER: Final = 0.5
 _WITH_ADDRESS: Final = 2.0
+_WRITTEN_TO: Final = PUT_IT_FORWARD | {"municipality", "county"}
+"""Kinds of body that stand below another's address where the letter is to them."""
 _REST: Final = re.compile(
     r" (?:Saksnr|Saksnummer|Sak|Vår ref|Deres ref|Arkiv|Dato|Org\.? ?nr)\b.*$"
 )
@@ -51,7 +54,9 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
     parent = ""
     inside: set[int] = set()
     alone = speaks_as_one(text)
+    below_an_address = False
     for index, row in enumerate(letter.top):
+        below_an_address = below_an_address or (bool(parent) and row.kind is LineKind.ADDRESS)
         if row in letter.addressee_rows:
             weight = min(weight, 2.0)
         if row in letter.addressee_rows:
@@ -70,8 +75,7 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
         echoed = not names.looks_like_name(name) and index == 0 and _is_echoed(name, text)
         if is_unit(name) or not (echoed or names.looks_like_name(name)):
             continue
-        if index + 1 < len(letter.top) and is_unit(letter.top[index + 1].line):
-            unit = unit or letter.top[index + 1].line
+        unit = unit or _unit_below(letter, index)
         name = names.in_normal_case(name, text)
         kind = names.telling_kind(name)
         addressed = index + 1 < len(letter.top) and letter.top[index + 1].kind is LineKind.ADDRESS
@@ -79,6 +83,8 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
             2.5 if addressed and kind and kind.name in ("directorate", "authority", "court") else 0
         )
         told = weight + (1.5 if kind else -1.5) - doubt
+        if below_an_address and kind and kind.name in _WRITTEN_TO:
+            told = min(told, _WITH_ADDRESS)
         if row.kind is LineKind.ADDRESS:
             told = min(told, _WITH_ADDRESS)  # it may as well be whom the letter is to
         person = names.is_person_name(name.partition(",")[0])
@@ -94,6 +100,16 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
             yield from _parts_that_answer(parent, name, titled)
         parent = name
         weight = max(1.0, weight - 2)
+
+
+def _unit_below(letter: Letter, index: int) -> str:
+    """The department below a line, or below that of a part between: "Klinikk for barn"."""
+    for row in letter.top[index + 1 : index + 3]:
+        if row in letter.addressee_rows or row.kind is not LineKind.OTHER:
+            return ""
+        if is_unit(row.line):
+            return row.line
+    return ""
 
 
 def _without_rest(line: str) -> str:

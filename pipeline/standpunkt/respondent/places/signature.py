@@ -12,6 +12,7 @@ from standpunkt.respondent.cleaning import cleaned
 from standpunkt.respondent.collectives import collective
 from standpunkt.respondent.letter import CLOSING, Letter, LineKind, is_prose, line_kind
 from standpunkt.respondent.names import CAPITAL
+from standpunkt.respondent.person_names import is_household
 from standpunkt.respondent.places.body import is_no_name, owner_of_body
 from standpunkt.respondent.places.cutting import (
     split_bracket,
@@ -71,6 +72,11 @@ def signature(letter: Letter) -> list[str]:
     sentences = (is_prose(line) and line.endswith((".", "!", "?")) for line in last)
     body = max((n for n, said in enumerate(sentences) if said), default=-1)
     return [line for line in last[body + 1 :] if line not in above]
+
+
+def household_in(letter: Letter) -> str:
+    """The family that signs, if one does: "Kari og Ola Testmann"."""
+    return next((line for line in signature(letter)[:3] if is_household(line)), "")
 
 
 def from_signature(letter: Letter) -> Iterator[Candidate]:

@@ -59,7 +59,9 @@ _TITLE_ROWS: Final = 6
 JOINT: Final = re.compile(r"\b(?:felles|samlet|sams)\b", re.I)
 _FIELD: Final = (
     r"(?:avsender|avsendar|høringsinstans|høyringsinstans|organisasjon|instans|virksomhet|verksemd"
-    r"|innsender|innsendar|innsendt av|navn|namn"
+    r"|innsender|innsendar|navn|namn"
+    r"|(?:\w*(?:svar|uttal|innspill|innspel|fråsegn)\w* )?(?:inn)?(?:levert|sendt|gitt|avgitt|avgjeve"
+    r"|skrevet|skrive|fylt ut) av"
     r"|(?:navn|namn) på (?!den\b|kontakt|saks|person)[\w/ ]{4,40}"
     r"|(?:organisasjon|virksomhet)s?(?:navn|namn)|(?:hvem|kven) svare?r|svar (?:fra|frå)"
     r"|(?:svar(?:er)? )?på vegner? av)"
@@ -68,6 +70,7 @@ _LABEL_ALONE: Final = re.compile(rf"{_FIELD}\s*[:*]*", re.I)
 _SENDER: Final = re.compile(
     rf"(?:(?i:fra|frå|from|{_FIELD})\s*:\s*|(?:Fra|Frå)\s+(?=[A-ZÆØÅ]))(?P<name>\S.*)"
 )
+_BRACKETED: Final = re.compile(r"\(([^()]{2,60})\)")
 _QUESTION: Final = re.compile(r"^(?:(?:spørsmål|spm\.?|felt) )?\d{1,2}[.:)] ", re.I)
 _NAMES: Final = (LineKind.OTHER, LineKind.ADDRESS)
 _SAYS: Final = re.compile(rf"(?<=\w )(?:{OPINION_VERBS})(?!\w)")
@@ -92,6 +95,7 @@ def from_title(letter: Letter) -> Iterator[Candidate]:
         if match and match.start() <= 60:
             name, short = cut_name(match["name"])
             name = collective(name) or name
+            name = names.spelt_out(name)
             if _DEFINITE_NAME.match(name):
                 name = name[:1].upper() + name[1:]
             if JOINT.search(line[: match.start("name")]):
@@ -141,6 +145,9 @@ def from_label(letter: Letter) -> Iterator[Candidate]:
         first, _, after = name.partition(", ")
         if names.is_person_name(first) and after[:1].isupper():
             name = after  # who sends it for whom
+        bracketed = _BRACKETED.search(cell)
+        if bracketed and names.is_person_name(name) and names.telling_kind(bracketed[1]):
+            name, short = bracketed[1], ""  # "Kari Testmann (Testvik Kraft AS)"
         if name and "@" not in name and name[:1].isupper() and not _tells(name):
             known = any(map(is_first_name, re.findall(r"\w+", name)))
             person = (names.is_person_name(name) and known) or is_initialled(name)
