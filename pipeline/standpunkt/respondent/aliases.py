@@ -41,7 +41,7 @@ _VIEW: Final = (
     r"|haldning|erfaring|konklusjon|anbefaling|tilråding)"
 )
 
-_JOINT_NOUNS: Final = (
+JOINT_NOUNS: Final = (
     "organisasjonene", "organisasjonane", "partene", "partane", "foreningene", "foreiningane",
     "forbundene", "forbunda", "lagene", "laga", "rådene", "råda", "selskapene", "selskapa",
     "institusjonene", "institusjonane", "avsenderne", "underskriverne", "avsendarane",
@@ -232,7 +232,7 @@ def _derived(text: str, lowered: str, name: str, own: str) -> Iterator[str]:
         yield own
     parts = names.parts_of(name)
     if len(parts) > 1:
-        yield from _JOINT_NOUNS
+        yield from JOINT_NOUNS
         yield from _plurals(parts)
         return
     if persons := nouns_of(own):

@@ -191,7 +191,9 @@ def _clean(found: Candidate) -> Candidate:
         or _VERB_FIRST.match(name) is not None
         or is_unit(name)
     )
-    return replace(found, name="" if nobody else names.spelt_out(name), unit=found.unit or unit)
+    spelt = names.spelt_out(name)
+    short = found.short if spelt == name else name
+    return replace(found, name="" if nobody else spelt, short=short, unit=found.unit or unit)
 
 
 def _is_matter(name: str, matter: str) -> bool:

@@ -252,22 +252,26 @@ def self_names() -> frozenset[str]:
     )
 
 
-_TOGETHER: Final = re.compile(
-    rf"(?i:(?P<noun>(?:fylkes)?kommun)(?:ene|ane)),? (?P<places>[{CAPITAL}][^.:;]*? (?:og|&) [{CAPITAL}][^.,:;]*)"
+_SEVERAL_PLACES: Final = rf"(?P<places>[{CAPITAL}][^.:;]*? (?:og|&) [{CAPITAL}][^.,:;]*?)"
+_TOGETHER: Final = (
+    re.compile(rf"(?i:(?P<noun>(?:fylkes)?kommun)(?:ene|ane)),? {_SEVERAL_PLACES}"),
+    re.compile(rf"{_SEVERAL_PLACES} (?P<noun>(?:fylkes)?kommun)(?:er|ar)"),
 )
 
 
 def spelt_out(name: str) -> str:
-    """The names of municipalities or counties that one plural stands before, any other as it is.
+    """The names of municipalities or counties that share one plural, any other name as it is.
 
-    >>> spelt_out("Kommunene Lia, Ytre Test og Vik"), spelt_out("Kommunenes forbund")
-    ('Lia kommune; Ytre Test kommune; Vik kommune', 'Kommunenes forbund')
+    >>> spelt_out("Kommunene Lia, Ytre Test og Vik"), spelt_out("Lia og Vik kommunar")
+    ('Lia kommune; Ytre Test kommune; Vik kommune', 'Lia kommune; Vik kommune')
+    >>> spelt_out("Kommunenes forbund")
+    'Kommunenes forbund'
     """
-    found = _TOGETHER.fullmatch(name)
-    if not found:
-        return name
-    noun = f"{found['noun'].casefold()}e"
-    return "; ".join(f"{place} {noun}" for place in re.split(r", | og | & ", found["places"]))
+    for pattern in _TOGETHER:
+        if found := pattern.fullmatch(name):
+            noun = f"{found['noun'].casefold()}e"
+            return "; ".join(f"{place} {noun}" for place in re.split(r", | og | & ", found["places"]))
+    return name
 
 
 def parts_of(name: str) -> tuple[str, ...]:

@@ -188,7 +188,7 @@ def without_those_told_of(
     groups: dict[str, list[Candidate]] = {}
     for found in told:
         groups.setdefault(names.fold(found.name), []).append(found)
-    called = {key: group[0].name for key, group in groups.items()}
+    called = {key: _as_written(group[0]) for key, group in groups.items()}
     around = {key: _around(plain, name, called.values()) for key, name in called.items()}
     apart = {
         key
@@ -233,6 +233,11 @@ def without_those_told_of(
         return list(_weighed(groups, writes & told_more, theirs | unclear.keys(), set()))
     weak, others = _doubtful(unclear, first_person, persons)
     return list(_weighed(groups, writes, theirs | others, weak))
+
+
+def _as_written(found: Candidate) -> str:
+    """The name as the text has it, where it was spelt out: "Lia og Vik kommuner"."""
+    return found.short if found.short and names.spelt_out(found.short) == found.name else found.name
 
 
 def _does_as_writer(group: list[Candidate], around: _Around) -> bool:

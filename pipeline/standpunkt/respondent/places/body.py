@@ -140,7 +140,9 @@ def from_opening(letter: Letter, text: str) -> Iterator[Candidate]:
 
 def _opened(match: re.Match[str], index: int, text: str) -> Iterator[Candidate]:
     name, short = split_bracket(match["name"] + (match["bracket"] or ""))
-    name = owner_of_body(name)
+    name, written = owner_of_body(names.spelt_out(name)), name
+    if names.spelt_out(written) != written:
+        short = written
     if not names.looks_like_name(name) or name.casefold() in names.self_names():
         return
     kind = names.kind_of(name)
@@ -164,12 +166,15 @@ def _opened(match: re.Match[str], index: int, text: str) -> Iterator[Candidate]:
     yield Candidate(name, weight if index < 4 else weight / 2, "text", short)
 
 
-_FIRST_PERSON: Final = re.compile(
-    r"(?:\b(?:[Vv]i|[Mm]e|[Oo]ss) (?:i|ved|frå|fra)|(?<!ikke )(?<!ikkje )\b[Pp]å vegner? av)"
-    rf" (?P<name>[{CAPITAL}][\w&-]{{0,40}}"
+_A_NAME: Final = (
+    rf"[{CAPITAL}][\w&-]{{0,40}}"
     rf"(?: (?:[{CAPITAL}][\w&-]{{0,40}}|(?:for|og|i|av|ved)(?= [{CAPITAL}])"
     r"|\w{0,30}(?:lag|råd|forening|foreining|forbund|rett|bank)(?!\w)"
-    rf"|{names.OF_A_PLACE}(?!\w))){{0,7}})"
+    rf"|{names.OF_A_PLACE}(?!\w))){{0,7}}"
+)
+_FIRST_PERSON: Final = re.compile(
+    r"(?:\b(?:[Vv]i|[Mm]e|[Oo]ss) (?:i|ved|frå|fra)|(?<!ikke )(?<!ikkje )\b[Pp]å vegner? av)"
+    rf" (?P<name>{_A_NAME})"
 )
 _WE_ARE: Final = re.compile(
     rf"\b(?:[Vv]i|[Mm]e) (?:er|i|frå|fra) (?P<name>[a-zæøå]{{2,30}}(?:et|en|a)"
@@ -177,6 +182,7 @@ _WE_ARE: Final = re.compile(
     rf"(?: (?:[{CAPITAL}][\w-]{{0,40}}"
     r"|\w{0,30}(?:skole|skule|barnehage|kommune|herad)(?!\w))){0,4})"
 )
+_AND_MORE: Final = re.compile(rf"(?:, {_A_NAME}){{1,9}}")
 _AS_LEADER: Final = re.compile(
     r"\bsom (?:dagle?i?g )?\w{0,20}(?:leder|leiar|direktør|formann|talsperson) (?:i|for|av|ved)"
     rf" (?P<name>[{CAPITAL}][\w&-]{{0,40}}(?: [{CAPITAL}][\w&-]{{0,40}}){{0,5}})"
@@ -202,6 +208,11 @@ def from_first_person(text: str) -> Iterator[Candidate]:
     patterns = [_FIRST_PERSON, _WE_ARE, *([] if _ALONE.search(plain) else [_AS_LEADER])]
     met = chain.from_iterable(pattern.finditer(plain) for pattern in patterns)
     for found in islice(met, _MOST_NAMES):
+        more = _AND_MORE.match(plain, found.end())
+        listed = f"{found['name']}{more[0]}" if more else ""
+        if len(names.parts_of(listed)) > 1:
+            yield Candidate("; ".join(names.parts_of(listed)), 5, "text")
+            continue
         name = owner_of_body(found["name"][:1].upper() + found["name"][1:])
         if names.telling_kind(name) and name.casefold() not in names.self_names():
             yield Candidate(name, 5, "text")

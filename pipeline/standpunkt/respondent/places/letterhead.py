@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from standpunkt.respondent import names
-from standpunkt.respondent.aliases import OPINION_VERBS
+from standpunkt.respondent.aliases import JOINT_NOUNS, OPINION_VERBS, SPEAKING
 from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
 from standpunkt.respondent.collectives import collective
@@ -20,12 +20,15 @@ from standpunkt.respondent.places.cutting import (
     split_bracket,
     unwrapped,
 )
-from standpunkt.respondent.places.title import TITLE_OF, is_field
+from standpunkt.respondent.places.title import JOINT, TITLE_OF, is_field
 from standpunkt.respondent.voice import speaks_as_one
 from standpunkt.text.finite import has_finite_verb
 
 _A_MATTER: Final = 0.5
 _WITH_ADDRESS: Final = 2.0
+_JOINTLY: Final = 9.0
+_TITLE_LINES: Final = 12
+_JOINT_VOICE: Final = re.compile(rf"\b(?:{'|'.join(JOINT_NOUNS)}) {SPEAKING}\b", re.I)
 _WRITTEN_TO: Final = PUT_IT_FORWARD | {"municipality", "county"}
 """Kinds of body that stand below another's address where the letter is to them."""
 _REST: Final = re.compile(
@@ -55,6 +58,8 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
     inside: set[int] = set()
     alone = speaks_as_one(text)
     below_an_address = False
+    jointly = _answer_jointly(letter, text)
+    jointly_named: list[str] = []
     for index, row in enumerate(letter.top):
         below_an_address = below_an_address or (bool(parent) and row.kind is LineKind.ADDRESS)
         if row in letter.addressee_rows:
@@ -89,6 +94,8 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
             told = min(told, _WITH_ADDRESS)  # it may as well be whom the letter is to
         person = names.is_person_name(name.partition(",")[0])
         titles = kind is None and alone and not (echoed or person)
+        others = _beside_it(row.line, jointly)
+        jointly_named += [name, *others] if kind and jointly else []
         yield Candidate(
             name,
             min(told, _A_MATTER) if titles or reads_as_matter(name) else told,
@@ -100,6 +107,19 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
             yield from _parts_that_answer(parent, name, titled)
         parent = name
         weight = max(1.0, weight - 2)
+    if len(jointly_named) > 1:
+        yield Candidate("; ".join(jointly_named), _JOINTLY, "letterhead")
+
+
+def _answer_jointly(letter: Letter, text: str) -> bool:
+    """Whether a title says "felles", or "organisasjonene" say something."""
+    return any(map(JOINT.search, letter.head[:_TITLE_LINES])) or _JOINT_VOICE.search(text) is not None
+
+
+def _beside_it(line: str, jointly: bool) -> list[str]:
+    """The names in further columns of a line, where several answer jointly."""
+    cells = re.split(r"\s{3,}", line)[1:] if jointly else []
+    return [cell for cell in cells if names.telling_kind(cell) and names.looks_like_name(cell)]
 
 
 def _unit_below(letter: Letter, index: int) -> str:

@@ -20,7 +20,7 @@ from standpunkt.respondent.places.cutting import (
 from standpunkt.text.first_names import is_first_name
 
 _RESPONSE: Final = (
-    r"(?:(?:hørings?|høyrings?)?(?:svar(?:et)?|uttal\w+|utsegn|fråsegna?|innspill(?:et)?|innspel(?:et)?"
+    r"(?:(?:felles)?(?:hørings?|høyrings?)?(?:svar(?:et)?|uttal\w+|utsegn|fråsegna?|innspill(?:et)?|innspel(?:et)?"
     r"|notat)"
     r"|merknad(?:er|ar)|kommentar(?:er|ar)|høring|høyring|tilsvar)"
 )
@@ -56,7 +56,9 @@ _ANONYMOUS: Final = re.compile(
     re.I,
 )
 _TITLE_ROWS: Final = 6
-JOINT: Final = re.compile(r"\b(?:felles|samlet|sams)\b", re.I)
+JOINT: Final = re.compile(
+    r"\b(?:felles|samlet|sams)\b|\bfelles(?:hørings?|høyrings?)?(?:svar|utta|fråsegn|utsegn|inns)", re.I
+)
 _FIELD: Final = (
     r"(?:avsender|avsendar|høringsinstans|høyringsinstans|organisasjon|instans|virksomhet|verksemd"
     r"|innsender|innsendar|navn|namn"
@@ -106,6 +108,8 @@ def from_title(letter: Letter) -> Iterator[Candidate]:
                 told = 4 if names.telling_kind(name) else 2
                 weight = (10 if first else 6) if is_title else told
                 yield Candidate(name, weight, "title" if is_title else "text", short)
+        elif JOINT.match(line):
+            continue  # "Felles høringssvar" is nobody's
         elif index < min(6, last) and (owned := TITLE_OF.match(line)) and not is_prose(line):
             yield Candidate(owned["name"], 5, "title")
         elif index < min(6, last) and (minutes := _MINUTES.match(row)):
