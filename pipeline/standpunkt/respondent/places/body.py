@@ -143,7 +143,7 @@ def _opened(match: re.Match[str], index: int, text: str) -> Iterator[Candidate]:
     name, written = owner_of_body(names.spelt_out(name)), name
     if names.spelt_out(written) != written:
         short = written
-    if not names.looks_like_name(name) or name.casefold() in names.self_names():
+    if not all(map(names.looks_like_name, name.split("; "))) or name.casefold() in names.self_names():
         return
     kind = names.kind_of(name)
     speaks_for = match.start("name") > match.start() and match.group().startswith(_SPEAKS_FOR)
