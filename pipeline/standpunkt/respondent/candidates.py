@@ -62,6 +62,7 @@ _ON_BEHALF: Final = re.compile(rf"^.+ på vegner? av (?=[{CAPITAL}])")
 _NOBODY: Final = frozenset(
     [
         *("nn", "nb", "ps", "obs", "ja", "nei", "vi", "me", "jeg", "eg", "navn", "namn"),
+        *("svar", "vårt svar", "tilsvar", "innsending", "e-post", "melding", "brev"),
         *("min", "mitt", "mine", "vår", "vårt", "våre", "dykkar", "deres", "eget", "eige"),
     ]
 )

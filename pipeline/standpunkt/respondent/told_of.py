@@ -37,7 +37,7 @@ _HAND: Final = (
 )
 _WRITES: Final = re.compile(
     rf"(?:vise?r (?:\w+ )?til [^.\n]{{0,60}}{_HAND}"
-    r"|takka?e?r for [^.\n]{0,60}(?:mulig|moglegheit|høve|anledning|invit|tilsend|oversend|høring)"
+    r"|takka?e?r for [^.\n]{0,60}(?:mulig|moglegheit|høve|anledning|invit|tilsend|oversend|høring|høyring)"
     r"|(?:har (?:\w+ )?(?:mottatt|motteke|fått|hatt|lest|lese|gjennomgått|vurdert)"
     rf"|(?:har (?:\w+ )?)?(?:behandlet|handsama|drøftet|drøfta)) [^.\n]{{0,60}}{_HAND}"
     r"|er (?:en|ein|ei|et|eit) [^.\n]{0,60}(?:organisasjon|forening|foreining|lag\b|forbund"
@@ -236,8 +236,8 @@ def without_those_told_of(
 
 
 def _as_written(found: Candidate) -> str:
-    """The name as the text has it, where it was spelt out: "Lia og Vik kommuner"."""
-    return found.short if found.short and names.spelt_out(found.short) == found.name else found.name
+    """The name as the text has it, where several were told apart: "Lia og Vik kommuner"."""
+    return found.short if found.short and "; " in found.name else found.name
 
 
 def _does_as_writer(group: list[Candidate], around: _Around) -> bool:

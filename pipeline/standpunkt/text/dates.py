@@ -175,8 +175,8 @@ def _standing_alone(lines: tuple[str, ...]) -> date | None:
 
 
 _TABLE_HEAD: Final = re.compile(r"\bmøtedato\b", re.I)
-_TABLE_COLUMN: Final = re.compile(r"\b(?:saks?(?:nr|nummer)|utvalg?|styre|organ)\b", re.I)
-_TABLE_ROW: Final = re.compile(r"(?:dato|frist|utskrift|sendt|deres|dykkar|vår)\b", re.I)
+_TABLE_COLUMN: Final = re.compile(r"\b(?:saks?(?:nr|nummer|gang)|utvalg?|styre|organ|behandlet av|handsama av)\b", re.I)
+_NO_ROW: Final = re.compile(r"(?:dato|frist|utskrift\w*|sendt|deres|dykkar|vår)\b", re.I)
 _BETWEEN_DATES: Final = 2
 """Cells of a row that may stand on lines of their own, besides its date."""
 
@@ -193,7 +193,7 @@ def _last_in_table(lines: tuple[str, ...]) -> date | None:
             continue
         without = 0
         for row in lines[index + 1 :]:
-            if _TABLE_ROW.match(row) or without > _BETWEEN_DATES:
+            if _NO_ROW.match(row) or without > _BETWEEN_DATES:
                 break
             found = [day for _, _, day in dates_in(row)]
             without = 0 if found else without + 1

@@ -211,7 +211,7 @@ def from_first_person(text: str) -> Iterator[Candidate]:
         more = _AND_MORE.match(plain, found.end())
         listed = f"{found['name']}{more[0]}" if more else ""
         if len(names.parts_of(listed)) > 1:
-            yield Candidate("; ".join(names.parts_of(listed)), 5, "text")
+            yield Candidate("; ".join(names.parts_of(listed)), 5, "text", listed)
             continue
         name = owner_of_body(found["name"][:1].upper() + found["name"][1:])
         if names.telling_kind(name) and name.casefold() not in names.self_names():
