@@ -84,6 +84,7 @@ def aliases_in(text: str, name: str, introduced: Iterable[str] = ()) -> tuple[st
     found = (
         *introduced,
         *_introduced(text, own),
+        *_introduced_without_place(text, own),
         *_unexplained(text, own),
         *(alias for alias in _derived(text, lowered, name, own) if occurs(alias)),
     )
@@ -299,6 +300,13 @@ def _introduced(text: str, name: str) -> Iterator[str]:
         said = (match[1] or match[2]).strip()
         # "Norsk Brolag (NB)": right behind the name that it is cut down from, it is no other word.
         yield said if _is_cut_down(said, name) else short_in(said)
+
+
+def _introduced_without_place(text: str, name: str) -> Iterator[str]:
+    """The short name of what a name has before its place: "Ungdommens fylkesråd (UFR)"."""
+    core, _, place = name.partition(" i ")
+    if place and " " in core:
+        yield from (short for short in _introduced(text, core) if names.abbreviates(short, core))
 
 
 def _is_cut_down(short: str, name: str) -> bool:

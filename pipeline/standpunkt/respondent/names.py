@@ -296,10 +296,16 @@ def parts_of(name: str) -> tuple[str, ...]:
     return tuple(parts) if all(map(_is_own, parts)) else (name,)
 
 
+_LOCAL: Final = re.compile(
+    r"\b(?:lokallag|lokalavdeling|lokalforening|lokalforeining|fylkeslag|fylkesavdeling|avdeling)$", re.I
+)
+
+
 def _is_own(part: str) -> bool:
     """Whether a part is an organisation by its own words before any preposition."""
     core = " ".join(_before_preposition(part.split()))
-    return part[:1].isupper() and kind_of(core) is not None and not SUB_UNIT.match(part)
+    part_of_whole = SUB_UNIT.match(part) or _LOCAL.search(core)
+    return part[:1].isupper() and kind_of(core) is not None and not part_of_whole
 
 
 # --- shape ------------------------------------------------------------------------------

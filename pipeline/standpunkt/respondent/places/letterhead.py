@@ -80,7 +80,7 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
         echoed = not names.looks_like_name(name) and index == 0 and _is_echoed(name, text)
         if is_unit(name) or not (echoed or names.looks_like_name(name)):
             continue
-        unit = unit or _unit_below(letter, index)
+        unit = unit or _unit_beside(letter, index)
         name = names.in_normal_case(name, text)
         kind = names.telling_kind(name)
         addressed = index + 1 < len(letter.top) and letter.top[index + 1].kind is LineKind.ADDRESS
@@ -122,8 +122,11 @@ def _beside_it(line: str, jointly: bool) -> list[str]:
     return [cell for cell in cells if names.telling_kind(cell) and names.looks_like_name(cell)]
 
 
-def _unit_below(letter: Letter, index: int) -> str:
-    """The department below a line, or below that of a part between: "Klinikk for barn"."""
+def _unit_beside(letter: Letter, index: int) -> str:
+    """The department above a line or below it, or below that of a part: "Klinikk for barn"."""
+    above = letter.top[index - 1].line if index else ""
+    if is_unit(above):
+        return above
     for row in letter.top[index + 1 : index + 3]:
         if row in letter.addressee_rows or row.kind is not LineKind.OTHER:
             return ""

@@ -155,7 +155,8 @@ def from_label(letter: Letter) -> Iterator[Candidate]:
         if name and "@" not in name and name[:1].isupper() and not _tells(name):
             known = any(map(is_first_name, re.findall(r"\w+", name)))
             person = (names.is_person_name(name) and known) or is_initialled(name)
-            yield Candidate(name, 3 if person else 10, "letterhead", short)
+            # A person there may send what a body has written.
+            yield Candidate(name, 2.5 if person else 10, "letterhead", short)
 
 
 def is_field(line: str) -> bool:
