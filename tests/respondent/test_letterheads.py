@@ -90,3 +90,56 @@ def test_a_branch_at_a_workplace_speaks_by_the_unions_letters(engine: Engine) ->
     assert found.respondent.kind == "working_life"
     rows = engine.read(Document("a", "a.txt", text, found))
     assert [row.holder for row in rows] == [RESPONDENT]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "MØTEPROTOKOLL\nLia kommune – Eldrerådet\nMøtedato: 12.05.2026\n\nHøring – eldreombud\n\n"
+            "Eldrerådet støtter ombudet. Rådet er imot flytting.",
+            "Lia eldreråd",
+        ),
+        (
+            "Barn og unges kommunestyre i Lia\n\nTestdepartementet\n\nHøring\n\nLia kommune har laget "
+            "egen uttalelse. Vi er imot aldersgrense.",
+            "Barn og unges kommunestyre i Lia",
+        ),
+        (
+            "Testfjord sykehus HF | Psykisk helsevern | Postboks 3 | 1234 Fjord\n\n"
+            "Testdepartementet\n\nHøring\n\nVi støtter forslaget.",
+            "Testfjord sykehus HF",
+        ),
+        (
+            "Fra: Postmottak Testmark fylkeskommune\nSendt: 3. juni 2026\nTil: Postmottak KUD\n\n"
+            "Vi er imot nasjonale samlinger.",
+            "Testmark fylkeskommune",
+        ),
+        (
+            "Frå: Hilde Prøve <hilde@testmark.example>\nSendt: 6. mai 2026\nTil: HOD Postmottak\n\n"
+            "Testmark fylkeskommune gir desse merknadene. Fylkeskommunen støttar framlegget.\n\n"
+            "Hilde Prøve\nFagdirektør",
+            "Testmark fylkeskommune",
+        ),
+        ("Jeg skriver som leder av Folkeaksjonen for ferja. Den er imot.", "Folkeaksjonen for ferja"),
+        ("Prøve Vel er imot.", "Prøve Vel"),
+        ("Jeg, Åse Prøve, er bonde. Norges Bondelag er for, men jeg er imot.", "Åse Prøve"),
+        ("Prøveland\nÅsveien 4\n\nVi er imot.\n\nMvh Familien Prøveland", "Familien Prøveland"),
+    ],
+)
+def test_who_answers_among_other_lines(text: str, name: str) -> None:
+    assert identify(text, "svar.txt").organisation == name
+
+
+def test_an_abbreviation_stands_for_a_name_without_its_place(engine: Engine) -> None:
+    text = (
+        "Ungdommens fylkesråd i Testmark\n\nHøring\n\nUngdommens fylkesråd (UFR) behandlet saken. "
+        "UFR støtter gratis skyss."
+    )
+    rows = engine.read(Document("a", "a.txt", text, identify(text)))
+    assert [row.holder for row in rows] == [RESPONDENT]
+
+
+def test_a_local_branch_is_no_second_sender() -> None:
+    found = identify("Norsk Brolag, Lia lokallag, støtter forslaget. Vi er for.")
+    assert found.organisation == "Norsk Brolag, Lia lokallag"

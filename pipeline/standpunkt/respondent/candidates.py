@@ -34,7 +34,7 @@ from standpunkt.respondent.places.title import from_label, from_title
 from standpunkt.respondent.told_of import without_those_told_of
 
 _LAWYER: Final = "Advokat"
-_LAW_FIRM: Final = re.compile(rf"(?i:advokatfirma|advokatkontor|advokatfellesskap)|Advokat [{CAPITAL}]")
+_LAW_FIRM: Final = re.compile(rf"(?i:advokatfirma|advokatkontor|advokatfellesskap)|Advokat(?:ene|ane)? [{CAPITAL}]")
 _CLIENTS_NAME: Final = (
     rf"(?P<name>(?:vår klient,? )?[{CAPITAL}][\w&-]*"
     rf"(?: (?:[{CAPITAL}][\w&-]*|(?:for|og|i|av|på|ved)(?= [{CAPITAL}])|kommune"

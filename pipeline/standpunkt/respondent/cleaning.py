@@ -40,6 +40,9 @@ _ADDRESS: Final = re.compile(
     r",\s+(?:(?i:postboks|boks|pb)\.? ?\d|\d{4} [A-ZÆØÅ]"
     r"|[A-ZÆØÅ][\w .-]{2,30}?(?i:gata|gaten|gate|veien|vegen|vei|veg|plass|torg|torget) \d).*"
 )
+_POST_ROOM: Final = re.compile(
+    rf"^(?i:post|postmottak|firmapost|arkiv|servicetorget?)(?: (?:hos|i|ved))? (?=[{CAPITAL}]\w+ )"
+)
 _OWN_REPORT: Final = re.compile(r" (?:sitt|sin|si|sine)$")
 _AFTER_LEGAL_FORM: Final = re.compile(
     rf"(?<= )(?P<form>AS|ASA|IKS|HF|RHF|KF|SA)(?= [{CAPITAL}][a-zæøå])"
@@ -83,6 +86,7 @@ def cleaned(name: str) -> str:
     >>> cleaned("Kodeverket AS v/ sikkerhetsansvarlig"), cleaned("Fosslia Kraft AS Kari Testmann")
     ('Kodeverket AS', 'Fosslia Kraft AS')
     """
+    name = _POST_ROOM.sub("", name)
     bare = _OWN_REPORT.sub("", _BY.sub("", _MATTER.sub("", _ADDRESS.sub("", name)))).strip(" ,–—-:")
     bare = _once(_OTHERS_NOUN.sub("", bare))
     legal = _AFTER_LEGAL_FORM.search(bare)

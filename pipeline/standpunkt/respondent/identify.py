@@ -16,7 +16,7 @@ from typing import Final
 
 from standpunkt.documents import Block, Evidence, Metadata, Respondent
 from standpunkt.language import identify as tongue
-from standpunkt.respondent import names
+from standpunkt.respondent import names, person_names
 from standpunkt.respondent.aliases import (
     aliases_in,
     definite_nouns,
@@ -164,6 +164,8 @@ def sender_of(
     person = _person(text, letter)
     if person and _AS_A_PERSON.search(text):
         return person
+    if person and person_names.is_household(person.name):  # "Testmann" on top may be theirs
+        candidates = [c for c in candidates if names.kind_of(c.name)]
     if person and person.origin == "signature":  # what only sentences name is whom it is about
         candidates = [c for c in candidates if c.origin != "text" or c.weight > _IN_PASSING]
     return (
@@ -324,7 +326,19 @@ def _person(text: str, letter: Letter) -> Sender | None:
         name = trimmed(re.split(r",| / | \(", line)[0])
         if names.is_person_name(name) or is_initialled(name) or _is_in_small_letters(name):
             return Sender(name, "signature", confidence=0.8)
+    said = _PRESENTS_ONESELF.search(text)
+    own = (said["name"] or said["called"]) if said else ""
+    if own and person_names.is_person(own):
+        return Sender(own, "text", confidence=0.7)
     return Sender(PRIVATE, "text", confidence=0.6)
+
+
+_PRESENTS_ONESELF: Final = re.compile(
+    r"\b(?:[Jj]eg|[Ee]g|[Uu]ndertegnede|[Uu]nderteikna),? (?:he(?:i)?ter )?"
+    rf"(?P<name>[{names.CAPITAL}][\w'’-]+(?: [{names.CAPITAL}][\w.'’-]*){{1,3}})(?=[,.]| er| og| bor| bur)"
+    rf"|\b(?:[Mm]itt na[vm]n|[Nn]a[vm]net mitt) er (?P<called>[{names.CAPITAL}][\w'’-]+"
+    rf"(?: [{names.CAPITAL}][\w.'’-]*){{1,3}})"
+)
 
 
 def _is_in_small_letters(name: str) -> bool:

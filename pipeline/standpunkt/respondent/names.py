@@ -327,6 +327,8 @@ def looks_like_name(line: str) -> bool:
     ends = ".:;?" if called else ".:;?!"
     if not words or len(line) > 140 or len(words) > 16 or line[-1] in ends:
         return False
+    if line.startswith(_WELL_KNOWN_STARTS):
+        return True
     words[-1] = words[-1].rstrip("!") or words[-1]
     numbered = _BRANCH_NUMBER.sub("", line)
     if not re.match(rf"[{CAPITAL}]", line) or re.search(r"\d{3}|[@/\\|=<>«»:\"]", numbered):
@@ -334,6 +336,7 @@ def looks_like_name(line: str) -> bool:
     return _is_cased_like_name(words)
 
 
+_WELL_KNOWN_STARTS: Final = ("Barn og unges ", "Born og unges ")
 _FEW: Final = 3
 _INITIALS: Final = re.compile(rf"(?:[{CAPITAL}]\.){{3,6}}")
 _BRANCH_NUMBER: Final = re.compile(r"\bavd(?:\.|eling) ?\d{1,4}(?!\w)", re.I)

@@ -94,6 +94,11 @@ _SUBJECT: Final = re.compile(
 _SPEAKER: Final = frozenset(["vi", "me", "jeg", "eg"])
 
 
+_SHORTEST: Final = 20
+"""Letters of a line that opens with who speaks; of one in a short message half of that."""
+_A_MESSAGE: Final = 200
+
+
 def is_no_name(name: str) -> bool:
     """Whether what stands as subject begins as no name does.
 
@@ -123,7 +128,8 @@ def from_opening(letter: Letter, text: str) -> Iterator[Candidate]:
     paragraphs = [
         line
         for line in letter.head[:60]
-        if len(line) >= 20 and line_kind(line) in (LineKind.OTHER, LineKind.PAPER)
+        if len(line) >= (_SHORTEST if len(text) > _A_MESSAGE else _SHORTEST // 2)
+        and line_kind(line) in (LineKind.OTHER, LineKind.PAPER)
     ]
     for index, line in enumerate(paragraphs[:10]):
         for sentence in re.split(r"(?<=[.!?]) ", line)[:4]:
@@ -167,10 +173,13 @@ def _opened(match: re.Match[str], index: int, text: str) -> Iterator[Candidate]:
 
 
 _A_NAME: Final = (
-    rf"[{CAPITAL}][\w&-]{{0,40}}"
+    # "Folkeaksjonen for ferja"
+    rf"(?:[{CAPITAL}]\w*(?:aksjonen|foreningen|foreininga|gruppa|gruppen|komite[e]n|komitéen|nettverket|laget"
+    r"|forbundet|alliansen|rådet|initiativet|vennene|venene) (?:for|mot|av) [a-zæøå]+(?: og [a-zæøå]+)?"
+    rf"(?= [a-zæøå.]|[.,\n])|[{CAPITAL}][\w&-]{{0,40}}"
     rf"(?: (?:[{CAPITAL}][\w&-]{{0,40}}|(?:for|og|i|av|ved)(?= [{CAPITAL}])"
     r"|\w{0,30}(?:lag|råd|forening|foreining|forbund|rett|bank)(?!\w)"
-    rf"|{names.OF_A_PLACE}(?!\w))){{0,7}}"
+    rf"|{names.OF_A_PLACE}(?!\w))){{0,7}})"
 )
 _FIRST_PERSON: Final = re.compile(
     r"(?:\b(?:[Vv]i|[Mm]e|[Oo]ss) (?:i|ved|frå|fra)|(?<!ikke )(?<!ikkje )\b[Pp]å vegner? av)"
@@ -185,7 +194,7 @@ _WE_ARE: Final = re.compile(
 _AND_MORE: Final = re.compile(rf"(?:, {_A_NAME}){{1,9}}")
 _AS_LEADER: Final = re.compile(
     r"\bsom (?:dagle?i?g )?\w{0,20}(?:leder|leiar|direktør|formann|talsperson) (?:i|for|av|ved)"
-    rf" (?P<name>[{CAPITAL}][\w&-]{{0,40}}(?: [{CAPITAL}][\w&-]{{0,40}}){{0,5}})"
+    rf" (?P<name>{_A_NAME})"
 )
 _ALONE: Final = re.compile(
     r"\b(?:egne|eigne|eigen|egen) (?:vegner?|hånd|hand|tankar?|meninger)", re.I

@@ -42,6 +42,7 @@ _LONGEST_NAME: Final = 7
 """Words of a name whose words do not tell that it is one."""
 _FIRST_SENTENCES: Final = 500
 _SHORTEST_NOUN: Final = 4
+_IN_COLUMNS: Final = re.compile(r"\s{3,}|\s+[–—|·•]\s")
 _BY: Final = re.compile(r"^v/ ?")
 _SAYS: Final = re.compile(rf"\w (?:{OPINION_VERBS}|er) \w", re.I)
 _COUNCIL_FOR: Final = re.compile(r"Råd(?:et)? for ")
@@ -70,7 +71,7 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
             continue
         if index in inside or TITLE_OF.match(row.line):
             continue
-        line = _BY.sub("", re.split(r"\s{3,}|\s+[–—|·]\s", row.line)[0])
+        line = _BY.sub("", _IN_COLUMNS.split(row.line)[0])
         if line == row.line and goes_on(letter, index, long_only=True):
             line = unwrapped(letter, index, long_only=True)
             inside.update((index + 1, index + 2))
@@ -90,7 +91,7 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
         told = weight + (1.5 if kind else -1.5) - doubt
         if below_an_address and kind and kind.name in _WRITTEN_TO:
             told = min(told, _WITH_ADDRESS)
-        if row.kind is LineKind.ADDRESS:
+        if row.kind is LineKind.ADDRESS and index:
             told = min(told, _WITH_ADDRESS)  # it may as well be whom the letter is to
         person = names.is_person_name(name.partition(",")[0])
         titles = kind is None and alone and not (echoed or person)
@@ -104,7 +105,9 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
             unit,
         )
         if parent:
-            yield from _parts_that_answer(parent, name, titled)
+            yield from _parts_that_answer(parent, name, titled, text)
+        for cell in _IN_COLUMNS.split(row.line)[1:]:
+            yield from _parts_that_answer(name, cell, titled, text)
         parent = name
         weight = max(1.0, weight - 2)
     if len(jointly_named) > 1:
@@ -177,7 +180,7 @@ def _may_name(line: str, kind: LineKind) -> bool:
     if line.isupper() and _SAYS.search(line):
         return False  # in capitals a sentence is cased as a name is
     if kind is LineKind.ADDRESS:
-        name = cleaned(line)
+        name = cleaned(_IN_COLUMNS.split(line)[0])
         known = names.telling_kind(name) if name != line else None
         return known is not None and known.name != "ministry"
     return kind is LineKind.OTHER
@@ -192,7 +195,9 @@ def _beside(line: str) -> Iterator[Candidate]:
             yield Candidate(name, 3 if names.telling_kind(name) else 2, "letterhead", short)
 
 
-def _parts_that_answer(parent: str, unit: str, titled: frozenset[str]) -> Iterator[Candidate]:
+def _parts_that_answer(
+    parent: str, unit: str, titled: frozenset[str], text: str
+) -> Iterator[Candidate]:
     """A part of the sender that answers for itself: a faculty, a council of citizens.
 
     The part stands first where the title says that the response is from it.
@@ -219,4 +224,11 @@ def _parts_that_answer(parent: str, unit: str, titled: frozenset[str]) -> Iterat
     council = re.fullmatch(r"(?P<stem>\w{3,}råd)(?:et)?", unit, re.I)
     if owner.name in ("municipality", "county") and council:
         place = parent.rsplit(" ", 1)[0]
-        yield Candidate(f"{place} {council['stem'].casefold()}", 6, "letterhead", unit)
+        weight = 9 if _speaks(unit, text) else 6
+        yield Candidate(f"{place} {council['stem'].casefold()}", weight, "letterhead", unit)
+
+
+def _speaks(council: str, text: str) -> bool:
+    """Whether a text takes its positions by a council's noun: "Eldrerådet støtter"."""
+    said = rf"(?<!\w){re.escape(council)}(?: (?:{OPINION_VERBS}|er)|s (?:vedtak|uttal))"
+    return re.search(said, text, re.I) is not None
