@@ -58,5 +58,7 @@ def test_a_lawyers_client_answers(sentence: str) -> None:
 
 
 def test_who_represents_members_has_no_client() -> None:
-    text = "Norsk Brolag\n\nHøring\n\nLaget representerer Norsk Brovern. Vi er for.\n\nKari\nadvokat"
+    text = (
+        "Norsk Brolag\n\nHøring\n\nLaget representerer Norsk Brovern. Vi er for.\n\nKari\nadvokat"
+    )
     assert identify(text).organisation == "Norsk Brolag"

@@ -121,8 +121,43 @@ def test_a_branch_at_a_workplace_speaks_by_the_unions_letters(engine: Engine) ->
             "Hilde Prøve\nFagdirektør",
             "Testmark fylkeskommune",
         ),
-        ("Jeg skriver som leder av Folkeaksjonen for ferja. Den er imot.", "Folkeaksjonen for ferja"),
+        (
+            "Jeg skriver som leder av Folkeaksjonen for ferja. Den er imot.",
+            "Folkeaksjonen for ferja",
+        ),
         ("Prøve Vel er imot.", "Prøve Vel"),
+        (
+            "Testlia DPS\nBrukerrådet\n\nHelsedirektoratet\n\nInnspill\n\nBrukerrådet er imot. Vi er "
+            "for mer.\n\nFor Brukerrådet ved Testlia DPS\nEva Prøve",
+            "Brukerrådet ved Testlia DPS",
+        ),
+        (
+            "Utdanningsdirektoratet\n\nHøringssvar – fravær\n\nFra ledergruppen ved Lia skole\n\n"
+            "Vi støtter grensen. Elevorganisasjonen er imot.",
+            "Ledergruppen ved Lia skole",
+        ),
+        (
+            "Indre Prøve Helselag er tilslutta Norsk Testforening.\n\nNorsk Testforening har bede laga "
+            "sende eigne svar.\n\nHelselaget støttar planen. Me er imot eigenbetaling.",
+            "Indre Prøve Helselag",
+        ),
+        (
+            "NTX\nInstitutt for bygg\n\nHøring\n\nInstituttet støtter det.",
+            "NTX, Institutt for bygg",
+        ),
+        (
+            "Til: Test fylkeskommune\nFra: Inger og Leif Prøve, gnr. 12/4\n\nVi er imot holdeplassen.",
+            "Inger og Leif Prøve",
+        ),
+        (
+            "Skjemasvar\nHvem svarer du på vegne av? Prøvens Nattkafé\nNavn: Tor Li\n"
+            "Ditt svar: Vi er imot forbudet.",
+            "Prøvens Nattkafé",
+        ),
+        (
+            "På styremøte 3. mai vedtok Vennene av Gamle Bruer denne uttalelsen:\n\nVi er imot.",
+            "Vennene av Gamle Bruer",
+        ),
         ("Jeg, Åse Prøve, er bonde. Norges Bondelag er for, men jeg er imot.", "Åse Prøve"),
         ("Prøveland\nÅsveien 4\n\nVi er imot.\n\nMvh Familien Prøveland", "Familien Prøveland"),
     ],

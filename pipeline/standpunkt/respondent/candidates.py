@@ -34,7 +34,9 @@ from standpunkt.respondent.places.title import from_label, from_title
 from standpunkt.respondent.told_of import without_those_told_of
 
 _LAWYER: Final = "Advokat"
-_LAW_FIRM: Final = re.compile(rf"(?i:advokatfirma|advokatkontor|advokatfellesskap)|Advokat(?:ene|ane)? [{CAPITAL}]")
+_LAW_FIRM: Final = re.compile(
+    rf"(?i:advokatfirma|advokatkontor|advokatfellesskap)|Advokat(?:ene|ane)? [{CAPITAL}]"
+)
 _CLIENTS_NAME: Final = (
     rf"(?P<name>(?:vår klient,? )?[{CAPITAL}][\w&-]*"
     rf"(?: (?:[{CAPITAL}][\w&-]*|(?:for|og|i|av|på|ved)(?= [{CAPITAL}])|kommune"
@@ -67,7 +69,7 @@ _NOBODY: Final = frozenset(
     ]
 )
 _ROLE: Final = re.compile(
-    r"(?:rektor|leder|leiar|styreleder|styreleiar|daglig leder|dagleg leiar|direktør|ordfører"
+    r"(?!\w+(?:grupp|foren|forein|lag|forbund|forum|råd|nettverk|kontor))(?:rektor|leder|leiar|styreleder|styreleiar|daglig leder|dagleg leiar|direktør|ordfører"
     r"|ordførar|rådgiver|rådgjevar|seniorrådgiver|avdelingsdirektør|avdelingsleder|kommunedirektør"
     r"|instituttleder|instituttleiar|dekan|sekretær|sorenskriver|sorenskrivar|fagsjef|fagleder"
     r"|kredittsjef|redaktør|generalsekretær|forbundsleder|banksjef|ekspedisjonssjef)\w*(?!\w)"

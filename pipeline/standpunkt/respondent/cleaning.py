@@ -37,7 +37,7 @@ _BY: Final = re.compile(
     re.I,
 )
 _ADDRESS: Final = re.compile(
-    r",\s+(?:(?i:postboks|boks|pb)\.? ?\d|\d{4} [A-ZÆØÅ]"
+    r",\s+(?:(?i:g\.?(?:b\.?)?nr\b)|(?i:postboks|boks|pb)\.? ?\d|\d{4} [A-ZÆØÅ]"
     r"|[A-ZÆØÅ][\w .-]{2,30}?(?i:gata|gaten|gate|veien|vegen|vei|veg|plass|torg|torget) \d).*"
 )
 _POST_ROOM: Final = re.compile(

@@ -227,7 +227,7 @@ CLOSING: Final = re.compile(
 
 _CHROME: Final = re.compile(
     r"(?:forsiden?|hjem|til toppen|hopp til|meny|logg inn|skriv ut|del|les hele|les heile"
-    r"|skjema for|\w*skjema$|registrert|mottatt|motteke|kategori|kontaktperson"
+    r"|skjema for|\w*skjema(?:svar)?$|registrert|mottatt|motteke|kategori|kontaktperson"
     r"|svartype|størrelse|begynne med side|transkript|lenkeblokk|side \d+|\d+$|vedlegg"
     r"|informasjonskapsler|cookies?|søk$|publisert|sist oppdatert)\b"
     r"|(?:\S+ {2,}){3,}\S+$|hei[!,. ]*$|hei (?:alle|dere|dykk)\b|(?:kjære|gode) [A-ZÆØÅ]",

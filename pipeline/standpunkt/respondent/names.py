@@ -270,7 +270,9 @@ def spelt_out(name: str) -> str:
     for pattern in _TOGETHER:
         if found := pattern.fullmatch(name):
             noun = f"{found['noun'].casefold()}e"
-            return "; ".join(f"{place} {noun}" for place in re.split(r", | og | & ", found["places"]))
+            return "; ".join(
+                f"{place} {noun}" for place in re.split(r", | og | & ", found["places"])
+            )
     return name
 
 
@@ -297,7 +299,8 @@ def parts_of(name: str) -> tuple[str, ...]:
 
 
 _LOCAL: Final = re.compile(
-    r"\b(?:lokallag|lokalavdeling|lokalforening|lokalforeining|fylkeslag|fylkesavdeling|avdeling)$", re.I
+    r"\b(?:lokallag|lokalavdeling|lokalforening|lokalforeining|fylkeslag|fylkesavdeling|avdeling)$",
+    re.I,
 )
 
 

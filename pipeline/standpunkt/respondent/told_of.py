@@ -45,6 +45,7 @@ _WRITES: Final = re.compile(
     r"|skole|skule|barnehage|museum|bedrift|firma|produsent|bank|sykehus|sjukehus|senter)"
     rf"|svare?a?r [^.\n]{{0,30}}{_HAND}"
     r"|(?:representerer|organiserer|samler|samlar|har) (?:om lag |rundt |over |ca\.? )?\d"
+    r"|er (?:tilslutta|tilsluttet|tilknyttet|knytt|organisert|(?:en |ein )?del av|medlem) "
     r"|driv(?:es|ast) av|vil (?:gjerne |gjerne få )?takke\b"
     r"|(?:vil|ønsker|ynskjer|ønskjer) med dette"
     r"|(?:avgir|avgjev|sender|leverer|gir|gjev) (?:med dette|herved|følg|dette|felles))",
@@ -55,6 +56,7 @@ _SPEAKS_FOR: Final = re.compile(
     r"(?:\b(?:vi|me|oss) (?:i|ved|på|fra|frå|er)|(?<!ikke )(?<!ikkje )på vegner? av(?: styret i)?"
     r"|\bsom (?:dagle?i?g )?\w*(?:leder|leiar|direktør|formann|talsperson) (?:i|for|av|ved)"
     r"|\b(?:dette|her) (?:er|kommer|kjem|følger|følgjer) [^.\n]{0,40} (?:fra|frå)"
+    r"|\w*møtet?\b[^\n]{0,30} vedtok"
     r"|(?:^|\n)(?:forslag til )?(?:\w*vedtak|innstilling|tilråding)[^\n]{0,40}:?\s*(?:1\. ?)?)$",
     re.I,
 )

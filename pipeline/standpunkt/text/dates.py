@@ -175,7 +175,9 @@ def _standing_alone(lines: tuple[str, ...]) -> date | None:
 
 
 _TABLE_HEAD: Final = re.compile(r"\bmøtedato\b", re.I)
-_TABLE_COLUMN: Final = re.compile(r"\b(?:saks?(?:nr|nummer|gang)|utvalg?|styre|organ|behandlet av|handsama av)\b", re.I)
+_TABLE_COLUMN: Final = re.compile(
+    r"\b(?:saks?(?:nr|nummer|gang)|utvalg?|styre|organ|behandlet av|handsama av)\b", re.I
+)
 _NO_ROW: Final = re.compile(r"(?:dato|frist|utskrift\w*|sendt|deres|dykkar|vår)\b", re.I)
 _BETWEEN_DATES: Final = 2
 """Cells of a row that may stand on lines of their own, besides its date."""

@@ -88,7 +88,10 @@ BELOW = (
     ("subject", "said"),
     [
         ("Høringssvar", "Videresender denne."),
-        ("VS: Høringssvar", "Hei,\n\nvidaresender denne, som hamna hos oss.\n\nHelsing Ola\nTest AS"),
+        (
+            "VS: Høringssvar",
+            "Hei,\n\nvidaresender denne, som hamna hos oss.\n\nHelsing Ola\nTest AS",
+        ),
         ("Fwd: Høringssvar", "Se under.\n\nOla Prøve\nIT-konsulent\nTest AS\nTlf. 900 00 000"),
         ("VS: Høringssvar", "Oversendes til orientering."),
     ],

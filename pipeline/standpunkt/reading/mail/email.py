@@ -457,9 +457,7 @@ def _without_disclaimer(text: str) -> tuple[str, bool]:
 # --- headers ----------------------------------------------------------------------------
 
 
-def _metadata(
-    message: EmailMessage, extra: tuple[tuple[str, str], ...], sent: str
-) -> Metadata:
+def _metadata(message: EmailMessage, extra: tuple[tuple[str, str], ...], sent: str) -> Metadata:
     """What the headers say; `sent` is the mail that this one only sends on, if it does."""
     sender = "" if sent else _sender(message)
     subject = _REPLY.sub("", _header(message, "Subject")).strip()

@@ -149,7 +149,10 @@ def _opened(match: re.Match[str], index: int, text: str) -> Iterator[Candidate]:
     name, written = owner_of_body(names.spelt_out(name)), name
     if names.spelt_out(written) != written:
         short = written
-    if not all(map(names.looks_like_name, name.split("; "))) or name.casefold() in names.self_names():
+    if (
+        not all(map(names.looks_like_name, name.split("; ")))
+        or name.casefold() in names.self_names()
+    ):
         return
     kind = names.kind_of(name)
     speaks_for = match.start("name") > match.start() and match.group().startswith(_SPEAKS_FOR)
@@ -211,16 +214,24 @@ def from_own_noun(text: str) -> Iterator[Candidate]:
         yield from (Candidate(name, 2, "text") for name in named_by_its_noun(plain))
 
 
+_DECIDED: Final = re.compile(
+    rf"\b(?i:\w*møtet?)\b[^\n]{{0,30}} vedtok (?P<name>{_A_NAME}) (?:denne|følgende|følgjande|disse"
+    r"|desse|ei|en)\b"
+)
+
+
 def from_first_person(text: str) -> Iterator[Candidate]:
     """The names that "we" give ourselves: "vi i Norsk Brolag", "svar frå oss i Norsk Brolag"."""
     plain = without_quoted_voices(text)
+    for decided in islice(_DECIDED.finditer(plain), _MOST_NAMES):
+        yield Candidate(decided["name"], 5, "text")
     patterns = [_FIRST_PERSON, _WE_ARE, *([] if _ALONE.search(plain) else [_AS_LEADER])]
     met = chain.from_iterable(pattern.finditer(plain) for pattern in patterns)
     for found in islice(met, _MOST_NAMES):
         more = _AND_MORE.match(plain, found.end())
         listed = f"{found['name']}{more[0]}" if more else ""
         if len(names.parts_of(listed)) > 1:
-            yield Candidate("; ".join(names.parts_of(listed)), 5, "text", listed)
+            yield Candidate("; ".join(dict.fromkeys(names.parts_of(listed))), 5, "text", listed)
             continue
         name = owner_of_body(found["name"][:1].upper() + found["name"][1:])
         if names.telling_kind(name) and name.casefold() not in names.self_names():

@@ -116,7 +116,9 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
 
 def _answer_jointly(letter: Letter, text: str) -> bool:
     """Whether a title says "felles", or "organisasjonene" say something."""
-    return any(map(JOINT.search, letter.head[:_TITLE_LINES])) or _JOINT_VOICE.search(text) is not None
+    return (
+        any(map(JOINT.search, letter.head[:_TITLE_LINES])) or _JOINT_VOICE.search(text) is not None
+    )
 
 
 def _beside_it(line: str, jointly: bool) -> list[str]:
@@ -212,6 +214,8 @@ def _parts_that_answer(
     if below is not None and below.name in ("municipality", "county") and _COUNCIL.match(parent):
         yield Candidate(f"{parent} i {unit}", 9, "letterhead", parent)
         return
+    if owner is None and names.is_abbreviation(parent) and names.SUB_UNIT.match(unit):
+        yield Candidate(f"{parent}, {unit}", 9, "letterhead", unit)  # "NTNU"
     if owner is None:
         return
     if unit.startswith("Bydel "):

@@ -11,14 +11,13 @@ from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.cleaning import cleaned
 from standpunkt.respondent.collectives import collective
 from standpunkt.respondent.letter import CLOSING, Letter, LineKind, is_prose, line_kind
-from standpunkt.respondent.names import CAPITAL
 from standpunkt.respondent.person_names import is_household
 from standpunkt.respondent.places.body import is_no_name, owner_of_body
 from standpunkt.respondent.places.cutting import (
     split_bracket,
     trimmed,
 )
-from standpunkt.respondent.places.title import JOINT
+from standpunkt.respondent.places.title import JOINT, OF_A_WHOLE
 from standpunkt.respondent.voice import is_petition
 from standpunkt.text.first_names import is_first_name
 
@@ -41,10 +40,6 @@ _OFFICE: Final = re.compile(
     r"|rådgiver|rådgjevar))(?P<joint>, | i | for | )(?=[A-ZÆØÅ])"
 )
 
-_OF_A_WHOLE: Final = re.compile(
-    rf"(?P<noun>[a-zæøå]+(?:et|en|a|laget|rådet)) (?:ved|i|for|på|av) (?:\d|.*[{CAPITAL}])"
-)
-"""A body's noun in small letters, and whose it is: "elevrådet ved Testvik skole"."""
 _COLLECTIVE: Final = 9.0
 """Persons who sign for themselves answer, whatever letterhead they write on."""
 
@@ -125,13 +120,14 @@ def _signer(cell: str) -> Candidate:
     bare = re.split(r"\s*v/|\s+[·|•–]\s|, \d+ (?:medlem|lag\b)", cell[start:])[0]
     if persons := collective(bare):
         return Candidate(persons, _COLLECTIVE, "signature")
-    if _OF_A_WHOLE.match(bare):
+    if OF_A_WHOLE.match(bare):
         bare = bare[:1].upper() + bare[1:]
     signs, _, by = (
         cell.rpartition(" ved ") if cell[:start].endswith("ved ") else bare.rpartition(" ved ")
     )
     ours = signs.casefold() in names.self_names()
     by_person = names.is_person_name(by) and (not ours or is_first_name(by.split()[0]))
+    by_person = by_person and not names.is_abbreviation(by.split()[-1])  # "ved Lia DPS"
     if by_person and (ours or cell[:start].endswith("ved ")):
         return Candidate("", 0, "")  # "Foreningen ved Kari Testmann", "Styret ved Kari Testmann"
     name, short = split_bracket(signs if signs and by_person else bare)

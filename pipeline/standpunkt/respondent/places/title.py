@@ -48,16 +48,18 @@ TITLE_OF: Final = re.compile(
     rf"(?P<name>[{CAPITAL}][^.:;!?\n]{{2,90}}?)(?P<genitive>s|s?['’`]| si(?:tt|ne|n)?)"
     rf" (?i:{_RESPONSE})\b(?! (?:fra|frå)\b)"
 )
-_DEFINITE_NAME: Final = re.compile(
-    rf"[a-zæøå]+(?:et|en|a|laget|rådet) (?:ved|i|for|på) .*[{CAPITAL}]\w+"
+OF_A_WHOLE: Final = re.compile(
+    rf"[a-zæøå]+(?:et|en|a|laget|rådet) (?:ved|i|for|på|av) (?:\d|.*[{CAPITAL}])"
 )
+"""A body's noun in small letters, and whose it is: "elevrådet ved Testvik skole"."""
 _ANONYMOUS: Final = re.compile(
     r"(?:\bfr[aå] |^)person som ikk[ej]e? har (?:oppgitt|oppgjeve) na[vm]n",
     re.I,
 )
 _TITLE_ROWS: Final = 6
 JOINT: Final = re.compile(
-    r"\b(?:felles|samlet|sams)\b|\bfelles(?:hørings?|høyrings?)?(?:svar|utta|fråsegn|utsegn|inns)", re.I
+    r"\b(?:felles|samlet|sams)\b|\bfelles(?:hørings?|høyrings?)?(?:svar|utta|fråsegn|utsegn|inns)",
+    re.I,
 )
 _FIELD: Final = (
     r"(?:avsender|avsendar|høringsinstans|høyringsinstans|organisasjon|instans|virksomhet|verksemd"
@@ -65,12 +67,14 @@ _FIELD: Final = (
     r"|(?:\w*(?:svar|uttal|innspill|innspel|fråsegn)\w* )?(?:inn)?(?:levert|sendt|gitt|avgitt|avgjeve"
     r"|skrevet|skrive|fylt ut) av"
     r"|(?:navn|namn) på (?!den\b|kontakt|saks|person)[\w/ ]{4,40}"
-    r"|(?:organisasjon|virksomhet)s?(?:navn|namn)|(?:hvem|kven) svare?r|svar (?:fra|frå)"
+    r"|(?:organisasjon|virksomhet)s?(?:navn|namn)|svar (?:fra|frå)"
+    r"|(?:hvem|kven) (?:svare?a?r|representere?a?r)(?: (?:du|de|dere|dykk))?(?: på vegner? av)?"
     r"|(?:svar(?:er)? )?på vegner? av)"
 )
-_LABEL_ALONE: Final = re.compile(rf"{_FIELD}\s*[:*]*", re.I)
+_LABEL_ALONE: Final = re.compile(rf"{_FIELD}\s*[:*?]*", re.I)
 _SENDER: Final = re.compile(
-    rf"(?:(?i:fra|frå|from|{_FIELD})\s*:\s*|(?:Fra|Frå)\s+(?=[A-ZÆØÅ]))(?P<name>\S.*)"
+    rf"(?:(?i:fra|frå|from|{_FIELD})\s*[:?]\s*|(?:Fra|Frå)\s+(?=[A-ZÆØÅ]|{OF_A_WHOLE.pattern}))"
+    r"(?P<name>\S.*)"
 )
 _BRACKETED: Final = re.compile(r"\(([^()]{2,60})\)")
 _QUESTION: Final = re.compile(r"^(?:(?:spørsmål|spm\.?|felt) )?\d{1,2}[.:)] ", re.I)
@@ -98,7 +102,7 @@ def from_title(letter: Letter) -> Iterator[Candidate]:
             name, short = cut_name(match["name"])
             name = collective(name) or name
             name = names.spelt_out(name)
-            if _DEFINITE_NAME.match(name):
+            if OF_A_WHOLE.match(name):
                 name = name[:1].upper() + name[1:]
             if JOINT.search(line[: match.start("name")]):
                 name = _listed(name)
@@ -146,6 +150,8 @@ def from_label(letter: Letter) -> Iterator[Candidate]:
             continue
         cell = re.split(r"\s{3,}|\s(?:Til|Dato|Sendt|Date|To):|<|\[", match["name"])[0]
         name, short = split_bracket(cell.strip(" \"'"))
+        if OF_A_WHOLE.match(name):
+            name = name[:1].upper() + name[1:]
         first, _, after = name.partition(", ")
         if names.is_person_name(first) and after[:1].isupper():
             name = after  # who sends it for whom
