@@ -41,7 +41,8 @@ def _who(text: str) -> str:
     [
         "Høring – ny lov\n\nVi støtter ikke forslaget. Fagforbundet gjør det.\n\nHilsen\n{}\n",
         "Til Fjordvik kommune\n\nMe er imot framlegget.\n\nHelsing {}\n",
-        "Høring – ny lov\n\nVi er imot. Prøvelaget har sagt at de er for.\n\n{}\nv/ Kari Testmann\n",
+        "Høring – ny lov\n\nVi er imot. Prøvelaget har sagt at de er for.\n\n{}\nv/ Kari "
+        "Testmann\n",
         "Høring – ny lov\n\nVi er imot det.\n\nMvh\nKari Testmann\nfor {}\n",
     ],
 )
@@ -56,7 +57,8 @@ def test_who_signs_together(letter: str, signed: str, name: str) -> None:
         ("Høyringssvar frå naboane i Prøvegata\n\nMe er imot.", "Naboane i Prøvegata"),
         ("Vi foreldre i Blåklokka barnehage er imot.", "Foreldre i Blåklokka barnehage"),
         (
-            "Fjordvik kommune\n\nMerknad til plan\n\nMe naboar i Prøvegata er imot. Vi ber om svar.",
+            "Fjordvik kommune\n\nMerknad til plan\n\nMe naboar i Prøvegata er imot. Vi ber om "
+            "svar.",
             "Naboar i Prøvegata",
         ),
         (
@@ -67,11 +69,13 @@ def test_who_signs_together(letter: str, signed: str, name: str) -> None:
         ("Hei!\n\nVi i klasse 10B ved Lia skole er imot.", "Klasse 10B ved Lia skole"),
         # whoever else refers to the proposal stands beside them
         (
-            "Vann NOR viser til høringen og mener at det er trygt. Vi naboer langs Testbanen er imot.",
+            "Vann NOR viser til høringen og mener at det er trygt. Vi naboer langs Testbanen er "
+            "imot.",
             "Naboer langs Testbanen",
         ),
         (
-            "Vi lærere ved Lia skole er imot. Testforbundet viser til forslaget og avgir eget svar.",
+            "Vi lærere ved Lia skole er imot. Testforbundet viser til forslaget og avgir eget "
+            "svar.",
             "Lærere ved Lia skole",
         ),
         # a body that writes of itself calls its members "we"

@@ -23,21 +23,25 @@ BODY = "Vi støtter forslaget. Organisasjonene er imot gebyret."
             "Norsk Brolag; Norsk Tunnellag",
         ),
         (
-            f"Norsk Brolag          Norsk Tunnellag\n\nTestdepartementet\n\nHøring – ny lov\n\n{BODY}",
+            f"Norsk Brolag          Norsk Tunnellag\n\nTestdepartementet\n\nHøring – ny "
+            f"lov\n\n{BODY}",
             "Norsk Brolag; Norsk Tunnellag",
         ),
         (
-            f"Norsk Brolag\nNorsk Tunnellag\n\nTestdepartementet\n\nFelles høringssvar – lov\n\n{BODY}",
+            f"Norsk Brolag\nNorsk Tunnellag\n\nTestdepartementet\n\nFelles høringssvar – "
+            f"lov\n\n{BODY}",
             "Norsk Brolag; Norsk Tunnellag",
         ),
         (
-            f"Svar\n\nPå vegne av Norsk Brolag, Tunnellaget og Veilaget sendes dette svaret.\n\n{BODY}",
+            f"Svar\n\nPå vegne av Norsk Brolag, Tunnellaget og Veilaget sendes dette "
+            f"svaret.\n\n{BODY}",
             "Norsk Brolag; Tunnellaget; Veilaget",
         ),
         # names without a telling noun, each of which signs
         (
             f"Høringssvar fra Morild og Kystens Venner\n\n{BODY}\n\n"
-            "På vegne av Morild               På vegne av Kystens Venner\nAne Holm           Leif Berg",
+            "På vegne av Morild               På vegne av Kystens Venner\nAne Holm           "
+            "Leif Berg",
             "Morild; Kystens Venner",
         ),
         (

@@ -15,7 +15,8 @@ from standpunkt.stance.engine import Engine
     [
         # who takes the post, and the authority below an address, are not the sender
         (
-            "Testvern i Lia\nc/o Nils Prøve\nBakkeveien 3\n6100 Lia\n\nStatsforvalteren i Nordmark\n\n"
+            "Testvern i Lia\nc/o Nils Prøve\nBakkeveien 3\n6100 Lia\n\nStatsforvalteren i "
+            "Nordmark\n\n"
             "Høringssvar om vern\n\nVi støtter vernet.",
             "Testvern i Lia",
         ),
@@ -31,7 +32,8 @@ from standpunkt.stance.engine import Engine
         # mail programs in English, a person who writes from a body
         (
             "Fra: Rita Prøve (Testverk Vinje ASA) <rita@test.example>\n"
-            "Sent: Monday, May 4, 2026 3:12 PM\nTo: NFD Postmottak\nSubject: Høringsinnspill\n\nHei,\n"
+            "Sent: Monday, May 4, 2026 3:12 PM\nTo: NFD Postmottak\nSubject: "
+            "Høringsinnspill\n\nHei,\n"
             "Vi er imot kvotetak.\n\nBest regards\nRita Prøve\nTestverk Vinje ASA",
             "Testverk Vinje ASA",
         ),
@@ -47,13 +49,15 @@ from standpunkt.stance.engine import Engine
             "Stiftelsen Barnas Test",
         ),
         (
-            "Navn: Per Prøve E-post: per@test.example Organisasjon: Testvik Kystlag Høringssvar: Vi "
+            "Navn: Per Prøve E-post: per@test.example Organisasjon: Testvik Kystlag Høringssvar: "
+            "Vi "
             "er imot oppdrett i Testvika. Fiskeridirektoratet støtter det, men vi gjør ikke det.",
             "Testvik Kystlag",
         ),
         # what a body that is named by its place is, in small letters
         (
-            "Helse Nordtest RHF\npost@test.example\n\nSvar på høring\n\nPå vegne av Støttegruppa for "
+            "Helse Nordtest RHF\npost@test.example\n\nSvar på høring\n\nPå vegne av Støttegruppa "
+            "for "
             "Lia fødestue oversendes følgende:\n\nVi krever at fødestua består.",
             "Støttegruppa for Lia fødestue",
         ),
@@ -74,7 +78,7 @@ def test_who_answers(text: str, name: str) -> None:
 )
 def test_the_department_below_a_part(head: str, unit: str) -> None:
     found = identify(f"{head}\n\nHelsedirektoratet\n\nHøring\n\nAvdelingen er for.")
-    assert found.organisation == head.split("\n")[0]
+    assert found.organisation == head.split("\n", maxsplit=1)[0]
     assert found.respondent.unit == unit
     assert "avdelingen" in found.aliases
 
@@ -96,12 +100,14 @@ def test_a_branch_at_a_workplace_speaks_by_the_unions_letters(engine: Engine) ->
     ("text", "name"),
     [
         (
-            "MØTEPROTOKOLL\nLia kommune – Eldrerådet\nMøtedato: 12.05.2026\n\nHøring – eldreombud\n\n"
+            "MØTEPROTOKOLL\nLia kommune – Eldrerådet\nMøtedato: 12.05.2026\n\nHøring – "
+            "eldreombud\n\n"
             "Eldrerådet støtter ombudet. Rådet er imot flytting.",
             "Lia eldreråd",
         ),
         (
-            "Barn og unges kommunestyre i Lia\n\nTestdepartementet\n\nHøring\n\nLia kommune har laget "
+            "Barn og unges kommunestyre i Lia\n\nTestdepartementet\n\nHøring\n\nLia kommune har "
+            "laget "
             "egen uttalelse. Vi er imot aldersgrense.",
             "Barn og unges kommunestyre i Lia",
         ),
@@ -127,7 +133,8 @@ def test_a_branch_at_a_workplace_speaks_by_the_unions_letters(engine: Engine) ->
         ),
         ("Prøve Vel er imot.", "Prøve Vel"),
         (
-            "Testlia DPS\nBrukerrådet\n\nHelsedirektoratet\n\nInnspill\n\nBrukerrådet er imot. Vi er "
+            "Testlia DPS\nBrukerrådet\n\nHelsedirektoratet\n\nInnspill\n\nBrukerrådet er imot. "
+            "Vi er "
             "for mer.\n\nFor Brukerrådet ved Testlia DPS\nEva Prøve",
             "Brukerrådet ved Testlia DPS",
         ),
@@ -137,7 +144,8 @@ def test_a_branch_at_a_workplace_speaks_by_the_unions_letters(engine: Engine) ->
             "Ledergruppen ved Lia skole",
         ),
         (
-            "Indre Prøve Helselag er tilslutta Norsk Testforening.\n\nNorsk Testforening har bede laga "
+            "Indre Prøve Helselag er tilslutta Norsk Testforening.\n\nNorsk Testforening har "
+            "bede laga "
             "sende eigne svar.\n\nHelselaget støttar planen. Me er imot eigenbetaling.",
             "Indre Prøve Helselag",
         ),
@@ -146,7 +154,8 @@ def test_a_branch_at_a_workplace_speaks_by_the_unions_letters(engine: Engine) ->
             "NTX, Institutt for bygg",
         ),
         (
-            "Til: Test fylkeskommune\nFra: Inger og Leif Prøve, gnr. 12/4\n\nVi er imot holdeplassen.",
+            "Til: Test fylkeskommune\nFra: Inger og Leif Prøve, gnr. 12/4\n\nVi er imot "
+            "holdeplassen.",
             "Inger og Leif Prøve",
         ),
         (

@@ -14,12 +14,14 @@ _ITS_ANSWER: Final = (
     r"\w*(?:svar|uttal|fråsegn|utsegn|innspill|innspel|merknad|brev)\w* (?:fra|frå|til)"
 )
 _JOINS: Final = re.compile(
-    r"(?:slutt\w+ (?:\w+ )?(?:seg|oss|meg)|tiltre\w*|tilslutt\w*|bifall\w*|(?:står|still\w+) (?:\w+ )?bak)"
+    r"(?:slutt\w+ (?:\w+ )?(?:seg|oss|meg)|tiltre\w*|tilslutt\w*|bifall\w*|(?:står"
+    r"|still\w+) (?:\w+ )?bak)"
     rf"[^.!?]{{0,40}}{_ITS_ANSWER}$",
     re.I,
 )
 _DECIDES: Final = re.compile(
-    r"(?P<organ>\w+)(?: i [^.\n]{1,30})? (?:har )?(?:ved(?:tok|tar|tek|tatt|teke)|godkjen\w+|bestem\w+)"
+    r"(?P<organ>\w+)(?: i [^.\n]{1,30})? (?:har )?(?:ved(?:tok|tar|tek|tatt|teke)|godkjen\w+"
+    r"|bestem\w+)"
     rf" [^.!?]{{0,30}}{_ITS_ANSWER}$",
     re.I,
 )

@@ -69,7 +69,9 @@ _NOBODY: Final = frozenset(
     ]
 )
 _ROLE: Final = re.compile(
-    r"(?!\w+(?:grupp|foren|forein|lag|forbund|forum|råd|nettverk|kontor))(?:rektor|leder|leiar|styreleder|styreleiar|daglig leder|dagleg leiar|direktør|ordfører"
+    r"(?!\w+(?:grupp\w*|forening\w*|foreining\w*|(?:lag|forbund|råd|nettverk)(?:et)?)(?!\w))"
+    r"(?:rektor|leder|leiar"
+    r"|styreleder|styreleiar|daglig leder|dagleg leiar|direktør|ordfører"
     r"|ordførar|rådgiver|rådgjevar|seniorrådgiver|avdelingsdirektør|avdelingsleder|kommunedirektør"
     r"|instituttleder|instituttleiar|dekan|sekretær|sorenskriver|sorenskrivar|fagsjef|fagleder"
     r"|kredittsjef|redaktør|generalsekretær|forbundsleder|banksjef|ekspedisjonssjef)\w*(?!\w)"

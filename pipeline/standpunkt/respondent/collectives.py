@@ -27,15 +27,17 @@ _SORT: Final = (
     r"|ungdomane|familier|familiene|familiar|familiane|beboerne|folk))"
 )
 _BEFORE: Final = (
-    rf"(?:(?:[Dd]ei?|[Aa]lle|[Uu]ndertegnede|[Uu]nderteikna|[Uu]nderskrevne) )?"
-    rf"(?:(?:\w+(?:lige|lege|ske|ende|ande)|tidligere|tidlegare|berørte|råka) )?"
+    r"(?:(?:[Dd]ei?|[Aa]lle|[Uu]ndertegnede|[Uu]nderteikna|[Uu]nderskrevne) )?"
+    r"(?:(?:\w+(?:lige|lege|ske|ende|ande)|tidligere|tidlegare|berørte|råka) )?"
 )
 _AT: Final = (
-    r"(?:ved|på|i|av|langs|langsmed|rundt|til|for|frå|fra|innenfor|innafor|nær|under|mellom|nord for"
+    r"(?:ved|på|i|av|langs|langsmed|rundt|til|for|frå|fra|innenfor|innafor|nær|under|mellom"
+    r"|nord for"
     r"|sør for|øst for|vest for|aust for|og)"
 )
 _CLASS: Final = (
-    r"(?:[Kk]lass[ea]n? )?\d{1,2}[A-Za-z](?![\w.])|\d{1,2}\.? ?(?:klasse|klassen|klassa|trinn|trinnet)"
+    r"(?:[Kk]lass[ea]n? )?\d{1,2}[A-Za-z](?![\w.])|\d{1,2}\.? ?(?:klasse|klassen|klassa|trinn"
+    r"|trinnet)"
     r"|[Kk]lasse \d{1,2}(?![\w.])"
 )
 _WHO: Final = rf"(?:{_CLASS}|{_BEFORE}(?i:{_SORT}))"

@@ -335,7 +335,8 @@ def _person(text: str, letter: Letter) -> Sender | None:
 
 _PRESENTS_ONESELF: Final = re.compile(
     r"\b(?:[Jj]eg|[Ee]g|[Uu]ndertegnede|[Uu]nderteikna),? (?:he(?:i)?ter )?"
-    rf"(?P<name>[{names.CAPITAL}][\w'’-]+(?: [{names.CAPITAL}][\w.'’-]*){{1,3}})(?=[,.]| er| og| bor| bur)"
+    rf"(?P<name>[{names.CAPITAL}][\w'’-]+(?: [{names.CAPITAL}][\w.'’-]*){{1,3}})(?=[,.]| er| og"
+    rf"| bor| bur)"
     rf"|\b(?:[Mm]itt na[vm]n|[Nn]a[vm]net mitt) er (?P<called>[{names.CAPITAL}][\w'’-]+"
     rf"(?: [{names.CAPITAL}][\w.'’-]*){{1,3}})"
 )

@@ -142,7 +142,8 @@ def _own_part(text: str) -> str:
 _FEW_LINES: Final = 4
 _LONG_LINE: Final = 160
 _BREAK_BEFORE: Final = re.compile(
-    r" (?=(?:Navn|Namn|Organisasjon|Virksomhet|Verksemd|Adresse|Avsender|Avsendar|Innsender|Innsendar"
+    r" (?=(?:Navn|Namn|Organisasjon|Virksomhet|Verksemd|Adresse|Avsender|Avsendar|Innsender"
+    r"|Innsendar"
     r"|Høringsinstans|Høyringsinstans|Kontaktperson|Rolle|Kommentar|Merknad|Melding|Uttalelse|Uttale"
     r"|Innspill|Innspel|Vedlegg)(?: på \w+)?: )"
     r"| (?=(?:Postboks|Pb\.?|Boks) \d|\d{4} [A-ZÆØÅ][a-zæøå]|(?:Vår|Deres|Dykkar) (?:ref|dato)"
@@ -239,7 +240,8 @@ _LABEL: Final = re.compile(
     r"|referanse|journal|løpenr|telefon|tlf|telefaks|mobil|e-?post|org\.?\s*(?:nr|nummer)|att\b"
     r"|kopi|unntatt|unnateke|gradering|returadresse|besøksadresse|postadresse|adresse|fakturaadr"
     r"|kontakt|utval[g]?:|utval[g]? {2,}|møte(?:dato|stad|sted)|innsendt|sendt|frist|høringsfrist"
-    r"|høyringsfrist|(?:sent|cc|bcc|importance|attachments|date):|dokument|antall|type |bankgiro|nettside|www|departement:|til høring"
+    r"|høyringsfrist|(?:sent|cc|bcc|importance|attachments|date):|dokument|antall|type |bankgiro"
+    r"|nettside|www|departement:|til høring"
     r"|til høyring|dato|status|ønsker å|velg |avgitte|behandlet av|handsama av|styrevedtak"
     r"|styresak)",
     re.I,

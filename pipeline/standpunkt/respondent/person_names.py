@@ -225,7 +225,8 @@ def begins_as_one(name: str) -> bool:
 
 _HOUSEHOLD: Final = re.compile(
     rf"(?:(?i:familien|fam\.|ekteparet) [{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)?"
-    rf"|(?P<one>[{CAPITAL}][\w'’-]+)(?:, [{CAPITAL}][\w'’-]+)* (?:og|&) (?P<other>[{CAPITAL}][\w'’-]+)"
+    rf"|(?P<one>[{CAPITAL}][\w'’-]+)(?:, [{CAPITAL}][\w'’-]+)* (?:og"
+    rf"|&) (?P<other>[{CAPITAL}][\w'’-]+)"
     rf"(?: [{CAPITAL}][\w.'’-]*)+)"
 )
 

@@ -37,7 +37,8 @@ _HAND: Final = (
 )
 _WRITES: Final = re.compile(
     rf"(?:vise?r (?:\w+ )?til [^.\n]{{0,60}}{_HAND}"
-    r"|takka?e?r for [^.\n]{0,60}(?:mulig|moglegheit|høve|anledning|invit|tilsend|oversend|høring|høyring)"
+    r"|takka?e?r for [^.\n]{0,60}(?:mulig|moglegheit|høve|anledning|invit|tilsend|oversend"
+    r"|høring|høyring)"
     r"|(?:har (?:\w+ )?(?:mottatt|motteke|fått|hatt|lest|lese|gjennomgått|vurdert)"
     rf"|(?:har (?:\w+ )?)?(?:behandlet|handsama|drøftet|drøfta)) [^.\n]{{0,60}}{_HAND}"
     r"|er (?:en|ein|ei|et|eit) [^.\n]{0,60}(?:organisasjon|forening|foreining|lag\b|forbund"

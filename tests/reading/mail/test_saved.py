@@ -102,7 +102,7 @@ def test_a_mail_that_only_sends_on_another_is_that_other(
     text = f"{ABOVE.format('Ola Prøve', subject)}{said}\n\n{BELOW}{LETTER}\n"
     found, notes = read(tmp_path, text.replace("\n", newline))
     assert found.endswith("Vi støtter forslaget.\nMvh Kari Testmann")
-    assert said.split("\n")[0] not in found
+    assert said.split("\n", maxsplit=1)[0] not in found
     assert notes == ("sends on an earlier mail, which is read",)
 
 

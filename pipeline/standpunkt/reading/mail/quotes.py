@@ -65,7 +65,8 @@ SENT_ON_AT_MOST: Final = 5
 
 
 _SENDS_ON: Final = re.compile(
-    r"\b(?:vid(?:ere|are)send\w*|vid(?:ere|are)formidl\w*|sende?r? \w+ vid(?:ere|are)|forwarding)\b",
+    r"\b(?:vid(?:ere|are)send\w*|vid(?:ere|are)formidl\w*|sende?r? \w+ vid(?:ere|are)"
+    r"|forwarding)\b",
     re.I,
 )
 _POINTS_AT_IT: Final = re.compile(
@@ -73,12 +74,14 @@ _POINTS_AT_IT: Final = re.compile(
     r"|(?:se|sjå) (?:\w+ ){0,3}(?:under|nedenfor|nedanfor|nedafor|vedlagt|vedlagte|vedlegg)"
     r"|til (?:\w+ )?(?:orientering|info\w*|behandling|handsaming|oppfølg\w+|kunnskap)|fyi"
     r"|vedlagt (?:følg\w+|ligg\w*|er)|her (?:kommer|kjem|er|følger|følgjer)|see below"
-    r"|(?:kom|kommet|kome|komen|mottatt|motteke|havnet|hamna|fikk|fekk) (?:\w+ ){0,3}(?:oss|meg|hit|feil)"
+    r"|(?:kom|kommet|kome|komen|mottatt|motteke|havnet|hamna|fikk|fekk) (?:\w+ ){0,3}(?:oss|meg"
+    r"|hit|feil)"
     r"|feilsendt|feilsend|rett\w? (?:mottaker|mottakar|vedkommende|vedkomande|adresse\w?))(?!\w)",
     re.I,
 )
 _FORWARDED: Final = re.compile(
-    r"(?:^|\n)[ \t]*(?:(?:emne|subject|ämne|betreff)\s*:[ \t]*)?(?:vs|fwd?|vidaresendt?|videresendt)\s*:"
+    r"(?:^|\n)[ \t]*(?:(?:emne|subject|ämne|betreff)\s*:[ \t]*)?(?:vs|fwd?|vidaresendt?"
+    r"|videresendt)\s*:"
     r"|vid(?:ere|are)sendt? (?:melding|e-?post|meddelelse)|forwarded message",
     re.I,
 )

@@ -178,7 +178,8 @@ def _opened(match: re.Match[str], index: int, text: str) -> Iterator[Candidate]:
 _A_NAME: Final = (
     # "Folkeaksjonen for ferja"
     rf"(?:[{CAPITAL}]\w*(?:aksjonen|foreningen|foreininga|gruppa|gruppen|komite[e]n|komitéen|nettverket|laget"
-    r"|forbundet|alliansen|rådet|initiativet|vennene|venene) (?:for|mot|av) [a-zæøå]+(?: og [a-zæøå]+)?"
+    r"|forbundet|alliansen|rådet|initiativet|vennene|venene) (?:for|mot"
+    r"|av) [a-zæøå]+(?: og [a-zæøå]+)?"
     rf"(?= [a-zæøå.]|[.,\n])|[{CAPITAL}][\w&-]{{0,40}}"
     rf"(?: (?:[{CAPITAL}][\w&-]{{0,40}}|(?:for|og|i|av|ved)(?= [{CAPITAL}])"
     r"|\w{0,30}(?:lag|råd|forening|foreining|forbund|rett|bank)(?!\w)"

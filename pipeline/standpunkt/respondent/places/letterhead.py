@@ -10,7 +10,6 @@ from standpunkt.respondent import names
 from standpunkt.respondent.aliases import JOINT_NOUNS, OPINION_VERBS, SPEAKING
 from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
-from standpunkt.respondent.collectives import collective
 from standpunkt.respondent.letter import Letter, LineKind, line_kind
 from standpunkt.respondent.names import CAPITAL
 from standpunkt.respondent.places.answering import PUT_IT_FORWARD

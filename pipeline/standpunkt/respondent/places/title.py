@@ -64,7 +64,8 @@ JOINT: Final = re.compile(
 _FIELD: Final = (
     r"(?:avsender|avsendar|høringsinstans|høyringsinstans|organisasjon|instans|virksomhet|verksemd"
     r"|innsender|innsendar|navn|namn"
-    r"|(?:\w*(?:svar|uttal|innspill|innspel|fråsegn)\w* )?(?:inn)?(?:levert|sendt|gitt|avgitt|avgjeve"
+    r"|(?:\w*(?:svar|uttal|innspill|innspel|fråsegn)\w* )?(?:inn)?(?:levert|sendt|gitt|avgitt"
+    r"|avgjeve"
     r"|skrevet|skrive|fylt ut) av"
     r"|(?:navn|namn) på (?!den\b|kontakt|saks|person)[\w/ ]{4,40}"
     r"|(?:organisasjon|virksomhet)s?(?:navn|namn)|svar (?:fra|frå)"
