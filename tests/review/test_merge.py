@@ -366,7 +366,7 @@ def test_the_table_that_took_decisions_over_reads_nothing_differently(
     taken = merge(decisions, rows, LIST, TEXTS)
     again = merge(decisions, [kept.row for kept in taken.rows], LIST, TEXTS)
     assert again.changed == []
-    counts = [next(iter(reviewing.told(merged))) for merged in (taken, again)]
+    counts = [next(iter(reviewing.in_lines(merged))) for merged in (taken, again)]
     assert counts == ["4 decisions kept"] * 2
 
 

@@ -22,7 +22,7 @@ from standpunkt.reading.finding.files import Source
 from standpunkt.running import cluster
 from standpunkt.running.manifest import without_times
 from standpunkt.running.setup import Setup
-from standpunkt.running.work import Task
+from standpunkt.running.tasks import Task
 
 pytestmark = pytest.mark.usefixtures("no_model")
 

@@ -173,7 +173,7 @@ def answer(
     if not stance.evaluative or decisive.aspect is Aspect.PROCESS:
         return _decided(empty, AnswerStance.OWN_VIEW, "demand", decisive)
     stances = {stance for stance, _ in heard}
-    meeting = next(meeting for meeting in rules.meetings if meeting.fits(stances))
+    meeting = rules.meeting(stances)
     if meeting.becomes is None:
         return _of_both(empty, heard, meeting.id, rules)
     becomes, reason = meeting.becomes, meeting.id
@@ -189,8 +189,8 @@ def answer(
         ]
         if later:
             becomes, reason, limiting = Stance.CONDITIONAL_SUPPORT, "condition", later[0]
-    elif meeting.id == "reservation" and limiting is None:
-        limiting = next(row for stance, row in heard if stance is Stance.SKEPTICAL)
+    elif meeting.limited_by and limiting is None:
+        limiting = next((row for stance, row in heard if stance is meeting.limited_by), None)
     elif becomes is Stance.NEUTRAL and rules.says("no_remarks", decisive.evidence):
         reason = "no remarks"
     return _limited(_decided(empty, AnswerStance(becomes.value), reason, decisive), limiting)
@@ -288,7 +288,7 @@ def _subject(row: PositionRow) -> str:
 
 
 def _towards(row: PositionRow, proposal_id: str) -> Stance:
-    return next(stance for key, stance in row.links if key == proposal_id)
+    return dict(row.links)[proposal_id]
 
 
 def _rank(

@@ -207,10 +207,10 @@ def _rows(path: Path, cells: Cells, left_out: frozenset[str]) -> Iterator[Positi
         try:
             yield PositionRow(*[read(row[index]) for index, _, read in columns])
         except (TypeError, ValueError):
-            raise _told(columns, row, path, place) from None
+            raise _unreadable_cell(columns, row, path, place) from None
 
 
-def _told(
+def _unreadable_cell(
     columns: Sequence[tuple[int, str, Callable[[Any], Any]]],
     row: Sequence[Any],
     path: Path,

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from standpunkt.respondent import names
-from standpunkt.respondent.candidate import Candidate
+from standpunkt.respondent.name_candidate import NameCandidate
 
 _ITS_ANSWER: Final = (
     r"\w*(?:svar|uttal|fråsegn|utsegn|innspill|innspel|merknad|brev)\w* (?:fra|frå|til)"
@@ -43,10 +43,10 @@ _MOST: Final = 20
 """Places of one name that are looked at."""
 
 
-def without_adopted(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
+def without_adopted(text: str, candidates: Iterable[NameCandidate]) -> list[NameCandidate]:
     """The candidates but for those whose response the text makes its own, where others are left.
 
-    >>> both = [Candidate("Nes vel", 5, "letterhead"), Candidate("Lia vel", 9, "title")]
+    >>> both = [NameCandidate("Nes vel", 5, "letterhead"), NameCandidate("Lia vel", 9, "title")]
     >>> [c.name for c in without_adopted("Vi slutter oss til uttalelsen fra Lia vel.", both)]
     ['Nes vel']
     """

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from standpunkt.respondent import names
-from standpunkt.respondent.collectives import nouns_of
 from standpunkt.respondent.names import CAPITAL
+from standpunkt.respondent.together import nouns_of
 from standpunkt.respondent.voice import SEVERAL, without_quoted_voices
 
 OPINION_VERBS: Final = (

@@ -17,7 +17,7 @@ from typing import Final
 
 from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance, Tier
-from standpunkt.stance.candidate import ECHO, Candidate
+from standpunkt.stance.candidate import Candidate, Reason
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.phrases import Tokens
 
@@ -75,7 +75,7 @@ def features(won: Candidate, at: Setting) -> dict[str, float]:
     return {
         "cue words": float(min(won.elements, 4)),
         "cue of one word": float(won.elements == 1 and won.cue[0] == won.cue[1]),
-        "cue composed": float("+" in won.rule),
+        "cue composed": float(won.composed),
         "holder named": float(won.own),
         "no target": float(won.target is None),
         "target before cue": float(won.target is not None and won.target[1] < won.cue[0]),
@@ -83,7 +83,7 @@ def features(won: Candidate, at: Setting) -> dict[str, float]:
         "main clause": float(cue is not None and _holds_root(at.reading, cue)),
         "sentence without an end": float(at.reading.sentence.text[-1:] not in ".!?"),
         "others in the text": math.log1p(at.others),
-        "inferred": float(len(won.why)),
+        "inferred": float(won.inferences),
         "own view": float(won.stance is Stance.POSITION),
         "tier implicit": float(won.tier is Tier.IMPLICIT),
         **{f"kind {kind}": float(won.construction is kind) for kind in _KINDS},
@@ -129,4 +129,4 @@ def confidence(won: Candidate, at: Setting, model: Weights | None = None) -> flo
     # A feature that is new counts for nothing until the weights are fitted again.
     score = model.intercept + sum(model.weights.get(name, 0.0) * x for name, x in found.items())
     sure = 1 / (1 + math.exp(-score))
-    return round(sure * ECHOED if ECHO in won.why else sure, 3)
+    return round(sure * ECHOED if Reason.ECHO in won.why else sure, 3)

@@ -16,7 +16,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Final, NamedTuple, cast
 
-from standpunkt.documents import MAIL_HEADER, QUESTION, Block, Metadata, Place, Span, on_lines
+from standpunkt.documents import QUESTION, Block, Metadata, Place, Span, on_lines
 from standpunkt.errors import InputError
 from standpunkt.reading.mail.quotes import (
     Own,
@@ -472,8 +472,8 @@ def _metadata(message: EmailMessage, extra: tuple[tuple[str, str], ...], sent: s
         date=day,
         extra=extra,
         origin=(
-            *((key, MAIL_HEADER) for key, value in found if value),
-            *((("hearing", MAIL_HEADER),) if is_hearing and _hearing(subject) else ()),
+            *((key, "mail header") for key, value in found if value),
+            *((("hearing", "mail header"),) if is_hearing and _hearing(subject) else ()),
         ),
     )
 

@@ -17,8 +17,8 @@ from standpunkt.respondent.aliases import (
     SPEAKING,
     named_by_its_noun,
 )
-from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.letter import Letter, LineKind, line_kind
+from standpunkt.respondent.name_candidate import NameCandidate
 from standpunkt.respondent.names import CAPITAL
 from standpunkt.respondent.places.answering import answers, is_proper
 from standpunkt.respondent.places.cutting import (
@@ -123,7 +123,7 @@ def owner_of_body(name: str) -> str:
     return f"{body['place']} kommune" if body else name
 
 
-def from_opening(letter: Letter, text: str) -> Iterator[Candidate]:
+def from_opening(letter: Letter, text: str) -> Iterator[NameCandidate]:
     """The subject of the first sentences, as in "X (ABBR) viser til …"."""
     paragraphs = [
         line
@@ -144,7 +144,7 @@ def from_opening(letter: Letter, text: str) -> Iterator[Candidate]:
                     yield replace(found, name=found.name.upper()) if capitals else found
 
 
-def _opened(match: re.Match[str], index: int, text: str) -> Iterator[Candidate]:
+def _opened(match: re.Match[str], index: int, text: str) -> Iterator[NameCandidate]:
     name, short = split_bracket(match["name"] + (match["bracket"] or ""))
     name, written = owner_of_body(names.spelt_out(name)), name
     if names.spelt_out(written) != written:
@@ -172,7 +172,7 @@ def _opened(match: re.Match[str], index: int, text: str) -> Iterator[Candidate]:
         weight -= 6
     if kind and kind.name == "ministry":
         weight -= 3
-    yield Candidate(name, weight if index < 4 else weight / 2, "text", short)
+    yield NameCandidate(name, weight if index < 4 else weight / 2, "text", short)
 
 
 _A_NAME: Final = (
@@ -208,11 +208,11 @@ _ALONE: Final = re.compile(
 _MOST_NAMES: Final = 20
 
 
-def from_own_noun(text: str) -> Iterator[Candidate]:
+def from_own_noun(text: str) -> Iterator[NameCandidate]:
     """The body that a text in the third person names once, and then calls by its noun."""
     plain = without_quoted_voices(text)
     if not SEVERAL.search(plain):
-        yield from (Candidate(name, 2, "text") for name in named_by_its_noun(plain))
+        yield from (NameCandidate(name, 2, "text") for name in named_by_its_noun(plain))
 
 
 _DECIDED: Final = re.compile(
@@ -221,25 +221,25 @@ _DECIDED: Final = re.compile(
 )
 
 
-def from_first_person(text: str) -> Iterator[Candidate]:
+def from_first_person(text: str) -> Iterator[NameCandidate]:
     """The names that "we" give ourselves: "vi i Norsk Brolag", "svar frå oss i Norsk Brolag"."""
     plain = without_quoted_voices(text)
     for decided in islice(_DECIDED.finditer(plain), _MOST_NAMES):
-        yield Candidate(decided["name"], 5, "text")
+        yield NameCandidate(decided["name"], 5, "text")
     patterns = [_FIRST_PERSON, _WE_ARE, *([] if _ALONE.search(plain) else [_AS_LEADER])]
     met = chain.from_iterable(pattern.finditer(plain) for pattern in patterns)
     for found in islice(met, _MOST_NAMES):
         more = _AND_MORE.match(plain, found.end())
         listed = f"{found['name']}{more[0]}" if more else ""
         if len(names.parts_of(listed)) > 1:
-            yield Candidate("; ".join(dict.fromkeys(names.parts_of(listed))), 5, "text", listed)
+            yield NameCandidate("; ".join(dict.fromkeys(names.parts_of(listed))), 5, "text", listed)
             continue
         name = owner_of_body(found["name"][:1].upper() + found["name"][1:])
         if names.telling_kind(name) and name.casefold() not in names.self_names():
-            yield Candidate(name, 5, "text")
+            yield NameCandidate(name, 5, "text")
 
 
-def from_subjects(text: str) -> Iterator[Candidate]:
+def from_subjects(text: str) -> Iterator[NameCandidate]:
     """Names that stand as subject, verbs of opinion counting most, by how often they do."""
     counts: Counter[str] = Counter()
     written: dict[str, str] = {}
@@ -255,9 +255,9 @@ def from_subjects(text: str) -> Iterator[Candidate]:
         if reads_as_matter(name, OF_A_SUBJECT) or not answers(written[name], text, kind):
             continue
         if count >= 4 and (" " in name or is_proper(name, text)):
-            yield Candidate(name, min(4.0, count / 5), "text")
+            yield NameCandidate(name, min(4.0, count / 5), "text")
         elif count >= 4 and _speaks_as_its_noun(name, text):
-            yield Candidate(name, 2, "text")
+            yield NameCandidate(name, 2, "text")
 
 
 def _speaks_as_its_noun(word: str, text: str) -> bool:

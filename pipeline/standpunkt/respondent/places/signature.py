@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from standpunkt.respondent import names
-from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.cleaning import cleaned
-from standpunkt.respondent.collectives import collective
 from standpunkt.respondent.letter import CLOSING, Letter, LineKind, is_prose, line_kind
+from standpunkt.respondent.name_candidate import NameCandidate
 from standpunkt.respondent.person_names import is_household
 from standpunkt.respondent.places.body import is_no_name, owner_of_body
 from standpunkt.respondent.places.cutting import (
@@ -18,6 +17,7 @@ from standpunkt.respondent.places.cutting import (
     trimmed,
 )
 from standpunkt.respondent.places.title import JOINT, OF_A_WHOLE
+from standpunkt.respondent.together import collective
 from standpunkt.respondent.voice import is_petition
 from standpunkt.text.first_names import is_first_name
 
@@ -74,7 +74,7 @@ def household_in(letter: Letter) -> str:
     return next((line for line in signature(letter)[:3] if is_household(line)), "")
 
 
-def from_signature(letter: Letter) -> Iterator[Candidate]:
+def from_signature(letter: Letter) -> Iterator[NameCandidate]:
     """The names under "Med vennlig hilsen", and the one in the footer."""
     petition = is_petition("\n".join((*letter.head, *letter.tail)))
     signed: list[str] = []
@@ -82,7 +82,7 @@ def from_signature(letter: Letter) -> Iterator[Candidate]:
     for line in signature(letter)[:10]:
         footer = _FOOTER.match(line)
         if footer and names.looks_like_name(footer["name"]):
-            yield Candidate(footer["name"], 3, "signature")
+            yield NameCandidate(footer["name"], 3, "signature")
         cells = [cell.strip() for cell in _APART.split(line) if cell.strip()]
         found = [signer for cell in cells if (signer := _signer(cell)).name]
         if petition and names.is_person_name(cells[0].partition(", ")[0]):
@@ -92,11 +92,11 @@ def from_signature(letter: Letter) -> Iterator[Candidate]:
         known = [signer.name for signer in found if names.kind_of(signer.name)]
         signed += known
         if len(known) > 1 and len(known) == len(cells):
-            yield Candidate(_joined(known), 6, "signature")
+            yield NameCandidate(_joined(known), 6, "signature")
         else:
             yield from found
     if len(signed) > 1 and any(JOINT.search(line) for line in letter.head[:12]):
-        yield Candidate(_joined(list(dict.fromkeys(signed))), 6, "signature")
+        yield NameCandidate(_joined(list(dict.fromkeys(signed))), 6, "signature")
 
 
 def _is_ministry(name: str) -> bool:
@@ -108,10 +108,13 @@ def _joined(several: list[str]) -> str:
     return f"{', '.join(several[:-1])} og {several[-1]}" if len(several) > 1 else several[0]
 
 
-def _signer(cell: str) -> Candidate:
+_NOBODY: Final = NameCandidate("", 0, "signature")
+
+
+def _signer(cell: str) -> NameCandidate:
     """The organisation a cell of the signature names; an empty name for anything else."""
     if is_prose(cell) or (len(cell.split()) > 2 and cell.endswith(".")):
-        return Candidate("", 0, "")
+        return _NOBODY
     office = _OFFICE.match(cell)
     if office and office["joint"] == " " and not names.telling_kind(cell[office.end() :]):
         office = None  # "Styreleder Ola Testmann"
@@ -119,7 +122,7 @@ def _signer(cell: str) -> Candidate:
     start = introduced.end() if introduced else 0
     bare = re.split(r"\s*v/|\s+[·|•–]\s|, \d+ (?:medlem|lag\b)", cell[start:])[0]
     if persons := collective(bare):
-        return Candidate(persons, _COLLECTIVE, "signature")
+        return NameCandidate(persons, _COLLECTIVE, "signature")
     if OF_A_WHOLE.match(bare):
         bare = bare[:1].upper() + bare[1:]
     signs, _, by = (
@@ -129,22 +132,22 @@ def _signer(cell: str) -> Candidate:
     by_person = names.is_person_name(by) and (not ours or is_first_name(by.split()[0]))
     by_person = by_person and not names.is_abbreviation(by.split()[-1])  # "ved Lia DPS"
     if by_person and (ours or cell[:start].endswith("ved ")):
-        return Candidate("", 0, "")  # "Foreningen ved Kari Testmann", "Styret ved Kari Testmann"
+        return _NOBODY  # "Foreningen ved Kari Testmann", "Styret ved Kari Testmann"
     name, short = split_bracket(signs if signs and by_person else bare)
     name = owner_of_body(cleaned(name))
     person, _, body = name.partition(", ")
     if names.is_person_name(person) and names.telling_kind(body):
         name = body  # "Ola Testmann, Ytre Fjord Bondelag"
     if not name:
-        return Candidate("", 0, "")
+        return _NOBODY
     furniture = line_kind(name) not in (LineKind.OTHER, LineKind.ADDRESS)
     no_name = is_no_name(name) and not start
     if furniture or not names.looks_like_name(name) or no_name:
-        return Candidate("", 0, "")
+        return _NOBODY
     known = names.kind_of(name) is not None
     if not known and not start and names.is_person_name(name):
-        return Candidate("", 0, "")
+        return _NOBODY
     if name.casefold() in names.self_names():
-        return Candidate("", 0, "")
+        return _NOBODY
     weight = 3.0 + known + bool(start) if known or start else 1.0
-    return Candidate(name, weight, "signature", short)
+    return NameCandidate(name, weight, "signature", short)

@@ -15,7 +15,7 @@ from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.clauses import Clause, clause_of, finite_of
-from standpunkt.stance.construction import HAS_HOLDER, Construction
+from standpunkt.stance.construction import HAS_HOLDER
 from standpunkt.stance.constructions.common import dependent, from_finite
 from standpunkt.stance.fates import is_proposal
 from standpunkt.stance.holders import Who, classify
@@ -187,7 +187,7 @@ def _candidate(
     good = rule.stance is Stance.SKEPTICAL and (missed is not None or _promises(reading, clause))
     return Candidate(
         rule=rule.id,
-        construction=Construction.BARE,
+        construction=rule.construction,
         stance=Stance.SUPPORT if good else rule.stance,
         cue=from_finite(clause, (verb, max(verb, min(clause.head, clause.last)))),
         evidence=(clause.first, clause.last),
@@ -425,7 +425,7 @@ def missing(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         target = _untold(reading, clause)
         yield Candidate(
             rule=rule.id,
-            construction=Construction.BARE,
+            construction=rule.construction,
             stance=rule.stance,
             cue=from_finite(clause, (token.i, max(token.i, min(clause.head, clause.last)))),
             evidence=(min(clause.first, target[0] if target else clause.first), clause.last),

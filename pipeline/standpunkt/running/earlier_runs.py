@@ -12,9 +12,9 @@ from standpunkt.errors import InputError
 from standpunkt.proposals.responses import Response as Answered
 from standpunkt.proposals.rows import PositionRow
 from standpunkt.reading.finding.files import Source
-from standpunkt.running.keeping import is_of
 from standpunkt.running.manifest import differing, path_of
-from standpunkt.running.work import sha256
+from standpunkt.running.run_folder import is_of
+from standpunkt.running.tasks import sha256
 from standpunkt.wire import from_json
 from standpunkt.writing.contents import Response, known_by
 from standpunkt.writing.outputs import text_folder

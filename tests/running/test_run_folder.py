@@ -6,7 +6,7 @@ import pytest
 
 from standpunkt.errors import OutputError
 from standpunkt.running.entries import Entry
-from standpunkt.running.keeping import RunFolder, folder_of
+from standpunkt.running.run_folder import RunFolder, folder_of
 from standpunkt.writing.table import COLUMNS, Kind
 
 ROW = tuple(date(2026, 11, 18) if column.kind is Kind.DATE else None for column in COLUMNS)

@@ -15,11 +15,11 @@ from typing import Final
 from standpunkt.respondent import names
 from standpunkt.respondent.adopted import without_adopted
 from standpunkt.respondent.aliases import COMMON_VERBS, OPINION_VERBS
-from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
-from standpunkt.respondent.collectives import collective, collectives_we_are
 from standpunkt.respondent.hearing import hearing_title
 from standpunkt.respondent.letter import Letter
+from standpunkt.respondent.mentioned import without_mentioned
+from standpunkt.respondent.name_candidate import NameCandidate
 from standpunkt.respondent.names import CAPITAL
 from standpunkt.respondent.places.answering import PUT_IT_FORWARD
 from standpunkt.respondent.places.body import (
@@ -31,7 +31,7 @@ from standpunkt.respondent.places.body import (
 from standpunkt.respondent.places.letterhead import from_letterhead
 from standpunkt.respondent.places.signature import from_signature, household_in
 from standpunkt.respondent.places.title import from_label, from_title
-from standpunkt.respondent.told_of import without_those_told_of
+from standpunkt.respondent.together import collective, collectives_we_are
 
 _LAWYER: Final = "Advokat"
 _LAW_FIRM: Final = re.compile(
@@ -86,7 +86,7 @@ _IS_WE: Final = 5.0
 _VERB_FIRST: Final = re.compile(rf"(?:{OPINION_VERBS}|{COMMON_VERBS})(?!\w)", re.I)
 
 
-def candidates_in(text: str, letter: Letter) -> list[Candidate]:
+def candidates_in(text: str, letter: Letter) -> list[NameCandidate]:
     """Every candidate in a tidied text; the addressee only where it signs or is titled.
 
     >>> from standpunkt.respondent.letter import letter_of
@@ -107,7 +107,7 @@ def candidates_in(text: str, letter: Letter) -> list[Candidate]:
         *from_subjects(text),
     ]
     strangers = addressees - {names.fold(candidate.name) for candidate in named}
-    persons = [Candidate(name, _IS_WE, "text") for name in collectives_we_are(text)]
+    persons = [NameCandidate(name, _IS_WE, "text") for name in collectives_we_are(text)]
     strangers |= _written_to(letter, [*named, *mentioned, *persons])
     found = [
         candidate
@@ -120,12 +120,12 @@ def candidates_in(text: str, letter: Letter) -> list[Candidate]:
     found = list(_parted(without_adopted(text, found)))
     placed = [candidate for candidate in found if candidate.origin != "text"]
     told = [candidate for candidate in found if candidate.origin == "text"]
-    ours = without_those_told_of(text, [*placed, *persons], told)
+    ours = without_mentioned(text, [*placed, *persons], told)
     # A body that writes of itself may call its members "we": "vi studenter i Norge".
     return [*placed, *ours] if _tells_the_writer(ours) else [*placed, *ours, *persons]
 
 
-def _parted(found: list[Candidate]) -> Iterator[Candidate]:
+def _parted(found: list[NameCandidate]) -> Iterator[NameCandidate]:
     """The candidates, a name that joins those who each sign for themselves with "; " between."""
     signed = {names.fold(one.name) for one in found if one.origin == "signature"}
     for candidate in found:
@@ -134,11 +134,11 @@ def _parted(found: list[Candidate]) -> Iterator[Candidate]:
         yield replace(candidate, name="; ".join(parts)) if joint else candidate
 
 
-def _tells_the_writer(told: Iterable[Candidate]) -> bool:
+def _tells_the_writer(told: Iterable[NameCandidate]) -> bool:
     return any(candidate.weight >= _IS_TOLD for candidate in told)
 
 
-def _written_to(letter: Letter, found: list[Candidate]) -> set[str]:
+def _written_to(letter: Letter, found: list[NameCandidate]) -> set[str]:
     """An authority on the first line, the key of its name, where somebody else answers in the text.
 
     An authority that answers itself names itself in its text or signature, or nobody else does. To
@@ -162,7 +162,7 @@ def _written_to(letter: Letter, found: list[Candidate]) -> set[str]:
     return {key}
 
 
-def _client(letter: Letter) -> tuple[Candidate, str] | None:
+def _client(letter: Letter) -> tuple[NameCandidate, str] | None:
     """For whom a lawyer or a consultant writes, and what the writer's name begins with.
 
     "Advokatfirmaet Test AS skriver på vegne av Ytre Vann AS", "Denne rapporten er utarbeidet av
@@ -171,7 +171,7 @@ def _client(letter: Letter) -> tuple[Candidate, str] | None:
     by_firm = any(_LAW_FIRM.match(line) for line in (*letter.head[:3], *letter.tail[-5:]))
     for line in letter.head[:40]:
         if field := _CLIENT_FIELD.fullmatch(line):
-            return Candidate(field["name"], 9, "letterhead"), _LAWYER
+            return NameCandidate(field["name"], 9, "letterhead"), _LAWYER
         for sentence in re.split(r"(?<=[.!?]) ", line)[:3]:
             found = _FOR_CLIENT.search(sentence)
             acts = _ACTS_FOR.search(sentence) if by_firm and not found else None
@@ -179,13 +179,13 @@ def _client(letter: Letter) -> tuple[Candidate, str] | None:
                 found = acts
             if found and (by_firm or _LAWYER.casefold() in sentence.casefold()):
                 name = re.sub(r"^vår klient,? ", "", found["name"])
-                return Candidate(name, 9, "letterhead"), _LAWYER
+                return NameCandidate(name, 9, "letterhead"), _LAWYER
             if found := _COMMISSIONED.match(sentence):
-                return Candidate(found["name"], 9, "letterhead"), found["by"]
+                return NameCandidate(found["name"], 9, "letterhead"), found["by"]
     return None
 
 
-def _clean(found: Candidate) -> Candidate:
+def _clean(found: NameCandidate) -> NameCandidate:
     """The candidate without what sticks to its name; an empty name for what names nobody."""
     whole, unit = unit_apart(_ON_BEHALF.sub("", found.name))
     name = _ORGAN_OF.sub("", cleaned(whole))

@@ -8,9 +8,9 @@ import pytest
 
 from standpunkt.positions import RESPONDENT
 from standpunkt.reading.finding.files import Source
-from standpunkt.respondent.collectives import collective
 from standpunkt.respondent.identify import identify
 from standpunkt.respondent.load import load
+from standpunkt.respondent.together import collective
 from standpunkt.stance.engine import Engine
 
 
