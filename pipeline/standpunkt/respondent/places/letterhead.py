@@ -20,7 +20,7 @@ from standpunkt.respondent.places.cutting import (
     split_bracket,
     unwrapped,
 )
-from standpunkt.respondent.places.title import JOINT, TITLE_OF, is_field
+from standpunkt.respondent.places.title import TITLE_OF, is_field
 from standpunkt.respondent.voice import speaks_as_one
 from standpunkt.text.finite import has_finite_verb
 
@@ -28,6 +28,10 @@ _A_MATTER: Final = 0.5
 _WITH_ADDRESS: Final = 2.0
 _JOINTLY: Final = 9.0
 _TITLE_LINES: Final = 12
+_JOINT_ANSWER: Final = re.compile(
+    r"\b(?:felles|sams|samlet) ?(?:hørings?|høyrings?)?-?(?:svar|uttal|fråsegn|utsegn|inns)", re.I
+)
+_PART: Final = re.compile(r"(?:avdeling|utvalg|utval|seksjon|komit[eé])\w{0,2}$", re.I)
 _JOINT_VOICE: Final = re.compile(rf"\b(?:{'|'.join(JOINT_NOUNS)}) {SPEAKING}\b", re.I)
 _WRITTEN_TO: Final = PUT_IT_FORWARD | {"municipality", "county"}
 """Kinds of body that stand below another's address where the letter is to them."""
@@ -59,7 +63,7 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
     alone = speaks_as_one(text)
     below_an_address = False
     jointly = _answer_jointly(letter, text)
-    jointly_named: list[str] = []
+    together: dict[str, None] = {}
     for index, row in enumerate(letter.top):
         below_an_address = below_an_address or (bool(parent) and row.kind is LineKind.ADDRESS)
         if row in letter.addressee_rows:
@@ -95,7 +99,7 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
         person = names.is_person_name(name.partition(",")[0])
         titles = kind is None and alone and not (echoed or person)
         others = _beside_it(row.line, jointly)
-        jointly_named += [name, *others] if kind and jointly else []
+        together |= _named_jointly(name, others) if jointly else {}
         yield NameCandidate(
             name,
             min(told, _A_MATTER) if titles or reads_as_matter(name) else told,
@@ -109,15 +113,27 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
             yield from _parts_that_answer(name, cell, titled, text)
         parent = name
         weight = max(1.0, weight - 2)
-    if len(jointly_named) > 1:
-        yield NameCandidate("; ".join(jointly_named), _JOINTLY, "letterhead")
+    yield from _as_one(together)
+
+
+def _as_one(together: dict[str, None]) -> Iterator[NameCandidate]:
+    """Those who answer jointly, where there are several."""
+    if len(together) > 1:
+        yield NameCandidate("; ".join(together), _JOINTLY, "letterhead")
 
 
 def _answer_jointly(letter: Letter, text: str) -> bool:
     """Whether a title says "felles", or "organisasjonene" say something."""
     return (
-        any(map(JOINT.search, letter.head[:_TITLE_LINES])) or _JOINT_VOICE.search(text) is not None
+        any(map(_JOINT_ANSWER.search, letter.head[:_TITLE_LINES]))
+        or _JOINT_VOICE.search(text) is not None
     )
+
+
+def _named_jointly(name: str, others: list[str]) -> dict[str, None]:
+    """The bodies of one line, each once, and no part of one: "Avdeling for plan"."""
+    whole = names.telling_kind(name) is not None and not _PART.search(name)
+    return dict.fromkeys((name, *others)) if whole else {}
 
 
 def _beside_it(line: str, jointly: bool) -> list[str]:

@@ -69,7 +69,7 @@ _FIELD: Final = (
     r"|skrevet|skrive|fylt ut) av"
     r"|(?:navn|namn) på (?!den\b|kontakt|saks|person)[\w/ ]{4,40}"
     r"|(?:organisasjon|virksomhet)s?(?:navn|namn)|svar (?:fra|frå)"
-    r"|(?:hvem|kven) (?:svare?a?r|representere?a?r)(?: (?:du|de|dere|dykk))?(?: på vegner? av)?"
+    r"|(?:hvem|kven) svare?a?r(?: (?:du|de|dere|dykk))?(?: på vegner? av)?"
     r"|(?:svar(?:er)? )?på vegner? av)"
 )
 _LABEL_ALONE: Final = re.compile(rf"{_FIELD}\s*[:*?]*", re.I)
@@ -162,8 +162,10 @@ def from_label(letter: Letter) -> Iterator[NameCandidate]:
         if name and "@" not in name and name[:1].isupper() and not _tells(name):
             known = any(map(is_first_name, re.findall(r"\w+", name)))
             person = (names.is_person_name(name) and known) or is_initialled(name)
+            # What a question asks may be answered by a part of a body, or by what it is.
+            told = 5 if "?" in row else 10
             # A person there may send what a body has written.
-            yield NameCandidate(name, 2.5 if person else 10, "letterhead", short)
+            yield NameCandidate(name, 2.5 if person else told, "letterhead", short)
 
 
 def is_field(line: str) -> bool:
