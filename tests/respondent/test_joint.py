@@ -74,6 +74,18 @@ def test_who_answers_together(text: str, name: str) -> None:
     assert found.respondent.id.count(";") == name.count(";")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norsk Brolag Norsk Brolag\n\nHøringssvar – lov om felles register\n\nVi er imot.",
+        "Norsk Brolag\nPlan- og miljøavdelingen\nFagutvalget\n\nFelles høringssvar\n\nVi er for.",
+        "Norsk Brolag\nAvdelingen for bru\n\nFelles høringssvar\n\nVi er for.",
+    ],
+)
+def test_a_matter_in_common_or_a_part_makes_nobody_joint(text: str) -> None:
+    assert identify(text).organisation == "Norsk Brolag"
+
+
 def test_felles_is_nobodys_name() -> None:
     found = identify("Felles høringssvar om ferje\n\nVi er imot.")
     assert found.organisation == ""

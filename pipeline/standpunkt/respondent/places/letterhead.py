@@ -31,7 +31,7 @@ _TITLE_LINES: Final = 12
 _JOINT_ANSWER: Final = re.compile(
     r"\b(?:felles|sams|samlet) ?(?:hørings?|høyrings?)?-?(?:svar|uttal|fråsegn|utsegn|inns)", re.I
 )
-_PART: Final = re.compile(r"(?:avdeling|utvalg|utval|seksjon|komit[eé])\w{0,2}$", re.I)
+_PART: Final = re.compile(r"\b\w*(?:avdeling|utvalg|utval|seksjon|komit[eé])\w{0,2}\b", re.I)
 _JOINT_VOICE: Final = re.compile(rf"\b(?:{'|'.join(JOINT_NOUNS)}) {SPEAKING}\b", re.I)
 _WRITTEN_TO: Final = PUT_IT_FORWARD | {"municipality", "county"}
 """Kinds of body that stand below another's address where the letter is to them."""
