@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from standpunkt.documents import Span
 from standpunkt.language.blocks import BlockKind, find_blocks
-from standpunkt.language.sentences import LONGEST, boundaries, split
+from standpunkt.language.sentences import LONGEST, boundaries, endless, split
 from standpunkt.text.spacing import Words, read, seam
 
 
@@ -431,6 +431,20 @@ def test_a_marker_is_kept_beside_the_first_sentence_of_its_item() -> None:
 def test_boundaries_of_ones_own() -> None:
     found = split("Ja nei ja.", lambda text: [3, 7])
     assert [s.text for s in found] == ["Ja", "nei", "ja."]
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("Vi støtter " + ", ".join(["forslaget om målere"] * 100) + ".", 1),
+        ("Me støttar " + " og ".join(["framlegget om gebyr"] * 100) + ".\n\nTakk.", 1),
+        ("Vi støtter forslaget. " * 100, 0),
+        ("Vi støtter forslaget.", 0),
+        ("", 0),
+    ],
+)
+def test_what_was_cut_for_its_length_is_known(text: str, cut: int) -> None:
+    assert endless(split(text)) == cut
 
 
 def test_overlong_sentences_are_cut_at_a_sensible_place() -> None:

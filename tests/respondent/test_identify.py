@@ -844,6 +844,27 @@ DATES = [
         "Kommunestyret   25.02.2027   14/27\n\nVedtak:\n1. Nei.\n\nRett utskrift\n26.02.2027",
         "2027-02-25",
     ),
+    # the last row of the meetings decided, whatever its council is called
+    (
+        "TESTVIK KOMMUNE\nSaksnr  Utval  Møtedato\n11/26  Eldrerådet  02.05.2026\n"
+        "12/26  Rådet for menneske med nedsett funksjonsevne  09.05.2026\n\nVedtak:\nRådet er for.",
+        "2026-05-09",
+    ),
+    (
+        "Testvik kommune\nSaksnr. | Utvalg | Møtedato\n1/26 | Eldrerådet | 2.5.2026\n"
+        "2/26 | Komité for helse | 9.5.2026\nDato: 20.04.2026\n\nHøring\n\nVi er for.",
+        "2026-05-09",
+    ),
+    (
+        "Testvik kommune\nSaksnr\nUtvalg\nMøtedato\n11/26\nEldrerådet\n02.05.2026\n12/26\n"
+        "Ungdomsrådet\n16.05.2026\n\nHøring\n\nVi er for.",
+        "2026-05-16",
+    ),
+    (
+        "Saksgang\tMøtedato\nEldrerådet\t02.05.2026\nKomité for plan\t05.05.2026\n"
+        "Utskriftsdato: 08.05.2026\n\nHøyring\n\nMe er for.",
+        "2026-05-05",
+    ),
     ("Høyringssvar frå Testlag, vedteke på styremøte 24/8 -26\n\nNei.", "2026-08-24"),
     ("Vi er for.\n\nVedtatt på medlemsmøte 8. februar 2027 (12 for, 1 mot)", "2027-02-08"),
     (

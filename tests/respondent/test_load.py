@@ -23,6 +23,15 @@ def test_load_keeps_the_text_and_the_notes(tmp_path: Path) -> None:
     assert document.notes == ("read as Windows-1252",)
 
 
+def test_load_notes_a_sentence_too_long_to_be_read_as_one(tmp_path: Path) -> None:
+    listed = "Vi støtter " + ", ".join(["forslaget om målere"] * 100) + "."
+    document = load(source(tmp_path, f"{LETTER}\n\n{listed}\n".encode()))
+    assert [note for note in document.notes if "1,000 characters" in note] == [
+        "1 sentence of more than 1,000 characters: of a long list only what comes first is read "
+        "with its verb"
+    ]
+
+
 def test_load_finds_the_respondent_in_the_text(tmp_path: Path) -> None:
     assert load(source(tmp_path, LETTER.encode())).metadata.organisation == "Fjordvik kommune"
 

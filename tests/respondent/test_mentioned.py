@@ -214,8 +214,6 @@ def test_no_body_that_a_text_only_tells_of_is_its_sender(text: str) -> None:
         "Testnett svarer på høringen at linjen må bygges. Vi som eier hytter der, er imot.",
         "Testverket har gjennomgått innspillene og mener kraftverket bør bygges. Elva er viktig "
         "for oss som fisker her.",
-        "Vann NOR viser til høringen og mener at det er trygt. Vi naboer langs Testbanen er imot.",
-        "Vi lærere ved Myra skole er imot. Testforbundet viser til forslaget og avgir felles svar.",
         # another's voice
         "«Norsk Brolag takker for høringen», skrev de i fjor. I år skriver vi selv. Vi er imot.",
         "Norsk Brolag takker for invitasjonen til høringen, skriver de. Vi støtter ikke planen.",

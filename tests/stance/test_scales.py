@@ -18,6 +18,8 @@ Read = Callable[[str], list[Position]]
         ("1 = svært samd, 2 = samd, 3 = usamd, 4 = svært usamd", Scale(4, 1)),
         ("(0 = støttar ikkje, 10 = støttar fullt ut)", Scale(0, 10)),
         ("1: negativ, 5: positiv", Scale(1, 5)),
+        ("Grad av enighet 1-5, der 5 er helt enig", Scale(1, 5)),
+        ("Svar på ein skala frå 0 til 10, der 10 er heilt ueinig", Scale(10, 0)),
     ],
 )
 def test_a_legend_names_both_ends(text: str, expected: Scale) -> None:
@@ -34,6 +36,7 @@ def test_a_legend_names_both_ends(text: str, expected: Scale) -> None:
         "Punkt 1 støtter vi, 3 støtter vi ikke.",
         "Svar fra 1 til 5.",
         "Utvalet delte seg: 3 var einige, 4 var einige.",
+        "Av 1-5 medlemmer var 3 helt enige.",
         "I 2024 var 40 prosent uenige, og 60 prosent enige.",
     ],
 )
@@ -52,6 +55,14 @@ def test_a_scale_holds_until_the_next_is_explained() -> None:
         (
             "Svar fra 1 (helt uenig) til 5 (helt enig).\nNy frist: 5\nGebyr: 1\nRegister: 3",
             [("support", "Ny frist"), ("oppose", "Gebyr"), ("neutral", "Register")],
+        ),
+        (
+            "Svar fra 1 til 5, der 5 er helt enig.\nFristen er for kort: 5\nGebyret er godt: 1",
+            [("skeptical", "Fristen er for kort"), ("oppose", "Gebyret er godt")],
+        ),
+        (
+            "1 = heilt ueinig, 5 = heilt einig\nFristen er for kort: 1\nGebyret er ikkje bra: 4",
+            [("support", "Fristen er for kort"), ("skeptical", "Gebyret er ikkje bra")],
         ),
         (
             "På ein skala der 1 er heilt ueinig og 6 er heilt einig:\nNy frist: 4\nGebyr: 3",

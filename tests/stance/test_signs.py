@@ -785,6 +785,34 @@ CLASSES = {
 - Før var me positive til ordninga, men no er me imot.
 0 Me har akseptert å leve med støyen.
 """,
+    "votes of long ago": """
+0 I 2017 røysta kommunestyret mot samanslåing.
+0 For fem år siden stemte vi mot bompenger.
+0 Fylkestinget avviste i 2018 ei slik løysing.
+0 Kommunestyret vedtok i 2012 å avvise søknaden.
+- I 2019 gikk vi imot forslaget, og gjør det fortsatt.
+- I førre svar var me skeptiske til framlegget.
+- Kommunestyret røysta mot framlegget.
+""",
+    "claims that are rated, on no known scale": """
+0 Forslaget er dårlig: 5
+0 Fristen er for kort: 2
+0 Framlegget er godt: 1
+- Gebyret er for høyt: 500 kroner.
+""",
+    "forms": """
+- Støtter dere forslaget?
+Ja:
+Nei: X
+- Er de samde i framlegget?
+Ja ___ Nei _x_
++ Støttar de framlegget?
+Ja: x
+Nei:
+- Støtter dere forslaget?
+Ja [ ]
+Nei [X] Gebyret er for høyt.
+""",
     "a fault denied": """
 + Det er ikke riktig at forslaget er dårlig.
 + Det er ikkje rett at framlegget er urimeleg.

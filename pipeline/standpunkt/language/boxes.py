@@ -16,12 +16,22 @@ from standpunkt.language.chrome import Line
 from standpunkt.reading.forms.choices import is_answer
 from standpunkt.text.markers import DASHES
 
-_EMPTY: Final = r"[☐□▢◻⬜○◯]|\[[ _]?\]|\([ _]?\)"
-_TICKED: Final = r"[☒☑■◼⬛●🗹🗵✓✔✗✘]|\[\s?[xX×✓✔✗✘*]\s?\]|\(\s?[xX×✓✔✗✘*]\s?\)"
+_EMPTY: Final = (
+    r"[☐□▢◻⬜○◯]|\[[ _]?\]|\([ _]?\)|(?:(?<=\s)|(?<=:))(?:_{1,20}|…{1,9}|\.{2,20})(?=\s|$)"
+)
+_TICKED: Final = (
+    r"[☒☑■◼⬛●🗹🗵✓✔✗✘]|\[\s?[xX×✓✔✗✘*]\s?\]|\(\s?[xX×✓✔✗✘*]\s?\)"
+    r"|(?:_{1,20}|…{1,9}|\.{2,20})\s?[xX×]\s?(?:_{1,20}|…{1,9}|\.{2,20})"
+)
 _BOX: Final = re.compile(rf"(?P<empty>{_EMPTY})|(?P<ticked>{_TICKED})")
 _CROSS: Final = re.compile(r"(?P<before>[xX×]\s+)?(?P<answer>\S.*?)(?P<after>\s+[xX×])?")
 _BULLET: Final = re.compile(rf"[{DASHES}*+•]\s+")
-_QUESTION: Final = re.compile(r".*[?:]\s*", re.DOTALL)
+_QUESTION: Final = re.compile(r".*(?:[?:]\s*|(?:\t\s*|\s{2,})(?=\S))", re.DOTALL)
+_HEAD: Final = re.compile(r".*(?:[?:]\s*|\t\s*|\s{2,})", re.DOTALL)
+_LABEL: Final = re.compile(
+    r"\s*(?P<answer>[^\s:?][^:?]{0,60}?)\s?:\s*(?P<mark>[xX×✓✔](?!\S)|[_.…–-]{1,20}(?!\S))?"
+)
+_BEFORE_REMARK: Final = re.compile(r"\s*(?P<answer>[^,.;:–—(]{1,60}?)\s?[,.;–—(]\s*\S")
 _BLANK: Final = " \t\xa0"
 _LONGEST: Final = 300
 
@@ -76,7 +86,7 @@ def _asks(line: Line, choices: Sequence[_Choice]) -> bool:
 
 
 def _parts(line: Line, choices: Sequence[_Choice]) -> Iterator[tuple[Line, bool | None]]:
-    """The question of a line, where it has one, and its answers; None for the question."""
+    """The question of a line, where it has one, its answers and a remark; None for these two."""
     text = line.text
     if text[: choices[0].start].strip(_BLANK + "-–—*+•"):
         yield _cut(line, 0, choices[0].start, first=True), None
@@ -84,6 +94,8 @@ def _parts(line: Line, choices: Sequence[_Choice]) -> Iterator[tuple[Line, bool 
         start, end = choice.said if choice.ticked else (choice.start, choice.end)
         first = not number and not choice.start
         yield _cut(line, start, end, first=first), bool(choice.ticked)
+    if text[choices[-1].end :].strip(_BLANK):
+        yield _cut(line, choices[-1].end, len(text), first=False), None  # "Nei [x] For dyrt."
 
 
 def _cut(line: Line, start: int, end: int, *, first: bool) -> Line:
@@ -100,11 +112,11 @@ def _choices(text: str) -> list[_Choice]:
         return []
     boxes = list(_BOX.finditer(text))
     if not boxes:
-        return _crossed(text)
+        return _crossed(text) or _labelled(text)
     for before in (True, False):
         if found := _boxed(text, boxes, before=before):
             return found
-    return []
+    return _labelled(text)
 
 
 def _boxed(text: str, boxes: Sequence[re.Match[str]], *, before: bool) -> list[_Choice]:
@@ -113,20 +125,46 @@ def _boxed(text: str, boxes: Sequence[re.Match[str]], *, before: bool) -> list[_
         head = text[: boxes[0].start()]
         cuts = [*(box.start() for box in boxes), len(text)]
     else:
-        if text[boxes[-1].end() :].strip(_BLANK):
-            return []
         asked = _QUESTION.match(text[: boxes[0].start()]) or _BULLET.match(text)
         head = asked[0] if asked else ""
         cuts = [len(head), *(box.end() for box in boxes)]
-    if head.strip(_BLANK) and not (_QUESTION.fullmatch(head) or _BULLET.fullmatch(head)):
+    several = before and len(boxes) > 1  # "Gebyr ☐ Ja ☒ Nei"
+    if head.strip(_BLANK) and not (several or _HEAD.fullmatch(head) or _BULLET.fullmatch(head)):
         return []
     found = []
     for box, (start, end) in zip(boxes, pairwise(cuts), strict=True):
         said = (box.end(), end) if before else (start, box.start())
-        if not is_answer(text[slice(*said)].strip(_BLANK + ",;/|")):
+        if not _answers(text[slice(*said)], before and box is boxes[-1]):
             return []
         found.append(_Choice(start, end, _trimmed(text, *said), box["ticked"] is not None))
     return found
+
+
+def _answers(said: str, may_go_on: bool) -> bool:
+    """Whether it is an answer, or one that goes on in a remark: "Nei, gebyret er for høyt"."""
+    if is_answer(said.strip(_BLANK + ",;/|")):
+        return True
+    opened = _BEFORE_REMARK.match(said) if may_go_on else None
+    return opened is not None and is_answer(opened["answer"])
+
+
+def _labelled(text: str) -> list[_Choice]:
+    """Answers that are labels, with a cross or nothing behind their colons: "Ja: _ Nei: X"."""
+    if ":" not in text:
+        return []
+    asked = re.match(r".*\?\s*", text)
+    at = asked.end() if asked else 0
+    found: list[_Choice] = []
+    while at < len(text):
+        label = _LABEL.match(text, at)
+        if label is None or not is_answer(label["answer"]):
+            return []
+        crossed = label["mark"] is not None and label["mark"] in "xX×✓✔"
+        found.append(_Choice(at, label.end(), label.span("answer"), crossed or None))
+        at = label.end()
+    crosses = any(choice.ticked for choice in found)
+    # of several on one line those without a cross are not ticked
+    return [c._replace(ticked=bool(c.ticked)) for c in found] if crosses and found[1:] else found
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -143,7 +181,7 @@ def _crossed(text: str) -> list[_Choice]:
     bullet = _BULLET.match(text)
     start = bullet.end() if bullet else 0
     found = _CROSS.fullmatch(text, start)
-    if found is None or not is_answer(found["answer"]) or text[-1] in ".!?:":
+    if found is None or not is_answer(found["answer"]) or found["answer"][-1] in ".!?:":
         return []
     crossed = found["before"] is not None or found["after"] is not None
     return [_Choice(start, len(text), found.span("answer"), crossed or None)]

@@ -142,6 +142,21 @@ def _best_cut(text: str, low: int, high: int) -> int:
     return high
 
 
+def endless(found: Sequence[Sentence]) -> int:
+    """How many sentences ran on for so long that they were cut: what follows has lost its verb.
+
+    >>> endless(split("Vi støtter " + ", ".join(["målere"] * 300)))
+    1
+    """
+    return sum(
+        len(piece.text) >= LONGEST // 2
+        and rest.block == piece.block
+        and piece.text[-1] not in ".!?…:»”"
+        and (before is None or before.block != piece.block or len(before.text) < LONGEST // 2)
+        for before, piece, rest in zip((None, *found), found, found[1:], strict=False)
+    )
+
+
 # --- where sentences end ---------------------------------------------------------------
 
 _STOP = re.compile(

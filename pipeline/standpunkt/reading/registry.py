@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from standpunkt.errors import InputError
-from standpunkt.reading.mail.email import attachments, read_email
+from standpunkt.reading.mail.email import attachments, only_brings, read_email
 from standpunkt.reading.mail.saved import read_saved
 from standpunkt.reading.pdf.reader import read_pdf
 from standpunkt.reading.tables import sheets
@@ -49,6 +49,8 @@ Attachments = Callable[[bytes], Iterable[tuple[str, bytes]]]
 
 ATTACHMENTS: Mapping[str, Attachments] = MappingProxyType({".eml": attachments})
 """Lower-case ending to what lists the attachments; its reader reads the message."""
+COVERS: Mapping[str, Callable[[bytes], bool]] = MappingProxyType({".eml": only_brings})
+"""Lower-case ending to what tells whether a message is nothing but its attachments' cover."""
 
 TABLES = sheets.ENDINGS
 """Endings of tables with one response a row."""

@@ -9,6 +9,7 @@ from typing import Final
 
 from standpunkt.respondent import names
 from standpunkt.respondent.names import CAPITAL
+from standpunkt.respondent.together import nouns_of
 from standpunkt.respondent.voice import SEVERAL, without_quoted_voices
 
 OPINION_VERBS: Final = (
@@ -40,7 +41,7 @@ _VIEW: Final = (
     r"|haldning|erfaring|konklusjon|anbefaling|tilråding)"
 )
 
-_JOINT_NOUNS: Final = (
+JOINT_NOUNS: Final = (
     "organisasjonene", "organisasjonane", "partene", "partane", "foreningene", "foreiningane",
     "forbundene", "forbunda", "lagene", "laga", "rådene", "råda", "selskapene", "selskapa",
     "institusjonene", "institusjonane", "avsenderne", "underskriverne", "avsendarane",
@@ -83,6 +84,7 @@ def aliases_in(text: str, name: str, introduced: Iterable[str] = ()) -> tuple[st
     found = (
         *introduced,
         *_introduced(text, own),
+        *_introduced_without_place(text, own),
         *_unexplained(text, own),
         *(alias for alias in _derived(text, lowered, name, own) if occurs(alias)),
     )
@@ -231,9 +233,15 @@ def _derived(text: str, lowered: str, name: str, own: str) -> Iterator[str]:
         yield own
     parts = names.parts_of(name)
     if len(parts) > 1:
-        yield from _JOINT_NOUNS
+        yield from JOINT_NOUNS
         yield from _plurals(parts)
         return
+    if persons := nouns_of(own):
+        yield from persons
+        return
+    whole, at, _ = own.partition(" ved ")
+    if at and names.is_abbreviation(whole):
+        yield whole  # "NTL ved Testvik kontor": who is told of is called something more
     yield from _short_names(own, text)
     kind = names.kind_of(own)
     if kind is None:
@@ -292,6 +300,13 @@ def _introduced(text: str, name: str) -> Iterator[str]:
         said = (match[1] or match[2]).strip()
         # "Norsk Brolag (NB)": right behind the name that it is cut down from, it is no other word.
         yield said if _is_cut_down(said, name) else short_in(said)
+
+
+def _introduced_without_place(text: str, name: str) -> Iterator[str]:
+    """The short name of what a name has before its place: "Ungdommens fylkesråd (UFR)"."""
+    core, _, place = name.partition(" i ")
+    if place and " " in core:
+        yield from (short for short in _introduced(text, core) if names.abbreviates(short, core))
 
 
 def _is_cut_down(short: str, name: str) -> bool:

@@ -23,6 +23,8 @@ _IS_UNIT: Final = re.compile(
     re.I,
 )
 _UNIT_BEHIND: Final = re.compile(rf"[,;:–-]? +(?P<unit>{_UNIT_NOUN}(?! ?\d)\b(?: .*)?)$", re.I)
+_BRANCH_BEHIND: Final = re.compile(rf", (?P<unit>[{CAPITAL}][\w-]+ avdeling)$")
+"""A branch after a comma: "Testminneforeningen, Lia avdeling"."""
 _MATTER: Final = re.compile(
     r"\s+(?:[–—:-]\s*)?(?:NOU|Prop\.|Meld\.|St\.\s?meld\.|Innst\.|Dok\.|Ot\.\s?prp\.)\s?\d.*"
     r"|\s+(?:[–—:-]\s*)?(?:høring|høyring)\w*(?:\s.*)?$"
@@ -30,13 +32,16 @@ _MATTER: Final = re.compile(
     re.I,
 )
 _BY: Final = re.compile(
-    r",?\s+v/.*|,?\s+ved\s+(?:[\w-]*(?:leder|leiar|direktør|ansvarlig|ansvarleg|rådgiver|rådgjevar"
+    r",?\s+(?:v/|c/o\b).*|,?\s+ved\s+(?:[\w-]*(?:leder|leiar|direktør|ansvarlig|ansvarleg|rådgiver|rådgjevar"
     r"|sekretær|styre\w*|ordfører|ordførar|rektor|advokat|sjef)\b|havneutvalget|\w+utvalget).*",
     re.I,
 )
 _ADDRESS: Final = re.compile(
-    r",\s+(?:(?i:postboks|boks|pb)\.? ?\d|\d{4} [A-ZÆØÅ]"
+    r",\s+(?:(?i:g\.?(?:b\.?)?nr\b)|(?i:postboks|boks|pb)\.? ?\d|\d{4} [A-ZÆØÅ]"
     r"|[A-ZÆØÅ][\w .-]{2,30}?(?i:gata|gaten|gate|veien|vegen|vei|veg|plass|torg|torget) \d).*"
+)
+_POST_ROOM: Final = re.compile(
+    rf"^(?i:post|postmottak|firmapost|arkiv|servicetorget?)(?: (?:hos|i|ved))? (?=[{CAPITAL}]\w+ )"
 )
 _OWN_REPORT: Final = re.compile(r" (?:sitt|sin|si|sine)$")
 _AFTER_LEGAL_FORM: Final = re.compile(
@@ -67,7 +72,7 @@ def unit_apart(name: str) -> tuple[str, str]:
     >>> unit_apart("Fakultet for språk, Testvik universitet")
     ('Fakultet for språk, Testvik universitet', '')
     """
-    found = _UNIT_BEHIND.search(name)
+    found = _BRANCH_BEHIND.search(name) or _UNIT_BEHIND.search(name)
     return (name[: found.start()].strip(" ,"), found["unit"]) if found else (name, "")
 
 
@@ -81,6 +86,7 @@ def cleaned(name: str) -> str:
     >>> cleaned("Kodeverket AS v/ sikkerhetsansvarlig"), cleaned("Fosslia Kraft AS Kari Testmann")
     ('Kodeverket AS', 'Fosslia Kraft AS')
     """
+    name = _POST_ROOM.sub("", name)
     bare = _OWN_REPORT.sub("", _BY.sub("", _MATTER.sub("", _ADDRESS.sub("", name)))).strip(" ,–—-:")
     bare = _once(_OTHERS_NOUN.sub("", bare))
     legal = _AFTER_LEGAL_FORM.search(bare)

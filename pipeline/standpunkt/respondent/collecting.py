@@ -8,10 +8,12 @@ in several places while everybody else stands in one.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from standpunkt.respondent import names
+from standpunkt.respondent.adopted import without_adopted
 from standpunkt.respondent.aliases import COMMON_VERBS, OPINION_VERBS
 from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
 from standpunkt.respondent.hearing import hearing_title
@@ -27,14 +29,24 @@ from standpunkt.respondent.places.body import (
     from_subjects,
 )
 from standpunkt.respondent.places.letterhead import from_letterhead
-from standpunkt.respondent.places.signature import from_signature
+from standpunkt.respondent.places.signature import from_signature, household_in
 from standpunkt.respondent.places.title import from_label, from_title
+from standpunkt.respondent.together import collective, collectives_we_are
 
 _LAWYER: Final = "Advokat"
-_FOR_CLIENT: Final = re.compile(
-    rf"\b[Pp]å vegn(?:e|er) av (?P<name>(?:vår klient,? )?[{CAPITAL}][\w&-]*"
-    rf"(?: (?:[{CAPITAL}][\w&-]*|(?:for|og|i|av)(?= [{CAPITAL}])|kommune"
+_LAW_FIRM: Final = re.compile(
+    rf"(?i:advokatfirma|advokatkontor|advokatfellesskap)|Advokat(?:ene|ane)? [{CAPITAL}]"
+)
+_CLIENTS_NAME: Final = (
+    rf"(?P<name>(?:vår klient,? )?[{CAPITAL}][\w&-]*"
+    rf"(?: (?:[{CAPITAL}][\w&-]*|(?:for|og|i|av|på|ved)(?= [{CAPITAL}])|kommune"
     rf"|\w+(?:lag|forening|foreining|forbund))(?!\w))*)"
+)
+_FOR_CLIENT: Final = re.compile(rf"\b[Pp]å vegn(?:e|er) av {_CLIENTS_NAME}")
+_ACTS_FOR: Final = re.compile(
+    r"\b(?:bistår|representere?r|representerar|opptrer for|engasjert av"
+    r"|(?:advokat|prosessfullmektig) for|interess\w+ (?:til|for|åt))"
+    rf" {_CLIENTS_NAME}"
 )
 _COMMISSIONED: Final = re.compile(
     r"(?i:(?:dette|denne|svaret|\w*uttalelsen|fråsegna|rapporten|notatet)\b)[^.\n]{0,60} av (?P<by>"
@@ -52,11 +64,14 @@ _ON_BEHALF: Final = re.compile(rf"^.+ på vegner? av (?=[{CAPITAL}])")
 _NOBODY: Final = frozenset(
     [
         *("nn", "nb", "ps", "obs", "ja", "nei", "vi", "me", "jeg", "eg", "navn", "namn"),
+        *("svar", "vårt svar", "tilsvar", "innsending", "e-post", "melding", "brev"),
         *("min", "mitt", "mine", "vår", "vårt", "våre", "dykkar", "deres", "eget", "eige"),
     ]
 )
 _ROLE: Final = re.compile(
-    r"(?:rektor|leder|leiar|styreleder|styreleiar|daglig leder|dagleg leiar|direktør|ordfører"
+    r"(?!\w+(?:grupp\w*|forening\w*|foreining\w*|(?:lag|forbund|råd|nettverk)(?:et)?)(?!\w))"
+    r"(?:rektor|leder|leiar"
+    r"|styreleder|styreleiar|daglig leder|dagleg leiar|direktør|ordfører"
     r"|ordførar|rådgiver|rådgjevar|seniorrådgiver|avdelingsdirektør|avdelingsleder|kommunedirektør"
     r"|instituttleder|instituttleiar|dekan|sekretær|sorenskriver|sorenskrivar|fagsjef|fagleder"
     r"|kredittsjef|redaktør|generalsekretær|forbundsleder|banksjef|ekspedisjonssjef)\w*(?!\w)"
@@ -65,6 +80,9 @@ _ROLE: Final = re.compile(
 )
 _IS_TOLD: Final = 3.0
 """The weight of a name that answers as a body of a known kind, or signs."""
+_OF_A_PLACE: Final = frozenset(["municipality", "county"])
+_IS_WE: Final = 5.0
+"""The weight of what "we" say that we are."""
 _VERB_FIRST: Final = re.compile(rf"(?:{OPINION_VERBS}|{COMMON_VERBS})(?!\w)", re.I)
 
 
@@ -89,7 +107,8 @@ def candidates_in(text: str, letter: Letter) -> list[NameCandidate]:
         *from_subjects(text),
     ]
     strangers = addressees - {names.fold(candidate.name) for candidate in named}
-    strangers |= _written_to(letter, [*named, *mentioned])
+    persons = [NameCandidate(name, _IS_WE, "text") for name in collectives_we_are(text)]
+    strangers |= _written_to(letter, [*named, *mentioned, *persons])
     found = [
         candidate
         for put_forward in (*named, *mentioned)
@@ -98,26 +117,46 @@ def candidates_in(text: str, letter: Letter) -> list[NameCandidate]:
         and not _is_matter(candidate.name, matter)
         and not (client and names.fold(candidate.name).startswith(names.fold(client[1])))
     ]
+    found = list(_parted(without_adopted(text, found)))
     placed = [candidate for candidate in found if candidate.origin != "text"]
     told = [candidate for candidate in found if candidate.origin == "text"]
-    return [*placed, *without_mentioned(text, placed, told)]
+    ours = without_mentioned(text, [*placed, *persons], told)
+    # A body that writes of itself may call its members "we": "vi studenter i Norge".
+    return [*placed, *ours] if _tells_the_writer(ours) else [*placed, *ours, *persons]
+
+
+def _parted(found: list[NameCandidate]) -> Iterator[NameCandidate]:
+    """The candidates, a name that joins those who each sign for themselves with "; " between."""
+    signed = {names.fold(one.name) for one in found if one.origin == "signature"}
+    for candidate in found:
+        parts = re.split(r", | og ", candidate.name)
+        joint = len(parts) > 1 and signed.issuperset(map(names.fold, parts))
+        yield replace(candidate, name="; ".join(parts)) if joint else candidate
+
+
+def _tells_the_writer(told: Iterable[NameCandidate]) -> bool:
+    return any(candidate.weight >= _IS_TOLD for candidate in told)
 
 
 def _written_to(letter: Letter, found: list[NameCandidate]) -> set[str]:
     """An authority on the first line, the key of its name, where somebody else answers in the text.
 
-    An authority that answers itself names itself in its text or signature, or nobody else does.
+    An authority that answers itself names itself in its text or signature, or nobody else does. To
+    persons who answer together a municipality is one.
     """
+    persons = household_in(letter) != "" or any(collective(c.name) for c in found)
     first = next((c.name for c in found if c.origin == "letterhead"), "")
     kind = names.kind_of(first)
     if (
         kind is None
-        or kind.name not in PUT_IT_FORWARD
+        or kind.name not in (PUT_IT_FORWARD | (_OF_A_PLACE if persons else frozenset()))
         or not names.fold(letter.head[0]).startswith(names.fold(first))
     ):
         return set()
     key = names.fold(first)
     others = [c for c in found if c.origin != "letterhead" and c.weight >= _IS_TOLD]
+    if household_in(letter) and not others:
+        return {key}
     if not others or any(names.fold(c.name) == key for c in others):
         return set()
     return {key}
@@ -129,12 +168,16 @@ def _client(letter: Letter) -> tuple[NameCandidate, str] | None:
     "Advokatfirmaet Test AS skriver på vegne av Ytre Vann AS", "Denne rapporten er utarbeidet av
     Testanalyse på oppdrag for Norsk Vannlag", and a field "På vegne av: Ytre Vann AS".
     """
+    by_firm = any(_LAW_FIRM.match(line) for line in (*letter.head[:3], *letter.tail[-5:]))
     for line in letter.head[:40]:
         if field := _CLIENT_FIELD.fullmatch(line):
             return NameCandidate(field["name"], 9, "letterhead"), _LAWYER
         for sentence in re.split(r"(?<=[.!?]) ", line)[:3]:
             found = _FOR_CLIENT.search(sentence)
-            if found and _LAWYER.casefold() in sentence.casefold():
+            acts = _ACTS_FOR.search(sentence) if by_firm and not found else None
+            if acts and (names.kind_of(acts["name"]) or names.is_person_name(acts["name"])):
+                found = acts
+            if found and (by_firm or _LAWYER.casefold() in sentence.casefold()):
                 name = re.sub(r"^vår klient,? ", "", found["name"])
                 return NameCandidate(name, 9, "letterhead"), _LAWYER
             if found := _COMMISSIONED.match(sentence):
@@ -153,7 +196,9 @@ def _clean(found: NameCandidate) -> NameCandidate:
         or _VERB_FIRST.match(name) is not None
         or is_unit(name)
     )
-    return replace(found, name="" if nobody else name, unit=found.unit or unit)
+    spelt = names.spelt_out(name)
+    short = found.short if spelt == name else name
+    return replace(found, name="" if nobody else spelt, short=short, unit=found.unit or unit)
 
 
 def _is_matter(name: str, matter: str) -> bool:

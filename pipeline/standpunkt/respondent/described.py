@@ -22,6 +22,7 @@ from standpunkt.respondent import names
 from standpunkt.respondent.catalogue import Body, Catalogue, id_of, shipped
 from standpunkt.respondent.cleaning import unit_apart
 from standpunkt.respondent.persons import UNNAMED, looks_private
+from standpunkt.respondent.together import collective
 
 UNNAMED_PERSON: Final = "Privatperson"
 """What a private person is called who gives no name."""
@@ -104,7 +105,15 @@ def _one(name: str, metadata: Metadata, text: str, catalogue: Catalogue) -> tupl
             body.kind or kind_from_words(name, text),
         )
     kinds = {body.kind for body in bodies}
+    if not kinds and (whole := _whole_of(name)):  # "NTL ved Testvik kontor"
+        kinds = {body.kind for body in catalogue.called(whole) if body.kind}
     return name, id_of(name), kinds.pop() if len(kinds) == 1 else kind_from_words(name, text)
+
+
+def _whole_of(name: str) -> str:
+    """The abbreviation of the body that those who are named by it and a place belong to."""
+    whole, _, place = name.partition(" ")
+    return whole if place and names.is_abbreviation(whole) and not names.telling_kind(name) else ""
 
 
 def bodies_called(name: str, day: date | None, text: str, catalogue: Catalogue) -> tuple[Body, ...]:
@@ -150,6 +159,8 @@ def kind_from_words(name: str, text: str) -> str:
     'association'
     """
     kind = names.telling_kind(name) or _kind_said(name, text) or names.kind_of(name)
+    if collective(name) and (kind is None or kind.kind != OrganisationKind.SCHOOL):
+        return OrganisationKind.OTHER.value  # those who work somewhere are not that body
     return kind.kind if kind else OrganisationKind.OTHER.value
 
 

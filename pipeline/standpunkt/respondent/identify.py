@@ -16,7 +16,7 @@ from typing import Final, Literal
 
 from standpunkt.documents import Block, Evidence, Metadata, Origin, Respondent
 from standpunkt.language import identify as tongue
-from standpunkt.respondent import names
+from standpunkt.respondent import names, person_names
 from standpunkt.respondent.aliases import (
     aliases_in,
     definite_nouns,
@@ -36,10 +36,11 @@ from standpunkt.respondent.letter import (
 from standpunkt.respondent.name_candidate import NameCandidate
 from standpunkt.respondent.persons import PRIVATE
 from standpunkt.respondent.places.cutting import trimmed
-from standpunkt.respondent.places.signature import signature
+from standpunkt.respondent.places.signature import household_in, signature
 from standpunkt.respondent.places.title import is_initialled, is_unnamed
 from standpunkt.respondent.voice import speaks_as_one
 from standpunkt.text.dates import response_date
+from standpunkt.text.first_names import is_first_name
 
 _ENOUGH: Final = 1.5
 _FILE_NAME_AGREES: Final = 2.0
@@ -93,7 +94,10 @@ def identify(
     )
     found = Metadata(
         organisation=sender.name,
-        aliases=(*aliases_in(plain, sender.name, sender.shorts), *_generic(plain, sender.name)),
+        aliases=(
+            *aliases_in(plain, sender.name, (*sender.shorts, *_of_unit(sender.unit, plain))),
+            *_generic(plain, sender.name),
+        ),
         hearing=names.in_sentence_case(hearing, plain),
         date=day,
         language=tongue.of_document(plain, known if plain == text else ()),
@@ -104,6 +108,29 @@ def identify(
         ),
     )
     return described(found, plain, catalogue)
+
+
+_UNITS: Final = {
+    "avdeling": ("avdelingen", "avdelinga"),
+    "seksjon": ("seksjonen",),
+    "enhet": ("enheten",),
+    "eining": ("eininga",),
+    "etat": ("etaten",),
+    "virksomhet": ("virksomheten",),
+    "verksemd": ("verksemda",),
+}
+
+
+def _of_unit(unit: str, text: str) -> tuple[str, ...]:
+    """By what a department that answers is called: "Avdeling for plan", "avdelingen"."""
+    said = unit.casefold().split()
+    return tuple(
+        form
+        for noun, forms in _UNITS.items()
+        if any(word.endswith(noun) for word in said)
+        for form in forms
+        if re.search(rf"\b{form}\b", text, re.I)
+    )
 
 
 def _generic(text: str, name: str) -> tuple[str, ...]:
@@ -137,6 +164,8 @@ def sender_of(
     person = _person(text, letter)
     if person and _AS_A_PERSON.search(text):
         return person
+    if person and person_names.is_household(person.name):  # "Testmann" on top may be theirs
+        candidates = [c for c in candidates if names.kind_of(c.name)]
     if person and person.origin == "signature":  # what only sentences name is whom it is about
         candidates = [c for c in candidates if c.origin != "text" or c.weight > _IN_PASSING]
     return (
@@ -289,13 +318,34 @@ def _person(text: str, letter: Letter) -> Sender | None:
     """The private person who signs, or one who nowhere gives a name."""
     if is_unnamed(letter):
         return Sender(PRIVATE, "title", confidence=0.9)
+    if family := household_in(letter):
+        return Sender(family, "signature", confidence=0.8)
     if not speaks_as_one(text):
         return None
     for line in signature(letter)[:3]:
         name = trimmed(re.split(r",| / | \(", line)[0])
-        if names.is_person_name(name) or is_initialled(name):
+        if names.is_person_name(name) or is_initialled(name) or _is_in_small_letters(name):
             return Sender(name, "signature", confidence=0.8)
+    said = _PRESENTS_ONESELF.search(text)
+    own = (said["name"] or said["called"]) if said else ""
+    if own and person_names.is_person(own):
+        return Sender(own, "text", confidence=0.7)
     return Sender(PRIVATE, "text", confidence=0.6)
+
+
+_PRESENTS_ONESELF: Final = re.compile(
+    r"\b(?:[Jj]eg|[Ee]g|[Uu]ndertegnede|[Uu]nderteikna),? (?:he(?:i)?ter )?"
+    rf"(?P<name>[{names.CAPITAL}][\w'’-]+(?: [{names.CAPITAL}][\w.'’-]*){{1,3}})(?=[,.]| er| og"
+    rf"| bor| bur)"
+    rf"|\b(?:[Mm]itt na[vm]n|[Nn]a[vm]net mitt) er (?P<called>[{names.CAPITAL}][\w'’-]+"
+    rf"(?: [{names.CAPITAL}][\w.'’-]*){{1,3}})"
+)
+
+
+def _is_in_small_letters(name: str) -> bool:
+    """Whether somebody who writes no capitals signs: "kari testmann"."""
+    words = name.split()
+    return name.islower() and 1 < len(words) < 4 and is_first_name(words[0])
 
 
 def _from_file_name(text: str, source: str) -> Sender | None:

@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from standpunkt.language.chrome import says_something
+from standpunkt.reading.mail.quotes import only_sends_on
 from standpunkt.respondent import names
 from standpunkt.text.dates import MONTHS, is_date_line
 from standpunkt.text.spacing import UNSEEN
@@ -127,15 +128,25 @@ _SHORTEST_MAIL: Final = 80
 
 
 def _own_part(text: str) -> str:
-    """A mail without the one that it answers, whose head names somebody else as its sender."""
+    """A mail without the one that it answers, whose head names somebody else as its sender.
+
+    Of one that only sends on another it is that other.
+    """
     quoted = _QUOTED.search(text, _SHORTEST_MAIL)
-    return text[: quoted.start()] if quoted else text
+    if quoted is None or not text[: quoted.start()].strip():
+        return text
+    own, below = text[: quoted.start()], text[quoted.start() :]
+    return below if only_sends_on(own, f"{own}\n{quoted[0]}") else own
 
 
 _FEW_LINES: Final = 4
 _LONG_LINE: Final = 160
 _BREAK_BEFORE: Final = re.compile(
-    r" (?=(?:Postboks|Pb\.?|Boks) \d|\d{4} [A-ZÆØÅ][a-zæøå]|(?:Vår|Deres|Dykkar) (?:ref|dato)"
+    r" (?=(?:Navn|Namn|Organisasjon|Virksomhet|Verksemd|Adresse|Avsender|Avsendar|Innsender"
+    r"|Innsendar"
+    r"|Høringsinstans|Høyringsinstans|Kontaktperson|Rolle|Kommentar|Merknad|Melding|Uttalelse|Uttale"
+    r"|Innspill|Innspel|Vedlegg)(?: på \w+)?: )"
+    r"| (?=(?:Postboks|Pb\.?|Boks) \d|\d{4} [A-ZÆØÅ][a-zæøå]|(?:Vår|Deres|Dykkar) (?:ref|dato)"
     r"|Dato\b|Org\.? ?nr|Telefon\b|Tlf\b|E-post\b|Høring(?:ssvar|suttalelse)?\b"
     r"|Høyring(?:ssvar|sfråsegn|suttale)?\b|HØRING|HØYRING|Til:? [A-ZÆØÅ]"
     r"|(?:Det|Vi|Me) (?:vises|viser) til|(?:Med |Vennlig |Beste )*[Hh]ilsen\b"
@@ -208,7 +219,8 @@ _LONGEST_BRACKET: Final = 60
 
 CLOSING: Final = re.compile(
     r"(?:med\s+)?(?:(?:vennlige?|venlege?|beste?|kjærlig|god)\s+)?(?:hils(?:en|ener|ning)|helsing(?:ar)?"
-    r"|klem)\b(?: fra(?= [A-ZÆØÅ])| frå(?= [A-ZÆØÅ]))?|mvh\b",
+    r"|klem)\b(?: fra(?= [A-ZÆØÅ])| frå(?= [A-ZÆØÅ]))?|mvh\b"
+    r"|(?:(?:best|kind|warm|with kind) )?regards\b|(?:yours )?(?:sincerely|faithfully)\b",
     re.I,
 )
 
@@ -216,7 +228,7 @@ CLOSING: Final = re.compile(
 
 _CHROME: Final = re.compile(
     r"(?:forsiden?|hjem|til toppen|hopp til|meny|logg inn|skriv ut|del|les hele|les heile"
-    r"|skjema for|\w*skjema$|registrert|mottatt|motteke|kategori|kontaktperson"
+    r"|skjema for|\w*skjema(?:svar)?$|registrert|mottatt|motteke|kategori|kontaktperson"
     r"|svartype|størrelse|begynne med side|transkript|lenkeblokk|side \d+|\d+$|vedlegg"
     r"|informasjonskapsler|cookies?|søk$|publisert|sist oppdatert)\b"
     r"|(?:\S+ {2,}){3,}\S+$|hei[!,. ]*$|hei (?:alle|dere|dykk)\b|(?:kjære|gode) [A-ZÆØÅ]",
@@ -228,7 +240,8 @@ _LABEL: Final = re.compile(
     r"|referanse|journal|løpenr|telefon|tlf|telefaks|mobil|e-?post|org\.?\s*(?:nr|nummer)|att\b"
     r"|kopi|unntatt|unnateke|gradering|returadresse|besøksadresse|postadresse|adresse|fakturaadr"
     r"|kontakt|utval[g]?:|utval[g]? {2,}|møte(?:dato|stad|sted)|innsendt|sendt|frist|høringsfrist"
-    r"|høyringsfrist|dokument|antall|type |bankgiro|nettside|www|departement:|til høring"
+    r"|høyringsfrist|(?:sent|cc|bcc|importance|attachments|date):|dokument|antall|type |bankgiro"
+    r"|nettside|www|departement:|til høring"
     r"|til høyring|dato|status|ønsker å|velg |avgitte|behandlet av|handsama av|styrevedtak"
     r"|styresak)",
     re.I,
@@ -261,13 +274,13 @@ RESPONSE: Final = (
 )
 PREFIX: Final = (
     r"(?:(?:ps|fs|ks)? ?\d+/\d+:? +|sak(?:snr)?\.? \d+/\d+:? +"
-    r"|(?:sv|re|vs|fwd?|vedr(?:ørende|ørande)?|ang(?:ående|åande)?|emne|gjelder|gjeld|sak"
+    r"|(?:sv|re|vs|fwd?|subject|vedr(?:ørende|ørande)?|ang(?:ående|åande)?|emne|gjelder|gjeld|sak"
     r"|saka gjeld|tema|til høringen|til høyringa)\b *[.:]+ *){0,4}"
     r"(?:(?:angående|angåande|vedrørende|vedrørande) +)?"
 )
 _SUBJECT: Final = re.compile(
     rf"{PREFIX}{RESPONSE}\b"
-    r"|(?:emne|gjelder|gjeld|sak|saka gjeld|vedr\w*|tema|til høringen|til høyringa) *[.:]"
+    r"|(?:emne|subject|gjelder|gjeld|sak|saka gjeld|vedr\w*|tema|til høringen|til høyringa) *[.:]"
     r"|(?:ps|fs|ks) \d+/\d+ "
     r"|(?:forslag|framlegg|utkast|endring(?:er|ar)?|ny lov|nou \d{4}|forskrift|prop\.)\b",
     re.I,
@@ -327,7 +340,9 @@ def _begins_body(line: str, kind: LineKind) -> bool:
 
 # --- addressee --------------------------------------------------------------------------
 
-_TO: Final = re.compile(r"(?i:til|mottaker|mottakar|adressat)\b\s*:?\s*(?=[A-ZÆØÅ])")
+_TO: Final = re.compile(
+    r"(?i:til|mottaker|mottakar|adressat)\b\s*:?\s*(?=[A-ZÆØÅ])|(?i:to):\s*|To the (?=[A-Z])"
+)
 _DEPARTMENT_LABEL: Final = re.compile(r"departement: *", re.I)
 _POST_ROOM: Final = re.compile(r",? postmottak\b|\bv/ ?postmottak", re.I)
 

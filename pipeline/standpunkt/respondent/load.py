@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from standpunkt.documents import QUESTION, SCANNED, Document, Metadata, Origin, Place
 from standpunkt.language import identify as tongue
+from standpunkt.language.sentences import LONGEST, endless, sentences
 from standpunkt.printable import LOST, counted, encodable
 from standpunkt.reading import registry
 from standpunkt.reading.finding.files import Source
@@ -77,6 +78,7 @@ def document(
     notes = (
         *_scanned(read),
         *tongue.notes(read.text, document.languages),
+        *_run_on(read),
         *_notes_on_name(metadata, found, read.text, catalogue),
     )
     return replace(document, notes=(*read.notes, *notes))
@@ -94,6 +96,16 @@ def _document(source: Source, read: Read, metadata: Metadata) -> Document:
         languages=tongue.stretches(read.text, metadata.language, read.blocks),
         blocks=read.blocks,
     )
+
+
+def _run_on(read: Read) -> Iterator[str]:
+    """That some sentences are too long to be read as one, if there are such."""
+    cut = endless(sentences(read.text, read.blocks))
+    if cut:
+        yield (
+            f"{counted(cut, 'sentence')} of more than {LONGEST:,} characters: of a long list only "
+            "what comes first is read with its verb"
+        )
 
 
 _SURE = 0.8

@@ -37,7 +37,8 @@ _HAND: Final = (
 )
 _WRITES: Final = re.compile(
     rf"(?:vise?r (?:\w+ )?til [^.\n]{{0,60}}{_HAND}"
-    r"|takka?e?r for [^.\n]{0,60}(?:mulig|moglegheit|høve|anledning|invit|tilsend|oversend|høring)"
+    r"|takka?e?r for [^.\n]{0,60}(?:mulig|moglegheit|høve|anledning|invit|tilsend|oversend"
+    r"|høring|høyring)"
     r"|(?:har (?:\w+ )?(?:mottatt|motteke|fått|hatt|lest|lese|gjennomgått|vurdert)"
     rf"|(?:har (?:\w+ )?)?(?:behandlet|handsama|drøftet|drøfta)) [^.\n]{{0,60}}{_HAND}"
     r"|er (?:en|ein|ei|et|eit) [^.\n]{0,60}(?:organisasjon|forening|foreining|lag\b|forbund"
@@ -45,6 +46,7 @@ _WRITES: Final = re.compile(
     r"|skole|skule|barnehage|museum|bedrift|firma|produsent|bank|sykehus|sjukehus|senter)"
     rf"|svare?a?r [^.\n]{{0,30}}{_HAND}"
     r"|(?:representerer|organiserer|samler|samlar|har) (?:om lag |rundt |over |ca\.? )?\d"
+    r"|er (?:tilslutta|tilsluttet|tilknyttet|knytt|organisert|(?:en |ein )?del av|medlem) "
     r"|driv(?:es|ast) av|vil (?:gjerne |gjerne få )?takke\b"
     r"|(?:vil|ønsker|ynskjer|ønskjer) med dette"
     r"|(?:avgir|avgjev|sender|leverer|gir|gjev) (?:med dette|herved|følg|dette|felles))",
@@ -55,6 +57,7 @@ _SPEAKS_FOR: Final = re.compile(
     r"(?:\b(?:vi|me|oss) (?:i|ved|på|fra|frå|er)|(?<!ikke )(?<!ikkje )på vegner? av(?: styret i)?"
     r"|\bsom (?:dagle?i?g )?\w*(?:leder|leiar|direktør|formann|talsperson) (?:i|for|av|ved)"
     r"|\b(?:dette|her) (?:er|kommer|kjem|følger|følgjer) [^.\n]{0,40} (?:fra|frå)"
+    r"|\w*møtet?\b[^\n]{0,30} vedtok"
     r"|(?:^|\n)(?:forslag til )?(?:\w*vedtak|innstilling|tilråding)[^\n]{0,40}:?\s*(?:1\. ?)?)$",
     re.I,
 )
@@ -191,7 +194,7 @@ def without_mentioned(
     groups: dict[str, list[NameCandidate]] = {}
     for found in told:
         groups.setdefault(names.fold(found.name), []).append(found)
-    called = {key: group[0].name for key, group in groups.items()}
+    called = {key: _as_written(group[0]) for key, group in groups.items()}
     around = {key: _around(plain, name, called.values()) for key, name in called.items()}
     apart = {
         key
@@ -236,6 +239,11 @@ def without_mentioned(
         return list(_weighed(groups, writes & told_more, theirs | unclear.keys(), set()))
     weak, others = _doubtful(unclear, first_person, persons)
     return list(_weighed(groups, writes, theirs | others, weak))
+
+
+def _as_written(found: NameCandidate) -> str:
+    """The name as the text has it, where several were told apart: "Lia og Vik kommuner"."""
+    return found.short if found.short and "; " in found.name else found.name
 
 
 def _does_as_writer(group: list[NameCandidate], around: _Around) -> bool:

@@ -20,6 +20,13 @@ from typing import Final
 _LATIN: Final = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
 CAPITAL: Final = "A-Z" + "".join(letter for letter in _LATIN if letter.isupper())
 _LOWER: Final = "a-z" + "".join(letter for letter in _LATIN if letter.islower())
+OF_A_PLACE: Final = (
+    r"\w{0,30}(?:skole|skule|barnehage|gymnas|universitet|bibliotek|museum|sykehus|sjukehus|sykehjem"
+    r"|sjukeheim|legesenter|legekontor|legevakt|fødestue|fødestove|klinikk|kirke|kyrkje|kommune"
+    r"|fylkeskommune|herad|bydel|borettslag|sameie|hyttefelt|byggefelt|havn|hamn|lufthavn|lufthamn|stasjon"
+    r"|verft|gruve|fengsel|fjellstue|idrettspark|museum|teater|tingrett)"
+)
+"""The noun of what is named by its place: "Lillevik fødestue", "Testvik skole"."""
 BRANCH: Final = re.compile(
     r"\b(?:avd\.|avdeling|lokallag|lokalavdeling|fylkeslag|fylkesavdeling|klubb|krets)(?!\w)", re.I
 )
@@ -245,6 +252,30 @@ def self_names() -> frozenset[str]:
     )
 
 
+_SEVERAL_PLACES: Final = rf"(?P<places>[{CAPITAL}][^.:;]*? (?:og|&) [{CAPITAL}][^.,:;]*?)"
+_TOGETHER: Final = (
+    re.compile(rf"(?i:(?P<noun>(?:fylkes)?kommun)(?:ene|ane)),? {_SEVERAL_PLACES}"),
+    re.compile(rf"{_SEVERAL_PLACES} (?P<noun>(?:fylkes)?kommun)(?:er|ar)"),
+)
+
+
+def spelt_out(name: str) -> str:
+    """The names of municipalities or counties that share one plural, any other name as it is.
+
+    >>> spelt_out("Kommunene Lia, Ytre Test og Vik"), spelt_out("Lia og Vik kommunar")
+    ('Lia kommune; Ytre Test kommune; Vik kommune', 'Lia kommune; Vik kommune')
+    >>> spelt_out("Kommunenes forbund")
+    'Kommunenes forbund'
+    """
+    for pattern in _TOGETHER:
+        if found := pattern.fullmatch(name):
+            noun = f"{found['noun'].casefold()}e"
+            return "; ".join(
+                f"{place} {noun}" for place in re.split(r", | og | & ", found["places"])
+            )
+    return name
+
+
 def parts_of(name: str) -> tuple[str, ...]:
     """The organisations that a joint name joins; the name itself when it is one.
 
@@ -267,10 +298,17 @@ def parts_of(name: str) -> tuple[str, ...]:
     return tuple(parts) if all(map(_is_own, parts)) else (name,)
 
 
+_LOCAL: Final = re.compile(
+    r"\b(?:lokallag|lokalavdeling|lokalforening|lokalforeining|fylkeslag|fylkesavdeling|avdeling)$",
+    re.I,
+)
+
+
 def _is_own(part: str) -> bool:
     """Whether a part is an organisation by its own words before any preposition."""
     core = " ".join(_before_preposition(part.split()))
-    return part[:1].isupper() and kind_of(core) is not None and not SUB_UNIT.match(part)
+    part_of_whole = SUB_UNIT.match(part) or _LOCAL.search(core)
+    return part[:1].isupper() and kind_of(core) is not None and not part_of_whole
 
 
 # --- shape ------------------------------------------------------------------------------
@@ -292,6 +330,8 @@ def looks_like_name(line: str) -> bool:
     ends = ".:;?" if called else ".:;?!"
     if not words or len(line) > 140 or len(words) > 16 or line[-1] in ends:
         return False
+    if line.startswith(_WELL_KNOWN_STARTS):
+        return True
     words[-1] = words[-1].rstrip("!") or words[-1]
     numbered = _BRANCH_NUMBER.sub("", line)
     if not re.match(rf"[{CAPITAL}]", line) or re.search(r"\d{3}|[@/\\|=<>«»:\"]", numbered):
@@ -299,6 +339,7 @@ def looks_like_name(line: str) -> bool:
     return _is_cased_like_name(words)
 
 
+_WELL_KNOWN_STARTS: Final = ("Barn og unges ", "Born og unges ")
 _FEW: Final = 3
 _INITIALS: Final = re.compile(rf"(?:[{CAPITAL}]\.){{3,6}}")
 _BRANCH_NUMBER: Final = re.compile(r"\bavd(?:\.|eling) ?\d{1,4}(?!\w)", re.I)

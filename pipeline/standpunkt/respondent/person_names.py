@@ -223,6 +223,26 @@ def begins_as_one(name: str) -> bool:
     )
 
 
+_HOUSEHOLD: Final = re.compile(
+    rf"(?:(?i:familien|fam\.|ekteparet) [{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)?"
+    rf"|(?P<one>[{CAPITAL}][\w'’-]+)(?:, [{CAPITAL}][\w'’-]+)* (?:og"
+    rf"|&) (?P<other>[{CAPITAL}][\w'’-]+)"
+    rf"(?: [{CAPITAL}][\w.'’-]*)+)"
+)
+
+
+def is_household(name: str) -> bool:
+    """Whether those of one family are named by it: "Kari og Ola Testmann", "Familien Testmann".
+
+    >>> is_household("Kari og Ola Testmann"), is_household("Kari Testmann og Ola Prøve")
+    (True, False)
+    """
+    found = _HOUSEHOLD.fullmatch(name)
+    if found is None or is_organisation(name):
+        return False
+    return found["one"] is None or (is_first_name(found["one"]) and is_first_name(found["other"]))
+
+
 def is_person(name: str) -> bool:
     """Whether a name is shaped like a person's, also in capitals or with initials.
 

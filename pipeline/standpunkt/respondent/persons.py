@@ -50,7 +50,7 @@ def looks_private(name: str, text: str = "") -> bool:
     >>> looks_private("Vann NOR", "Jeg er imot.")
     False
     """
-    if UNNAMED.fullmatch(name):
+    if UNNAMED.fullmatch(name) or person_names.is_household(name):
         return True
     alone = speaks_as_one(text) or _SAYS_SO.search(text) is not None
     return alone and person_names.is_person(name)

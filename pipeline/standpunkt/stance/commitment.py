@@ -31,7 +31,7 @@ def uncommitted(reading: Reading, match: Match, clause: Clause) -> str:
     if _whether(tokens, match):
         return "it depends on something else"
     approves = match.rule.stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT)
-    if approves and told_of_old(tokens, match, clause):
+    if (approves or _voted(tokens, match, clause)) and told_of_old(tokens, match, clause):
         return Reason.EARLIER
     if clause.relation.startswith("csubj") and (clause.parent or 0) > match.last:
         ruled = tokens[clause.parent or 0]
@@ -55,6 +55,15 @@ def uncommitted(reading: Reading, match: Match, clause: Clause) -> str:
     return ""
 
 
+def _voted(tokens: Sequence[Token], match: Match, clause: Clause) -> bool:
+    """Whether a vote or a step is told, which was on what lay there then: "røysta mot".
+
+    An attitude may last: "var skeptiske i vårt forrige svar".
+    """
+    verb = tokens[match.first if clause.finite is None else clause.finite]
+    return "Tense=Past" in verb.feats and verb.lower not in verb_forms("copula_verbs")
+
+
 def told_of_old(tokens: Sequence[Token], match: Match, clause: Clause) -> bool:
     """Whether the stand was taken once: "støttet i sin tid", "har tidligere vært imot"."""
     finite = match.first if clause.finite is None else clause.finite
@@ -66,8 +75,9 @@ def told_of_old(tokens: Sequence[Token], match: Match, clause: Clause) -> bool:
     if at is not None:
         first = max(0, at - _LONGEST_FRAME)  # "vi skrev i vårt forrige svar at vi støttet"
     last = min(len(tokens) - 1, max(match.last, finite) + _NEAR)
-    if any(t.lower in words("still") for t in tokens[first : last + 1]):
-        return False
+    but = next((t.i for t in tokens[match.last :] if t.lower == "men"), len(tokens))
+    if any(t.lower in words("still") for t in tokens[first : max(last + 1, but)]):
+        return False  # "gikk imot i 2019, og gjør det fortsatt"
     if tokens[0].lower in ("da", "då") and tokens[0].pos == "SCONJ" and finite > 0:
         return "Tense=Past" in tokens[finite].feats  # "Da forslaget kom, var vi positive"
     found = of_earlier(tokens, first, last)
@@ -83,8 +93,16 @@ def of_earlier(tokens: Sequence[Token], first: int, last: int) -> Tokens | None:
     found = find_row(tokens, first, last, phrases("earlier"))
     if found is not None:
         return found
+    ago = next((i for i in range(first + 2, last + 1) if _ago(tokens, i)), None)
+    if ago is not None:
+        return ago - 1, ago
     years = range(first, min(last, len(tokens) - 2) + 1)
     return next(((i, i + 1) for i in years if _in_year(tokens, i)), None)
+
+
+def _ago(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "for fem år siden" ends at token `i`."""
+    return tokens[i].lower in ("siden", "sidan") and tokens[i - 1].lower in ("år", "tiår", "tid")
 
 
 def _in_year(tokens: Sequence[Token], i: int) -> bool:

@@ -106,7 +106,7 @@ def _less(
     reading: Reading, match: Match, stance: Stance | None, *, scant: bool, denied: bool
 ) -> Stance | None:
     """What is left of a stance that is held to a small degree, if it is `scant` or lessened."""
-    if stance is Stance.SUPPORT and (scant or _lessened(reading, match)):
+    if stance is Stance.SUPPORT and (scant or _lessened(reading, match) or _scarce(reading, match)):
         return Stance.SKEPTICAL
     if stance is Stance.SKEPTICAL and not denied and _few(reading, match):
         return Stance.CONDITIONAL_SUPPORT  # "har få innvendinger"
@@ -121,9 +121,17 @@ def _few(reading: Reading, match: Match) -> bool:
     """Whether the cue is of few objections: "få" before their noun."""
     tokens = reading.tokens
     return any(
-        i > 0 and tokens[i - 1].lower in ("få", "fåe") and tokens[i].pos == "NOUN"
+        i > 0 and tokens[i - 1].lower in words("few") and tokens[i].pos == "NOUN"
         for i in match.places
     )
+
+
+def _scarce(reading: Reading, match: Match) -> bool:
+    """Whether there is next to none of the good that the cue sees: "ser få fordeler med"."""
+    tokens = reading.tokens
+    nouns = [i for i in match.places if tokens[i].pos == "NOUN" and i > match.first]
+    # not "få" as a verb: "kan vi ikke få fullrost"
+    return any(tokens[i - 1].lower in words("few") and tokens[i - 1].pos == "ADJ" for i in nouns)
 
 
 def _wished_for(tokens: Sequence[Token], match: Match, clause: Clause) -> bool:

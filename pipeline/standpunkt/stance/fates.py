@@ -119,7 +119,10 @@ def keeps_all(tokens: Sequence[Token], target: Tokens) -> bool:
 
 def is_in_force(tokens: Sequence[Token], target: Tokens) -> bool:
     """Whether the target is what there is already: "dagens ordning", "gjeldende regler"."""
-    return tokens[target[0]].lower in words("in_force") and target[1] > target[0]
+    first = target[0]
+    if first < target[1] and tokens[first].lower in ("de", "dei", "den", "det"):
+        first += 1  # "den noverande ordninga"
+    return tokens[first].lower in words("in_force") and target[1] > first
 
 
 _NEAR = 3

@@ -41,6 +41,10 @@ def lead_of(sentences: Sequence[Sentence], n: int) -> int | None:
 _ANNOUNCES = re.compile(r"\b(?:følgende|følgjande|følgande)(?:\s+\w+){0,3}\.$", re.IGNORECASE)
 
 
+_UNFINISHED = re.compile(r"\b(?:at|å)(?: \w+){0,3}$")
+"""A clause that the items of a list end: "ber om at departementet"."""
+
+
 def _turn_above(sentences: Sequence[Sentence], n: int) -> int | None:
     """The item of the same list above that turns it: "• men går imot:"."""
     lead = sentences[n].lead_in or 0
@@ -64,7 +68,8 @@ def _lead_above(sentences: Sequence[Sentence], n: int) -> int | None:
     for at in range(first - 1, max(-1, first - 1 - _FURTHEST), -1):
         if sentences[at].kind is not BlockKind.PARAGRAPH:
             return None
-        if _ANNOUNCES.search(sentences[at].text):
+        announces = _ANNOUNCES.search(sentences[at].text)
+        if announces or (at == first - 1 and _UNFINISHED.search(sentences[at].text)):
             return at
     return None
 

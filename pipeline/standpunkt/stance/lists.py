@@ -11,6 +11,7 @@ from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import HAS_HOLDER, TAKES_STAND, Construction
+from standpunkt.stance.constructions.composed import on_objection
 from standpunkt.stance.numbered import Item, after_number, items
 from standpunkt.stance.phrases import Tokens, at_row, only, without_punctuation
 from standpunkt.stance.set_against import (
@@ -56,6 +57,9 @@ def listed(
         own = [part for part in own if part.construction not in _JUDGING]
     if _introduces_items(readings, leads, n):
         handed = []  # a list within the list: its items take the cue in turn
+    sides = {c.stance.in_favour for c in handed if c.stance.takes_side}
+    # "Vi har følgende innvendinger: – Gebyret er for høyt": one objection, and not two
+    own = [part for part in own if not (_judges(part) and part.stance.in_favour in sides)]
     items_of = [item for cue in handed for item in _item(scenes[n], lead, cue)]
     core = [part for part in (*own, *items_of) if part.tier is Tier.CORE]
     for part in own:
@@ -63,6 +67,10 @@ def listed(
         if part.tier is Tier.CORE or not inside:
             yield part
     yield from items_of
+
+
+def _judges(part: Candidate) -> bool:
+    return part.construction in _JUDGING and part.stance.takes_side
 
 
 def _handed(
@@ -193,7 +201,8 @@ def hands_over(reading: Reading, won: Candidate) -> bool:
     tokens = reading.tokens
     colon = tokens[-1].lower == ":"
     if won.construction is Construction.ANSWER:
-        return colon and won.target is None and won.cue[0] == 0 and won.cue[1] >= len(tokens) - 2
+        headed = colon or reading.sentence.kind is BlockKind.HEADING
+        return headed and won.target is None and won.cue[0] == 0 and won.cue[1] >= len(tokens) - 2
     if won.construction not in HAS_HOLDER and won.construction is not Construction.JUDGE:
         return False
     if tokens[-1].lower == ".":
@@ -202,7 +211,7 @@ def hands_over(reading: Reading, won: Candidate) -> bool:
         return False
     if won.target is None:
         return won.construction in HAS_HOLDER
-    if _unfinished(tokens, won.target):
+    if _unfinished(tokens, won.target) or _ends_in_subject(tokens, won):
         return True
     if won.construction is Construction.JUDGE and won.target[0] > won.cue[0]:
         return False
@@ -244,6 +253,16 @@ def _unfinished(tokens: Sequence[Token], target: Tokens) -> bool:
     if tokens[last].lower in ("at", "å"):
         return True
     return tokens[first].lower in ("at", "å") and not any(t.finite for t in tokens[first:last])
+
+
+def _ends_in_subject(tokens: Sequence[Token], won: Candidate) -> bool:
+    """Whether what is asked or said has no more than its subject yet: "krever at staten"."""
+    if won.target is None or won.construction not in _CLAUSAL or tokens[won.cue[1]].lower != "at":
+        return False
+    first, last = won.target
+    said = tokens[first : last + 1]
+    ends = all(t.lower == ":" for t in tokens[last + 1 :])
+    return ends and last - first < _LONGEST_CATAPHOR and not any(t.finite for t in said)
 
 
 _LONGEST_CATAPHOR = 3
@@ -298,7 +317,9 @@ def conjuncts(scene: Scene, won: Candidate) -> Iterator[Candidate]:
         return
     denied = other_side(reading, won) or gapped_second(reading, won) or denied_second(reading, won)
     if denied is not None:
-        yield from denied
+        half, other = denied
+        yield half
+        yield on_objection(reading.tokens, other)
         return
     cut = _second_head(reading, won)
     if cut is None or won.target is None:
@@ -454,7 +475,7 @@ def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | Non
         return end_before(reading, first, also[0]), also[1], end_of(tokens, also[1])
     preposition = tokens[won.cue[1]].lower if tokens[won.cue[1]].pos == "ADP" else ""
     for i in range(first + 1, reach + 1):
-        if tokens[i].lower not in words("joins") or i >= len(tokens) - 2:
+        if i >= len(tokens) - 2 or not _parts_targets(tokens, first, i):
             continue
         follows = i + 1
         while follows < len(tokens) - 2 and tokens[follows].lower in words("after_join"):
@@ -467,12 +488,32 @@ def _second_head(reading: Reading, won: Candidate) -> tuple[int, int, int] | Non
             return end_before(reading, first, i), follows, end
         if preposition and word == preposition and follows < end:
             return end_before(reading, first, i), follows + 1, end
-        if word == tokens[first].lower and tokens[first].pos == "NOUN" and follows < last:
+        if _heads_alike(tokens, first, follows) and follows < end:
             return end_before(reading, first, i), follows, end
         some = at_row(tokens, follows, phrases("quantified"))
         if some and follows + some <= last and won.construction is Construction.ACT:
             return end_before(reading, first, i), follows, end
     return None
+
+
+def _heads_alike(tokens: Sequence[Token], first: int, second: int) -> bool:
+    """Whether two targets begin with the same noun, or both with an infinitive."""
+    word = tokens[first].lower
+    return tokens[second].lower == word and (tokens[first].pos == "NOUN" or word == "å")
+
+
+def _parts_targets(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """Whether "og" parts two targets, or a comma those that begin alike: "at A, at B og at C"."""
+    if tokens[i].lower in words("joins"):
+        return True
+    word = tokens[first].lower
+    heads = word == "at" or _heads_alike(tokens, first, i + 1)
+    if tokens[i].lower != "," or not heads or tokens[i + 1].lower != word:
+        return False
+    if tokens[-1].lower == ",":
+        return True  # a list too long for one sentence, of which this is the first piece
+    onward = range(i + 2, len(tokens) - 1)
+    return any(tokens[k].lower in words("joins") and tokens[k + 1].lower == word for k in onward)
 
 
 def _passive(tokens: Sequence[Token], first: int, last: int) -> bool:

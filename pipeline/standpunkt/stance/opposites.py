@@ -45,6 +45,22 @@ ASKED_AGAINST: Mapping[Stance, Stance] = {
 """What "ja" and "nei" come to where it is asked who is against."""
 
 
+OF_NAME: Mapping[Stance, Stance] = {
+    Stance.SUPPORT: Stance.SKEPTICAL,
+    Stance.CONDITIONAL_SUPPORT: Stance.SKEPTICAL,
+    Stance.SKEPTICAL: Stance.SUPPORT,
+    Stance.OPPOSE: Stance.SUPPORT,
+}
+"""What it comes to that a name is wrong: "det er feil å kalle forslaget urettferdig"."""
+
+RATED_FAULT: Mapping[Stance, Stance] = {
+    Stance.SUPPORT: Stance.SKEPTICAL,
+    Stance.CONDITIONAL_SUPPORT: Stance.SKEPTICAL,
+    Stance.OPPOSE: Stance.SUPPORT,
+    Stance.SKEPTICAL: Stance.SUPPORT,
+}
+"""What agreement with a claim that finds fault comes to: "Fristen er for kort: 5 (helt enig)"."""
+
 FOR_STAND: Mapping[Stance, Stance] = {
     Stance.OPPOSE: Stance.OPPOSE,
     Stance.SKEPTICAL: Stance.SKEPTICAL,

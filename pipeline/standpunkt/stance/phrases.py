@@ -178,6 +178,8 @@ def _unsurpassed(tokens: Sequence[Token], i: int) -> bool:
         for k in range(i + 2, min(i + 10, len(tokens)))
     ):
         return True  # "kan ikke støttes sterkt nok"
+    if word_at(tokens, i + 1) == "få" and "nok" in [t.lower for t in tokens[i + 2 : i + 6]]:
+        return True  # "kan vi ikke få rost nok"
     onward = [t.lower for t in tokens[i + 1 : i + 4] if t.lower not in ("ha", "hatt")]
     return onward[:1] != [] and (
         onward[0] in verb_forms("copula_verbs")
@@ -200,6 +202,8 @@ def fronted_negator(tokens: Sequence[Token], first: int, finite: int) -> int | N
         return None if any(t.finite for t in tokens[first:finite]) else first + 1
     if first >= finite or not negates(tokens, first):
         return None
+    if word_at(tokens, first + 1) in words("any_of") and first + 1 < finite:
+        return first  # "Ikke noe av det som foreslås, er godt"
     if any(t.finite or t.pos in ("PUNCT", "SCONJ") for t in tokens[first + 1 : finite]):
         return None
     word, onward = tokens[first].lower, tokens[first + 1]

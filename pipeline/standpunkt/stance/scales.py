@@ -21,6 +21,8 @@ _END: Final = re.compile(
     rf"(?:(?P<against>{_AGAINST})|(?P<for>{_FOR}))\b",
     re.IGNORECASE,
 )
+_RANGE: Final = re.compile(r"(?<![\w.,§])(?P<low>[01])\s?(?:-|–|til)\s?(?P<high>\d{1,2})(?![\w.-])")
+"""The numbers that a scale runs over: "fra 1 til 5", "1–10"."""
 _EXPLAINED: Final = re.compile(r"(?<![\w.,])\d{1,2}\s?(?:=|betyr|tyder|står for)\s?[^\W\d]")
 """A number that a text says something of."""
 _LONGEST: Final = 10
@@ -54,16 +56,29 @@ def legend(text: str) -> Scale | None:
 
     >>> legend("Svar fra 1 (helt uenig) til 5 (helt enig).")
     Scale(against=1, favour=5)
+    >>> legend("Grad av enighet 1-5, der 5 er helt enig")
+    Scale(against=1, favour=5)
     >>> legend("1 = heilt einig, 2 = einig, 3 = ueinig, 4 = heilt ueinig").stance(2)
     <Stance.CONDITIONAL_SUPPORT: 'conditional_support'>
     """
     ends = sorted((int(found["number"]), found["for"] is not None) for found in _END.finditer(text))
+    run = _RANGE.search(text) if len(ends) == 1 else None
+    if run is not None:  # "på en skala 1–5, der 5 er helt enig"
+        ends = sorted(_other_end(ends[0], int(run["low"]), int(run["high"])))
     if len(ends) < 2 or ends[0][1] == ends[-1][1] or ends[-1][0] - ends[0][0] > _LONGEST:
         return None
     first, last = ends[0][0], ends[-1][0]
     if last - first < 2:
         return None
     return Scale(last, first) if ends[0][1] else Scale(first, last)
+
+
+def _other_end(end: tuple[int, bool], low: int, high: int) -> list[tuple[int, bool]]:
+    """The two ends of a scale of which one is explained; that alone where it is no end."""
+    number, favour = end
+    if number not in (low, high):
+        return [end]
+    return [end, (high if number == low else low, not favour)]
 
 
 def scales(texts: Iterable[str]) -> Iterator[Scale | None]:

@@ -126,6 +126,7 @@ def response_date(
     """
     bottom = tail[-12:]
     places: tuple[tuple[date | None, Literal["letterhead", "signature"]], ...] = (
+        (_last_in_table(top), "letterhead"),
         (_labelled(top), "letterhead"),
         (_standing_alone(top), "letterhead"),
         (_last_meeting(top), "letterhead"),
@@ -174,6 +175,35 @@ def _standing_alone(lines: tuple[str, ...]) -> date | None:
         if not any(_MEETING.search(cell) for cell in cells):
             return dates_in(last)[0][2]
     return None
+
+
+_TABLE_HEAD: Final = re.compile(r"\bmøtedato\b", re.I)
+_TABLE_COLUMN: Final = re.compile(
+    r"\b(?:saks?(?:nr|nummer|gang)|utvalg?|styre|organ|behandlet av|handsama av)\b", re.I
+)
+_NO_ROW: Final = re.compile(r"(?:dato|frist|utskrift\w*|sendt|deres|dykkar|vår)\b", re.I)
+_BETWEEN_DATES: Final = 2
+"""Cells of a row that may stand on lines of their own, besides its date."""
+
+
+def _last_in_table(lines: tuple[str, ...]) -> date | None:
+    """The latest date in a council paper's table of meetings, whose last one decided.
+
+    What the rows name need not tell that it is a council: "12/26  Eldrerådet  02.05.2026".
+    """
+    days: list[date] = []
+    for index, line in enumerate(lines):
+        near = " ".join(lines[max(0, index - _BETWEEN_DATES) : index + 1 + _BETWEEN_DATES])
+        if not _TABLE_HEAD.search(line) or dates_in(line) or not _TABLE_COLUMN.search(near):
+            continue
+        without = 0
+        for row in lines[index + 1 :]:
+            if _NO_ROW.match(row) or without > _BETWEEN_DATES:
+                break
+            found = [day for _, _, day in dates_in(row)]
+            without = 0 if found else without + 1
+            days += found
+    return max(days, default=None)
 
 
 def _last_meeting(lines: tuple[str, ...]) -> date | None:

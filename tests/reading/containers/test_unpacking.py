@@ -195,3 +195,61 @@ def test_attachments_beyond_the_bound_are_a_failure(
     ]
     with pytest.raises(InputError, match="has more than 3 attachments; the 1 after"):
         found[-1].read()
+
+
+def sent_on(said: str, subject: str, **attached: bytes) -> bytes:
+    made = EmailMessage()
+    made["From"] = "Prøve AS <post@prove.example>"
+    made["Subject"] = subject
+    made.set_content(said)
+    for name, content in attached.items():
+        made.add_attachment(
+            content, maintype="text", subtype="plain", filename=name.replace("_", ".")
+        )
+    return made.as_bytes()
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("Videresender denne.\n\nHilsen Ola Prøve\nPrøve AS\n", "Høringssvar"),
+        ("Til orientering.\n", "VS: Høringssvar"),
+    ],
+)
+def test_a_mail_that_only_brings_a_response_is_none(
+    tmp_path: Path, said: str, subject: str
+) -> None:
+    path = tmp_path / "a.eml"
+    path.write_bytes(sent_on(said, subject, svar_txt=b"Testvik vel er imot."))
+    assert read(path) == {
+        "a.eml": "only sends on what is attached, which is read",
+        "a.eml/svar.txt": "Testvik vel er imot.",
+    }
+
+
+def test_a_mail_within_a_mail_that_only_brings_it(tmp_path: Path) -> None:
+    inner = EmailMessage()
+    inner["From"] = "Testvik vel <post@vel.example>"
+    inner.set_content("Vi er imot gebyret.")
+    outer = EmailMessage()
+    outer["From"] = "Prøve AS <post@prove.example>"
+    outer.set_content("Vidaresender denne.\n")
+    outer.add_attachment(inner)
+    path = tmp_path / "a.eml"
+    path.write_bytes(outer.as_bytes())
+    assert read(path)["a.eml/melding.eml"].strip() == "Vi er imot gebyret."
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Vi er imot gebyret.\n", "svar_txt"),  # says something itself
+        ("Videresender denne.\n", "bilde_xyz"),  # nobody reads what it brings
+    ],
+)
+def test_a_mail_that_says_more_or_brings_nothing_is_read(
+    tmp_path: Path, said: str, name: str
+) -> None:
+    path = tmp_path / "a.eml"
+    path.write_bytes(sent_on(said, "Høringssvar", **{name: b"Ja."}))
+    assert isinstance(next(parts(path, path.name)), Part)

@@ -410,3 +410,29 @@ def test_questions_of_a_form_are_known_below_an_answer_that_is_left_in() -> None
         if place.name
     ]
     assert said == [("Forslag\tJa\tNei\n\nGebyr", QUESTION), ("Målere", QUESTION)]
+
+
+SENT_ON = (
+    "Fra: Testvik velforening <post@vel.example>\nSendt: mandag 4. mai 2026 21:02\nTil: Ola\n"
+    "Emne: Høringssvar\n\nVi er imot gebyret.\n\nHilsen Testvik velforening"
+)
+
+
+@pytest.mark.parametrize("said", ["Videresender denne.", "Hei!\n\nVidaresender denne.\n\nMvh\nOla"])
+def test_who_sends_on_a_mail_does_not_answer(said: str) -> None:
+    made = message(f"{said}\n\n-----Opprinnelig melding-----\n{SENT_ON}")
+    made.replace_header("From", "Prøve AS <post@prove.example>")
+    read = mail(made.as_bytes(), "a.eml")
+    assert "Vi er imot gebyret." in read.text
+    assert said not in read.text
+    assert read.notes == ("sends on an earlier mail, which is read",)
+    assert read.metadata.organisation == ""
+    assert read.metadata.date is None  # its own head tells its day
+
+
+def test_a_subject_tells_that_a_mail_is_sent_on() -> None:
+    made = message(f"Til orientering.\n\n{SENT_ON}")
+    made.replace_header("Subject", "Fwd: Høringssvar")
+    assert "Vi er imot" in mail(made.as_bytes(), "a.eml").text
+    made.replace_header("Subject", "SV: Høring")
+    assert mail(made.as_bytes(), "a.eml").text == "Til orientering."

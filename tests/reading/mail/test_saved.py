@@ -71,3 +71,61 @@ def test_the_senders_own_head_does_not_hide_what_is_quoted(tmp_path: Path) -> No
     said, _ = read(tmp_path, f"{own}Vi er imot.\n\n{HEADS[1]}Vi er for.")
     assert "Vi er imot." in said
     assert "Vi er for." not in said
+
+
+LETTER = (
+    "Testvik velforening\n\nHøringssvar – fartsgrense\n\nVi støtter forslaget.\n\nMvh Kari Testmann"
+)
+ABOVE = "Fra: {}\nSendt: tirsdag 5. mai 2026 08:14\nTil: Etaten\nEmne: {}\n\n"
+BELOW = (
+    "-----Opprinnelig melding-----\nFra: Testvik velforening <post@vel.example>\n"
+    "Sendt: mandag 4. mai 2026 21:02\nTil: Ola\nEmne: Høringssvar\n\n"
+)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("subject", "said"),
+    [
+        ("Høringssvar", "Videresender denne."),
+        (
+            "VS: Høringssvar",
+            "Hei,\n\nvidaresender denne, som hamna hos oss.\n\nHelsing Ola\nTest AS",
+        ),
+        ("Fwd: Høringssvar", "Se under.\n\nOla Prøve\nIT-konsulent\nTest AS\nTlf. 900 00 000"),
+        ("VS: Høringssvar", "Oversendes til orientering."),
+    ],
+)
+def test_a_mail_that_only_sends_on_another_is_that_other(
+    tmp_path: Path, subject: str, said: str, newline: str
+) -> None:
+    text = f"{ABOVE.format('Ola Prøve', subject)}{said}\n\n{BELOW}{LETTER}\n"
+    found, notes = read(tmp_path, text.replace("\n", newline))
+    assert found.endswith("Vi støtter forslaget.\nMvh Kari Testmann")
+    assert said.split("\n", maxsplit=1)[0] not in found
+    assert notes == ("sends on an earlier mail, which is read",)
+
+
+def test_a_mail_sent_on_twice(tmp_path: Path) -> None:
+    twice = f"Videresender.\n\n{BELOW.replace('Testvik velforening', 'Per')}Videresender den.\n\n"
+    found, _ = read(tmp_path, f"{ABOVE.format('Ola', 'VS: Svar')}{twice}{BELOW}{LETTER}\n")
+    assert "Videresender" not in found
+    assert "Vi støtter forslaget." in found
+
+
+@pytest.mark.parametrize(
+    ("subject", "said"),
+    [
+        ("SV: Høring", "Se under."),
+        ("SV: Høring", "Vi er imot forslaget. Se under."),
+        ("VS: Høring", "Vi støtter dette. Videresendes."),
+        ("VS: Høring", "Enig! Videresender denne."),
+        ("VS: Høring", "Videresender denne. Kommunen mener at gebyret er for høyt."),
+    ],
+)
+def test_who_says_more_answers(tmp_path: Path, subject: str, said: str) -> None:
+    text = f"{ABOVE.format('Ola Prøve', subject)}{said}\n\n{BELOW}Vi er for.\n"
+    found, notes = read(tmp_path, text)
+    assert said in found
+    assert "Vi er for." not in found
+    assert notes[0].startswith("quoted earlier mail left out")

@@ -95,10 +95,26 @@ def _parts(path: Path, at: _At, options: Options, formats: Formats) -> Iterator[
     elif ending in registry.TABLES:
         for item in tables.responses(path, at.name, options, named=at.named):
             yield _below(item, at.steps)
+    elif _is_cover(path, at, formats):
+        yield Remark(at.name, "only sends on what is attached, which is read")
+        yield from _attachments(path, at, options, formats)
     else:
         yield _whole(path, at, options, formats)
         if ending in formats.attachments:
             yield from _attachments(path, at, options, formats)
+
+
+def _is_cover(path: Path, at: _At, formats: Formats) -> bool:
+    """Whether a mail only sends on what is attached, and that can be read: it is no response."""
+    ending = path.suffix.lower()
+    listed, covers = formats.attachments.get(ending), registry.COVERS.get(ending)
+    if listed is None or covers is None or at.depth >= MAX_DEPTH:
+        return False
+    try:
+        data = read_bytes(path, at.name, MAX_MAIL)
+    except InputError:
+        return False  # told where the mail itself is read
+    return covers(data) and any(_is_read(Path(name), formats) for name, _ in listed(data))
 
 
 def _below(item: Part | Remark, steps: tuple[str, ...]) -> Part | Remark:

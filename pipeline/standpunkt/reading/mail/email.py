@@ -18,9 +18,17 @@ from typing import Final, NamedTuple, cast
 
 from standpunkt.documents import QUESTION, Block, Metadata, Place, Span, on_lines
 from standpunkt.errors import InputError
-from standpunkt.reading.mail.quotes import Own, own_words, quoted_note, sent_on
+from standpunkt.reading.mail.quotes import (
+    Own,
+    earlier,
+    only_sends_on,
+    own_words,
+    quoted_note,
+    sent_on,
+)
 from standpunkt.reading.text import MAX_CHARACTERS, Read, characters, unreadable
 from standpunkt.reading.web.html import page
+from standpunkt.text.dates import dates_in
 
 Mine = Callable[[str], bool]
 """Whether the line above an earlier mail names the sender of this one."""
@@ -88,7 +96,11 @@ def mail(data: bytes, name: str) -> Read:
     own = body.own
     # A mail that only sends on another is that other mail.
     forwarded = own.quoted > 0 and not own.text.strip()
-    text, legal = _without_disclaimer(sent_on(body.written) if forwarded else own.text)
+    below = body.written
+    around = f"{_header(message, 'Subject')}\n{body.written}"
+    if own.quoted and only_sends_on(_without_disclaimer(own.text)[0], around):
+        forwarded, below = True, earlier(body.written)
+    text, legal = _without_disclaimer(sent_on(below) if forwarded else own.text)
     attached = tuple(dict.fromkeys(file for file, _ in _attached(message)))
     if not text.strip():
         what = f"; it comes with {_listed(attached)}" if attached else ""
@@ -113,9 +125,25 @@ def mail(data: bytes, name: str) -> Read:
         text,
         notes=tuple(filter(None, told)),
         places=_carried(body.places, body.written, text),
-        metadata=_metadata(message, extra),
+        # Who sends on a mail does not answer, and its own head tells its day.
+        metadata=_metadata(message, extra, text if forwarded else ""),
         blocks=_left(body.blocks, body.written, text),
     )
+
+
+def only_brings(data: bytes) -> bool:
+    """Whether a mail says nothing but that it sends on what is attached.
+
+    >>> only_brings(b"From: Kari <a@b.example>\\nSubject: VS: Svar\\n\\nVideresender denne.")
+    True
+    """
+    try:
+        message = _message(data, "")[0]
+        body = _body(message, "", _names_sender(message))
+    except InputError:
+        return False  # told where the mail itself is read
+    own, _ = _without_disclaimer(body.own.text)
+    return not body.own.quoted and only_sends_on(own, _header(message, "Subject"))
 
 
 def attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -429,11 +457,12 @@ def _without_disclaimer(text: str) -> tuple[str, bool]:
 # --- headers ----------------------------------------------------------------------------
 
 
-def _metadata(message: EmailMessage, extra: tuple[tuple[str, str], ...]) -> Metadata:
-    sender = _sender(message)
+def _metadata(message: EmailMessage, extra: tuple[tuple[str, str], ...], sent: str) -> Metadata:
+    """What the headers say; `sent` is the mail that this one only sends on, if it does."""
+    sender = "" if sent else _sender(message)
     subject = _REPLY.sub("", _header(message, "Subject")).strip()
     is_hearing = re.search(r"høring|høyring", subject, re.I) is not None
-    day = _date(message)
+    day = None if dates_in(sent.partition("\n\n")[0]) else _date(message)
     if subject:
         extra = (*extra, ("subject", subject))
     found = (("organisation", sender), ("date", day and "x"))

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from standpunkt.text.ends import is_ended
+from standpunkt.text.finite import has_finite_verb
 
 _SENDER_WORD: Final = r"(?:fra|frå|från|from|von|de)"
 _HEAD_WORD: Final = (
@@ -59,6 +60,41 @@ _LONG_LINE: Final = 55
 _WRAPPED_OVER: Final = 3
 _LONGEST_HEAD: Final = 1_000
 _DEEPEST: Final = 20
+SENT_ON_AT_MOST: Final = 5
+"""How often one mail is sent on for the first of them to be found."""
+
+
+_SENDS_ON: Final = re.compile(
+    r"\b(?:vid(?:ere|are)send\w*|vid(?:ere|are)formidl\w*|sende?r? \w+ vid(?:ere|are)"
+    r"|forwarding)\b",
+    re.I,
+)
+_POINTS_AT_IT: Final = re.compile(
+    r"\b(?:oversend\w*|sende?r? \w+ over"
+    r"|(?:se|sjå) (?:\w+ ){0,3}(?:under|nedenfor|nedanfor|nedafor|vedlagt|vedlagte|vedlegg)"
+    r"|til (?:\w+ )?(?:orientering|info\w*|behandling|handsaming|oppfølg\w+|kunnskap)|fyi"
+    r"|vedlagt (?:følg\w+|ligg\w*|er)|her (?:kommer|kjem|er|følger|følgjer)|see below"
+    r"|(?:kom|kommet|kome|komen|mottatt|motteke|havnet|hamna|fikk|fekk) (?:\w+ ){0,3}(?:oss|meg"
+    r"|hit|feil)"
+    r"|feilsendt|feilsend|rett\w? (?:mottaker|mottakar|vedkommende|vedkomande|adresse\w?))(?!\w)",
+    re.I,
+)
+_FORWARDED: Final = re.compile(
+    r"(?:^|\n)[ \t]*(?:(?:emne|subject|ämne|betreff)\s*:[ \t]*)?(?:vs|fwd?|vidaresendt?"
+    r"|videresendt)\s*:"
+    r"|vid(?:ere|are)sendt? (?:melding|e-?post|meddelelse)|forwarded message",
+    re.I,
+)
+_TAKES_PART: Final = re.compile(
+    r"\b(?:(?:u|u-)?(?:enige?|einige?|samde?)|støtt\w*|stør|imot|mot|ja|nei|slutt\w+|tiltre\w*"
+    r"|merknad\w*|forslag\w*|framlegg\w*)\b",
+    re.I,
+)
+_GOODBYE: Final = re.compile(
+    r"\s*(?:(?:med )?(?:\w+ )?(?:hilsen|helsing|hilsning|regards)|mvh|vh)\b", re.I
+)
+_LONGEST_COVER: Final = 500
+"""Letters of what somebody writes who only sends on a mail."""
 
 
 class Own(NamedTuple):
@@ -112,8 +148,48 @@ def own_words(
     return Own(words, sum(1 for line in lines if line.strip()) - said, between)
 
 
-def sent_on(text: str) -> str:
-    """The mail that a mail sends on: its headers and its sender's own words."""
+def only_sends_on(own: str, around: str = "") -> bool:
+    """Whether one's own words in a mail only say that it sends on what is below or attached.
+
+    `around` is what may say besides that it is sent on: the subject, the line above the mail
+    below. Without that, "se under" may as well be an answer to it.
+
+    >>> only_sends_on("Hei,\\n\\nvideresender denne.\\n\\nHilsen Kari"), only_sends_on("Se under.")
+    (True, False)
+    >>> only_sends_on("Se under.", "VS: Høringssvar"), only_sends_on("Vi er imot. Videresendes.")
+    (True, False)
+    """
+    if len(own) > _LONGEST_COVER:
+        return False
+    said: list[str] = []
+    for line in own.split("\n"):
+        if _GOODBYE.match(line):
+            break
+        if not _is(_HEADER_LINE, line):
+            said += re.split(r"(?<=[.!?]) +", line)
+    forwarded = _FORWARDED.search(around) is not None
+    covers = [
+        _SENDS_ON.search(one) is not None or (forwarded and _POINTS_AT_IT.search(one) is not None)
+        for one in said
+    ]
+    return any(covers) and not any(
+        _TAKES_PART.search(one) or (not cover and has_finite_verb(one))
+        for one, cover in zip(said, covers, strict=True)
+    )
+
+
+def earlier(text: str) -> str:
+    """The mail that a mail answers or sends on, from its head on; nothing where there is none."""
+    lines = text.split("\n")
+    start = next((n for n in range(len(lines)) if begins_earlier(lines, n)), len(lines))
+    return "\n".join(lines[start:])
+
+
+def sent_on(text: str, depth: int = SENT_ON_AT_MOST) -> str:
+    """The mail that a mail sends on: its headers and its sender's own words.
+
+    Of one that again only sends on another it is that one, `depth` times at most.
+    """
     lines = re.sub(r"(?m)^ {0,3}(?:> ?)+", "", text).replace("\r\n", "\n").strip().split("\n")
     heads = 0
     while heads < len(lines) and (
@@ -122,8 +198,11 @@ def sent_on(text: str) -> str:
         or _is_wrote(lines[heads : heads + 2])
     ):
         heads += 1
-    own = own_words("\n".join(lines[heads:])).text
-    return "\n".join([*lines[:heads], own]).strip("\n \t")
+    rest = "\n".join(lines[heads:])
+    own = own_words(rest)
+    if depth and own.quoted and only_sends_on(own.text, text):
+        return sent_on(earlier(rest), depth - 1)
+    return "\n".join([*lines[:heads], own.text]).strip("\n \t")
 
 
 def begins_earlier(lines: Sequence[str], n: int) -> bool:

@@ -12,9 +12,11 @@ from typing import Final
 
 from standpunkt.errors import InputError
 from standpunkt.reading.mail.quotes import (
+    SENT_ON_AT_MOST,
     begins_earlier,
     head_length,
     is_attribution,
+    only_sends_on,
     own_words,
     quoted_note,
     says_original,
@@ -46,7 +48,7 @@ def read_saved(path: Path, name: str = "") -> Read:
     return replace(read, text=text, notes=(*read.notes, note)) if note else read
 
 
-def without_earlier(text: str) -> tuple[str, str]:
+def without_earlier(text: str, depth: int = SENT_ON_AT_MOST) -> tuple[str, str]:
     """The text with each line of earlier mail as blanks, and a note; the note is empty without.
 
     >>> without_earlier("Vi er imot.\\n\\n> Enig?")
@@ -61,6 +63,15 @@ def without_earlier(text: str) -> tuple[str, str]:
     own = own_words("\n".join(probe[start:]))
     if not own.quoted:
         return text, ""
+    note = quoted_note(own)
+    if depth and only_sends_on(own.text, "\n".join(probe)):
+        # Who sends a mail on does not answer: the mail below is the response.
+        below = next(n for n in range(start, len(probe)) if begins_earlier(probe, n))
+        lines[:below] = [_NO_NEWLINE.sub(" ", line) for line in lines[:below]]
+        head = below + head_length(probe[below:])
+        later, _ = without_earlier("\n".join(lines[head:]), depth - 1)
+        lines[head:] = later.split("\n")
+        return "\n".join(lines), "sends on an earlier mail, which is read"
     kept = [line.strip() for line in own.text.split("\n") if line.strip()]
     at = 0
     for n in range(start, len(lines)):
@@ -68,7 +79,7 @@ def without_earlier(text: str) -> tuple[str, str]:
             at += 1
         else:
             lines[n] = _NO_NEWLINE.sub(" ", lines[n])
-    return "\n".join(lines), quoted_note(own)
+    return "\n".join(lines), note
 
 
 def _without_bullets(lines: list[str]) -> list[str]:

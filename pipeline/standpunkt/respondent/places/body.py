@@ -94,6 +94,11 @@ _SUBJECT: Final = re.compile(
 _SPEAKER: Final = frozenset(["vi", "me", "jeg", "eg"])
 
 
+_SHORTEST: Final = 20
+"""Letters of a line that opens with who speaks; of one in a short message half of that."""
+_A_MESSAGE: Final = 200
+
+
 def is_no_name(name: str) -> bool:
     """Whether what stands as subject begins as no name does.
 
@@ -123,7 +128,8 @@ def from_opening(letter: Letter, text: str) -> Iterator[NameCandidate]:
     paragraphs = [
         line
         for line in letter.head[:60]
-        if len(line) >= 20 and line_kind(line) in (LineKind.OTHER, LineKind.PAPER)
+        if len(line) >= (_SHORTEST if len(text) > _A_MESSAGE else _SHORTEST // 2)
+        and line_kind(line) in (LineKind.OTHER, LineKind.PAPER)
     ]
     for index, line in enumerate(paragraphs[:10]):
         for sentence in re.split(r"(?<=[.!?]) ", line)[:4]:
@@ -140,8 +146,13 @@ def from_opening(letter: Letter, text: str) -> Iterator[NameCandidate]:
 
 def _opened(match: re.Match[str], index: int, text: str) -> Iterator[NameCandidate]:
     name, short = split_bracket(match["name"] + (match["bracket"] or ""))
-    name = owner_of_body(name)
-    if not names.looks_like_name(name) or name.casefold() in names.self_names():
+    name, written = owner_of_body(names.spelt_out(name)), name
+    if names.spelt_out(written) != written:
+        short = written
+    if (
+        not all(map(names.looks_like_name, name.split("; ")))
+        or name.casefold() in names.self_names()
+    ):
         return
     kind = names.kind_of(name)
     speaks_for = match.start("name") > match.start() and match.group().startswith(_SPEAKS_FOR)
@@ -164,12 +175,19 @@ def _opened(match: re.Match[str], index: int, text: str) -> Iterator[NameCandida
     yield NameCandidate(name, weight if index < 4 else weight / 2, "text", short)
 
 
+_A_NAME: Final = (
+    # "Folkeaksjonen for ferja"
+    rf"(?:[{CAPITAL}]\w*(?:aksjonen|foreningen|foreininga|gruppa|gruppen|komite[e]n|komitéen|nettverket|laget"
+    r"|forbundet|alliansen|rådet|initiativet|vennene|venene) (?:for|mot"
+    r"|av) [a-zæøå]+(?: og [a-zæøå]+)?"
+    rf"(?= [a-zæøå.]|[.,\n])|[{CAPITAL}][\w&-]{{0,40}}"
+    rf"(?: (?:[{CAPITAL}][\w&-]{{0,40}}|(?:for|og|i|av|ved)(?= [{CAPITAL}])"
+    r"|\w{0,30}(?:lag|råd|forening|foreining|forbund|rett|bank)(?!\w)"
+    rf"|{names.OF_A_PLACE}(?!\w))){{0,7}})"
+)
 _FIRST_PERSON: Final = re.compile(
     r"(?:\b(?:[Vv]i|[Mm]e|[Oo]ss) (?:i|ved|frå|fra)|(?<!ikke )(?<!ikkje )\b[Pp]å vegner? av)"
-    rf" (?P<name>[{CAPITAL}][\w&-]{{0,40}}"
-    rf"(?: (?:[{CAPITAL}][\w&-]{{0,40}}|(?:for|og|i|av|ved)(?= [{CAPITAL}])"
-    r"|\w{0,30}(?:kommune|herad|lag|råd|forening|foreining|forbund|rett|bank|skole|skule)(?!\w)))"
-    r"{0,7})"
+    rf" (?P<name>{_A_NAME})"
 )
 _WE_ARE: Final = re.compile(
     rf"\b(?:[Vv]i|[Mm]e) (?:er|i|frå|fra) (?P<name>[a-zæøå]{{2,30}}(?:et|en|a)"
@@ -177,9 +195,10 @@ _WE_ARE: Final = re.compile(
     rf"(?: (?:[{CAPITAL}][\w-]{{0,40}}"
     r"|\w{0,30}(?:skole|skule|barnehage|kommune|herad)(?!\w))){0,4})"
 )
+_AND_MORE: Final = re.compile(rf"(?:, {_A_NAME}){{1,9}}")
 _AS_LEADER: Final = re.compile(
     r"\bsom (?:dagle?i?g )?\w{0,20}(?:leder|leiar|direktør|formann|talsperson) (?:i|for|av|ved)"
-    rf" (?P<name>[{CAPITAL}][\w&-]{{0,40}}(?: [{CAPITAL}][\w&-]{{0,40}}){{0,5}})"
+    rf" (?P<name>{_A_NAME})"
 )
 _ALONE: Final = re.compile(
     r"\b(?:egne|eigne|eigen|egen) (?:vegner?|hånd|hand|tankar?|meninger)", re.I
@@ -196,12 +215,25 @@ def from_own_noun(text: str) -> Iterator[NameCandidate]:
         yield from (NameCandidate(name, 2, "text") for name in named_by_its_noun(plain))
 
 
+_DECIDED: Final = re.compile(
+    rf"\b(?i:\w*møtet?)\b[^\n]{{0,30}} vedtok (?P<name>{_A_NAME}) (?:denne|følgende|følgjande|disse"
+    r"|desse|ei|en)\b"
+)
+
+
 def from_first_person(text: str) -> Iterator[NameCandidate]:
     """The names that "we" give ourselves: "vi i Norsk Brolag", "svar frå oss i Norsk Brolag"."""
     plain = without_quoted_voices(text)
+    for decided in islice(_DECIDED.finditer(plain), _MOST_NAMES):
+        yield NameCandidate(decided["name"], 5, "text")
     patterns = [_FIRST_PERSON, _WE_ARE, *([] if _ALONE.search(plain) else [_AS_LEADER])]
     met = chain.from_iterable(pattern.finditer(plain) for pattern in patterns)
     for found in islice(met, _MOST_NAMES):
+        more = _AND_MORE.match(plain, found.end())
+        listed = f"{found['name']}{more[0]}" if more else ""
+        if len(names.parts_of(listed)) > 1:
+            yield NameCandidate("; ".join(dict.fromkeys(names.parts_of(listed))), 5, "text", listed)
+            continue
         name = owner_of_body(found["name"][:1].upper() + found["name"][1:])
         if names.telling_kind(name) and name.casefold() not in names.self_names():
             yield NameCandidate(name, 5, "text")

@@ -11,6 +11,8 @@ from standpunkt.respondent.letter import Letter, LineKind, is_prose, line_kind
 from standpunkt.respondent.names import CAPITAL
 
 _UNFINISHED: Final = re.compile(r"(?:,| (?:og|&|ved|for|i|av|på|med|mot|til|innen|under))$", re.I)
+_ANOTHERS_LINE: Final = re.compile(r"(?:c/o|v/|att\b)", re.I)
+"""Who takes the post or signs for whoever stands above."""
 _WRAPPED_FROM: Final = 22
 _FULL_LINE: Final = 55
 OF_A_MATTER: Final = frozenset(["av", "i", "på", "om", "til", "og", "å", "at"])
@@ -31,6 +33,8 @@ def goes_on(letter: Letter, index: int, *, long_only: bool = False) -> bool:
         return False
     line, following = letter.head[index], letter.head[index + 1]
     if line_kind(following) is not LineKind.OTHER or len(following.split()) > 9:
+        return False
+    if _ANOTHERS_LINE.match(following):
         return False
     if following[-1] in ".:;?!" or (is_prose(line) and line.endswith(".")):
         return False

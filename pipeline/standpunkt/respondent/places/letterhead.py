@@ -8,11 +8,12 @@ from typing import Final
 
 from standpunkt.language.definite import stem
 from standpunkt.respondent import names
-from standpunkt.respondent.aliases import OPINION_VERBS
+from standpunkt.respondent.aliases import JOINT_NOUNS, OPINION_VERBS, SPEAKING
 from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
 from standpunkt.respondent.letter import Letter, LineKind, line_kind
 from standpunkt.respondent.name_candidate import NameCandidate
 from standpunkt.respondent.names import CAPITAL
+from standpunkt.respondent.places.answering import PUT_IT_FORWARD
 from standpunkt.respondent.places.cutting import (
     goes_on,
     reads_as_matter,
@@ -25,6 +26,15 @@ from standpunkt.text.finite import has_finite_verb
 
 _A_MATTER: Final = 0.5
 _WITH_ADDRESS: Final = 2.0
+_JOINTLY: Final = 9.0
+_TITLE_LINES: Final = 12
+_JOINT_ANSWER: Final = re.compile(
+    r"\b(?:felles|sams|samlet) ?(?:hørings?|høyrings?)?-?(?:svar|uttal|fråsegn|utsegn|inns)", re.I
+)
+_PART: Final = re.compile(r"\b\w*(?:avdeling|utvalg|utval|seksjon|komit[eé])\w{0,2}\b", re.I)
+_JOINT_VOICE: Final = re.compile(rf"\b(?:{'|'.join(JOINT_NOUNS)}) {SPEAKING}\b", re.I)
+_WRITTEN_TO: Final = PUT_IT_FORWARD | {"municipality", "county"}
+"""Kinds of body that stand below another's address where the letter is to them."""
 _REST: Final = re.compile(
     r" (?:Saksnr|Saksnummer|Sak|Vår ref|Deres ref|Arkiv|Dato|Org\.? ?nr)\b.*$"
 )
@@ -35,6 +45,7 @@ _LONGEST_NAME: Final = 7
 """Words of a name whose words do not tell that it is one."""
 _FIRST_SENTENCES: Final = 500
 _SHORTEST_NOUN: Final = 4
+_IN_COLUMNS: Final = re.compile(r"\s{3,}|\s+[–—|·•]\s")
 _BY: Final = re.compile(r"^v/ ?")
 _SAYS: Final = re.compile(rf"\w (?:{OPINION_VERBS}|er) \w", re.I)
 _COUNCIL_FOR: Final = re.compile(r"Råd(?:et)? for ")
@@ -50,7 +61,11 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
     parent = ""
     inside: set[int] = set()
     alone = speaks_as_one(text)
+    below_an_address = False
+    jointly = _answer_jointly(letter, text)
+    together: dict[str, None] = {}
     for index, row in enumerate(letter.top):
+        below_an_address = below_an_address or (bool(parent) and row.kind is LineKind.ADDRESS)
         if row in letter.addressee_rows:
             weight = min(weight, 2.0)
         if row in letter.addressee_rows:
@@ -59,7 +74,7 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
             continue
         if index in inside or TITLE_OF.match(row.line):
             continue
-        line = _BY.sub("", re.split(r"\s{3,}|\s+[–—|·]\s", row.line)[0])
+        line = _BY.sub("", _IN_COLUMNS.split(row.line)[0])
         if line == row.line and goes_on(letter, index, long_only=True):
             line = unwrapped(letter, index, long_only=True)
             inside.update((index + 1, index + 2))
@@ -69,8 +84,7 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
         echoed = not names.looks_like_name(name) and index == 0 and _is_echoed(name, text)
         if is_unit(name) or not (echoed or names.looks_like_name(name)):
             continue
-        if index + 1 < len(letter.top) and is_unit(letter.top[index + 1].line):
-            unit = unit or letter.top[index + 1].line
+        unit = unit or _unit_beside(letter, index)
         name = names.in_normal_case(name, text)
         kind = names.telling_kind(name)
         addressed = index + 1 < len(letter.top) and letter.top[index + 1].kind is LineKind.ADDRESS
@@ -78,10 +92,14 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
             2.5 if addressed and kind and kind.name in ("directorate", "authority", "court") else 0
         )
         told = weight + (1.5 if kind else -1.5) - doubt
-        if row.kind is LineKind.ADDRESS:
+        if below_an_address and kind and kind.name in _WRITTEN_TO:
+            told = min(told, _WITH_ADDRESS)
+        if row.kind is LineKind.ADDRESS and index:
             told = min(told, _WITH_ADDRESS)  # it may as well be whom the letter is to
         person = names.is_person_name(name.partition(",")[0])
         titles = kind is None and alone and not (echoed or person)
+        others = _beside_it(row.line, jointly)
+        together |= _named_jointly(name, others) if jointly else {}
         yield NameCandidate(
             name,
             min(told, _A_MATTER) if titles or reads_as_matter(name) else told,
@@ -90,9 +108,51 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
             unit,
         )
         if parent:
-            yield from _parts_that_answer(parent, name, titled)
+            yield from _parts_that_answer(parent, name, titled, text)
+        for cell in _IN_COLUMNS.split(row.line)[1:]:
+            yield from _parts_that_answer(name, cell, titled, text)
         parent = name
         weight = max(1.0, weight - 2)
+    yield from _as_one(together)
+
+
+def _as_one(together: dict[str, None]) -> Iterator[NameCandidate]:
+    """Those who answer jointly, where there are several."""
+    if len(together) > 1:
+        yield NameCandidate("; ".join(together), _JOINTLY, "letterhead")
+
+
+def _answer_jointly(letter: Letter, text: str) -> bool:
+    """Whether a title says "felles", or "organisasjonene" say something."""
+    return (
+        any(map(_JOINT_ANSWER.search, letter.head[:_TITLE_LINES]))
+        or _JOINT_VOICE.search(text) is not None
+    )
+
+
+def _named_jointly(name: str, others: list[str]) -> dict[str, None]:
+    """The bodies of one line, each once, and no part of one: "Avdeling for plan"."""
+    whole = names.telling_kind(name) is not None and not _PART.search(name)
+    return dict.fromkeys((name, *others)) if whole else {}
+
+
+def _beside_it(line: str, jointly: bool) -> list[str]:
+    """The names in further columns of a line, where several answer jointly."""
+    cells = re.split(r"\s{3,}", line)[1:] if jointly else []
+    return [cell for cell in cells if names.telling_kind(cell) and names.looks_like_name(cell)]
+
+
+def _unit_beside(letter: Letter, index: int) -> str:
+    """The department above a line or below it, or below that of a part: "Klinikk for barn"."""
+    above = letter.top[index - 1].line if index else ""
+    if is_unit(above):
+        return above
+    for row in letter.top[index + 1 : index + 3]:
+        if row in letter.addressee_rows or row.kind is not LineKind.OTHER:
+            return ""
+        if is_unit(row.line):
+            return row.line
+    return ""
 
 
 def _without_rest(line: str) -> str:
@@ -137,7 +197,7 @@ def _may_name(line: str, kind: LineKind) -> bool:
     if line.isupper() and _SAYS.search(line):
         return False  # in capitals a sentence is cased as a name is
     if kind is LineKind.ADDRESS:
-        name = cleaned(line)
+        name = cleaned(_IN_COLUMNS.split(line)[0])
         known = names.telling_kind(name) if name != line else None
         return known is not None and known.name != "ministry"
     return kind is LineKind.OTHER
@@ -152,7 +212,9 @@ def _beside(line: str) -> Iterator[NameCandidate]:
             yield NameCandidate(name, 3 if names.telling_kind(name) else 2, "letterhead", short)
 
 
-def _parts_that_answer(parent: str, unit: str, titled: frozenset[str]) -> Iterator[NameCandidate]:
+def _parts_that_answer(
+    parent: str, unit: str, titled: frozenset[str], text: str
+) -> Iterator[NameCandidate]:
     """A part of the sender that answers for itself: a faculty, a council of citizens.
 
     The part stands first where the title says that the response is from it.
@@ -167,6 +229,8 @@ def _parts_that_answer(parent: str, unit: str, titled: frozenset[str]) -> Iterat
     if below is not None and below.name in ("municipality", "county") and _COUNCIL.match(parent):
         yield NameCandidate(f"{parent} i {unit}", 9, "letterhead", parent)
         return
+    if owner is None and names.is_abbreviation(parent) and names.SUB_UNIT.match(unit):
+        yield NameCandidate(f"{parent}, {unit}", 9, "letterhead", unit)  # "NTNU"
     if owner is None:
         return
     if unit.startswith("Bydel "):
@@ -179,4 +243,11 @@ def _parts_that_answer(parent: str, unit: str, titled: frozenset[str]) -> Iterat
     council = re.fullmatch(r"(?P<stem>\w{3,}råd)(?:et)?", unit, re.I)
     if owner.name in ("municipality", "county") and council:
         place = parent.rsplit(" ", 1)[0]
-        yield NameCandidate(f"{place} {council['stem'].casefold()}", 6, "letterhead", unit)
+        weight = 9 if _speaks(unit, text) else 6
+        yield NameCandidate(f"{place} {council['stem'].casefold()}", weight, "letterhead", unit)
+
+
+def _speaks(council: str, text: str) -> bool:
+    """Whether a text takes its positions by a council's noun: "Eldrerådet støtter"."""
+    said = rf"(?<!\w){re.escape(council)}(?: (?:{OPINION_VERBS}|er)|s (?:vedtak|uttal))"
+    return re.search(said, text, re.I) is not None

@@ -10,12 +10,14 @@ from standpunkt.respondent import names
 from standpunkt.respondent.cleaning import cleaned
 from standpunkt.respondent.letter import CLOSING, Letter, LineKind, is_prose, line_kind
 from standpunkt.respondent.name_candidate import NameCandidate
+from standpunkt.respondent.person_names import is_household
 from standpunkt.respondent.places.body import is_no_name, owner_of_body
 from standpunkt.respondent.places.cutting import (
     split_bracket,
     trimmed,
 )
-from standpunkt.respondent.places.title import JOINT
+from standpunkt.respondent.places.title import JOINT, OF_A_WHOLE
+from standpunkt.respondent.together import collective
 from standpunkt.respondent.voice import is_petition
 from standpunkt.text.first_names import is_first_name
 
@@ -37,6 +39,9 @@ _OFFICE: Final = re.compile(
     r"(?i:\w*(?:leder|leiar|direktør|sekretær|rektor|ordfører|ordførar|sjef|formann|talsperson"
     r"|rådgiver|rådgjevar))(?P<joint>, | i | for | )(?=[A-ZÆØÅ])"
 )
+
+_COLLECTIVE: Final = 9.0
+"""Persons who sign for themselves answer, whatever letterhead they write on."""
 
 
 def signature(letter: Letter) -> list[str]:
@@ -62,6 +67,11 @@ def signature(letter: Letter) -> list[str]:
     sentences = (is_prose(line) and line.endswith((".", "!", "?")) for line in last)
     body = max((n for n, said in enumerate(sentences) if said), default=-1)
     return [line for line in last[body + 1 :] if line not in above]
+
+
+def household_in(letter: Letter) -> str:
+    """The family that signs, if one does: "Kari og Ola Testmann"."""
+    return next((line for line in signature(letter)[:3] if is_household(line)), "")
 
 
 def from_signature(letter: Letter) -> Iterator[NameCandidate]:
@@ -110,12 +120,17 @@ def _signer(cell: str) -> NameCandidate:
         office = None  # "Styreleder Ola Testmann"
     introduced = office or _FOR.match(cell)
     start = introduced.end() if introduced else 0
-    bare = re.split(r"\s+v/|\s+[·|•–]\s|, \d+ (?:medlem|lag\b)", cell[start:])[0]
+    bare = re.split(r"\s*v/|\s+[·|•–]\s|, \d+ (?:medlem|lag\b)", cell[start:])[0]
+    if persons := collective(bare):
+        return NameCandidate(persons, _COLLECTIVE, "signature")
+    if OF_A_WHOLE.match(bare):
+        bare = bare[:1].upper() + bare[1:]
     signs, _, by = (
         cell.rpartition(" ved ") if cell[:start].endswith("ved ") else bare.rpartition(" ved ")
     )
     ours = signs.casefold() in names.self_names()
     by_person = names.is_person_name(by) and (not ours or is_first_name(by.split()[0]))
+    by_person = by_person and not names.is_abbreviation(by.split()[-1])  # "ved Lia DPS"
     if by_person and (ours or cell[:start].endswith("ved ")):
         return _NOBODY  # "Foreningen ved Kari Testmann", "Styret ved Kari Testmann"
     name, short = split_bracket(signs if signs and by_person else bare)

@@ -16,10 +16,11 @@ from standpunkt.respondent.places.cutting import (
     split_bracket,
     unwrapped,
 )
+from standpunkt.respondent.together import collective
 from standpunkt.text.first_names import is_first_name
 
 _RESPONSE: Final = (
-    r"(?:(?:hørings?|høyrings?)?(?:svar(?:et)?|uttal\w+|utsegn|fråsegna?|innspill(?:et)?|innspel(?:et)?"
+    r"(?:(?:felles)?(?:hørings?|høyrings?)?(?:svar(?:et)?|uttal\w+|utsegn|fråsegna?|innspill(?:et)?|innspel(?:et)?"
     r"|notat)"
     r"|merknad(?:er|ar)|kommentar(?:er|ar)|høring|høyring|tilsvar)"
 )
@@ -47,26 +48,36 @@ TITLE_OF: Final = re.compile(
     rf"(?P<name>[{CAPITAL}][^.:;!?\n]{{2,90}}?)(?P<genitive>s|s?['’`]| si(?:tt|ne|n)?)"
     rf" (?i:{_RESPONSE})\b(?! (?:fra|frå)\b)"
 )
-_DEFINITE_NAME: Final = re.compile(
-    rf"[a-zæøå]+(?:et|en|a|laget|rådet) (?:ved|i|for|på) .*[{CAPITAL}]\w+"
+OF_A_WHOLE: Final = re.compile(
+    rf"[a-zæøå]+(?:et|en|a|laget|rådet) (?:ved|i|for|på|av) (?:\d|.*[{CAPITAL}])"
 )
+"""A body's noun in small letters, and whose it is: "elevrådet ved Testvik skole"."""
 _ANONYMOUS: Final = re.compile(
     r"(?:\bfr[aå] |^)person som ikk[ej]e? har (?:oppgitt|oppgjeve) na[vm]n",
     re.I,
 )
 _TITLE_ROWS: Final = 6
-JOINT: Final = re.compile(r"\b(?:felles|samlet|sams)\b", re.I)
+JOINT: Final = re.compile(
+    r"\b(?:felles|samlet|sams)\b|\bfelles(?:hørings?|høyrings?)?(?:svar|utta|fråsegn|utsegn|inns)",
+    re.I,
+)
 _FIELD: Final = (
     r"(?:avsender|avsendar|høringsinstans|høyringsinstans|organisasjon|instans|virksomhet|verksemd"
-    r"|innsender|innsendar|innsendt av|navn|namn"
+    r"|innsender|innsendar|navn|namn"
+    r"|(?:\w*(?:svar|uttal|innspill|innspel|fråsegn)\w* )?(?:inn)?(?:levert|sendt|gitt|avgitt"
+    r"|avgjeve"
+    r"|skrevet|skrive|fylt ut) av"
     r"|(?:navn|namn) på (?!den\b|kontakt|saks|person)[\w/ ]{4,40}"
-    r"|(?:organisasjon|virksomhet)s?(?:navn|namn)|(?:hvem|kven) svare?r|svar (?:fra|frå)"
+    r"|(?:organisasjon|virksomhet)s?(?:navn|namn)|svar (?:fra|frå)"
+    r"|(?:hvem|kven) svare?a?r(?: (?:du|de|dere|dykk))?(?: på vegner? av)?"
     r"|(?:svar(?:er)? )?på vegner? av)"
 )
-_LABEL_ALONE: Final = re.compile(rf"{_FIELD}\s*[:*]*", re.I)
+_LABEL_ALONE: Final = re.compile(rf"{_FIELD}\s*[:*?]*", re.I)
 _SENDER: Final = re.compile(
-    rf"(?:(?i:fra|frå|from|{_FIELD})\s*:\s*|(?:Fra|Frå)\s+(?=[A-ZÆØÅ]))(?P<name>\S.*)"
+    rf"(?:(?i:fra|frå|from|{_FIELD})\s*[:?]\s*|(?:Fra|Frå)\s+(?=[A-ZÆØÅ]|{OF_A_WHOLE.pattern}))"
+    r"(?P<name>\S.*)"
 )
+_BRACKETED: Final = re.compile(r"\(([^()]{2,60})\)")
 _QUESTION: Final = re.compile(r"^(?:(?:spørsmål|spm\.?|felt) )?\d{1,2}[.:)] ", re.I)
 _NAMES: Final = (LineKind.OTHER, LineKind.ADDRESS)
 _SAYS: Final = re.compile(rf"(?<=\w )(?:{OPINION_VERBS})(?!\w)")
@@ -90,7 +101,9 @@ def from_title(letter: Letter) -> Iterator[NameCandidate]:
         match = _TITLE_FROM.search(line[:260]) or _TITLE_THEN_FROM.match(line) if sent else None
         if match and match.start() <= 60:
             name, short = cut_name(match["name"])
-            if _DEFINITE_NAME.match(name):
+            name = collective(name) or name
+            name = names.spelt_out(name)
+            if OF_A_WHOLE.match(name):
                 name = name[:1].upper() + name[1:]
             if JOINT.search(line[: match.start("name")]):
                 name = _listed(name)
@@ -100,6 +113,8 @@ def from_title(letter: Letter) -> Iterator[NameCandidate]:
                 told = 4 if names.telling_kind(name) else 2
                 weight = (10 if first else 6) if is_title else told
                 yield NameCandidate(name, weight, "title" if is_title else "text", short)
+        elif JOINT.match(line):
+            continue  # "Felles høringssvar" is nobody's
         elif index < min(6, last) and (owned := TITLE_OF.match(line)) and not is_prose(line):
             yield NameCandidate(owned["name"], 5, "title")
         elif index < min(6, last) and (minutes := _MINUTES.match(row)):
@@ -136,13 +151,21 @@ def from_label(letter: Letter) -> Iterator[NameCandidate]:
             continue
         cell = re.split(r"\s{3,}|\s(?:Til|Dato|Sendt|Date|To):|<|\[", match["name"])[0]
         name, short = split_bracket(cell.strip(" \"'"))
+        if OF_A_WHOLE.match(name):
+            name = name[:1].upper() + name[1:]
         first, _, after = name.partition(", ")
         if names.is_person_name(first) and after[:1].isupper():
             name = after  # who sends it for whom
+        bracketed = _BRACKETED.search(cell)
+        if bracketed and names.is_person_name(name) and names.telling_kind(bracketed[1]):
+            name, short = bracketed[1], ""  # "Kari Testmann (Testvik Kraft AS)"
         if name and "@" not in name and name[:1].isupper() and not _tells(name):
             known = any(map(is_first_name, re.findall(r"\w+", name)))
             person = (names.is_person_name(name) and known) or is_initialled(name)
-            yield NameCandidate(name, 3 if person else 10, "letterhead", short)
+            # What a question asks may be answered by a part of a body, or by what it is.
+            told = 5 if "?" in row else 10
+            # A person there may send what a body has written.
+            yield NameCandidate(name, 2.5 if person else told, "letterhead", short)
 
 
 def is_field(line: str) -> bool:

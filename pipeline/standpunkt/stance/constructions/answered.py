@@ -8,14 +8,16 @@ from itertools import pairwise
 
 from standpunkt.language.reading import Token
 from standpunkt.positions import Stance
+from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.construction import HAS_HOLDER
 from standpunkt.stance.matching import Match
 from standpunkt.stance.numbered import items
-from standpunkt.stance.opposites import ASKED_AGAINST
+from standpunkt.stance.opposites import ASKED_AGAINST, RATED_FAULT
 from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuation
 from standpunkt.stance.rules import Rule
 from standpunkt.stance.words import endings, verb_forms, words
+from standpunkt.text.answers import is_answer
 
 LABEL_ENDS = (":", "–")
 """What stands between a label and the answer."""
@@ -27,7 +29,7 @@ LONGEST_ANSWER = 9
 def read(scene: Scene, match: Match) -> Candidate | Rejected:
     """The answer that the line gives: "§ 5: Ingen merknader", "Enig", "Ja"."""
     tokens = scene.reading.tokens
-    side = _side(scene, match) or _half(scene, match)
+    side = _side(scene, match) or _half(scene, match) or _verdict_label(scene, match)
     if side is not None:
         return side
     colon = next((i for i in range(match.first) if ends_label(tokens, i)), None)
@@ -86,6 +88,8 @@ def rated(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     target = (0, _before_brackets(tokens, last - 2)) if names else None
     if names and tokens[0].lower in words("particulars"):
         return
+    if target is not None:
+        stance = _of_claim(scene, target, stance)
     yield Candidate(
         rule=rule.id,
         construction=rule.construction,
@@ -96,6 +100,17 @@ def rated(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         holder=scene.context.holder,
         own=True,
     )
+
+
+def _of_claim(scene: Scene, claim: Tokens, stance: Stance) -> Stance:
+    """What it comes to that one agrees with a claim, or does not: "Fristen er for kort: 5"."""
+    tokens, (first, last) = scene.reading.tokens, claim
+    if not any(t.finite for t in tokens[first : last + 1]):
+        return stance
+    said = judging.judge(scene, first, last)
+    if said is None or said.stance not in (Stance.SKEPTICAL, Stance.OPPOSE):
+        return stance
+    return RATED_FAULT.get(stance, stance)
 
 
 def _before_brackets(tokens: Sequence[Token], last: int) -> int:
@@ -171,8 +186,40 @@ def _half(scene: Scene, match: Match) -> Candidate | None:
     )
 
 
+def _verdict_label(scene: Scene, match: Match) -> Candidate | None:
+    """A line whose label is the verdict on what follows: "Positivt: lengre frist"."""
+    tokens = scene.reading.tokens
+    end = without_punctuation(tokens, 0, len(tokens) - 1)
+    first = match.last + 2
+    label = match.first == 0 and first <= end and tokens[match.last + 1].lower == ":"
+    if not label or not match.rule.stance.takes_side or match.rule.after_question:
+        return None
+    said = scene.reading.words(first, end)
+    if is_answer(said) or not any(t.pos in ("NOUN", "PROPN", "SYM") for t in tokens[first:]):
+        return None
+    return Candidate(
+        rule=match.rule.id,
+        construction=match.rule.construction,
+        stance=match.rule.stance,
+        cue=(match.first, match.last),
+        evidence=(match.first, end),
+        target=(first, end),
+        holder=scene.context.holder,
+        own=True,
+        tier=match.rule.tier,
+        elements=len(match.places),
+    )
+
+
 _LONGEST_HALF = 4
 """Tokens."""
+
+
+def ends_in_rating(tokens: Sequence[Token]) -> bool:
+    """Whether the line ends in a number alone after a label: "Forslaget er dårlig: 5"."""
+    last = without_punctuation(tokens, 0, len(tokens) - 1)
+    number = tokens[last].lower.removesuffix(".")
+    return last > 1 and number.isdecimal() and len(number) < 3 and ends_label(tokens, last - 1)
 
 
 def ends_label(tokens: Sequence[Token], i: int) -> bool:

@@ -634,8 +634,14 @@ def _is_no_such(tokens: tuple[Token, ...], i: int) -> bool:
         return False  # "er ikke en del av høringen"
     if any(t.lower in words("plain_truth") for t in after):
         return False  # "er ikke tilfelle at": what follows is denied
-    if any(t.lower.startswith(endings("faults")) for t in after):
-        return False  # "er ikke noe problem"
+    if any(t.lower.startswith(endings("faults")) or t.lower in _ills() for t in after):
+        return False  # "er ikke noe problem", "er ingen forverring"
     named = after[0].lower in ("noe", "noko", "en", "ein", "et", "eit", "ei")
     head = tokens[tokens[i].head]
     return head.i > no and (head.pos == "NOUN" or (named and head.lower in ("noe", "noko")))
+
+
+@cache
+def _ills() -> frozenset[str]:
+    """Every form of a noun for what nobody wants."""
+    return noun_forms("ILL") | noun_forms("BANE")

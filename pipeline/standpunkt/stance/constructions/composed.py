@@ -18,10 +18,18 @@ from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.cue import Cue
 from standpunkt.stance.constructions.echoed import joins
-from standpunkt.stance.fates import OF_END, fate, fate_of, is_end, is_proposal, long_due
+from standpunkt.stance.fates import (
+    OF_END,
+    fate,
+    fate_of,
+    is_end,
+    is_in_force,
+    is_proposal,
+    long_due,
+)
 from standpunkt.stance.holders import speaks
 from standpunkt.stance.matching import Match
-from standpunkt.stance.opposites import AGAINST_STAND, DOUBTED_STAND, FOR_STAND
+from standpunkt.stance.opposites import AGAINST_STAND, DOUBTED_STAND, FOR_STAND, OF_NAME
 from standpunkt.stance.phrases import Tokens, negator
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
@@ -50,10 +58,13 @@ def on_stand(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
         or _rejection(scene, target)
         or _objection(cue.reading.tokens, target)
         or _not_doing(cue.reading.tokens, target)
+        or _fault_found(scene, cue, target)
     )
     if held is None or held[0] not in side:
         return None
     stance, on = held
+    if stance is Stance.SKEPTICAL and cue.match.rule.stance is stance and not _doubts(cue):
+        return None  # "frykter ikke at forslaget gir merarbeid" is no fear of it
     taken = cue.reading.tokens[target[0]].lower == "å"
     if taken and side is FOR_STAND and stance is Stance.SUPPORT:
         return None  # "er villig til å støtte forslaget" is what it is already
@@ -61,6 +72,16 @@ def on_stand(scene: Scene, cue: Cue, c: Candidate, target: Tokens) -> Candidate 
         on = _matter_of(cue.reading.tokens, on)
     why = (*c.why, "on a position of others")
     return replace(c, stance=side[stance], target=on, content=target, why=why)
+
+
+def on_objection(tokens: Sequence[Token], c: Candidate) -> Candidate:
+    """The candidate turned where its target is an objection: "(for X og) imot kritikken av det"."""
+    side = _SIDES.get(c.stance)
+    held = None if c.target is None else _objection(tokens, c.target)
+    if side is None or side is DOUBTED_STAND or held is None or held[0] not in side:
+        return c
+    why = (*c.why, "on a position of others")
+    return replace(c, stance=side[held[0]], content=c.target, why=why)
 
 
 def joined(scene: Scene, cue: Cue, c: Candidate) -> Candidate | None:
@@ -130,7 +151,7 @@ def sided(scene: Scene, cue: Cue, c: Candidate) -> Candidate:
     tokens, told, side = cue.reading.tokens, scene.context.told, _SIDES.get(c.stance)
     if side is None or c.target is None:
         return c
-    if tokens[c.target[1]].lower.startswith(endings("objections")):
+    if tokens[c.target[1]].lower.startswith(endings("objections") + endings("resistance")):
         told = Stance.SKEPTICAL
     if told is None and side is AGAINST_STAND:
         why = (*c.why, "it is not known whose view it is")
@@ -185,7 +206,19 @@ def judged_stand(scene: Scene, target: Tokens, stance: Stance) -> tuple[Stance, 
     if not stance.takes_side:
         return None
     held = _of_those_who(scene, target) or _of_anybody(scene, target)
-    return None if held is None or held[0] not in side else (side[held[0]], held[1])
+    if held is None:
+        return _name_judged(scene, target, stance)
+    return None if held[0] not in side else (side[held[0]], held[1])
+
+
+def _name_judged(scene: Scene, target: Tokens, stance: Stance) -> tuple[Stance, Tokens] | None:
+    """What a name that is right or wrong comes to: "det er feil å kalle forslaget dårlig"."""
+    if scene.reading.tokens[target[0]].lower != "å":
+        return None
+    held = _called(scene, target[0], target[1])
+    if held is None or not held[0].takes_side or stance is Stance.SUPPORT:
+        return held
+    return OF_NAME[held[0]], held[1]
 
 
 def _of_anybody(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
@@ -211,7 +244,7 @@ def _of_those_who(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
     if not any(t.lower in words("personal") | {"dem"} or speaks(t) for t in named):
         return None
     widest = widest_of(acts_within(scene, who + 1, who + _SOON, last))
-    view = _view_reported(scene, who, last)
+    view = _view_reported(scene, who, last) or _called(scene, who, last)
     if view is not None or widest is None:
         return view
     stance = widest.rule.stance
@@ -240,6 +273,29 @@ def _view_reported(scene: Scene, who: int, last: int) -> tuple[Stance, Tokens] |
     judged = judging.judge(scene, first, last)
     told = judged is not None and judged.core and not judged.modal
     return (judged.stance, (first, last)) if judged is not None and told else None
+
+
+def _called(scene: Scene, who: int, last: int) -> tuple[Stance, Tokens] | None:
+    """What people call it: "dem som kaller forslaget urimelig"."""
+    tokens = scene.reading.tokens
+    if who + 2 >= last or tokens[who + 1].lower not in verb_forms("finding_lemmas"):
+        return None
+    calls = [
+        m
+        for m in scene.matches
+        if m.predicate
+        and who + 2 < m.first
+        and m.last <= last
+        and not any(t.finite or t.pos == "PUNCT" for t in tokens[who + 2 : m.first])
+    ]
+    widest = widest_of(calls)
+    named = () if widest is None else tokens[who + 2 : widest.first]
+    proposal = any(is_proposal(t) or t.lower in ("dette", "det") for t in named)
+    if widest is None or not proposal:
+        return None
+    denied = negator(tokens, who, widest.last, widest.places) is not None
+    stance = widest.rule.stance
+    return (OF_END.get(stance, stance) if denied else stance), (who + 2, widest.first - 1)
 
 
 def past(tokens: Sequence[Token], inner: Match, last: int) -> Tokens:
@@ -277,6 +333,44 @@ def _rejection(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
     if judged is None or judged.modal:
         return None
     return (judged.stance, (start, last)) if judged.stance is Stance.SKEPTICAL else None
+
+
+def _fault_found(scene: Scene, cue: Cue, target: Tokens) -> tuple[Stance, Tokens] | None:
+    """The fault that a view finds in a part of the proposal: "(uenig i) at kravene er urimelige".
+
+    Who finds fault with what may be in force by now ("at reglene er utdaterte") may well be for
+    the proposal.
+    """
+    reading, (first, last) = scene.reading, target
+    tokens = reading.tokens
+    near = range(first, min(first + _LONGEST_NAME, last))
+    at = next((i for i in near if tokens[i].lower == "at"), None)
+    if at is None:
+        return None
+    named = any(t.lower.startswith(_views()) for t in tokens[first:at])
+    sides = words("joining_cues") | verb_forms("denying_verbs")
+    agrees = not sides.isdisjoint(tokens[i].lower for i in cue.match.places)
+    if not (named or (at == first and agrees)):
+        return None
+    fault = judging.judge(scene, at + 1, last)
+    if fault is None or fault.modal or not fault.core or fault.stance is not Stance.SKEPTICAL:
+        return None
+    subject = (at + 1, fault.cue[0] - 1)
+    if subject[1] < subject[0] or not judging.proposal_like(reading, *subject):
+        return None
+    said = tokens[fault.cue[1]]
+    if said.pos == "VERB" or "VerbForm=Part" in said.feats:
+        return None  # "(enig i) at gebyret blir fjernet" is what is wanted, and no fault
+    now = any(
+        t.lower.startswith(endings("may_be_now")) for t in tokens[subject[0] : subject[1] + 1]
+    )
+    if now or is_in_force(tokens, subject) or tokens[at + 1].lower in words("told_of"):
+        return None
+    return Stance.SKEPTICAL, (at + 1, last)
+
+
+def _views() -> tuple[str, ...]:
+    return endings("claims") + endings("held_views") + endings("objections")
 
 
 def _weighed(scene: Scene, start: int, last: int) -> tuple[Stance, Tokens] | None:
@@ -317,6 +411,14 @@ def _objection(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens]
     first, last = target
     if tokens[first].lower in ("at", "å"):
         return None  # what is said of an objection is read in `judging/`
+    if first == last and "Definite=Def" in tokens[first].feats:
+        alone = tokens[first].lower
+        if alone.startswith(endings("rejections")):
+            return Stance.OPPOSE, target  # "slutter oss til motstanden"
+        return (Stance.SKEPTICAL, target) if alone.startswith(endings("objections")) else None
+    sides = _sides_named(tokens, target)
+    if sides is not None:
+        return sides
     for i in range(first, min(first + _LONGEST_OWNER, last - 2) + 1):
         if tokens[i].finite or tokens[i].pos in ("PUNCT", "CCONJ"):
             return None
@@ -332,6 +434,20 @@ def _objection(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens]
         if follows in ("som", "fra", "frå"):
             return Stance.SKEPTICAL, target
     return None
+
+
+def _sides_named(tokens: Sequence[Token], target: Tokens) -> tuple[Stance, Tokens] | None:
+    """The stand that people are named by: "motstanderne av forslaget", "kritikarane av lova"."""
+    first, last = target
+    while first < last and tokens[first].pos in ("ADJ", "DET"):
+        first += 1
+    if first + 2 > last or tokens[first + 1].lower not in ("av", "til", "mot", "for"):
+        return None
+    if tokens[first].lower.startswith(endings("opponents")):
+        return Stance.OPPOSE, (first + 2, last)
+    return (
+        (Stance.SKEPTICAL, target) if tokens[first].lower.startswith(endings("critics")) else None
+    )
 
 
 _LONGEST_OWNER = 4

@@ -24,7 +24,7 @@ from standpunkt.stance.constructions.composed import (
     widest_of,
 )
 from standpunkt.stance.constructions.cue import Cue, is_passive, seems
-from standpunkt.stance.fates import OF_END, fate_of, is_end, keeps_all, long_due
+from standpunkt.stance.fates import OF_END, fate, fate_of, is_end, keeps_all, long_due
 from standpunkt.stance.matching import Match
 from standpunkt.stance.opposites import VIEW_DENIED, WISH_DENIED, opposite_of
 from standpunkt.stance.phrases import Tokens, find_row, negator
@@ -91,6 +91,10 @@ def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
     first, last = content
     if long_due(tokens, content, phrases("long_ago")):
         return replace(c, stance=Stance.SUPPORT, content=content, why=(*c.why, "long due"))
+    undone = _left_undone(scene, content)
+    if undone is not None:
+        why = (*c.why, "what it denies is to leave something undone")
+        return replace(c, stance=undone, content=content, why=why)
     if is_end(cue.reading, first, last):  # "ingen grunn til å ikke innføre ordningen"
         start = first + 1 + (tokens[first + 1].lower in words("negators"))
         on, why = fate_of(cue.reading, (start, last)), (*c.why, "what it denies is against")
@@ -137,6 +141,24 @@ def _denied(scene: Scene, cue: Cue, c: Candidate, content: Tokens) -> Candidate:
         return c
     stance = Stance.SUPPORT if judged.core else Stance.POSITION
     return replace(c, stance=stance, content=content, why=why)
+
+
+def _left_undone(scene: Scene, content: Tokens) -> Stance | None:
+    """What not leaving something undone comes to: "ingen grunn til ikke å endre (avvise) loven"."""
+    reading, (first, last) = scene.reading, content
+    tokens = reading.tokens
+    if tokens[first].lower != "å" or first >= last:
+        return None
+    before = first > 0 and tokens[first - 1].lower in words("negators")
+    after = tokens[first + 1].lower in words("negators")
+    told = fate(reading, first, last)
+    if before == after or (after and told is not None):
+        return None  # "til å ikke innføre ordningen" is an end of its own
+    verb = first + 1 + after
+    acts = {m.rule.stance for m in acts_within(scene, verb, verb, last + 1)}
+    if told is Stance.OPPOSE or Stance.OPPOSE in acts:
+        return Stance.OPPOSE
+    return Stance.SUPPORT
 
 
 _SOON = 3

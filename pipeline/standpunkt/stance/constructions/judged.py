@@ -11,6 +11,7 @@ from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
 from standpunkt.stance.clauses import Clause, clause_of, heads_clause, span_of, subjects
+from standpunkt.stance.constructions.answered import ends_in_rating
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
     anchor_of,
@@ -93,6 +94,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         tier = Tier.IMPLICIT
     stance, condition = _limited(scene, match, clause, target, stance)
     cue = from_finite(clause, places)
+    rated = ends_in_rating(reading.tokens) and scene.context.scale is None
     if giver is not None:
         subject, own = giver, giver.who is Who.RESPONDENT
     named = (finder or giver is not None) and subject is not None and subject.who is Who.OTHER
@@ -110,7 +112,11 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         tier=tier,
         own=own,
         elements=len(match.places),
-        why=() if condition is None else ("limited by a condition",),
+        why=(
+            *(() if condition is None else ("limited by a condition",)),
+            *(("a claim that is rated, on no known scale",) if rated else ()),
+        ),
+        doubtful=rated,
         negated=match.rule.negated,
     )
 
@@ -478,7 +484,7 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     reading = scene.reading
     if scene.asks:
         return "a question"
-    if match.predicate and not judging.predicate_fits(reading, match):
+    if match.predicate and (_is_name(reading, match) or not judging.predicate_fits(reading, match)):
         return "no predicate"
     if hypothetical(reading, clause):
         return "an if-clause"
@@ -523,6 +529,14 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     if judging.only_possible(reading, stance, clause.finite, match.places):
         return "only said to be possible"
     return ""
+
+
+def _is_name(reading: Reading, match: Match) -> bool:
+    """Whether it is what one is to call a thing: "det er feil å kalle forslaget urettferdig"."""
+    tokens = reading.tokens
+    near = range(match.first - 1, max(0, match.first - _LONGEST_INFINITIVE), -1)
+    to = next((i for i in near if tokens[i].lower == "å"), None)
+    return to is not None and tokens[to + 1].lower in verb_forms("finding_lemmas")
 
 
 def _tells_which(reading: Reading, match: Match, clause: Clause) -> bool:
@@ -692,7 +706,9 @@ def _target(
         return extraposed or found.target
     if extraposed is not None or clause.subject is not None:
         return extraposed or clause.subject
-    return reach(reading, clause, match.first, match.last, None).target
+    front = None if match.predicate else fronted(reading, clause, match.first, holder)
+    # "En slik regel hører ikke hjemme i loven": a subject that the tree has not found
+    return front or reach(reading, clause, match.first, match.last, None).target
 
 
 def _apart(reading: Reading, match: Match, target: Tokens | None) -> Tokens | None:

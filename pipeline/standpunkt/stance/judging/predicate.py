@@ -35,7 +35,9 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
     head = match.last if tokens[match.last].pos in ("ADJ", "NOUN", "VERB") else match.first
     for i in match.places:
         token = tokens[i]
-        if token.dep in ("amod", "nmod") and match.first == match.last:
+        attribute = token.dep in ("amod", "nmod") and match.first == match.last
+        # "oppfatningen om at kravene er urimelige": what has a copula is none, whatever the tree
+        if attribute and not any(tokens[c].dep == "cop" for c in reading.children[i]):
             return False
         if token.dep == "amod" and token.head > match.last and not _made(tokens[token.head]):
             return False  # "ikke gode nok løsninger"

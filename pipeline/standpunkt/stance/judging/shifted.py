@@ -14,7 +14,7 @@ from standpunkt.stance.judging.reach import REACH, clause_end
 from standpunkt.stance.matching import Match
 from standpunkt.stance.opposites import opposite_of
 from standpunkt.stance.phrases import Tokens, find_row, negator
-from standpunkt.stance.polarity import set_forms
+from standpunkt.stance.polarity import noun_forms, set_forms
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 
@@ -43,7 +43,7 @@ def shifted(reading: Reading, match: Match, first: int, opens: int | None = None
         return Stance.SKEPTICAL
     if not denied and stance is Stance.SUPPORT and _on_paper(tokens, match):
         return Stance.SKEPTICAL
-    if _without(tokens, match):
+    if _without(tokens, match) or _what_it_is_not(tokens, match):
         return None
     if stance in (Stance.SKEPTICAL, Stance.OPPOSE) and _less_bad(tokens, match):
         return None
@@ -65,8 +65,8 @@ def _of_wrongdoing(tokens: Sequence[Token], match: Match) -> bool:
             continue
         if tokens[i].pos == "PUNCT" or word in ("mot", "imot", "uten", "utan", "og"):
             return False
-        if word == "for" and tokens[i - 1].pos == "NOUN":
-            return False  # "svekker rettsvernet for kriminelle"
+        if word in ("for", "med", "over") and tokens[i - 1].pos == "NOUN":
+            return False  # "svekker rettsvernet for kriminelle", "kontrollen med useriøse"
         if word.startswith(endings("wrongdoing")):
             return True
     return False
@@ -193,7 +193,9 @@ def of_objection(
     argued = tokens[at].lower.startswith("argument") and at < last
     against = argued and tokens[at + 1].lower in ("mot", "imot")
     objects = endings("objections") + endings("resistance")
-    if not (against or tokens[at].lower.startswith(objects)):
+    small = any(tokens[i].lower in set_forms("SMALL") for i in match.places)
+    slight = small and tokens[at].lower in noun_forms("ILL") | noun_forms("FALLOUT")
+    if not (against or slight or tokens[at].lower.startswith(objects)):
         return stance
     return Stance.SKEPTICAL if stance is Stance.SUPPORT else Stance.SUPPORT
 
@@ -234,6 +236,17 @@ def _without(tokens: Sequence[Token], match: Match) -> bool:
     if at is None or before[at + 1].lower not in ("å", "at"):
         return False
     return before[at + 1].lower == "at" or not any(t.finite for t in before[at:-1])
+
+
+def _what_it_is_not(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether the noun only comes after "enn": "er snarere en hjelp enn et hinder"."""
+    if tokens[match.last].pos != "NOUN":
+        return False
+    near = range(max(1, match.last - 3), match.last)
+    than = next((i for i in near if tokens[i].lower == "enn"), None)
+    # "er mer enn et hinder" is one, and more
+    said = {t.lower for t in tokens[max(0, than - REACH) : than - 1]} if than is not None else set()
+    return than not in match.places and not said.isdisjoint(words("rather"))
 
 
 def _unsurpassed(tokens: Sequence[Token], verb: int | None, match: Match) -> bool:

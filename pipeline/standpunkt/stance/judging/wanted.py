@@ -38,6 +38,10 @@ def _comes_to(tokens: Sequence[Token], span: Tokens, verb: int, *, denied: bool)
     word = tokens[verb].lower
     short = _length(tokens, first, last) <= _SHORT
     itself = _object(tokens, verb, last)
+    if word in verb_forms("taking_verbs") and befalls(tokens, verb) and denied:
+        # "§ 6 bør ikke tas inn i loven"
+        put = tokens[min(verb + 1, last)].lower in ("inn", "med")
+        return Stance.OPPOSE if put and short and not _is_case(tokens[first:verb]) else None
     if short and (_is_subject(tokens, first, verb) or itself is not None):
         if _rejects(tokens, verb, last):
             if not denied:
@@ -176,7 +180,7 @@ def _is_verb(tokens: Sequence[Token], i: int) -> bool:
     # what taggers take for a noun or adjective: "bør leggjast bort", "blir lagt bort", "bør utgå"
     return any(
         token.lower in words(name) or (token.lower in verb_forms(name) and befalls(tokens, i))
-        for name in ("rejecting_verbs", "laying_verbs", "adopting_verbs")
+        for name in ("rejecting_verbs", "laying_verbs", "adopting_verbs", "taking_verbs")
     )
 
 
