@@ -40,19 +40,60 @@ def consequences(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         if not token.finite:
             continue
         clause = _clause(reading, token)
-        if clause.finite != token.i or dependent(reading, clause):
+        if clause.finite != token.i:
+            continue
+        if dependent(reading, clause) and not _gives_reason(reading, clause):
             continue
         perhaps = token.lower in words("permitting") and _leads_to(reading, clause)
-        foretells = token.lower in words("foretelling") or perhaps
+        coming = [t.lower for t in reading.tokens[token.i + 1 : token.i + 3]] == ["til", "å"]
+        coming = coming and token.lower in ("kommer", "kjem")
+        foretells = token.lower in words("foretelling") or perhaps or coming
         foretold = foretells and not _recaps(reading, clause, token.i)
-        priced = token.lower in words("implying") and _costs(reading, token.i)
+        priced = _prices(reading, token.i)
         priced = priced or (token.lower in words("turning_out") and _is_cost(reading, clause))
         turns = token.lower in words("turning_out") and _turns_out(reading, token)
-        befalls = turns and _cleft(reading, clause, token.i)
+        becomes = turns or (token.lower == "vil" and _becomes(reading.tokens, token.i))
+        befalls = becomes and _cleft(reading, clause, token.i)
         befalls = befalls or _comes_to(reading, clause, token.i)
         befalls = befalls or _loses(reading, clause, token.i) or _lacks(scene, clause, token.i)
         if befalls or ((foretold or priced or turns) and _foreseen(scene, clause, priced)):
             yield _candidate(scene, rule, clause, token.i, clause.subject)
+
+
+def _gives_reason(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause argues beside what it hangs on: ", fordi X vil …", ", medan X vil …"."""
+    tokens = reading.tokens
+    if clause.relation != "advcl" or clause.finite is None:
+        return False
+    opener = next((i for i in (clause.first, clause.first + 1) if tokens[i].pos == "SCONJ"), None)
+    return (
+        opener is not None
+        and opener > 0
+        and tokens[opener].lower in words("arguing_besides")
+        and tokens[clause.finite].lower == "vil"
+    )
+
+
+def _prices(reading: Reading, finite: int) -> bool:
+    """Whether the verb tells a price: "krever to årsverk", "vil krevje minst fire stillingar"."""
+    tokens = reading.tokens
+    if tokens[finite].lower in words("implying"):
+        return _costs(reading, finite)
+    if tokens[finite].lower not in words("foretelling_modals"):
+        return False
+    verb = _full_verb(tokens, finite, len(tokens) - 1)
+    priced = verb is not None and tokens[verb].lower in verb_forms("implying_verbs")
+    return priced and verb is not None and _costs(reading, verb)
+
+
+def _full_verb(tokens: Sequence[Token], modal: int, last: int) -> int | None:
+    """The infinitive after a modal, past those that only help it: "vil kunne måtte tape"."""
+    near = range(modal + 1, min(modal + _NEAR_VERB, last + 1))
+    helping = words("auxiliary_modals")
+    return next(
+        (i for i in near if "VerbForm=Inf" in tokens[i].feats and tokens[i].lower not in helping),
+        None,
+    )
 
 
 def _costs(reading: Reading, verb: int) -> bool:
@@ -100,15 +141,17 @@ def _loses(reading: Reading, clause: Clause, verb: int) -> bool:
         return False
     full = near
     if near[0].lower in words("foretelling_modals"):
-        at = next((n for n, t in enumerate(near) if n and "VerbForm=Inf" in t.feats), None)
+        at = _full_verb(tokens, verb, clause.last)
         if at is None:
             return False
-        full = near[at:]
+        full = tokens[at : min(at + _NEAR_VERB, clause.last + 1)]
     elif "Tense=Pres" not in near[0].feats:
         return False
     said = [t.lower for t in full]
     if said[:2] in (["får", "svi"], ["få", "svi"]):
         return True
+    if said[0] in ("får", "få") and said[1:2] != [] and said[1] in words("yet_another"):
+        return True  # "får enda en rapporteringsplikt"
     if said[0] in ("kommer", "kjem", "komme", "kome") and "ut" in said[1:4]:
         return not words("badly").isdisjoint(said[1:3])  # "kommer dårlig ut"
     if said[0] in verb_forms("losing_verbs"):
@@ -167,8 +210,19 @@ _NEAR_VERB = 9
 """Tokens from a verb on, within which what goes with it stands."""
 
 
+def _becomes(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether "bli" follows a modal: "vil til syvende og sist bli abonnentene som betaler"."""
+    full = _full_verb(tokens, verb, len(tokens) - 1)
+    return full is not None and tokens[full].lower in ("bli", "verte")
+
+
 def _cleft(reading: Reading, clause: Clause, verb: int) -> bool:
     """Whether it is told who it is that bears it: "da blir det pasienten som får svi"."""
+    tokens = reading.tokens
+    if tokens[verb].lower == "vil":
+        full = _full_verb(tokens, verb, clause.last)
+        after = [t.lower for t in tokens[(full or verb) + 1 : min((full or verb) + 5, clause.last)]]
+        return "som" in after and tokens[verb - 1].lower == "det"
     after = [t.lower for t in reading.tokens[verb + 1 : min(verb + 7, clause.last + 1)]]
     said = [t.lower for t in reading.tokens[clause.first : verb]]
     return "som" in after and "det" in (*after[:1], *said[-1:])
@@ -361,6 +415,8 @@ def _supposed(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         return
     if "Tense=Pres" not in tokens[verb].feats or told in words("modals") or told == "kan":
         return
+    if told in words("needing"):
+        return  # "Skal det virke, trengs det penger": asked for
     clause = clause_of(reading, verb, verb, root)
     if not (_told_of_others(scene, clause) if then else _befalls(scene, clause, verb)):
         return
@@ -387,9 +443,14 @@ def _befalls(scene: Scene, clause: Clause, verb: int) -> bool:
     tokens = scene.reading.tokens
     if clause.subject is None or clause.subject_head is None:
         after = tokens[verb + 1 : verb + 2]
-        return any(t.pos in ("ADJ", "DET", "NOUN") for t in after)  # where the tree names none
+        if any(t.lower == "det" for t in after):  # "blir det hengelås på porten"
+            return any(t.pos in ("DET", "NOUN", "NUM") for t in tokens[verb + 2 : verb + 3])
+        # where the tree names none
+        return any(t.pos in ("ADJ", "DET", "NOUN", "NUM") for t in after)
     if clause.subject[0] < verb:
         return False
+    if tokens[verb].lower in words("there_is") and tokens[verb + 1].lower == "det":
+        return negator(tokens, verb + 1, min(verb + 4, clause.last)) is not None
     who = _who(scene, clause.subject, clause.subject_head)
     return who is Who.THING or tokens[verb].lower in words("befalling")
 
@@ -448,7 +509,8 @@ def says_missing(reading: Reading, no: int) -> bool:
     near = [t.lower for t in tokens[max(0, no - 2) : no + 5]]
     if not verb_forms("telling_verbs").isdisjoint(near):
         return True
-    return any(a in near and not b.isdisjoint(near[near.index(a) :]) for a, b in _TOLD)
+    wide = [t.lower for t in tokens[max(0, no - 4) : no + 5]]  # "gis i notatet ingen avklaring"
+    return any(a in wide and not b.isdisjoint(wide[wide.index(a) :]) for a, b in _TOLD)
 
 
 _TOLD = (

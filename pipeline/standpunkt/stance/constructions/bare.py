@@ -12,7 +12,7 @@ from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
-from standpunkt.stance.clauses import Clause, clause_of, span_of
+from standpunkt.stance.clauses import Clause, clause_of, finite_of, span_of
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
@@ -27,7 +27,7 @@ from standpunkt.stance.holders import Who, classify
 from standpunkt.stance.matter import Matter
 from standpunkt.stance.phrases import Tokens, is_word, negator, without_punctuation
 from standpunkt.stance.rules import Rule
-from standpunkt.stance.words import verb_forms, words
+from standpunkt.stance.words import endings, verb_forms, words
 
 
 def needs(scene: Scene, rule: Rule) -> Iterator[Candidate]:
@@ -252,6 +252,7 @@ _SHORT_ITEM = 3
 
 def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     """ "Det må settes av midler.", "Saka lyt utsetjast.": what the text wants, without a cue."""
+    yield from _decided(scene, rule)
     reading = scene.reading
     for token in reading.tokens:
         advised = token.lower == "kan" and _advised(reading.tokens, token.i)
@@ -278,6 +279,45 @@ def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
             tier=rule.tier,
             elements=0,
         )
+
+
+def _decided(scene: Scene, rule: Rule) -> Iterator[Candidate]:
+    """What a point of a decision wants to be so: "Vedtak: • Vaktene finansieres av staten"."""
+    lead = scene.context.lead.lower().removesuffix(":").split()
+    if not (lead and lead[-1].endswith(endings("decisions"))):
+        return
+    reading = scene.reading
+    tokens = reading.tokens
+    root = next((t.i for t in tokens if t.head == t.i), 0)
+    verb = finite_of(reading, root)
+    if verb is None or verb == 0 or not _is_decided(tokens, verb):
+        return
+    clause = clause_of(reading, verb, verb, root)
+    named = clause.subject_head is not None
+    if _is_ours(scene, clause) or not (named or tokens[clause.first].lower == "det"):
+        return
+    if named and tokens[clause.subject_head or 0].lower.startswith(endings("cases")):
+        return  # "Saken oversendes"
+    yield Candidate(
+        rule=rule.id,
+        construction=Construction.BARE,
+        stance=rule.stance,
+        cue=(verb, max(verb, min(root, clause.last))),
+        evidence=(clause.first, clause.last),
+        target=(clause.first, clause.last),
+        holder=scene.context.holder,
+        tier=rule.tier,
+        elements=0,
+    )
+
+
+def _is_decided(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the verb says what is to become of something: "tas ut", "får", "skal setjast av"."""
+    word = tokens[verb].lower
+    passive = word in verb_forms("deciding_verbs") and word.endswith(("s", "st"))
+    if word == "skal":
+        return any(t.lower in verb_forms("deciding_verbs") for t in tokens[verb + 1 : verb + 4])
+    return passive or word == "får"
 
 
 def _fate(reading: Reading, clause: Clause) -> Tokens | None:

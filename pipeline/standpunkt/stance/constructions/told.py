@@ -31,7 +31,8 @@ def is_told(reading: Reading, clause: Clause, modal: int, *, asked: bool) -> boo
     if _grants(tokens, modal):
         return False
     return (
-        _of_those(reading, clause)
+        find_row(tokens, clause.first, clause.last, phrases("as_things_are")) is not None
+        or _of_those(reading, clause)
         or _of_anybody(reading, clause)
         or _of_some_case(reading, clause, modal)
         or _to_be_had(tokens, clause.first, modal)
