@@ -40,9 +40,7 @@ def consequences(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         if not token.finite:
             continue
         clause = _clause(reading, token)
-        if clause.finite != token.i:
-            continue
-        if dependent(reading, clause) and not _gives_reason(reading, clause):
+        if clause.finite != token.i or dependent(reading, clause) or _praised(scene, clause):
             continue
         perhaps = token.lower in words("permitting") and _leads_to(reading, clause)
         coming = [t.lower for t in reading.tokens[token.i + 1 : token.i + 3]] == ["til", "å"]
@@ -60,17 +58,15 @@ def consequences(scene: Scene, rule: Rule) -> Iterator[Candidate]:
             yield _candidate(scene, rule, clause, token.i, clause.subject)
 
 
-def _gives_reason(reading: Reading, clause: Clause) -> bool:
-    """Whether the clause argues beside what it hangs on: ", fordi X vil …", ", medan X vil …"."""
-    tokens = reading.tokens
-    if clause.relation != "advcl" or clause.finite is None:
-        return False
-    opener = next((i for i in (clause.first, clause.first + 1) if tokens[i].pos == "SCONJ"), None)
-    return (
-        opener is not None
-        and opener > 0
-        and tokens[opener].lower in words("arguing_besides")
-        and tokens[clause.finite].lower == "vil"
+def _praised(scene: Scene, clause: Clause) -> bool:
+    """Whether a rule has words for a good effect here: "vil bidra til", which are read by that."""
+    return any(
+        m.rule.construction is Construction.JUDGE
+        and m.rule.tier is Tier.IMPLICIT
+        and m.rule.stance is Stance.SUPPORT
+        and clause.first <= m.first
+        and m.last <= clause.last
+        for m in scene.matches
     )
 
 
@@ -365,13 +361,25 @@ def _recaps(reading: Reading, clause: Clause, verb: int) -> bool:
 
 
 def _tells_what_is(tokens: Sequence[Token], clause: Clause, verb: int) -> bool:
-    """Whether it is told what something is: "vil fortsatt være regelen", "vil det være … å"."""
+    """Whether it is told what something is: "vil fortsatt være regelen", "vil det være … å".
+
+    So it is of what matters: "vil være viktig for", "vil ha betydning for".
+    """
     said = [t.lower for t in tokens[verb + 1 : clause.last + 1]]
-    is_ = next((n for n, w in enumerate(said[:5]) if w in ("være", "vere")), None)
+    if said[:1] in (["ha"], ["bety"]) and not words("weights").isdisjoint(said[1:4]):
+        return True
+    is_ = next((n for n, w in enumerate(said[:5]) if w in ("være", "vere", "bli", "verte")), None)
     if is_ is None:
         return False
+    if "å" in said[is_ + 1 : is_ + 2] or not _weighty().isdisjoint(said[is_ + 1 : is_ + 3]):
+        return True
     to_do = "det" in said[:is_] and "å" in said[is_ + 2 : is_ + 6]
     return to_do or not words("going_on_as_now").isdisjoint(said[:is_])
+
+
+@cache
+def _weighty() -> frozenset[str]:
+    return words("importance") | words("required")
 
 
 _PROPOSAL = ("forslaget", "framlegget", "fremlegget", "utkastet", "forskriften", "forskrifta")
@@ -396,7 +404,8 @@ def _turns_out(reading: Reading, token: Token) -> bool:
     counted = any(t.pos == "NUM" for t in after[:3])
     counted = counted and not any("Degree=Cmp" in t.feats for t in after)  # "to timer lengre"
     done = bool(said) and "VerbForm=Part" in said[0].feats
-    return bool(said) and not counted and not done
+    weighs = any(t.lower in _weighty() for t in after[:3])  # "blir spesielt viktig å styrke"
+    return bool(said) and not counted and not done and not weighs
 
 
 def _supposed(scene: Scene, rule: Rule) -> Iterator[Candidate]:

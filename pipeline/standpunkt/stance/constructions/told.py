@@ -112,8 +112,8 @@ def _laws() -> tuple[str, ...]:
 def _ruled(tokens: Sequence[Token], first: int, modal: int) -> bool:
     """Whether a law rules in front of the modal: "etter plan- og bygningsloven må".
 
-    What is put to hearing rules as well, in a recap: "etter forslaget må". A law that is yet to
-    come does not: "etter en slik lovendring må". Nor does anybody abroad wish: "i Sverige må".
+    A law that is yet to come does not: "etter en slik lovendring må". Nor is it wished what holds
+    abroad: "i Sverige må".
     """
     front = [t.lower for t in tokens[first:modal]]
     if front[:1] == ["i"] and not words("abroad").isdisjoint(front[1:3]):
@@ -121,13 +121,13 @@ def _ruled(tokens: Sequence[Token], first: int, modal: int) -> bool:
     at = next((n for n, w in enumerate(front) if w in words("by_law")), None)
     if at is None or not words("new_law").isdisjoint(front[at : at + 3]):
         return False
-    within = tokens[first + at + 1 : modal]
-    end = next((n for n, t in enumerate(within) if t.pos in ("VERB", "AUX", "PUNCT")), len(within))
-    return any(
-        not t.lower.endswith("s")
-        and (t.lower.startswith(_laws()) or t.lower.endswith(endings("law_endings")))
-        for t in within[:end]
-    )
+    for token in tokens[first + at + 1 : modal]:
+        word = token.lower
+        if (word.startswith(_laws()) or word.endswith(endings("law_endings"))) and word[-1] != "s":
+            return True
+        if token.pos not in ("ADJ", "CCONJ", "DET", "PROPN") and not word.endswith("-"):
+            return False  # "etter innføringen av loven må"
+    return False
 
 
 def _in_relative(tokens: Sequence[Token], first: int, i: int) -> bool:
