@@ -368,10 +368,10 @@ def _tells_what_is(tokens: Sequence[Token], clause: Clause, verb: int) -> bool:
     said = [t.lower for t in tokens[verb + 1 : clause.last + 1]]
     if said[:1] in (["ha"], ["bety"]) and not words("weights").isdisjoint(said[1:4]):
         return True
-    is_ = next((n for n, w in enumerate(said[:5]) if w in ("være", "vere", "bli", "verte")), None)
+    is_ = next((n for n, w in enumerate(said[:5]) if w in ("være", "vere")), None)
     if is_ is None:
         return False
-    if "å" in said[is_ + 1 : is_ + 2] or not _weighty().isdisjoint(said[is_ + 1 : is_ + 3]):
+    if said[is_ + 1 : is_ + 2] == ["å"] or not _weighty().isdisjoint(said[is_ + 1 : is_ + 3]):
         return True
     to_do = "det" in said[:is_] and "å" in said[is_ + 2 : is_ + 6]
     return to_do or not words("going_on_as_now").isdisjoint(said[:is_])

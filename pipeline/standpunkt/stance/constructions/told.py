@@ -123,7 +123,7 @@ def _ruled(tokens: Sequence[Token], first: int, modal: int) -> bool:
         return False
     for token in tokens[first + at + 1 : modal]:
         word = token.lower
-        if (word.startswith(_laws()) or word.endswith(endings("law_endings"))) and word[-1] != "s":
+        if word.endswith(endings("law_endings")) or word == "§":
             return True
         if token.pos not in ("ADJ", "CCONJ", "DET", "PROPN") and not word.endswith("-"):
             return False  # "etter innføringen av loven må"
