@@ -342,7 +342,9 @@ def _recaps(reading: Reading, clause: Clause, verb: int) -> bool:
     """
     tokens = reading.tokens
     after = [t.lower for t in tokens[verb + 1 : verb + 6]]
-    if after[:1] == ["si"] or tokens[clause.first].lower in ("ifølge", "etter"):
+    front = [t.lower for t in tokens[clause.first : verb]]
+    by = front[:1] in (["ifølge"], ["etter"]) and words("frame_nouns").isdisjoint(front)
+    if after[:1] == ["si"] or by:
         return True
     if any(t.lower.startswith(endings("own_answers")) for t in tokens[verb + 1 : clause.last + 1]):
         return True  # "vil konsentrere uttalelsen om kapittel 2"
@@ -617,9 +619,10 @@ def _hinders(tokens: tuple[Token, ...], i: int) -> bool:
     word = tokens[i].lower
     before = {t.lower for t in tokens[max(0, i - 4) : i]}
     after = [t.lower for t in tokens[i + 1 : i + 10]]
-    if "etter" in after[:1]:  # "gir etter vårt skjønn lite"
-        framed = next((n for n, w in enumerate(after) if w in words("frame_nouns")), 0)
-        after = after[framed + 1 :]
+    at = next((n for n, w in enumerate(after[:2]) if w == "etter"), None)
+    if at is not None:  # "gir etter vårt skjønn lite", "lar seg etter vårt syn ikke"
+        framed = next((n for n, w in enumerate(after) if w in words("frame_nouns")), at - 1)
+        after = after[:at] + after[framed + 1 :]
     after = after[:5]
     denied = not words("negators").isdisjoint(after[:4])
     hard = not words("hardly").isdisjoint(after[:4])

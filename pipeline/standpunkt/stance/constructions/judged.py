@@ -479,12 +479,24 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     cued = clause.finite in match.places  # "skulle vært innført for lenge siden"
     if finite_word(reading, clause) in words("wishing") and not (judges or cued):
         return "wished, not judged"
+    if _of_the_past(reading, match):
+        return "what is not known of the past"
     past = not match.rule.also_past and judging.told_as_past(reading, clause.finite)
     if past and not _on_process(reading, clause):
         return "a thing of the past"
     if judging.only_possible(reading, stance, clause.finite, match.places):
         return "only said to be possible"
     return ""
+
+
+def _of_the_past(reading: Reading, match: Match) -> bool:
+    """Whether it is not known what has happened: "det er uklart hva som utløste brannen"."""
+    tokens, at = reading.tokens, match.last + 1
+    unsettled = tokens[match.last].lower.startswith(endings("unsettled"))
+    if not unsettled or at >= len(tokens) or tokens[at].lower not in words("asking"):
+        return False
+    verb = next((t for t in tokens[at:] if t.finite), None)
+    return verb is not None and judging.told_as_past(reading, verb.i)
 
 
 def _tells_which(reading: Reading, match: Match, clause: Clause) -> bool:

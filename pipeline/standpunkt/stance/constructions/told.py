@@ -21,7 +21,11 @@ def is_told(reading: Reading, clause: Clause, modal: int, *, asked: bool) -> boo
     `asked` says that it answers a question, where "må i så fall" tells nothing but is asked for.
     """
     tokens = reading.tokens
-    if in_force(reading, clause, modal) or _in_question(tokens, modal):
+    if (
+        in_force(reading, clause, modal)
+        or _in_question(tokens, modal)
+        or advises_reader(tokens, clause.first, clause.last)
+    ):
         return True
     if tokens[modal].lower != "må":
         return False
@@ -39,6 +43,20 @@ def is_told(reading: Reading, clause: Clause, modal: int, *, asked: bool) -> boo
         or _by_a_date(tokens, modal, clause.last)
         or _beside_fact(reading, clause, modal)
     )
+
+
+def advises_reader(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a reader is told what is good to do: "du bør sjekke oljen før du starter".
+
+    "Du må trekke forslaget" is said to whoever has made it.
+    """
+    said = [t.lower for t in tokens[first : last + 1]]
+    at = next((n for n, w in enumerate(said) if w in words("modals")), None)
+    if at is None or "du" not in said[max(0, at - 1) : at + 2]:
+        return False
+    after = said[at + 1 :]
+    named = any(noun in w for w in after for noun in endings("proposal_nouns"))
+    return not (named or {"dette", "det"} & set(after))
 
 
 def _grants(tokens: Sequence[Token], modal: int) -> bool:
