@@ -32,6 +32,8 @@ from standpunkt.stance.words import endings, verb_forms, words
 
 def needs(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     """ "Det er viktig at …", "det er behov for …", "kommunene trenger …": with no holder."""
+    if scene.context.matter is Matter.FAR:
+        return
     reading = scene.reading
     tokens = reading.tokens
     for token in tokens:
@@ -252,6 +254,8 @@ _SHORT_ITEM = 3
 
 def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     """ "Det må settes av midler.", "Saka lyt utsetjast.": what the text wants, without a cue."""
+    if scene.context.matter is Matter.FAR:
+        return  # how things are done in the world: "Hund må føres i bånd"
     yield from _decided(scene, rule)
     reading = scene.reading
     for token in reading.tokens:
