@@ -97,9 +97,7 @@ def _speaker(reading: Reading, verb: int) -> Tokens | None:
     tokens = reading.tokens
     first = verb + 1
     they = tokens[first].lower in words("those") and tokens[first + 1 :][:1] == tokens[-1:]
-    if tokens[first].pos == "PRON" and (
-        they or tokens[first].lower not in words("thing_pronouns")
-    ):
+    if tokens[first].pos == "PRON" and (they or tokens[first].lower not in words("thing_pronouns")):
         return first, first
     last = first - 1
     for i in range(first, min(first + _LONGEST_NAME, len(tokens))):

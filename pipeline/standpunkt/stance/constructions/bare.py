@@ -319,7 +319,7 @@ def _is_decided(tokens: Sequence[Token], verb: int) -> bool:
     """Whether the verb says what is to become of something: "tas ut", "får", "skal setjast av"."""
     word = tokens[verb].lower
     passive = word in verb_forms("deciding_verbs") and word.endswith(("s", "st"))
-    if word == "skal":
+    if word in ("skal", "blir", "vert"):
         return any(t.lower in verb_forms("deciding_verbs") for t in tokens[verb + 1 : verb + 4])
     return passive or word == "får"
 

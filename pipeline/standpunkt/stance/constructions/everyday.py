@@ -22,8 +22,8 @@ from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 def not_at_issue(scene: Scene, cue: Cue, target: Tokens | None) -> str:
     """Why a stand on the target is none on the matter; empty where it can be one."""
-    words_ = cue.reading.tokens
-    if _advises(cue) or advises_reader(words_, cue.match.last + 1, len(words_) - 1):
+    end = len(cue.reading.tokens) - 1
+    if _advises(cue) or advises_reader(cue.reading.tokens, cue.match.last + 1, end):
         return "advice to somebody in daily life"
     if target is None or not cue.match.rule.stance.takes_side:
         return ""

@@ -89,8 +89,6 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         stance = Stance.SUPPORT
     giver = _giver(scene, match) if match.rule.by_whom else None
     reason = _late(reading, match, clause, target, giver, own=own or rather)
-    if not reason and _come_about(reading, match, clause, stance):
-        reason = "told as done"
     if reason:
         return Rejected(match.rule.id, places, reason)
     tier = match.rule.tier
@@ -392,16 +390,6 @@ def _argues(scene: Scene, match: Match, clause: Clause, target: Tokens | None) -
     return not judging.on_matter(reading, *target, scene.context.matter)
 
 
-def _come_about(reading: Reading, match: Match, clause: Clause, stance: Stance) -> bool:
-    """Whether a good effect is told as a fact: "har gjort det mulig å", "har auka med 22 prosent"."""
-    return (
-        match.rule.tier is Tier.IMPLICIT
-        and stance is Stance.SUPPORT
-        and finite_word(reading, clause) in words("having")
-        and clause.finite not in match.places
-    )
-
-
 def _of_a_claim(tokens: Sequence[Token], cue: int) -> int | None:
     """Where a claim opens that is judged: "påstanden om at vi støtter forslaget er feil"."""
     opened = (
@@ -479,14 +467,29 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     cued = clause.finite in match.places  # "skulle vært innført for lenge siden"
     if finite_word(reading, clause) in words("wishing") and not (judges or cued):
         return "wished, not judged"
-    if _of_the_past(reading, match):
-        return "what is not known of the past"
-    past = not match.rule.also_past and judging.told_as_past(reading, clause.finite)
-    if past and not _on_process(reading, clause):
+    if _is_past(reading, match, clause, stance):
         return "a thing of the past"
     if judging.only_possible(reading, stance, clause.finite, match.places):
         return "only said to be possible"
     return ""
+
+
+def _is_past(reading: Reading, match: Match, clause: Clause, stance: Stance) -> bool:
+    """Whether a thing of the past is told, other than how the proposal came about."""
+    past = not match.rule.also_past and judging.told_as_past(reading, clause.finite)
+    if past and not _on_process(reading, clause):
+        return True
+    return _of_the_past(reading, match) or _come_about(reading, match, clause, stance)
+
+
+def _come_about(reading: Reading, match: Match, clause: Clause, stance: Stance) -> bool:
+    """Whether a good effect is told as a fact: "har gjort det mulig", "har auka med 22 prosent"."""
+    return (
+        match.rule.tier is Tier.IMPLICIT
+        and stance is Stance.SUPPORT
+        and finite_word(reading, clause) in words("having")
+        and clause.finite not in match.places
+    )
 
 
 def _of_the_past(reading: Reading, match: Match) -> bool:

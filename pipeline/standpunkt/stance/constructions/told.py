@@ -16,7 +16,7 @@ from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 
 def is_told(reading: Reading, clause: Clause, modal: int, *, asked: bool) -> bool:
-    """Whether the clause of the modal at token `modal` tells what has to be done, and wishes nothing.
+    """Whether the clause of the modal at token `modal` tells what has to be done, and no wish.
 
     `asked` says that it answers a question, where "må i så fall" tells nothing but is asked for.
     """
@@ -83,7 +83,7 @@ def _of_those(reading: Reading, clause: Clause) -> bool:
     if clause.subject is None:
         return False
     said = reading.tokens[clause.subject[0] : clause.subject[0] + 2]
-    if len(said) < 2:  # noqa: PLR2004 - a pronoun and "som"
+    if len(said) < 2:
         return False
     some = said[1].lower == "av" and said[0].pos in ("NUM", "PRON", "DET")
     return some or (said[0].lower in words("whoever") and said[1].lower == "som")
@@ -161,7 +161,7 @@ def _of_some_case(reading: Reading, clause: Clause, modal: int) -> bool:
     pronoun. A condition that names the proposal, or an aim, wishes: "skal ordningen virke, må den".
     """
     tokens = reading.tokens
-    if modal < 2 or tokens[modal - 1].lower != "," or clause.subject_head is None:  # noqa: PLR2004
+    if modal < 2 or tokens[modal - 1].lower != "," or clause.subject_head is None:
         return False
     back = tokens[clause.subject_head]
     if back.pos != "PRON" or back.lower not in words("pointing_back"):
