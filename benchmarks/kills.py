@@ -102,7 +102,7 @@ def children(pid: int) -> dict[str, list[int]]:
             words = Path(f"/proc/{child}/cmdline").read_bytes()
         except OSError:
             continue
-        kind = "worker" if b"running.worker" in words else "reader"
+        kind = "worker" if b"running.pool_worker" in words else "reader"
         found[kind].append(child)
         for below, pids in children(child).items():
             found[below] += pids

@@ -37,9 +37,9 @@ from standpunkt.language.sentences import split
 from standpunkt.positions import Position
 from standpunkt.reading.finding.files import Source
 from standpunkt.respondent.load import load as read_document
-from standpunkt.stance.cues import element
 from standpunkt.stance.engine import Engine
 from standpunkt.stance.matching import Match, Matcher
+from standpunkt.stance.notation import element
 from standpunkt.stance.polarity import sets
 
 ROOT = Path(__file__).resolve().parent.parent / "corpus" / "gold"

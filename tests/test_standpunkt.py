@@ -8,9 +8,9 @@ import pytest
 
 import standpunkt
 from standpunkt.errors import InputError, ModelError, OutputError
-from standpunkt.running import extracting, setup, work
+from standpunkt.running import extracting, setup, tasks
 from standpunkt.running.entries import Entry
-from standpunkt.running.work import Task
+from standpunkt.running.tasks import Task
 
 SVAR = "Fjordvik kommune støtter forslaget om målere.\n"
 
@@ -93,7 +93,7 @@ def test_a_run_that_was_interrupted_goes_on(
         began.append(task.source.doc_id)
         if began == ["a", "b"]:
             raise KeyboardInterrupt
-        return work.done(task, *given)
+        return tasks.done(task, *given)
 
     monkeypatch.setattr(extracting, "done", failing)
     with pytest.raises(KeyboardInterrupt):

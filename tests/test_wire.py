@@ -2,12 +2,13 @@ import io
 import json
 import struct
 from datetime import date
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standpunkt.documents import Metadata, Place
+from standpunkt.documents import Metadata, Origin, Place
 from standpunkt.errors import InputError
 from standpunkt.reading.text import Read
 from standpunkt.wire import (
@@ -22,6 +23,7 @@ from standpunkt.wire import (
 )
 
 TEXTS = st.text(st.characters())  # lone surrogates too: names on disk have them
+ORIGINS = st.lists(st.tuples(TEXTS, st.sampled_from(get_args(Origin))), max_size=3).map(tuple)
 PAIRS = st.lists(st.tuples(TEXTS, TEXTS), max_size=3).map(tuple)
 READS = st.builds(
     Read,
@@ -37,7 +39,7 @@ READS = st.builds(
         date=st.none() | st.dates(),
         language=TEXTS,
         extra=PAIRS,
-        origin=PAIRS,
+        origin=ORIGINS,
     ),
 )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 
 class Span(NamedTuple):
@@ -90,6 +90,37 @@ _KIND_LABELS = {
 }
 
 
+Origin = Literal[
+    "file",
+    "table",
+    "page",
+    "mail header",
+    "letterhead",
+    "title",
+    "signature",
+    "text",
+    "file name",
+]
+"""Where a field of the metadata was read: in the user's file, a table, a register's page, the
+header of a mail, or a place in the response itself."""
+
+NameOrigin = Literal["metadata", "page", "letterhead", "signature", "text", "file_name", "none"]
+"""Where the respondent's name was read, as the column `organisation_from` tells it."""
+
+NAME_ORIGIN: Final[Mapping[Origin, NameOrigin]] = {
+    "file": "metadata",
+    "table": "metadata",
+    "page": "page",
+    "letterhead": "letterhead",
+    "title": "letterhead",
+    "mail header": "letterhead",
+    "signature": "signature",
+    "text": "text",
+    "file name": "file_name",
+}
+"""What the one comes to in the other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One place that names somebody as the sender, and what it counted for.
@@ -110,15 +141,15 @@ class Respondent:
     `organisation` is the body's own way of writing its name, without department, and joint
     respondents joined by "; "; `unit` is the department. `id` is the same for all the ways of
     writing one name. `kind` is a value of `OrganisationKind`. `origin` tells where the name was
-    read: metadata, page, letterhead, signature, text, file_name or none, and `confidence` how
-    surely, from 0 to 1. `evidence` lists what spoke for it and for others, the heaviest first.
+    read, and `confidence` how surely, from 0 to 1. `evidence` lists what spoke for it and for
+    others, the heaviest first.
     """
 
     organisation: str = ""
     id: str = ""
     kind: str = ""
     unit: str = ""
-    origin: str = "none"
+    origin: NameOrigin = "none"
     confidence: float = 0.0
     evidence: tuple[Evidence, ...] = ()
 
@@ -129,8 +160,7 @@ class Metadata:
 
     `organisation` is the respondent's name and `respondent` all that is known of it.
     `aliases` are the other names the respondent goes by in the text: abbreviation,
-    short name. `origin` tells where each known field came from ("file", "table", "letterhead",
-    "title", "signature", "file name", "page" for a register's page, "mail header").
+    short name. `origin` tells where each known field came from.
     """
 
     organisation: str = ""
@@ -139,15 +169,12 @@ class Metadata:
     date: date | None = None
     language: str = ""
     extra: tuple[tuple[str, str], ...] = ()
-    origin: tuple[tuple[str, str], ...] = ()
+    origin: tuple[tuple[str, Origin], ...] = ()
     respondent: Respondent = field(default_factory=Respondent)
 
 
 SCANNED = "scan, "
 """How the name of a place begins whose letters were recognised in a picture."""
-
-MAIL_HEADER: Final = "mail header"
-"""The origin of what the header of a mail says; a name from there may be a person's."""
 
 QUESTION: Final = "question"
 """The name of a place that holds what was asked, in words that are not the respondent's."""

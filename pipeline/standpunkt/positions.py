@@ -50,7 +50,7 @@ class Stance(StrEnum):
         >>> Stance.CONDITIONAL_SUPPORT.label("nn")
         'støttar med atterhald'
         """
-        return _LABELS[self][_LABEL_LANGUAGES.index(language)]
+        return _LABELS[self][LABEL_LANGUAGES.index(language)]
 
 
 _POLARITY: dict[Stance, float | None] = {
@@ -63,7 +63,7 @@ _POLARITY: dict[Stance, float | None] = {
     Stance.POSITION: None,
 }
 
-_LABEL_LANGUAGES = ("nb", "nn", "en")
+LABEL_LANGUAGES = ("nb", "nn", "en")
 _LABELS = {
     Stance.SUPPORT: ("støtter", "støttar", "supports"),
     Stance.CONDITIONAL_SUPPORT: (

@@ -143,3 +143,29 @@ def test_a_workbook_and_a_report_have_one_list_of_checks(
     assert "is empty" not in text
     reasons = {why for why, *_ in data["checks"]}
     assert {"failed", "name_unsure", "empty", "turned"} <= reasons
+
+
+def test_the_table_of_a_run_knows_its_list_as_the_workbook_of_that_run_does(
+    run: Run, tmp_path: Path
+) -> None:
+    letter, listed = tmp_path / "svar.txt", tmp_path / "forslag.csv"
+    letter.write_text(
+        "Fjordvik kommune\n\nVi støtter vannmålere, men bare hvis årsgebyret senkes.\n",
+        encoding="utf-8",
+    )
+    listed.write_text(
+        "id,title,description\nV1,Vannmålere,\nV2,Satser,Årsgebyret senkes.\nV9,Ingenting,\n",
+        encoding="utf-8",
+    )
+    outputs = ("-o", tmp_path / "p.csv", "-o", tmp_path / "bok.xlsx")
+    assert run("extract", letter, "--proposals", listed, *outputs) == 0
+    shown = []
+    for table, words in (("p.csv", ()), ("bok.xlsx", ()), ("p.csv", ("--proposals", listed))):
+        assert run("report", tmp_path / table, *words, "-o", tmp_path / "r.html") == 0
+        html = (tmp_path / "r.html").read_text(encoding="utf-8")
+        assert "Ingenting" in html
+        (checks,) = re.findall(r'"checks":(\[.*?\]\])', html)
+        shown.append(json.loads(checks))
+    assert shown[0] == shown[1] == shown[2] != []
+    assert run("compare", tmp_path / "p.csv", "-o", tmp_path / "m.csv") == 0
+    assert "V9" in (tmp_path / "m.csv").read_text(encoding="utf-8")

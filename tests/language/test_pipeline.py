@@ -25,6 +25,12 @@ def test_load_says_what_to_do_when_there_is_no_such_pipeline() -> None:
         load("nowhere")
 
 
+@pytest.mark.parametrize("name", ["", "  "])
+def test_a_pipeline_without_a_name_is_not_the_one_that_is_shipped(name: str) -> None:
+    with pytest.raises(ModelError, match="names nothing; name a pipeline, or leave --model out"):
+        load(name)
+
+
 def test_a_pipeline_without_a_parser_is_refused() -> None:
     with pytest.raises(ModelError, match="'blank' has no parser; install one"):
         checked(spacy.blank("nb"), "blank")

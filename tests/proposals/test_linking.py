@@ -30,10 +30,10 @@ LIST = (
 
 
 CODED = (
-    Proposal("E1", "Nattestengning av havner"),
+    Proposal("E1", "Nattestengning av havner", chapter="4.1"),
     Proposal("E2", "Gebyr for sen innlevering"),
     Proposal("E10", "Påbud om hjelm"),
-    Proposal("B", "Aldersgrense ved leie"),
+    Proposal("B", "Aldersgrense ved leie", chapter="4.2"),
 )
 
 
@@ -68,10 +68,26 @@ def links(words: str, target: str | None, *, list_: tuple[Proposal, ...] = LIST,
         ("Vi støtter punkt 3.2", "punkt 3.2", ("B",)),
         ("Vi støtter punktene 3.1 og 4.1", "punktene 3.1 og 4.1", ("A", "C")),
         ("Vi støtter kapittel 3", "kapittel 3", ("A", "B")),
+        ("Begge forslagene i kapittel 3 om gebyr", "Begge forslagene i kapittel 3", ("A", "B")),
+        ("De to endringene i kapittel 3 om gebyr", "De to endringene i kapittel 3", ("A", "B")),
+        ("Vi støtter §§ 5 og 15-8", "§§ 5 og 15", ("A", "B")),
         ("Me støttar framlegg nr. 2", "framlegg nr. 2", ("B",)),
         ("Vi støtter de to første forslagene", "de to første forslagene", ("A", "B")),
         ("Vi støtter siste forslag", "siste forslag", ("D",)),
+        ("Vi støtter nest siste forslag", "nest siste forslag", ("C",)),
+        (
+            "Vi er for det første og det tredje punktet",
+            "det første og det tredje punktet",
+            ("A", "C"),
+        ),
         ("Vi støtter forslag 9", "forslag 9", ()),
+        ("Vi støtter forslag III", "forslag III", ("C",)),
+        ("Vi støtter forslaget i § 6", "forslaget i § 6", ("C",)),
+        ("Me stør framlegga i §§ 5 og 6", "framlegga i §§ 5 og 6", ("B", "C")),
+        ("Vi slutter oss til endringen under 4.1", "endringen under 4.1", ("C",)),
+        ("Me stør framlegga til 3.2 og 4.1", "framlegga til 3.2 og 4.1", ("B", "C")),
+        ("Vi støtter økningen til 4.1 prosent", "økningen til 4.1 prosent", ()),
+        ("Vi støtter forslaget i kap. 3 om vannmåler", "forslaget i kap. 3 om vannmåler", ("A",)),
         ("Vi støtter § 15-80", "§ 15-80", ()),
     ],
 )
@@ -107,6 +123,8 @@ def test_by_the_ids_of_the_list(words: str, target: str, expected: tuple[str, ..
         ("Forslag 3: ", "E10"),
         ("E1 – ", "E1"),
         ("Til forslag nr. E2: ", "E2"),
+        ("Kap. 4.1: ", "E1"),
+        ("Til punkt 4.2 – ", "B"),
     ],
 )
 def test_what_a_sentence_begins_with_before_a_colon(label: str, expected: str) -> None:
@@ -134,6 +152,9 @@ def test_what_a_sentence_begins_with_before_a_colon(label: str, expected: str) -
         ("Skjenketider (4.1)\nDette går for langt", "Dette", ("C",)),
         ("Forslag 2 og 4\nVi har ingen merknader til dem", "dem", ("B", "D")),
         ("Til § 6\nMen § 5 går vi imot", "§ 5", ("B",)),
+        ("Hunder\nSkjenketider: Dette går for langt", "Dette", ("C",)),
+        ("Hunder\nKonklusjon: Dette går for langt", "Dette", ("D",)),
+        ("Skjenketider\nKommunene bør selv få bestemme", "Kommunene bør selv få bestemme", ("C",)),
         ("Høringssvar om vannmålere og hunder\nDette går for langt", "Dette", ()),
         ("Økonomiske konsekvenser\nDet må følge friske midler med", "friske midler", ()),
     ],
@@ -160,6 +181,29 @@ def test_a_point_in_a_list_is_known_by_what_introduces_it() -> None:
 def test_by_place_in_a_row_that_was_named(target: str, expected: tuple[str, ...]) -> None:
     words = f"Vi nøyer oss med to ting: gebyret og meldeplikten.\n\n{target} går vi imot"
     assert links(words, target)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [("De to siste", ("C", "D")), ("Det tredje", ("C",)), ("Dei to siste", ("C", "D"))],
+)
+def test_the_rest_of_a_list_part_of_which_was_counted(
+    target: str, expected: tuple[str, ...]
+) -> None:
+    words = f"Vi støtter de to første forslagene.\n{target} går vi imot"
+    assert links(words, target)[0] == expected
+
+
+def test_the_place_of_a_proposal_goes_before_the_words_in_front_of_it() -> None:
+    words = "Når det gjelder punkt 3.1, er vi for. Det siste forslaget går vi imot"
+    assert links(words, "Det siste forslaget")[0] == ("D",)
+
+
+def test_what_stands_under_a_run_in_heading_is_not_on_the_one_before(engine: Engine) -> None:
+    words = "Skjenketider: Vi er for. Hunder: Vi støtter dette. § 5: Dette er vi imot."
+    document = Document("a", "a.txt", words)
+    found = Linker(LIST).link(document, engine.read(document))
+    assert [position.proposal_id for position in found] == ["C", "D", "B"]
 
 
 def test_by_what_a_pointing_target_stands_for() -> None:

@@ -138,3 +138,11 @@ def test_persons_without_a_name_are_one_organisation_for_each_document(
     ]
     assert found.count(found.proposals[0]).against == 1
     assert len({body.id for body in found.organisations}) == 9
+
+
+def test_what_a_table_names_besides_the_list_it_was_linked_to_is_shown_too(row: MakeRow) -> None:
+    known = [Proposal("G9", "Ingenting"), Proposal("G1", "Målere", "Alle skal ha måler.")]
+    found = matrix([row(on="G1"), row(on="G10")], known=known)
+    assert [p.id for p in found.proposals] == ["G9", "G1", "G10"]
+    assert found.proposals[1].description == "Alle skal ha måler."
+    assert [p.id for p in matrix([row(on="G1")], [known[1]], known=known).proposals] == ["G1"]

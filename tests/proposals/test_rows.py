@@ -12,6 +12,7 @@ import pytest
 
 from standpunkt.errors import InputError
 from standpunkt.positions import Position, Stance
+from standpunkt.proposals.matrix import matrix
 from standpunkt.proposals.rows import REQUIRED, PositionRow, read_positions, row_ids, rows_of
 from standpunkt.writing import outputs
 from standpunkt.writing.table import NAMES, to_frame
@@ -41,6 +42,19 @@ def test_what_is_written_is_read(tmp_path: Path, position: Make, ending: str) ->
     assert (first.link_score, first.confidence, first.date) == (0.75, 0.875, date(2026, 11, 18))
     assert (first.target_start, second.target, second.target_start) == (48, "", None)
     assert second.links == ()
+
+
+@pytest.mark.parametrize("ids", ["G1;;G2;", ";G1; G2", "G1; ;G2"])
+def test_what_is_empty_in_a_cell_of_proposals_is_none(
+    tmp_path: Path, position: Make, ids: str
+) -> None:
+    path = tmp_path / "posisjoner.csv"
+    parts = ids.count(";") * ";"
+    told = position(proposal_id=ids, proposal=parts, proposal_stance=parts)
+    outputs.write(path, table_rows([told]))
+    (row,) = read_positions([path])
+    assert [key for key, _ in row.links] == [key for key, _ in row.titles] == ["G1", "G2"]
+    assert [p.id for p in matrix([row]).proposals] == ["G1", "G2"]
 
 
 def test_the_csv_that_excel_opens_is_read(tmp_path: Path, position: Make) -> None:

@@ -17,6 +17,15 @@ METERS = Proposal(
 DELAY = Proposal("2", "Lavutslippssoner – utsettelse til 2032", "Vurderes på nytt i 2032.")
 END = Proposal("3", "Meldeplikten avvikles", "Meldeplikten for hunder oppheves.")
 FEE = Proposal("4", "Gebyr ved graving", "Gebyr når graving ikke er avsluttet innen fristen.")
+BAN = Proposal("5", "Forbud mot vannscooter i verneområder", "Vannscooter blir forbudt der.")
+LIMIT = Proposal("6", "Promillegrense på 0.2", "Promillegrensen senkes fra 0.8 til 0.2 for alle.")
+MAY = Proposal("7", "Kommunalt båtregister", "Kommunen kan kreve et årlig gebyr av eierne.")
+MAJORITY = Proposal(
+    "8",
+    "Fartsgrenser – myndighet til kommunen",
+    "Kommunen fastsetter fartsgrensen på alle veger, også på fylkesveger. "
+    "Mindretallet vil at fylket fastsetter den.",
+)
 
 
 @pytest.mark.parametrize(
@@ -71,6 +80,47 @@ FEE = Proposal("4", "Gebyr ved graving", "Gebyr når graving ikke er avsluttet i
             "demand",
         ),
         (FEE, "demand", "at fristen vedtas", "demand"),
+        (METERS, "support", "at kravet droppes", "oppose"),
+        (BAN, "oppose", "vannscootere", "support"),
+        (BAN, "oppose", "bruk av vannscooter i nasjonalparker", "support"),
+        (BAN, "support", "vasscooter", "support"),
+        (BAN, "support", "vannscootere", "oppose"),
+        (BAN, "skeptical", "vannscooterkjøring", "position"),
+        (BAN, "oppose", "vannscooterforbudet", "oppose"),
+        (BAN, "oppose", "verneområder", "oppose"),
+        (Proposal("9", "Vannscooter forbys"), "oppose", "vannscootere", "support"),
+        (Proposal("9", "Forbod mot vannscooter"), "support", "eit forbod", "support"),
+        (Proposal("10", "Leksefri på barnetrinnet"), "oppose", "lekser", "support"),
+        (Proposal("10", "Leksefri på barnetrinnet"), "support", "leksefri skole", "support"),
+        (Proposal("11", "Mobilfri skole"), "oppose", "mobiltelefoner i skolen", "support"),
+        (Proposal("11", "Mobilfri skole"), "oppose", "ein mobilfri skule", "oppose"),
+        (Proposal("12", "Avgiftsfri parkering"), "support", "parkering", "support"),
+        (BAN, "demand", "Vannscootere bør forbys", "support"),
+        (BAN, "demand", "Vannscootere bør forbys i verneområder", "support"),
+        (BAN, "demand", "Vannscootere bør ikke forbys i verneområder", "oppose"),
+        (BAN, "demand", "Vannscootere bør tillates i verneområder", "demand"),
+        (LIMIT, "demand", "Promillegrensen bør senkes til 0,2", "support"),
+        (LIMIT, "demand", "Promillegrensa bør senkast", "support"),
+        (LIMIT, "demand", "Promillegrensa bør ikkje senkast", "oppose"),
+        (LIMIT, "demand", "Promillegrensen bør senkes til 0,5", "demand"),
+        (LIMIT, "demand", "Promillegrensen bør være 0,8", "demand"),
+        (LIMIT, "demand", "Promillegrensen bør bare senkes for alle over 18", "demand"),
+        (MAY, "demand", "Kommunene bør kunne kreve et årlig gebyr", "support"),
+        (MAY, "demand", "Kommunane må krevje eit årleg gebyr", "demand"),
+        (MAY, "demand", "Registeret bør være statlig", "demand"),
+        (METERS, "demand", "Alle boliger bør få vannmålere", "support"),
+        (METERS, "demand", "Alle boliger bør få ha vannmålere", "demand"),
+        (METERS, "demand", "Alle boliger bør få billige vannmålere", "demand"),
+        (METERS, "demand", "Alle boliger bør ha vannmålere", "support"),
+        (MAJORITY, "demand", "Kommunen bør fastsette fartsgrensen", "support"),
+        (MAJORITY, "demand", "Fylket bør fastsette fartsgrensen", "demand"),
+        (MAJORITY, "demand", "Fartsgrensen på alle veger bør fastsettes av fylket", "demand"),
+        (Proposal("13", "Unntak fra forbud mot vannscooter"), "support", "unntaket", "support"),
+        (Proposal("13", "Lettelser i forbudet mot fyrverkeri"), "oppose", "lettelser", "oppose"),
+        (Proposal("14", "Forbud mot salg av fyrverkeri"), "oppose", "fyrverkeri", "support"),
+        (Proposal("15", "Valgfri nynorsk"), "oppose", "valg av hovedmål", "oppose"),
+        (Proposal("16", "Bilfritt sentrum"), "oppose", "biler i sentrum", "support"),
+        (DELAY, "demand", "Lavutslippssoner bør vurderes på nytt", "demand"),
     ],
 )
 def test_towards(proposal: Proposal, stance: str, target: str, expected: str) -> None:
@@ -99,6 +149,22 @@ def test_towards(proposal: Proposal, stance: str, target: str, expected: str) ->
 def test_a_rejection_turns_a_stance_once(cue: str, stance: str, target: str, expected: str) -> None:
     found = towards(Stance(stance), Mention(target, f"{cue} {target}", cue=cue), METERS)
     assert found.stance == expected
+
+
+def test_what_is_to_be_kept_may_stand_in_the_cue() -> None:
+    said = Mention("lekser på barnetrinnet", "Vi vil beholde lekser", cue="vil beholde")
+    assert towards(Stance.DEMAND, said, Proposal("10", "Leksefri")).stance is Stance.OPPOSE
+
+
+def test_what_a_ban_is_on_may_be_told_before() -> None:
+    said = Mention("De", "De er en pest", referent="Vannscootere", before=("Vannscootere bråker.",))
+    assert towards(Stance.OPPOSE, said, BAN).stance is Stance.SUPPORT
+    asked = Mention("De", "De er en pest", referent="Vannscootere bør forbys overalt")
+    assert towards(Stance.SKEPTICAL, asked, BAN).stance is Stance.POSITION
+    ban = Mention("Det", "Det er dumt", referent="Vannscootere bør forbys overalt")
+    assert towards(Stance.SKEPTICAL, ban, BAN).stance is Stance.SKEPTICAL
+    limited = Mention("vannscootere", "Vi støtter vannscootere", condition="ikke i verneområder")
+    assert towards(Stance.CONDITIONAL_SUPPORT, limited, BAN).stance is Stance.CONDITIONAL_SUPPORT
 
 
 @pytest.mark.parametrize("aspect", [Aspect.PROCESS, Aspect.PREMISE])

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import Run
 from tests.proposals.conftest import MakeRow
 from tests.review.conftest import LIST, TEXTS, Edit, at, moved
 
@@ -207,6 +208,17 @@ def test_an_added_row_is_found_in_its_text(edit: Edit, rows: list[PositionRow]) 
     assert [k.row.doc_id for k in merged.rows] == ["fjordvik"] * 4 + ["brolag"] * 2
 
 
+def test_an_added_row_has_the_whole_sentence_of_its_words(
+    edit: Edit, rows: list[PositionRow]
+) -> None:
+    new = {(7, "Standpunkt"): "for", (7, "Sitat"): "enige i at tilsynet styrkes"}
+    (added,) = [
+        k for k in merge(read_review(edit(new)).decisions, rows, LIST, TEXTS).rows if k.decision
+    ]
+    assert added.row.evidence == "enige i at tilsynet styrkes"
+    assert added.row.sentence == "Vi er enige i at tilsynet styrkes."
+
+
 def test_a_second_round_gives_the_same(
     decisions: tuple[Decision, ...], rows: list[PositionRow], tmp_path: Path
 ) -> None:
@@ -343,6 +355,26 @@ def test_what_decisions_say_of_the_machine(edit: Edit) -> None:
     assert (found.documents, found.found, found.missed) == (1, 2, 1)
     assert found.brier == pytest.approx((0.1**2 * 2 + 0.9**2 * 2) / 4)
     assert "recall                0.667 (2 of 3)  in 1 wholly" in tables(found)
+    assert (found.unjudged, found.chosen) == (1, True)
+    assert "rows nobody judged    1" in tables(found)
+
+
+def test_rows_that_are_all_judged_were_not_chosen(edit: Edit) -> None:
+    every = edit({(n, "Avgjørelse"): "bekreftet" for n in range(2, 7)})
+    found = quality([read_review(every), read_review(every)])
+    assert (found.judged, found.unjudged, found.chosen) == (10, 0, False)
+    alone = replace(read_review(every), seen=())
+    assert (quality([alone]).unjudged, quality([alone]).chosen) == (None, True)
+    assert not quality([]).chosen
+
+
+def test_precision_of_chosen_rows_is_told_to_be_that(
+    edit: Edit, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for rows, told in (((3,), True), (range(2, 7), False)):
+        path = edit({(n, "Avgjørelse"): "avvist" for n in rows})
+        assert run("evaluate", "--reviewed", path) == 0
+        assert ("says nothing of the others" in capsys.readouterr().err) is told
 
 
 def test_the_rows_of_a_decision_that_were_made_in_another_format(rows: list[PositionRow]) -> None:
@@ -366,7 +398,7 @@ def test_the_table_that_took_decisions_over_reads_nothing_differently(
     taken = merge(decisions, rows, LIST, TEXTS)
     again = merge(decisions, [kept.row for kept in taken.rows], LIST, TEXTS)
     assert again.changed == []
-    counts = [next(iter(reviewing.told(merged))) for merged in (taken, again)]
+    counts = [next(iter(reviewing.in_lines(merged))) for merged in (taken, again)]
     assert counts == ["4 decisions kept"] * 2
 
 

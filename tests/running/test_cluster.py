@@ -22,7 +22,7 @@ from standpunkt.reading.finding.files import Source
 from standpunkt.running import cluster
 from standpunkt.running.manifest import without_times
 from standpunkt.running.setup import Setup
-from standpunkt.running.work import Task
+from standpunkt.running.tasks import Task
 
 pytestmark = pytest.mark.usefixtures("no_model")
 
@@ -222,7 +222,7 @@ def test_what_stops_the_engine_from_being_made_is_raised(texts: Path, two: Local
         ("sys.modules['standpunkt'] = None", "cannot do the work .*No module named 'standpunkt"),
         (
             "import standpunkt; standpunkt.__version__ = '0.0.9'",
-            "has another software .0.0.9, and here ",
+            "differs in software .0.0.9, and here ",
         ),
     ],
 )

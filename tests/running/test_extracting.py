@@ -202,7 +202,7 @@ def test_another_run_is_not_continued(
 ) -> None:
     assert run("extract", "inn", "-o", "p.csv", "--resume", "--text-column", "svar") == 1
     said = capsys.readouterr().err
-    assert "p.csv.run: the interrupted run was begun with another settings" in said
+    assert "p.csv.run: the interrupted run differs from this one in settings" in said
     assert "leave out --resume to begin again" in said
     assert not Path("p.csv").exists()
     assert run("extract", "inn", "-o", "p.csv", "--resume", "--jobs", "2") == 2
@@ -237,7 +237,7 @@ def test_resume_writes_over_its_own_table_alone(
     table = Path("p.csv").read_bytes()
     for words, why in (
         (["andre"], "it was made from other files, such as inn/"),
-        (["inn", "--text-column", "svar"], "it was made with another settings (text_column)"),
+        (["inn", "--text-column", "svar"], "it differs in settings (text_column)"),
     ):
         for output in ("p.csv", "p.jsonl"):
             assert run("extract", *words, "-o", output, "--resume") == 1

@@ -13,7 +13,7 @@ from standpunkt.reading.guard.guarded import Guard
 from standpunkt.running.entries import Entry
 from standpunkt.running.pool import Pool
 from standpunkt.running.setup import Setup
-from standpunkt.running.work import Task, planned
+from standpunkt.running.tasks import Task, planned
 
 SETUP = Setup(engine="dying")
 

@@ -7,7 +7,7 @@ from tests.stance.test_sentences import NAMES, cases
 
 from standpunkt.documents import Document, Metadata
 from standpunkt.stance.engine import Engine
-from standpunkt.stance.explain import explain, explain_document, told
+from standpunkt.stance.explain import explain, explain_document, in_lines
 
 
 def test_explain_tells_rule_scope_and_losers(nlp: Language) -> None:
@@ -29,7 +29,7 @@ def test_explain_says_when_there_is_no_position(nlp: Language) -> None:
 
 def explained(engine: Engine, document: Document) -> list[str]:
     """The stance and target of each position that is told of a document, in order."""
-    lines = "\n".join(line for t in engine.trace(document) for line in told(t))
+    lines = "\n".join(line for t in engine.trace(document) for line in in_lines(t))
     found = re.findall(
         r"^  (\w+)  \((\w+).*\n    rule       (.*)\n    cue.*\n"
         r"    holder     (.*)\n    target     (.*)$",

@@ -6,7 +6,7 @@ import pytest
 
 from standpunkt.positions import Stance
 from standpunkt.stance.engine import Engine
-from standpunkt.stance.rule_examples import Example, Outcome, examples, stances, told, tried
+from standpunkt.stance.rule_examples import Example, Outcome, examples, in_words, stances, tried
 from standpunkt.stance.rules import read, shipped
 
 MOST_OPEN = 7
@@ -18,7 +18,7 @@ UNREAD = "Skolen ligger ved elva."
 def test_a_shipped_example_is_read_as_its_rule_says(engine: Engine) -> None:
     trials = list(tried(engine, examples(shipped())))
     assert len(trials) > 700
-    wrong = [told(t) for t in trials if t.outcome not in (Outcome.PASS, Outcome.OPEN)]
+    wrong = [in_words(t) for t in trials if t.outcome not in (Outcome.PASS, Outcome.OPEN)]
     assert wrong == []
 
 
@@ -73,12 +73,12 @@ def test_outcome(engine: Engine, text: str, positive: bool, marked: bool, outcom
         ),
     ],
 )
-def test_told_says_what_was_read_instead(
+def test_a_trial_in_words_says_what_was_read_instead(
     engine: Engine, text: str, positive: bool, said: list[str]
 ) -> None:
     (rule,) = read(RULE, "a.toml")
     (trial,) = tried(Engine(engine.nlp, [rule]), [Example(rule, text, positive)])
-    assert told(trial).splitlines() == said
+    assert in_words(trial).splitlines() == said
 
 
 def test_stances_of_a_rule() -> None:

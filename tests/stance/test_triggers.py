@@ -18,7 +18,7 @@ from standpunkt.language.reading import Reading, parse, words_of
 from standpunkt.language.sentences import Sentence, split
 from standpunkt.respondent.identify import identify
 from standpunkt.stance.candidate import Candidate, Context, Scene
-from standpunkt.stance.candidates import candidates
+from standpunkt.stance.candidate_generation import candidates
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.engine import Engine
 from standpunkt.stance.holders import Names

@@ -50,13 +50,14 @@ def compare(
 ) -> None:
     """Write who takes which position: one answer for every organisation and proposal.
 
-    The proposals are those that the tables name, from extract --proposals. The list given here
-    once more shows one that nobody mentions too. Tables that name none are linked to the list, or
-    without it to proposals that are found in what they are about.
+    The proposals are those of the list that extract was given, which is kept beside its tables,
+    or of the list given here. Tables that name none are linked to the list, or without it to
+    proposals that are found in what they are about.
     """
     from standpunkt.proposals.invited import read_invited, turnout
     from standpunkt.proposals.matrix import UNUSED, matrix
     from standpunkt.review.tables import reviewed_rows
+    from standpunkt.running import earlier_runs
     from standpunkt.running.console import remark, say
     from standpunkt.writing import matrix as out
     from standpunkt.writing.files import keep_apart, prepare
@@ -70,11 +71,13 @@ def compare(
     keep_apart(outputs, (*positions, *(documents or ())))
     listed = list_of(proposals, positions)
     responses = responses_of(positions, documents)
-    found = matrix(reviewed_rows(positions, UNUSED, remark), listed, responses=responses)
+    known = earlier_runs.proposals_of(positions)
+    rows = reviewed_rows(positions, UNUSED, remark)
+    found = matrix(rows, listed, responses=responses, known=known)
     if not found.answers.cells and found.answers.unlinked:
         found = _linked(positions, listed, save_proposals, responses)
     elif save_proposals:
-        if listed is None:
+        if listed is None and not known:
             say(
                 "note: a table holds ids and titles alone; descriptions, other names and "
                 "paragraphs are in the list that it was linked to"

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from standpunkt.cli.options import Model, RuleFiles
-from standpunkt.cli.review import told_quality
+from standpunkt.cli.review import print_quality
 from standpunkt.errors import StandpunktError
 from standpunkt.printable import shown
 
@@ -57,7 +57,7 @@ def evaluate(
     from standpunkt.stance.overlays import rules_with
 
     if reviewed or gold is None:
-        told_quality(gold, reviewed or ())
+        print_quality(gold, reviewed or ())
         return
     if rules and predictions:
         raise StandpunktError("--rules is about reading again", "leave --predictions out")

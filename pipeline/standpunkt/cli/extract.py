@@ -67,7 +67,7 @@ def extract(
     from standpunkt.running import manifest, setup
     from standpunkt.running.extracting import Plan
     from standpunkt.running.jobs import as_part, fitting, part_of
-    from standpunkt.running.work import sizes
+    from standpunkt.running.tasks import sizes
     from standpunkt.stance.overlays import rules_with
     from standpunkt.writing.remote import Stage
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from standpunkt.running.books import Shape
     from standpunkt.running.entries import Entry
     from standpunkt.running.extracting import Plan, Summary
-    from standpunkt.running.keeping import RunFolder
     from standpunkt.running.results import Results
+    from standpunkt.running.run_folder import RunFolder
     from standpunkt.writing.remote import Stage
     from standpunkt.writing.table import Row
 
@@ -94,18 +94,18 @@ def to_files(
 ) -> tuple[Summary, bool]:
     """Run into the outputs, with a manifest; whether all could be written."""
     from standpunkt import temporary
-    from standpunkt.running import console, extracting, keeping
+    from standpunkt.running import console, extracting, run_folder
     from standpunkt.running.hearings import Held
     from standpunkt.running.results import Results
 
-    targets, place = stage.paths, keeping.folder_of(stage.first)
+    targets, place = stage.paths, run_folder.folder_of(stage.first)
     named = plan.setup.named
     files = {file.name for file in plan.files}
     with ExitStack() as stack:
         if resume and not place.exists():
             _check_finished(stage, made_with, plan)
         folder = stack.enter_context(
-            keeping.RunFolder(
+            run_folder.RunFolder(
                 place, made_with, resume=resume, outputs=targets, keeps=named, files=files
             )
         )
@@ -122,6 +122,7 @@ def to_files(
             named=named,
             shape=how.book,
             reviewed=bool(how.reviews),
+            proposals=plan.setup.proposals,
         )
         try:
             with results, Held(plan.known.hearing) as held:
@@ -152,7 +153,7 @@ def to_files(
 
 def _check_finished(stage: Stage, made_with: dict[str, object], plan: Plan) -> None:
     """See that --resume with nothing to continue writes over no table of another run."""
-    from standpunkt.running.told import another_run
+    from standpunkt.running.earlier_runs import another_run
 
     for path in stage.paths:
         why = another_run(path, made_with, plan.files) if path.exists() else ""
@@ -174,11 +175,11 @@ def _add_reviewed(
     found = reviewing.reviewed(held, how.reviews, proposals)
     for note in found.notes:
         say(f"note: {note}")
-    for line in reviewing.told(found.merged):
+    for line in reviewing.in_lines(found.merged):
         say(line)
     if how.book:
         how.book.judged.update(found.judged)
-        how.book.notes.extend((*found.notes, *reviewing.told(found.merged)))
+        how.book.notes.extend((*found.notes, *reviewing.in_lines(found.merged)))
     for entry in found.entries:
         results.add(entry)
 

@@ -75,7 +75,7 @@ def main() -> None:
     except Exception as error:
         if not usage.is_of_use(error):
             raise
-        if said := usage.told(error):  # empty where the help was asked for by giving nothing
+        if said := usage.in_one_line(error):  # empty where the help was asked for by giving nothing
             _complain(said)
         status = WRONG_USE
     sys.exit(status if isinstance(status, int) else 0)

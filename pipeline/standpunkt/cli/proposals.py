@@ -27,7 +27,7 @@ def responses_of(
     from standpunkt.proposals.responses import beside, read_responses
     from standpunkt.review.tables import responses_in
     from standpunkt.running.console import remark
-    from standpunkt.running.told import manifest_of, other_run
+    from standpunkt.running.earlier_runs import manifest_of, other_run
 
     if documents:
         given = tuple(read_responses(documents))
@@ -58,7 +58,7 @@ def _tell_of_documents(
     """Tell of tables of responses that are of another run than the positions, by what was read."""
     from standpunkt.proposals.rows import document_ids
     from standpunkt.running.console import remark
-    from standpunkt.running.told import other_run
+    from standpunkt.running.earlier_runs import other_run
 
     named = False
     for path in documents:
@@ -80,7 +80,7 @@ def tell_of_texts(
 ) -> None:
     """Tell of saved texts that are of another run than the positions, by what was read or says."""
     from standpunkt.running.console import remark
-    from standpunkt.running.told import other_run
+    from standpunkt.running.earlier_runs import other_run
     from standpunkt.writing.texts import fits
 
     for folder in folders:
@@ -102,7 +102,7 @@ def text_folders(given: Path | None, positions: Sequence[Path]) -> list[Path]:
 
     Raises InputError for one that is named and not there.
     """
-    from standpunkt.running.told import texts_of
+    from standpunkt.running.earlier_runs import texts_of
 
     if given is None:
         return [texts_of(table) for table in positions]

@@ -108,7 +108,7 @@ def contents_of(
     """What is in the tables and beside them."""
     from standpunkt.proposals.matrix import matrix
     from standpunkt.review.tables import reviewed_rows
-    from standpunkt.running import told
+    from standpunkt.running import earlier_runs
     from standpunkt.running.console import remark
     from standpunkt.writing.contents import Contents
 
@@ -116,7 +116,12 @@ def contents_of(
     answered = responses_of(positions, documents)
     return Contents(
         rows=rows,
-        matrix=matrix(rows, list_of(proposals, positions), responses=answered),
-        responses=told.responses(positions, rows, answered),
-        run=told.made_with(positions),
+        matrix=matrix(
+            rows,
+            list_of(proposals, positions),
+            responses=answered,
+            known=earlier_runs.proposals_of(positions),
+        ),
+        responses=earlier_runs.responses(positions, rows, answered),
+        run=earlier_runs.made_with(positions),
     )

@@ -41,8 +41,8 @@ def review(
     from standpunkt.proposals.rows import read_positions
     from standpunkt.review.merge import merge
     from standpunkt.review.reviews import read_review
-    from standpunkt.running.reviewing import told
-    from standpunkt.running.told import texts_of
+    from standpunkt.running.earlier_runs import texts_of
+    from standpunkt.running.reviewing import in_lines
     from standpunkt.writing.texts import read_texts
 
     _check(output, old, new)
@@ -51,7 +51,7 @@ def review(
     texts = read_texts([texts_of(new)])
     merged = merge(found.decisions, rows, documents=texts)
     _notes(found)
-    for line in told(merged):
+    for line in in_lines(merged):
         typer.echo(shown(line))
     _write(output, [one.decision for one in merged.rows + merged.rejected if one.decision])
 
@@ -90,17 +90,24 @@ def agreement(
     _write(output, found.decisions)
 
 
-def told_quality(gold: Path | None, reviewed: Sequence[Path]) -> None:
+def print_quality(gold: Path | None, reviewed: Sequence[Path]) -> None:
     """Tell what reviews say of how well responses are read. Raises StandpunktError."""
     from standpunkt.review.quality import quality, tables
     from standpunkt.review.reviews import read_reviews
+    from standpunkt.running.console import say
 
     if gold is not None or not reviewed:
         raise StandpunktError("evaluate needs either GOLD_DIR or --reviewed", "name one of them")
     found = read_reviews(reviewed)
     for one in found:
         _notes(one)
-    typer.echo(tables(quality(found)))
+    counted_up = quality(found)
+    typer.echo(tables(counted_up))
+    if counted_up.chosen:
+        say(
+            "note: precision is that of the judged rows; where those were judged that looked "
+            "wrong, it says nothing of the others"
+        )
 
 
 def _notes(found: Review) -> None:

@@ -118,7 +118,7 @@ def try_(
     from standpunkt.language import pipeline
     from standpunkt.stance.engine import Engine
     from standpunkt.stance.overlays import rules_with
-    from standpunkt.stance.rule_examples import Outcome, examples, told, tried
+    from standpunkt.stance.rule_examples import Outcome, examples, in_words, tried
 
     known = {rule.id: rule for rule in rules_with(rules or ())}
     for rule_id in ids or ():
@@ -128,7 +128,7 @@ def try_(
     trials = list(tried(engine, examples(known[i] for i in dict.fromkeys(ids or known))))
     order = list(Outcome)
     for trial in sorted(trials, key=lambda t: order.index(t.outcome)):
-        first, *more = told(trial).split("\n")
+        first, *more = in_words(trial).split("\n")
         typer.echo("\t".join(map(printable, first.split("\t"))))  # the tabs part its columns
         for line in more:
             typer.echo(printable(line))

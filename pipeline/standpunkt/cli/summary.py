@@ -39,6 +39,7 @@ def summary(
     """
     from standpunkt.proposals.matrix import matrix
     from standpunkt.review.tables import reviewed_rows
+    from standpunkt.running import earlier_runs
     from standpunkt.running.console import remark, say
     from standpunkt.writing.files import prepare
     from standpunkt.writing.section.draft import draft
@@ -54,7 +55,7 @@ def summary(
     listed = list_of(proposals, positions)
     rows = list(reviewed_rows(positions, tell=remark))
     responses = responses_of(positions, documents)
-    found = matrix(rows, listed, responses=responses)
+    found = matrix(rows, listed, responses=responses, known=earlier_runs.proposals_of(positions))
     saved = read_texts(folders, list(dict.fromkeys(row.doc_id for row in rows)))
     tell_of_texts(positions, folders, rows, saved)
     drafted = draft(found, rows, lang.value, saved)

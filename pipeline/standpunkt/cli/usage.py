@@ -21,7 +21,7 @@ def is_of_use(error: Exception) -> bool:
     return hasattr(error, "format_message")
 
 
-def told(error: Any) -> str:
+def in_one_line(error: Any) -> str:
     """One line; empty where the help was shown instead."""
     said = str(error.format_message())
     if not said:

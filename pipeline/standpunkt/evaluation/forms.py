@@ -13,6 +13,7 @@ from enum import StrEnum
 from standpunkt.documents import Span
 from standpunkt.evaluation.gold import Gold, GoldDocument
 from standpunkt.evaluation.predictions import Prediction
+from standpunkt.language.definite import stem
 from standpunkt.stance.words import endings, words
 
 
@@ -115,7 +116,6 @@ _FIRST_PERSON = re.compile(
 )
 _NOUN = re.compile(r"\b\w+(?:en|n|et|t|a|ne)s?\b")
 _ADDRESSED = ("departement", "regjering", "storting", "stat", "flertall", "fleirtal", "myndighet")
-_DEFINITE = re.compile(r"(?:ene|ane|en|et|ne|n|t|a)?s?$")
 
 
 def _answers(text: str, marked: Gold | Prediction) -> bool:
@@ -148,8 +148,8 @@ def _names(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _speaks(word: str) -> bool:
-    stem = _DEFINITE.sub("", word)
-    stems = {stem, f"{stem}e", word.removesuffix("s")}
+    plain = word.removesuffix("s")
+    stems = {stem(plain), f"{stem(plain)}e", plain}
     if word in words("own_staff"):
         return True
     return any(

@@ -228,12 +228,12 @@ def notes(text: str, found: tuple[Stretch, ...]) -> tuple[str, ...]:
         if not is_read(stretch.language):
             unread[stretch.language].append(" ".join(text[stretch.start : end].split()))
     return tuple(
-        f"not read, being in {NAMES[language]}: {_told(several, whole=len(found) == 1)}"
+        f"not read, being in {NAMES[language]}: {_which_passages(several, whole=len(found) == 1)}"
         for language, several in unread.items()
     )
 
 
-def _told(several: list[str], *, whole: bool) -> str:
+def _which_passages(several: list[str], *, whole: bool) -> str:
     if whole:
         return "the whole text"
     first = several[0]

@@ -28,7 +28,9 @@ def load(name: str | None = None) -> Language:
 
     from standpunkt.language.replaced_layers import fits, replace_layers
 
-    name = name or SHIPPED
+    name = SHIPPED if name is None else name
+    if not name.strip():
+        raise ModelError("--model names nothing", "name a pipeline, or leave --model out")
     if Path(name).is_dir():
         check_folder(Path(name))
     try:

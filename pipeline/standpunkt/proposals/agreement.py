@@ -9,7 +9,6 @@ from typing import Final
 
 import numpy as np
 
-from standpunkt.positions import Stance
 from standpunkt.proposals.answers import AnswerStance
 from standpunkt.proposals.matrix import Matrix
 
@@ -72,9 +71,7 @@ def _differences(counts: Counter[float]) -> float:
 
 def polarity(stance: AnswerStance) -> float | None:
     """Where an answer stands between -1 (against) and 1 (for); None for what takes no stand."""
-    if stance in (AnswerStance.OWN_VIEW, AnswerStance.NOT_MENTIONED):
-        return None
-    return Stance(stance.value).polarity
+    return stance.stance.polarity if stance.stance else None
 
 
 def over_all(matrix: Matrix) -> Alpha:

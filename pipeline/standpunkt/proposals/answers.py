@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from standpunkt.positions import RESPONDENT, Aspect, Stance, Strength, Tier
+from standpunkt.positions import LABEL_LANGUAGES, RESPONDENT, Aspect, Stance, Strength, Tier
 from standpunkt.proposals.organisations import Organisation, Register
 from standpunkt.proposals.policy import Policy, policy
 from standpunkt.proposals.proposal import parted
@@ -35,15 +35,24 @@ class AnswerStance(StrEnum):
     OWN_VIEW = "own_view"
     NOT_MENTIONED = "not_mentioned"
 
+    @property
+    def stance(self) -> Stance | None:
+        """The label of a position that it is, None for the two that only an answer has.
+
+        >>> AnswerStance.OPPOSE.stance, AnswerStance.OWN_VIEW.stance
+        (<Stance.OPPOSE: 'oppose'>, None)
+        """
+        return None if self in _OWN_LABELS else Stance(self.value)
+
     def label(self, language: str = "nb") -> str:
         """The display name in bokmål ("nb"), nynorsk ("nn") or English ("en").
 
         >>> AnswerStance.OWN_VIEW.label("nn"), AnswerStance.OPPOSE.label()
         ('eige syn', 'støtter ikke')
         """
-        if self in _OWN_LABELS:
-            return _OWN_LABELS[self][("nb", "nn", "en").index(language)]
-        return Stance(self.value).label(language)
+        if self.stance is None:
+            return _OWN_LABELS[self][LABEL_LANGUAGES.index(language)]
+        return self.stance.label(language)
 
 
 _OWN_LABELS = {
@@ -173,7 +182,7 @@ def answer(
     if not stance.evaluative or decisive.aspect is Aspect.PROCESS:
         return _decided(empty, AnswerStance.OWN_VIEW, "demand", decisive)
     stances = {stance for stance, _ in heard}
-    meeting = next(meeting for meeting in rules.meetings if meeting.fits(stances))
+    meeting = rules.meeting(stances)
     if meeting.becomes is None:
         return _of_both(empty, heard, meeting.id, rules)
     becomes, reason = meeting.becomes, meeting.id
@@ -189,8 +198,8 @@ def answer(
         ]
         if later:
             becomes, reason, limiting = Stance.CONDITIONAL_SUPPORT, "condition", later[0]
-    elif meeting.id == "reservation" and limiting is None:
-        limiting = next(row for stance, row in heard if stance is Stance.SKEPTICAL)
+    elif meeting.limited_by and limiting is None:
+        limiting = next((row for stance, row in heard if stance is meeting.limited_by), None)
     elif becomes is Stance.NEUTRAL and rules.says("no_remarks", decisive.evidence):
         reason = "no remarks"
     return _limited(_decided(empty, AnswerStance(becomes.value), reason, decisive), limiting)
@@ -288,7 +297,7 @@ def _subject(row: PositionRow) -> str:
 
 
 def _towards(row: PositionRow, proposal_id: str) -> Stance:
-    return next(stance for key, stance in row.links if key == proposal_id)
+    return dict(row.links)[proposal_id]
 
 
 def _rank(

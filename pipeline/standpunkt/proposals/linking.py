@@ -53,6 +53,7 @@ OFFERED: Final = 3
 
 # What each thing that stands around a position adds, against 1 for its own words.
 _HEADING: Final = 0.6
+_LABELLED: Final = 0.8
 _LEAD_IN: Final = 0.8
 _REFERENT: Final = 0.7
 _BEFORE: Final = (0.4, 0.2, 0.1)
@@ -100,6 +101,23 @@ _TOPIC: Final = re.compile(
 _SUBJECT: Final = re.compile(
     r"^((?:\w+\s+){0,2}\w{4,}(?:en|et|a|ene|ane))\s+"
     r"(?:må|bør|skal|kan|vil|burde|er|blir|vert|har|ikk(?:e|je))\b"
+)
+# Whoever is to act is spoken of whatever the matter is: "kommunane bør sjølve få fastsetje".
+_WHO_ACTS: Final = re.compile(
+    r"\b(?:(?:fylkes)?kommun|stat(?:en)?\b|fylk|departement|regjering|storting|myndighet|styresmakt)",
+    re.IGNORECASE,
+)
+# More than one, though they have one number: "begge forslagene i kapittel 5".
+_SAID_OF_SEVERAL: Final = re.compile(
+    r"\b(?:begge|alle|(?:to|tre|fire|fem|seks)\s+\w+|(?:forslag|endring)(?:ene|ane|a)|"
+    r"(?:framlegg|tiltak)(?:a|ene)|paragrafene|paragrafane)\b",
+    re.IGNORECASE,
+)
+# A part of the list, by its place in it.
+_COUNTED: Final = re.compile(
+    r"\b(?:(?:to|tre|fire|fem|seks)\s+)?(?:første|fyrste|siste)\s+"
+    r"(?:forslag|framlegg|fremlegg|punkt|tiltak)\w*\b",
+    re.IGNORECASE,
 )
 _SPOKEN_OF: Final = 0.5
 _SHORTEST_NAME: Final = 3
@@ -345,9 +363,10 @@ class Linker:
         if explicit:
             # A chapter may hold several: the words of the target tell which.
             own = parts["likeness"]
-            if len(explicit) > 1 and len(self._references(mention.target)) < 2:
+            one = _SAID_OF_SEVERAL.search(mention.target) is None
+            if one and len(explicit) > 1 and len(self._references(mention.target)) < 2:
                 first, second = _two_best(own, explicit)
-                if own[first] > _LEAST and own[first] > 1.5 * own[second]:
+                if _is_enough(float(own[first]), 1.5 * float(own[second])):
                     explicit = [first]
             yield from (Link(self.proposals[n], _SURE, "number") for n in explicit)
             return
@@ -397,17 +416,21 @@ class Linker:
         if mention.target not in said:  # a bullet's cue may stand in its lead-in
             said = f"{mention.target} {said}"
         own = self._scores(_clipped(_AS_IT_IS.sub("", _unnamed(said, mention.respondent))))
-        if (subject := _SUBJECT.match(mention.target)) is not None:
+        subject = _SUBJECT.match(mention.target)
+        if subject is not None and _WHO_ACTS.search(subject[1]) is None:
             # What is spoken of says more than what is said of it.
             own = own + _SPOKEN_OF * self._around(subject[1])
         none = self._nothing
         parts = {
             "likeness": own,
-            "heading": _HEADING * self._of_heading(mention.section) if mention.section else none,
+            "heading": _HEADING * (self._of_heading(mention.section) if mention.section else none),
             "lead-in": _LEAD_IN * self._around(mention.lead_in) if mention.lead_in else none,
             "referent": _REFERENT * self._around(mention.referent) if mention.referent else none,
             "before": none,
         }
+        if mention.label and (labelled := self._around(mention.label)).any():
+            # "Register: Ja. Fart: Vi støtter dette": its own heading says what "dette" is.
+            return parts | {"heading": _LABELLED * labelled, "referent": none}
         # A letter without headings keeps to one matter in a paragraph.
         loose = not mention.section or self._is_whole(mention.section)
         if not mention.target or _POINTING.match(mention.target) or (loose and own.max() < _LITTLE):
@@ -481,14 +504,14 @@ class Linker:
         evidence = mention.evidence
         if mention.condition:
             evidence = evidence.replace(mention.condition, " ")
-        topic = _TOPIC.match(mention.before[0]) if mention.before else None
-        fronted = topic is not None and ANAPHOR.match(mention.target)
-        for text in (mention.target, evidence, mention.label, mention.before[0] if fronted else ""):
+        for text in (_with_number(mention.target, evidence), evidence, mention.label):
             if found := self._numbers(self._references(text)):
                 return found
-        place = places(mention.target)
-        if place and place.listed:
-            return self._placed(place.first, place.last, list(range(len(self.proposals))))
+        if place := places(mention.target):  # points at its place, and at no words before it
+            return place.of(range(len(self.proposals))) if place.listed else []
+        topic = _TOPIC.match(mention.before[0]) if mention.before else None
+        if topic is not None and ANAPHOR.match(mention.target):
+            return self._numbers(self._references(mention.before[0]))
         return []
 
     def _in_row(self, mention: Mention) -> list[int]:
@@ -499,15 +522,11 @@ class Linker:
         for sentence in (*mention.before, *mention.earlier):
             items = [self._only(item) for item in _PART.split(sentence.rpartition(":")[2])]
             row = [n for n in items if n is not None]
-            if len(row) > 1 and len(row) >= place.last:
-                return self._placed(place.first, place.last, row)
+            if len(row) > 1 and (found := place.of(row)):
+                return found
+            if _COUNTED.search(sentence):  # "De tre første forslagene …": of the list itself
+                return place.of(range(len(self.proposals)))
         return []
-
-    @staticmethod
-    def _placed(first: int, last: int, row: Sequence[int]) -> list[int]:
-        if first < 0:
-            return list(row[first:])
-        return list(row[first - 1 : last])
 
     def _only(self, words: str) -> int | None:
         """The one proposal that a few words are about."""
@@ -594,6 +613,18 @@ _NO_REMARKS: Final = re.compile(
     rf"(?:ikke|ikkje)\s+(?:å\s+)?(?:(?:av)?(?:gir?|gjev?)|sende)\s+{_ANSWER})",
     re.IGNORECASE,
 )
+
+
+def _with_number(target: str, evidence: str) -> str:
+    """The target with the rest of a number that parsing has cut: "§§ 4-3 og 4" of "4-5".
+
+    >>> _with_number("§§ 4-3 og 4", "Vi støtter §§ 4-3 og 4-5")
+    '§§ 4-3 og 4-5'
+    """
+    rest = (
+        re.match(r"(?:[-.]\d+)+", evidence.partition(target)[2]) if target[-1:].isdigit() else None
+    )
+    return target + (rest[0] if rest else "")
 
 
 def _is_numbered(reason: str) -> bool:

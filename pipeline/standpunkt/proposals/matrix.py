@@ -16,10 +16,10 @@ from standpunkt.proposals.responses import Response
 from standpunkt.proposals.rows import PositionRow
 from standpunkt.proposals.same_text import Group, groups
 
-FOR = frozenset({AnswerStance.SUPPORT, AnswerStance.CONDITIONAL_SUPPORT})
+FOR = frozenset(one for one in AnswerStance if one.stance and one.stance.in_favour)
 """The answers that are for a proposal."""
 
-AGAINST = frozenset({AnswerStance.OPPOSE, AnswerStance.SKEPTICAL})
+AGAINST = frozenset(one for one in AnswerStance if one.stance and one.stance.takes_side) - FOR
 """The answers that are against one."""
 
 
@@ -140,8 +140,11 @@ def matrix(
     proposals: Iterable[Proposal] | None = None,
     rules: Policy | None = None,
     responses: Iterable[Response] = (),
+    known: Iterable[Proposal] = (),
 ) -> Matrix:
     """The matrix of positions. Without a list, its proposals are those that positions link to.
+
+    With them are those that are `known` to have been listed when the positions were linked.
 
     A proposal of the list that nobody mentions has its column all the same, and an organisation
     of `responses` that takes no position its row.
@@ -161,7 +164,9 @@ def matrix(
 
     found = answers(seen(), rules, responses)
     if proposals is None:
-        proposals = (Proposal(key, titles[key]) for key in sorted(titles, key=_natural))
+        listed = {proposal.id: proposal for proposal in known}
+        others = sorted(titles.keys() - listed.keys(), key=_natural)
+        proposals = (*listed.values(), *(Proposal(key, titles[key]) for key in others))
     same = groups({doc_id: tuple(said) for doc_id, said in sentences.items()})
     return Matrix(found, tuple(proposals), same)
 

@@ -110,12 +110,18 @@ def label_of(sentence: str, evidence: str) -> str:
 
     >>> label_of("Til forslag 4: Vi støtter det.", "Vi støtter det"), label_of("Vi er imot.", "Vi")
     ('Til forslag 4', '')
+    >>> label_of("Kap. 3.3: Vi støtter det.", "Vi støtter det")
+    'Kap. 3.3'
     """
     found = _LABEL.match(sentence)
     return found[1] if found and sentence.find(evidence, found.end()) >= 0 else ""
 
 
-_LABEL: Final = re.compile(r"([^.:–—]{1,60}(?:nr\.[^.:–—]{1,20})?)\s*(?::| [–—]) ?")
+# A dot is of a number or of "nr.", else the sentence has ended.
+_LABEL: Final = re.compile(
+    r"((?:[^.:–—]|(?<=\d)\.(?=\d)|(?<=\b[Nn]r)\.|(?<=\b[Kk]ap)\.|(?<=\b[Pp]kt)\.){1,60})"
+    r"\s*(?::| [–—]) ?"
+)
 
 
 def _single(text: str) -> str:

@@ -16,12 +16,16 @@ _LONGEST_HEADING = 9
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """What stands that meet come to: `becomes` is None for a contradiction."""
+    """What stands that meet come to: `becomes` is None for a contradiction.
+
+    `limited_by` is the stance whose row limits the answer where nothing else does, if any.
+    """
 
     id: str
     all: frozenset[Stance]
     any: frozenset[Stance]
     becomes: Stance | None
+    limited_by: Stance | None = None
 
     def fits(self, stances: Set[Stance]) -> bool:
         """Whether these stances meet here."""
@@ -36,6 +40,19 @@ class Policy:
     places: tuple[tuple[int, tuple[str, ...]], ...]
     meetings: tuple[Meeting, ...]
     words: Mapping[str, tuple[str, ...]]
+
+    def __post_init__(self) -> None:
+        for stance in Stance:
+            if stance.evaluative and not any(one.fits({stance}) for one in self.meetings):
+                raise ValueError(f"no meeting says what {stance} comes to")
+
+    def meeting(self, stances: Set[Stance]) -> Meeting:
+        """What these evaluative stances come to together: the first that they fit.
+
+        >>> policy().meeting({Stance.SKEPTICAL, Stance.SUPPORT}).id
+        'reservation'
+        """
+        return next(meeting for meeting in self.meetings if meeting.fits(stances))
 
     def place(self, section: str) -> int:
         """The weight of what stands under a heading.
@@ -72,6 +89,7 @@ def policy() -> Policy:
                 frozenset(map(Stance, meet["all"])),
                 frozenset(map(Stance, meet.get("any", ()))),
                 Stance(meet["becomes"]) if "becomes" in meet else None,
+                Stance(meet["limited_by"]) if "limited_by" in meet else None,
             )
             for meet in given["meet"]
         ),

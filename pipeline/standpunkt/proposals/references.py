@@ -29,7 +29,8 @@ class Reference(NamedTuple):
 
 
 _NUMBER = r"\d{1,3}(?:[-.]\d{1,3})*(?:\s?[a-hj-np-zæø]\b(?!\.?\s?\d))?"
-_ROMAN = r"[IVX]{1,5}\b"
+# Capitals alone: the "i" in "forslaget i § 5" is no number.
+_ROMAN = r"(?-i:[IVX]{1,5}\b)(?!\s*§)"
 # A hyphen without spaces is part of a number: § 5-7 is one provision, §§ 5–7 are three.
 _DASH = r"\s*[–—]\s*|\s+-\s+|\s+til\s+"
 _NEXT = rf"(?:\s*,\s*(?:og\s+|samt\s+)?|\s+og\s+|\s+samt\s+|\s+eller\s+|{_DASH})"
@@ -75,6 +76,13 @@ _SPECIES: Final = (
     ),
 )
 # "punkt 4.2" and its heading "4.2 Vannmålere": a number of one level is the response's own.
+# "forslaget i 3.3": no amount, since a word for what is put forward stands before it.
+_UNDER: Final = re.compile(
+    r"\b(?:(?:lov|endrings)?(?:forslag|framlegg|fremlegg|endring)|tiltak|merknad|bestemmels|"
+    r"føresegn|regulering)\w*\s+(?:i|til|under)\s+"
+    rf"(\d{{1,2}}(?:\.\d{{1,2}})+(?:{_NEXT}\d{{1,2}}(?:\.\d{{1,2}})+)*)(?!\s*(?:%|prosent))",
+    re.IGNORECASE,
+)
 _BRACKETED: Final = re.compile(r"\((\d{1,2}(?:\.\d{1,2})+)\)")
 _HEADED: Final = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)\.?(?=\s|$|:)", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"\d|\b[IVX]+\b")
@@ -87,6 +95,8 @@ def references(text: str) -> tuple[Reference, ...]:
 
     >>> [(r.kind, r.number) for r in references("Vi støtter §§ 5–7 og pkt. 4.2, men ikke kap. II")]
     [('§', '5'), ('§', '6'), ('§', '7'), ('punkt', '4.2'), ('punkt', '2')]
+    >>> [r.number for r in references("forslagene under 3.1 og 3.2, men ikke til 0,2 promille")]
+    ['3.1', '3.2']
     >>> references("§ 15-8 tredje ledd")
     (Reference(kind='§', number='15-8', part=3),)
     """
@@ -99,6 +109,8 @@ def references(text: str) -> tuple[Reference, ...]:
             part = _ORDINALS.get(ledd.lower(), 0) if ledd else 0
             found += [(match.start(), Reference(kind, n, part)) for n in _numbers(match[1])]
     found += [(m.start(), Reference(POINT, m[1])) for m in _BRACKETED.finditer(text)]
+    for match in _UNDER.finditer(text):
+        found += [(match.start(), Reference(POINT, n)) for n in _numbers(match[1])]
     found.sort(key=lambda pair: pair[0])
     return tuple(dict.fromkeys(reference for _, reference in found))
 
@@ -221,40 +233,62 @@ def meets(said: Reference, listed: Reference) -> bool:
 
 
 _COUNTS: Final = {"to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6}
-_PLACES = re.compile(
-    r"^(?:(?:det|den|dei?|dette)\s+)?(?:(to|tre|fire|fem|seks)\s+)?"
-    rf"({'|'.join(re.escape(word) for word in _ORDINALS)}|siste|sistnevnte|sistnemnde|sistnemnte|"
+_LAST: Final = r"(?:nest\s?)?siste|sistnevnte|sistnemnde|sistnemnte"
+_ONE_PLACE: Final = (
+    r"(?:(?:det|den|dei?|dette)\s+)?(?:(to|tre|fire|fem|seks)\s+)?"
+    rf"({'|'.join(re.escape(word) for word in _ORDINALS)}|{_LAST}|"
     r"førstnevnte|fyrstnemnde|førstnemnde)"
-    r"(?:\s+(forslag\w*|framlegg\w*|punkt\w*|tiltak\w*|del\w*))?$",
+)
+_PLACE: Final = re.compile(_ONE_PLACE, re.IGNORECASE)
+_PLACES: Final = re.compile(
+    rf"^({_ONE_PLACE}(?:(?:\s*,\s*|\s+og\s+|\s*,\s+og\s+|\s+samt\s+){_ONE_PLACE})*)"
+    r"(?:\s+(?P<noun>forslag\w*|framlegg\w*|fremlegg\w*|punkt\w*|tiltak\w*|del\w*))?$",
     re.IGNORECASE,
 )
 
 
 class Places(NamedTuple):
-    """Which of a row are meant: `first` to `last`, from 1, or from the end where negative.
+    """Which of a row are meant: their `numbers`, from 1, or from the end where negative.
 
     `listed` is whether the words name proposals, so that the row may be the list itself.
     """
 
-    first: int
-    last: int
+    numbers: tuple[int, ...]
     listed: bool
+
+    def of(self, row: Sequence[int]) -> list[int]:
+        """Those of a row; none where it is too short.
+
+        >>> Places((1, -1), True).of([7, 8, 9]), Places((4,), True).of([7, 8, 9])
+        ([7, 9], [])
+        """
+        if any(not -len(row) <= number <= len(row) for number in self.numbers):
+            return []
+        return [row[number - 1 if number > 0 else number] for number in self.numbers]
 
 
 def places(text: str) -> Places | None:
     """Which of a row a target means that names them by their place in it.
 
     >>> places("Det tredje"), places("de to første forslagene"), places("siste forslag")
-    (Places(first=3, last=3, listed=False), Places(first=1, last=2, listed=True), \
-Places(first=-1, last=-1, listed=True))
+    (Places(numbers=(3,), listed=False), Places(numbers=(1, 2), listed=True), \
+Places(numbers=(-1,), listed=True))
+    >>> places("det første og det nest siste punktet")
+    Places(numbers=(1, -2), listed=True)
     """
     found = _PLACES.match(" ".join(text.split()))
     if not found:
         return None
-    count = _COUNTS.get((found[1] or "").lower(), 1)
-    word = found[2].lower()
-    listed = bool(found[3])
+    numbers = [n for one in _PLACE.finditer(found[1]) for n in _of_place(one[1], one[2])]
+    return Places(tuple(dict.fromkeys(numbers)), bool(found["noun"]))
+
+
+def _of_place(count: str | None, word: str) -> range | tuple[int, ...]:
+    """The numbers in "to første", "tredje" and "siste"."""
+    several, word = _COUNTS.get((count or "").lower(), 1), word.lower()
+    if word.startswith("nest"):
+        return (-2,)
     if word.startswith("sist"):
-        return Places(-count, -1, listed)
+        return range(-several, 0)
     number = 1 if word.startswith(("først", "fyrst")) else _ORDINALS[word]
-    return Places(1, count, listed) if count > 1 and number == 1 else Places(number, number, listed)
+    return range(1, several + 1) if number == 1 else (number,)

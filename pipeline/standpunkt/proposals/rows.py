@@ -86,6 +86,11 @@ class PositionRow:
         return self.decision.strip().casefold() in _JUDGED
 
     @property
+    def added(self) -> bool:
+        """Whether a person has written it."""
+        return self.decision.strip().casefold() in _ADDED
+
+    @property
     def to_all(self) -> bool:
         """Whether it is on all proposals at once: "ingen merknader til forslagene"."""
         return self.link_reason.startswith(TO_ALL)
@@ -99,7 +104,8 @@ class PositionRow:
     def titles(self) -> tuple[tuple[str, str], ...]:
         """Each proposal it links to, with its title; the id where that is not known."""
         ids, titles = parted(self.proposal_id), parted(self.proposal)
-        return tuple(zip(ids, titles if len(titles) == len(ids) else ids, strict=True))
+        named = zip(ids, titles if len(titles) == len(ids) else ids, strict=True)
+        return tuple((key, title) for key, title in named if key)
 
 
 @lru_cache(maxsize=2**14)
@@ -107,19 +113,21 @@ def _links(proposal_id: str, stances: str, stance: Stance) -> tuple[tuple[str, S
     ids, towards = parted(proposal_id), parted(stances)
     if len(towards) != len(ids):
         towards = (stance.value,) * len(ids)
-    return tuple((key, Stance(one)) for key, one in zip(ids, towards, strict=True))
+    # A cell that somebody wrote may be "1;;2;": what is empty is no proposal.
+    stances_of = (
+        (key, Stance(one) if one else stance) for key, one in zip(ids, towards, strict=True)
+    )
+    return tuple((key, one) for key, one in stances_of if key)
 
 
 _FIELDS: Final = fields(PositionRow)
 REQUIRED: Final = tuple(f.name for f in _FIELDS if f.default is MISSING)
 """The columns that a table must have."""
 
-_JUDGED: Final = frozenset(
-    (
-        *("confirmed", "bekreftet", "stadfesta", "corrected", "rettet", "retta"),
-        *("added", "lagt til", "lagd til"),
-    )
-)
+_ADDED: Final = frozenset(("added", "lagt til", "lagd til"))
+_JUDGED: Final = _ADDED | {
+    *("confirmed", "bekreftet", "stadfesta", "corrected", "rettet", "retta"),
+}
 _REJECTED: Final = frozenset(("rejected", "avvist"))
 
 # These say the same in row after row; kept once, a million rows fit into memory.
@@ -207,10 +215,10 @@ def _rows(path: Path, cells: Cells, left_out: frozenset[str]) -> Iterator[Positi
         try:
             yield PositionRow(*[read(row[index]) for index, _, read in columns])
         except (TypeError, ValueError):
-            raise _told(columns, row, path, place) from None
+            raise _unreadable_cell(columns, row, path, place) from None
 
 
-def _told(
+def _unreadable_cell(
     columns: Sequence[tuple[int, str, Callable[[Any], Any]]],
     row: Sequence[Any],
     path: Path,
@@ -266,7 +274,7 @@ def _stances(value: object) -> str:
 
 @lru_cache(maxsize=2**10)
 def _known_stances(text: str) -> str:
-    for part in parted(text):
+    for part in filter(None, parted(text)):
         Stance(part)
     return text
 

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from standpunkt.positions import Aspect, Stance
+from standpunkt.proposals.likeness import spelled
 from standpunkt.proposals.mentions import Mention
+from standpunkt.proposals.pointing import only_points, pointed_at
 from standpunkt.proposals.proposal import Proposal
+from standpunkt.stance.words import verb_forms
 
 
 class Towards(NamedTuple):
@@ -42,8 +46,8 @@ _AIM: Final = re.compile(
 _GONE: Final = r"utgår?\b|bortfall\w*|fall\w*\s+bort"
 # What a clause says is to become of a proposal: "bør avvises", "ikke vedtas", "strykes".
 _REJECTION: Final = re.compile(
-    r"\b(?:avvis\w*|forkast\w*|trekk(?:es|ast|e|ja)\b|trekt|trukket|skrinlegg\w*|skrinlag\w*|"
-    rf"{_GONE}|stryk\w*|(?<!i )strøk(?:et|ne)\b|"
+    rf"\b(?:(?:{'|'.join(sorted(verb_forms('dropping_verbs') | verb_forms('turning_down')))})\b|"
+    rf"trekk(?:es|ast|e|ja)\b|trekt|trukket|{_GONE}|stryk\w*|(?<!i )strøk(?:et|ne)\b|"
     r"legg(?:es|ast)\s+(?:bort|vekk)|slett(?:es|ast|a|et)\b|"
     r"fjern(?:es|ast)\b|gå(?:r)?\s+ut\b|ta(?:s|kast)?\s+ut\b|t(?:as|att|eken|eke)\s+(?:ut|bort)\b|"
     r"ikk(?:e|je)\s+(?:(?:blir|bør|skal)\s+)?"
@@ -82,6 +86,8 @@ _RULE: Final = (
 )
 _STEM: Final = 5
 """Letters of a word that tell it again in another form."""
+_LONGEST_ENDING: Final = 3
+"""Letters in which two forms of one word differ."""
 _LONGEST_FATE: Final = 8
 """Words; a longer wish says how, when or where too, and is no plain yes or no."""
 _ADOPTION: Final = re.compile(
@@ -117,6 +123,38 @@ _ENDS: Final = re.compile(
     r"\w+fri(?:e|tt)?)\b",
     re.IGNORECASE,
 )
+# What a proposal forbids: who is against that is for the proposal.
+_BAN: Final = re.compile(r"\b\w*(?:forb[uo]d|forby|ulovl[ie]g)\w*", re.IGNORECASE)
+_FREE_OF: Final = re.compile(r"\b(?!valg?fri)(\w{3,}?)s?fri(?:e|tt)?\b", re.IGNORECASE)
+_FORBIDDEN: Final = re.compile(
+    r"(?:(?:et|eit|nytt|generelt|totalt|nasjonalt|kommunalt)\s+){0,2}forb[uo]d(?:et)?\s+mot\s+(?:å\s+)?"
+    r"(?:(?:bruk|kjøring|køyring|salg?|bruke|ha|selje|selge)\s+(?:(?:av|med|på)\s+)?)?(\w{3,})|"
+    r"(\w{3,})\b.*\b(?:forbys|forbydast|forbudt|forbode|ulovl[ie]g)\b",
+    re.IGNORECASE,
+)
+_PLURAL: Final = re.compile(r"dei?|disse|desse", re.IGNORECASE)
+# A sentence of a description that tells of something else than what is proposed.
+_NOT_PROPOSED: Final = re.compile(
+    r"\b(?:mindretal\w*|i\s+dag|gjeld[ea]nde|fortsatt|framleis|ikk(?:e|je))\b", re.IGNORECASE
+)
+# A wish that asks for less, more or something else than the words beside it name.
+_OTHERWISE: Final = re.compile(
+    r"\b(?:bare|berre|kun|først|fyrst|heller|fortsatt|framleis|frivillig\w*|unn?tat\w*|unntak\w*|"
+    r"utenom|utanom|uten|utan|mer|meir|mindre|enda|hvis|viss|dersom|inntil|før|eller)\b",
+    re.IGNORECASE,
+)
+_MAY: Final = re.compile(
+    r"\b(?:kan|kunne|adgang|høve|anledning|rett\s+til|får?\s+(?:lov|selv|sjølv|ha|kreve|krevje|"
+    r"bestemme|avgjøre|avgjere|fastsett?e|fastsetje|velge|velje|bruke|gjøre|gjere|innføre))\b",
+    re.IGNORECASE,
+)
+_MUST: Final = re.compile(r"\b(?:må|skal|plikt\w*|påbud\w*|påbod\w*|krav\w*)\b", re.IGNORECASE)
+_WORDS_OF_A_WISH: Final = re.compile(
+    r"bør|burde|kan|kunne|må|måtte|skal|krev(?:e|es|je|jast)|det|der|dette|den|denne|dei|som|"
+    r"ikk(?:e|je)|også|selv|sjølv|selve|være|vere|blir|blitt|vert|vorte|har|hatt|for|til|fra|frå|"
+    r"med|ved|mot|hos|når|enn|sine?|sitt|alt|her"
+)
+_NUMBERS: Final = re.compile(r"\d+(?:[.,]\d+)?")
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 _TELLING: Final = re.compile(r"\d{2,}")
 
@@ -146,16 +184,18 @@ def towards(stance: Stance, mention: Mention, proposal: Proposal) -> Towards:
         return Towards(Stance.POSITION, "the aim or need alone")
     if found := _on_rejection(stance, mention, proposal) or _on_adoption(stance, mention, proposal):
         return found
-    if _KEPT.search(target) and not _KEPT.search(_said(proposal)):
-        if stance is Stance.DEMAND:
+    if not _KEPT.search(_said(proposal)):
+        if stance is Stance.DEMAND and _KEPT.search(f"{mention.cue} {target}"):
             return Towards(Stance.OPPOSE, "asks for what is now")
-        if stance in _TURNED:
+        if stance in _TURNED and _KEPT.search(target):
             return Towards(_TURNED[stance], "on what is now")
     for pattern, name in ((_DELAY, "a delay"), (_END, "an end")):
         found = _against(stance, mention, proposal, pattern, name)
         if found:
             return found
-    return Towards(stance)
+    return _on_what_it_forbids(stance, mention, proposal) or Towards(
+        *_on_what_it_says(stance, mention, proposal)
+    )
 
 
 def _on_rejection(stance: Stance, mention: Mention, proposal: Proposal) -> Towards | None:
@@ -231,6 +271,102 @@ def _against(
     if proposes and not speaks and _names_the_thing(mention.target, proposal, pattern):
         return Towards(_TURNED[stance], f"on what the proposal puts {name} to")
     return None
+
+
+def _on_what_it_forbids(stance: Stance, mention: Mention, proposal: Proposal) -> Towards | None:
+    """Where a target names what a proposal forbids, and not that it does: "imot vannscootere"."""
+    thing = _forbidden(proposal.title)
+    if not thing or stance not in _TURNED or mention.condition:
+        return None
+    said = pointed_at(mention) if only_points(mention) else mention.target
+    # "Vannscootere bør forbys. De er en pest": one ban is not what a plural stands for.
+    others = mention.evidence if _PLURAL.fullmatch(mention.target) else f"{said} {mention.evidence}"
+    if _forbids(others) or said.count(" ") >= _LONGEST_FATE:
+        return None
+    # "Bruk av vannscooter" is the thing too.
+    if not any(spelled(word).startswith(thing) for word in _words(said)[:2]):
+        return None
+    return Towards(_TURNED[stance], "on what the proposal forbids")
+
+
+def _forbids(text: str) -> bool:
+    return _BAN.search(text) is not None or _FREE_OF.search(text) is not None
+
+
+def _forbidden(title: str) -> str:
+    """How the thing begins that a title forbids; empty where it forbids none.
+
+    >>> [_forbidden(t) for t in ("Forbud mot vannscooter", "Leksefri skole", "Unntak fra forbud")]
+    ['vansc', 'lekse', '']
+    """
+    found = _FREE_OF.search(title) or _FORBIDDEN.match(title)
+    return spelled(next(filter(None, found.groups())).lower())[:_STEM] if found else ""
+
+
+def _on_what_it_says(stance: Stance, mention: Mention, proposal: Proposal) -> Towards:
+    """A wish all of whose words the proposal has is for it, or against it where it is denied.
+
+    "Alle bør ha båtførerbevis", "grensen bør ikke senkes". Another number, a limit or a word of its
+    own make it another wish, and what the proposal denies or puts off can be said in its words too.
+    """
+    target = mention.target
+    plain = stance is Stance.DEMAND and not mention.condition and mention.aspect is Aspect.PROPOSAL
+    if not plain or _OTHERWISE.search(target) or _KEPT.search(target):
+        return Towards(stance)
+    said = _proposed(proposal)
+    if _DELAY.search(said) or _END.search(said) or _NOT.search(said):
+        return Towards(stance)
+    if bool(_BAN.search(target)) != bool(_BAN.search(said)):
+        return Towards(stance)
+    may = _MAY.search(said) is not None
+    if (_MAY.search(target) and not may) or (_MUST.search(target) and may):
+        return Towards(stance)
+    if not _numbers(target) <= _numbers(proposal.title) or not _has_words_of(target, said):
+        return Towards(stance)
+    if _NOT.search(target):
+        return Towards(Stance.OPPOSE, "asks for the opposite")
+    return Towards(Stance.SUPPORT, "asks for what it says")
+
+
+def _has_words_of(target: str, said: str) -> bool:
+    """Whether what is proposed has all words of a wish that tell what it is, and two at least."""
+    adopted = verb_forms("adopting_verbs")
+    words = [
+        word
+        for word in _words(target, 3)
+        if word not in adopted and not _WORDS_OF_A_WISH.fullmatch(word) and not _BAN.fullmatch(word)
+    ]
+    named = len(words) + (_BAN.search(target) is not None)
+    theirs = [spelled(word) for word in _words(said, 3)]
+    return named > 1 and all(
+        any(_is_form(spelled(word), other) for other in theirs) for word in words
+    )
+
+
+def _words(text: str, shortest: int = 4) -> list[str]:
+    return re.findall(rf"[^\W\d_]{{{shortest},}}", text.lower())
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Whether two words differ in their endings alone, so that "fylket" is not "fylkesveg".
+
+    >>> _is_form("senkast", "senkes"), _is_form("fylket", "fylkesveg")
+    (True, False)
+    """
+    pairs = zip(one, other, strict=False)
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    longer = max(len(one), len(other))
+    return common >= min(_STEM - 1, len(one)) and common >= longer - _LONGEST_ENDING
+
+
+def _numbers(text: str) -> set[str]:
+    return {number.replace(",", ".") for number in _NUMBERS.findall(text)}
+
+
+def _proposed(proposal: Proposal) -> str:
+    """The title, and the sentences of the description that say what is to be."""
+    told = (s for s in _SENTENCE.split(proposal.description) if not _NOT_PROPOSED.search(s))
+    return " ".join((proposal.title, *told))
 
 
 def _ends(proposal: Proposal, target: str) -> bool:

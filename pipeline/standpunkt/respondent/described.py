@@ -11,7 +11,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from standpunkt.documents import MAIL_HEADER, Metadata, OrganisationKind, Respondent
+from standpunkt.documents import (
+    NAME_ORIGIN,
+    Metadata,
+    NameOrigin,
+    OrganisationKind,
+    Respondent,
+)
 from standpunkt.respondent import names
 from standpunkt.respondent.catalogue import Body, Catalogue, id_of, shipped
 from standpunkt.respondent.cleaning import unit_apart
@@ -20,17 +26,6 @@ from standpunkt.respondent.persons import UNNAMED, looks_private
 UNNAMED_PERSON: Final = "Privatperson"
 """What a private person is called who gives no name."""
 
-_FROM: Final = {
-    "file": "metadata",
-    "table": "metadata",
-    "page": "page",
-    "letterhead": "letterhead",
-    "title": "letterhead",
-    MAIL_HEADER: "letterhead",
-    "signature": "signature",
-    "text": "text",
-    "file name": "file_name",
-}
 _SURE: Final = {"metadata": 1.0, "page": 0.98}
 """How sure a name is that somebody else has put beside the text."""
 _KINDS: Final = {
@@ -53,25 +48,26 @@ def described(
     ('Helsedirektoratet', 'agency', 'letterhead')
     """
     catalogue = catalogue or shipped()
-    origin = _FROM.get(dict(metadata.origin).get("organisation", ""), "none")
+    read = dict(metadata.origin).get("organisation")
+    origin: NameOrigin = NAME_ORIGIN[read] if read else "none"
     found = metadata.respondent
     base = replace(
         found,
         origin=origin if metadata.organisation else "none",
         confidence=_SURE.get(origin, found.confidence) if metadata.organisation else 0.0,
     )
-    told = _told(metadata, text, catalogue, doc_id, base)
+    respondent = _respondent(metadata, text, catalogue, doc_id, base)
     aliases = dict.fromkeys((metadata.organisation, *metadata.aliases))
-    own = told.organisation.casefold()
+    own = respondent.organisation.casefold()
     return replace(
         metadata,
-        organisation=told.organisation,
+        organisation=respondent.organisation,
         aliases=tuple(alias for alias in aliases if alias and alias.casefold() != own),
-        respondent=told,
+        respondent=respondent,
     )
 
 
-def _told(
+def _respondent(
     metadata: Metadata, text: str, catalogue: Catalogue, doc_id: str, base: Respondent
 ) -> Respondent:
     name = metadata.organisation
@@ -102,9 +98,13 @@ def _one(name: str, metadata: Metadata, text: str, catalogue: Catalogue) -> tupl
     bodies = bodies_called(name, metadata.date, text, catalogue)
     if len(bodies) == 1:
         (body,) = bodies
-        return written(name, body), catalogue.lasting_id(body), body.kind or kind_told(name, text)
+        return (
+            written(name, body),
+            catalogue.lasting_id(body),
+            body.kind or kind_from_words(name, text),
+        )
     kinds = {body.kind for body in bodies}
-    return name, id_of(name), kinds.pop() if len(kinds) == 1 else kind_told(name, text)
+    return name, id_of(name), kinds.pop() if len(kinds) == 1 else kind_from_words(name, text)
 
 
 def bodies_called(name: str, day: date | None, text: str, catalogue: Catalogue) -> tuple[Body, ...]:
@@ -141,12 +141,12 @@ def _full_names(body: Body) -> tuple[str, ...]:
     return tuple(filter(None, (body.name, body.nynorsk, body.sami)))
 
 
-def kind_told(name: str, text: str) -> str:
+def kind_from_words(name: str, text: str) -> str:
     """The kind that the nouns of a name give away, or else what the text says that it is.
 
-    >>> kind_told("Ytre Testvik tingrett", ""), kind_told("Fotfolk", "")
+    >>> kind_from_words("Ytre Testvik tingrett", ""), kind_from_words("Fotfolk", "")
     ('court', 'other')
-    >>> kind_told("Fotfolk", "Fotfolk er en landsforening for fotgjengere.")
+    >>> kind_from_words("Fotfolk", "Fotfolk er en landsforening for fotgjengere.")
     'association'
     """
     kind = names.telling_kind(name) or _kind_said(name, text) or names.kind_of(name)

@@ -7,7 +7,7 @@ the same hearing in two responses is told by `title_key` and `reference_key`.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 from standpunkt.respondent.letter import PREFIX, RESPONSE, Letter, LineKind, is_prose, line_kind
 from standpunkt.text.dates import dates_in
@@ -56,7 +56,7 @@ _TURNED: Final = re.compile(
 brolov", "Ny brolov – høringssvar"."""
 
 
-def hearing_title(letter: Letter) -> tuple[str, str]:
+def hearing_title(letter: Letter) -> tuple[str, Literal["title", "text", ""]]:
     """The subject of the response without "Høringssvar –" and the like, and its origin.
 
     >>> from standpunkt.respondent.letter import letter_of

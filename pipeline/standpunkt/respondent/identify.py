@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Final
+from typing import Final, Literal
 
-from standpunkt.documents import Block, Evidence, Metadata, Respondent
+from standpunkt.documents import Block, Evidence, Metadata, Origin, Respondent
 from standpunkt.language import identify as tongue
 from standpunkt.respondent import names
 from standpunkt.respondent.aliases import (
@@ -23,9 +23,8 @@ from standpunkt.respondent.aliases import (
     nouns_it_speaks_as,
     organs_it_speaks_as,
 )
-from standpunkt.respondent.candidate import Candidate
-from standpunkt.respondent.candidates import candidates_in
 from standpunkt.respondent.catalogue import Catalogue, shipped
+from standpunkt.respondent.collecting import candidates_in
 from standpunkt.respondent.described import described
 from standpunkt.respondent.hearing import hearing_title
 from standpunkt.respondent.letter import (
@@ -34,6 +33,7 @@ from standpunkt.respondent.letter import (
     references,
     tidy,
 )
+from standpunkt.respondent.name_candidate import NameCandidate
 from standpunkt.respondent.persons import PRIVATE
 from standpunkt.respondent.places.cutting import trimmed
 from standpunkt.respondent.places.signature import signature
@@ -51,7 +51,7 @@ class Sender:
     """The respondent's name, the place it was read from, and short forms met beside it."""
 
     name: str = ""
-    origin: str = ""
+    origin: Origin | None = None
     shorts: tuple[str, ...] = ()
     unit: str = ""
     confidence: float = 0.0
@@ -86,7 +86,7 @@ def identify(
         ("reference", ours),
         ("hearing_reference", theirs),
     )
-    origin = (
+    origin: tuple[tuple[str, Origin | Literal[""] | None], ...] = (
         ("organisation", sender.origin),
         ("hearing", hearing_origin),
         ("date", date_origin),
@@ -149,7 +149,7 @@ def sender_of(
 
 
 def _heaviest(
-    candidates: list[Candidate], text: str, source: str, catalogue: Catalogue
+    candidates: list[NameCandidate], text: str, source: str, catalogue: Catalogue
 ) -> Sender | None:
     """Adds up the candidates that are one name and takes the heaviest."""
     groups = _grouped(candidates)
@@ -188,7 +188,7 @@ def _heaviest(
     )
 
 
-def _only_one(candidates: list[Candidate], text: str) -> Sender | None:
+def _only_one(candidates: list[NameCandidate], text: str) -> Sender | None:
     """The only name that a text puts forward, though it does so in a weak place."""
     found = {names.fold(c.name): c for c in candidates if c.weight >= _WEAK}
     if len(found) != 1:
@@ -262,14 +262,14 @@ def _confidence(best: float, second: float) -> float:
     return round(min(0.97, 0.5 + 0.5 * ahead * min(1.0, best / 5) + 0.02 * min(best, 8)), 2)
 
 
-def _grouped(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
+def _grouped(candidates: list[NameCandidate]) -> dict[str, list[NameCandidate]]:
     """Candidates under one key per name; a short form goes with the name that explains it."""
     long_of = {
         short: names.fold(candidate.name)
         for candidate in candidates
         for short in _short_keys(candidate)
     }
-    groups: defaultdict[str, list[Candidate]] = defaultdict(list)
+    groups: defaultdict[str, list[NameCandidate]] = defaultdict(list)
     for candidate in candidates:
         key = names.fold(candidate.name)
         if key:
@@ -277,7 +277,7 @@ def _grouped(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
     return dict(groups)
 
 
-def _short_keys(candidate: Candidate) -> Iterator[str]:
+def _short_keys(candidate: NameCandidate) -> Iterator[str]:
     """Keys that stand for a candidate: its short form, and its noun as a name of its own."""
     if candidate.short:
         yield names.fold(candidate.short)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from standpunkt.documents import QUESTION, SCANNED, Document, Metadata, Place
+from standpunkt.documents import QUESTION, SCANNED, Document, Metadata, Origin, Place
 from standpunkt.language import identify as tongue
 from standpunkt.printable import LOST, counted, encodable
 from standpunkt.reading import registry
@@ -55,7 +55,8 @@ def document(
     given = _mended_metadata(given or Metadata())
     if given.extra:
         # So that a table made in Python knows which of what else is known the user brought.
-        brought = tuple((f"meta_{heading}", "file") for heading, _ in given.extra)
+        file: Origin = "file"
+        brought = tuple((f"meta_{heading}", file) for heading, _ in given.extra)
         given = replace(given, origin=(*given.origin, *brought))
     read = replace(read, metadata=_plainly_titled(read.metadata))
     survey = not titled and any(place.name == QUESTION for place in read.places)
@@ -76,7 +77,7 @@ def document(
     notes = (
         *_scanned(read),
         *tongue.notes(read.text, document.languages),
-        *_names_told(metadata, found, read.text, catalogue),
+        *_notes_on_name(metadata, found, read.text, catalogue),
     )
     return replace(document, notes=(*read.notes, *notes))
 
@@ -98,7 +99,7 @@ def _document(source: Source, read: Read, metadata: Metadata) -> Document:
 _SURE = 0.8
 
 
-def _names_told(
+def _notes_on_name(
     metadata: Metadata, found: Metadata, text: str, catalogue: Catalogue
 ) -> Iterator[str]:
     """What there is to know about the respondent's name: two that differ, or two who bear it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from standpunkt.documents import MAIL_HEADER, Metadata
+from standpunkt.documents import Metadata
 from standpunkt.respondent import names
 from standpunkt.respondent.cleaning import cleaned
 from standpunkt.text.first_names import is_first_name
@@ -20,7 +20,7 @@ def without_persons(metadata: Metadata) -> Metadata:
     >>> without_persons(Metadata("Norsk Brolag v/ Kari Testmann", origin=header)).organisation
     'Norsk Brolag'
     """
-    if dict(metadata.origin).get("organisation") != MAIL_HEADER:
+    if dict(metadata.origin).get("organisation") != "mail header":
         return metadata
     name = organisation_in(metadata.organisation)
     kept = tuple(pair for pair in metadata.origin if name or pair[0] != "organisation")

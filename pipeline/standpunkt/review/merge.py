@@ -15,7 +15,9 @@ from typing import Any, Final, NamedTuple
 
 from standpunkt.decisions import JUDGED, MACHINES, NOTHING, Decision, Known, Verdict
 from standpunkt.documents import Metadata
+from standpunkt.language.sentences import split
 from standpunkt.positions import RESPONDENT, Aspect, Stance, Tier
+from standpunkt.printable import joined
 from standpunkt.proposals.proposal import Proposal, parted
 from standpunkt.proposals.rows import PositionRow, row_ids
 from standpunkt.respondent.described import described
@@ -378,7 +380,14 @@ def _sentence(decision: Decision, evidence: str, start: int, text: str) -> str:
     first, last = span_of(whole, text, start)
     if first is not None and last is not None and first <= start < last:
         return " ".join(whole.split())
+    for sentence in _sentences(text):
+        if sentence.span.start <= start and start + len(evidence) <= sentence.span.end:
+            return joined(sentence.span.of(text))
     return " ".join(evidence.split())
+
+
+_sentences = lru_cache(maxsize=4)(split)
+"""Those of a text; the rows that were added to one response come one after another."""
 
 
 def _in_order(rows: list[Kept]) -> list[Kept]:

@@ -30,7 +30,8 @@ class Quality:
     `confirmed` rows are right in all, `corrected` ones are positions that were read wrongly in
     something, `rejected` ones none, `added` ones were not found. `stance` counts the rows that
     are positions with the stance right. Of the responses all of whose rows are judged, `found`
-    positions were found and `missed` were not. `brier` is the mean square of confidence minus
+    positions were found and `missed` were not. `unjudged` is how many rows nobody judged, None
+    where files of decisions alone do not tell. `brier` is the mean square of confidence minus
     outcome; None without rows.
     """
 
@@ -45,11 +46,20 @@ class Quality:
     missed: int
     classes: tuple[Class, ...]
     brier: float | None
+    unjudged: int | None = None
 
     @property
     def judged(self) -> int:
         """How many of the machine's rows were judged."""
         return self.confirmed + self.corrected + self.rejected
+
+    @property
+    def chosen(self) -> bool:
+        """Whether the rows that were judged may have been chosen, since there are or may be others.
+
+        Whoever begins with what is most worth a look judges the worst of them.
+        """
+        return bool(self.judged) and self.unjudged != 0
 
 
 def quality(reviews: Sequence[Review]) -> Quality:
@@ -81,6 +91,7 @@ def quality(reviews: Sequence[Review]) -> Quality:
         found=sum(bool(d.machine) and d.verdict is not Verdict.REJECTED for d in inside),
         missed=sum(not d.machine for d in inside),
         classes=tuple(_classes(sure)),
+        unjudged=_unjudged(reviews, decisions),
         brier=sum((s - right) ** 2 for s, right in sure) / len(sure) if sure else None,
     )
 
@@ -94,6 +105,7 @@ def tables(found: Quality) -> str:
         f"  corrected           {found.corrected}"
         + "".join(f", {name} {n}" for name, n in found.wrong.items()),
         f"  rejected            {found.rejected}",
+        f"rows nobody judged    {'not known' if found.unjudged is None else found.unjudged}",
         f"added rows            {found.added}",
         f"precision             {_share(positions, found.judged)}  are positions",
         f"precision with stance {_share(found.stance, found.judged)}  with the right stance",
@@ -125,6 +137,11 @@ def _right(decision: Decision) -> bool:
 def _sure(decision: Decision) -> float | None:
     sure = decision.machine.get("confidence")
     return float(sure) if isinstance(sure, (int, float)) else None
+
+
+def _unjudged(reviews: Sequence[Review], decisions: Iterable[Decision]) -> int | None:
+    seen = {row.row_id for review in reviews for row in review.seen}
+    return len(seen - {d.row_id for d in decisions}) if seen else None
 
 
 def _whole_documents(reviews: Sequence[Review], decisions: Iterable[Decision]) -> set[str]:

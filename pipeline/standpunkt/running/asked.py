@@ -23,10 +23,10 @@ from standpunkt.running import extracting, setup
 from standpunkt.running.entries import Entry
 from standpunkt.running.hearings import agreed
 from standpunkt.running.jobs import fitting
-from standpunkt.running.keeping import RunFolder
 from standpunkt.running.manifest import made_with
 from standpunkt.running.pseudonyms import without_names
-from standpunkt.running.work import sizes
+from standpunkt.running.run_folder import RunFolder
+from standpunkt.running.tasks import sizes
 from standpunkt.stance.overlays import rules_with
 from standpunkt.writing.table import Row
 

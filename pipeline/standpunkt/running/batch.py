@@ -102,7 +102,7 @@ class Result:
         return [(o.file, o.source) for o in self.outcomes if o.file and o.document]
 
 
-def as_told(outcome: Outcome, setup: Setup) -> Outcome:
+def without_private_names(outcome: Outcome, setup: Setup) -> Outcome:
     """The outcome as it may be told: where persons are to go, files are not called by name.
 
     What was read has marks for its names; what was not may be anybody's.
@@ -146,7 +146,7 @@ def run(
         for number, file in enumerate(files, 1):
             for met in of_file(file, number, guard, known, taken):
                 read = outcome_of(met, way, setup) if isinstance(met, Item) else met
-                outcome = as_told(read, setup)
+                outcome = without_private_names(read, setup)
                 progress(outcome)
                 outcomes.append(outcome)
     return Result(tuple(outcomes))

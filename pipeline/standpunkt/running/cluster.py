@@ -1,7 +1,8 @@
 """Workers on other machines: a run's tasks on a dask cluster, results in their order.
 
 JSON passes to and from the workers in batches, a bounded number of them at a time. What a
-worker does with one is in `node.py`, which it imports from the package that is installed there.
+worker does with one is in `cluster_worker.py`, which it imports from the package that is
+installed there.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from standpunkt.errors import StandpunktError
-from standpunkt.running import node
+from standpunkt.running import cluster_worker
 from standpunkt.running.entries import Entry, to_entry
 from standpunkt.running.pool import AHEAD
 from standpunkt.running.setup import Setup
 from standpunkt.running.slots import Arrived, Slot, brought_down, ready
-from standpunkt.running.work import Task, to_message
+from standpunkt.running.tasks import Task, to_message
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -49,7 +50,7 @@ class Cluster:
         self.address = address
         told = setup.message()
         self._setup = told
-        self._wanted = node.decisive(told)
+        self._wanted = cluster_worker.decisive(told)
         self._given = json.dumps({"setup": told, "wanted": self._wanted}).encode()
         self._flying: dict[Future[bytes], list[Slot]] = {}
         self._done: queue.SimpleQueue[Future[bytes]] = queue.SimpleQueue()
@@ -62,11 +63,11 @@ class Cluster:
         self._client = _connected(self.address)
         try:
             self._client.wait_for_workers(1, timeout=WAIT)
-            found = self._client.run(node.decisive, self._setup, on_error="return")
+            found = self._client.run(cluster_worker.decisive, self._setup, on_error="return")
             for who, here in found.items():
                 if isinstance(here, Exception):
                     raise _unfit(here, who)
-                node.check(self._wanted, here, who)
+                cluster_worker.check(self._wanted, here, who)
         except TimeoutError:
             self._client.close()
             raise self._no_workers() from None
@@ -123,7 +124,7 @@ class Cluster:
     def _send(self, batch: list[Slot]) -> None:
         tasks = json.dumps([to_message(slot.task) for slot in batch if slot.task]).encode()
         self._sent += 1
-        future = self._client.submit(node.do, self._given, tasks, pure=False)
+        future = self._client.submit(cluster_worker.do, self._given, tasks, pure=False)
         self._flying[future] = batch
         future.add_done_callback(self._done.put)
 

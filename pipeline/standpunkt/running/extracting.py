@@ -17,11 +17,11 @@ from standpunkt.reading.guard.guarded import Guard
 from standpunkt.running.batch import Twins
 from standpunkt.running.cluster import Cluster
 from standpunkt.running.entries import Entry
-from standpunkt.running.keeping import RunFolder
 from standpunkt.running.pool import Pool
+from standpunkt.running.run_folder import RunFolder
 from standpunkt.running.setup import Setup
 from standpunkt.running.stages import engine_of, stages
-from standpunkt.running.work import Task, done, planned
+from standpunkt.running.tasks import Task, done, planned
 
 
 @dataclass(frozen=True, slots=True)

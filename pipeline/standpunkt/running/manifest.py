@@ -20,10 +20,13 @@ from standpunkt.proposals.proposal import Proposal
 from standpunkt.respondent.catalogue import Body
 from standpunkt.running.entries import Entry
 from standpunkt.running.setup import Setup
-from standpunkt.running.work import sha256
+from standpunkt.running.tasks import sha256
 from standpunkt.writing.files import replacing_text
 from standpunkt.writing.jsonl import line
 from standpunkt.writing.table import NAMES
+
+PROPOSALS = "proposals"
+"""The key of the list of proposals, so that a table knows what it was linked to."""
 
 _TIMES = frozenset({"seconds"})
 _NAMES = frozenset({"outputs", "texts"})
@@ -118,9 +121,9 @@ class Manifest:
         self.failed += entry.failure is not None
         self.file.write(",\n  " if self.told else "\n  ")
         self.told += 1
-        self.file.write(_json(self._told(entry)))
+        self.file.write(_json(self._input_of(entry)))
 
-    def _told(self, entry: Entry) -> dict[str, Any]:
+    def _input_of(self, entry: Entry) -> dict[str, Any]:
         return {
             "source": entry.source if self.named else None,
             "doc_id": entry.doc_id if self.named else None,

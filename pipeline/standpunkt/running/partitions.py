@@ -25,7 +25,7 @@ from standpunkt.reading.text import Read
 from standpunkt.running.batch import Item, Outcome, outcome_of
 from standpunkt.running.setup import Setup
 from standpunkt.running.stages import Stage, engine_of, stages
-from standpunkt.running.work import sha256
+from standpunkt.running.tasks import sha256
 from standpunkt.writing.table import COLUMNS, Column, Kind, Row, frame_of, rows
 
 if TYPE_CHECKING:

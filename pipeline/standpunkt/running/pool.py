@@ -25,7 +25,7 @@ from standpunkt.errors import StandpunktError
 from standpunkt.running.entries import Entry, to_entry
 from standpunkt.running.setup import Setup
 from standpunkt.running.slots import Arrived, Slot, brought_down, ready
-from standpunkt.running.work import Task, to_message
+from standpunkt.running.tasks import Task, to_message
 
 AHEAD: Final = 64
 """How many tasks a worker may be ahead of the slowest: their results have to be held."""
@@ -36,7 +36,7 @@ _TRIES: Final = 3
 
 _CODE: Final = (
     "import sys, json; sys.path[:] = json.loads(sys.argv[1]);"
-    "from standpunkt.running.worker import main; main()"
+    "from standpunkt.running.pool_worker import main; main()"
 )
 # More threads than processes would only stand in each other's way.
 _ONE_THREAD: Final = dict.fromkeys(

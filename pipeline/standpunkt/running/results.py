@@ -10,7 +10,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from standpunkt import wire
 from standpunkt.errors import OutputError
+from standpunkt.proposals.proposal import Proposal
 from standpunkt.running import books, manifest, reviewing
 from standpunkt.running.books import Shape
 from standpunkt.running.entries import Entry
@@ -30,7 +32,8 @@ class Results:
     that have columns of their own. `tables` are those that took their places, and
     `failures` tell of all that did not. Adding raises OutputError where no table is left. With
     `shape`, an .xlsx file is a workbook of that shape, and a bare table without. Entries that were
-    `reviewed` have the columns of `reviewing` too.
+    `reviewed` have the columns of `reviewing` too. The manifest tells of the `proposals` that
+    positions were linked to.
     """
 
     def __init__(
@@ -45,6 +48,7 @@ class Results:
         named: bool = True,
         shape: Shape | None = None,
         reviewed: bool = False,
+        proposals: Sequence[Proposal] = (),
     ) -> None:
         self._tables = tables
         self._headings = headings
@@ -66,6 +70,8 @@ class Results:
         told = manifest.path_of(tables[0])
         column_names = [column.name for column in columns]
         head = {**made_with, **_wrote(tables, folder if texts else None)}
+        if proposals:
+            head[manifest.PROPOSALS] = [wire.plain(proposal) for proposal in proposals]
         opened[told] = _manifest(told, head, mark, column_names, named=named)
         self._together = out.Together(opened)
 

@@ -69,7 +69,7 @@ def reviewed(
     return Reviewed(tuple(found), judged, merged, (*told, *notes, *merged.notes))
 
 
-def told(merged: Merged) -> Iterator[str]:
+def in_lines(merged: Merged) -> Iterator[str]:
     """What was kept, what has no place, and what reads otherwise now, a line each."""
     yield f"{counted(merged.kept + merged.settled, 'decision')} kept"
     if merged.carried:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from standpunkt.errors import InputError
 from standpunkt.running.entries import Entry
-from standpunkt.running.work import Task
+from standpunkt.running.tasks import Task
 
 Arrived = Callable[[Task, Entry], None]
 """What is told each result as soon as it is there, in whatever order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from standpunkt.language.definite import stems
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.clauses import clause_of
 from standpunkt.stance.holders import Names, Subject, Who, classify, subject_of
@@ -234,11 +235,7 @@ def _other(reading: Reading, verb: int, subject: Subject) -> str | None:
 
 def _is_paper(word: str) -> bool:
     """Whether a noun is one for what is written or found out: "rapporten", "evalueringa"."""
-    stems = (word, *(word.removesuffix(e) for e in _DEFINITE if word.endswith(e)))
-    return any(stem.endswith(endings("papers")) for stem in stems)
-
-
-_DEFINITE = ("en", "et", "a", "n", "ene", "ane", "er", "ar", "r")
+    return any(stem.endswith(endings("papers")) for stem in stems(word))
 
 
 def _end_of_report(tokens: Sequence[Token], first: int) -> int:

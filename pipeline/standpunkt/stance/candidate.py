@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from standpunkt.language.reading import Reading
@@ -17,8 +18,20 @@ from standpunkt.stance.rules import Rule
 from standpunkt.stance.scales import Scale
 from standpunkt.stance.words import words
 
-ECHO = "the position before it, on another target"
-"""Why a row has the stance that it has."""
+
+class Reason(StrEnum):
+    """Reasons that a later step asks for; all others are words for a person alone."""
+
+    OPEN_ECHO = "echoes what comes before it in the sentence"
+    """The stance of an echo is known only once the cues before it are chosen."""
+    SIDES = "does, or does not, as others do"
+    """The stance is that of somebody else, or its opposite."""
+    ECHO = "the position before it, on another target"
+    """The stance was taken over."""
+    EARLIER = "an earlier position"
+    """It is told as past, so that the text may take it back further on."""
+    TAKEN_BACK = "taken back at once"
+    """The same sentence denies it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +90,7 @@ class Candidate:
     Spans are token indices, both inclusive. `content` is what a saying verb, a request or
     a frame rules: cues inside it belong to it. `own` says that the clause itself names the
     respondent. `lead` is the index of the reading that holds the cue, for an item under a
-    lead-in. `why` tells in words what decided.
+    lead-in. `why` tells what decided, one inference each, in words or as a `Reason`.
     """
 
     rule: str
@@ -105,6 +118,16 @@ class Candidate:
     """The cue is a passive that names nobody: "forslaget støttes"."""
     negated: str = ""
     """What its rule says that the cue comes to when denied; empty for the usual opposite."""
+
+    @property
+    def composed(self) -> bool:
+        """Whether two rules made it, a frame and what judges in it: "frame.view+judge.bad"."""
+        return "+" in self.rule
+
+    @property
+    def inferences(self) -> int:
+        """How many inferences its reading took."""
+        return len(self.why)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,11 @@ from functools import cache
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance
+from standpunkt.stance.candidate import Reason
 from standpunkt.stance.clauses import Clause
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens, find_row, reason_denied
 from standpunkt.stance.words import endings, phrases, verb_forms, words
-
-OF_OLD = "an earlier position"
-"""Why a candidate is told as past, which the text may take back further on."""
-
-TAKEN_BACK = "taken back at once"
-"""Why a stand is turned that the same sentence denies."""
 
 _LONGEST_FRAME = 9
 """Tokens before a clause or an infinitive among which what frames it stands."""
@@ -37,7 +32,7 @@ def uncommitted(reading: Reading, match: Match, clause: Clause) -> str:
         return "it depends on something else"
     approves = match.rule.stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT)
     if approves and told_of_old(tokens, match, clause):
-        return OF_OLD
+        return Reason.EARLIER
     if clause.relation.startswith("csubj") and (clause.parent or 0) > match.last:
         ruled = tokens[clause.parent or 0]
         if ruled.lower not in words("ruling_out") | words("ruling_in"):

@@ -17,7 +17,7 @@ from typing import Final
 
 from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance, Tier
-from standpunkt.stance.candidate import ECHO, Candidate
+from standpunkt.stance.candidate import Candidate, Reason
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.phrases import Tokens
 
@@ -83,7 +83,7 @@ def features(won: Candidate, at: Setting) -> dict[str, float]:
     return {
         "cue words": float(min(won.elements, 4)),
         "cue of one word": float(won.elements == 1 and won.cue[0] == won.cue[1]),
-        "cue composed": float("+" in won.rule),
+        "cue composed": float(won.composed),
         "everyday word": float(EVERYDAY in won.rule),
         "holder named": float(won.own),
         "no target": float(won.target is None),
@@ -94,7 +94,7 @@ def features(won: Candidate, at: Setting) -> dict[str, float]:
         "others in the text": math.log1p(at.others),
         "asks or says in a short text": max(0.0, math.log(ENOUGH) - math.log1p(at.others))
         * (won.construction in (Construction.REQUEST, Construction.SAY)),
-        "inferred": float(len(won.why)),
+        "inferred": float(won.inferences),
         "own view": float(won.stance is Stance.POSITION),
         "tier implicit": float(won.tier is Tier.IMPLICIT),
         **{f"kind {kind}": float(won.construction is kind) for kind in _KINDS},
@@ -140,4 +140,4 @@ def confidence(won: Candidate, at: Setting, model: Weights | None = None) -> flo
     # A feature that is new counts for nothing until the weights are fitted again.
     score = model.intercept + sum(model.weights.get(name, 0.0) * x for name, x in found.items())
     sure = 1 / (1 + math.exp(-score))
-    return round(sure * ECHOED if ECHO in won.why else sure, 3)
+    return round(sure * ECHOED if Reason.ECHO in won.why else sure, 3)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Strength
+from standpunkt.stance.candidate import Reason
 from standpunkt.stance.clauses import Clause
-from standpunkt.stance.commitment import TAKEN_BACK
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.matching import Match
+from standpunkt.stance.opposites import opposite_of
 from standpunkt.stance.phrases import (
     Tokens,
     at_row,
@@ -22,7 +23,6 @@ from standpunkt.stance.phrases import (
 from standpunkt.stance.revoking import so_now, taken_back
 from standpunkt.stance.rules import Rule
 from standpunkt.stance.targets import Reach
-from standpunkt.stance.turning import turned
 from standpunkt.stance.words import phrases, verb_forms, words
 
 
@@ -36,6 +36,11 @@ class Degree:
     why: tuple[str, ...]
     denied: bool = False
     """Whether a negator turned it, which is the first of `why` then."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing but a negator had to be read."""
+        return len(self.why) == self.denied
 
 
 def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degree:
@@ -51,15 +56,15 @@ def degree(reading: Reading, match: Match, clause: Clause, found: Reach) -> Degr
         stance = _negated(tokens, rule, no, found)
         why.append(f"negated by {tokens[no].text!r}")
         if so_now(tokens, match.last):
-            return Degree(rule.stance, Strength.PLAIN, None, (TAKEN_BACK,))
+            return Degree(rule.stance, Strength.PLAIN, None, (Reason.TAKEN_BACK,))
     elif rule.polar and so_now(tokens, match.last):
-        return Degree(turned(rule), Strength.PLAIN, None, (TAKEN_BACK,))
+        return Degree(opposite_of(rule), Strength.PLAIN, None, (Reason.TAKEN_BACK,))
     elif rule.stance is Stance.SUPPORT and _wished_for(tokens, match, clause):
-        stance = turned(rule)
+        stance = opposite_of(rule)
         why.append("wished for, and not done")
     elif taken_back(tokens, match.last, clause.subject) and rule.construction is Construction.ACT:
-        why.append(TAKEN_BACK)
-        return Degree(turned(rule), Strength.PLAIN, None, tuple(why))
+        why.append(Reason.TAKEN_BACK)
+        return Degree(opposite_of(rule), Strength.PLAIN, None, tuple(why))
     scant = _scant(tokens, match, clause, low) is not None
     less = _less(reading, match, stance, scant=scant, denied=no is not None)
     if less is not stance:
@@ -94,7 +99,7 @@ def _negated(tokens: Sequence[Token], rule: Rule, no: int, found: Reach) -> Stan
         return Stance.SKEPTICAL
     if (half or follows in words("partly")) and rule.stance in (Stance.SKEPTICAL, Stance.OPPOSE):
         return Stance.SKEPTICAL  # "ikke udelt negative"
-    return turned(rule)
+    return opposite_of(rule)
 
 
 def _less(

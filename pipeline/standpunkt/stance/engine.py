@@ -17,7 +17,7 @@ from standpunkt.positions import RESPONDENT, Position, Stance, Tier
 from standpunkt.respondent.others import holder_name
 from standpunkt.stance.anaphora import aspect, referent
 from standpunkt.stance.candidate import Candidate, Context, Scene
-from standpunkt.stance.candidates import candidates
+from standpunkt.stance.candidate_generation import candidates
 from standpunkt.stance.confidence import SCANNED, Setting, confidence
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.echoed import held_by_others, last_stand

@@ -35,7 +35,7 @@ def explain(
     metadata = Metadata(first, tuple(filter(None, others))) if first else identify(text)
     document = Document("", "", text, metadata, languages=stretches(text, metadata.language))
     traces = Engine(nlp, rules).trace(document, list(parse(nlp, split(text))))
-    return "\n".join(line for trace in traces for line in told(trace))
+    return "\n".join(line for trace in traces for line in in_lines(trace))
 
 
 def explain_document(document: Document, engine: Engine) -> Iterator[str]:
@@ -43,10 +43,10 @@ def explain_document(document: Document, engine: Engine) -> Iterator[str]:
     yield who_answers(document.metadata)
     yield ""
     for trace in engine.trace(document):
-        yield from told(trace, tokens=False)
+        yield from in_lines(trace, tokens=False)
 
 
-def told(trace: Trace, *, tokens: bool = True) -> Iterator[str]:
+def in_lines(trace: Trace, *, tokens: bool = True) -> Iterator[str]:
     """One sentence in lines; `tokens` tells whether the parse is shown too."""
     reading = trace.reading
     yield reading.sentence.text

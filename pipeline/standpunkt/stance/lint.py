@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from standpunkt.errors import RuleError
 from standpunkt.stance.construction import Construction
-from standpunkt.stance.cues import Element, compile_cue
+from standpunkt.stance.notation import Element, compile_cue
 from standpunkt.stance.overlays import lay
 from standpunkt.stance.rule_files import RuleFile, load
 from standpunkt.stance.rules import Rule, shipped

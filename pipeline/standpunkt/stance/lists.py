@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from standpunkt.documents import BlockKind
+from standpunkt.language.definite import looks_definite
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.construction import HAS_HOLDER, TAKES_STAND, Construction
 from standpunkt.stance.numbered import Item, after_number, items
+from standpunkt.stance.opposites import opposite
 from standpunkt.stance.phrases import Tokens, at_row, gapped_denial, only, without_punctuation
-from standpunkt.stance.turning import opposite
 from standpunkt.stance.words import endings, phrases, words
 from standpunkt.text.finite import has_finite_verb
 
@@ -274,7 +275,7 @@ def _item(scene: Scene, lead: int, cue: Candidate) -> Iterator[Candidate]:
 def _has_judged(cue: Candidate) -> bool:
     """Whether a lead-in says all but the target: "Vi ber om at følgende forslag ikke vedtas:"."""
     if cue.construction is Construction.SAY:
-        return "+" in cue.rule  # "Vi mener det er bra at:"
+        return cue.composed  # "Vi mener det er bra at:"
     return (
         cue.construction is Construction.REQUEST
         and cue.target is not None
@@ -560,7 +561,7 @@ def _begins_second(tokens: Sequence[Token], i: int, won: Candidate) -> int | Non
         return None
     named = tokens[phrase].pos in ("PROPN", "SYM") or "Definite=Def" in tokens[phrase].feats
     # A lone noun is taken for a participle now and then: "men ikke gebyret"
-    named = named or (i == end and word.endswith(_DEFINITE))
+    named = named or (i == end and looks_definite(word))
     same = word == tokens[first].lower
     alike = _is_reference(tokens[i]) and _is_reference(tokens[first])
     return i if named or same or alike else None
@@ -580,7 +581,6 @@ def _phrase(tokens: Sequence[Token], i: int) -> int | None:
 
 
 _NAMING = ("NOUN", "PROPN", "SYM", "X")
-_DEFINITE = ("en", "et", "ene", "ane")
 
 
 def _is_reference(token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from standpunkt.language.definite import looks_definite
 from standpunkt.language.reading import Token
 from standpunkt.stance.words import Row, endings, phrases, verb_forms, words
 
@@ -247,7 +248,7 @@ def gapped_denial(tokens: Sequence[Token], after: int) -> tuple[int, int, int] |
         while last > first and tokens[last].lower in words("contrasting") | words("pro_forms"):
             last -= 1
         said = tokens[first : last + 1]
-        if len(said) == 1 and said[0].pos != "PRON" and said[0].lower.endswith(_DEFINITE):
+        if len(said) == 1 and said[0].pos != "PRON" and looks_definite(said[0].lower):
             return first, last, no  # a lone noun is taken for a verb now and then: "gebyret ikke"
         if not said or said[0].pos == "ADP" or any(t.finite or t.pos in _OF_CLAUSE for t in said):
             return None
@@ -256,7 +257,6 @@ def gapped_denial(tokens: Sequence[Token], after: int) -> tuple[int, int, int] |
     return None
 
 
-_DEFINITE = ("en", "et", "ene", "ane", "a")
 _OF_CLAUSE = ("SCONJ", "PRON")
 _PARTING = (",", ";", "–", "men", "mens", "medan")
 

@@ -13,12 +13,12 @@ from dataclasses import replace
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import RESPONDENT, Tier
-from standpunkt.stance.candidate import Candidate, Rejected
-from standpunkt.stance.commitment import OF_OLD, of_earlier
+from standpunkt.stance.candidate import Candidate, Reason, Rejected
+from standpunkt.stance.commitment import of_earlier
 from standpunkt.stance.construction import HAS_HOLDER, Construction
+from standpunkt.stance.opposites import opposite
 from standpunkt.stance.phrases import Tokens
 from standpunkt.stance.selection import Verdict
-from standpunkt.stance.turning import opposite
 from standpunkt.stance.words import phrases, words
 
 
@@ -108,12 +108,16 @@ def _settled(
             continue
         here = any(_stands(v) and _undoes(v.what, what) for v in judged[n])
         here = here or (_is_now(follows) and any(_opposes(v, what) for v in judged[n + 1]))
-        past = OF_OLD in what.why or _is_past(readings[n], what) or _then_and_now(readings[n], what)
+        past = (
+            Reason.EARLIER in what.why
+            or _is_past(readings[n], what)
+            or _then_and_now(readings[n], what)
+        )
         if label and what.target is None:
             result.append(Verdict(what, False, "a label with its answer"))
         elif here and past:
             result.append(Verdict(what, False, "an earlier position, and its opposite follows"))
-        elif denied or (OF_OLD in what.why and _changes(follows)):
+        elif denied or (Reason.EARLIER in what.why and _changes(follows)):
             result.append(replace(verdict, what=_turned(what)))
         else:
             result.append(verdict)

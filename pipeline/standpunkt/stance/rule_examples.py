@@ -115,7 +115,7 @@ def _tried(engine: Engine, example: Example, readings: Sequence[Reading]) -> Tri
     return Trial(example, found, tuple(dict.fromkeys(lost)))
 
 
-def told(trial: Trial) -> str:
+def in_words(trial: Trial) -> str:
     """A trial in words: one line, and below it what was read where the rule did not decide it.
 
     Parts of the first line are parted by tabs, so that other programs can read it.

@@ -18,7 +18,7 @@ from typing import Any
 from standpunkt.errors import RuleError
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance.construction import DETECTED, Construction, Detector
-from standpunkt.stance.cues import Element, compile_cue, orders, spelled_out
+from standpunkt.stance.notation import Element, compile_cue, orders, spelled_out
 from standpunkt.stance.rule_files import is_list, parsed
 
 __all__ = ["Element", "Rule", "build", "in_order", "near", "read", "shipped"]

@@ -18,8 +18,7 @@ from dataclasses import dataclass, replace
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
-from standpunkt.stance.candidate import Candidate, Rejected
-from standpunkt.stance.commitment import OF_OLD, TAKEN_BACK
+from standpunkt.stance.candidate import Candidate, Reason, Rejected
 from standpunkt.stance.construction import EMBEDS, HAS_HOLDER, TAKES_STAND, Construction
 from standpunkt.stance.constructions.echoed import filled
 from standpunkt.stance.judging import is_proposer
@@ -290,8 +289,8 @@ def reservations(
         conceded = _concedes(c) and any(d.stance.evaluative for d in after)
         firm = (
             conceded
-            or OF_OLD in c.why
-            or TAKEN_BACK in c.why
+            or Reason.EARLIER in c.why
+            or Reason.TAKEN_BACK in c.why
             or gapped_denial(tokens, c.evidence[1]) is not None  # "…, men gebyret er det ikke"
             or word_at(tokens, but + 1)
             in ("for", "imot", "mot")  # "er for fristen, men imot gebyret"

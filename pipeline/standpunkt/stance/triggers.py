@@ -16,9 +16,9 @@ from functools import cache
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.answered import LABEL_ENDS, LONGEST_ANSWER
 from standpunkt.stance.constructions.detectors import DETECTORS, Condition, Words
-from standpunkt.stance.cues import Element
 from standpunkt.stance.form_index import FormIndex
 from standpunkt.stance.matching import MAX_GAP, MAX_TARGET_GAP, anchor_of
+from standpunkt.stance.notation import Element
 from standpunkt.stance.rules import Rule
 from standpunkt.stance.words import Row, phrases, words
 

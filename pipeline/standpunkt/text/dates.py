@@ -10,7 +10,7 @@ import re
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, Literal
 
 MONTHS: Final = {
     name: number
@@ -113,7 +113,9 @@ _DECIDED: Final = re.compile(r"(?:vedtatt|vedtek|behandlet|handsama|godkjent|sty
 _CERTIFIED: Final = re.compile(r"rett utskrift|utskriftsdato", re.I)
 
 
-def response_date(top: tuple[str, ...], tail: tuple[str, ...]) -> tuple[date | None, str]:
+def response_date(
+    top: tuple[str, ...], tail: tuple[str, ...]
+) -> tuple[date | None, Literal["letterhead", "signature", ""]]:
     """The response's own date and where it stands; (None, "") when it names none.
 
     `top` are the lines above the body, `tail` the last lines.
@@ -123,7 +125,7 @@ def response_date(top: tuple[str, ...], tail: tuple[str, ...]) -> tuple[date | N
     ('2027-05-02', 'letterhead')
     """
     bottom = tail[-12:]
-    for day, origin in (
+    places: tuple[tuple[date | None, Literal["letterhead", "signature"]], ...] = (
         (_labelled(top), "letterhead"),
         (_standing_alone(top), "letterhead"),
         (_last_meeting(top), "letterhead"),
@@ -132,7 +134,8 @@ def response_date(top: tuple[str, ...], tail: tuple[str, ...]) -> tuple[date | N
         (_standing_alone(bottom), "signature"),
         (_decided(bottom), "signature"),
         (_certified(bottom), "signature"),
-    ):
+    )
+    for day, origin in places:
         if day:
             return day, origin
     return None, ""

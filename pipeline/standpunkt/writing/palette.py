@@ -3,36 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from standpunkt.positions import Stance
 from standpunkt.proposals.answers import AnswerStance
 
-SYMBOLS: Final[Mapping[str, str]] = {
-    "support": "✔",
-    "conditional_support": "◐",
-    "neutral": "○",
-    "skeptical": "▲",
-    "oppose": "✖",
-    "demand": "➤",
-    "position": "●",
-    "own_view": "●",
-    "not_mentioned": "–",
-}
-"""A sign for each stance."""
 
-FILLS: Final[Mapping[str, str]] = {
-    "support": "#C7E5CF",
-    "conditional_support": "#E5F1D6",
-    "neutral": "#E9E9E9",
-    "skeptical": "#FCE4C4",
-    "oppose": "#F6C9C4",
-    "demand": "#D9E4F4",
-    "position": "#EEF2F8",
-    "own_view": "#D9E4F4",
-    "not_mentioned": "#FFFFFF",
+class Look(NamedTuple):
+    """How a stance looks: its `sign`, the `fill` behind it in a sheet, and on charts and screens.
+
+    A fill in a sheet is light enough for black letters to stay readable on it. On charts and
+    screens it is `strong`, with `letters`: the palette of Okabe and Ito (2008) and two greys, made
+    to be told apart by colour-blind readers: blue is for, orange against. The letters on each have
+    a contrast of 4.5 or more.
+    """
+
+    sign: str
+    fill: str
+    strong: str
+    letters: str
+
+
+SCALE: Final[Mapping[Stance | AnswerStance, Look]] = {
+    AnswerStance.SUPPORT: Look("✔", "#C7E5CF", "#0072B2", "#FFFFFF"),
+    AnswerStance.CONDITIONAL_SUPPORT: Look("◐", "#E5F1D6", "#56B4E9", "#000000"),
+    AnswerStance.OWN_VIEW: Look("●", "#D9E4F4", "#CC79A7", "#000000"),
+    Stance.DEMAND: Look("➤", "#D9E4F4", "#CC79A7", "#000000"),
+    Stance.POSITION: Look("●", "#EEF2F8", "#E3C1D4", "#000000"),
+    AnswerStance.NEUTRAL: Look("○", "#E9E9E9", "#C9CCD1", "#000000"),
+    AnswerStance.SKEPTICAL: Look("▲", "#FCE4C4", "#E69F00", "#000000"),
+    AnswerStance.OPPOSE: Look("✖", "#F6C9C4", "#D55E00", "#000000"),
+    AnswerStance.NOT_MENTIONED: Look("–", "#FFFFFF", "#FFFFFF", "#595959"),
 }
-"""The colour behind each stance: light enough for black letters to stay readable on it."""
+"""Every stance of a position or an answer, from those for to those against."""
+
+ORDER: Final = tuple(one for one in SCALE if isinstance(one, AnswerStance))
+"""The answers as they follow in a bar."""
+SYMBOLS: Final[Mapping[str, str]] = {one.value: look.sign for one, look in SCALE.items()}
+FILLS: Final[Mapping[str, str]] = {one.value: look.fill for one, look in SCALE.items()}
+STRONG: Final[Mapping[str, tuple[str, str]]] = {
+    one.value: (look.strong, look.letters) for one, look in SCALE.items()
+}
 
 
 def shown(stance: Stance | AnswerStance, language: str = "nb") -> str:
@@ -42,24 +53,6 @@ def shown(stance: Stance | AnswerStance, language: str = "nb") -> str:
     ('✖ støtter ikke', '– not mentioned')
     """
     return f"{SYMBOLS[stance.value]} {stance.label(language)}"
-
-
-STRONG: Final[Mapping[str, tuple[str, str]]] = {
-    "support": ("#0072B2", "#FFFFFF"),
-    "conditional_support": ("#56B4E9", "#000000"),
-    "neutral": ("#C9CCD1", "#000000"),
-    "skeptical": ("#E69F00", "#000000"),
-    "oppose": ("#D55E00", "#000000"),
-    "demand": ("#CC79A7", "#000000"),
-    "position": ("#E3C1D4", "#000000"),
-    "own_view": ("#CC79A7", "#000000"),
-    "not_mentioned": ("#FFFFFF", "#595959"),
-}
-"""Fill and letters for charts and screens: the palette of Okabe and Ito (2008) and two greys.
-
-It was made to be told apart by colour-blind readers: blue is for, orange against. The letters on
-each have a contrast of 4.5 or more.
-"""
 
 
 def contrast(one: str, other: str) -> float:

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from standpunkt.running.manifest import made_with
+from standpunkt.running.setup import Setup
 from standpunkt.writing.report.words import LANGUAGES, words
 
 TABLE = tomllib.loads(
@@ -68,3 +70,8 @@ def test_a_rule_of_the_users_own_is_called_by_its_id() -> None:
 )
 def test_why_a_position_is_on_its_proposal(reason: str, told: str) -> None:
     assert words("nb").link(reason) == told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_setting_of_a_run_has_a_name(language: str) -> None:
+    assert made_with(Setup())["settings"].keys() <= words(language).table["run"].keys()

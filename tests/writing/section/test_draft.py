@@ -83,6 +83,38 @@ def test_who_has_no_remarks_at_all_is_in_no_balance(found: Matrix) -> None:
     assert topic(drafted, 1) == "Ingen av de sju instansene uttaler seg om forslaget."
 
 
+def test_who_was_given_all_proposals_in_review_has_no_remarks_on_anything() -> None:
+    silent = next(one for one in ROWS if one.organisation == "Målerdirektoratet")
+    reviewed = replace(
+        silent, link_reason="reviewed;reviewed;reviewed", decision="corrected", confidence=1.0
+    )
+    rows = [reviewed if one == silent else one for one in ROWS]
+    drafted = draft(matrix(rows, PROPOSALS), rows)
+    assert "Målerdirektoratet har ingen merknader til forslagene" in drafted.opening[1].text
+    assert topic(drafted, 1) == "Ingen av de sju instansene uttaler seg om forslaget."
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "Instansen uttaler seg ikke om forslaget."),
+        ("nn", "Instansen uttaler seg ikkje om framlegget."),
+    ],
+)
+def test_of_one_organisation_nothing_is_counted(language: str, said: str) -> None:
+    drafted = draft(matrix(ROWS[:1], PROPOSALS), ROWS[:1], language)
+    assert topic(drafted, 1) == said
+
+
+def test_what_a_person_quotes_in_mid_sentence_is_quoted() -> None:
+    words = "at målere er riktig"
+    point = row("a", "Fjordvik kommune", "support", words, sentence=words)
+    added = replace(point, decision="added")
+    told = [topic(draft(matrix([one], PROPOSALS), [one]), 0) for one in (point, added)]
+    assert words not in told[0]
+    assert "«(…) at målere er riktig»" in told[1]
+
+
 def test_who_has_no_remarks_on_one_proposal_is_in_its_balance() -> None:
     rows = [
         row("a", "Fjordvik kommune", "neutral", "Kommunen har ingen merknader til forslaget"),

@@ -74,6 +74,22 @@ def test_what_stands_before_a_stand_of_others_is_not_theirs() -> None:
     assert quoted(other, text=text) == "Bylista foreslo at saken utsettes. Det falt."
 
 
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        "Forslaget fikk to stemmer og falt.",
+        "Framlegget fekk tre røyster og fall.",
+        "Bylistas forslag ble vedtatt med én stemmes overvekt.",
+    ],
+)
+def test_what_became_of_a_motion_goes_with_the_motion_and_not_with_the_stand(outcome: str) -> None:
+    text = f"Bylista foreslo at målere avvises. {outcome} Kommunen støtter målere."
+    motion = at(text, "Bylista foreslo at målere avvises", "oppose", holder="Bylista")
+    stand = at(text, "Kommunen støtter målere")
+    assert quoted(motion, stand, text=text) == f"Bylista foreslo at målere avvises. {outcome}"
+    assert quoted(stand, motion, text=text) == "Kommunen støtter målere."
+
+
 def test_it_stays_within_its_paragraph() -> None:
     last = at(TEXT, "Gebyret er for høyt", "oppose")
     assert quoted(last) == "Gebyret er for høyt. Det rammer hytteeierne."
@@ -126,6 +142,12 @@ def test_lines_and_hyphens_of_the_page_are_not_quoted() -> None:
     text = "Kommunen støtter målere. De gir inn-\nbyggerne lavere\ngebyr."
     row = at(text, "Kommunen støtter målere")
     assert quoted(row, text=text) == "Kommunen støtter målere. De gir innbyggerne lavere gebyr."
+
+
+def test_what_sets_words_off_is_quoted_as_it_stands() -> None:
+    text = "Det gir *mindre* støy (1). Kommunen støtter _målere_ (2)*. (3) Vi *ber* om frist."
+    row = at(text, "Kommunen støtter _målere_")
+    assert quoted(row, text=text) == text
 
 
 @pytest.mark.parametrize(

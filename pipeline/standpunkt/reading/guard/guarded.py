@@ -155,7 +155,7 @@ class Guard:
         for _ in range(_RESTARTS):
             begun: Message | None = None
             try:
-                for message in self._told(source, skip):
+                for message in self._messages(source, skip):
                     if "begin" in message:
                         begun = message
                         continue
@@ -188,7 +188,7 @@ class Guard:
     def _unread(self, source: Source, skip: int, why: str) -> Iterator[Got]:
         """The parts from number `skip` on, each told as not read; as far as they can be listed."""
         try:
-            for message in self._told(source, skip, only_names=True):
+            for message in self._messages(source, skip, only_names=True):
                 if message.get("part"):
                     name = encodable(str(message["part"]["name"]))
                     steps = tuple(encodable(str(step)) for step in message["part"]["steps"])
@@ -201,7 +201,9 @@ class Guard:
             failure = InputError(f"{why}; what is left cannot even be listed", path=source.name)
             yield Got(source.name, failure)
 
-    def _told(self, source: Source, skip: int, *, only_names: bool = False) -> Iterator[Message]:
+    def _messages(
+        self, source: Source, skip: int, *, only_names: bool = False
+    ) -> Iterator[Message]:
         """The messages about a file, from part number `skip` on."""
         child = self._ready()
         limit = self.limits.allowed(slow=False)

@@ -60,7 +60,7 @@ def _bound_memory(size: int) -> None:
 def _serve(request: Message, formats: Formats, more: IO[bytes], answers: IO[bytes]) -> None:
     """Tell the parts of one file; each next one is asked for by a line of its own."""
     limit = float(request["limit"]) + _GRACE
-    with closing(_told(request, formats, answers)) as told:
+    with closing(_messages(request, formats, answers)) as told:
         _end_when_forgotten(limit)
         for message in told:
             _end_when_forgotten(0)
@@ -81,7 +81,9 @@ def _end_when_forgotten(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def _told(request: Message, formats: Formats, answers: IO[bytes]) -> Generator[Message, None, None]:
+def _messages(
+    request: Message, formats: Formats, answers: IO[bytes]
+) -> Generator[Message, None, None]:
     path, name = Path(request["path"]), request["name"]
     options = Options(request["text_column"], request["ocr"], request["running_titles"])
     try:

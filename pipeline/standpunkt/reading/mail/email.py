@@ -16,7 +16,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Final, NamedTuple, cast
 
-from standpunkt.documents import MAIL_HEADER, QUESTION, Block, Metadata, Place, Span, on_lines
+from standpunkt.documents import QUESTION, Block, Metadata, Place, Span, on_lines
 from standpunkt.errors import InputError
 from standpunkt.reading.mail.quotes import Own, own_words, quoted_note, sent_on
 from standpunkt.reading.text import MAX_CHARACTERS, Read, characters, unreadable
@@ -443,8 +443,8 @@ def _metadata(message: EmailMessage, extra: tuple[tuple[str, str], ...]) -> Meta
         date=day,
         extra=extra,
         origin=(
-            *((key, MAIL_HEADER) for key, value in found if value),
-            *((("hearing", MAIL_HEADER),) if is_hearing and _hearing(subject) else ()),
+            *((key, "mail header") for key, value in found if value),
+            *((("hearing", "mail header"),) if is_hearing and _hearing(subject) else ()),
         ),
     )
 

@@ -17,8 +17,8 @@ from standpunkt.respondent.aliases import (
     SPEAKING,
     named_by_its_noun,
 )
-from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.letter import Letter, LineKind, line_kind
+from standpunkt.respondent.name_candidate import NameCandidate
 from standpunkt.respondent.names import CAPITAL
 from standpunkt.respondent.places.answering import answers, is_proper
 from standpunkt.respondent.places.cutting import (
@@ -118,7 +118,7 @@ def owner_of_body(name: str) -> str:
     return f"{body['place']} kommune" if body else name
 
 
-def from_opening(letter: Letter, text: str) -> Iterator[Candidate]:
+def from_opening(letter: Letter, text: str) -> Iterator[NameCandidate]:
     """The subject of the first sentences, as in "X (ABBR) viser til …"."""
     paragraphs = [
         line
@@ -138,7 +138,7 @@ def from_opening(letter: Letter, text: str) -> Iterator[Candidate]:
                     yield replace(found, name=found.name.upper()) if capitals else found
 
 
-def _opened(match: re.Match[str], index: int, text: str) -> Iterator[Candidate]:
+def _opened(match: re.Match[str], index: int, text: str) -> Iterator[NameCandidate]:
     name, short = split_bracket(match["name"] + (match["bracket"] or ""))
     name = owner_of_body(name)
     if not names.looks_like_name(name) or name.casefold() in names.self_names():
@@ -161,7 +161,7 @@ def _opened(match: re.Match[str], index: int, text: str) -> Iterator[Candidate]:
         weight -= 6
     if kind and kind.name == "ministry":
         weight -= 3
-    yield Candidate(name, weight if index < 4 else weight / 2, "text", short)
+    yield NameCandidate(name, weight if index < 4 else weight / 2, "text", short)
 
 
 _FIRST_PERSON: Final = re.compile(
@@ -189,14 +189,14 @@ _ALONE: Final = re.compile(
 _MOST_NAMES: Final = 20
 
 
-def from_own_noun(text: str) -> Iterator[Candidate]:
+def from_own_noun(text: str) -> Iterator[NameCandidate]:
     """The body that a text in the third person names once, and then calls by its noun."""
     plain = without_quoted_voices(text)
     if not SEVERAL.search(plain):
-        yield from (Candidate(name, 2, "text") for name in named_by_its_noun(plain))
+        yield from (NameCandidate(name, 2, "text") for name in named_by_its_noun(plain))
 
 
-def from_first_person(text: str) -> Iterator[Candidate]:
+def from_first_person(text: str) -> Iterator[NameCandidate]:
     """The names that "we" give ourselves: "vi i Norsk Brolag", "svar frå oss i Norsk Brolag"."""
     plain = without_quoted_voices(text)
     patterns = [_FIRST_PERSON, _WE_ARE, *([] if _ALONE.search(plain) else [_AS_LEADER])]
@@ -204,10 +204,10 @@ def from_first_person(text: str) -> Iterator[Candidate]:
     for found in islice(met, _MOST_NAMES):
         name = owner_of_body(found["name"][:1].upper() + found["name"][1:])
         if names.telling_kind(name) and name.casefold() not in names.self_names():
-            yield Candidate(name, 5, "text")
+            yield NameCandidate(name, 5, "text")
 
 
-def from_subjects(text: str) -> Iterator[Candidate]:
+def from_subjects(text: str) -> Iterator[NameCandidate]:
     """Names that stand as subject, verbs of opinion counting most, by how often they do."""
     counts: Counter[str] = Counter()
     written: dict[str, str] = {}
@@ -223,9 +223,9 @@ def from_subjects(text: str) -> Iterator[Candidate]:
         if reads_as_matter(name, OF_A_SUBJECT) or not answers(written[name], text, kind):
             continue
         if count >= 4 and (" " in name or is_proper(name, text)):
-            yield Candidate(name, min(4.0, count / 5), "text")
+            yield NameCandidate(name, min(4.0, count / 5), "text")
         elif count >= 4 and _speaks_as_its_noun(name, text):
-            yield Candidate(name, 2, "text")
+            yield NameCandidate(name, 2, "text")
 
 
 def _speaks_as_its_noun(word: str, text: str) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from standpunkt.language.definite import stem
 from standpunkt.respondent import names
 from standpunkt.respondent.aliases import OPINION_VERBS
-from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
 from standpunkt.respondent.letter import Letter, LineKind, line_kind
+from standpunkt.respondent.name_candidate import NameCandidate
 from standpunkt.respondent.names import CAPITAL
 from standpunkt.respondent.places.cutting import (
     goes_on,
@@ -30,7 +31,6 @@ _REST: Final = re.compile(
 _BEGINS: Final = re.compile(
     rf"(?:^|[.!?]\s+|\n)(?P<word>[{CAPITAL}][a-zæøå]{{3,}})(?= [a-zæøå])", re.M
 )
-_DEFINITE: Final = re.compile(r"(?:ene|ane|en|et|a|n)$")
 _LONGEST_NAME: Final = 7
 """Words of a name whose words do not tell that it is one."""
 _FIRST_SENTENCES: Final = 500
@@ -41,7 +41,7 @@ _COUNCIL_FOR: Final = re.compile(r"Råd(?:et)? for ")
 _COUNCIL: Final = re.compile(r"\w*råd(?:et)?(?: for |$)", re.I)
 
 
-def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterator[Candidate]:
+def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterator[NameCandidate]:
     """The name-like lines above the body that are not the addressee's, the first foremost.
 
     `titled` are the keys of the names that the title gives.
@@ -82,7 +82,7 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
             told = min(told, _WITH_ADDRESS)  # it may as well be whom the letter is to
         person = names.is_person_name(name.partition(",")[0])
         titles = kind is None and alone and not (echoed or person)
-        yield Candidate(
+        yield NameCandidate(
             name,
             min(told, _A_MATTER) if titles or reads_as_matter(name) else told,
             "letterhead",
@@ -116,12 +116,12 @@ def _is_echoed(line: str, text: str) -> bool:
     >>> _is_echoed("Havråket sjømatklynge", "Havråket sjømatklynge\\nKlyngen samler ti.")
     True
     """
-    words = [_DEFINITE.sub("", re.sub(r"\W", "", word).casefold()) for word in line.split()]
+    words = [stem(re.sub(r"\W", "", word).casefold()) for word in line.split()]
     words += [re.sub(r"\W", "", word).casefold() for word in line.split()]
     if not words or not line[0].isupper() or len(words) > _LONGEST_NAME or line[-1] in ".:;?!":
         return False
     body = text[text.find(line) + len(line) :][:_FIRST_SENTENCES]
-    nouns = {_DEFINITE.sub("", found["word"].casefold()) for found in _BEGINS.finditer(body)}
+    nouns = {stem(found["word"].casefold()) for found in _BEGINS.finditer(body)}
     return any(
         word.endswith((noun, f"{noun}e"))
         for noun in nouns
@@ -143,16 +143,16 @@ def _may_name(line: str, kind: LineKind) -> bool:
     return kind is LineKind.OTHER
 
 
-def _beside(line: str) -> Iterator[Candidate]:
+def _beside(line: str) -> Iterator[NameCandidate]:
     """Who stands in a second column beside the addressee."""
     for cell in re.split(r"\s{3,}", line)[1:]:
         name, short = split_bracket(cell)
         plain = line_kind(name) is LineKind.OTHER and names.looks_like_name(name)
         if plain and not names.is_person_name(name):
-            yield Candidate(name, 3 if names.telling_kind(name) else 2, "letterhead", short)
+            yield NameCandidate(name, 3 if names.telling_kind(name) else 2, "letterhead", short)
 
 
-def _parts_that_answer(parent: str, unit: str, titled: frozenset[str]) -> Iterator[Candidate]:
+def _parts_that_answer(parent: str, unit: str, titled: frozenset[str]) -> Iterator[NameCandidate]:
     """A part of the sender that answers for itself: a faculty, a council of citizens.
 
     The part stands first where the title says that the response is from it.
@@ -162,21 +162,21 @@ def _parts_that_answer(parent: str, unit: str, titled: frozenset[str]) -> Iterat
     owner = names.kind_of(parent)
     below = names.kind_of(unit)
     if below is not None and below.name == "university" and names.SUB_UNIT.match(parent):
-        yield Candidate(f"{parent}, {unit}", 9, "letterhead", parent)
+        yield NameCandidate(f"{parent}, {unit}", 9, "letterhead", parent)
         return
     if below is not None and below.name in ("municipality", "county") and _COUNCIL.match(parent):
-        yield Candidate(f"{parent} i {unit}", 9, "letterhead", parent)
+        yield NameCandidate(f"{parent} i {unit}", 9, "letterhead", parent)
         return
     if owner is None:
         return
     if unit.startswith("Bydel "):
-        yield Candidate(unit, 9, "letterhead")
+        yield NameCandidate(unit, 9, "letterhead")
     if owner.name in ("municipality", "county") and _COUNCIL_FOR.match(unit):
-        yield Candidate(f"{unit} i {parent}", 9, "letterhead", unit)
+        yield NameCandidate(f"{unit} i {parent}", 9, "letterhead", unit)
     if owner.name == "university" and names.SUB_UNIT.match(unit):
         whole = f"{unit}, {parent}" if names.fold(unit) in titled else f"{parent}, {unit}"
-        yield Candidate(whole, 9, "letterhead", unit)
+        yield NameCandidate(whole, 9, "letterhead", unit)
     council = re.fullmatch(r"(?P<stem>\w{3,}råd)(?:et)?", unit, re.I)
     if owner.name in ("municipality", "county") and council:
         place = parent.rsplit(" ", 1)[0]
-        yield Candidate(f"{place} {council['stem'].casefold()}", 6, "letterhead", unit)
+        yield NameCandidate(f"{place} {council['stem'].casefold()}", 6, "letterhead", unit)

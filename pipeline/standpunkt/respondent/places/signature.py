@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from standpunkt.respondent import names
-from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.cleaning import cleaned
 from standpunkt.respondent.letter import CLOSING, Letter, LineKind, is_prose, line_kind
+from standpunkt.respondent.name_candidate import NameCandidate
 from standpunkt.respondent.places.body import is_no_name, owner_of_body
 from standpunkt.respondent.places.cutting import (
     split_bracket,
@@ -64,7 +64,7 @@ def signature(letter: Letter) -> list[str]:
     return [line for line in last[body + 1 :] if line not in above]
 
 
-def from_signature(letter: Letter) -> Iterator[Candidate]:
+def from_signature(letter: Letter) -> Iterator[NameCandidate]:
     """The names under "Med vennlig hilsen", and the one in the footer."""
     petition = is_petition("\n".join((*letter.head, *letter.tail)))
     signed: list[str] = []
@@ -72,7 +72,7 @@ def from_signature(letter: Letter) -> Iterator[Candidate]:
     for line in signature(letter)[:10]:
         footer = _FOOTER.match(line)
         if footer and names.looks_like_name(footer["name"]):
-            yield Candidate(footer["name"], 3, "signature")
+            yield NameCandidate(footer["name"], 3, "signature")
         cells = [cell.strip() for cell in _APART.split(line) if cell.strip()]
         found = [signer for cell in cells if (signer := _signer(cell)).name]
         if petition and names.is_person_name(cells[0].partition(", ")[0]):
@@ -82,11 +82,11 @@ def from_signature(letter: Letter) -> Iterator[Candidate]:
         known = [signer.name for signer in found if names.kind_of(signer.name)]
         signed += known
         if len(known) > 1 and len(known) == len(cells):
-            yield Candidate(_joined(known), 6, "signature")
+            yield NameCandidate(_joined(known), 6, "signature")
         else:
             yield from found
     if len(signed) > 1 and any(JOINT.search(line) for line in letter.head[:12]):
-        yield Candidate(_joined(list(dict.fromkeys(signed))), 6, "signature")
+        yield NameCandidate(_joined(list(dict.fromkeys(signed))), 6, "signature")
 
 
 def _is_ministry(name: str) -> bool:
@@ -98,10 +98,13 @@ def _joined(several: list[str]) -> str:
     return f"{', '.join(several[:-1])} og {several[-1]}" if len(several) > 1 else several[0]
 
 
-def _signer(cell: str) -> Candidate:
+_NOBODY: Final = NameCandidate("", 0, "signature")
+
+
+def _signer(cell: str) -> NameCandidate:
     """The organisation a cell of the signature names; an empty name for anything else."""
     if is_prose(cell) or (len(cell.split()) > 2 and cell.endswith(".")):
-        return Candidate("", 0, "")
+        return _NOBODY
     office = _OFFICE.match(cell)
     if office and office["joint"] == " " and not names.telling_kind(cell[office.end() :]):
         office = None  # "Styreleder Ola Testmann"
@@ -114,22 +117,22 @@ def _signer(cell: str) -> Candidate:
     ours = signs.casefold() in names.self_names()
     by_person = names.is_person_name(by) and (not ours or is_first_name(by.split()[0]))
     if by_person and (ours or cell[:start].endswith("ved ")):
-        return Candidate("", 0, "")  # "Foreningen ved Kari Testmann", "Styret ved Kari Testmann"
+        return _NOBODY  # "Foreningen ved Kari Testmann", "Styret ved Kari Testmann"
     name, short = split_bracket(signs if signs and by_person else bare)
     name = owner_of_body(cleaned(name))
     person, _, body = name.partition(", ")
     if names.is_person_name(person) and names.telling_kind(body):
         name = body  # "Ola Testmann, Ytre Fjord Bondelag"
     if not name:
-        return Candidate("", 0, "")
+        return _NOBODY
     furniture = line_kind(name) not in (LineKind.OTHER, LineKind.ADDRESS)
     no_name = is_no_name(name) and not start
     if furniture or not names.looks_like_name(name) or no_name:
-        return Candidate("", 0, "")
+        return _NOBODY
     known = names.kind_of(name) is not None
     if not known and not start and names.is_person_name(name):
-        return Candidate("", 0, "")
+        return _NOBODY
     if name.casefold() in names.self_names():
-        return Candidate("", 0, "")
+        return _NOBODY
     weight = 3.0 + known + bool(start) if known or start else 1.0
-    return Candidate(name, weight, "signature", short)
+    return NameCandidate(name, weight, "signature", short)

@@ -8,8 +8,8 @@ from typing import Final
 
 from standpunkt.respondent import names
 from standpunkt.respondent.aliases import OPINION_VERBS
-from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.letter import Letter, LineKind, is_prose, line_kind
+from standpunkt.respondent.name_candidate import NameCandidate
 from standpunkt.respondent.names import CAPITAL
 from standpunkt.respondent.places.cutting import (
     cut_name,
@@ -78,7 +78,7 @@ def is_unnamed(letter: Letter) -> bool:
     return any(_ANONYMOUS.search(row) for row in letter.head[:_TITLE_ROWS])
 
 
-def from_title(letter: Letter) -> Iterator[Candidate]:
+def from_title(letter: Letter) -> Iterator[NameCandidate]:
     """A page title, subject line or closing link that says whose response it is."""
     last = len(letter.head)
     for index, row in enumerate((*letter.head[:25], *letter.tail[-3:])):
@@ -99,15 +99,15 @@ def from_title(letter: Letter) -> Iterator[Candidate]:
                 first = index < 6 and match.start() < 12
                 told = 4 if names.telling_kind(name) else 2
                 weight = (10 if first else 6) if is_title else told
-                yield Candidate(name, weight, "title" if is_title else "text", short)
+                yield NameCandidate(name, weight, "title" if is_title else "text", short)
         elif index < min(6, last) and (owned := TITLE_OF.match(line)) and not is_prose(line):
-            yield Candidate(owned["name"], 5, "title")
+            yield NameCandidate(owned["name"], 5, "title")
         elif index < min(6, last) and (minutes := _MINUTES.match(row)):
-            yield Candidate(minutes["name"], 6, "title")
+            yield NameCandidate(minutes["name"], 6, "title")
         elif index < min(6, last) and (said := _TITLE_AFTER.match(row)):
             if line_kind(row) is not LineKind.OTHER:
                 continue
-            yield Candidate(said["name"], 6, "title")
+            yield NameCandidate(said["name"], 6, "title")
 
 
 def _listed(name: str) -> str:
@@ -120,7 +120,7 @@ def _listed(name: str) -> str:
     return "; ".join(parts) if all(part[:1].isupper() for part in parts) else name
 
 
-def from_label(letter: Letter) -> Iterator[Candidate]:
+def from_label(letter: Letter) -> Iterator[NameCandidate]:
     """Sender lines ("Fra:", "Avsender:"). A person there often writes for somebody."""
     for index, whole in enumerate(letter.head[:25]):
         row = _QUESTION.sub("", whole)
@@ -142,7 +142,7 @@ def from_label(letter: Letter) -> Iterator[Candidate]:
         if name and "@" not in name and name[:1].isupper() and not _tells(name):
             known = any(map(is_first_name, re.findall(r"\w+", name)))
             person = (names.is_person_name(name) and known) or is_initialled(name)
-            yield Candidate(name, 3 if person else 10, "letterhead", short)
+            yield NameCandidate(name, 3 if person else 10, "letterhead", short)
 
 
 def is_field(line: str) -> bool:

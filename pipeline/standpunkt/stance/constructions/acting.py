@@ -6,16 +6,16 @@ from dataclasses import replace
 
 from standpunkt.language.reading import Reading
 from standpunkt.stance import judging
-from standpunkt.stance.candidate import Candidate, Rejected, Scene
+from standpunkt.stance.candidate import Candidate, Reason, Rejected, Scene
 from standpunkt.stance.clauses import clause_of
-from standpunkt.stance.commitment import TAKEN_BACK, uncommitted
+from standpunkt.stance.commitment import uncommitted
+from standpunkt.stance.constructions.acting_holder import holder_of
+from standpunkt.stance.constructions.acting_target import cue_span, reach_of
 from standpunkt.stance.constructions.assertion import no_stand
 from standpunkt.stance.constructions.common import anchor_of, evidence_of
 from standpunkt.stance.constructions.content import with_content
 from standpunkt.stance.constructions.cue import Cue, is_passive
 from standpunkt.stance.constructions.everyday import not_at_issue
-from standpunkt.stance.constructions.holder import holder_of
-from standpunkt.stance.constructions.target import cue_span, reach_of
 from standpunkt.stance.degree import degree
 from standpunkt.stance.holders import Who
 from standpunkt.stance.matching import Match
@@ -56,7 +56,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if level.stance is None:
         return Rejected(rule.id, cue.places, "negated: asks for nothing")
     # What is taken back at once is known to be past, whatever frames it
-    doubt = "" if TAKEN_BACK in level.why else uncommitted(reading, match, clause)
+    doubt = "" if Reason.TAKEN_BACK in level.why else uncommitted(reading, match, clause)
     candidate = Candidate(
         rule=rule.id,
         construction=rule.construction,
@@ -68,10 +68,7 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
         holder=subject.name if subject.who is Who.OTHER else scene.context.holder,
         tier=rule.tier,
         strength=level.strength,
-        own=subject.who is Who.RESPONDENT
-        and subject.certain >= 0.8
-        and not why
-        and len(level.why) == level.denied,
+        own=subject.who is Who.RESPONDENT and subject.certain >= 0.8 and not why and level.plain,
         elements=len(match.places),
         why=(*why, *level.why, *([doubt] if doubt else [])),
         doubtful=bool(doubt),

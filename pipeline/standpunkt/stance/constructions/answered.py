@@ -9,12 +9,12 @@ from itertools import pairwise
 from standpunkt.language.reading import Token
 from standpunkt.positions import Stance
 from standpunkt.stance.candidate import Candidate, Rejected, Scene
-from standpunkt.stance.construction import HAS_HOLDER, Construction
+from standpunkt.stance.construction import HAS_HOLDER
 from standpunkt.stance.matching import Match
 from standpunkt.stance.numbered import items
+from standpunkt.stance.opposites import ASKED_AGAINST
 from standpunkt.stance.phrases import Tokens, opens_condition, without_punctuation
 from standpunkt.stance.rules import Rule
-from standpunkt.stance.turning import ASKED_AGAINST
 from standpunkt.stance.words import endings, verb_forms, words
 
 LABEL_ENDS = (":", "–")
@@ -88,7 +88,7 @@ def rated(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         return
     yield Candidate(
         rule=rule.id,
-        construction=Construction.ANSWER,
+        construction=rule.construction,
         stance=stance,
         cue=(last, last),
         evidence=(0, last),

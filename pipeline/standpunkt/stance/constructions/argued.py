@@ -237,7 +237,7 @@ def _candidate(
     good = rule.stance is Stance.SKEPTICAL and (missed is not None or _promises(reading, clause))
     return Candidate(
         rule=rule.id,
-        construction=Construction.BARE,
+        construction=rule.construction,
         stance=Stance.SUPPORT if good else rule.stance,
         cue=from_finite(clause, (verb, max(verb, min(clause.head, clause.last)))),
         evidence=(clause.first, clause.last),
@@ -460,8 +460,9 @@ def _befalls(scene: Scene, clause: Clause, verb: int) -> bool:
         return any(t.pos in ("ADJ", "DET", "NOUN", "NUM") for t in after)
     if clause.subject[0] < verb:
         return False
-    if tokens[verb].lower in words("there_is") and tokens[verb + 1].lower == "det":
-        return negator(tokens, verb + 1, min(verb + 4, clause.last)) is not None
+    none = negator(tokens, verb + 1, min(verb + 4, clause.last)) is not None
+    if none and tokens[verb].lower in words("there_is") and tokens[verb + 1].lower == "det":
+        return True  # "er det ikke mange som orker"
     who = _who(scene, clause.subject, clause.subject_head)
     return who is Who.THING or tokens[verb].lower in words("befalling")
 
@@ -497,7 +498,7 @@ def missing(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         target = _untold(reading, clause)
         yield Candidate(
             rule=rule.id,
-            construction=Construction.BARE,
+            construction=rule.construction,
             stance=rule.stance,
             cue=from_finite(clause, (token.i, max(token.i, min(clause.head, clause.last)))),
             evidence=(min(clause.first, target[0] if target else clause.first), clause.last),

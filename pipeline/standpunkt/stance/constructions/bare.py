@@ -13,7 +13,6 @@ from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.clauses import Clause, clause_of, finite_of, span_of
-from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
     dependent,
@@ -62,7 +61,7 @@ def needs(scene: Scene, rule: Rule) -> Iterator[Candidate]:
             target = _what_is_not_needed(reading, clause, spared, last)
         yield Candidate(
             rule=rule.id,
-            construction=Construction.BARE,
+            construction=rule.construction,
             stance=rule.stance if spared is None else Stance.OPPOSE,
             cue=cue,
             evidence=(min(clause.first, target[0] if target else cue[0]), last),
@@ -184,7 +183,7 @@ def imperative(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         opened = i - 1 if denied else i
         yield Candidate(
             rule=rule.id,
-            construction=Construction.BARE,
+            construction=rule.construction,
             stance=Stance.OPPOSE if against else rule.stance,
             cue=(opened, i),
             evidence=(opened, last),
@@ -273,7 +272,7 @@ def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         fate = stance is not rule.stance and clause.subject is not None
         yield Candidate(
             rule=rule.id,
-            construction=Construction.BARE,
+            construction=rule.construction,
             stance=stance,
             cue=(token.i, max(token.i, min(head, clause.last))),
             evidence=(first, clause.last),
@@ -304,7 +303,7 @@ def _decided(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         return  # "Saken oversendes"
     yield Candidate(
         rule=rule.id,
-        construction=Construction.BARE,
+        construction=rule.construction,
         stance=rule.stance,
         cue=(verb, max(verb, min(root, clause.last))),
         evidence=(clause.first, clause.last),
@@ -390,7 +389,7 @@ def excess(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     cue = from_finite(clause, found)
     yield Candidate(
         rule=rule.id,
-        construction=Construction.JUDGE,
+        construction=rule.construction,
         stance=rule.stance,
         cue=cue,
         evidence=evidence_of(clause, cue, target),
@@ -440,7 +439,7 @@ def _at_last(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         return
     yield Candidate(
         rule=rule.id,
-        construction=Construction.JUDGE,
+        construction=rule.construction,
         stance=rule.stance,
         cue=(first, first),
         evidence=(first, clause.last if said else last),
@@ -466,7 +465,7 @@ def _adverbs(scene: Scene, rule: Rule, name: str) -> Iterator[Candidate]:
         last = without_punctuation(reading.tokens, token.i, clause.last)
         yield Candidate(
             rule=rule.id,
-            construction=Construction.JUDGE,
+            construction=rule.construction,
             stance=rule.stance,
             cue=(token.i, token.i),
             evidence=(clause.first, last),

@@ -21,8 +21,8 @@ from standpunkt.stance.constructions.echoed import joins
 from standpunkt.stance.fates import OF_END, fate, fate_of, is_end, is_proposal, long_due
 from standpunkt.stance.holders import speaks
 from standpunkt.stance.matching import Match
+from standpunkt.stance.opposites import AGAINST_STAND, DOUBTED_STAND, FOR_STAND
 from standpunkt.stance.phrases import Tokens, negator
-from standpunkt.stance.turning import AGAINST_STAND, DOUBTED_STAND, FOR_STAND
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 _SIDES: Final[Mapping[Stance, Mapping[Stance, Stance]]] = {
@@ -211,9 +211,9 @@ def _of_those_who(scene: Scene, target: Tokens) -> tuple[Stance, Tokens] | None:
     if not any(t.lower in words("personal") | {"dem"} or speaks(t) for t in named):
         return None
     widest = widest_of(acts_within(scene, who + 1, who + _SOON, last))
-    told = _told(scene, who, last)
-    if told is not None or widest is None:
-        return told
+    view = _view_reported(scene, who, last)
+    if view is not None or widest is None:
+        return view
     stance = widest.rule.stance
     if negator(tokens, who, widest.last, widest.places) is not None:
         stance = OF_END[stance]
@@ -225,7 +225,7 @@ _SOON = 4
 """Tokens from "som" to the cue of those who take the stand."""
 
 
-def _told(scene: Scene, who: int, last: int) -> tuple[Stance, Tokens] | None:
+def _view_reported(scene: Scene, who: int, last: int) -> tuple[Stance, Tokens] | None:
     """What people tell of or want: "dem som mener forslaget bør forkastes", "er uheldig"."""
     tokens = scene.reading.tokens
     if who + 2 >= last or not tokens[who + 1].finite:

@@ -26,9 +26,9 @@ from standpunkt.stance.constructions.composed import (
 from standpunkt.stance.constructions.cue import Cue, is_passive, seems
 from standpunkt.stance.fates import OF_END, fate_of, is_end, keeps_all, long_due
 from standpunkt.stance.matching import Match
+from standpunkt.stance.opposites import VIEW_DENIED, WISH_DENIED, opposite_of
 from standpunkt.stance.phrases import Tokens, find_row, negator
 from standpunkt.stance.targets import Reach, fronted
-from standpunkt.stance.turning import VIEW_DENIED, WISH_DENIED, turned
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 
@@ -391,7 +391,7 @@ def impersonal(scene: Scene, content: Tokens) -> judging.Judgement | None:
         if match.rule.impersonal and content[0] <= match.first <= match.last <= content[1]:
             tokens, first = scene.reading.tokens, max(content[0], match.first - _SOON)
             no = None if match.rule.polar else negator(tokens, first, match.last, match.places)
-            stance = match.rule.stance if no is None else turned(match.rule)
+            stance = match.rule.stance if no is None else opposite_of(match.rule)
             if stance is Stance.DEMAND and match.last < content[1]:
                 # "det hadde vært best om forslaget ble trukket"
                 stance = judging.wanted(scene.reading, match.last + 1, content[1])
@@ -413,7 +413,7 @@ def _passive_stand(scene: Scene, content: Tokens) -> judging.Judgement | None:
         if not is_passive(scene.reading, match) or match.first - verb > _SOON:
             continue
         no = negator(tokens, verb - 1, min(match.last + 2, last), match.places)
-        stance = match.rule.stance if no is None else turned(match.rule)
+        stance = match.rule.stance if no is None else opposite_of(match.rule)
         if stance is Stance.SUPPORT and find_row(tokens, first, last, phrases("limiters")):
             stance = Stance.CONDITIONAL_SUPPORT  # "at framlegget delvis blir støttet"
         if stance is not None:

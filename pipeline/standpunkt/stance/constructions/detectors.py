@@ -1,8 +1,9 @@
 """Detectors: what each one's words are, what must stand around them, and the code that reads it.
 
 A detector finds what no row of words tells. A rule names it, and says what it stands for. A new
-one gets a name in `construction.py`, a function that finds its candidates in a module here, and
-its line in `DETECTORS`; nothing else knows of it.
+one gets its name and construction in `construction.py`, a function that finds its candidates in a
+module here, its line in `DETECTORS`, and its rule in `rules/detected.toml`. PLAIN, DOUBT and WISH
+have no line: they only say what a frame or a saying verb comes to, in `framed` and `judging`.
 """
 
 from __future__ import annotations
@@ -295,4 +296,3 @@ DETECTORS: Mapping[Detector, Declared] = {
     ),
     Detector.SCALE: Declared(answered.rated, {}, {str(n): _ends for n in range(11)}),
 }
-"""All but those that only judge what a frame or a saying verb says: `judging`, `framed`."""

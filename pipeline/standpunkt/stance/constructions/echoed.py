@@ -15,19 +15,14 @@ from functools import cache
 
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import RESPONDENT, Stance, Tier
-from standpunkt.stance.candidate import ECHO, Candidate, Scene
+from standpunkt.stance.candidate import Candidate, Reason, Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.holders import Names, speaks
 from standpunkt.stance.inflection import WordClass, forms
+from standpunkt.stance.opposites import AGAINST_STAND, FOR_STAND, opposite
 from standpunkt.stance.phrases import Tokens, at_row, negates, without_punctuation
 from standpunkt.stance.rules import Rule
-from standpunkt.stance.turning import AGAINST_STAND, FOR_STAND, opposite
 from standpunkt.stance.words import phrases, verb_forms, words
-
-_OPEN = "echoes what comes before it in the sentence"
-"""The mark of an echo whose stand is known only once the cues before it are chosen."""
-_SIDES = "does, or does not, as others do"
-"""The mark of one whose stand is that of somebody else, or its opposite."""
 
 
 def echoes(scene: Scene, rule: Rule) -> Iterator[Candidate]:
@@ -50,7 +45,7 @@ def echoes(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         )
         before = scene.context.before
         if any(t.pos not in ("PUNCT", "CCONJ") for t in tokens[:i]):
-            yield replace(echo, why=(_OPEN,))
+            yield replace(echo, why=(Reason.OPEN_ECHO,))
         elif before is not None and scene.context.holder == RESPONDENT:
             yield _like(echo, before)
     yield from _sidings(scene, rule)
@@ -71,11 +66,11 @@ def _sidings(scene: Scene, rule: Rule) -> Iterator[Candidate]:
             holder=RESPONDENT,
             own=True,
             elements=clause.span[1] - clause.span[0] + 1,
-            why=(_SIDES,),
+            why=(Reason.SIDES,),
             denied=clause.denied,
         )
         if any(t.pos not in ("PUNCT", "CCONJ") for t in scene.reading.tokens[: clause.span[0]]):
-            yield replace(siding, why=(*siding.why, _OPEN))
+            yield replace(siding, why=(*siding.why, Reason.OPEN_ECHO))
         elif scene.context.held is not None:
             yield from _sided(siding, scene.context.held)
 
@@ -85,7 +80,7 @@ def _sided(siding: Candidate, held: Candidate) -> Iterator[Candidate]:
     stance = opposite(held.stance, Construction.ACT, "") if siding.denied else held.stance
     if stance is None or held.stance is Stance.NEUTRAL:
         return
-    why = tuple(w for w in (*siding.why, ECHO) if w != _OPEN)
+    why = tuple(w for w in (*siding.why, Reason.ECHO) if w != Reason.OPEN_ECHO)
     yield replace(siding, stance=stance, why=why)
 
 
@@ -119,11 +114,11 @@ def filled(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
     result: list[Candidate] = []
     undone: dict[int, int] = {}
     for c in kept:
-        if _OPEN not in c.why:
+        if Reason.OPEN_ECHO not in c.why:
             result.append(c)
             continue
-        before = [d for d in kept if _OPEN not in d.why and d.evidence[0] < c.cue[0]]
-        if _SIDES in c.why:
+        before = [d for d in kept if Reason.OPEN_ECHO not in d.why and d.evidence[0] < c.cue[0]]
+        if Reason.SIDES in c.why:
             held = held_by_others(before)
             if held is not None:
                 undone[id(held)] = c.cue[0]
@@ -231,7 +226,7 @@ def _respondent(tokens: tuple[Token, ...], first: int, last: int, names: Names) 
 
 
 def _like(echo: Candidate, source: Candidate) -> Candidate:
-    why = tuple(dict.fromkeys((*source.why, ECHO)))
+    why = tuple(dict.fromkeys((*source.why, Reason.ECHO)))
     return replace(echo, stance=source.stance, doubtful=source.doubtful, why=why)
 
 

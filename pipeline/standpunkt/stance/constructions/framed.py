@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from standpunkt.language.definite import stems
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
@@ -15,9 +16,9 @@ from standpunkt.stance.construction import Construction, Detector
 from standpunkt.stance.constructions import argued, bare, judged
 from standpunkt.stance.constructions.content import impersonal
 from standpunkt.stance.holders import Names, Who, view
+from standpunkt.stance.opposites import VIEW_DENIED, WISH_DENIED
 from standpunkt.stance.phrases import Tokens, at_row, negator, without_punctuation
 from standpunkt.stance.rules import Rule
-from standpunkt.stance.turning import VIEW_DENIED, WISH_DENIED
 from standpunkt.stance.words import phrases, words
 
 _POSSESSIVES = ("sitt", "sin", "si", "sine")
@@ -104,9 +105,6 @@ _LONGEST_TAIL = 7
 """Tokens of "slik vi nå ser det" and the like."""
 
 
-_DEFINITE = ("", "et", "en", "a", "n", "t")
-
-
 def _noun(tokens: Sequence[Token], i: int) -> str | None:
     """The noun of a view, doubt or wish at token `i`."""
     return view_noun(tokens[i].lower, tokens[i + 1].lower if i + 1 < len(tokens) else "")
@@ -117,8 +115,7 @@ def view_noun(word: str, after: str) -> str | None:
     if word in _view_nouns():
         return word
     if after in words("first_possessive"):
-        bare = (word.removesuffix(end) for end in _DEFINITE if word.endswith(end))
-        return next((noun for noun in bare if noun in _view_nouns()), None)
+        return next((noun for noun in stems(word) if noun in _view_nouns()), None)
     return None
 
 
@@ -182,9 +179,9 @@ def _argued(scene: Scene, frame: Tokens, span: Tokens) -> judging.Judgement | No
         for found in find(scene, rule) if rule else ():
             if span[0] <= found.cue[0] and found.cue[1] <= span[1]:
                 return judging.Judgement(found.stance, found.cue, found.rule)
-    told = _told(scene, span)
-    if told is not None:
-        return told
+    around = _judged_around(scene, span)
+    if around is not None:
+        return around
     plain = scene.detected.get(Detector.PLAIN)
     clause = clause_of(scene.reading, *frame, scene.reading.tokens[frame[0]].head)
     if plain is None or clause.finite is None or clause.subject is None:
@@ -195,7 +192,7 @@ def _argued(scene: Scene, frame: Tokens, span: Tokens) -> judging.Judgement | No
     return judging.Judgement(Stance.SKEPTICAL, (min(frame[0], no), max(frame[1], no)), plain.id)
 
 
-def _told(scene: Scene, span: Tokens) -> judging.Judgement | None:
+def _judged_around(scene: Scene, span: Tokens) -> judging.Judgement | None:
     """What is judged in the clause that the frame stands in: "fremstår etter vårt syn som streng".
 
     The words round a frame hold together less well, and the tree less often says so.
@@ -236,7 +233,7 @@ def _framed(
             target = (judgement.cue[1] + 1, span[1])
     yield Candidate(
         rule=f"{rule.id}+{judgement.rule}",
-        construction=Construction.FRAME,
+        construction=rule.construction,
         stance=judgement.stance,
         cue=cue,
         evidence=(min(frame[0], span[0]), span[1]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from standpunkt.language.definite import looks_definite
 from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
@@ -34,10 +35,10 @@ from standpunkt.stance.fates import (
 from standpunkt.stance.holders import Subject, Who, classify, speaks, subject_of
 from standpunkt.stance.matching import Match
 from standpunkt.stance.matter import Matter
+from standpunkt.stance.opposites import VIEW_DENIED, opposite
 from standpunkt.stance.phrases import Tokens, at_row, find_row, negator, without_punctuation
 from standpunkt.stance.polarity import set_forms
 from standpunkt.stance.targets import fronted, reach
-from standpunkt.stance.turning import VIEW_DENIED, opposite
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 _LONGEST_FRAGMENT = 12
@@ -124,7 +125,7 @@ def _stance(scene: Scene, match: Match, clause: Clause) -> Stance | None:
     reading = scene.reading
     low = clause.first if clause.finite is None else clause.finite
     first = max(clause.first, min(low, match.first) - 2)
-    stance = judging.turned(reading, match, first, clause.first)
+    stance = judging.shifted(reading, match, first, clause.first)
     if stance is None:
         return None
     if judging.report_denied(reading.tokens, match.first):
@@ -634,10 +635,9 @@ def _only_capital(reading: Reading, subject: Subject) -> bool:
     word = reading.tokens[0].lower
     proposes = judging.is_proposer(word)
     thing = judging.proposal_like(reading, 0, 0) or len(word) >= _LONG_FOR_A_NAME
-    return word.endswith(_DEFINITE) and not proposes and not speaks(reading.tokens[0]) and thing
+    return looks_definite(word) and not proposes and not speaks(reading.tokens[0]) and thing
 
 
-_DEFINITE = ("en", "et", "a", "ene", "ane")
 _LONG_FOR_A_NAME = 9
 """Letters; so long a word with a definite ending is no name of a place or person."""
 

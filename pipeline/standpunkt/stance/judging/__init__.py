@@ -13,6 +13,7 @@ from standpunkt.stance.judging.asserted import (
 from standpunkt.stance.judging.excess import excess, never_too
 from standpunkt.stance.judging.judgement import Judgement, judge, wished
 from standpunkt.stance.judging.predicate import names_kind, predicate_fits, seems
+from standpunkt.stance.judging.shifted import contrasted, of_objection, shifted
 from standpunkt.stance.judging.subject import (
     about_world,
     as_now,
@@ -23,7 +24,6 @@ from standpunkt.stance.judging.subject import (
     proposal_like_word,
     proposes,
 )
-from standpunkt.stance.judging.turned import contrasted, of_objection, turned
 from standpunkt.stance.judging.wanted import wanted
 
 __all__ = [
@@ -50,9 +50,9 @@ __all__ = [
     "proposes",
     "report_denied",
     "seems",
+    "shifted",
     "told_as_past",
     "truth_denied",
-    "turned",
     "wanted",
     "wished",
 ]

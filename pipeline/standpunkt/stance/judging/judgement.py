@@ -15,8 +15,8 @@ from standpunkt.stance.judging.asserted import counterfactual, only_assumed, onl
 from standpunkt.stance.judging.excess import excess
 from standpunkt.stance.judging.predicate import names_kind, predicate_fits
 from standpunkt.stance.judging.reach import REACH
+from standpunkt.stance.judging.shifted import contrasted, of_objection, shifted
 from standpunkt.stance.judging.subject import proposal_like, proposal_like_word
-from standpunkt.stance.judging.turned import contrasted, of_objection, turned
 from standpunkt.stance.judging.wanted import wanted
 from standpunkt.stance.matching import Match
 from standpunkt.stance.phrases import Tokens
@@ -79,7 +79,7 @@ def _passed(scene: Scene, match: Match, within: Tokens, finite: int | None) -> J
     """The judgement of one cue, as what stands around it turns it; None where it is none."""
     reading, (first, last) = scene.reading, within
     tokens = reading.tokens
-    stance = turned(reading, match, first)
+    stance = shifted(reading, match, first)
     if stance is None or only_possible(reading, stance, finite, match.places):
         return None
     opens = first + (tokens[first].lower == "at")

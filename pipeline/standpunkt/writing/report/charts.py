@@ -14,22 +14,10 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from standpunkt.proposals.agreement import Pair
-from standpunkt.proposals.answers import AnswerStance
 from standpunkt.proposals.matrix import Count, Matrix
 from standpunkt.proposals.organisations import Organisation
 from standpunkt.proposals.proposal import Proposal
-from standpunkt.writing.palette import STRONG, SYMBOLS
-
-ORDER: Final = (
-    AnswerStance.SUPPORT,
-    AnswerStance.CONDITIONAL_SUPPORT,
-    AnswerStance.OWN_VIEW,
-    AnswerStance.NEUTRAL,
-    AnswerStance.SKEPTICAL,
-    AnswerStance.OPPOSE,
-    AnswerStance.NOT_MENTIONED,
-)
-"""The stances as they follow in a bar, from those for it to those against."""
+from standpunkt.writing.palette import ORDER, STRONG, SYMBOLS
 
 SHADES: Final = ("#F7FBFF", "#D6E6F4", "#ABD0E6", "#6AAED6", "#3787C0", "#105BA4")
 """ColorBrewer's Blues, from no agreement to full: one hue, which grey shows as well."""

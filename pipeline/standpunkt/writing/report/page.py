@@ -30,7 +30,7 @@ from standpunkt.proposals.rows import PositionRow
 from standpunkt.writing.checks import checks
 from standpunkt.writing.contents import Contents, Response
 from standpunkt.writing.files import replacing_text
-from standpunkt.writing.palette import STRONG, SYMBOLS
+from standpunkt.writing.palette import ORDER, STRONG, SYMBOLS
 from standpunkt.writing.report import charts
 from standpunkt.writing.report.embedded import as_json, embedded
 from standpunkt.writing.report.likeness import by_likeness
@@ -93,7 +93,7 @@ def pieces(contents: Contents, texts: Mapping[str, str], language: str = "nb") -
         shared=said.shared,
         stances=said.stances(),
         signs=SYMBOLS,
-        order=[stance.value for stance in charts.ORDER],
+        order=[stance.value for stance in ORDER],
         language=language,
         style=Markup(style),  # noqa: S704 - ours
         script=Markup(script),  # noqa: S704 - ours
@@ -225,7 +225,7 @@ class _Page:
     def parts(self, count: Count) -> list[Part]:
         """The bar of a proposal."""
         found, at = [], 0.0
-        for stance in charts.ORDER:
+        for stance in ORDER:
             number = count.stances[stance]
             if number:
                 width = 100 * number / count.base
@@ -444,6 +444,7 @@ class _Page:
             "stances": self.said.stances(),
             "kinds": {kind: self.said.kind(kind) for kind in self.matrix.kinds if kind},
             "signs": dict(SYMBOLS),
+            "order": [stance.value for stance in ORDER],
             "unknown": self.said.table["unknown"],
             "language": self.said.language,
         }

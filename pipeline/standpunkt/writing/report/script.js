@@ -888,11 +888,10 @@
         given: n, name: row.firstElementChild?.textContent || "", kind: row.dataset.kind || "~",
         likeness: Number(row.dataset.likeness), said: -row.querySelectorAll("td a").length,
       })[heat.value]));
-      const scale = ["support", "conditional_support", "own_view", "neutral", "skeptical", "oppose", "not_mentioned"];
       for (const button of document.querySelectorAll("#heat .sort"))
         button.addEventListener("click", () => {
           const column = Number(/** @type {HTMLElement} */ (button).dataset.column) + 1;
-          arrange(rows, (row) => scale.findIndex((name) => row.children[column].classList.contains(`s-${name}`)));
+          arrange(rows, (row) => say.order.findIndex((/** @type {string} */ name) => row.children[column].classList.contains(`s-${name}`)));
         });
     }
     for (const link of document.querySelectorAll("[data-proposal]"))

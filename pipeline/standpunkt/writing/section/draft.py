@@ -210,8 +210,9 @@ class _Writer:
     def _balance(self, count: Count, cells: Sequence[Answer]) -> list[Clause]:
         rows = [cell.decisive for cell in cells if cell.decisive]
         every = len(self.matrix.organisations)
-        if every == 1 and count.mentioned:
-            return [self._clause(self.words.one("mentioned.only"), rows=rows)]
+        if every == 1:
+            only = "mentioned.only" if count.mentioned else "mentioned.only_none"
+            return [self._clause(self.words.one(only), rows=rows)]
         form = "none" if not count.mentioned else "all" if count.mentioned == every else ""
         form = form or ("one" if count.mentioned == 1 else "many")
         n, base = self.words.number(count.mentioned), self.words.number(every)
@@ -492,8 +493,14 @@ class _Writer:
     def _no_remarks(self, organisation: Organisation) -> bool:
         found = self._answers(organisation)
         return bool(found) and all(
-            cell.reason == "no remarks" and cell.decisive and cell.decisive.to_all for cell in found
+            cell.reason == "no remarks" and cell.decisive and self._is_on_all(cell.decisive)
+            for cell in found
         )
+
+    def _is_on_all(self, row: PositionRow) -> bool:
+        """Whether a row is on all proposals, as it was read or as a person has linked it."""
+        every = {proposal.id for proposal in self.matrix.proposals}
+        return row.to_all or (row.judged and 1 < len(every) <= len(row.links))
 
     @cached_property
     def _silent(self) -> list[Organisation]:

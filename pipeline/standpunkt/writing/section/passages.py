@@ -16,7 +16,8 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from standpunkt.language.sentences import BlockKind, Sentence, sentences
+from standpunkt.language.sentences import BlockKind, sentences
+from standpunkt.printable import joined
 from standpunkt.proposals.rows import PositionRow
 from standpunkt.writing.texts import fits
 
@@ -98,7 +99,7 @@ class _Read:
         for step in (1, -1) if row.own or anyone else (1,):
             beside = 0
             n = at + step
-            while self._goes_with(n, at, proposal_id, None if anyone else row.holder):
+            while self._goes_with(n, at, proposal_id, row, anyone=anyone):
                 beside += n not in self._rows
                 length += 1 + len(self.sentences[n].text)
                 if beside > _BESIDE or length > LONGEST_PASSAGE:
@@ -108,9 +109,13 @@ class _Read:
         found = self.sentences[first : last + 1]
         rows = [r for n in range(first, last + 1) for r in self._rows.get(n, ())]
         rows = [row, *(r for r in rows if r != row)]
-        return Passage(" ".join(s.text for s in found), tuple(rows), _whole(found))
+        # As they stand: the reading text leaves out what sets words off, as in "*mindre*".
+        words = " ".join(joined(s.span.of(self.text)) for s in found)
+        return Passage(words, tuple(rows), not words[:1].islower() or row.added)
 
-    def _goes_with(self, n: int, at: int, proposal_id: str, holder: str | None) -> bool:
+    def _goes_with(
+        self, n: int, at: int, proposal_id: str, stand: PositionRow, *, anyone: bool
+    ) -> bool:
         """Whether a sentence is of the same paragraph and speaks of nothing and nobody else."""
         if not 0 <= n < len(self.sentences):
             return False
@@ -119,8 +124,13 @@ class _Read:
             return False
         rows = self._rows.get(n, ())
         if not rows:
-            return not _retold().match(sentence.text)
-        return all(holder in (None, row.holder) and proposal_id in dict(row.links) for row in rows)
+            # "Forslaget fikk to stemmer og falt" is of whose motion it was, and no one's ground.
+            decided = _begins("outcome").match(sentence.text) is not None
+            return not _begins("retold").match(sentence.text) and not (stand.own and decided)
+        return all(
+            (anyone or row.holder == stand.holder) and proposal_id in dict(row.links)
+            for row in rows
+        )
 
     def _number(self, row: PositionRow) -> int | None:
         """The sentence that a row stands in."""
@@ -137,18 +147,18 @@ def _alone(row: PositionRow) -> Passage:
     said = sentence if sentence and len(sentence) <= LONGEST else plain(row.evidence)
     if len(said) > LONGEST:
         said = f"{said[:LONGEST].rsplit(' ', 1)[0]} {LEFT_OUT}"
-    return Passage(said, (row,), not said[:1].islower())
-
-
-def _whole(found: Sequence[Sentence]) -> bool:
-    return not found[0].text[:1].islower()
+    whole = not said[:1].islower()
+    # Whoever quotes in mid-sentence wants it quoted; the draft marks that something is before it.
+    if row.added and not whole:
+        said, whole = f"{LEFT_OUT} {said}", True
+    return Passage(said, (row,), whole)
 
 
 @cache
-def _retold() -> re.Pattern[str]:
-    """How a sentence begins that tells what is proposed, of `passages.toml`."""
+def _begins(kind: str) -> re.Pattern[str]:
+    """How a sentence of a kind begins, by its name in `passages.toml`."""
     text = (resources.files(__package__) / "passages.toml").read_text(encoding="utf-8")
-    return re.compile("|".join(tomllib.loads(text)["retold"]), re.IGNORECASE)
+    return re.compile("|".join(tomllib.loads(text)[kind]), re.IGNORECASE)
 
 
 def plain(text: str) -> str:

@@ -241,11 +241,11 @@ class Positions:
         for n, (row, key, decision) in enumerate(rows, 1):
             self.baseline.write_string(n, 0, key)
             self.baseline.write_number(n, 1, n)
-            for at, part in enumerate(_parts(_told(row, decision)), 2):
+            for at, part in enumerate(_parts(_baseline_of(row, decision)), 2):
                 self.baseline.write_string(n, at, part)
 
 
-def _told(row: PositionRow, decision: Decision | None) -> dict[str, Any]:
+def _baseline_of(row: PositionRow, decision: Decision | None) -> dict[str, Any]:
     """What the machine said of a row, and what was decided before, as a decisions file has it."""
     machine = {name: getattr(row, name) or None for name in MACHINES}
     # What the cells say of these is not what the table says: without it no edit could be told.

@@ -14,8 +14,8 @@ from standpunkt.language.sentences import split
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.engine import Engine
+from standpunkt.stance.opposites import opposite_of
 from standpunkt.stance.rules import Rule, build
-from standpunkt.stance.turning import turned
 
 
 def rule(**keys: object) -> Rule:
@@ -41,7 +41,7 @@ def rule(**keys: object) -> Rule:
     ],
 )
 def test_one_table_turns_every_stance(keys: dict[str, str], stance: str | None) -> None:
-    assert turned(rule(**keys)) == stance
+    assert opposite_of(rule(**keys)) == stance
 
 
 @pytest.mark.parametrize("stance", list(Stance))
@@ -53,7 +53,7 @@ def test_a_judgement_of_any_stance_can_be_denied(nlp: Language, stance: str, neg
     text = "Forslaget er ikke katastrofalt."
     found = Engine(nlp, [made], remembered=0).read(Document("a", "a.txt", text))
     read = [p.stance for p in found if p.rule == "a.b"]
-    wanted = turned(made)
+    wanted = opposite_of(made)
     # Praise that is only denied, or nothing at all, is no row.
     assert read == ([] if wanted is None else [wanted])
 

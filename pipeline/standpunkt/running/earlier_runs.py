@@ -8,13 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from standpunkt import wire
 from standpunkt.errors import InputError
+from standpunkt.proposals.proposal import Proposal
 from standpunkt.proposals.responses import Response as Answered
 from standpunkt.proposals.rows import PositionRow
 from standpunkt.reading.finding.files import Source
-from standpunkt.running.keeping import is_of
-from standpunkt.running.manifest import differing, path_of
-from standpunkt.running.work import sha256
+from standpunkt.running.manifest import PROPOSALS, differing, path_of
+from standpunkt.running.run_folder import is_of
+from standpunkt.running.tasks import sha256
 from standpunkt.wire import from_json
 from standpunkt.writing.contents import Response, known_by
 from standpunkt.writing.outputs import text_folder
@@ -80,6 +82,23 @@ def manifest_of(table: Path) -> dict[str, Any]:
     return {} if path is None else _read(path)
 
 
+def proposals_of(tables: Iterable[Path]) -> tuple[Proposal, ...]:
+    """The list that positions were linked to in the runs of tables; none where they differ.
+
+    Raises InputError for a broken manifest.
+    """
+    found = set()
+    for table in tables:
+        try:
+            listed = manifest_of(table).get(PROPOSALS) or ()
+            found.add(tuple(wire.made(one, Proposal) for one in listed))
+        except (TypeError, ValueError) as error:
+            raise InputError(
+                "its manifest holds no list of proposals", "make the run again", path=table
+            ) from error
+    return found.pop() if len(found) == 1 else ()
+
+
 def another_run(table: Path, made_with: Mapping[str, Any], files: Sequence[Source]) -> str:
     """What tells that a table is of another run than one over these files; empty where nothing is.
 
@@ -90,7 +109,7 @@ def another_run(table: Path, made_with: Mapping[str, Any], files: Sequence[Sourc
     if not told:
         return "nothing beside it tells what it was made from"
     if found := differing({key: told.get(key) for key in made_with}, made_with):
-        return f"it was made with another {found}"
+        return f"it differs in {found}"
     sources = [(one.get("source") or "", one.get("sha256")) for one in told.get("inputs", ())]
     names = {file.name for file in files}
     if not sources or any(is_of(source, names) for source, _ in sources):

@@ -30,8 +30,11 @@ def candidates(scene: Scene) -> Iterator[Candidate | Rejected]:
     quoted = attribution(scene.reading, scene.context.names)
     reported = tuple(reports(scene.reading, scene.context.names))
     for found in _read(scene):
-        told = found if isinstance(found, Rejected) else _as_told(scene, found, reported)
-        yield told if isinstance(told, Rejected) else _in_context(scene, told, quoted)
+        reported_as = found if isinstance(found, Rejected) else _as_reported(scene, found, reported)
+        if isinstance(reported_as, Rejected):
+            yield reported_as
+        else:
+            yield _in_context(scene, reported_as, quoted)
 
 
 def _read(scene: Scene) -> Iterator[Candidate | Rejected]:
@@ -51,7 +54,9 @@ def _read(scene: Scene) -> Iterator[Candidate | Rejected]:
         yield from found_by(scene if frames else told, rule)
 
 
-def _as_told(scene: Scene, found: Candidate, reported: Sequence[Report]) -> Candidate | Rejected:
+def _as_reported(
+    scene: Scene, found: Candidate, reported: Sequence[Report]
+) -> Candidate | Rejected:
     """The candidate as the stand of whom the sentence reports it of; the innermost one counts."""
     if found.holder != scene.context.holder:
         return found

@@ -1,4 +1,4 @@
-"""Turning: what a stance becomes once its cue is denied."""
+"""Opposites: what a stance becomes once its cue is denied."""
 
 from __future__ import annotations
 
@@ -67,11 +67,11 @@ DOUBTED_STAND: Mapping[Stance, Stance] = {
 """What a worry or doubt about it comes to: "frykter at forslaget trekkes"."""
 
 
-def turned(rule: Rule) -> Stance | None:
+def opposite_of(rule: Rule) -> Stance | None:
     """The stance that a rule's cue has under negation; None where it has none.
 
     >>> from standpunkt.stance.rules import build
-    >>> turned(build({"id": "a", "stance": "support", "cue": ["like.v"]}, "a.toml"))
+    >>> opposite_of(build({"id": "a", "stance": "support", "cue": ["like.v"]}, "a.toml"))
     <Stance.OPPOSE: 'oppose'>
     """
     return opposite(rule.stance, rule.construction, rule.negated)

@@ -12,7 +12,7 @@ from standpunkt.reading.guard.guarded import Guard
 from standpunkt.running.entries import to_message
 from standpunkt.running.setup import Setup
 from standpunkt.running.stages import engine_of, stages
-from standpunkt.running.work import done, to_task
+from standpunkt.running.tasks import done, to_task
 
 
 def main() -> None:

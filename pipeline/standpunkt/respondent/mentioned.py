@@ -22,7 +22,7 @@ from standpunkt.respondent.aliases import (
     definite_nouns,
     nouns_it_speaks_as,
 )
-from standpunkt.respondent.candidate import Candidate
+from standpunkt.respondent.name_candidate import NameCandidate
 from standpunkt.respondent.voice import (
     SEVERAL,
     sorts_of_persons,
@@ -80,24 +80,37 @@ _ASKS: Final = re.compile(
     re.I,
 )
 """What the name of one has behind it who has asked for the response."""
+_WE: Final = r"(?:vi|me|jeg|eg)"
+_AGREED: Final = r"(?:u?ei?nige?|u?samde?)"
+_SIDED_WITH: Final = (
+    rf"{_AGREED} (?:\w+ )?(?:med|i med)|(?:i likhet|i likskap|på lini?j?e) med"
+    r"|i motset\w+ (?:til|med)|medlem\w* (?:i|av|hos)"
+    rf"|slutta?e?r (?:oss|meg) til(?: {_ANSWER}(?: fra| frå| til))?"
+)
+"""What ends in the name of one with whom one sides, against whom, or to whom one belongs."""
 _BESIDE_US: Final = re.compile(
-    r"\b(?:(?:(?:u?ei?nige?|u?samde?) (?:\w+ )?(?:med|i med)|i likhet med|i likskap med|i motset\w+"
-    r" (?:til|med)|på lini?j?e med|ulikt|deler|delar|(?:ikke|ikkje) på vegner? av"
-    r"|medlem\w* (?:i|av|hos)|(?:ansatt|tilsett|jobb|arbeid)\w* (?:i|for|hos)"
-    rf"|slutta?e?r (?:oss|meg) til(?: {_ANSWER}(?: fra| frå| til))?)(?: det| den)?)$",
+    rf"\b(?:(?:{_SIDED_WITH}|ulikt|deler|delar|(?:ikke|ikkje) på vegner? av"
+    r"|(?:ansatt|tilsett|jobb|arbeid)\w* (?:i|for|hos))(?: det| den)?)$",
     re.I,
 )
 """What the name of one has before it whom the writer belongs to or is set beside."""
+_WE_BESIDE: Final = re.compile(
+    rf"\b{_WE} (?:[^.!?\n]{{0,30}} )?(?:{_SIDED_WITH}"
+    r"|(?:viser til|vise?r til|har (?:lest|lese|fått|mottatt|motteke|sett)|støtt?e?a?r|stør)"
+    rf" (?:\w+ ){{0,2}}{_ANSWER} (?:fra|frå|til))$",
+    re.I,
+)
+"""The same where the first person of the text is the one: then it is no other form of its name."""
 _AND_WE: Final = re.compile(
     r"[^.!?\n]{0,160}(?:[.!?] +|, (?:men |og )?)"
     r"(?:(?:det|dette|den|dei|de) (?:gjør|gjer|er|støtter|støttar|stør|deler|kan) [^.!?\n]{0,20}"
-    r"\b(?:vi|me|jeg|eg)\b"
-    r"|(?:vi|me|jeg|eg) (?:gjør|gjer) (?:det )?(?:ikke|ikkje|også|òg)"
-    r"|(?:vi|me|jeg|eg) (?:er|ser) (?:\w+ ){0,2}(?:(?:u?ei?nige?|u?samde?)(?=[.,]| med| i det[.,])"
-    r"|tvil\w+|annerledes|annleis)|(?:vi|me|jeg|eg) (?:mener|meiner) (?:likevel|derimot|det mot))",
+    rf"\b{_WE}\b"
+    rf"|{_WE} (?:er|ser) (?:\w+ ){{0,2}}(?:{_AGREED}(?=[.,]| med| i det[.,])"
+    rf"|tvil\w+|annerledes|annleis)|{_WE} (?:mener|meiner) (?:likevel|derimot|det mot))",
     re.I,
 )
-"""What follows the name in which the writer is set beside what that one thinks."""
+"""What follows the name in which the writer is set beside what that one thinks; what sets the two
+apart is in `_APART_FROM_US`."""
 
 _RUNS_IT: Final = re.compile(
     r"\b(?:jeg|eg) (?:driver|driv|eier|eig|leder|leier|leiar) \w+(?:en|et|a)\b", re.I
@@ -107,7 +120,6 @@ _THINKS: Final = re.compile(
     rf"(?:{OPINION_VERBS}|er (?:\w+ )?(?:for\b|mot\b|(?:{JUDGING})\w*))(?!\w)"
 )
 
-_WE: Final = r"(?:vi|me|jeg|eg)"
 _NOT_OR_TOO: Final = r"(?:heller )?(?:ikke|ikkje|også|òg)"
 _PROPOSER_SAYS: Final = (
     r"\b(?:departementet|regjering(?:en|a)|utvalg?et|direktoratet|tilsynet)"
@@ -132,7 +144,7 @@ _APART_FROM_US: Final = re.compile(
     rf"|(?:[^.!?\n]{{0,100}}\bog )?{_THINKS.pattern}{_ITS_SENTENCE}(?:men |og )?{_WE}(?:"
     r",? (?:derimot|for (?:vår|min) (?:del|eigen del|egen del)|på (?:vår|mi|min) sid[ea])\b"
     r"|(?:,? som [^.!?\n]{2,60}?,?)? (?:er|ser|kan (?:ikke|ikkje) (?:være|vere|vera))"
-    r" (?:\w+ ){0,2}?(?:u?ei?nige?|u?samde?)"
+    rf" (?:\w+ ){{0,2}}?{_AGREED}"
     r"(?=[.,!]| med (?:dem|dei)\b| i (?:det|dette)[.,!]))"
     # "Brolaget er en forening som vi samarbeider med", "Brolaget takker for møtet, skriver de"
     r"|er (?:en|ein|ei|et|eit) (?:(?!der|hvor|kor|og|at)\w+ ){1,4}?(?:som )?"
@@ -142,15 +154,6 @@ _APART_FROM_US: Final = re.compile(
     re.I,
 )
 """What stands behind the name of one whom the first person of a text sets itself beside."""
-_WE_BESIDE: Final = re.compile(
-    rf"\b{_WE} (?:[^.!?\n]{{0,30}} )?(?:(?:u?ei?nige?|u?samde?) (?:\w+ )?(?:med|i med)"
-    r"|(?:i likhet|i likskap|på lini?j?e) med|i motset\w+ (?:til|med)|medlem (?:i|av|hos)"
-    r"|slutta?e?r (?:oss|meg) til"
-    r"|(?:viser til|vise?r til|har (?:lest|lese|fått|mottatt|motteke|sett)|støtt?e?a?r|stør)"
-    rf" (?:\w+ ){{0,2}}{_ANSWER} (?:fra|frå|til))$",
-    re.I,
-)
-"""What the name of one has before it whom the first person of a text is beside."""
 _PLACED: Final = 4.0
 """The weight of a line that by itself tells the sender."""
 _MOSTLY: Final = 3.5
@@ -168,24 +171,24 @@ _Around = list[tuple[str, str]]
 """What stands before and behind a name, place by place."""
 
 
-def without_those_told_of(
-    text: str, placed: Sequence[Candidate], told: Sequence[Candidate]
-) -> list[Candidate]:
+def without_mentioned(
+    text: str, placed: Sequence[NameCandidate], told: Sequence[NameCandidate]
+) -> list[NameCandidate]:
     """Those of the candidates `told` in sentences that may be the writer of the text.
 
     `placed` are the candidates on the sender's own lines.
 
-    >>> told = [Candidate("Fjordvik kommune", 4, "text")]
-    >>> without_those_told_of("Fjordvik kommune støtter det. Det gjør ikke vi.", [], told)
+    >>> told = [NameCandidate("Fjordvik kommune", 4, "text")]
+    >>> without_mentioned("Fjordvik kommune støtter det. Det gjør ikke vi.", [], told)
     []
-    >>> without_those_told_of("Fjordvik kommune støtter det.", [], told) == told
+    >>> without_mentioned("Fjordvik kommune støtter det.", [], told) == told
     True
     """
     plain = without_quoted_voices(text)
     alone = speaks_as_one(plain)
     persons = speak_as_persons(plain)
     first_person = alone or SEVERAL.search(plain) is not None
-    groups: dict[str, list[Candidate]] = {}
+    groups: dict[str, list[NameCandidate]] = {}
     for found in told:
         groups.setdefault(names.fold(found.name), []).append(found)
     called = {key: group[0].name for key, group in groups.items()}
@@ -235,7 +238,7 @@ def without_those_told_of(
     return list(_weighed(groups, writes, theirs | others, weak))
 
 
-def _does_as_writer(group: list[Candidate], around: _Around) -> bool:
+def _does_as_writer(group: list[NameCandidate], around: _Around) -> bool:
     """Whether a name has behind it what the writer says of oneself, and others seldom do.
 
     Others do so too where a text says "I", or "we" of persons, or sets its "we" beside them.
@@ -250,7 +253,7 @@ def _is_beside(around: _Around, first_person: bool) -> bool:
     return told_of or _stands(around, _BESIDE_US, _ASKS)
 
 
-def _is_one_of(key: str, name: str, placed: Sequence[Candidate], writes: set[str]) -> bool:
+def _is_one_of(key: str, name: str, placed: Sequence[NameCandidate], writes: set[str]) -> bool:
     """Whether a name is another form of one that is known for the sender's."""
     return any(_is_called(key, name, line) for line in placed) or any(
         _goes_on(key, other) or _goes_on(other, key) for other in writes
@@ -276,8 +279,8 @@ def _doubtful(
 
 
 def _weighed(
-    groups: dict[str, list[Candidate]], writes: set[str], theirs: set[str], weak: set[str]
-) -> Iterator[Candidate]:
+    groups: dict[str, list[NameCandidate]], writes: set[str], theirs: set[str], weak: set[str]
+) -> Iterator[NameCandidate]:
     for key, (first, *others) in groups.items():
         if key in theirs:
             continue
@@ -294,7 +297,7 @@ def _goes_on(longer: str, shorter: str) -> bool:
     return rest != longer and not rest.startswith("og ")
 
 
-def _is_called(key: str, name: str, line: Candidate) -> bool:
+def _is_called(key: str, name: str, line: NameCandidate) -> bool:
     """Whether a name in the text is one, a part or an abbreviation of that on the sender's line."""
     known = names.fold(line.name)
     before, part, _ = f" {known} ".partition(f" {key} ")

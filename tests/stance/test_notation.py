@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 from tests.stance.test_matching import flat
 
 from standpunkt.errors import RuleError
-from standpunkt.stance.cues import LONGEST, compile_cue, element, orders
 from standpunkt.stance.matching import Matcher
+from standpunkt.stance.notation import LONGEST, compile_cue, element, orders
 from standpunkt.stance.rules import build
 
 

@@ -12,13 +12,13 @@ from standpunkt.stance.construction import Construction
 from standpunkt.stance.judging.denied import is_denied, verb_of
 from standpunkt.stance.judging.reach import REACH, clause_end
 from standpunkt.stance.matching import Match
+from standpunkt.stance.opposites import opposite_of
 from standpunkt.stance.phrases import Tokens, find_row, negator
 from standpunkt.stance.polarity import set_forms
-from standpunkt.stance.turning import turned as turned_stance
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 
-def turned(reading: Reading, match: Match, first: int, opens: int | None = None) -> Stance | None:
+def shifted(reading: Reading, match: Match, first: int, opens: int | None = None) -> Stance | None:
     """The stance of a judging match after negation and degree; None where none is left.
 
     Words from token `first` on are its clause's; `opens` is where the clause itself opens, if
@@ -52,7 +52,7 @@ def turned(reading: Reading, match: Match, first: int, opens: int | None = None)
         denied = not denied
     elif denied and _hinders_unknown(tokens, match):
         return None  # whether "hindrer ikke at laksen sprer seg" is good is not known
-    return turned_stance(match.rule) if denied != hardly else stance
+    return opposite_of(match.rule) if denied != hardly else stance
 
 
 def _of_wrongdoing(tokens: Sequence[Token], match: Match) -> bool:

@@ -18,7 +18,7 @@ from standpunkt.reading.finding.files import Source
 from standpunkt.reading.finding.metadata import Known
 from standpunkt.reading.guard.guarded import Got, Guard
 from standpunkt.reading.text import Read
-from standpunkt.running.batch import Item, Outcome, as_told, of_file, outcome_of
+from standpunkt.running.batch import Item, Outcome, of_file, outcome_of, without_private_names
 from standpunkt.running.entries import Entry, entry
 from standpunkt.running.setup import Setup
 from standpunkt.running.stages import Stage
@@ -78,7 +78,7 @@ def planned(
             continue
         for met in of_file(file, number, guard, known, taken):
             if isinstance(met, Outcome):
-                yield entry(as_told(met, setup or Setup()), digest)
+                yield entry(without_private_names(met, setup or Setup()), digest)
                 continue
             digest = met.source.sha256 or digest
             task = Task(number, file, met.source, met.given, digest, met.got)
@@ -95,7 +95,9 @@ def done(task: Task, guard: Guard, way: Sequence[Stage], setup: Setup) -> Iterat
     else:
         met = [Item(task.number, task.file, task.source, task.got, task.given)]
     for one in met:
-        outcome = as_told(outcome_of(one, way, setup) if isinstance(one, Item) else one, setup)
+        outcome = without_private_names(
+            outcome_of(one, way, setup) if isinstance(one, Item) else one, setup
+        )
         now = time.perf_counter()
         yield entry(outcome, task.sha256, now - start, setup)
         start = now

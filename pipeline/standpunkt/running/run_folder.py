@@ -281,7 +281,7 @@ def _locked(path: Path) -> IO[bytes]:
 def _check(path: Path, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
     if found := differing(before, now):
         raise OutputError(
-            f"the interrupted run was begun with another {found}",
+            f"the interrupted run differs from this one in {found}",
             "give the same as then, or leave out --resume to begin again",
             path=path,
         )

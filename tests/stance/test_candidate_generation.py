@@ -6,7 +6,7 @@ from tests.stance import trees
 from standpunkt.language.reading import Reading
 from standpunkt.positions import Stance
 from standpunkt.stance.candidate import Candidate, Context, Scene
-from standpunkt.stance.candidates import candidates
+from standpunkt.stance.candidate_generation import candidates
 from standpunkt.stance.holders import Names
 from standpunkt.stance.matching import Matcher
 from standpunkt.stance.rules import by_detector, shipped

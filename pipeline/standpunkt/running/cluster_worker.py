@@ -20,7 +20,7 @@ from standpunkt.running.entries import to_message as from_entry
 from standpunkt.running.manifest import made_with
 from standpunkt.running.pool import Pool
 from standpunkt.running.setup import Setup
-from standpunkt.running.work import Task, to_task
+from standpunkt.running.tasks import Task, to_task
 
 IDLE: Final = 60.0
 """Seconds that a process waits for more work."""
@@ -47,14 +47,14 @@ def check(wanted: Mapping[str, Any], here: Mapping[str, Any], who: str) -> None:
         versions = [str(made["software"]["version"]) for made in (here, wanted)]
         told = f" ({versions[0]}, and here {versions[1]})" if len(set(versions)) > 1 else ""
         raise StandpunktError(
-            f"the worker {who} has another {' and '.join(others)}{told}",
+            f"the worker {who} differs in {' and '.join(others)}{told}",
             "install the same there and start it again; files of rules and folders of models must "
             "be where all workers reach them",
         )
 
 
 def do(given: bytes, tasks: bytes) -> bytes:
-    """Do tasks, as JSON of `work.to_message`: for each the list of what came of it.
+    """Do tasks, as JSON of `tasks.to_message`: for each the list of what came of it.
 
     `given` is JSON: the `setup`, and as `wanted` what is `decisive` of it. Raises
     StandpunktError where this worker has something else, or what stops the engine from being

@@ -13,10 +13,11 @@ from typing import Final
 
 from standpunkt.respondent import names
 from standpunkt.respondent.aliases import COMMON_VERBS, OPINION_VERBS
-from standpunkt.respondent.candidate import Candidate
 from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
 from standpunkt.respondent.hearing import hearing_title
 from standpunkt.respondent.letter import Letter
+from standpunkt.respondent.mentioned import without_mentioned
+from standpunkt.respondent.name_candidate import NameCandidate
 from standpunkt.respondent.names import CAPITAL
 from standpunkt.respondent.places.answering import PUT_IT_FORWARD
 from standpunkt.respondent.places.body import (
@@ -28,7 +29,6 @@ from standpunkt.respondent.places.body import (
 from standpunkt.respondent.places.letterhead import from_letterhead
 from standpunkt.respondent.places.signature import from_signature
 from standpunkt.respondent.places.title import from_label, from_title
-from standpunkt.respondent.told_of import without_those_told_of
 
 _LAWYER: Final = "Advokat"
 _FOR_CLIENT: Final = re.compile(
@@ -68,7 +68,7 @@ _IS_TOLD: Final = 3.0
 _VERB_FIRST: Final = re.compile(rf"(?:{OPINION_VERBS}|{COMMON_VERBS})(?!\w)", re.I)
 
 
-def candidates_in(text: str, letter: Letter) -> list[Candidate]:
+def candidates_in(text: str, letter: Letter) -> list[NameCandidate]:
     """Every candidate in a tidied text; the addressee only where it signs or is titled.
 
     >>> from standpunkt.respondent.letter import letter_of
@@ -100,10 +100,10 @@ def candidates_in(text: str, letter: Letter) -> list[Candidate]:
     ]
     placed = [candidate for candidate in found if candidate.origin != "text"]
     told = [candidate for candidate in found if candidate.origin == "text"]
-    return [*placed, *without_those_told_of(text, placed, told)]
+    return [*placed, *without_mentioned(text, placed, told)]
 
 
-def _written_to(letter: Letter, found: list[Candidate]) -> set[str]:
+def _written_to(letter: Letter, found: list[NameCandidate]) -> set[str]:
     """An authority on the first line, the key of its name, where somebody else answers in the text.
 
     An authority that answers itself names itself in its text or signature, or nobody else does.
@@ -123,7 +123,7 @@ def _written_to(letter: Letter, found: list[Candidate]) -> set[str]:
     return {key}
 
 
-def _client(letter: Letter) -> tuple[Candidate, str] | None:
+def _client(letter: Letter) -> tuple[NameCandidate, str] | None:
     """For whom a lawyer or a consultant writes, and what the writer's name begins with.
 
     "Advokatfirmaet Test AS skriver på vegne av Ytre Vann AS", "Denne rapporten er utarbeidet av
@@ -131,18 +131,18 @@ def _client(letter: Letter) -> tuple[Candidate, str] | None:
     """
     for line in letter.head[:40]:
         if field := _CLIENT_FIELD.fullmatch(line):
-            return Candidate(field["name"], 9, "letterhead"), _LAWYER
+            return NameCandidate(field["name"], 9, "letterhead"), _LAWYER
         for sentence in re.split(r"(?<=[.!?]) ", line)[:3]:
             found = _FOR_CLIENT.search(sentence)
             if found and _LAWYER.casefold() in sentence.casefold():
                 name = re.sub(r"^vår klient,? ", "", found["name"])
-                return Candidate(name, 9, "letterhead"), _LAWYER
+                return NameCandidate(name, 9, "letterhead"), _LAWYER
             if found := _COMMISSIONED.match(sentence):
-                return Candidate(found["name"], 9, "letterhead"), found["by"]
+                return NameCandidate(found["name"], 9, "letterhead"), found["by"]
     return None
 
 
-def _clean(found: Candidate) -> Candidate:
+def _clean(found: NameCandidate) -> NameCandidate:
     """The candidate without what sticks to its name; an empty name for what names nobody."""
     whole, unit = unit_apart(_ON_BEHALF.sub("", found.name))
     name = _ORGAN_OF.sub("", cleaned(whole))

@@ -6,7 +6,7 @@ import pytest
 
 from standpunkt.errors import OutputError
 from standpunkt.running.entries import Entry
-from standpunkt.running.keeping import RunFolder, folder_of
+from standpunkt.running.run_folder import RunFolder, folder_of
 from standpunkt.writing.table import COLUMNS, Kind
 
 ROW = tuple(date(2026, 11, 18) if column.kind is Kind.DATE else None for column in COLUMNS)
@@ -56,7 +56,7 @@ def test_nothing_done_leaves_nothing(path: Path) -> None:
 
 def test_other_settings_are_refused(path: Path) -> None:
     interrupted(path, "1")
-    with pytest.raises(OutputError, match="begun with another model and rules; give the same"):
+    with pytest.raises(OutputError, match="differs from this one in model and rules; give"):
         RunFolder(path, {"model": "n"}, resume=True)
     with RunFolder(path, SETTINGS, resume=True) as folder:
         assert folder.find("1") == ENTRY
