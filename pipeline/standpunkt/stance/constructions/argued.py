@@ -454,7 +454,9 @@ def _befalls(scene: Scene, clause: Clause, verb: int) -> bool:
     tokens = scene.reading.tokens
     if clause.subject is None or clause.subject_head is None:
         after = tokens[verb + 1 : verb + 2]
-        if any(t.lower == "det" for t in after):  # "blir det hengelås på porten"
+        if any(
+            t.lower == "det" and t.pos == "PRON" for t in after
+        ):  # "blir det hengelås på porten"
             return any(t.pos in ("DET", "NOUN", "NUM") for t in tokens[verb + 2 : verb + 3])
         # where the tree names none
         return any(t.pos in ("ADJ", "DET", "NOUN", "NUM") for t in after)
