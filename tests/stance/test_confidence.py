@@ -57,6 +57,7 @@ def test_confidence_is_the_logistic_of_the_weighted_features(at: Setting) -> Non
         replace(WON, own=False),
         replace(WON, construction=Construction.REQUEST),
         replace(WON, tier=Tier.IMPLICIT),
+        replace(WON, rule="judge.good-everyday"),
     ],
 )
 def test_what_is_less_explicit_is_less_sure(less: Candidate, at: Setting) -> None:
@@ -65,6 +66,14 @@ def test_what_is_less_explicit_is_less_sure(less: Candidate, at: Setting) -> Non
 
 def test_the_text_around_counts(at: Setting) -> None:
     assert confidence(WON, at) < confidence(WON, replace(at, others=20))
+
+
+def test_what_is_asked_for_in_a_text_of_few_positions_is_less_sure(at: Setting) -> None:
+    asked = replace(WON, construction=Construction.REQUEST)
+    name = "asks or says in a short text"
+    assert features(asked, at)[name] > features(asked, replace(at, others=3))[name] > 0
+    assert features(asked, replace(at, others=20))[name] == 0
+    assert features(WON, at)[name] == 0
 
 
 def test_a_line_without_an_end_is_less_sure(nlp: Language, at: Setting) -> None:

@@ -28,7 +28,7 @@ class Attribution:
 def attribution(reading: Reading, names: Names) -> Attribution | None:
     """The third party that a sentence quotes; None for none, and for the respondent itself."""
     tokens = reading.tokens
-    presented = _presents_itself(reading, names)
+    presented = _presents_itself(reading, names) or _as_told_by(reading, names)
     if presented is not None:
         return presented
     for i in range(2, len(tokens) - 1):
@@ -48,6 +48,23 @@ def attribution(reading: Reading, names: Names) -> Attribution | None:
             return None
         return Attribution(subject.name or reading.words(*span), i - 1)
     return None
+
+
+def _as_told_by(reading: Reading, names: Names) -> Attribution | None:
+    """Who is named at the end as the source: "Kravet er uheldig, ifølge statskanalen."."""
+    tokens = reading.tokens
+    low = max(2, len(tokens) - _LONGEST_NAME)
+    at = next((i for i in range(len(tokens) - 2, low, -1) if tokens[i].lower in _SOURCES), None)
+    if at is None or tokens[at - 1].lower != ",":
+        return None
+    span = _speaker(reading, at)
+    if span is None or any(t.finite for t in tokens[at + 1 :]):
+        return None
+    subject = classify(reading, span, _head(reading, span), names)
+    return Attribution(subject.name, at - 1) if subject.who is Who.OTHER else None
+
+
+_SOURCES = ("ifølge", "ifølgje")
 
 
 def _presents_itself(reading: Reading, names: Names) -> Attribution | None:
@@ -80,7 +97,8 @@ def _speaker(reading: Reading, verb: int) -> Tokens | None:
     """The subject just after the verb of speaking: a noun, a name or "han"."""
     tokens = reading.tokens
     first = verb + 1
-    if tokens[first].pos == "PRON" and tokens[first].lower not in words("thing_pronouns"):
+    they = tokens[first].lower in words("those") and tokens[first + 1 :][:1] == tokens[-1:]
+    if tokens[first].pos == "PRON" and (they or tokens[first].lower not in words("thing_pronouns")):
         return first, first
     last = first - 1
     for i in range(first, min(first + _LONGEST_NAME, len(tokens))):

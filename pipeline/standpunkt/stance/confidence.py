@@ -44,6 +44,14 @@ It is right only where that one is right too, and where it is what "the same" me
 """
 
 
+EVERYDAY: Final = "everyday"
+"""In the ids of rules whose words are said as much of the world as of a proposal: "bra"."""
+
+
+ENOUGH: Final = 8
+"""Positions in a text; with fewer, "ønsker" and "synes" are more often of something else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Where a candidate stands: its sentence, and what else is found."""
@@ -76,6 +84,7 @@ def features(won: Candidate, at: Setting) -> dict[str, float]:
         "cue words": float(min(won.elements, 4)),
         "cue of one word": float(won.elements == 1 and won.cue[0] == won.cue[1]),
         "cue composed": float(won.composed),
+        "everyday word": float(EVERYDAY in won.rule),
         "holder named": float(won.own),
         "no target": float(won.target is None),
         "target before cue": float(won.target is not None and won.target[1] < won.cue[0]),
@@ -83,6 +92,8 @@ def features(won: Candidate, at: Setting) -> dict[str, float]:
         "main clause": float(cue is not None and _holds_root(at.reading, cue)),
         "sentence without an end": float(at.reading.sentence.text[-1:] not in ".!?"),
         "others in the text": math.log1p(at.others),
+        "asks or says in a short text": max(0.0, math.log(ENOUGH) - math.log1p(at.others))
+        * (won.construction in (Construction.REQUEST, Construction.SAY)),
         "inferred": float(won.inferences),
         "own view": float(won.stance is Stance.POSITION),
         "tier implicit": float(won.tier is Tier.IMPLICIT),

@@ -273,6 +273,8 @@ def _respondent(
     if len(said) == 1 and names.kind_is(token.lower):
         return Subject(Who.RESPONDENT, certain=0.8)
     if speaks(token) and any(w in words("first_possessive") for w in said):
+        if token.lower.startswith(endings("serving")) and "Number=Plur" not in token.feats:
+            return None  # "dyrlegen vår": whom one goes to speaks for nobody else
         return Subject(Who.RESPONDENT, certain=0.7)
     if len(said) == 1 and token.lower in words("generic"):
         return Subject(Who.RESPONDENT, certain=0.5)

@@ -15,7 +15,7 @@ from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.clauses import Clause, clause_of, finite_of
-from standpunkt.stance.construction import HAS_HOLDER
+from standpunkt.stance.construction import HAS_HOLDER, Construction
 from standpunkt.stance.constructions.common import dependent, from_finite
 from standpunkt.stance.fates import is_proposal
 from standpunkt.stance.holders import Who, classify
@@ -40,20 +40,57 @@ def consequences(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         if not token.finite:
             continue
         clause = _clause(reading, token)
-        if clause.finite != token.i or dependent(reading, clause):
+        if clause.finite != token.i or dependent(reading, clause) or _praised(scene, clause):
             continue
         perhaps = token.lower in words("permitting") and _leads_to(reading, clause)
-        foretells = token.lower in words("foretelling") or perhaps
+        coming = [t.lower for t in reading.tokens[token.i + 1 : token.i + 3]] == ["til", "å"]
+        coming = coming and token.lower in ("kommer", "kjem")
+        foretells = token.lower in words("foretelling") or perhaps or coming
         foretold = foretells and not _recaps(reading, clause, token.i)
-        priced = token.lower in words("implying") and _costs(reading, token.i)
+        priced = _prices(reading, token.i)
         priced = priced or (token.lower in words("turning_out") and _is_cost(reading, clause))
         turns = token.lower in words("turning_out") and _turns_out(reading, token)
-        befalls = turns and _cleft(reading, clause, token.i)
+        becomes = turns or (token.lower == "vil" and _becomes(reading.tokens, token.i))
+        befalls = becomes and _cleft(reading, clause, token.i)
         befalls = befalls or _comes_to(reading, clause, token.i)
         befalls = befalls or _loses(reading, clause, token.i) or _lacks(scene, clause, token.i)
         befalls = befalls or _unfit(reading, token.i, clause.last)
         if befalls or ((foretold or priced or turns) and _foreseen(scene, clause, priced)):
             yield _candidate(scene, rule, clause, token.i, clause.subject)
+
+
+def _praised(scene: Scene, clause: Clause) -> bool:
+    """Whether a rule has words for a good effect here: "vil bidra til", which are read by that."""
+    return any(
+        m.rule.construction is Construction.JUDGE
+        and m.rule.tier is Tier.IMPLICIT
+        and m.rule.stance is Stance.SUPPORT
+        and clause.first <= m.first
+        and m.last <= clause.last
+        for m in scene.matches
+    )
+
+
+def _prices(reading: Reading, finite: int) -> bool:
+    """Whether the verb tells a price: "krever to årsverk", "vil krevje minst fire stillingar"."""
+    tokens = reading.tokens
+    if tokens[finite].lower in words("implying"):
+        return _costs(reading, finite)
+    if tokens[finite].lower not in words("foretelling_modals"):
+        return False
+    verb = _full_verb(tokens, finite, len(tokens) - 1)
+    priced = verb is not None and tokens[verb].lower in verb_forms("implying_verbs")
+    return priced and verb is not None and _costs(reading, verb)
+
+
+def _full_verb(tokens: Sequence[Token], modal: int, last: int) -> int | None:
+    """The infinitive after a modal, past those that only help it: "vil kunne måtte tape"."""
+    near = range(modal + 1, min(modal + _NEAR_VERB, last + 1))
+    helping = words("auxiliary_modals")
+    return next(
+        (i for i in near if "VerbForm=Inf" in tokens[i].feats and tokens[i].lower not in helping),
+        None,
+    )
 
 
 def _costs(reading: Reading, verb: int) -> bool:
@@ -101,15 +138,17 @@ def _loses(reading: Reading, clause: Clause, verb: int) -> bool:
         return False
     full = near
     if near[0].lower in words("foretelling_modals"):
-        at = next((n for n, t in enumerate(near) if n and "VerbForm=Inf" in t.feats), None)
+        at = _full_verb(tokens, verb, clause.last)
         if at is None:
             return False
-        full = near[at:]
+        full = tokens[at : min(at + _NEAR_VERB, clause.last + 1)]
     elif "Tense=Pres" not in near[0].feats:
         return False
     said = [t.lower for t in full]
     if said[:2] in (["får", "svi"], ["få", "svi"]):
         return True
+    if said[0] in ("får", "få") and said[1:2] != [] and said[1] in words("yet_another"):
+        return True  # "får enda en rapporteringsplikt"
     if said[0] in ("kommer", "kjem", "komme", "kome") and "ut" in said[1:4]:
         return not words("badly").isdisjoint(said[1:3])  # "kommer dårlig ut"
     if _worse_off(tokens, full[0].i, clause.last) or _is_harmed(full):
@@ -213,8 +252,19 @@ _NEAR_VERB = 9
 """Tokens from a verb on, within which what goes with it stands."""
 
 
+def _becomes(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether "bli" follows a modal: "vil til syvende og sist bli abonnentene som betaler"."""
+    full = _full_verb(tokens, verb, len(tokens) - 1)
+    return full is not None and tokens[full].lower in ("bli", "verte")
+
+
 def _cleft(reading: Reading, clause: Clause, verb: int) -> bool:
     """Whether it is told who it is that bears it: "da blir det pasienten som får svi"."""
+    tokens = reading.tokens
+    if tokens[verb].lower == "vil":
+        full = _full_verb(tokens, verb, clause.last)
+        after = [t.lower for t in tokens[(full or verb) + 1 : min((full or verb) + 5, clause.last)]]
+        return "som" in after and tokens[verb - 1].lower == "det"
     after = [t.lower for t in reading.tokens[verb + 1 : min(verb + 7, clause.last + 1)]]
     said = [t.lower for t in reading.tokens[clause.first : verb]]
     return "som" in after and "det" in (*after[:1], *said[-1:])
@@ -338,7 +388,9 @@ def _recaps(reading: Reading, clause: Clause, verb: int) -> bool:
     """
     tokens = reading.tokens
     after = [t.lower for t in tokens[verb + 1 : verb + 6]]
-    if after[:1] == ["si"] or tokens[clause.first].lower in ("ifølge", "etter"):
+    front = [t.lower for t in tokens[clause.first : verb]]
+    by = front[:1] in (["ifølge"], ["etter"]) and words("frame_nouns").isdisjoint(front)
+    if after[:1] == ["si"] or by:
         return True
     if any(t.lower.startswith(endings("own_answers")) for t in tokens[verb + 1 : clause.last + 1]):
         return True  # "vil konsentrere uttalelsen om kapittel 2"
@@ -357,13 +409,25 @@ def _recaps(reading: Reading, clause: Clause, verb: int) -> bool:
 
 
 def _tells_what_is(tokens: Sequence[Token], clause: Clause, verb: int) -> bool:
-    """Whether it is told what something is: "vil fortsatt være regelen", "vil det være … å"."""
+    """Whether it is told what something is: "vil fortsatt være regelen", "vil det være … å".
+
+    So it is of what matters: "vil være viktig for", "vil ha betydning for".
+    """
     said = [t.lower for t in tokens[verb + 1 : clause.last + 1]]
+    if said[:1] in (["ha"], ["bety"]) and not words("weights").isdisjoint(said[1:4]):
+        return True
     is_ = next((n for n, w in enumerate(said[:5]) if w in ("være", "vere")), None)
     if is_ is None:
         return False
+    if said[is_ + 1 : is_ + 2] == ["å"] or not _weighty().isdisjoint(said[is_ + 1 : is_ + 3]):
+        return True
     to_do = "det" in said[:is_] and "å" in said[is_ + 2 : is_ + 6]
     return to_do or not words("going_on_as_now").isdisjoint(said[:is_])
+
+
+@cache
+def _weighty() -> frozenset[str]:
+    return words("importance") | words("required")
 
 
 _PROPOSAL = ("forslaget", "framlegget", "fremlegget", "utkastet", "forskriften", "forskrifta")
@@ -388,7 +452,8 @@ def _turns_out(reading: Reading, token: Token) -> bool:
     counted = any(t.pos == "NUM" for t in after[:3])
     counted = counted and not any("Degree=Cmp" in t.feats for t in after)  # "to timer lengre"
     done = bool(said) and "VerbForm=Part" in said[0].feats
-    return bool(said) and not counted and not done
+    weighs = any(t.lower in _weighty() for t in after[:3])  # "blir spesielt viktig å styrke"
+    return bool(said) and not counted and not done and not weighs
 
 
 def _supposed(scene: Scene, rule: Rule) -> Iterator[Candidate]:
@@ -407,6 +472,8 @@ def _supposed(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         return
     if "Tense=Pres" not in tokens[verb].feats or told in words("modals") or told == "kan":
         return
+    if told in words("needing"):
+        return  # "Skal det virke, trengs det penger": asked for
     clause = clause_of(reading, verb, verb, root)
     if not (_told_of_others(scene, clause) if then else _befalls(scene, clause, verb)):
         return
@@ -433,9 +500,17 @@ def _befalls(scene: Scene, clause: Clause, verb: int) -> bool:
     tokens = scene.reading.tokens
     if clause.subject is None or clause.subject_head is None:
         after = tokens[verb + 1 : verb + 2]
-        return any(t.pos in ("ADJ", "DET", "NOUN") for t in after)  # where the tree names none
+        if any(
+            t.lower == "det" and t.pos == "PRON" for t in after
+        ):  # "blir det hengelås på porten"
+            return any(t.pos in ("DET", "NOUN", "NUM") for t in tokens[verb + 2 : verb + 3])
+        # where the tree names none
+        return any(t.pos in ("ADJ", "DET", "NOUN", "NUM") for t in after)
     if clause.subject[0] < verb:
         return False
+    none = negator(tokens, verb + 1, min(verb + 4, clause.last)) is not None
+    if none and tokens[verb].lower in words("there_is") and tokens[verb + 1].lower == "det":
+        return True  # "er det ikke mange som orker"
     who = _who(scene, clause.subject, clause.subject_head)
     return who is Who.THING or tokens[verb].lower in words("befalling")
 
@@ -494,7 +569,8 @@ def says_missing(reading: Reading, no: int) -> bool:
     near = [t.lower for t in tokens[max(0, no - 2) : no + 5]]
     if not verb_forms("telling_verbs").isdisjoint(near):
         return True
-    return any(a in near and not b.isdisjoint(near[near.index(a) :]) for a, b in _TOLD)
+    wide = [t.lower for t in tokens[max(0, no - 4) : no + 5]]  # "gis i notatet ingen avklaring"
+    return any(a in wide and not b.isdisjoint(wide[wide.index(a) :]) for a, b in _TOLD)
 
 
 _TOLD = (
@@ -592,9 +668,10 @@ def _hinders(tokens: tuple[Token, ...], i: int) -> bool:
     word = tokens[i].lower
     before = {t.lower for t in tokens[max(0, i - 4) : i]}
     after = [t.lower for t in tokens[i + 1 : i + 10]]
-    if "etter" in after[:1]:  # "gir etter vårt skjønn lite"
-        framed = next((n for n, w in enumerate(after) if w in words("frame_nouns")), 0)
-        after = after[framed + 1 :]
+    at = next((n for n, w in enumerate(after[:2]) if w == "etter"), None)
+    if at is not None:  # "gir etter vårt skjønn lite", "lar seg etter vårt syn ikke"
+        framed = next((n for n, w in enumerate(after) if w in words("frame_nouns")), at - 1)
+        after = after[:at] + after[framed + 1 :]
     after = after[:5]
     denied = not words("negators").isdisjoint(after[:4])
     hard = not words("hardly").isdisjoint(after[:4])

@@ -12,7 +12,7 @@ from standpunkt.language.reading import Reading, Token
 from standpunkt.positions import Stance, Tier
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Candidate, Scene
-from standpunkt.stance.clauses import Clause, clause_of, span_of
+from standpunkt.stance.clauses import Clause, clause_of, finite_of, span_of
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
     dependent,
@@ -20,17 +20,20 @@ from standpunkt.stance.constructions.common import (
     from_finite,
     hypothetical,
 )
+from standpunkt.stance.constructions.told import is_told
 from standpunkt.stance.fates import fate_of, is_proposal
 from standpunkt.stance.holders import Who, classify
 from standpunkt.stance.matter import Matter
-from standpunkt.stance.phrases import Tokens, find_row, is_word, negator, without_punctuation
+from standpunkt.stance.phrases import Tokens, is_word, negator, without_punctuation
 from standpunkt.stance.polarity import noun_forms, set_forms
 from standpunkt.stance.rules import Rule
-from standpunkt.stance.words import endings, phrases, verb_forms, words
+from standpunkt.stance.words import endings, verb_forms, words
 
 
 def needs(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     """ "Det er viktig at …", "det er behov for …", "kommunene trenger …": with no holder."""
+    if scene.context.matter is Matter.FAR:
+        return
     reading = scene.reading
     tokens = reading.tokens
     for token in tokens:
@@ -251,22 +254,19 @@ _SHORT_ITEM = 3
 
 def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
     """ "Det må settes av midler.", "Saka lyt utsetjast.": what the text wants, without a cue."""
+    if scene.context.matter is Matter.FAR:
+        return  # how things are done in the world: "Hund må føres i bånd"
+    yield from _decided(scene, rule)
     reading = scene.reading
     for token in reading.tokens:
         advised = token.lower == "kan" and _advised(reading.tokens, token.i)
         if not (token.finite and (advised or token.lower in words("strong_modals"))):
             continue
-        said = reading.tokens[token.i :]
-        if token.lower == "må" and (
-            judging.only_assumed(said) or (_follows(said) and not scene.context.question)
-        ):
-            continue
         head = token.head if token.dep in ("aux", "cop", "aux:pass") else token.i
         clause = clause_of(reading, token.i, token.i, head)
-        burdens = token.lower == "må" and _of_those(reading, clause)
-        burdens = burdens or (token.lower == "må" and _of_anybody(reading, clause, token.i))
-        inside = dependent(reading, clause) and not _after_front(reading.tokens, clause, token.i)
-        if inside or _in_force(reading, clause, token.i) or burdens:
+        if dependent(reading, clause) and not _after_front(reading.tokens, clause, token.i):
+            continue
+        if is_told(reading, clause, token.i, asked=bool(scene.context.question)):
             continue
         first = _with_neither(reading, clause)
         stance = judging.wanted(reading, first, clause.last, rule.stance)
@@ -283,6 +283,45 @@ def modals(scene: Scene, rule: Rule) -> Iterator[Candidate]:
             tier=rule.tier,
             elements=0,
         )
+
+
+def _decided(scene: Scene, rule: Rule) -> Iterator[Candidate]:
+    """What a point of a decision wants to be so: "Vedtak: • Vaktene finansieres av staten"."""
+    lead = scene.context.lead.lower().removesuffix(":").split()
+    if not (lead and lead[-1].endswith(endings("decisions"))):
+        return
+    reading = scene.reading
+    tokens = reading.tokens
+    root = next((t.i for t in tokens if t.head == t.i), 0)
+    verb = finite_of(reading, root)
+    if verb is None or verb == 0 or not _is_decided(tokens, verb):
+        return
+    clause = clause_of(reading, verb, verb, root)
+    named = clause.subject_head is not None
+    if _is_ours(scene, clause) or not (named or tokens[clause.first].lower == "det"):
+        return
+    if named and tokens[clause.subject_head or 0].lower.startswith(endings("cases")):
+        return  # "Saken oversendes"
+    yield Candidate(
+        rule=rule.id,
+        construction=rule.construction,
+        stance=rule.stance,
+        cue=(verb, max(verb, min(root, clause.last))),
+        evidence=(clause.first, clause.last),
+        target=(clause.first, clause.last),
+        holder=scene.context.holder,
+        tier=rule.tier,
+        elements=0,
+    )
+
+
+def _is_decided(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the verb says what is to become of something: "tas ut", "får", "skal setjast av"."""
+    word = tokens[verb].lower
+    passive = word in verb_forms("deciding_verbs") and word.endswith(("s", "st"))
+    if word in ("skal", "blir", "vert"):
+        return any(t.lower in verb_forms("deciding_verbs") for t in tokens[verb + 1 : verb + 4])
+    return passive or word == "får"
 
 
 def _fate(reading: Reading, clause: Clause) -> Tokens | None:
@@ -307,29 +346,6 @@ def _after_front(tokens: Sequence[Token], clause: Clause, modal: int) -> bool:
     return subject and any(t.finite for t in tokens[clause.first + 1 : modal])
 
 
-def _of_those(reading: Reading, clause: Clause) -> bool:
-    """Whether it is told what some have to do: "dei som vil låne, må reise", "tre av fem"."""
-    if clause.subject is None:
-        return False
-    said = reading.tokens[clause.subject[0] : clause.subject[0] + 2]
-    some = len(said) > 1 and said[1].lower == "av" and said[0].pos in ("NUM", "PRON", "DET")
-    return some or (len(said) > 1 and said[0].lower in words("those") and said[1].lower == "som")
-
-
-def _of_anybody(reading: Reading, clause: Clause, modal: int) -> bool:
-    """Whether it is told what one has to do, or "vi": "ein må", "vi må"; not "vi må få"."""
-    if clause.subject is None or clause.subject_head is None:
-        return False
-    head = reading.tokens[clause.subject_head]
-    one = head.pos == "PRON" and head.lower in words("anybody")
-    return one and "få" not in (t.lower for t in reading.tokens[modal + 1 : modal + 4])
-
-
-def _follows(said: Sequence[Token]) -> bool:
-    """Whether "må" tells what follows: "må i så fall", which below a question is asked for."""
-    return [t.lower for t in said[1:3]] == ["i", "så"]
-
-
 def _advised(tokens: Sequence[Token], i: int) -> bool:
     """Whether "kan" advises: "kan med fordel utsettes", "ordet kan strykes"."""
     after = [t.lower for t in tokens[i + 1 : i + 6]]
@@ -348,36 +364,6 @@ def _with_neither(reading: Reading, clause: Clause) -> int:
     before = clause.first - 1
     neither = before >= 0 and reading.tokens[before].lower in words("neither")
     return before if neither else clause.first
-
-
-def _in_force(reading: Reading, clause: Clause, modal: int) -> bool:
-    """Whether the clause tells what must be done already: "etter gjeldende rett må …".
-
-    Not where what is in force is itself to be changed, or kept: "dagens frist bør bestå", "saker
-    som i dag blir avgjort lokalt, må flyttes".
-    """
-    tokens = reading.tokens
-    for i in range(max(clause.first, 1), clause.last + 1):
-        under = tokens[i - 1].lower
-        if i < modal and _in_relative(tokens, clause.first, i):
-            continue
-        ruled = under in words("ruled_by")
-        if tokens[i].lower in words("in_force") and (
-            ruled or (under in ("i", "med") and i < modal)
-        ):
-            return True
-        if ruled and i < modal and tokens[i].lower.startswith(endings("law_nouns")):
-            return True  # "etter grunnloven må"
-    row = find_row(tokens, clause.first, clause.last, phrases("in_force_phrases"))
-    if row is None or tokens[row[0] - 1].lower == "som":
-        return False  # "videreføres som i dag"
-    return not (row[0] < modal and _in_relative(tokens, clause.first, row[0]))
-
-
-def _in_relative(tokens: Sequence[Token], first: int, i: int) -> bool:
-    """Whether token `i` stands in a clause that tells which thing is meant: "som i dag blir"."""
-    opened = next((k for k in range(i - 1, first, -1) if tokens[k].lower in ("som", ",")), first)
-    return tokens[opened].lower == "som" and tokens[opened - 1].pos in ("NOUN", "PROPN")
 
 
 def excess(scene: Scene, rule: Rule) -> Iterator[Candidate]:

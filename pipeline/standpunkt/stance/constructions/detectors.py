@@ -110,7 +110,7 @@ def _commands(said: Words, i: int) -> bool:
 
 def _missing(said: Words, i: int) -> bool:
     """ "ikke omtalt", "går ikke fram"."""
-    near = said[max(0, i - 2) : i + 5]
+    near = said[max(0, i - 4) : i + 5]
     return not verb_forms("telling_verbs").isdisjoint(near) or not _SAID.isdisjoint(near)
 
 
@@ -124,16 +124,28 @@ def _advised(said: Words, i: int) -> bool:
     )
 
 
+def _decides(said: Words, i: int) -> bool:
+    """ "Vaktene finansieres av staten": a short line with the verb soon after its subject."""
+    return 0 < i < _LONGEST_SUBJECT and len(said) < _LONGEST_POINT
+
+
+_LONGEST_SUBJECT = 10
+_LONGEST_POINT = 25
+"""Words of a point of a decision; a longer one has a cue of its own."""
+
+
 def _may_lead(said: Words, i: int) -> bool:
     """ "Kan føre til"."""
     return not verb_forms("leading_verbs").isdisjoint(said[i + 1 : i + 4])
 
 
 def _badly_off(said: Words, i: int) -> bool:
-    """ "sitter igjen med", "får svi", "kommer dårlig ut", "kommer i klem", "vil ta støyten"."""
-    if "svi" in said[i + 1 : i + 2] or "ut" in said[i + 2 : i + 4]:
-        return True
+    """ "får svi", "får enda en plikt", "kommer dårlig ut", "kommer i klem", "kommer til å lyve"."""
     after = said[i + 1 : i + 9]
+    if "svi" in after[:1] or "ut" in after[1:3] or list(after[:2]) == ["til", "å"]:
+        return True
+    if not words("yet_another").isdisjoint(after[:1]):
+        return True
     return not (words("left_with").isdisjoint(after) and _WORSE_OFF.isdisjoint(after))
 
 
@@ -275,7 +287,14 @@ DETECTORS: Mapping[Detector, Declared] = {
         bare.joys, {"rejoicing": _always}, {"endelig": _at_last, "endeleg": _at_last}
     ),
     Detector.EQUATION: Declared(bare.equations, {}, {"å": _equated}),
-    Detector.MODAL: Declared(bare.modals, {"strong_modals": _always, "permitting": _advised}, {}),
+    Detector.MODAL: Declared(
+        bare.modals,
+        {"strong_modals": _always, "permitting": _advised},
+        {
+            **dict.fromkeys(verb_forms("deciding_verbs"), _decides),
+            **dict.fromkeys(("får", "skal"), _decides),
+        },
+    ),
     Detector.NEED: Declared(
         bare.needs,
         {"importance": _important, "need": _needed, "needing": _always, "required": _always},

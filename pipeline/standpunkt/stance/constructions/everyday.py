@@ -14,6 +14,7 @@ from standpunkt.positions import Stance
 from standpunkt.stance import judging
 from standpunkt.stance.candidate import Scene
 from standpunkt.stance.constructions.cue import Cue
+from standpunkt.stance.constructions.told import advises_reader
 from standpunkt.stance.holders import speaks
 from standpunkt.stance.phrases import Tokens, find_row
 from standpunkt.stance.words import endings, phrases, verb_forms, words
@@ -21,7 +22,8 @@ from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 def not_at_issue(scene: Scene, cue: Cue, target: Tokens | None) -> str:
     """Why a stand on the target is none on the matter; empty where it can be one."""
-    if _advises(cue):
+    end = len(cue.reading.tokens) - 1
+    if _advises(cue) or advises_reader(cue.reading.tokens, cue.match.last + 1, end):
         return "advice to somebody in daily life"
     if target is None or not cue.match.rule.stance.takes_side:
         return ""

@@ -523,8 +523,7 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     cued = clause.finite in match.places  # "skulle vært innført for lenge siden"
     if finite_word(reading, clause) in words("wishing") and not (judges or cued):
         return "wished, not judged"
-    past = not match.rule.also_past and judging.told_as_past(reading, clause.finite)
-    if past and not _on_process(reading, clause):
+    if _is_past(reading, match, clause, stance):
         return "a thing of the past"
     if judging.only_possible(reading, stance, clause.finite, match.places):
         return "only said to be possible"
@@ -537,6 +536,34 @@ def _is_name(reading: Reading, match: Match) -> bool:
     near = range(match.first - 1, max(0, match.first - _LONGEST_INFINITIVE), -1)
     to = next((i for i in near if tokens[i].lower == "å"), None)
     return to is not None and tokens[to + 1].lower in verb_forms("finding_lemmas")
+
+
+def _is_past(reading: Reading, match: Match, clause: Clause, stance: Stance) -> bool:
+    """Whether a thing of the past is told, other than how the proposal came about."""
+    past = not match.rule.also_past and judging.told_as_past(reading, clause.finite)
+    if past and not _on_process(reading, clause):
+        return True
+    return _of_the_past(reading, match) or _come_about(reading, match, clause, stance)
+
+
+def _come_about(reading: Reading, match: Match, clause: Clause, stance: Stance) -> bool:
+    """Whether a good effect is told as a fact: "har gjort det mulig", "har auka med 22 prosent"."""
+    return (
+        match.rule.tier is Tier.IMPLICIT
+        and stance is Stance.SUPPORT
+        and finite_word(reading, clause) in words("having")
+        and clause.finite not in match.places
+    )
+
+
+def _of_the_past(reading: Reading, match: Match) -> bool:
+    """Whether it is not known what has happened: "det er uklart hva som utløste brannen"."""
+    tokens, at = reading.tokens, match.last + 1
+    unsettled = tokens[match.last].lower.startswith(endings("unsettled"))
+    if not unsettled or at >= len(tokens) or tokens[at].lower not in words("asking"):
+        return False
+    verb = next((t for t in tokens[at:] if t.finite), None)
+    return verb is not None and judging.told_as_past(reading, verb.i)
 
 
 def _tells_which(reading: Reading, match: Match, clause: Clause) -> bool:
