@@ -158,3 +158,30 @@ def test_a_motion_that_names_nobody_and_was_adopted_is_the_respondents(above: st
     said = "Fjordvik kommune støtter gebyret."
     lines = (above, said, "Behandling:", "Forslaget ble enstemmig vedtatt.")
     assert {p.holder for p in passages(readings(*lines))} == {RESPONDENT}
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "holders"),
+    [
+        ("Forslag fra Høyre: A.|Forslaget falt med 3 stemmer.|Kommunen er for.", "Høyre"),
+        ("Forslag fra SV: A.|Forslaget fikk 4 stemmer og falt.|Vedtak: Kommunen er for.", "SV"),
+        ("Framlegg frå Bygdelista: A.|Framlegget fekk 4 røyster og fall.|Vi er for.", "Bygdelista"),
+        ("Sp og SV foreslo: A.|Forslaget ble ikke vedtatt.|Vi er for.", "Sp og SV"),
+        ("Under handsaminga føreslo Høgre: A.|Framlegget vart nedrøysta.|Me er for.", "Høgre"),
+        ("I møtet fremja Raudt følgjande framlegg: A.|Votering: Det fall.|Me er for.", "Raudt"),
+        (
+            "Representanten Lie foreslo: A.|Lies forslag ble nedstemt.|Vi er for.",
+            "Representanten Lie",
+        ),
+        ("Forslag fra SV: A.|Forslaget ble enstemmig vedtatt.|Vi er for.", RESPONDENT),
+        ("Framlegg frå Venstre: A.|Framlegget fekk fleirtal.|Me er for.", RESPONDENT),
+        ("Vi foreslo: A.|Forslaget falt.|Vi er for.", RESPONDENT),
+        ("Styret foreslo: A.|Forslaget falt.|Vi er for.", RESPONDENT),
+    ],
+)
+def test_a_motion_told_in_a_paragraph_ends_with_its_fate(paragraph: str, holders: str) -> None:
+    told = [
+        replace(r, sentence=replace(r.sentence, block=0)) for r in readings(*paragraph.split("|"))
+    ]
+    found = [p.holder for p in passages(told)]
+    assert (found[0], found[-1]) == (holders, RESPONDENT)

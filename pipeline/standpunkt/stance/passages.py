@@ -38,6 +38,28 @@ _MOTION = re.compile(
     r"(?:røysta|røystet|stemte|voterte) (?:for|mot)\b[^:.]{0,40}:",
     re.IGNORECASE,
 )
+_PARTY = (
+    r"(?:Høyre|Høgre|H|Ap|AP|SV|Sp|SP|Venstre|V|Rødt|Raudt|Frp|FrP|FRP|KrF|Krf|MDG|INP"
+    r"|[A-ZÆØÅ][\w-]*(?:partiet|lista|listen|alliansen)|Representanten [A-ZÆØÅ]\w+)"
+)
+_MOVED = r"(?:foreslo|føreslo|fremmet|fremja|la fr[ae]m|sette fram)"
+_PARTIES = rf"{_PARTY}(?:(?:, | og |/){_PARTY}){{0,4}}"
+_PROPOSED_BY = re.compile(
+    rf"^(?P<name>{_PARTIES}) {_MOVED}\b[^.:]{{0,40}}:"
+    rf"|^[^.:]{{0,60}}\b{_MOVED} (?P<inverted>(?:(?:representanten|medlemmet|medlemen) \w+"
+    rf"|{_PARTIES}))(?: (?:følgende|følgjande|at|slikt?|dette)\b[^.:]{{0,40}})?:"
+)
+"""A motion told in a sentence: "Sp og SV foreslo:", "Under behandlinga føreslo Høgre:"."""
+_ITS_FATE = re.compile(
+    r"^(?:dette |[A-ZÆØÅ]\w+(?:s| sitt) )?(?:forslag|framlegg|fremlegg)(?:et)?\b[^.:]{0,60}?"
+    r"\b(?:(?P<fell>falt|fall|nedstemt|nedrøysta|(?:røysta|stemt) ned|forkasta?e?t?|avvist|trukket"
+    r"|trekt|(?:ikke|ikkje) (?:\w+ )?(?:vedtatt|vedteke|fleirtal|flertall))"
+    r"|(?P<won>(?:ble|vart|blei|blitt) (?:(?!ikk)\w+ )?(?:vedtatt|vedteke)"
+    r"|(?:fikk|fekk) (?:(?!ikk)\w+ )?(?:flertall|fleirtal)))\b",
+    re.IGNORECASE,
+)
+"""What became of the motion told just before: "Forslaget falt", "Lies forslag ble nedstemt"."""
+_DECIDED = re.compile(r"^(?:vedtak|votering|røysting|avstemning)\b[^.:]{0,60}:", re.IGNORECASE)
 _TELLS = re.compile(
     r"^(?P<name>(?!(?:Vi|Me|Jeg|Eg|Man|Det|Dette) )[A-ZÆØÅ][^:.,]{1,80}?) "
     r"(?:skriver|skriv|skrev|uttaler|uttalar|uttalte|sier|seier|sa|heter det)\b[^:.]{0,60}:$"
@@ -122,15 +144,19 @@ def passages(
     `names` are the respondent's: what it quotes of its own is its own.
     """
     holder, until = RESPONDENT, -1
+    moved, told = -1, False  # the paragraph that tells a motion, and whether its fate was told
     overruled = _overruled(readings)
     for n, reading in enumerate(readings):
         text = reading.sentence.text
         block = reading.sentence.block
+        if block == moved and (_DECIDED.match(text) or told):
+            holder, until, moved = RESPONDENT, -1, -1
+        told = _ITS_FATE.match(text) is not None
         if until == _TO_NEXT_PART and (_opens_part(reading) or _FELL.search(text)):
             holder, until = RESPONDENT, -1
         if block > until or (reading.sentence.kind is BlockKind.HEADING and _DECISION.search(text)):
             holder = RESPONDENT
-        motion = _MOTION.match(text)
+        motion = _MOTION.match(text) or _PROPOSED_BY.match(text)
         directors = _DIRECTORS.match(text) if overruled else None
         if directors:
             holder, until = _officer(directors), _TO_NEXT_PART
@@ -138,11 +164,26 @@ def passages(
             holder = next(filter(None, motion.groups())).strip()
             # The motion's words follow in the same block or, after a colon, in the next.
             until = block + 1 if text.rstrip().endswith(":") else block
+            moved = block
+            if _carried(readings, n):
+                holder, until = RESPONDENT, -1
         elif quoted := _quoted(readings, n, names):
             holder, until = quoted, block + 1
         if until >= 0 and _OWN.match(text):
             holder, until = RESPONDENT, -1  # "Kommunens merknad: …" in the same paragraph
         yield Passage(holder=holder, question=_question(readings, n, asked))
+
+
+def _carried(readings: Sequence[Reading], n: int) -> bool:
+    """Whether the paragraph goes on to tell that the motion in reading `n` was adopted."""
+    block = readings[n].sentence.block
+    for reading in readings[n + 1 :]:
+        if reading.sentence.block != block or _DECIDED.match(reading.sentence.text):
+            return False
+        fate = _ITS_FATE.match(reading.sentence.text)
+        if fate is not None:
+            return fate["won"] is not None
+    return False
 
 
 _TO_NEXT_PART = 10**9
