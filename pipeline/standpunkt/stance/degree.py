@@ -10,11 +10,13 @@ from standpunkt.positions import Stance, Strength
 from standpunkt.stance.candidate import Reason
 from standpunkt.stance.clauses import Clause
 from standpunkt.stance.construction import Construction
+from standpunkt.stance.fates import is_proposal
 from standpunkt.stance.matching import Match
 from standpunkt.stance.opposites import opposite_of
 from standpunkt.stance.phrases import (
     Tokens,
     at_row,
+    before_aside,
     final_negator,
     find_row,
     fronted_negator,
@@ -95,11 +97,28 @@ def _negated(tokens: Sequence[Token], rule: Rule, no: int, found: Reach) -> Stan
     half = follows in words("undivided")
     if found.target is not None and not found.fronted:
         half = half or tokens[found.target[0]].lower in words("universal")
+        half = half or _of_the_whole(tokens, found.target)
     if half and rule.stance is Stance.SUPPORT:
         return Stance.SKEPTICAL
     if (half or follows in words("partly")) and rule.stance in (Stance.SKEPTICAL, Stance.OPPOSE):
         return Stance.SKEPTICAL  # "ikke udelt negative"
     return opposite_of(rule)
+
+
+def _of_the_whole(tokens: Sequence[Token], target: Tokens) -> bool:
+    """Whether it is the whole that is denied, and so a part may stand.
+
+    "Støtter ikke hele forslaget"; "støtter ikke forslaget i sin helhet, men deler av det", which
+    without the second half turns it down.
+    """
+    first, last = target
+    whole = tokens[first].lower in words("whole") and first < last
+    if whole and is_proposal(tokens[first + 1]):
+        return True
+    end = next((t.i for t in tokens[first:] if t.lower == "men"), None)
+    if end is None or not (whole or find_row(tokens, first, end, phrases("as_a_whole"))):
+        return False
+    return find_row(tokens, end, end + 3, phrases("quantified", "parts_of_it")) is not None
 
 
 def _less(
@@ -285,7 +304,8 @@ def _denied(tokens: Sequence[Token], clause: Clause) -> int | None:
     Or what is thought or said: "vi mener ikke (at) vi kan støtte", "kan ikke si at vi støtter".
     """
     opens = tokens[clause.first].lower == "at"
-    at = clause.first if opens or tokens[clause.first - 1].lower != "at" else clause.first - 1
+    begins = clause.first if opens or tokens[clause.first - 1].lower != "at" else clause.first - 1
+    at = before_aside(tokens, begins)
     low = max(0, at - 3)
     before = [t.lower for t in tokens[low:at]]
     if at < 2 or not words("negators") & set(before):
@@ -293,7 +313,7 @@ def _denied(tokens: Sequence[Token], clause: Clause) -> int | None:
     thinks = not verb_forms("thinking_verbs").isdisjoint(before) and before[-1] != ","
     if before[-1] in words("negators") and thinks:
         return negator(tokens, at - 1, at - 1)
-    if tokens[at].lower != "at":
+    if tokens[begins].lower != "at":
         return _not_among(tokens, clause)
     says = before[-1] in words("saying_so") and "kan" in {
         t.lower for t in tokens[max(0, at - 4) : at]

@@ -60,7 +60,7 @@ def negates(tokens: Sequence[Token], i: int) -> bool:
     word = tokens[i].lower
     follows = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     if word in words("negators"):
-        return not _lifted(tokens, i, follows)
+        return not _lifted(tokens, i, follows) and not none_exceeds_us(tokens, i)
     if word in words("barely"):
         # "er knapt godt", but "knapt 5 prosent", "et knapt flertall", "kunne knapt vært bedre"
         counts = i + 1 >= len(tokens) or tokens[i + 1].pos in ("NUM", "NOUN", "SYM")
@@ -113,6 +113,35 @@ def _lifted(tokens: Sequence[Token], i: int, follows: str) -> bool:
     if _unsurpassed(tokens, i) or _never_so(tokens, i):
         return True
     return _denies_reason(tokens, i)
+
+
+def none_exceeds_us(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` says that none is more so than we: "ingen er mer positive enn oss"."""
+    if word_at(tokens, i) not in ("ingen", "inga"):
+        return False
+    than = next((t.i for t in tokens[i + 1 :] if t.lower == "enn"), None)
+    return (
+        than is not None
+        and word_at(tokens, than + 1) in words("first_person")
+        and word_at(tokens, than + 2) in ("", ".", "!", ",", "i", "som")
+        and any(
+            t.lower in ("mer", "meir") or "Degree=Cmp" in t.feats for t in tokens[i + 1 : than]
+        )
+    )
+
+
+def before_aside(tokens: Sequence[Token], at: int) -> int:
+    """`at`, or the comma that opens the aside before it: "ikke riktig, slik noen hevder, at"."""
+    if word_at(tokens, at - 1) != ",":
+        return at
+    opens = (i for i in range(at - 2, max(0, at - _LONGEST_ASIDE), -1) if tokens[i].lower == ",")
+    comma = next(opens, None)
+    aside = comma is not None and word_at(tokens, comma + 1) in ("slik", "som", "sånn")
+    return comma if aside and comma is not None else at
+
+
+_LONGEST_ASIDE = 12
+"""Tokens of "slik enkelte hevder" with its commas."""
 
 
 def _denies_reason(tokens: Sequence[Token], i: int) -> bool:

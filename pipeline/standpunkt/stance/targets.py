@@ -15,8 +15,10 @@ from standpunkt.stance.phrases import (
     condition_openers,
     final_negator,
     negates,
+    none_exceeds_us,
     opens_condition,
     without_punctuation,
+    word_at,
 )
 from standpunkt.stance.polarity import set_forms
 from standpunkt.stance.words import phrases, verb_forms, words
@@ -188,7 +190,7 @@ _CLOSING_QUOTES = ("»", "”")
 def _turns() -> frozenset[str]:
     """Every word at which `_split` may split: most are none of them, and one look tells."""
     scant = frozenset(phrases("hardly_any"))  # "støtter forslaget i liten grad"
-    return condition_openers() | words("if_words") | scant | {"og", "men", "ja", "nei"}
+    return condition_openers() | words("if_words") | scant | {"og", "men", "ja", "nei", "enn"}
 
 
 _PARTS = (",", "(", "–")
@@ -214,6 +216,8 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> tuple[Tokens | Non
             for t in (*tokens[first:i], *tokens[i + little : i + little + 2])
         )  # "støtter forslaget i liten grad", but "mener forslaget i liten grad ivaretar dem"
         ends = scant or tokens[i].lower == "men" or _goes_on_aside(tokens, i) or _slogan(tokens, i)
+        if tokens[i].lower == "enn":
+            ends = any(none_exceeds_us(tokens, k) for k in range(i))
         if i > first and (ends or _says_who(tokens, i)):
             end = _end_before(tokens, first, i)
             return ((first, end) if end >= first else None), None
@@ -268,9 +272,15 @@ def _says_who(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _end_before(tokens: Sequence[Token], first: int, i: int) -> int:
-    """The last token before `i` that is no punctuation; `first` - 1 when there is none."""
+    """The last token before `i` that parts nothing; `first` - 1 when there is none.
+
+    "støtter forslaget, dog med": a word of contrast after a comma is of what follows.
+    """
     end = i - 1
-    while end >= first and tokens[end].pos in ("PUNCT", "CCONJ"):
+    while end >= first and (
+        tokens[end].pos in ("PUNCT", "CCONJ")
+        or (tokens[end].lower in words("contrasting") and tokens[end - 1].pos == "PUNCT")
+    ):
         end -= 1
     return end
 
@@ -302,6 +312,10 @@ def _takes_stand(tokens: Sequence[Token], verb: int) -> bool:
     """Whether a stand or a feeling is told from the verb on: "støtter", "er svært redd for"."""
     if at_row(tokens, verb, phrases("taking_stand")):
         return True
+    if word_at(tokens, verb + 1) in words("target_adverbs"):
+        without = (tokens[verb], *tokens[verb + 2 : verb + 5])  # "og går derfor imot den"
+        if at_row(without, 0, phrases("taking_stand")):
+            return True
     if tokens[verb].lower not in verb_forms("copula_verbs"):
         return False
     onward = [t for t in tokens[verb + 1 : verb + 5] if t.dep != "advmod"]

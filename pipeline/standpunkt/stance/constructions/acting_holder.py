@@ -14,7 +14,7 @@ from standpunkt.stance.constructions import clefts
 from standpunkt.stance.constructions.common import finite_word, written_for
 from standpunkt.stance.constructions.cue import Cue, classified, seems
 from standpunkt.stance.holders import Names, Subject, Who, classify, subject_of
-from standpunkt.stance.phrases import Tokens, at_row, negator
+from standpunkt.stance.phrases import Tokens, at_row, negator, none_exceeds_us
 from standpunkt.stance.words import phrases, verb_forms, words
 
 _ADDRESSEES = ("departement", "regjering", "direktorat")
@@ -97,8 +97,10 @@ def _elided(cue: Cue, subject: Subject, names: Names) -> tuple[Subject, tuple[st
 
 
 def _none_of_ours(reading: Reading, subject: Tokens) -> bool:
-    """Whether it is none of the respondent's people: "ingen av våre medlemmer"."""
+    """Whether it is none of the respondent's: "ingen av våre medlemmer", "ingen … enn oss"."""
     said = [t.lower for t in reading.tokens[subject[0] : subject[1] + 1]]
+    if none_exceeds_us(reading.tokens, subject[0]):
+        return True
     none = said[0] in words("negating_subjects") and said[1:2] == ["av"]
     return none and not words("first_possessive").isdisjoint(said)
 

@@ -22,7 +22,7 @@ from standpunkt.stance.constructions.judged_claims import of_a_claim, stance_of_
 from standpunkt.stance.constructions.judged_target import LONGEST_INFINITIVE, opens_line
 from standpunkt.stance.holders import Subject, Who, speaks
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import Tokens, at_row, negator
+from standpunkt.stance.phrases import Tokens, at_row, before_aside, negator
 from standpunkt.stance.polarity import set_forms
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
@@ -275,9 +275,21 @@ def _gapped(reading: Reading, match: Match, clause: Clause) -> bool:
     return copula and apart and subject[1] + 1 >= match.first - 1
 
 
+def _of_us_after_aside(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a claim on us follows an aside: "er ikke riktig, slik noen hevder, at vi er"."""
+    return any(
+        tokens[i].lower == "at"
+        and tokens[i + 1].lower in words("first_nominative")
+        and before_aside(tokens, i) == last + 1 < i
+        for i in range(last + 2, len(tokens) - 1)
+    )
+
+
 def on_person(reading: Reading, match: Match, subject: Subject | None, finder: bool) -> str:
     """Why the words are said of persons and not of the matter; empty where they are not."""
     if subject is not None and not finder and _attitude(reading, match, subject):
+        return "said of a person"
+    if _of_us_after_aside(reading.tokens, match.last):
         return "said of a person"
     if subject is None or finder or subject.who not in (Who.RESPONDENT, Who.OTHER):
         return ""

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from standpunkt.language.reading import Reading, Token
 from standpunkt.stance.judging.reach import LONGEST_REACH, REACH, clause_end
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import Tokens, at_row, final_negator, fronted_negator, negator, only
+from standpunkt.stance.phrases import (
+    Tokens,
+    at_row,
+    final_negator,
+    fronted_negator,
+    negator,
+    none_exceeds_us,
+    only,
+)
 from standpunkt.stance.words import phrases, verb_forms, words
 
 
@@ -86,6 +94,8 @@ def _denied_by_subject(tokens: Sequence[Token], match: Match, opens: int, verb: 
     if start is None or verb is None or not start < verb <= match.last:
         return False
     if tokens[start].lower not in words("negating_subjects") or start in match.places:
+        return False
+    if none_exceeds_us(tokens, start):
         return False
     if tokens[start].lower == "lite" and start + 1 != verb:
         return False  # "lite taler for", but "lite omtalte ordninger er"
