@@ -124,9 +124,7 @@ def none_exceeds_us(tokens: Sequence[Token], i: int) -> bool:
         than is not None
         and word_at(tokens, than + 1) in words("first_person")
         and word_at(tokens, than + 2) in ("", ".", "!", ",", "i", "som")
-        and any(
-            t.lower in ("mer", "meir") or "Degree=Cmp" in t.feats for t in tokens[i + 1 : than]
-        )
+        and any(t.lower in ("mer", "meir") or "Degree=Cmp" in t.feats for t in tokens[i + 1 : than])
     )
 
 
