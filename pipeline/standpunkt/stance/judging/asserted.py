@@ -156,6 +156,8 @@ def only_acknowledged(reading: Reading, cue: int, *, everyday: bool) -> bool:
         known |= verb_forms("pointing_verbs")
     pointed = {t.lower for t in frame[start:] if t.pos != "ADV"}  # "så" is not always seen
     no_frame = words("negators") | {"slik", "som", "ut"}  # "ser ut til at"
+    if not pointed.isdisjoint(verb_forms("contesting_verbs")):
+        known, no_frame = known | verb_forms("contesting_verbs"), frozenset({"slik", "som", "ut"})
     if pointed.isdisjoint(known) or not said.isdisjoint(no_frame):
         return False
     verb = next((i for i in range(at + 1, cue + 1) if tokens[i].finite), cue)
