@@ -39,6 +39,7 @@ from standpunkt.proposals.references import (
     meets,
     number_of,
     places,
+    provisions,
     references,
 )
 
@@ -564,7 +565,8 @@ def _named(proposal: Proposal, place: int) -> tuple[Reference, ...]:
         found.append(number)
     # Further on, a description may name a provision to tell what is not changed.
     first = re.split(r"(?<=[a-zæøå)])\. (?=[A-ZÆØÅ])", proposal.description, maxsplit=1)[0]
-    found += [r for r in references(first) if r.kind != PARAGRAPH or not paragraphs]
+    found += [r for r in references(first) if r.kind != PARAGRAPH]
+    found += [] if paragraphs else [r for kind in provisions(first) for r in kind]
     if proposal.chapter:
         said = proposal.chapter
         found += references(f"punkt {said}" if said[:1].isdigit() else said)
