@@ -332,17 +332,23 @@ def test_what_is_left_is_what_is_answered_nowhere_else(engine: Engine, text: str
 
 
 @pytest.mark.parametrize(
-    ("text", "list_"),
+    "text",
     [
-        ("Vi støtter forslaget til lov om fritidsbåter i innsjøer.", BOATS),
-        ("Me støttar framlegget til ny lov om båtar (båtlova).", BOATS),
-        ("Svar\n\nSammendrag\n\nVi hilser lovforslaget velkommen.", BOATS),
-        ("Vi er uenige i fartsgrensen på 5 knop. Vi hilser lovforslaget velkommen.", BOATS),
-        ("Fartsgrensen er for lav.\n\nMe støttar lovframlegget.", BOATS),
+        "Vi støtter forslaget til lov om fritidsbåter i innsjøer.",
+        "Me støttar framlegget til ny lov om båtar (båtlova).",
+        "Svar\n\nSammendrag\n\nVi hilser lovforslaget velkommen.",
+        "Vi er uenige i fartsgrensen på 5 knop. Vi hilser lovforslaget velkommen.",
+        "Fartsgrensen er for lav.\n\nMe støttar lovframlegget.",
     ],
 )
-def test_the_law_is_all_of_the_list(engine: Engine, text: str, list_: tuple[Proposal, ...]) -> None:
-    assert read(engine, text, list_)[-1].proposal_id == ALL_BOATS
+def test_the_law_is_all_of_the_list(engine: Engine, text: str) -> None:
+    assert read(engine, text)[-1].proposal_id == ALL_BOATS
+
+
+def test_a_response_that_is_read_and_adopted_is_not_the_paper(engine: Engine) -> None:
+    text = "Vi har lest høringsuttalelsen fra Norsk Brolag Vest. Den stiller vi oss bak."
+    (found,) = read(engine, text)
+    assert (found.inherited_from, found.proposal_id) == ("Norsk Brolag Vest", "")
 
 
 def test_a_law_about_one_entry_and_one_under_its_heading_are_that_entry(engine: Engine) -> None:

@@ -56,7 +56,9 @@ def link(linker: Linker, document: Document, positions: Sequence[Position]) -> l
     for position, mention, rest in zip(linked, mentions, on_rest, strict=True):
         if rest:
             found.append(_of_rest(linker, position, mention, named))
-        elif not position.proposal_id and linker.may_be_paper(mention):
+        elif position.proposal_id or position.inherited_from:
+            found.append(position)
+        elif linker.may_be_paper(mention):
             earlier.read_to(around.before(position))
             paper = earlier.is_of_paper(mention)
             values = columns(linker.all(), position.stance, mention)
@@ -104,7 +106,8 @@ def _of_rest(linker: Linker, position: Position, mention: Mention, named: set[st
 
 def _linked(linker: Linker, position: Position, mention: Mention) -> Position:
     sentence = position.words(position.sentence)
-    what = adopted(mention.target, sentence, position.stance, mention.cue)
+    before = next(iter(mention.before), "")
+    what = adopted(mention.target, sentence, position.stance, mention.cue, before)
     limits = what and linker.limited(mention, what)
     if what and limits:
         return replace(filled(position, limits), inherited_from=what.whose)
