@@ -67,6 +67,8 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
         return Subject(Who.RESPONDENT, certain=0.8), ("none of ours",)
     if subject.who is Who.THING and _ruled_out(cue):
         return _for_whom(cue, names), ("ruled out",)
+    if subject.who is Who.THING and _moves_us(cue):
+        return Subject(Who.RESPONDENT, certain=0.9), ("it is us whom nobody moves",)
     if subject.who is Who.THING and seems(cue):
         return Subject(Who.RESPONDENT, certain=0.8), ("what it seems to be",)
     if subject.who is Who.THING and subject.span is not None and _thinks(cue, subject.span):
@@ -108,6 +110,14 @@ def _ours(cue: Cue) -> bool:
     reflexive = "REFL" in cue.match.cue
     return reflexive and any(
         cue.reading.tokens[i].lower in words("first_reflexive") for i in cue.match.places
+    )
+
+
+def _moves_us(cue: Cue) -> bool:
+    """Whether the cue tells where nobody gets us: "nye bommer får dere ikke oss med på"."""
+    ours = words("first_reflexive")
+    return cue.match.rule.polar and any(
+        cue.reading.tokens[i].lower in ours for i in cue.match.places
     )
 
 

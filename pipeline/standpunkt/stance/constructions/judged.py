@@ -15,6 +15,7 @@ from standpunkt.stance.constructions.answered import ends_in_rating
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
     anchor_of,
+    before_question,
     contrasts,
     evidence_of,
     finite_word,
@@ -436,8 +437,9 @@ def _with_shared_subject(reading: Reading, clause: Clause) -> Clause:
 def _argues(scene: Scene, match: Match, clause: Clause, target: Tokens | None) -> bool:
     """Whether the words argue rather than judge: on no proposal, on a "when", or with "can"."""
     reading = scene.reading
-    if finite_word(reading, clause) in ("kan", "kunne") and not match.rule.polar:
-        return True  # but "kan ikke bli stående" leaves nothing open
+    praises = match.predicate and match.rule.stance is Stance.SUPPORT
+    if finite_word(reading, clause) in ("kan", "kunne") and not (match.rule.polar or praises):
+        return True  # but "kan ikke bli stående" leaves nothing open, "kan bli bra" praises
     if target is None:
         return False
     if reading.tokens[target[0]].lower in ("når", "hvis", "viss"):
@@ -482,7 +484,7 @@ def _of_claim_denied(scene: Scene, match: Match, clause: Clause) -> Stance | Non
 def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) -> str:
     """Why the words judge nothing here; empty when they do."""
     reading = scene.reading
-    if scene.asks:
+    if scene.asks and not before_question(reading, clause, match.last):
         return "a question"
     if match.predicate and (_is_name(reading, match) or not judging.predicate_fits(reading, match)):
         return "no predicate"
@@ -522,12 +524,21 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
     judges = judging.only_assumed(reading.tokens[clause.first : clause.last + 1])
     cued = clause.finite in match.places  # "skulle vært innført for lenge siden"
     if finite_word(reading, clause) in words("wishing") and not (judges or cued):
-        return "wished, not judged"
+        if not _presumes(reading, match, clause, stance):
+            return "wished, not judged"
     if _is_past(reading, match, clause, stance):
         return "a thing of the past"
     if judging.only_possible(reading, stance, clause.finite, match.places):
         return "only said to be possible"
     return ""
+
+
+def _presumes(reading: Reading, match: Match, clause: Clause, stance: Stance) -> bool:
+    """Whether "må" takes a fault for what must be so, which nobody wishes: "må være en glipp"."""
+    tokens = reading.tokens
+    noun = tokens[match.last].pos == "NOUN" and tokens[match.first].lower in words("articles")
+    faults = match.predicate and noun and stance in (Stance.SKEPTICAL, Stance.OPPOSE)
+    return faults and finite_word(reading, clause) == "må"
 
 
 def _is_name(reading: Reading, match: Match) -> bool:
@@ -541,9 +552,31 @@ def _is_name(reading: Reading, match: Match) -> bool:
 def _is_past(reading: Reading, match: Match, clause: Clause, stance: Stance) -> bool:
     """Whether a thing of the past is told, other than how the proposal came about."""
     past = not match.rule.also_past and judging.told_as_past(reading, clause.finite)
-    if past and not _on_process(reading, clause):
+    as_written = _on_process(reading, clause) or _as_read(reading, match)
+    if past and not (as_written or (stance is Stance.SUPPORT and _as_put(reading, match, clause))):
         return True
     return _of_the_past(reading, match) or _come_about(reading, match, clause, stance)
+
+
+def _as_read(reading: Reading, match: Match) -> bool:
+    """Whether it is told how the paper was to read: "det var hyggelig å se at rådet er hørt"."""
+    after = [t.lower for t in reading.tokens[match.last + 1 : match.last + 4]]
+    read = after[1:2] != [] and after[1] in words("taking_in") and after[2:] == ["at"]
+    return match.predicate and after[:1] == ["å"] and read
+
+
+def _as_put(reading: Reading, match: Match, clause: Clause) -> bool:
+    """Whether what is proposed is judged as one has read it: "forbudet var på sin plass".
+
+    Not where a year or a word for what was before tells of an earlier one.
+    """
+    if clause.subject is None or not match.predicate:
+        return False
+    tokens, first = reading.tokens, clause.subject[0]
+    put = is_proposal(tokens[first]) or judging.proposal_like_word(tokens[first].lower)
+    year = any(len(t.text) == 4 and t.text.isdecimal() for t in tokens)
+    before = year or find_row(tokens, 0, len(tokens) - 1, phrases("earlier")) is not None
+    return put and looks_definite(tokens[first].lower) and not before
 
 
 def _come_about(reading: Reading, match: Match, clause: Clause, stance: Stance) -> bool:
@@ -671,6 +704,8 @@ def _of_person(reading: Reading, match: Match, subject: Subject | None, finder: 
         return ""
     if subject.who is Who.OTHER and _only_lettered(reading, subject):
         return ""
+    if subject.who is Who.OTHER and _said_of_things(reading, match, subject):
+        return ""
     if match.predicate or subject.who is Who.RESPONDENT:
         return "said of a person"
     named = subject.name.lower()
@@ -699,6 +734,23 @@ def _only_capital(reading: Reading, subject: Subject) -> bool:
     proposes = judging.is_proposer(word)
     thing = judging.proposal_like(reading, 0, 0) or len(word) >= _LONG_FOR_A_NAME
     return looks_definite(word) and not proposes and not speaks(reading.tokens[0]) and thing
+
+
+def _said_of_things(reading: Reading, match: Match, subject: Subject) -> bool:
+    """Whether the line opens with a bare noun of which is said what one says of things.
+
+    Its capital is the line's, or it is a kind of thing and no body: "Bøter er på sin plass",
+    "Gebyr er greitt", "Bank i butikk er betre enn inkje".
+    """
+    tokens, span = reading.tokens, subject.span
+    if span is None or span[0] != 0 or not match.predicate or tokens[0].text.isupper():
+        return False
+    alone = span[1] == 0 or tokens[1].pos == "ADP"
+    kind = tokens[0].pos == "PROPN" and not speaks(tokens[0])
+    bare = tokens[0].pos == "NOUN" and "Definite=Ind" in tokens[0].feats
+    last = tokens[match.last]
+    neuter = "Gender=Neut" in last.feats or last.lower == "inkje"
+    return alone and (kind or bare) and (last.pos == "NOUN" or neuter)
 
 
 _LONG_FOR_A_NAME = 9
