@@ -437,9 +437,12 @@ def _with_shared_subject(reading: Reading, clause: Clause) -> Clause:
 def _argues(scene: Scene, match: Match, clause: Clause, target: Tokens | None) -> bool:
     """Whether the words argue rather than judge: on no proposal, on a "when", or with "can"."""
     reading = scene.reading
-    praises = match.predicate and match.rule.stance is Stance.SUPPORT
-    if finite_word(reading, clause) in ("kan", "kunne") and not (match.rule.polar or praises):
-        return True  # but "kan ikke bli stående" leaves nothing open, "kan bli bra" praises
+    if finite_word(reading, clause) in ("kan", "kunne") and not match.rule.polar:
+        # "kan ikke bli stående" leaves nothing open, "fondet kan bli bra" praises
+        matter = scene.context.matter is Matter.LETTER or (
+            target is not None and judging.on_proposal(reading, *target)
+        )
+        return not (matter and match.predicate and match.rule.stance is Stance.SUPPORT)
     if target is None:
         return False
     if reading.tokens[target[0]].lower in ("når", "hvis", "viss"):
@@ -528,7 +531,8 @@ def _no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) ->
             return "wished, not judged"
     if _is_past(reading, match, clause, stance):
         return "a thing of the past"
-    if judging.only_possible(reading, stance, clause.finite, match.places):
+    possible = judging.only_possible(reading, stance, clause.finite, match.places)
+    if possible and not judging.may_praise(reading, clause.finite or 0, match.last):
         return "only said to be possible"
     return ""
 

@@ -50,30 +50,30 @@ def told_as_past(reading: Reading, finite: int | None) -> bool:
 
 
 def only_possible(reading: Reading, stance: Stance, finite: int | None, cue: Sequence[int]) -> bool:
-    """ "kunne vært et godt tiltak", "det kan være lurt å": no praise of what is proposed.
-
-    A thing that can be good is praised ("kan være et godt tiltak", "kan redde faget"), and "kunne
-    ikke vært bedre" is praise as well.
-    """
-    if stance is not Stance.SUPPORT or finite is None or finite in cue:
-        return False
-    tokens = reading.tokens
-    if tokens[finite].lower == "kan":
-        return _advises(tokens, finite, cue[-1])
+    """ "kan være et godt tiltak": no praise yet, but "kan bli stående" where that is the cue."""
     return (
-        tokens[finite].lower == "kunne"
+        stance is Stance.SUPPORT
+        and finite is not None
+        and finite not in cue
+        and reading.tokens[finite].lower in ("kan", "kunne")
         and not any(
-            "Degree=Cmp" in tokens[i].feats and negates_word(tokens[i - 2]) for i in cue
+            "Degree=Cmp" in reading.tokens[i].feats and negates_word(reading.tokens[i - 2])
+            for i in cue  # "kunne ikke vært bedre"
         )
-        # "kunne få vår støtte" promises it
-        and words("first_possessive").isdisjoint(tokens[i].lower for i in cue)
+        # "kan få vår støtte" promises it
+        and words("first_possessive").isdisjoint(reading.tokens[i].lower for i in cue)
     )
 
 
-def _advises(tokens: Sequence[Token], finite: int, last: int) -> bool:
-    """Whether it is told what one may do: "det kan være lurt å spørre"."""
+def may_praise(reading: Reading, finite: int, last: int) -> bool:
+    """Whether it is praise all the same that a thing can be good: "stipendet kan redde faget".
+
+    `last` is the last token of the cue. What may be wise to do is advice: "det kan være lurt å".
+    """
+    tokens = reading.tokens
     near = {t.lower for t in tokens[max(0, finite - 1) : finite + 2]}
-    return "det" in near and "å" in {t.lower for t in tokens[last + 1 : last + 3]}
+    advises = "det" in near and "å" in {t.lower for t in tokens[last + 1 : last + 3]}
+    return tokens[finite].lower == "kan" and not advises
 
 
 def report_denied(tokens: Sequence[Token], cue: int) -> bool:
