@@ -63,12 +63,10 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
         inverted = _inverted(cue, names)
         if inverted is not None:
             return inverted, ("the respondent comes after the verb",)
-    if subject.who is Who.THING and subject.span and _none_of_ours(reading, subject.span):
+    if subject.who is Who.THING and (_none_of_ours(reading, subject.span) or _moves_us(cue)):
         return Subject(Who.RESPONDENT, certain=0.8), ("none of ours",)
     if subject.who is Who.THING and _ruled_out(cue):
         return _for_whom(cue, names), ("ruled out",)
-    if subject.who is Who.THING and _moves_us(cue):
-        return Subject(Who.RESPONDENT, certain=0.9), ("it is us whom nobody moves",)
     if subject.who is Who.THING and seems(cue):
         return Subject(Who.RESPONDENT, certain=0.8), ("what it seems to be",)
     if subject.who is Who.THING and subject.span is not None and _thinks(cue, subject.span):
@@ -98,8 +96,10 @@ def _elided(cue: Cue, subject: Subject, names: Names) -> tuple[Subject, tuple[st
     return subject, ()
 
 
-def _none_of_ours(reading: Reading, subject: Tokens) -> bool:
+def _none_of_ours(reading: Reading, subject: Tokens | None) -> bool:
     """Whether it is none of the respondent's people: "ingen av våre medlemmer"."""
+    if subject is None:
+        return False
     said = [t.lower for t in reading.tokens[subject[0] : subject[1] + 1]]
     none = said[0] in words("negating_subjects") and said[1:2] == ["av"]
     return none and not words("first_possessive").isdisjoint(said)

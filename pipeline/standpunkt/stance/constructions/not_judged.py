@@ -135,10 +135,10 @@ def no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) -> 
     if not match.predicate and opened[-1:] == ["å"] and not foretold:
         return "an infinitive"
     judges = judging.only_assumed(reading.tokens[clause.first : clause.last + 1])
+    judges = judges or _presumes(reading, match, clause, stance)
     cued = clause.finite in match.places  # "skulle vært innført for lenge siden"
     if finite_word(reading, clause) in words("wishing") and not (judges or cued):
-        if not _presumes(reading, match, clause, stance):
-            return "wished, not judged"
+        return "wished, not judged"
     if _is_past(reading, match, clause, stance):
         return "a thing of the past"
     possible = judging.only_possible(reading, stance, clause.finite, match.places)

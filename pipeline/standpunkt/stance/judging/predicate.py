@@ -47,6 +47,8 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
         return False
     if _in_phrase(tokens, match):
         return False
+    if match.first <= 1 and _before_bare_clause(tokens, match.last):
+        return True
     if _below_copula(tokens, head, match.first) or _found_as(tokens, match.first):
         return True
     after = tokens[match.last + 1 : match.last + 3]
@@ -60,6 +62,12 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
     return copula is not None and not any(
         noun and t.finite and t.pos == "VERB" for t in tokens[copula + 1 : match.first]
     )
+
+
+def _before_bare_clause(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a clause without its "at" follows: "Synd det bare er tre av dem"."""
+    after = tokens[last + 1 : last + 4]
+    return [t.lower for t in after[:1]] == ["det"] and any(t.finite for t in after[2:])
 
 
 def _below_copula(tokens: Sequence[Token], head: int, first: int) -> bool:
