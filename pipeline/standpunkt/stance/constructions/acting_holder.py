@@ -275,7 +275,7 @@ def _shared_subject(reading: Reading, clause: Clause, names: Names) -> Subject |
         if tokens[at].dep not in ("conj", "xcomp", "parataxis") or tokens[at].head == at:
             break
         at = tokens[at].head
-    if clause.relation not in ("conj", "parataxis", "root", "ROOT"):
+    if clause.relation not in ("conj", "parataxis", "ROOT"):
         return None
     for i in range(clause.first - 1, -1, -1):
         if tokens[i].dep == "nsubj" and heads_clause(reading, tokens[i].head):

@@ -126,7 +126,9 @@ def no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) -> 
     subordinate = clause.relation in (*SUBORDINATE, "csubj") and not apart
     if subordinate or outer in SUBORDINATE or _tells_which(reading, match, clause):
         return "in a subordinate clause"
-    alone = clause.finite is None and clause.relation != "root"
+    # "De små straffes": a passive present that is tagged as an infinitive has its subject
+    main = clause.relation == "ROOT" and clause.subject is not None
+    alone = clause.finite is None and not main
     gapped = opens_line(reading, match) or _gapped(reading, match, clause)
     if alone and not (gapped or _shares_copula(scene, match, clause)):
         return "not said in a clause of its own"
