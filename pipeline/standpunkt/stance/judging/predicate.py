@@ -47,14 +47,10 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
         return False
     if _in_phrase(tokens, match):
         return False
-    if match.first <= 1 and _before_bare_clause(tokens, match.last):
-        return True
     if _below_copula(tokens, head, match.first) or _found_as(tokens, match.first):
         return True
-    after = tokens[match.last + 1 : match.last + 3]
-    said = [t.lower for t in after]
-    if match.first <= 1 and (said[:1] in (["at"], ["å"]) or said in _GOING_ON):
-        return True  # "Positivt at dere lytter!"
+    if match.first <= 1 and _before_clause(tokens, match.last):
+        return True
     near = _same_clause(tokens, match)
     copula = next((t.i for t in near[::-1] if t.lower in verb_forms("copula_verbs")), None)
     # "mener forslaget fjerner en god ordning": that is its object
@@ -64,10 +60,12 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
     )
 
 
-def _before_bare_clause(tokens: Sequence[Token], last: int) -> bool:
-    """Whether a clause without its "at" follows: "Synd det bare er tre av dem"."""
+def _before_clause(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a clause follows: "Positivt at dere lytter!", "Synd det bare er tre av dem"."""
     after = tokens[last + 1 : last + 4]
-    return [t.lower for t in after[:1]] == ["det"] and any(t.finite for t in after[2:])
+    said = [t.lower for t in after]
+    bare = said[:1] == ["det"] and any(t.finite for t in after[2:])
+    return bare or said[:1] in (["at"], ["å"]) or said[:2] in _GOING_ON
 
 
 def _below_copula(tokens: Sequence[Token], head: int, first: int) -> bool:
