@@ -140,7 +140,7 @@ def nouns_it_speaks_as(text: str, name: str = "") -> Iterator[str]:
         heads = names.heads_of(noun)
         if noun in _NEVER_OWN or noun not in names.self_names() or not heads:
             continue
-        if heads[0].kind.name in ("ministry", "council"):
+        if heads[0].kind.name in ("ministry", "council", "party"):
             continue
         if we and times == 1 and _is_compound(noun):
             continue  # "Bondelaget mener noe annet enn vi"
@@ -247,12 +247,23 @@ def _derived(text: str, lowered: str, name: str, own: str) -> Iterator[str]:
     if kind is None:
         return
     yield from definite_nouns(own)
+    if kind.name == "party":
+        yield from _party_of(own)
     yield from _shortened_compounds(own, lowered)
     yield from kind.synonyms
     whole_only = _UNIVERSITY_ORGANS if names.SUB_UNIT.match(own) else ()
     yield from (organ for organ in kind.organs if organ not in (*_NATIONAL_ORGANS, *whole_only))
     if names.is_national(own) and kind.name in ("union", "association", "trade", "interest"):
         yield from _NATIONAL_ORGANS
+
+
+def _party_of(name: str) -> Iterator[str]:
+    """A party's local branch with its place behind: "Høgre i Testvik" for Testvik Høyre."""
+    for head in names.heads_of(name)[:1]:
+        place = name.replace(head.compound, "").replace(" i ", " ").strip()
+        forms = (head.noun, *head.definite) if place else ()
+        yield from (f"{form} i {place}" for form in forms)
+        yield from (f"{place} {form}" for form in forms)
 
 
 def _plurals(parts: tuple[str, ...]) -> Iterator[str]:
@@ -349,9 +360,25 @@ def _short_names(name: str, text: str) -> Iterator[str]:
         yield from (f"{place} {body}" for body in kind.bodies)
         if _what_follows(place, _SPEAKS, text):
             yield place
+    yield from _abbreviated_in_front(name, text)
+    for head in names.heads_of(name)[:1]:  # "Elveforbundet" for Landsforbundet Trygg Elv
+        others = [word.casefold() for word in name.split() if word != head.compound]
+        stems = [word + joint for word in others for joint in ("", "e", "s")]
+        yield from (stem + form for stem in stems for form in head.definite if len(stem) > 2)
     branch = re.search(r"\bavd(?:\.|eling) ?\d+", name, re.I)
     if branch:
         yield branch.group()
+
+
+def _abbreviated_in_front(name: str, text: str) -> Iterator[str]:
+    """The name with initials for its first words: "IKA Fjordane" for an Interkommunalt arkiv."""
+    words = names.without_legal_form(name).split()
+    for size in range(2, len(words)):
+        front, rest = " ".join(words[:size]), " ".join(words[size:])
+        pattern = rf"(?<![\w-])([{CAPITAL}]{{2,6}}) {re.escape(rest)}(?![\w-])"
+        for short in dict.fromkeys(re.findall(pattern, text)):
+            if names.abbreviates(short, front):
+                yield f"{short} {rest}"
 
 
 def _what_follows(words: str, pattern: re.Pattern[str], text: str) -> str:

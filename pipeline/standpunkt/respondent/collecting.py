@@ -14,7 +14,7 @@ from typing import Final
 
 from standpunkt.respondent import names
 from standpunkt.respondent.adopted import without_adopted
-from standpunkt.respondent.aliases import COMMON_VERBS, OPINION_VERBS
+from standpunkt.respondent.aliases import COMMON_VERBS, OPINION_VERBS, definite_nouns
 from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
 from standpunkt.respondent.hearing import hearing_title
 from standpunkt.respondent.letter import Letter
@@ -154,9 +154,12 @@ def _written_to(letter: Letter, found: list[NameCandidate]) -> set[str]:
     ):
         return set()
     key = names.fold(first)
+    ours = {key, *definite_nouns(first)}  # "Tunneltilsynet" is Statens Tunneltilsyn
     others = [c for c in found if c.origin != "letterhead" and c.weight >= _IS_TOLD]
     if household_in(letter) and not others:
         return {key}
+    if all(names.fold(c.name) in ours for c in others):
+        return set()
     if not others or any(names.fold(c.name) == key for c in others):
         return set()
     return {key}

@@ -30,7 +30,7 @@ from standpunkt.respondent.voice import SEVERAL, without_quoted_voices
 from standpunkt.text.markers import BARE_NUMBER, marker_in
 
 _OPENING: Final = re.compile(
-    rf"(?:(?:Vi|Me) i |(?:På|Etter) vegner? av |For )?(?P<name>[{CAPITAL}][^.:;!?\n]{{1,140}}?)"
+    rf"(?:(?:Vi|Me) i |(?:På|Etter) vegner? av |For )?(?P<name>[{CAPITAL}](?:[^.:;!?\n]|(?<= avd)\.){{1,140}}?)"
     rf"(?P<bracket> \([^()\n]{{2,60}}\))?,? (?P<verb>{SPEAKING})\b(?P<rest>[^.\n]{{0,90}})"
 )
 _JUDGES: Final = re.compile(
@@ -87,7 +87,7 @@ _COUNTY_BODY_IN: Final = re.compile(
 _SUBJECT: Final = re.compile(
     r"(?<![\w&-])(?<!\bi )(?<! på )(?<! frå )(?<! fra )"
     rf"(?P<name>[{CAPITAL}][\w&-]{{0,40}}(?: (?:[{CAPITAL}][\w&-]{{0,40}}|for|og|i|av"
-    rf"|ved|kommune|fylkeskommune|kommunestyre"
+    rf"|ved|kommune|fylkeskommune|kommunestyre|avd\."
     rf"|\w{{0,30}}(?:lag|råd|forening|foreining|forbund|rett|herad|bank|skole|skule))){{0,6}})"
     rf" (?:(?P<opinion>{OPINION_VERBS})|{COMMON_VERBS})\b"
 )
@@ -132,7 +132,7 @@ def from_opening(letter: Letter, text: str) -> Iterator[NameCandidate]:
         and line_kind(line) in (LineKind.OTHER, LineKind.PAPER)
     ]
     for index, line in enumerate(paragraphs[:10]):
-        for sentence in re.split(r"(?<=[.!?]) ", line)[:4]:
+        for sentence in re.split(r"(?<! avd\.)(?<=[.!?]) ", line)[:4]:
             marker = marker_in(sentence) or BARE_NUMBER.match(sentence)
             start = marker.end() if marker else 0
             # What is set in capitals is read as it would be written without them.
@@ -186,7 +186,8 @@ _A_NAME: Final = (
     rf"|{names.OF_A_PLACE}(?!\w))){{0,7}})"
 )
 _FIRST_PERSON: Final = re.compile(
-    r"(?:\b(?:[Vv]i|[Mm]e|[Oo]ss) (?:i|ved|frå|fra)|(?<!ikke )(?<!ikkje )\b[Pp]å vegner? av)"
+    r"(?:\b(?:[Vv]i|[Mm]e|[Oo]ss) (?:i|ved|frå|fra)|(?<!ikke )(?<!ikkje )\b[Pp]å vegner? av"
+    r"|\b(?:[Vv]i|[Mm]e|[Jj]eg|[Ee]g|[Uu]ndertegnede|[Uu]nderteikna) representere?r)"
     rf" (?P<name>{_A_NAME})"
 )
 _WE_ARE: Final = re.compile(
@@ -197,7 +198,8 @@ _WE_ARE: Final = re.compile(
 )
 _AND_MORE: Final = re.compile(rf"(?:, {_A_NAME}){{1,9}}")
 _AS_LEADER: Final = re.compile(
-    r"\bsom (?:dagle?i?g )?\w{0,20}(?:leder|leiar|direktør|formann|talsperson) (?:i|for|av|ved)"
+    r"\b(?:som|[Jj]eg er|[Ee]g er) (?:dagle?i?g )?"
+    r"\w{0,20}(?:leder|leiar|direktør|formann|talsperson) (?:i|for|av|ved)"
     rf" (?P<name>{_A_NAME})"
 )
 _ALONE: Final = re.compile(

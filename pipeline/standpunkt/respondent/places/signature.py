@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -70,8 +71,21 @@ def signature(letter: Letter) -> list[str]:
 
 
 def household_in(letter: Letter) -> str:
-    """The family that signs, if one does: "Kari og Ola Testmann"."""
-    return next((line for line in signature(letter)[:3] if is_household(line)), "")
+    """The family that signs, if one does: "Kari og Ola Testmann".
+
+    Two of one family may sign beside or below each other.
+    """
+    lines = signature(letter)[:3]
+    cells = [cell.strip() for line in lines for cell in _APART.split(line)]
+    pairs = (_as_household(one, other) for one, other in itertools.pairwise(cells))
+    return next(filter(is_household, (*lines, *pairs)), "")
+
+
+def _as_household(one: str, other: str) -> str:
+    """Two of one family as they would write it: "Kari og Ola Testmann"; empty for any others."""
+    first, _, family = one.rpartition(" ")
+    second, _, same = other.rpartition(" ")
+    return f"{first} og {other}" if first and second and family == same else ""
 
 
 def from_signature(letter: Letter) -> Iterator[NameCandidate]:
@@ -136,11 +150,15 @@ def _signer(cell: str) -> NameCandidate:
     name, short = split_bracket(signs if signs and by_person else bare)
     name = owner_of_body(cleaned(name))
     person, _, body = name.partition(", ")
+    if body and all(map(names.is_person_name, name.split(", "))):
+        return _NOBODY
     if names.is_person_name(person) and names.telling_kind(body):
         name = body  # "Ola Testmann, Ytre Fjord Bondelag"
     if not name:
         return _NOBODY
-    furniture = line_kind(name) not in (LineKind.OTHER, LineKind.ADDRESS)
+    kind = line_kind(name)
+    address = kind is LineKind.ADDRESS and names.kind_of(name) is None
+    furniture = address or kind not in (LineKind.OTHER, LineKind.ADDRESS)
     no_name = is_no_name(name) and not start
     if furniture or not names.looks_like_name(name) or no_name:
         return _NOBODY

@@ -79,9 +79,16 @@ _SENDER: Final = re.compile(
 )
 _BRACKETED: Final = re.compile(r"\(([^()]{2,60})\)")
 _QUESTION: Final = re.compile(r"^(?:(?:spørsmål|spm\.?|felt) )?\d{1,2}[.:)] ", re.I)
+_HEADS: Final = re.compile(r"[:?]$")
+"""How a field ends that has no answer on its own line."""
 _NAMES: Final = (LineKind.OTHER, LineKind.ADDRESS)
 _SAYS: Final = re.compile(rf"(?<=\w )(?:{OPINION_VERBS})(?!\w)")
 _CITES: Final = re.compile(r"\b(?:siter(?:er|es|ar|ast)|gjengi(?:s|r)|gjengitt)\b.*:$", re.I)
+
+
+def says_from(line: str) -> bool:
+    """Whether a line says whose response it is: "Svar fra Testlaget"."""
+    return _TITLE_FROM.match(line) is not None
 
 
 def is_unnamed(letter: Letter) -> bool:
@@ -108,7 +115,9 @@ def from_title(letter: Letter) -> Iterator[NameCandidate]:
             if JOINT.search(line[: match.start("name")]):
                 name = _listed(name)
             if name[:1].isupper() and len(name.split()) <= 20:
-                is_title = line_kind(line) is LineKind.SUBJECT and not line.endswith(".")
+                begins = match.start() == 0 and index < _TITLE_ROWS
+                is_title = begins or line_kind(line) is LineKind.SUBJECT
+                is_title = is_title and not line.endswith(".")
                 first = index < 6 and match.start() < 12
                 told = 4 if names.telling_kind(name) else 2
                 weight = (10 if first else 6) if is_title else told
@@ -141,7 +150,8 @@ def from_label(letter: Letter) -> Iterator[NameCandidate]:
         row = _QUESTION.sub("", whole)
         if _LABEL_ALONE.fullmatch(row) and index + 1 < len(letter.head):
             below = unwrapped(letter, index + 1)
-            match = _SENDER.match(f"Avsender: {below}") if line_kind(below) in _NAMES else None
+            answered = line_kind(below) in _NAMES and not _HEADS.search(below)
+            match = _SENDER.match(f"Avsender: {below}") if answered else None
         else:
             line = (
                 _QUESTION.sub("", unwrapped(letter, index, long_only=True)) if ":" in row else row
