@@ -321,7 +321,8 @@ def _around(text: str, name: str, names_told: Iterable[str]) -> _Around:
     A place in a longer name is none: "Fjordvik kommune" in "Eldrerådet i Fjordvik kommune".
     """
     longer = [other for other in names_told if name in other and other != name]
-    pattern = rf"(?<![\w-]){re.escape(name)}(?:s|['’])?(?![\w-])(?: \([^()\n]{{2,60}}\))?,? ?"
+    # "Vi i grunneigarlaget på Lia"
+    pattern = rf"(?<![\w-])(?i:{re.escape(name[:1])}){re.escape(name[1:])}(?:s|['’])?(?![\w-])(?: \([^()\n]{{2,60}}\))?,? ?"
     places = []
     for found in islice(re.finditer(pattern, text), _MOST):
         start, end = found.span()
