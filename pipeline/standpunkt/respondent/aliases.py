@@ -138,7 +138,9 @@ def nouns_it_speaks_as(text: str, name: str = "") -> Iterator[str]:
     counts = Counter(found["noun"].casefold() for found in _SPEAKS_AS.finditer(text))
     for noun, times in counts.items():
         heads = names.heads_of(noun)
-        if noun in _NEVER_OWN or noun not in names.self_names() or not heads:
+        if noun in _NEVER_OWN or not heads:
+            continue
+        if noun not in names.self_names() and not _says_it_is_one(heads[0], text, name):
             continue
         if heads[0].kind.name in ("ministry", "council", "party"):
             continue
@@ -146,6 +148,14 @@ def nouns_it_speaks_as(text: str, name: str = "") -> Iterator[str]:
             continue  # "Bondelaget mener noe annet enn vi"
         if all(names.fold(other) in own for other in _named_with(heads[0].noun, text)):
             yield noun
+
+
+def _says_it_is_one(head: names.Head, text: str, name: str) -> bool:
+    """Whether a text says that who is called `name` is what a noun tells: "Vik er et fellesskap"."""
+    ends = sorted((form for form in head.definite if head.is_definite), key=len, reverse=True)
+    stem = next((head.compound[: -len(end)] for end in ends if head.compound.endswith(end)), "")
+    said = rf"{re.escape(name)} (?:er|som) (?:en|ein|ei|et|eit) (?:\w+ ){{0,3}}{stem}{head.noun}\b"
+    return bool(name and stem) and re.search(said, text, re.I) is not None
 
 
 def organs_it_speaks_as(text: str) -> Iterator[str]:

@@ -29,7 +29,7 @@ from standpunkt.respondent.places.body import (
     from_subjects,
 )
 from standpunkt.respondent.places.letterhead import from_letterhead
-from standpunkt.respondent.places.signature import from_signature, household_in
+from standpunkt.respondent.places.signature import from_signature, persons_in
 from standpunkt.respondent.places.title import from_label, from_title
 from standpunkt.respondent.together import collective, collectives_we_are
 
@@ -144,7 +144,7 @@ def _written_to(letter: Letter, found: list[NameCandidate]) -> set[str]:
     An authority that answers itself names itself in its text or signature, or nobody else does. To
     persons who answer together a municipality is one.
     """
-    persons = household_in(letter) != "" or any(collective(c.name) for c in found)
+    persons = persons_in(letter) != "" or any(collective(c.name) for c in found)
     first = next((c.name for c in found if c.origin == "letterhead"), "")
     kind = names.kind_of(first)
     if (
@@ -156,13 +156,12 @@ def _written_to(letter: Letter, found: list[NameCandidate]) -> set[str]:
     key = names.fold(first)
     ours = {key, *definite_nouns(first)}  # "Tunneltilsynet" is Statens Tunneltilsyn
     others = [c for c in found if c.origin != "letterhead" and c.weight >= _IS_TOLD]
-    if household_in(letter) and not others:
+    if persons_in(letter) and not others:
         return {key}
-    if all(names.fold(c.name) in ours for c in others):
+    own = [c.weight for c in others if names.fold(c.name) in ours]
+    if not others or max(own, default=0) >= max(c.weight for c in others):
         return set()
-    if not others or any(names.fold(c.name) == key for c in others):
-        return set()
-    return {key}
+    return set() if any(names.fold(c.name) == key for c in others) else {key}
 
 
 def _client(letter: Letter) -> tuple[NameCandidate, str] | None:

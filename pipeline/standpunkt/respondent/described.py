@@ -163,12 +163,18 @@ def kind_from_words(name: str, text: str) -> str:
     """
     kind = names.telling_kind(name)
     if kind is None:
-        kind = _kind_said(name, text) or names.kind_of(name)
+        kind = _kind_said(name, text) or (None if _is_about(name) else names.kind_of(name))
     elif _is_a_plain_union(name) and _has_a_cause(name, text):
         kind = next(other for other in names.kinds() if other.name == "interest")
     if collective(name) and (kind is None or kind.kind != OrganisationKind.SCHOOL):
         return OrganisationKind.OTHER.value  # those who work somewhere are not that body
     return kind.kind if kind else OrganisationKind.OTHER.value
+
+
+def _is_about(name: str) -> bool:
+    """Whether the only noun of a name is what it is about: "Mangfold i Barnehagen"."""
+    heads = names.heads_of(name)
+    return bool(heads) and heads[0].is_definite and names.telling_kind(name) is None
 
 
 def _is_a_plain_union(name: str) -> bool:

@@ -36,7 +36,7 @@ from standpunkt.respondent.letter import (
 from standpunkt.respondent.name_candidate import NameCandidate
 from standpunkt.respondent.persons import PRIVATE
 from standpunkt.respondent.places.cutting import trimmed
-from standpunkt.respondent.places.signature import household_in, signature
+from standpunkt.respondent.places.signature import persons_in, signature
 from standpunkt.respondent.places.title import is_initialled, is_unnamed
 from standpunkt.respondent.voice import speaks_as_one
 from standpunkt.text.dates import response_date
@@ -164,7 +164,9 @@ def sender_of(
     person = _person(text, letter)
     if person and _AS_A_PERSON.search(text):
         return person
-    if person and person_names.is_household(person.name):  # "Testmann" on top may be theirs
+    several = person and person_names.are_persons(person.name)
+    if several or (person and person_names.is_household(person.name)):
+        # "Testmann" on top may be theirs
         candidates = [c for c in candidates if names.kind_of(c.name)]
     if person and person.origin == "signature":  # what only sentences name is whom it is about
         candidates = [c for c in candidates if c.origin != "text" or c.weight > _IN_PASSING]
@@ -318,8 +320,8 @@ def _person(text: str, letter: Letter) -> Sender | None:
     """The private person who signs, or one who nowhere gives a name."""
     if is_unnamed(letter):
         return Sender(PRIVATE, "title", confidence=0.9)
-    if family := household_in(letter):
-        return Sender(family, "signature", confidence=0.8)
+    if persons := persons_in(letter):
+        return Sender(persons, "signature", confidence=0.8)
     if not speaks_as_one(text):
         return None
     for line in signature(letter)[:3]:

@@ -55,7 +55,7 @@ _WRITES: Final = re.compile(
 """What the name of the writer has behind it, and that of nobody whom the letter only tells of."""
 _SPEAKS_FOR: Final = re.compile(
     r"(?:\b(?:vi|me|oss) (?:i|ved|på|fra|frå|er)|(?<!ikke )(?<!ikkje )på vegner? av(?: styret i)?"
-    r"|\b(?:vi|me|jeg|eg|undertegnede|underteikna) representere?r"
+    r"|\b(?:vi|me|jeg|eg|undertegnede|underteikna) (?:representere?r|driver|driv)"
     r"|\b(?:som|jeg er|eg er) (?:dagle?i?g )?\w*(?:leder|leiar|direktør|formann|talsperson) (?:i|for|av|ved)"
     r"|\b(?:dette|her) (?:er|kommer|kjem|følger|følgjer) [^.\n]{0,40} (?:fra|frå)"
     r"|\w*møtet?\b[^\n]{0,30} vedtok"

@@ -211,7 +211,13 @@ def kind_of(name: str) -> Kind | None:
     within = comma and heads_of(whole) and SUB_UNIT.match(first)
     if _PART_OF_UNIVERSITY.match(name) or (within and heads_of(whole)[0].kind.name == "university"):
         return next(kind for kind in kinds() if kind.name == "university")
+    owner = _head_in(words[0].removesuffix("s")) if words and words[0].endswith("s") else None
+    if owner and owner.is_definite and heads and heads[0].noun in _PARTS_OF_A_WHOLE:
+        return owner.kind  # "Bondelagets lokallag i Testvik"
     return heads[0].kind if heads else None
+
+
+_PARTS_OF_A_WHOLE: Final = frozenset(["klubb", "lag", "avdeling", "forening", "gruppe"])
 
 
 def telling_kind(name: str) -> Kind | None:

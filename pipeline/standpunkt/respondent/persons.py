@@ -54,6 +54,8 @@ def looks_private(name: str, text: str = "") -> bool:
     """
     if UNNAMED.fullmatch(name) or person_names.is_household(name):
         return True
+    if person_names.are_persons(name):
+        return True
     alone = speaks_as_one(text) or _SAYS_SO.search(text) is not None
     if not alone and text and SEVERAL.search(text) is None:
         alone = is_first_name(name.partition(" ")[0])  # "Er motstander av vindkraft."

@@ -190,6 +190,10 @@ _FIRST_PERSON: Final = re.compile(
     r"|\b(?:[Vv]i|[Mm]e|[Jj]eg|[Ee]g|[Uu]ndertegnede|[Uu]nderteikna) representere?r)"
     rf" (?P<name>{_A_NAME})"
 )
+_WE_RUN: Final = re.compile(
+    rf"\b(?:[Vv]i|[Mm]e|[Jj]eg|[Ee]g) (?:driver|driv) (?P<name>[{CAPITAL}]\w*"
+    rf"(?: [{CAPITAL}]\w*){{1,3}})"
+)
 _WE_ARE: Final = re.compile(
     rf"\b(?:[Vv]i|[Mm]e) (?:er|i|frå|fra) (?P<name>[a-zæøå]{{2,30}}(?:et|en|a)"
     rf" (?:på|ved|i|for) [{CAPITAL}][\w-]{{0,40}}"
@@ -228,6 +232,9 @@ def from_first_person(text: str) -> Iterator[NameCandidate]:
     plain = without_quoted_voices(text)
     for decided in islice(_DECIDED.finditer(plain), _MOST_NAMES):
         yield NameCandidate(decided["name"], 5, "text")
+    for run in islice(_WE_RUN.finditer(plain), _MOST_NAMES):
+        if names.telling_kind(run["name"]) or text.count(run["name"]) > 1:
+            yield NameCandidate(run["name"], 5, "text")
     patterns = [_FIRST_PERSON, _WE_ARE, *([] if _ALONE.search(plain) else [_AS_LEADER])]
     met = chain.from_iterable(pattern.finditer(plain) for pattern in patterns)
     for found in islice(met, _MOST_NAMES):
