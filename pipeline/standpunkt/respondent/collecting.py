@@ -17,7 +17,7 @@ from standpunkt.respondent.adopted import without_adopted
 from standpunkt.respondent.aliases import COMMON_VERBS, OPINION_VERBS, definite_nouns
 from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
 from standpunkt.respondent.hearing import hearing_title
-from standpunkt.respondent.letter import Letter
+from standpunkt.respondent.letter import Letter, LineKind
 from standpunkt.respondent.mentioned import without_mentioned
 from standpunkt.respondent.name_candidate import NameCandidate
 from standpunkt.respondent.names import CAPITAL
@@ -150,7 +150,7 @@ def _written_to(letter: Letter, found: list[NameCandidate]) -> set[str]:
     if (
         kind is None
         or kind.name not in (PUT_IT_FORWARD | (_OF_A_PLACE if persons else frozenset()))
-        or not names.fold(letter.head[0]).startswith(names.fold(first))
+        or not names.fold(_first_line(letter)).startswith(names.fold(first))
     ):
         return set()
     key = names.fold(first)
@@ -162,6 +162,11 @@ def _written_to(letter: Letter, found: list[NameCandidate]) -> set[str]:
     if not others or max(own, default=0) >= max(c.weight for c in others):
         return set()
     return set() if any(names.fold(c.name) == key for c in others) else {key}
+
+
+def _first_line(letter: Letter) -> str:
+    """The first line that is no date."""
+    return next((row.line for row in letter.top if row.kind is not LineKind.DATE), "")
 
 
 def _client(letter: Letter) -> tuple[NameCandidate, str] | None:

@@ -27,6 +27,8 @@ _RESPONSE: Final = (
 _TITLE_FROM: Final = re.compile(
     rf"(?<!\w){_RESPONSE}(?: til \w+)? (?:fra|frå) (?P<name>[^;|\n]{{2,220}})", re.I
 )
+# "Svar fra Testlaget": what is no subject line by its words alone
+_SAYS_FROM: Final = re.compile(rf"(?i:svar (?:fra|frå)) (?=[{CAPITAL}])")
 # "Innspill til høring om adresser fra Testlaget": the matter stands between.
 _TITLE_THEN_FROM: Final = re.compile(
     r"(?:hørings?|høyrings?)?(?:svar|uttal\w+|utsegn|fråsegn|innspill|innspel|merknad(?:er|ar))\b"
@@ -88,7 +90,7 @@ _CITES: Final = re.compile(r"\b(?:siter(?:er|es|ar|ast)|gjengi(?:s|r)|gjengitt)\
 
 def says_from(line: str) -> bool:
     """Whether a line says whose response it is: "Svar fra Testlaget"."""
-    return _TITLE_FROM.match(line) is not None
+    return _SAYS_FROM.match(line) is not None
 
 
 def is_unnamed(letter: Letter) -> bool:
@@ -115,8 +117,7 @@ def from_title(letter: Letter) -> Iterator[NameCandidate]:
             if JOINT.search(line[: match.start("name")]):
                 name = _listed(name)
             if name[:1].isupper() and len(name.split()) <= 20:
-                begins = match.start() == 0 and index < _TITLE_ROWS
-                is_title = begins or line_kind(line) is LineKind.SUBJECT
+                is_title = (says_from(row) and index < _TITLE_ROWS) or line_kind(line) is LineKind.SUBJECT
                 is_title = is_title and not line.endswith(".")
                 first = index < 6 and match.start() < 12
                 told = 4 if names.telling_kind(name) else 2
