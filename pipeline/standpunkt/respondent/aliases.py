@@ -371,6 +371,10 @@ def _short_names(name: str, text: str) -> Iterator[str]:
         if _what_follows(place, _SPEAKS, text):
             yield place
     yield from _abbreviated_in_front(name, text)
+    plural = re.search(r"\w{4,}(?:er|ar|e)$", name)
+    if plural and names.kind_of(name) is None:  # "brobyggerne" of Norske Brobyggere
+        stem = re.sub(r"(?:er|ar|e)$", "", plural[0]).casefold()
+        yield from (stem + form for form in ("ene", "ane", "ne"))
     for head in names.heads_of(name)[:1]:  # "Elveforbundet" for Landsforbundet Trygg Elv
         others = [word.casefold() for word in name.split() if word != head.compound]
         stems = [word + joint for word in others for joint in ("", "e", "s")]

@@ -158,8 +158,9 @@ def _written_to(letter: Letter, found: list[NameCandidate]) -> set[str]:
     others = [c for c in found if c.origin != "letterhead" and c.weight >= _IS_TOLD]
     if persons_in(letter) and not others:
         return {key}
-    own = [c.weight for c in others if names.fold(c.name) in ours]
-    if not others or max(own, default=0) >= max(c.weight for c in others):
+    told = [c for c in found if c.origin != "letterhead"]
+    own = sum(c.weight for c in told if names.fold(c.name) in ours)
+    if not others or own >= max(c.weight for c in others):
         return set()
     return set() if any(names.fold(c.name) == key for c in others) else {key}
 

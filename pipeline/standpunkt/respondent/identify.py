@@ -29,6 +29,7 @@ from standpunkt.respondent.described import described
 from standpunkt.respondent.hearing import hearing_title
 from standpunkt.respondent.letter import (
     Letter,
+    LineKind,
     letter_of,
     references,
     tidy,
@@ -332,7 +333,15 @@ def _person(text: str, letter: Letter) -> Sender | None:
     own = (said["name"] or said["called"]) if said else ""
     if own and person_names.is_person(own):
         return Sender(own, "text", confidence=0.7)
+    for row in letter.top:
+        name = row.line.partition(", ")[0]
+        if row.kind is LineKind.ADDRESS and _is_known_person(name):
+            return Sender(name, "letterhead", confidence=0.7)
     return Sender(PRIVATE, "text", confidence=0.6)
+
+
+def _is_known_person(name: str) -> bool:
+    return names.is_person_name(name) and is_first_name(name.split()[0])
 
 
 _PRESENTS_ONESELF: Final = re.compile(

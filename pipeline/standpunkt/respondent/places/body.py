@@ -187,6 +187,8 @@ _A_NAME: Final = (
 )
 _FIRST_PERSON: Final = re.compile(
     r"(?:\b(?:[Vv]i|[Mm]e|[Oo]ss) (?:i|ved|frå|fra)|(?<!ikke )(?<!ikkje )\b[Pp]å vegner? av"
+    r"|\b(?:[Vv]i|[Mm]e) er (?:en|ein|ei|et|eit) [^.\n]{3,60}?"
+    r"(?:kalt|kalla|som heter|som heiter|ved navn|ved namn|med navnet|med namnet)"
     r"|\b(?:[Vv]i|[Mm]e|[Jj]eg|[Ee]g|[Uu]ndertegnede|[Uu]nderteikna) representere?r)"
     rf" (?P<name>{_A_NAME})"
 )

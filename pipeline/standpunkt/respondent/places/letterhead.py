@@ -50,6 +50,11 @@ _FIRST_SENTENCES: Final = 500
 _SHORTEST_NOUN: Final = 4
 _IN_COLUMNS: Final = re.compile(r"\s{3,}|\s+[–—|·•]\s")
 _BY: Final = re.compile(r"^v/ ?")
+_OFFICE_AT: Final = re.compile(
+    r"^(?:rektor|styrer|styrar|(?:dagle?i?g )?(?:leder|leiar)|direktør|formann|prest|sokneprest)"
+    rf" (?:ved|i|for|på) (?=[{CAPITAL}])",
+    re.I,
+)
 _SAYS: Final = re.compile(rf"\w (?:{OPINION_VERBS}|er) \w", re.I)
 _COUNCIL_FOR: Final = re.compile(r"Råd(?:et)? for ")
 _COUNCIL: Final = re.compile(r"\w*råd(?:et)?(?: for |$)", re.I)
@@ -77,7 +82,7 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
             continue
         if index in inside or TITLE_OF.match(row.line) or says_from(row.line):
             continue
-        line = _BY.sub("", _IN_COLUMNS.split(row.line)[0])
+        line = _OFFICE_AT.sub("", _BY.sub("", _IN_COLUMNS.split(row.line)[0]))
         if line == row.line and goes_on(letter, index, long_only=True):
             line = unwrapped(letter, index, long_only=True)
             inside.update((index + 1, index + 2))
