@@ -155,7 +155,19 @@ def _says_it_is_one(head: names.Head, text: str, name: str) -> bool:
     ends = sorted((form for form in head.definite if head.is_definite), key=len, reverse=True)
     stem = next((head.compound[: -len(end)] for end in ends if head.compound.endswith(end)), "")
     said = rf"{re.escape(name)} (?:er|som) (?:en|ein|ei|et|eit) (?:\w+ ){{0,3}}{stem}{head.noun}\b"
-    return bool(name and stem) and re.search(said, text, re.I) is not None
+    return bool(name and ends) and re.search(said, text, re.I) is not None
+
+
+def nouns_it_says_it_is(text: str, name: str) -> Iterator[str]:
+    """The nouns by which a text takes its stands and that it says its respondent is.
+
+    >>> list(nouns_it_says_it_is("Sámi Vik er en forening. Foreningen er imot.", "Sámi Vik"))
+    ['foreningen']
+    """
+    spoken = dict.fromkeys(found["noun"].casefold() for found in _SPEAKS_AS.finditer(text))
+    for noun in spoken:
+        if any(_says_it_is_one(head, text, name) for head in names.heads_of(noun)[:1]):
+            yield noun
 
 
 def organs_it_speaks_as(text: str) -> Iterator[str]:
@@ -371,6 +383,9 @@ def _short_names(name: str, text: str) -> Iterator[str]:
         if _what_follows(place, _SPEAKS, text):
             yield place
     yield from _abbreviated_in_front(name, text)
+    if len(rest[-1]) > _LONG_WORD and names.kind_of(rest[-1]) is None:
+        # "Skredvarslingstjenesten" for Statens Skredvarslingstjeneste
+        yield from (rest[-1].casefold() + ending for ending in ("en", "n", "et", "a"))
     plural = re.search(r"\w{4,}(?:er|ar|e)$", name)
     if plural and names.kind_of(name) is None:  # "brobyggerne" of Norske Brobyggere
         stem = re.sub(r"(?:er|ar|e)$", "", plural[0]).casefold()
@@ -382,6 +397,10 @@ def _short_names(name: str, text: str) -> Iterator[str]:
     branch = re.search(r"\bavd(?:\.|eling) ?\d+", name, re.I)
     if branch:
         yield branch.group()
+
+
+_LONG_WORD: Final = 8
+"""Letters: a word this long is a name, and no "plan" or "hus"."""
 
 
 def _abbreviated_in_front(name: str, text: str) -> Iterator[str]:

@@ -147,6 +147,8 @@ def _written_to(letter: Letter, found: list[NameCandidate]) -> set[str]:
     persons = persons_in(letter) != "" or any(collective(c.name) for c in found)
     first = next((c.name for c in found if c.origin == "letterhead"), "")
     kind = names.kind_of(first)
+    if _another_signs(first, letter, found):
+        return {names.fold(first)}
     if (
         kind is None
         or kind.name not in (PUT_IT_FORWARD | (_OF_A_PLACE if persons else frozenset()))
@@ -163,6 +165,22 @@ def _written_to(letter: Letter, found: list[NameCandidate]) -> set[str]:
     if not others or own >= max(c.weight for c in others):
         return set()
     return set() if any(names.fold(c.name) == key for c in others) else {key}
+
+
+def _another_signs(first: str, letter: Letter, found: list[NameCandidate]) -> bool:
+    """Whether the body on the first line is never named again, and another signs and answers."""
+    if not first or not names.fold(_first_line(letter)).startswith(names.fold(first)):
+        return False
+    key = names.fold(first)
+    signed = {names.fold(c.name) for c in found if c.origin == "signature" and c.weight >= _IS_TOLD}
+    said = {names.fold(c.name) for c in found if c.origin == "text" and c.weight >= _IS_TOLD}
+    if any(key in other or other in key for other in signed | said):
+        return False
+    nouns = "|".join(map(re.escape, (first, *definite_nouns(first))))
+    again = re.findall(rf"(?<![\w-])(?:{nouns})(?![\w-])", "\n".join(letter.head[1:]), re.I)
+    return not again and any(
+        one == other or one.startswith(f"{other} ") for one in said for other in signed
+    )
 
 
 def _first_line(letter: Letter) -> str:

@@ -20,6 +20,7 @@ from standpunkt.respondent import names, person_names
 from standpunkt.respondent.aliases import (
     aliases_in,
     definite_nouns,
+    nouns_it_says_it_is,
     nouns_it_speaks_as,
     organs_it_speaks_as,
 )
@@ -137,7 +138,7 @@ def _of_unit(unit: str, text: str) -> tuple[str, ...]:
 def _generic(text: str, name: str) -> tuple[str, ...]:
     """The nouns that are the respondent's where its name does not tell which are."""
     if names.kind_of(name):
-        return ()
+        return tuple(nouns_it_says_it_is(text, name))
     organs = () if name else organs_it_speaks_as(text)
     return tuple(dict.fromkeys((*nouns_it_speaks_as(text, name), *organs)))
 
@@ -309,12 +310,18 @@ def _grouped(candidates: list[NameCandidate]) -> dict[str, list[NameCandidate]]:
     return dict(groups)
 
 
+_LONG_WORD: Final = 8
+
+
 def _short_keys(candidate: NameCandidate) -> Iterator[str]:
     """Keys that stand for a candidate: its short form, and its noun as a name of its own."""
     if candidate.short:
         yield names.fold(candidate.short)
     if " " in candidate.name:
         yield from definite_nouns(candidate.name)
+        last = names.fold(candidate.name).rpartition(" ")[2]
+        if len(last) > _LONG_WORD and names.kind_of(last) is None:
+            yield from (last + ending for ending in ("en", "n", "et", "a"))
 
 
 def _person(text: str, letter: Letter) -> Sender | None:

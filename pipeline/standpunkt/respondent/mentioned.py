@@ -32,9 +32,7 @@ from standpunkt.respondent.voice import (
 )
 
 _ANSWER: Final = r"\w*(?:svar|uttal|fråsegn|utsegn|innspill|innspel|merknad|brev)\w*"
-_HAND: Final = (
-    r"(?:høring|høyring|forslag|framlegg|utkast|notat|rapport|sak|brev|utredn|utgreiing|NOU)"
-)
+_HAND: Final = r"(?:høring|høyring|forslag|framlegg|utkast|notat|rapport|sak|brev|utredn|utgreiing|NOU|varsel|søknad)"
 _WRITES: Final = re.compile(
     rf"(?:vise?r (?:\w+ )?til [^.\n]{{0,60}}{_HAND}"
     r"|takka?e?r for [^.\n]{0,60}(?:mulig|moglegheit|høve|anledning|invit|tilsend|oversend"
@@ -47,7 +45,7 @@ _WRITES: Final = re.compile(
     rf"|svare?a?r [^.\n]{{0,30}}{_HAND}"
     r"|(?:representerer|organiserer|samler|samlar|har) (?:om lag |rundt |over |ca\.? )?\d"
     r"|er (?:tilslutta|tilsluttet|tilknyttet|knytt|organisert|(?:en |ein )?del av|medlem) "
-    r"|driv(?:es|ast) av|vil (?:gjerne |gjerne få )?takke\b"
+    r"|består av |driv(?:es|ast) av|vil (?:gjerne |gjerne få )?takke\b"
     r"|(?:vil|ønsker|ynskjer|ønskjer) med dette"
     r"|(?:avgir|avgjev|sender|leverer|gir|gjev) (?:med dette|herved|følg|dette|felles))",
     re.I,
@@ -57,6 +55,7 @@ _SPEAKS_FOR: Final = re.compile(
     r"(?:\b(?:vi|me|oss) (?:i|ved|på|fra|frå|er)|(?<!ikke )(?<!ikkje )på vegner? av(?: styret i)?"
     r"|\b(?:vi|me|jeg|eg|undertegnede|underteikna) (?:representere?r|driver|driv)"
     r"|\b(?:som|jeg er|eg er) (?:dagle?i?g )?\w*(?:leder|leiar|direktør|formann|talsperson) (?:i|for|av|ved)"
+    r"|(?:^|\n|[.!?] )(?:styret|leiinga|ledelsen) (?:i|for|ved)"
     r"|\b(?:dette|her) (?:er|kommer|kjem|følger|følgjer) [^.\n]{0,40} (?:fra|frå)"
     r"|\w*møtet?\b[^\n]{0,30} vedtok"
     r"|(?:^|\n)(?:forslag til )?(?:\w*vedtak|innstilling|tilråding)[^\n]{0,40}:?\s*(?:1\. ?)?)$",

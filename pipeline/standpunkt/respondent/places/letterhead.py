@@ -10,7 +10,7 @@ from standpunkt.language.definite import stem
 from standpunkt.respondent import names
 from standpunkt.respondent.aliases import JOINT_NOUNS, OPINION_VERBS, SPEAKING, definite_nouns
 from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
-from standpunkt.respondent.letter import Letter, LineKind, line_kind
+from standpunkt.respondent.letter import Letter, LineKind, is_prose, line_kind
 from standpunkt.respondent.name_candidate import NameCandidate
 from standpunkt.respondent.names import CAPITAL
 from standpunkt.respondent.places.answering import PUT_IT_FORWARD
@@ -136,7 +136,7 @@ def _as_one(together: dict[str, None]) -> Iterator[NameCandidate]:
 def _answer_jointly(letter: Letter, text: str) -> bool:
     """Whether a title says "felles", or "organisasjonene" say something."""
     return (
-        any(map(_JOINT_ANSWER.search, letter.head[:_TITLE_LINES]))
+        any(_JOINT_ANSWER.search(row) for row in letter.head[:_TITLE_LINES] if not is_prose(row))
         or _JOINT_VOICE.search(text) is not None
     )
 

@@ -22,7 +22,7 @@ from standpunkt.text.first_names import is_first_name
 _RESPONSE: Final = (
     r"(?:(?:felles)?(?:hørings?|høyrings?)?(?:svar(?:et)?|uttal\w+|utsegn|fråsegna?|innspill(?:et)?|innspel(?:et)?"
     r"|notat)"
-    r"|merknad(?:er|ar)|kommentar(?:er|ar)|høring|høyring|tilsvar)"
+    r"|merknad(?:er|ar)?|kommentar(?:er|ar)?|høring|høyring|tilsvar)"
 )
 _TITLE_FROM: Final = re.compile(
     rf"(?<!\w){_RESPONSE}(?: til \w+)? (?:fra|frå) (?P<name>[^;|\n]{{2,220}})", re.I
@@ -117,7 +117,9 @@ def from_title(letter: Letter) -> Iterator[NameCandidate]:
             if JOINT.search(line[: match.start("name")]):
                 name = _listed(name)
             if name[:1].isupper() and len(name.split()) <= 20:
-                is_title = (says_from(row) and index < _TITLE_ROWS) or line_kind(line) is LineKind.SUBJECT
+                is_title = (says_from(row) and index < _TITLE_ROWS) or line_kind(
+                    line
+                ) is LineKind.SUBJECT
                 is_title = is_title and not line.endswith(".")
                 first = index < 6 and match.start() < 12
                 told = 4 if names.telling_kind(name) else 2
