@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from standpunkt.documents import Metadata
 from standpunkt.reading.finding.files import Source
 from standpunkt.reading.text import Read

@@ -383,9 +383,7 @@ def _short_names(name: str, text: str) -> Iterator[str]:
         if _what_follows(place, _SPEAKS, text):
             yield place
     yield from _abbreviated_in_front(name, text)
-    if len(rest[-1]) > _LONG_WORD and names.kind_of(rest[-1]) is None:
-        # "Skredvarslingstjenesten" for Statens Skredvarslingstjeneste
-        yield from (rest[-1].casefold() + ending for ending in ("en", "n", "et", "a"))
+    yield from _definite_last(name)
     plural = re.search(r"\w{4,}(?:er|ar|e)$", name)
     if plural and names.kind_of(name) is None:  # "brobyggerne" of Norske Brobyggere
         stem = re.sub(r"(?:er|ar|e)$", "", plural[0]).casefold()
@@ -397,10 +395,6 @@ def _short_names(name: str, text: str) -> Iterator[str]:
     branch = re.search(r"\bavd(?:\.|eling) ?\d+", name, re.I)
     if branch:
         yield branch.group()
-
-
-_LONG_WORD: Final = 8
-"""Letters: a word this long is a name, and no "plan" or "hus"."""
 
 
 def _abbreviated_in_front(name: str, text: str) -> Iterator[str]:
@@ -445,6 +439,26 @@ def _shortened_compounds(name: str, lowered: str) -> Iterator[str]:
         for form in head.definite:
             words = sorted(end + form for end in ends)
             yield from (word for word in words if _has_word(lowered, word))
+
+
+_LONG_WORD: Final = 8
+"""Letters: a word this long is a name, and no "plan" or "hus"."""
+
+
+def _definite_last(name: str) -> Iterator[str]:
+    last = name.rpartition(" ")[2].casefold()
+    if last != name.casefold() and len(last) > _LONG_WORD and names.kind_of(last) is None:
+        yield from (last + ending for ending in ("en", "n", "et", "a"))
+
+
+def definite_forms(name: str) -> Iterator[str]:
+    """The definite nouns of a name, and what its last word would be if it is none that is known.
+
+    >>> "testvarslingstjenesten" in definite_forms("Statens Testvarslingstjeneste")
+    True
+    """
+    yield from definite_nouns(name)
+    yield from _definite_last(name)
 
 
 def definite_nouns(name: str) -> Iterator[str]:

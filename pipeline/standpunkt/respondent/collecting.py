@@ -14,7 +14,7 @@ from typing import Final
 
 from standpunkt.respondent import names
 from standpunkt.respondent.adopted import without_adopted
-from standpunkt.respondent.aliases import COMMON_VERBS, OPINION_VERBS, definite_nouns
+from standpunkt.respondent.aliases import COMMON_VERBS, OPINION_VERBS, definite_forms
 from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
 from standpunkt.respondent.hearing import hearing_title
 from standpunkt.respondent.letter import Letter, LineKind
@@ -156,7 +156,7 @@ def _written_to(letter: Letter, found: list[NameCandidate]) -> set[str]:
     ):
         return set()
     key = names.fold(first)
-    ours = {key, *definite_nouns(first)}  # "Tunneltilsynet" is Statens Tunneltilsyn
+    ours = {key, *definite_forms(first)}  # "Tunneltilsynet" is Statens Tunneltilsyn
     others = [c for c in found if c.origin != "letterhead" and c.weight >= _IS_TOLD]
     if persons_in(letter) and not others:
         return {key}
@@ -168,7 +168,10 @@ def _written_to(letter: Letter, found: list[NameCandidate]) -> set[str]:
 
 
 def _another_signs(first: str, letter: Letter, found: list[NameCandidate]) -> bool:
-    """Whether the body on the first line is never named again, and another signs and answers."""
+    """Whether the body on the first line is never named again, and another answers and signs.
+
+    To a municipality that is never named again, whoever answers in the text writes.
+    """
     if not first or not names.fold(_first_line(letter)).startswith(names.fold(first)):
         return False
     key = names.fold(first)
@@ -176,11 +179,14 @@ def _another_signs(first: str, letter: Letter, found: list[NameCandidate]) -> bo
     said = {names.fold(c.name) for c in found if c.origin == "text" and c.weight >= _IS_TOLD}
     if any(key in other or other in key for other in signed | said):
         return False
-    nouns = "|".join(map(re.escape, (first, *definite_nouns(first))))
+    nouns = "|".join(map(re.escape, (first, *definite_forms(first))))
     again = re.findall(rf"(?<![\w-])(?:{nouns})(?![\w-])", "\n".join(letter.head[1:]), re.I)
-    return not again and any(
-        one == other or one.startswith(f"{other} ") for one in said for other in signed
-    )
+    if again:
+        return False
+    kind = names.kind_of(first)
+    if said and kind is not None and kind.name in _OF_A_PLACE:
+        return True
+    return any(one == other or one.startswith(f"{other} ") for one in said for other in signed)
 
 
 def _first_line(letter: Letter) -> str:

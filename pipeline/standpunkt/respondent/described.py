@@ -163,12 +163,29 @@ def kind_from_words(name: str, text: str) -> str:
     """
     kind = names.telling_kind(name)
     if kind is None:
-        kind = _kind_said(name, text) or (None if _is_about(name) else names.kind_of(name))
+        kind = (
+            _kind_said(name, text)
+            or _kind_of_members(name, text)
+            or (None if _is_about(name) else names.kind_of(name))
+        )
     elif _is_a_plain_union(name) and _has_a_cause(name, text):
         kind = next(other for other in names.kinds() if other.name == "interest")
     if collective(name) and (kind is None or kind.kind != OrganisationKind.SCHOOL):
         return OrganisationKind.OTHER.value  # those who work somewhere are not that body
     return kind.kind if kind else OrganisationKind.OTHER.value
+
+
+_MEMBERS_AT_WORK: Final = (
+    r" (?:organiserer|representerer|samler|samlar) [^.\n]{0,40}"
+    r"(?:bedrift|virksomhet|verksemd|selskap|arbeidsgiv|arbeidstak|arbeidstakar|ansatte|tilsette)"
+)
+
+
+def _kind_of_members(name: str, text: str) -> names.Kind | None:
+    """The kind of a body without a telling noun that organises firms or those who work."""
+    if re.search(re.escape(name) + _MEMBERS_AT_WORK, text) is None:
+        return None
+    return next(kind for kind in names.kinds() if kind.name == "trade")
 
 
 def _is_about(name: str) -> bool:

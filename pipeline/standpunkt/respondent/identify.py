@@ -19,7 +19,7 @@ from standpunkt.language import identify as tongue
 from standpunkt.respondent import names, person_names
 from standpunkt.respondent.aliases import (
     aliases_in,
-    definite_nouns,
+    definite_forms,
     nouns_it_says_it_is,
     nouns_it_speaks_as,
     organs_it_speaks_as,
@@ -310,18 +310,12 @@ def _grouped(candidates: list[NameCandidate]) -> dict[str, list[NameCandidate]]:
     return dict(groups)
 
 
-_LONG_WORD: Final = 8
-
-
 def _short_keys(candidate: NameCandidate) -> Iterator[str]:
     """Keys that stand for a candidate: its short form, and its noun as a name of its own."""
     if candidate.short:
         yield names.fold(candidate.short)
     if " " in candidate.name:
-        yield from definite_nouns(candidate.name)
-        last = names.fold(candidate.name).rpartition(" ")[2]
-        if len(last) > _LONG_WORD and names.kind_of(last) is None:
-            yield from (last + ending for ending in ("en", "n", "et", "a"))
+        yield from definite_forms(candidate.name)
 
 
 def _person(text: str, letter: Letter) -> Sender | None:
@@ -348,7 +342,7 @@ def _person(text: str, letter: Letter) -> Sender | None:
 
 
 def _is_known_person(name: str) -> bool:
-    return names.is_person_name(name) and is_first_name(name.split()[0])
+    return names.is_person_name(name) and is_first_name(name.split(maxsplit=1)[0])
 
 
 _PRESENTS_ONESELF: Final = re.compile(

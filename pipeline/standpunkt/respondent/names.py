@@ -63,7 +63,7 @@ _NOT_NOUNS: Final = re.compile(
     r"|rammeverk|samråd|likevel|farvel|(?:hjemme|heime|hoved|hovud)kontor"
     r"|(?:vind|vann|vass|sol|kjerne|atom|bio|bølge|arbeids|kjøpe)kraft"
     r"|(?<!same)(?<!fylkes)(?<!stor)(?<!ungdoms)(?<!elev)(?<!barne)(?<!land)(?<!kyrkje)(?<!kirke)(?<!^)ting"
-    r"|h[åa]ndverk|kunstverk|byggverk|(?<!stråle)(?<!heime)vern)"
+    r"|(?:produ|do)senter|h[åa]ndverk|kunstverk|byggverk|(?<!stråle)(?<!heime)vern)"
     r"(?:et|ene|a)?$",
     re.I,
 )

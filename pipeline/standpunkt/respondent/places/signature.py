@@ -100,7 +100,7 @@ def persons_in(letter: Letter) -> str:
 
 
 def _is_one(cell: str) -> bool:
-    return names.is_person_name(cell) and is_first_name(cell.split()[0])
+    return names.is_person_name(cell) and is_first_name(cell.split(maxsplit=1)[0])
 
 
 def _as_household(one: str, other: str) -> str:
