@@ -151,7 +151,7 @@ def nouns_it_speaks_as(text: str, name: str = "") -> Iterator[str]:
 
 
 def _says_it_is_one(head: names.Head, text: str, name: str) -> bool:
-    """Whether a text says that who is called `name` is what a noun tells: "Vik er et fellesskap"."""
+    """Whether a text says that its respondent is what a noun tells: "Vik er et fellesskap"."""
     ends = sorted((form for form in head.definite if head.is_definite), key=len, reverse=True)
     stem = next((head.compound[: -len(end)] for end in ends if head.compound.endswith(end)), "")
     said = rf"{re.escape(name)} (?:er|som) (?:en|ein|ei|et|eit) (?:\w+ ){{0,3}}{stem}{head.noun}\b"

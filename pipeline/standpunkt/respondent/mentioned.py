@@ -32,7 +32,8 @@ from standpunkt.respondent.voice import (
 )
 
 _ANSWER: Final = r"\w*(?:svar|uttal|fråsegn|utsegn|innspill|innspel|merknad|brev)\w*"
-_HAND: Final = r"(?:høring|høyring|forslag|framlegg|utkast|notat|rapport|sak|brev|utredn|utgreiing|NOU|varsel|søknad)"
+_HAND: Final = r"(?:høring|høyring|forslag|framlegg|utkast|notat|rapport|sak|brev|utredn"
+r"|utgreiing|NOU|varsel|søknad)"
 _WRITES: Final = re.compile(
     rf"(?:vise?r (?:\w+ )?til [^.\n]{{0,60}}{_HAND}"
     r"|takka?e?r for [^.\n]{0,60}(?:mulig|moglegheit|høve|anledning|invit|tilsend|oversend"
@@ -54,7 +55,8 @@ _WRITES: Final = re.compile(
 _SPEAKS_FOR: Final = re.compile(
     r"(?:\b(?:vi|me|oss) (?:i|ved|på|fra|frå|er)|(?<!ikke )(?<!ikkje )på vegner? av(?: styret i)?"
     r"|\b(?:vi|me|jeg|eg|undertegnede|underteikna) (?:representere?r|driver|driv)"
-    r"|\b(?:som|jeg er|eg er) (?:dagle?i?g )?\w*(?:leder|leiar|direktør|formann|talsperson) (?:i|for|av|ved)"
+    r"|\b(?:som|jeg er|eg er) (?:dagle?i?g )?\w*(?:leder|leiar|direktør|formann|talsperson) (?:i"
+    r"|for|av|ved)"
     r"|(?:^|\n|[.!?] )(?:styret|leiinga|ledelsen) (?:i|for|ved)"
     r"|\b(?:dette|her) (?:er|kommer|kjem|følger|følgjer) [^.\n]{0,40} (?:fra|frå)"
     r"|\w*møtet?\b[^\n]{0,30} vedtok"
@@ -321,7 +323,8 @@ def _around(text: str, name: str, names_told: Iterable[str]) -> _Around:
     """
     longer = [other for other in names_told if name in other and other != name]
     # "Vi i grunneigarlaget på Lia"
-    pattern = rf"(?<![\w-])(?i:{re.escape(name[:1])}){re.escape(name[1:])}(?:s|['’])?(?![\w-])(?: \([^()\n]{{2,60}}\))?,? ?"
+    pattern = rf"(?<![\w-])(?i:{re.escape(name[:1])}){re.escape(name[1:])}(?:s"
+    r"|['’])?(?![\w-])(?: \([^()\n]{2,60}\))?,? ?"
     places = []
     for found in islice(re.finditer(pattern, text), _MOST):
         start, end = found.span()

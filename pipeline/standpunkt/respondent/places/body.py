@@ -30,7 +30,8 @@ from standpunkt.respondent.voice import SEVERAL, without_quoted_voices
 from standpunkt.text.markers import BARE_NUMBER, marker_in
 
 _OPENING: Final = re.compile(
-    rf"(?:(?:Vi|Me) i |(?:På|Etter) vegner? av |For )?(?P<name>[{CAPITAL}](?:[^.:;!?\n]|(?<= avd)\.){{1,140}}?)"
+    rf"(?:(?:Vi|Me) i |(?:På|Etter) vegner? av |For )?(?P<name>[{CAPITAL}](?:[^.:;!?\n]"
+    rf"|(?<= avd)\.){{1,140}}?)"
     rf"(?P<bracket> \([^()\n]{{2,60}}\))?,? (?P<verb>{SPEAKING})\b(?P<rest>[^.\n]{{0,90}})"
 )
 _JUDGES: Final = re.compile(
