@@ -136,7 +136,7 @@ def test_a_row_that_was_rejected_is_no_position(
     assert len(list(read_positions([path]))) == 1
 
 
-def test_a_workbook_gives_back_the_whole_list_and_a_table_says_that_it_cannot(
+def test_workbook_and_manifest_give_back_the_whole_list_and_a_table_alone_says_it_cannot(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The list that was saved had lost descriptions, other names and paragraphs."""
@@ -153,8 +153,13 @@ def test_a_workbook_gives_back_the_whole_list_and_a_table_says_that_it_cannot(
     assert run("compare", "bok.xlsx", "-o", "m.csv", "--save-proposals", "liste.csv") == 0
     assert Path("liste.csv").read_text(encoding="utf-8") == given.replace("\r\n", "\n")
     assert set(pd.read_csv("m.csv").proposal_id) == {"G1", "G2"}
-    capsys.readouterr()
+    Path("liste.csv").unlink()
     assert run("compare", "pos.csv", "-o", "m.csv", "--save-proposals", "liste.csv") == 0
+    assert Path("liste.csv").read_text(encoding="utf-8") == given.replace("\r\n", "\n")
+    Path("alene").mkdir()
+    Path("pos.csv").rename("alene/pos.csv")  # without its manifest
+    capsys.readouterr()
+    assert run("compare", "alene/pos.csv", "-o", "m.csv", "--save-proposals", "liste.csv") == 0
     assert "ids and titles alone" in capsys.readouterr().err
 
 

@@ -108,7 +108,8 @@ def _less(
     """What is left of a stance that is held to a small degree, if it is `scant` or lessened."""
     if stance is Stance.SUPPORT and (scant or _lessened(reading, match) or _scarce(reading, match)):
         return Stance.SKEPTICAL
-    if stance is Stance.SKEPTICAL and not denied and _few(reading, match):
+    # A polar cue has its degree in itself: "det er lite poeng i".
+    if stance is Stance.SKEPTICAL and not (denied or match.rule.polar) and _few(reading, match):
         return Stance.CONDITIONAL_SUPPORT  # "har få innvendinger"
     if scant and stance in (Stance.SKEPTICAL, Stance.OPPOSE):
         return Stance.POSITION
