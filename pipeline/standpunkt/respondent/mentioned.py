@@ -32,8 +32,10 @@ from standpunkt.respondent.voice import (
 )
 
 _ANSWER: Final = r"\w*(?:svar|uttal|fråsegn|utsegn|innspill|innspel|merknad|brev)\w*"
-_HAND: Final = r"(?:høring|høyring|forslag|framlegg|utkast|notat|rapport|sak|brev|utredn"
-r"|utgreiing|NOU|varsel|søknad)"
+_HAND: Final = (
+    r"(?:høring|høyring|forslag|framlegg|utkast|notat|rapport|sak|brev|utredn"
+    r"|utgreiing|NOU|varsel|søknad)"
+)
 _WRITES: Final = re.compile(
     rf"(?:vise?r (?:\w+ )?til [^.\n]{{0,60}}{_HAND}"
     r"|takka?e?r for [^.\n]{0,60}(?:mulig|moglegheit|høve|anledning|invit|tilsend|oversend"
@@ -323,8 +325,10 @@ def _around(text: str, name: str, names_told: Iterable[str]) -> _Around:
     """
     longer = [other for other in names_told if name in other and other != name]
     # "Vi i grunneigarlaget på Lia"
-    pattern = rf"(?<![\w-])(?i:{re.escape(name[:1])}){re.escape(name[1:])}(?:s"
-    r"|['’])?(?![\w-])(?: \([^()\n]{2,60}\))?,? ?"
+    pattern = (
+        rf"(?<![\w-])(?i:{re.escape(name[:1])}){re.escape(name[1:])}(?:s|['’])?(?![\w-])"
+        r"(?: \([^()\n]{2,60}\))?,? ?"
+    )
     places = []
     for found in islice(re.finditer(pattern, text), _MOST):
         start, end = found.span()
