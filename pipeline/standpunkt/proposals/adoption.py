@@ -53,6 +53,7 @@ _POINTS: Final = re.compile(
 _NEUTER: Final = re.compile(r"^(?:det|dette)\b", re.IGNORECASE)
 _NEUTER_RESPONSE: Final = re.compile(r"svar|innsp", re.IGNORECASE)
 _FAR: Final = 30
+_LONGEST: Final = 600  # of a sentence without an end
 _OWN: Final = re.compile(r"^(?:departement|regjering|utvalg|utval\b|kommisjon)", re.IGNORECASE)
 
 _TOPIC: Final = (
@@ -154,4 +155,5 @@ def adopted(
 
 def _named(words: str) -> re.Match[str] | None:
     """The response that words name, with whose it is."""
+    words = words[:_LONGEST]
     return _FROM.search(words) or _OF.search(words) or _WRITES.search(words)
