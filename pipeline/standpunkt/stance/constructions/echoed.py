@@ -22,7 +22,7 @@ from standpunkt.stance.inflection import WordClass, forms
 from standpunkt.stance.opposites import AGAINST_STAND, FOR_STAND, opposite
 from standpunkt.stance.phrases import Tokens, at_row, negates, without_punctuation
 from standpunkt.stance.rules import Rule
-from standpunkt.stance.words import phrases, verb_forms, words
+from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 
 def echoes(scene: Scene, rule: Rule) -> Iterator[Candidate]:
@@ -87,6 +87,8 @@ def _sided(siding: Candidate, held: Candidate) -> Iterator[Candidate]:
 def joins(reading: Reading, c: Candidate) -> bool:
     """Whether a stand is on what was just told of others: "dette er vi enige i", "enig med dem"."""
     tokens = reading.tokens
+    if c.target is not None and points_at_view(tokens, c.target):
+        return True
     if c.target is not None and c.target[0] != c.target[1]:
         return False
     points = c.target is None or tokens[c.target[0]].lower in words("told_of")
@@ -95,6 +97,16 @@ def joins(reading: Reading, c: Candidate) -> bool:
         return False
     said = {t.lower for t in tokens[c.cue[0] : c.cue[1] + 1]}
     return points and not said.isdisjoint(words("joining_cues"))
+
+
+def points_at_view(tokens: Sequence[Token], target: Tokens) -> bool:
+    """Whether the target is no more than a view told before: "dette synet (fullt ut)"."""
+    first, last = target
+    if last <= first or tokens[first].lower not in words("pointers") | {"slikt", "slik"}:
+        return False
+    if last > first + 1 and at_row(tokens, first + 2, phrases("intensifiers")) != last - first - 1:
+        return False
+    return tokens[first + 1].lower.startswith((*endings("objections"), *endings("held_views")))
 
 
 def _on_stand_before(reading: Reading, c: Candidate, kept: Sequence[Candidate]) -> Candidate:
