@@ -535,7 +535,7 @@ def _is_subject(tokens: Sequence[Token], first: int, clause: Clause, holder: Tok
 
 
 def asks_whether(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether the clause leaves both open, and so is no condition: "om X skal gjelde eller ikke"."""
+    """Whether the clause leaves both open, and is no condition: "om X skal gjelde eller ikke"."""
     both = any(either_way(tokens, i) for i in range(first + 1, last + 1))
     return tokens[first].lower == "om" and both
 

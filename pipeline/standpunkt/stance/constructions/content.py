@@ -24,6 +24,7 @@ from standpunkt.stance.constructions.composed import (
 )
 from standpunkt.stance.constructions.cue import Cue, is_passive, seems
 from standpunkt.stance.constructions.echoed import points_at_view
+from standpunkt.stance.constructions.gone_without import lacking
 from standpunkt.stance.fates import OF_END, fate, fate_of, is_end, keeps_all, long_due
 from standpunkt.stance.matching import Match
 from standpunkt.stance.opposites import VIEW_DENIED, WISH_DENIED, opposite_of
@@ -41,6 +42,10 @@ def with_content(
         return _said(scene, cue, c, found, holder)
     if c.target is None:
         return joined(scene, cue, c) or c
+    lost = lacking(cue.reading.tokens, c.target)
+    if lost is not None and c.stance in (Stance.SKEPTICAL, Stance.OPPOSE):
+        why = (*c.why, "against doing without it")
+        return replace(c, stance=Stance.SUPPORT, target=lost, content=c.target, why=why)
     if rule.construction is Construction.REQUEST:
         return _asked(scene, cue, c, c.target, holder)
     if rule.content == "denied":

@@ -19,6 +19,7 @@ from standpunkt.stance.candidate import Candidate, Reason, Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.holders import Names, speaks
 from standpunkt.stance.inflection import WordClass, forms
+from standpunkt.stance.judging import proposes
 from standpunkt.stance.opposites import AGAINST_STAND, FOR_STAND, opposite
 from standpunkt.stance.phrases import Tokens, at_row, negates, without_punctuation
 from standpunkt.stance.rules import Rule
@@ -123,6 +124,7 @@ def _on_stand_before(reading: Reading, c: Candidate, kept: Sequence[Candidate]) 
 def filled(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
     """The candidates of a sentence with each echo inside it given the stand before it, or gone."""
     kept = [_on_stand_before(reading, c, kept) for c in kept]
+    kept = [c for c in kept if not _on_wish_of_others(reading, c, kept)]
     result: list[Candidate] = []
     undone: dict[int, int] = {}
     for c in kept:
@@ -141,6 +143,23 @@ def filled(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
         if source is not None:
             result.append(_like(c, source))
     return [_without(reading, c, undone[id(c)]) if id(c) in undone else c for c in result]
+
+
+def _on_wish_of_others(reading: Reading, c: Candidate, kept: Sequence[Candidate]) -> bool:
+    """Whether it tells what would come of a wish of others: "NN ønsker X bort; det ville ramme Y".
+
+    It is no fault of what is proposed, nor of the thing that the wish names.
+    """
+    tokens = reading.tokens
+    if c.tier is not Tier.IMPLICIT or c.target is None or c.target[0] != c.target[1]:
+        return False
+    pointed = tokens[c.target[0]].lower in ("det", "dette")
+    if not pointed or tokens[c.cue[0]].lower not in ("ville", "vil", "hadde"):
+        return False
+    before = [d for d in kept if d.cue[1] < c.evidence[0] and d.evidence[1] < c.cue[0]]
+    last = max(before, key=lambda d: d.cue, default=None)
+    wished = last is not None and last.stance is Stance.DEMAND and last.holder != RESPONDENT
+    return wished and last is not None and not proposes(last.holder)
 
 
 def _without(reading: Reading, held: Candidate, siding: int) -> Candidate:
