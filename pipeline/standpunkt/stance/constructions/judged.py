@@ -245,7 +245,11 @@ def _argues(scene: Scene, match: Match, clause: Clause, target: Tokens | None) -
     """Whether the words argue rather than judge: on no proposal, on a "when", or with "can"."""
     reading = scene.reading
     if finite_word(reading, clause) in ("kan", "kunne") and not match.rule.polar:
-        return True  # but "kan ikke bli stående" leaves nothing open
+        # "kan ikke bli stående" leaves nothing open, "fondet kan bli bra" praises
+        matter = scene.context.matter is Matter.LETTER or (
+            target is not None and judging.on_proposal(reading, *target)
+        )
+        return not (matter and match.predicate and match.rule.stance is Stance.SUPPORT)
     if target is None:
         return False
     if reading.tokens[target[0]].lower in ("når", "hvis", "viss"):
