@@ -50,10 +50,10 @@ def _place(tokens: Sequence[Token], first: int, last: int) -> Stance | None:
     of = onward is not None and onward.lower == "av"
     if stays:
         return None if of else Stance.SUPPORT  # "§ 5 må bestå av to ledd"
-    elsewhere = onward is not None and onward.pos not in ("PUNCT", "ADV", "SCONJ", "CCONJ")
-    if not _goes(tokens, at) or (elsewhere and not of and onward.lower not in ("fra", "frå")):
-        return None  # "forslaget må ut på høring"
-    return Stance.OPPOSE
+    ends = onward is None or onward.pos in ("PUNCT", "ADV", "SCONJ", "CCONJ")
+    away = ends or (onward is not None and onward.lower in ("av", "fra", "frå"))
+    # not "forslaget må ut på høring"
+    return Stance.OPPOSE if away and _goes(tokens, at) else None
 
 
 def _goes(tokens: Sequence[Token], i: int) -> bool:
