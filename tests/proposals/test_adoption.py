@@ -49,6 +49,49 @@ def test_a_pronoun_is_looked_up_in_its_sentence(target: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("target", "sentence", "before", "expected"),
+    [
+        ("henne i eitt og alt", "Vi har lese fråsegna frå KS og stør henne.", "", "KS"),
+        ("den fullt ut", "Vi har lest KS' uttalelse og støtter den fullt ut.", "", "KS"),
+        (
+            "Den",
+            "Den stiller vi oss bak.",
+            "Vi har lest uttalelsen fra Norsk Brolag.",
+            "Norsk Brolag",
+        ),
+        ("uttalelsen", "Vi støtter uttalelsen.", "Vi har lest KS' høringsuttalelse.", "KS"),
+        ("det", "Det sluttar vi oss til.", "Vi har lese svaret frå Norsk Brolag.", "Norsk Brolag"),
+        (
+            "Den",
+            "Den stiller vi oss bak.",
+            "Norsk Brolag har sendt inn egen uttalelse.",
+            "Norsk Brolag",
+        ),
+        (
+            "den",
+            "Vi viser til det Norsk Brolag skriver i sin uttalelse, og slutter oss til den.",
+            "",
+            "Norsk Brolag",
+        ),
+        (
+            "den",
+            "Me viser til det Fjordmark fylkeskommune skriv i si fråsegn, og sluttar oss til den.",
+            "",
+            "Fjordmark fylkeskommune",
+        ),
+        ("Det", "Det er vi enige i.", "Norsk Brolag skriver i sin uttalelse om gebyret.", ""),
+        ("Det", "Det støtter vi.", "Vi har lest uttalelsen fra KS.", ""),
+        ("Den", "Den støtter vi.", "KS skriver i sin uttalelse at avgiften er for høy.", ""),
+        ("Den", "Den støtter vi.", "Departementets vurdering er grundig.", ""),
+        ("Den", "Den støtter vi.", "Avgiften blir lavere.", ""),
+    ],
+)
+def test_a_pronoun_for_a_response(target: str, sentence: str, before: str, expected: str) -> None:
+    found = adopted(target, sentence, Stance.SUPPORT, "", before)
+    assert (found.whose if found else "") == expected
+
+
+@pytest.mark.parametrize(
     ("sentence", "about", "surely"),
     [
         ("Når det gjelder gebyret, slutter vi oss til KS' svar.", "gebyret", True),

@@ -120,16 +120,43 @@ def test_the_stand_of_a_third_party_does_not_count(row: MakeRow) -> None:
     assert (dict(found.cells), found.unlinked) == ({}, 1)
 
 
-def test_of_several_who_sign_one_member_is_no_joint_stand(row: MakeRow) -> None:
-    body = "Elvestad kommune, Lundby kommune og Brekkvik kommune"
-    alone = [row(body, holder="Elvestad"), row(body, holder="Lundby", stance="oppose")]
+TOGETHER = "Elvestad kommune, Lundby kommune og Brekkvik kommune"
+
+
+def test_several_who_sign_are_divided_where_their_stances_differ(row: MakeRow) -> None:
+    alone = [row(TOGETHER, holder="Elvestad"), row(TOGETHER, holder="Lundby", stance="oppose")]
     assert the(alone).reason == "divided"
-    named = row(body, evidence="Elvestad og Brekkvik støtter avgiften", cue="støtter")
-    assert the([named]).reason == "divided"
-    every = row(body, evidence="Elvestad, Lundby og Brekkvik støtter avgiften", cue="støtter")
+    named = row(TOGETHER, evidence="Elvestad og Brekkvik støtter avgiften", cue="støtter")
+    assert the([named, alone[1]]).reason == "divided"
+    every = row(TOGETHER, evidence="Elvestad, Lundby og Brekkvik støtter avgiften", cue="støtter")
     assert the([every]).stance is AnswerStance.SUPPORT
-    together = row(body, holder="Kommunene", stance="oppose")
+    together = row(TOGETHER, holder="Kommunene", stance="oppose")
     assert the([*alone, together]).stance is AnswerStance.OPPOSE
+    on_all = row(TOGETHER, link_reason="all")
+    assert the([on_all, *alone]).reason == "divided"
+
+
+@pytest.mark.parametrize("holder", ["Lundby", "Lundby kommune", "Lundby og Brekkvik"])
+def test_what_one_who_signs_says_is_the_stand_of_all(row: MakeRow, holder: str) -> None:
+    one = row(TOGETHER, holder="Elvestad", stance="oppose")
+    other = row(TOGETHER, holder=holder, stance="oppose")
+    for rows in ([one], [one, other], [row(TOGETHER, link_reason="all"), one, other]):
+        assert the(rows).stance is AnswerStance.OPPOSE
+    other = row(TOGETHER, holder=holder, stance="skeptical")
+    assert the([one, other]).stance is AnswerStance.OPPOSE
+
+
+def test_a_third_party_with_a_word_of_a_name_is_none_of_those_who_sign(row: MakeRow) -> None:
+    body = "Norges Stjernelag; Foreningen Nattdyr"
+    assert dict(answers([row(body, holder="Norges Idrettslag")]).cells) == {}
+
+
+def test_a_person_says_whose_stand_it_is_of_several_who_sign(row: MakeRow) -> None:
+    said = {"evidence": "Elvestad er imot", "cue": "er imot", "stance": "oppose"}
+    other = row(TOGETHER, holder="Lundby")
+    assert the([row(TOGETHER, **said), other]).reason == "divided"
+    corrected = row(TOGETHER, **said, decision="rettet")
+    assert the([corrected, other]).stance is AnswerStance.OPPOSE
 
 
 def test_what_is_adopted_is_inherited_and_own_stands_are_kept(row: MakeRow) -> None:

@@ -11,7 +11,10 @@ from tests.conftest import Run
 from tests.proposals.conftest import MakeRow
 
 from standpunkt.proposals.finding import found_in_letter, found_in_responses
+from standpunkt.proposals.linking import Linker
 from standpunkt.proposals.listing import read_proposals
+from standpunkt.proposals.mentions import Mention
+from standpunkt.proposals.proposal import Proposal
 
 NUMBERED = """Høringsnotat
 
@@ -74,6 +77,54 @@ def test_what_is_found_has_the_numbers_that_responses_will_use() -> None:
     assert first.description.startswith("Ny § 6")
     fee, _ = found_in_letter(SECTIONS)
     assert (fee.chapter, fee.paragraphs) == ("3.1", ("§ 4",))
+
+
+def _letter(*sections: str) -> str:
+    """A letter of sections "3.1 Title: what is proposed"."""
+    parts = [f"{heading}\n\n{said}" for heading, _, said in (s.partition(": ") for s in sections)]
+    return "Høringsnotat\n\n" + "\n\n".join(parts) + "\n"
+
+
+_GATES = "3.1 Porter: Departementet foreslår at porter skal være låst, se § 3."
+_BELLS = "3.2 Bjeller: Departementet foreslår at bjeller skal være stille om natten, se § 5."
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ("foreslår gebyr ved brudd på §§ 3 og 5, se § 12.", ("§ 12",)),
+        ("foreslår gebyr ved brudd på kravene om låsing i §§ 3 til 5, se § 12.", ("§ 12",)),
+        ("føreslår gebyr ved brot på §§ 3 og 5, sjå § 12.", ("§ 12",)),
+        ("føreslår gebyr for den som bryt reglane i § 7, sjå § 12.", ("§ 12",)),
+        ("foreslår at hytter unntas fra § 3, se § 6 andre ledd.", ("§ 6 andre ledd",)),
+        ("føreslår unntak for hytter, sjå § 6 andre ledd.", ("§ 6 andre ledd",)),
+        ("foreslår tilsyn etter reglene i § 3, jf. § 9 og ny § 10.", ("§ 10",)),
+        ("foreslår et tilsyn, jf. § 9.", ("§ 9",)),
+        ("føreslår eit tilsyn, jf. § 3.", ()),
+        ("foreslår at tilsynet skal følge opp § 3 og § 5.", ()),
+        ("foreslår gebyr for overtredelse av § 8.", ()),
+    ],
+)
+def test_a_provision_that_is_only_referred_to_is_not_its_own(
+    last: str, expected: tuple[str, ...]
+) -> None:
+    found = found_in_letter(_letter(_GATES, _BELLS, f"4.1 Følger: Departementet {last}"))
+    assert [one.paragraphs for one in found] == [("§ 3",), ("§ 5",), expected]
+
+
+def test_a_provision_is_of_the_proposal_that_has_it_in_its_heading() -> None:
+    first = "3.1 Bot: Departementet føreslår bot etter § 4 og ein ny § 3."
+    found = found_in_letter(
+        _letter(first, "3.2 Porter (§ 3): Departementet foreslår låste porter.")
+    )
+    assert [one.paragraphs for one in found] == [("§ 4",), ("§ 3",)]
+
+
+def test_what_is_broken_is_no_provision_of_a_proposal_without_one() -> None:
+    described = "Gebyr ved brudd på § 3."
+    linker = Linker([Proposal("A", "Gebyr", described), Proposal("B", "Porter", "Låses, se § 3.")])
+    found = linker.find(Mention("§ 3", "Vi støtter § 3"))
+    assert [link.proposal.id for link in found.links] == ["B"]
 
 
 def test_what_responses_are_about(row: MakeRow) -> None:

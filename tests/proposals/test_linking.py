@@ -310,6 +310,55 @@ def test_a_table_alone_tells_of_the_whole_paper_too(row: MakeRow) -> None:
     assert [one.proposal_id for one in linked] == [ALL_BOATS, "B2", "", ALL_BOATS]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ellers har vi ingen merknader til forslaget.",
+        "Utover dette har vi ingen merknader til lovforslaget.",
+        "Ut over dette har me ingen merknader til lovframlegget.",
+        "Vi har ingen ytterligere merknader til lovforslaget.",
+        "Me har ingen fleire merknader til høyringsnotatet.",
+        "Forslaget for øvrig støttes.",
+        "Forslaget elles vert støtta.",
+        "Lovforslaget støttes for øvrig.",
+        "Utover dette har vi ingen merknader.",
+    ],
+)
+def test_what_is_left_is_what_is_answered_nowhere_else(engine: Engine, text: str) -> None:
+    first, *others = BOATS
+    dealt_with = f"Vi støtter {first.title[:1].lower()}{first.title[1:]}. "
+    expected = ";".join(one.id for one in others)
+    assert read(engine, dealt_with + text)[-1].proposal_id == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi støtter forslaget til lov om fritidsbåter i innsjøer.",
+        "Me støttar framlegget til ny lov om båtar (båtlova).",
+        "Svar\n\nSammendrag\n\nVi hilser lovforslaget velkommen.",
+        "Vi er uenige i fartsgrensen på 5 knop. Vi hilser lovforslaget velkommen.",
+        "Fartsgrensen er for lav.\n\nMe støttar lovframlegget.",
+    ],
+)
+def test_the_law_is_all_of_the_list(engine: Engine, text: str) -> None:
+    assert read(engine, text)[-1].proposal_id == ALL_BOATS
+
+
+def test_a_response_that_is_read_and_adopted_is_not_the_paper(engine: Engine) -> None:
+    text = "Vi har lest høringsuttalelsen fra Norsk Brolag Vest. Den stiller vi oss bak."
+    (found,) = read(engine, text)
+    assert (found.inherited_from, found.proposal_id) == ("Norsk Brolag Vest", "")
+
+
+def test_a_law_about_one_entry_and_one_under_its_heading_are_that_entry(engine: Engine) -> None:
+    list_ = (Proposal("H1", "Forbud mot vannskutere"), Proposal("H2", "Båtførerprøve"))
+    text = "Vi støtter forslaget til lov om forbud mot vannskutere."
+    assert read(engine, text, list_)[-1].proposal_id == "H1"
+    text = "Svar\n\nBåtførerprøve\n\nVi støtter lovforslaget."
+    assert read(engine, text, list_)[-1].proposal_id == "H2"
+
+
 def test_a_law_that_gives_an_entry_its_name_is_that_entry(engine: Engine) -> None:
     list_ = (Proposal("H1", "Ny havbrukslov"), Proposal("H2", "Gebyr for tilsyn"))
     assert read(engine, "Vi støtter forslaget til ny havbrukslov.", list_)[0].proposal_id == "H1"

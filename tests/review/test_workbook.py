@@ -143,6 +143,14 @@ def test_without_the_folded_columns_rows_are_known_by_number_and_words(edit: Edi
     assert "the folded column 'row_id' is not there" in found.notes[0]
 
 
+def test_no_other_sheet_is_taken_for_that_of_the_positions(edit: Edit) -> None:
+    def alter(book: Any, sheet: Any) -> None:
+        book.remove(sheet)
+
+    with pytest.raises(InputError, match="has no sheet of positions"):
+        read(edit({}, alter))
+
+
 def test_without_the_baseline_the_folded_columns_tell(edit: Edit) -> None:
     def alter(found: Any, _: Any) -> None:
         del found["_standpunkt"]

@@ -80,5 +80,6 @@ def test_a_short_letter_in_the_first_person_need_not_name_the_hearing() -> None:
     said = ["Fartsgrense i boliggater", *["Det blir bra."] * 8, "Hilsen oss i gata"]
     assert set(matters(letter(*said))) == {Matter.LETTER}
     assert set(matters(letter(*said[:-1], "Hilsen naboen"))) == {Matter.FAR}
+    assert set(matters(letter(*said[:-1], "Etaten føreslår ei avgift."))) == {Matter.LETTER}
     assert set(matters(letter(*said, *["Det er bra."] * LETTER))) == {Matter.FAR}
     assert set(matters(readings(*said))) == {Matter.FAR}, "one paragraph is no letter"

@@ -22,13 +22,38 @@ _FROM: Final = re.compile(
     rf"\b{_RESPONSE}\s+(?:som\s+\w+\s+)?(?:fra|frå|til|av|avgitt av|gitt av|gjeve av)\s+"
     rf"([A-ZÆØÅ][^,.;:()]*?){_END}"
 )
+# What stands around a name and is no part of it.
+_NO_NAME: Final = (
+    r"(?:vis(?:er|e)|støtt\w+|stør|slutt\w+|har|er|les\w*|det|dei?|som|at|vi|me|jeg|eg|oss|seg|bak|"
+    r"stiller?|stillar|skriv\w*|skrev\w*|seier|sier|sa|utt?al\w*|fram\w+|frem\w+|påpek\w*|peik\w*|"
+    r"peker|meiner|mener|send\w*|lever\w*|av(?:gir?|gitt|gjev\w*)|gitt|gjev\w*)"
+)
+_FIRST: Final = rf"(?!(?i:{_NO_NAME})\b)[A-ZÆØÅ][\w./&-]*"
+_FURTHER: Final = rf"\s+(?:i|og|for|av|på|(?!(?i:{_NO_NAME})\b)[A-ZÆØÅ]?[\w./&-]+)"
 # "KS' høringssvar", "Fjordmark fylkeskommunes uttalelse", "KS sitt svar"
 _OF: Final = re.compile(
-    r"\b([A-ZÆØÅ][\w./&-]*(?:\s+(?:i|og|for|av|på|[A-ZÆØÅ]?[\w./&-]+)){0,7}?(?:['’´]s?|s|\s+sitt|\s+sin|"
+    rf"\b({_FIRST}(?:{_FURTHER}){{0,7}}?(?:['’´]s?|s|\s+sitt|\s+sin|"
     rf"\s+sine|\s+si))\s+{_RESPONSE}\b"
 )
-_POINTS: Final = re.compile(r"^(?:som|den|det|denne|dette|dei?|desse|disse|ho|han)$", re.IGNORECASE)
+# "det KS skriver i sin uttalelse", "KS har sendt inn egen uttalelse"
+_WRITES: Final = re.compile(
+    rf"\b({_FIRST}(?:{_FURTHER}){{0,7}}?)\s+(?:har\s+)?{_NO_NAME}\s+(?:(?:inn|ut|fram|frem|dette|det)\s+)?"
+    r"(?:i\s+|(?=eg[ei]|ei[nt]?\s|et\s|en\s))(?:(?:sin|si|sitt|sine|et|en|ei|eit|ein|eget|egen|eiga|"
+    rf"eige|eigen)\s+)*{_RESPONSE}\b"
+)
+_WHOLLY: Final = (
+    r"(?:fullt?\s+ut|fullt\s+og\s+helt|heilt|helt|i\s+(?:eit?tt?\s+og\s+alt|ett\s+og\s+alt|"
+    r"sin\s+helhet|si\s+heilskap|det\s+hele|det\s+heile|alt))"
+)
+_POINTS: Final = re.compile(
+    rf"^(?:som|den|det|denne|dette|dei?|desse|disse|ho|han|henne|{_RESPONSE})(?:\s+{_WHOLLY})?$",
+    re.IGNORECASE,
+)
+# Of the sentence before, a neuter pronoun may mean all that it says.
+_NEUTER: Final = re.compile(r"^(?:det|dette)\b", re.IGNORECASE)
+_NEUTER_RESPONSE: Final = re.compile(r"svar|innsp", re.IGNORECASE)
 _FAR: Final = 30
+_LONGEST: Final = 600  # of a sentence without an end
 _OWN: Final = re.compile(r"^(?:departement|regjering|utvalg|utval\b|kommisjon)", re.IGNORECASE)
 
 _TOPIC: Final = (
@@ -80,10 +105,13 @@ class Adopted:
     rest: bool = False
 
 
-def adopted(target: str, sentence: str, stance: Stance, cue: str = "") -> Adopted | None:
+def adopted(
+    target: str, sentence: str, stance: Stance, cue: str = "", before: str = ""
+) -> Adopted | None:
     """What a position makes the respondent's own of another's response; None where it does not.
 
     Where the target says what the other thinks, it is a stand of its own ("KS' vurdering av at …").
+    A pronoun may mean a response that is named in the sentence before.
 
     >>> adopted("KS' høringssvar", "Kommunen slutter seg til KS' høringssvar.", Stance.SUPPORT)
     Adopted(whose='KS', about='', surely=False, here=False, rest=False)
@@ -99,7 +127,12 @@ def adopted(target: str, sentence: str, stance: Stance, cue: str = "") -> Adopte
     points = _POINTS.match(words) is not None
     if points:  # "viser til svaret fra KS og gjør det til sitt eget"
         words = whole
-    found = _FROM.search(words) or _OF.search(words)
+    found = _named(words)
+    if points and not found and before:
+        words = " ".join(before.split())
+        found = _named(words)
+        if found and _NEUTER.match(target) and not _NEUTER_RESPONSE.search(found[0]):
+            return None
     if not found or (found.start() > _FAR and not points) or " at " in words[found.end() :]:
         return None
     name = re.sub(r"(?:['’´]s?|\s+sitt|\s+sin|\s+sine|\s+si)$", "", found[1]).strip()
@@ -118,3 +151,9 @@ def adopted(target: str, sentence: str, stance: Stance, cue: str = "") -> Adopte
         if match and about and not _ALL.match(about):
             return Adopted(name, about, surely=match[1] is not None)
     return Adopted(name, here=_HERE.match(whole) is not None)
+
+
+def _named(words: str) -> re.Match[str] | None:
+    """The response that words name, with whose it is."""
+    words = words[:_LONGEST]
+    return _FROM.search(words) or _OF.search(words) or _WRITES.search(words)

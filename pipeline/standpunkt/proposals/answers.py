@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from itertools import combinations
 from typing import Final
 
 from standpunkt.positions import LABEL_LANGUAGES, RESPONDENT, Aspect, Stance, Strength, Tier
@@ -16,9 +17,6 @@ from standpunkt.proposals.proposal import parted
 from standpunkt.proposals.responses import Response
 from standpunkt.proposals.rows import PositionRow
 from standpunkt.stance.words import phrases
-
-MEMBER: Final = "member"
-"""The holder of a stand of some of several who sign, where their names are its subject."""
 
 
 class AnswerStance(StrEnum):
@@ -115,8 +113,9 @@ def answers(
 ) -> Answers:
     """The answers that positions come to.
 
-    Own stands alone count: those of third parties are left out. A joint response whose members
-    alone say something is divided: an own view. The organisations of `responses` are among them
+    Own stands alone count: those of third parties are left out. What one of several who sign says
+    is the stand of all, unless they take one together; where they differ, they are divided: an own
+    view. The organisations of `responses` are among them
     whether they take a position or not.
     """
     rules = rules or policy()
@@ -133,26 +132,49 @@ def answers(
         order.setdefault(row.doc_id, len(order))
         if not row.own and register.is_all(organisation, row.holder):
             row = replace(row, holder=RESPONDENT)  # noqa: PLW2901 - it is theirs from here on
-        elif row.own and register.speaks_of_some(organisation, _subject(row)):
-            row = replace(row, holder=MEMBER)  # noqa: PLW2901
+        elif row.own and not row.judged and (some := register.some_of(organisation, _subject(row))):
+            row = replace(row, holder=some)  # noqa: PLW2901
         if row.inherited_from and row.own:
             adopting.setdefault(organisation, []).append(row)
             continue
-        if (
-            not row.own
-            and row.holder != MEMBER
-            and not register.is_member(organisation, row.holder)
-        ):
+        if not row.own and not register.is_member(organisation, row.holder):
             continue
         unlinked += row.own and not row.proposal_id
         for proposal_id, _ in row.links:
             cells.setdefault((organisation, proposal_id), []).append(row)
     found = {
-        key: answer(register.organisation(key[0]), key[1], of_cell, order, rules, place)
+        key: answer(
+            register.organisation(key[0]), key[1], _jointly(of_cell, key[1]), order, rules, place
+        )
         for key, of_cell in cells.items()
     }
     inherited, missing = _inherited(found, adopting, register)
     return Answers(register.organisations, found | inherited, missing, unlinked)
+
+
+def _jointly(rows: Sequence[PositionRow], proposal_id: str) -> Sequence[PositionRow]:
+    """The rows on one proposal of several who sign, with what some of them say as that of all.
+
+    It is not where they differ, and gives way where they together take a stand on the proposal.
+    """
+    sides: dict[str, set[object]] = {}
+    for row in rows:
+        stance = _towards(row, proposal_id)
+        if row.own and stance.evaluative and not row.to_all:
+            return rows
+        if not row.own and stance.evaluative:
+            sides.setdefault(row.holder, set()).add(_side(stance))
+    if not sides:
+        return rows
+    if any(one.isdisjoint(other) for one, other in combinations(sides.values(), 2)):
+        return [row for row in rows if not row.own]
+    return [replace(row, holder=RESPONDENT) for row in rows]
+
+
+def _side(stance: Stance) -> str:
+    if stance.in_favour:
+        return "for"
+    return "neither" if stance is Stance.NEUTRAL else "against"
 
 
 def answer(

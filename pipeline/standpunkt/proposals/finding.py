@@ -22,8 +22,11 @@ from standpunkt.proposals.references import (
     PARAGRAPH,
     POINT,
     Reference,
+    meets,
     number_of,
+    provisions,
     references,
+    written,
 )
 from standpunkt.proposals.rows import PositionRow
 
@@ -85,6 +88,14 @@ class _Said:
     stems: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A proposal of a letter without its provisions, and the heading that may name them."""
+
+    proposal: Proposal
+    heading: str
+
+
 def found_in_letter(text: str) -> tuple[Proposal, ...]:
     """The proposals in a ministry's letter, by how it sets them out.
 
@@ -99,7 +110,7 @@ def found_in_letter(text: str) -> tuple[Proposal, ...]:
     for found in (_headed(sentences), _listed(sentences), _sections(text, sentences)):
         entries = list(found)
         if len(entries) > 1:
-            return _with_ids(entries)
+            return _with_ids(_with_provisions(entries))
     return ()
 
 
@@ -139,14 +150,14 @@ def found_in_responses(rows: Iterable[PositionRow]) -> tuple[Proposal, ...]:
 # ------------------------------------------------------------------ the letter
 
 
-def _headed(sentences: Sequence[Sentence]) -> Iterator[Proposal]:
+def _headed(sentences: Sequence[Sentence]) -> Iterator[_Entry]:
     for n, sentence in enumerate(sentences):
         match = _NUMBERED.match(sentence.text)
         if match and (sentence.kind is BlockKind.HEADING or sentence.marker):
             yield _entry(match["title"], _after(sentences, n), sentence.text)
 
 
-def _listed(sentences: Sequence[Sentence]) -> Iterator[Proposal]:
+def _listed(sentences: Sequence[Sentence]) -> Iterator[_Entry]:
     for sentence in sentences:
         if not sentence.marker or sentence.lead_in is None:
             continue
@@ -155,7 +166,7 @@ def _listed(sentences: Sequence[Sentence]) -> Iterator[Proposal]:
             yield _entry(sentence.text, "", sentence.text)
 
 
-def _sections(text: str, sentences: Sequence[Sentence]) -> Iterator[Proposal]:
+def _sections(text: str, sentences: Sequence[Sentence]) -> Iterator[_Entry]:
     """One for each heading under which the ministry says that it proposes something."""
     by_heading: dict[str, list[str]] = {}
     for sentence in sentences:
@@ -183,22 +194,35 @@ def _after(sentences: Sequence[Sentence], n: int) -> str:
     return " ".join(told)[:400]
 
 
-def _entry(title: str, description: str, numbered: str) -> Proposal:
-    provisions = [
-        f"§ {r.number}"
-        for r in references(f"{numbered} {description}"[:300])
-        if r.kind == PARAGRAPH
-    ]
+def _entry(title: str, description: str, numbered: str) -> _Entry:
     points = [r.number for r in references(numbered) if r.kind == POINT]
     if number := number_of(numbered):
         points.insert(0, number.number)
-    return Proposal(
-        "",
-        _title(title),
-        description,
-        paragraphs=tuple(dict.fromkeys(provisions)),
-        chapter=points[0] if points else "",
-    )
+    proposal = Proposal("", _title(title), description, chapter=points[0] if points else "")
+    return _Entry(proposal, numbered)
+
+
+def _with_provisions(entries: Sequence[_Entry]) -> Iterator[Proposal]:
+    """Each with the provisions that are its own.
+
+    Those in its heading are. Of those that its text names, or leans on where it names none, it
+    has the ones that no other entry has in its heading and none before it names.
+    """
+    in_headings = [provisions(entry.heading).named for entry in entries]
+    told = [provisions(entry.proposal.description) for entry in entries]
+    taken: list[Reference] = []
+    for n, entry in enumerate(entries):
+        named = [r for m, headed in enumerate(in_headings) if m != n for r in headed]
+        own = [*in_headings[n], *_free(told[n].named, [*named, *taken])]
+        if not own:
+            others = [r for m, one in enumerate(told) if m != n for r in one.named]
+            own = _free(told[n].leant_on, [*named, *taken, *others])
+        taken += own
+        yield replace(entry.proposal, paragraphs=tuple(dict.fromkeys(map(written, own))))
+
+
+def _free(provisions_: Iterable[Reference], taken: Sequence[Reference]) -> list[Reference]:
+    return [r for r in provisions_ if not any(meets(r, other) for other in taken)]
 
 
 # ------------------------------------------------------------------ the responses

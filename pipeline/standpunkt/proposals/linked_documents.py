@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from itertools import groupby, tee
+from typing import Final
 
 from standpunkt.documents import Document
 from standpunkt.positions import RESPONDENT, Position
@@ -19,6 +20,8 @@ from standpunkt.proposals.mentions import Around, Mention, label_of
 from standpunkt.proposals.pointing import names_all_of_paper, pointed_at, points_at_premise
 from standpunkt.proposals.proposal import TO_ALL, parted
 from standpunkt.proposals.rows import PositionRow
+
+_FEW: Final = 3
 
 
 def link_all(linker: Linker, positions: Iterable[Position]) -> list[Position]:
@@ -37,13 +40,25 @@ def link(linker: Linker, document: Document, positions: Sequence[Position]) -> l
     around = Around(document)
     mentions = [around.mention(position) for position in positions]
     linked = [_linked(linker, *pair) for pair in zip(positions, mentions, strict=True)]
-    named = {key for position in linked for key in parted(position.proposal_id)}
+    on_rest = [
+        THE_REST.match(mention.target) is not None
+        or linker.is_of_rest(mention, _said(position, mention))
+        for position, mention in zip(positions, mentions, strict=True)
+    ]
+    named = {
+        key
+        for position, rest in zip(linked, on_rest, strict=True)
+        if not rest
+        for key in parted(position.proposal_id)
+    }
     found = []
     earlier = Earlier(linker)
-    for position, mention in zip(linked, mentions, strict=True):
-        if THE_REST.match(mention.target):
+    for position, mention, rest in zip(linked, mentions, on_rest, strict=True):
+        if rest:
             found.append(_of_rest(linker, position, mention, named))
-        elif not position.proposal_id and linker.may_be_paper(mention):
+        elif position.proposal_id or position.inherited_from:
+            found.append(position)
+        elif linker.may_be_paper(mention):
             earlier.read_to(around.before(position))
             paper = earlier.is_of_paper(mention)
             values = columns(linker.all(), position.stance, mention)
@@ -73,6 +88,15 @@ def _without_premises(positions: Sequence[Position], mentions: Sequence[Mention]
     ]
 
 
+def _said(position: Position, mention: Mention) -> str:
+    """The words of a position, with those around it that are all of its sentence besides."""
+    text, sentence, evidence = position.document.text, position.sentence, position.evidence
+    before = text[sentence.start : evidence.start].split()
+    after = text[evidence.end : sentence.end].split()
+    around = (*(before if len(before) <= _FEW else ()), mention.evidence)
+    return " ".join((*around, *(after if len(after) <= _FEW else ())))
+
+
 def _of_rest(linker: Linker, position: Position, mention: Mention, named: set[str]) -> Position:
     """A position on "resten av forslagene": those that the document names nowhere else."""
     rest = [p for p in linker.proposals if p.id not in named]
@@ -82,7 +106,8 @@ def _of_rest(linker: Linker, position: Position, mention: Mention, named: set[st
 
 def _linked(linker: Linker, position: Position, mention: Mention) -> Position:
     sentence = position.words(position.sentence)
-    what = adopted(mention.target, sentence, position.stance, mention.cue)
+    before = next(iter(mention.before), "")
+    what = adopted(mention.target, sentence, position.stance, mention.cue, before)
     limits = what and linker.limited(mention, what)
     if what and limits:
         return replace(filled(position, limits), inherited_from=what.whose)

@@ -24,7 +24,10 @@ from standpunkt.proposals.pointing import (
     ANAPHOR,
     idea_of_others,
     may_mean_paper,
+    names_law,
     names_paper,
+    of_the_rest,
+    on_the_whole,
     only_points,
     tells_no_matter,
 )
@@ -39,6 +42,7 @@ from standpunkt.proposals.references import (
     meets,
     number_of,
     places,
+    provisions,
     references,
 )
 
@@ -143,7 +147,8 @@ _LAW: Final = re.compile(
     r"\b(?:(?:(?:forslag|utkast|framlegg|fremlegg)(?:et)?\s+til\s+)(?:(?:en|ei|ein|den)\s+)?"
     r"(?:(?:nye?|reviderte?|felles|endringer\s+i|endringar\s+i)\s+)*|"
     r"(?:(?:en|ei|ein|den)\s+)?nye?\s+)(\w*(?:lov|forskrift))(?:en|a)?\b"
-    r"(?!\s+(?:om|for|mot|på)\b)",
+    r"(?:\s+(?:om|for|mot|på)\s+(?P<about>(?:(?!(?:som|der|når|slik|at|kor|hvor|men|med)\b)"
+    r"[\wæøåÆØÅ-]+(?:,?\s+|\b))+)(?:\(\w+\))?)?",
     re.IGNORECASE,
 )
 # What may stand with the name of the law, and tells of no part of it.
@@ -168,6 +173,7 @@ class Linker:
         self._said = [spelled(f"{p.title} {p.description}".lower()) for p in self.proposals]
         titles = " ".join(proposal.title.lower() for proposal in self.proposals)
         self._laws = frozenset(re.findall(r"\w*(?:lov|forskrift)(?=(?:en|a)?\b)", titles))
+        self._titles = [frozenset(map(spelled, rare(p.title))) for p in self.proposals]
         self._scores = lru_cache(maxsize=256)(self._likeness)
         self._of_heading = lru_cache(maxsize=256)(self._heading)
 
@@ -176,8 +182,13 @@ class Linker:
         return self.likeness.scores(_LAW.sub(self._without_law, text))
 
     def _without_law(self, found: re.Match[str]) -> str:
-        """Nothing for "forslag til ny småbåtlov", unless an entry is called by that law."""
-        return found[0] if found[1].lower() in self._laws else " "
+        """Nothing for "forslag til ny småbåtlov", unless an entry is called by that law.
+
+        It is also where what the law is about is all that a title says.
+        """
+        about = rare(found["about"] or "")
+        called = about and any(title <= {*map(spelled, about)} for title in self._titles)
+        return found[0] if found[1].lower() in self._laws or called else " "
 
     def _is_law(self, target: str) -> bool:
         """Whether a target names the law, and at most that all of it is meant."""
@@ -201,6 +212,20 @@ class Linker:
         if not all(self._is_whole(one) or tells_no_matter(one) for one in headings):
             return False
         return not idea_of_others(mention)
+
+    def is_of_rest(self, mention: Mention, said: str) -> bool:
+        """Whether it is on what its response has not dealt with: "ellers ingen merknader".
+
+        `said` are its words, with the few that its sentence begins with. Under the heading of a
+        matter it is on the rest of that.
+        """
+        target = "" if _ALL.match(mention.target) else mention.target
+        if not of_the_rest(target, said) or mention.label:
+            return False
+        if not mention.target and not _NO_REMARKS.search(said):
+            return False
+        headed = self._is_whole(mention.section) or tells_no_matter(mention.section)
+        return not mention.section or headed or names_law(mention.target)
 
     def names_one(self, text: str) -> bool:
         """Whether a text is about one entry, and not about several in a row."""
@@ -281,8 +306,15 @@ class Linker:
         if row := self._of_joint_heading(mention, parts):
             yield from (Link(self.proposals[n], 0.9, "heading") for n in row)
             return
-        if self._is_elsewhere(mention):
-            return
+        if self._is_of_law(mention, parts):
+            yield from self.all().links
+        elif not self._is_elsewhere(mention):
+            yield from self._by_words(mention, total, parts)
+
+    def _by_words(
+        self, mention: Mention, total: Scores, parts: Mapping[str, Scores]
+    ) -> Iterator[Link]:
+        """The one proposal that its words and those around it come nearest, or all."""
         order = best(total, 2)
         first = order[0]
         runner_up = float(total[order[1]]) if len(order) > 1 else 0.0
@@ -297,6 +329,18 @@ class Linker:
             yield Link(self.proposals[first], sure(top), reason)
         elif self._is_of_all(mention, top):
             yield from self.all().links
+
+    def _is_of_law(self, mention: Mention, parts: Mapping[str, Scores]) -> bool:
+        """Whether its target is the law, and nothing around it tells of one matter in it."""
+        if mention.aspect is not Aspect.PROPOSAL or mention.label:
+            return False
+        if mention.before and _TOPIC.match(mention.before[0]):
+            return False
+        if self._is_law(mention.target):
+            return float(parts["heading"].max()) < _LEAST
+        if not names_law(mention.target) or not self.may_be_paper(mention):
+            return False
+        return on_the_whole(mention) or not any(map(self.names_one, mention.before))
 
     def _is_elsewhere(self, mention: Mention) -> bool:
         """Whether "det" points at an idea of somebody's that is on no proposal of the list.
@@ -564,7 +608,8 @@ def _named(proposal: Proposal, place: int) -> tuple[Reference, ...]:
         found.append(number)
     # Further on, a description may name a provision to tell what is not changed.
     first = re.split(r"(?<=[a-zæøå)])\. (?=[A-ZÆØÅ])", proposal.description, maxsplit=1)[0]
-    found += [r for r in references(first) if r.kind != PARAGRAPH or not paragraphs]
+    found += [r for r in references(first) if r.kind != PARAGRAPH]
+    found += [] if paragraphs else [r for kind in provisions(first) for r in kind]
     if proposal.chapter:
         said = proposal.chapter
         found += references(f"punkt {said}" if said[:1].isdigit() else said)

@@ -85,15 +85,12 @@ class Register:
         """Whether a holder is all at once of several who sign together: "kommunene"."""
         return _TOGETHER.match(holder.casefold()) is not None and _signers(self._names[key][0]) > 1
 
-    def speaks_of_some(self, key: str, subject: str) -> bool:
-        """Whether the words before a cue name some of several who sign, and not all of them."""
-        name = self._names[key][0]
-        if _signers(name) < 2:
-            return False
-        signers = [set(name_key(one).split()) - _KINDS for one in _each(name)]
+    def some_of(self, key: str, subject: str) -> str:
+        """Those of several who sign that the words before a cue name; empty where it is all."""
+        signers = [one for one in _each(self._names[key][0]) if _telling(one)]
         said = set(name_key(subject).split())
-        named = [bool(words & said) for words in signers if words]
-        return any(named) and not all(named)
+        named = [one for one in signers if _telling(one) & said]
+        return "; ".join(named) if len(named) < len(signers) else ""
 
     def is_member(self, key: str, holder: str) -> bool:
         """Whether a holder is one of several who sign together."""
@@ -184,5 +181,16 @@ def _signers(name: str) -> int:
 
 @lru_cache(maxsize=2**12)
 def _is_member(name: str, holder: str) -> bool:
-    telling = set(name_key(name).split()) - _KINDS
-    return _signers(name) > 1 and bool(set(name_key(holder).split()) & telling)
+    """Whether a holder is one of several who sign, or some, by a part of their names or more."""
+    signers = [words for one in _each(name) if (words := _telling(one))]
+
+    def is_one(holder: str) -> bool:
+        said = _telling(holder)
+        return bool(said) and any(said <= words or words <= said for words in signers)
+
+    parts = filter(None, re.split(r";\s*|,\s*|\s+og\s+", holder))
+    return len(signers) > 1 and (is_one(holder) or all(map(is_one, parts)))
+
+
+def _telling(name: str) -> set[str]:
+    return set(name_key(name).split()) - _KINDS

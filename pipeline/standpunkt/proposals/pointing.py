@@ -11,16 +11,32 @@ from typing import Final
 from standpunkt.proposals.mentions import Mention
 
 ANAPHOR: Final = re.compile(r"^(?:at\s+)?(?:det|dette|denne|den|dei?|disse|desse|slik\w*)\b", re.I)
+_OTHERWISE: Final = r"(?:ellers|elles|for\s+øvrig|forøvrig)"
+# What follows is on all that the response has not dealt with.
+_REST: Final = re.compile(
+    rf"\b(?:{_OTHERWISE}|(?:ut\s?over|foruten|føruten|bortsett\s+fr[aå])\s+de(?:tte|t|sse)?|"
+    r"utanom\s+de(?:tte|t)|ytterlige?re|ytterlegare|"
+    r"(?:flere|fleire|andre|øvrige)\s+(?:merknad|kommentar|innspe|bemerkning|innvending)\w*)\b",
+    re.IGNORECASE,
+)
 # One word for the whole paper, where no single entry has been named.
 _WHOLE_PAPER: Final = re.compile(
     r"^(?:at\s+)?(?:(?:dette|det|departementets|departementet\s+sitt|hele|heile|selve|sjølve)\s+)?"
     r"(?:(?:framlagte|fremlagte|framlagde|foreliggende|føreliggjande|foreslåtte|nye|samla|samlede)"
     r"\s+)?"
     r"(?:lov|endrings|forskrifts|hørings|høyrings)?(?:forslag|framlegg|fremlegg|utkast)(?:et)?"
+    rf"(?:\s+{_OTHERWISE})?"
     r"(?P<entire>\s+(?:i\s+(?:sin|si)\s+(?:helhet|heilskap)|som\s+(?:helhet|heilskap)))?"
     r"(?:\s+(?:fra|frå|til|i|som|slik)\b.*|"
     r"\s+(?:vedtas|vedtakast|(?:blir|vert)\s+(?:vedtatt|vedteke|gjennomført)|gjennomføres|fremmes))?$",
     re.IGNORECASE | re.DOTALL,
+)
+# The same, where it tells besides that it is a law.
+_LAW_PAPER: Final = re.compile(r"\b(?:lov|forskrifts)(?:forslag|framlegg|fremlegg|utkast)", re.I)
+_ON_THE_WHOLE: Final = re.compile(
+    r"\bvelkom(?:men|en|ne)\b|\b(?:alt\s+i\s+alt|(?:samlet|samla|totalt|generelt)\s+(?:sett|sedd?)|"
+    r"i\s+det\s+store\s+og\s+he[il]\w+|i\s+(?:hovedsak|hovudsak))\b",
+    re.IGNORECASE,
 )
 # Words that only tell which paper is answered: "dette" after them is all of it.
 _READ_PAPER: Final = re.compile(
@@ -57,7 +73,8 @@ _OWN_PREMISE: Final = re.compile(
 # Headings that tell of no matter: what stands under them may be on all.
 _NO_MATTER: Final = re.compile(
     r"\b(?:generel\w*|overord\w*|innledning|innleiing|oppsummering|konklusjon|vurdering\w*|"
-    r"vedtak|bakgrunn|samla|samlet|innstilling|tilråding)\b",
+    r"vedtak|bakgrunn|samla|samlet|innstilling|tilråding|sammendrag|samandrag|oppsummert|"
+    r"ho(?:ved|vud)(?:syn\w*|punkt\w*|bodskap|budskap)|vårt\s+syn|avslut\w*|til\s+slutt|helhet\w*)\b",
     re.IGNORECASE,
 )
 
@@ -85,6 +102,33 @@ def names_all_of_paper(target: str) -> bool:
     """Whether it says besides that all of it is meant: "forslaget i sin helhet"."""
     found = _WHOLE_PAPER.match(target)
     return found is not None and found["entire"] is not None
+
+
+def names_law(target: str) -> bool:
+    """Whether the paper is called a law: "lovforslaget", which is no single entry of a list.
+
+    >>> names_law("lovforslaget"), names_law("forslaget"), names_law("lovforslaget om gebyr")
+    (True, False, False)
+    """
+    return names_paper(target) and _LAW_PAPER.search(target) is not None
+
+
+def on_the_whole(mention: Mention) -> bool:
+    """Whether its words say that all is meant: "alt i alt", "hilser … velkommen"."""
+    return _ON_THE_WHOLE.search(mention.evidence) is not None
+
+
+def of_the_rest(target: str, said: str) -> bool:
+    """Whether a stand on the paper, or on nothing that is named, is on what is left of it.
+
+    `said` are its words, with the few that its sentence begins with.
+
+    >>> of_the_rest("lovforslaget", "Utover dette har vi ingen merknader til lovforslaget")
+    True
+    >>> of_the_rest("gebyret", "Ellers støtter vi gebyret")
+    False
+    """
+    return (not target or names_paper(target)) and _REST.search(said) is not None
 
 
 def may_mean_paper(mention: Mention) -> bool:

@@ -115,6 +115,56 @@ def references(text: str) -> tuple[Reference, ...]:
     return tuple(dict.fromkeys(reference for _, reference in found))
 
 
+# A provision that is broken, applied or departed from is another's: "ved brudd på kravene i § 3".
+_ABOUT: Final = r"(?:\s+[\wæøåÆØÅ-]+){0,4}"
+_ANOTHERS: Final = re.compile(
+    r"\b(?:(?:brudd|brot|overtredels\w*|overtreding\w*|krenk(?:else|ing)\w*)\s+(?:på|av|mot)|"
+    r"(?:bryt(?:e|er)?|overtre(?:r|d\w*)?|brutt|brote)|i\s+strid\s+med|"
+    r"(?:unntak\w*|unnatak\w*|unntatt|unntas|unnateke?|fritak\w*|fritatt|friteke?|fritas|"
+    r"dispensasjon\w*|dispensere\w*|avvik\w*)\s+(?:fra|frå))"
+    rf"{_ABOUT}\s*$",
+    re.IGNORECASE,
+)
+# What a provision leans on is most often another, and not where it is the only one that is named.
+_LEANT_ON: Final = re.compile(
+    r"\b(?:jfr?\.?|jamfør|etter|i\s+(?:medhold|medhald|henhold|samsvar|tråd)\s+(?:av|til|med)|"
+    r"med\s+(?:hjemmel|heimel)\s+i|følger\s+av|følgjer\s+av|ut\s*over|"
+    r"(?:krava|kravene|reglene|reglane|vilkårene|vilkåra|plikten|plikta|forbudet|forbodet)\s+i)"
+    r"(?:\s+(?:loven|lova|lovens|gjeldende|gjeldande|dagens))?\s*$",
+    re.IGNORECASE,
+)
+
+
+class Provisions(NamedTuple):
+    """The provisions in a text: those it names as its own, and those it only leans on."""
+
+    named: tuple[Reference, ...]
+    leant_on: tuple[Reference, ...]
+
+
+@lru_cache(maxsize=2**10)
+def provisions(text: str) -> Provisions:
+    """The provisions that a text is about; those that it says are broken are left out.
+
+    >>> found = provisions("gebyr ved brudd på kravene i §§ 3 og 5, se § 12, jf. § 2")
+    >>> [r.number for r in found.named], [r.number for r in found.leant_on]
+    (['12'], ['2'])
+    """
+    named: dict[Reference, None] = {}
+    leant_on: dict[Reference, None] = {}
+    for match in _SPECIES[0][1].finditer(text):
+        before = text[max(0, match.start() - _FAR_BEFORE) : match.start()]
+        if _ANOTHERS.search(before):
+            continue
+        part = _ORDINALS.get(match[2].lower(), 0) if match[2] else 0
+        found = leant_on if _LEANT_ON.search(before) else named
+        found.update((Reference(PARAGRAPH, n, part), None) for n in _numbers(match[1]))
+    return Provisions(tuple(named), tuple(r for r in leant_on if r not in named))
+
+
+_FAR_BEFORE: Final = 90
+
+
 class OwnIds:
     """The ids of a list, for finding where a text calls a proposal by its own: "Forslag E4".
 
@@ -292,3 +342,13 @@ def _of_place(count: str | None, word: str) -> range | tuple[int, ...]:
         return range(-several, 0)
     number = 1 if word.startswith(("først", "fyrst")) else _ORDINALS[word]
     return range(1, several + 1) if number == 1 else (number,)
+
+
+def written(provision: Reference) -> str:
+    """A provision as a list of proposals has it.
+
+    >>> written(Reference("§", "6", 2)), written(Reference("§", "15-8"))
+    ('§ 6 andre ledd', '§ 15-8')
+    """
+    ledd = next((word for word, n in _ORDINALS.items() if n == provision.part), "")
+    return f"§ {provision.number} {ledd} ledd" if ledd else f"§ {provision.number}"

@@ -54,6 +54,21 @@ _REJECTION: Final = re.compile(
     r"(?:vedta\w*|vedtek\w*|innfør\w*|gjennomfør\w*|lovfest\w*|følg\w*|ta(?:s|kast)\b))",
     re.IGNORECASE,
 )
+_MODAL: Final = r"\b(?:må|måtte|bør|burde|skal|lyt)\s+(?:(?!ikk)\w+\s+)?"
+# What is to be gone, with no verb done to it or with one that has it for its object.
+_AWAY: Final = re.compile(
+    rf"{_MODAL}(?:bort|ut|vekk)(?:\s+(?:av|fra|frå)\s.*)?$|"
+    rf"{_MODAL}(?:fjerne|stryke|ta\s+(?:bort|ut|vekk))\s+(?P<object>.+)$",
+    re.IGNORECASE,
+)
+# What is to stay.
+_STAYS: Final = re.compile(
+    rf"{_MODAL}(?:bestå(?!\s+av)|bli\s+(?:stående|ståande|værende|verande)|ligg(?:e|je)\s+fast|"
+    r"stå\s+(?:fast|ved\s+lag|som|uend\w+))\b|"
+    rf"{_MODAL}ikk(?:e|je)\s+(?:(?:bort|ut|vekk)$|rør(?:es|ast)\b|"
+    r"(?:fjerne|stryke|ta\s+(?:bort|ut|vekk)|røre(?:\s+ved)?)\s+(?P<object>.+)$)",
+    re.IGNORECASE,
+)
 _NOT: Final = re.compile(r"\bikk(?:e|je)\b", re.IGNORECASE)
 # A cue that takes no side by itself: opposition after it was read from the clause that follows.
 _SAYING: Final = re.compile(
@@ -182,7 +197,11 @@ def towards(stance: Stance, mention: Mention, proposal: Proposal) -> Towards:
         return Towards(_TURNED[stance], "sides with or against the minority")
     if stance in (Stance.SUPPORT, Stance.CONDITIONAL_SUPPORT) and _AIM.match(target):
         return Towards(Stance.POSITION, "the aim or need alone")
-    if found := _on_rejection(stance, mention, proposal) or _on_adoption(stance, mention, proposal):
+    if found := (
+        _on_place(stance, mention, proposal)
+        or _on_rejection(stance, mention, proposal)
+        or _on_adoption(stance, mention, proposal)
+    ):
         return found
     if not _KEPT.search(_said(proposal)):
         if stance is Stance.DEMAND and _KEPT.search(f"{mention.cue} {target}"):
@@ -196,6 +215,26 @@ def towards(stance: Stance, mention: Mention, proposal: Proposal) -> Towards:
     return _on_what_it_forbids(stance, mention, proposal) or Towards(
         *_on_what_it_says(stance, mention, proposal)
     )
+
+
+def _on_place(stance: Stance, mention: Mention, proposal: Proposal) -> Towards | None:
+    """Where it is asked that the proposal, or the thing it is about, be gone or stay."""
+    if stance is not Stance.DEMAND:
+        return None
+    for pattern, wish, reason in (
+        (_AWAY, Stance.OPPOSE, "asks for its rejection"),
+        (_STAYS, Stance.SUPPORT, "asks for it to stay"),
+    ):
+        asked = pattern.search(mention.target)
+        if asked is None:
+            continue
+        # As what is to be done it is named after the verb, else before it.
+        named = f"{asked['object']} skal" if asked["object"] else mention.target
+        if not _is_it(named, proposal):
+            continue
+        ends = _ends(proposal, named)
+        return Towards(_TURNED[wish] if ends else wish, "on an end" if ends else reason)
+    return None
 
 
 def _on_rejection(stance: Stance, mention: Mention, proposal: Proposal) -> Towards | None:

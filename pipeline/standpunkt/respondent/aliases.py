@@ -138,13 +138,35 @@ def nouns_it_speaks_as(text: str, name: str = "") -> Iterator[str]:
     counts = Counter(found["noun"].casefold() for found in _SPEAKS_AS.finditer(text))
     for noun, times in counts.items():
         heads = names.heads_of(noun)
-        if noun in _NEVER_OWN or noun not in names.self_names() or not heads:
+        if noun in _NEVER_OWN or not heads:
             continue
-        if heads[0].kind.name in ("ministry", "council"):
+        if noun not in names.self_names() and not _says_it_is_one(heads[0], text, name):
+            continue
+        if heads[0].kind.name in ("ministry", "council", "party"):
             continue
         if we and times == 1 and _is_compound(noun):
             continue  # "Bondelaget mener noe annet enn vi"
         if all(names.fold(other) in own for other in _named_with(heads[0].noun, text)):
+            yield noun
+
+
+def _says_it_is_one(head: names.Head, text: str, name: str) -> bool:
+    """Whether a text says that its respondent is what a noun tells: "Vik er et fellesskap"."""
+    ends = sorted((form for form in head.definite if head.is_definite), key=len, reverse=True)
+    stem = next((head.compound[: -len(end)] for end in ends if head.compound.endswith(end)), "")
+    said = rf"{re.escape(name)} (?:er|som) (?:en|ein|ei|et|eit) (?:\w+ ){{0,3}}{stem}{head.noun}\b"
+    return bool(name and ends) and re.search(said, text, re.I) is not None
+
+
+def nouns_it_says_it_is(text: str, name: str) -> Iterator[str]:
+    """The nouns by which a text takes its stands and that it says its respondent is.
+
+    >>> list(nouns_it_says_it_is("Sámi Vik er en forening. Foreningen er imot.", "Sámi Vik"))
+    ['foreningen']
+    """
+    spoken = dict.fromkeys(found["noun"].casefold() for found in _SPEAKS_AS.finditer(text))
+    for noun in spoken:
+        if any(_says_it_is_one(head, text, name) for head in names.heads_of(noun)[:1]):
             yield noun
 
 
@@ -247,12 +269,23 @@ def _derived(text: str, lowered: str, name: str, own: str) -> Iterator[str]:
     if kind is None:
         return
     yield from definite_nouns(own)
+    if kind.name == "party":
+        yield from _party_of(own)
     yield from _shortened_compounds(own, lowered)
     yield from kind.synonyms
     whole_only = _UNIVERSITY_ORGANS if names.SUB_UNIT.match(own) else ()
     yield from (organ for organ in kind.organs if organ not in (*_NATIONAL_ORGANS, *whole_only))
     if names.is_national(own) and kind.name in ("union", "association", "trade", "interest"):
         yield from _NATIONAL_ORGANS
+
+
+def _party_of(name: str) -> Iterator[str]:
+    """A party's local branch with its place behind: "Høgre i Testvik" for Testvik Høyre."""
+    for head in names.heads_of(name)[:1]:
+        place = name.replace(head.compound, "").replace(" i ", " ").strip()
+        forms = (head.noun, *head.definite) if place else ()
+        yield from (f"{form} i {place}" for form in forms)
+        yield from (f"{place} {form}" for form in forms)
 
 
 def _plurals(parts: tuple[str, ...]) -> Iterator[str]:
@@ -349,9 +382,30 @@ def _short_names(name: str, text: str) -> Iterator[str]:
         yield from (f"{place} {body}" for body in kind.bodies)
         if _what_follows(place, _SPEAKS, text):
             yield place
+    yield from _abbreviated_in_front(name, text)
+    yield from _definite_last(name)
+    plural = re.search(r"\w{4,}(?:er|ar|e)$", name)
+    if plural and names.kind_of(name) is None:  # "brobyggerne" of Norske Brobyggere
+        stem = re.sub(r"(?:er|ar|e)$", "", plural[0]).casefold()
+        yield from (stem + form for form in ("ene", "ane", "ne"))
+    for head in names.heads_of(name)[:1]:  # "Elveforbundet" for Landsforbundet Trygg Elv
+        others = [word.casefold() for word in name.split() if word != head.compound]
+        stems = [word + joint for word in others for joint in ("", "e", "s")]
+        yield from (stem + form for stem in stems for form in head.definite if len(stem) > 2)
     branch = re.search(r"\bavd(?:\.|eling) ?\d+", name, re.I)
     if branch:
         yield branch.group()
+
+
+def _abbreviated_in_front(name: str, text: str) -> Iterator[str]:
+    """The name with initials for its first words: "IKA Fjordane" for an Interkommunalt arkiv."""
+    words = names.without_legal_form(name).split()
+    for size in range(2, len(words)):
+        front, rest = " ".join(words[:size]), " ".join(words[size:])
+        pattern = rf"(?<![\w-])([{CAPITAL}]{{2,6}}) {re.escape(rest)}(?![\w-])"
+        for short in dict.fromkeys(re.findall(pattern, text)):
+            if names.abbreviates(short, front):
+                yield f"{short} {rest}"
 
 
 def _what_follows(words: str, pattern: re.Pattern[str], text: str) -> str:
@@ -385,6 +439,26 @@ def _shortened_compounds(name: str, lowered: str) -> Iterator[str]:
         for form in head.definite:
             words = sorted(end + form for end in ends)
             yield from (word for word in words if _has_word(lowered, word))
+
+
+_LONG_WORD: Final = 8
+"""Letters: a word this long is a name, and no "plan" or "hus"."""
+
+
+def _definite_last(name: str) -> Iterator[str]:
+    last = name.rpartition(" ")[2].casefold()
+    if last != name.casefold() and len(last) > _LONG_WORD and names.kind_of(last) is None:
+        yield from (last + ending for ending in ("en", "n", "et", "a"))
+
+
+def definite_forms(name: str) -> Iterator[str]:
+    """The definite nouns of a name, and what its last word would be if it is none that is known.
+
+    >>> "testvarslingstjenesten" in definite_forms("Statens Testvarslingstjeneste")
+    True
+    """
+    yield from definite_nouns(name)
+    yield from _definite_last(name)
 
 
 def definite_nouns(name: str) -> Iterator[str]:

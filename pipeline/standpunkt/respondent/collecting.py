@@ -14,10 +14,10 @@ from typing import Final
 
 from standpunkt.respondent import names
 from standpunkt.respondent.adopted import without_adopted
-from standpunkt.respondent.aliases import COMMON_VERBS, OPINION_VERBS
+from standpunkt.respondent.aliases import COMMON_VERBS, OPINION_VERBS, definite_forms
 from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
 from standpunkt.respondent.hearing import hearing_title
-from standpunkt.respondent.letter import Letter
+from standpunkt.respondent.letter import Letter, LineKind
 from standpunkt.respondent.mentioned import without_mentioned
 from standpunkt.respondent.name_candidate import NameCandidate
 from standpunkt.respondent.names import CAPITAL
@@ -29,7 +29,7 @@ from standpunkt.respondent.places.body import (
     from_subjects,
 )
 from standpunkt.respondent.places.letterhead import from_letterhead
-from standpunkt.respondent.places.signature import from_signature, household_in
+from standpunkt.respondent.places.signature import from_signature, persons_in
 from standpunkt.respondent.places.title import from_label, from_title
 from standpunkt.respondent.together import collective, collectives_we_are
 
@@ -144,22 +144,54 @@ def _written_to(letter: Letter, found: list[NameCandidate]) -> set[str]:
     An authority that answers itself names itself in its text or signature, or nobody else does. To
     persons who answer together a municipality is one.
     """
-    persons = household_in(letter) != "" or any(collective(c.name) for c in found)
+    persons = persons_in(letter) != "" or any(collective(c.name) for c in found)
     first = next((c.name for c in found if c.origin == "letterhead"), "")
     kind = names.kind_of(first)
+    if _another_signs(first, letter, found):
+        return {names.fold(first)}
     if (
         kind is None
         or kind.name not in (PUT_IT_FORWARD | (_OF_A_PLACE if persons else frozenset()))
-        or not names.fold(letter.head[0]).startswith(names.fold(first))
+        or not names.fold(_first_line(letter)).startswith(names.fold(first))
     ):
         return set()
     key = names.fold(first)
+    ours = {key, *definite_forms(first)}  # "Tunneltilsynet" is Statens Tunneltilsyn
     others = [c for c in found if c.origin != "letterhead" and c.weight >= _IS_TOLD]
-    if household_in(letter) and not others:
+    if persons_in(letter) and not others:
         return {key}
-    if not others or any(names.fold(c.name) == key for c in others):
+    told = [c for c in found if c.origin != "letterhead"]
+    own = sum(c.weight for c in told if names.fold(c.name) in ours)
+    if not others or own >= max(c.weight for c in others):
         return set()
-    return {key}
+    return set() if any(names.fold(c.name) == key for c in others) else {key}
+
+
+def _another_signs(first: str, letter: Letter, found: list[NameCandidate]) -> bool:
+    """Whether the body on the first line is never named again, and another answers and signs.
+
+    To a municipality that is never named again, whoever answers in the text writes.
+    """
+    if not first or not names.fold(_first_line(letter)).startswith(names.fold(first)):
+        return False
+    key = names.fold(first)
+    signed = {names.fold(c.name) for c in found if c.origin == "signature" and c.weight >= _IS_TOLD}
+    said = {names.fold(c.name) for c in found if c.origin == "text" and c.weight >= _IS_TOLD}
+    if any(key in other or other in key for other in signed | said):
+        return False
+    nouns = "|".join(map(re.escape, (first, *definite_forms(first))))
+    again = re.findall(rf"(?<![\w-])(?:{nouns})(?![\w-])", "\n".join(letter.head[1:]), re.I)
+    if again:
+        return False
+    kind = names.kind_of(first)
+    if said and kind is not None and kind.name in _OF_A_PLACE:
+        return True
+    return any(one == other or one.startswith(f"{other} ") for one in said for other in signed)
+
+
+def _first_line(letter: Letter) -> str:
+    """The first line that is no date."""
+    return next((row.line for row in letter.top if row.kind is not LineKind.DATE), "")
 
 
 def _client(letter: Letter) -> tuple[NameCandidate, str] | None:

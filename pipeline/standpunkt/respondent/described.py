@@ -19,6 +19,7 @@ from standpunkt.documents import (
     Respondent,
 )
 from standpunkt.respondent import names
+from standpunkt.respondent.aliases import definite_nouns
 from standpunkt.respondent.catalogue import Body, Catalogue, id_of, shipped
 from standpunkt.respondent.cleaning import unit_apart
 from standpunkt.respondent.persons import UNNAMED, looks_private
@@ -113,7 +114,9 @@ def _one(name: str, metadata: Metadata, text: str, catalogue: Catalogue) -> tupl
 def _whole_of(name: str) -> str:
     """The abbreviation of the body that those who are named by it and a place belong to."""
     whole, _, place = name.partition(" ")
-    return whole if place and names.is_abbreviation(whole) and not names.telling_kind(name) else ""
+    kind = names.telling_kind(name)
+    at_work = kind is None or kind.name == "municipality"  # "NTL Testvik kommune"
+    return whole if place and names.is_abbreviation(whole) and at_work else ""
 
 
 def bodies_called(name: str, day: date | None, text: str, catalogue: Catalogue) -> tuple[Body, ...]:
@@ -158,10 +161,65 @@ def kind_from_words(name: str, text: str) -> str:
     >>> kind_from_words("Fotfolk", "Fotfolk er en landsforening for fotgjengere.")
     'association'
     """
-    kind = names.telling_kind(name) or _kind_said(name, text) or names.kind_of(name)
+    kind = names.telling_kind(name)
+    if kind is None:
+        kind = (
+            _kind_said(name, text)
+            or _kind_of_members(name, text)
+            or (None if _is_about(name) else names.kind_of(name))
+        )
+    elif _is_a_plain_union(name) and _has_a_cause(name, text):
+        kind = next(other for other in names.kinds() if other.name == "interest")
     if collective(name) and (kind is None or kind.kind != OrganisationKind.SCHOOL):
         return OrganisationKind.OTHER.value  # those who work somewhere are not that body
     return kind.kind if kind else OrganisationKind.OTHER.value
+
+
+_MEMBERS_AT_WORK: Final = (
+    r" (?:organiserer|representerer|samler|samlar) [^.\n]{0,40}"
+    r"(?:bedrift|virksomhet|verksemd|selskap|arbeidsgiv|arbeidstak|arbeidstakar|ansatte|tilsette)"
+)
+
+
+def _kind_of_members(name: str, text: str) -> names.Kind | None:
+    """The kind of a body without a telling noun that organises firms or those who work."""
+    if re.search(re.escape(name) + _MEMBERS_AT_WORK, text) is None:
+        return None
+    return next(kind for kind in names.kinds() if kind.name == "trade")
+
+
+def _is_about(name: str) -> bool:
+    """Whether the only noun of a name is what it is about: "Mangfold i Barnehagen"."""
+    heads = names.heads_of(name)
+    return bool(heads) and heads[0].is_definite and names.telling_kind(name) is None
+
+
+def _is_a_plain_union(name: str) -> bool:
+    """Whether only "forbund" tells the kind: a union as well as the friends of a river."""
+    heads = names.heads_of(name)
+    return bool(heads) and heads[0].noun == "forbund" and heads[0].kind.name == "union"
+
+
+_CAUSE: Final = re.compile(
+    r"\b(?:interesse|natur|miljø|frilufts|bruker|brukar|pasient|pårørende|idretts|barne|ungdoms"
+    r"|kultur|bistands|dyrevern|forbruker|forbrukar|pensjonist|likepersons)\w*(?:organisasjon"
+    r"|forbund|forening|foreining|rørsle|bevegelse)(?!\w)"
+    r"|\b(?:frivillig|frivilleg|ideell|humanitær|veldedig)\w* (?:\w+ )?(?:organisasjon|forbund)",
+    re.I,
+)
+"""What a body says that it is whose members have a cause in common, and no trade."""
+
+
+def _has_a_cause(name: str, text: str) -> bool:
+    """Whether a text says that its respondent, or "we", are no union.
+
+    >>> _has_a_cause("Elveforbundet", "Elveforbundet er en landsdekkende naturvernorganisasjon.")
+    True
+    """
+    called = (name, *definite_nouns(name), "vi", "me")
+    subject = "|".join(re.escape(own) for own in called)
+    said = re.finditer(rf"(?<![\w-])(?:{subject}){_IS_A}", text, re.I)
+    return any(_CAUSE.search(found["what"]) for found in said)
 
 
 _IS_A: Final = r" (?:er|som) (?:en|ein|ei|et|eit|den|det) (?P<what>[^.,;:]{3,80})"

@@ -19,7 +19,8 @@ from standpunkt.language import identify as tongue
 from standpunkt.respondent import names, person_names
 from standpunkt.respondent.aliases import (
     aliases_in,
-    definite_nouns,
+    definite_forms,
+    nouns_it_says_it_is,
     nouns_it_speaks_as,
     organs_it_speaks_as,
 )
@@ -29,6 +30,7 @@ from standpunkt.respondent.described import described
 from standpunkt.respondent.hearing import hearing_title
 from standpunkt.respondent.letter import (
     Letter,
+    LineKind,
     letter_of,
     references,
     tidy,
@@ -36,7 +38,7 @@ from standpunkt.respondent.letter import (
 from standpunkt.respondent.name_candidate import NameCandidate
 from standpunkt.respondent.persons import PRIVATE
 from standpunkt.respondent.places.cutting import trimmed
-from standpunkt.respondent.places.signature import household_in, signature
+from standpunkt.respondent.places.signature import persons_in, signature
 from standpunkt.respondent.places.title import is_initialled, is_unnamed
 from standpunkt.respondent.voice import speaks_as_one
 from standpunkt.text.dates import response_date
@@ -136,7 +138,7 @@ def _of_unit(unit: str, text: str) -> tuple[str, ...]:
 def _generic(text: str, name: str) -> tuple[str, ...]:
     """The nouns that are the respondent's where its name does not tell which are."""
     if names.kind_of(name):
-        return ()
+        return tuple(nouns_it_says_it_is(text, name))
     organs = () if name else organs_it_speaks_as(text)
     return tuple(dict.fromkeys((*nouns_it_speaks_as(text, name), *organs)))
 
@@ -164,7 +166,9 @@ def sender_of(
     person = _person(text, letter)
     if person and _AS_A_PERSON.search(text):
         return person
-    if person and person_names.is_household(person.name):  # "Testmann" on top may be theirs
+    several = person and person_names.are_persons(person.name)
+    if several or (person and person_names.is_household(person.name)):
+        # "Testmann" on top may be theirs
         candidates = [c for c in candidates if names.kind_of(c.name)]
     if person and person.origin == "signature":  # what only sentences name is whom it is about
         candidates = [c for c in candidates if c.origin != "text" or c.weight > _IN_PASSING]
@@ -311,15 +315,15 @@ def _short_keys(candidate: NameCandidate) -> Iterator[str]:
     if candidate.short:
         yield names.fold(candidate.short)
     if " " in candidate.name:
-        yield from definite_nouns(candidate.name)
+        yield from definite_forms(candidate.name)
 
 
 def _person(text: str, letter: Letter) -> Sender | None:
     """The private person who signs, or one who nowhere gives a name."""
     if is_unnamed(letter):
         return Sender(PRIVATE, "title", confidence=0.9)
-    if family := household_in(letter):
-        return Sender(family, "signature", confidence=0.8)
+    if persons := persons_in(letter):
+        return Sender(persons, "signature", confidence=0.8)
     if not speaks_as_one(text):
         return None
     for line in signature(letter)[:3]:
@@ -330,7 +334,15 @@ def _person(text: str, letter: Letter) -> Sender | None:
     own = (said["name"] or said["called"]) if said else ""
     if own and person_names.is_person(own):
         return Sender(own, "text", confidence=0.7)
+    for row in letter.top:
+        name = row.line.partition(", ")[0]
+        if row.kind is LineKind.ADDRESS and _is_known_person(name):
+            return Sender(name, "letterhead", confidence=0.7)
     return Sender(PRIVATE, "text", confidence=0.6)
+
+
+def _is_known_person(name: str) -> bool:
+    return names.is_person_name(name) and is_first_name(name.split(maxsplit=1)[0])
 
 
 _PRESENTS_ONESELF: Final = re.compile(

@@ -343,6 +343,7 @@ def _begins_body(line: str, kind: LineKind) -> bool:
 _TO: Final = re.compile(
     r"(?i:til|mottaker|mottakar|adressat)\b\s*:?\s*(?=[A-ZÆØÅ])|(?i:to):\s*|To the (?=[A-Z])"
 )
+_TO_ALONE: Final = re.compile(r"(?:til|mottaker|mottakar|adressat) ?:?", re.I)
 _DEPARTMENT_LABEL: Final = re.compile(r"departement: *", re.I)
 _POST_ROOM: Final = re.compile(r",? postmottak\b|\bv/ ?postmottak", re.I)
 
@@ -382,7 +383,9 @@ def _is_addressee(top: tuple[Row, ...], index: int) -> bool:
         return bool(_DEPARTMENT_LABEL.match(row.line))
     if row.kind is not LineKind.OTHER:
         return False
-    if _TO.match(row.line) or _POST_ROOM.search(row.line):
+    if _TO.match(row.line) or _TO_ALONE.fullmatch(row.line) or _POST_ROOM.search(row.line):
+        return True
+    if index and _TO_ALONE.fullmatch(top[index - 1].line):
         return True
     below = [other for other in top[index + 1 : index + 8] if other.kind is LineKind.OTHER]
     if any(_is_ministry(other.line) for other in below):

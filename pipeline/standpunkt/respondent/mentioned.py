@@ -33,7 +33,8 @@ from standpunkt.respondent.voice import (
 
 _ANSWER: Final = r"\w*(?:svar|uttal|fråsegn|utsegn|innspill|innspel|merknad|brev)\w*"
 _HAND: Final = (
-    r"(?:høring|høyring|forslag|framlegg|utkast|notat|rapport|sak|brev|utredn|utgreiing|NOU)"
+    r"(?:høring|høyring|forslag|framlegg|utkast|notat|rapport|sak|brev|utredn"
+    r"|utgreiing|NOU|varsel|søknad)"
 )
 _WRITES: Final = re.compile(
     rf"(?:vise?r (?:\w+ )?til [^.\n]{{0,60}}{_HAND}"
@@ -47,7 +48,7 @@ _WRITES: Final = re.compile(
     rf"|svare?a?r [^.\n]{{0,30}}{_HAND}"
     r"|(?:representerer|organiserer|samler|samlar|har) (?:om lag |rundt |over |ca\.? )?\d"
     r"|er (?:tilslutta|tilsluttet|tilknyttet|knytt|organisert|(?:en |ein )?del av|medlem) "
-    r"|driv(?:es|ast) av|vil (?:gjerne |gjerne få )?takke\b"
+    r"|består av |driv(?:es|ast) av|vil (?:gjerne |gjerne få )?takke\b"
     r"|(?:vil|ønsker|ynskjer|ønskjer) med dette"
     r"|(?:avgir|avgjev|sender|leverer|gir|gjev) (?:med dette|herved|følg|dette|felles))",
     re.I,
@@ -55,7 +56,10 @@ _WRITES: Final = re.compile(
 """What the name of the writer has behind it, and that of nobody whom the letter only tells of."""
 _SPEAKS_FOR: Final = re.compile(
     r"(?:\b(?:vi|me|oss) (?:i|ved|på|fra|frå|er)|(?<!ikke )(?<!ikkje )på vegner? av(?: styret i)?"
-    r"|\bsom (?:dagle?i?g )?\w*(?:leder|leiar|direktør|formann|talsperson) (?:i|for|av|ved)"
+    r"|\b(?:vi|me|jeg|eg|undertegnede|underteikna) (?:representere?r|driver|driv)"
+    r"|\b(?:som|jeg er|eg er) (?:dagle?i?g )?\w*(?:leder|leiar|direktør|formann|talsperson) (?:i"
+    r"|for|av|ved)"
+    r"|(?:^|\n|[.!?] )(?:styret|leiinga|ledelsen) (?:i|for|ved)"
     r"|\b(?:dette|her) (?:er|kommer|kjem|følger|følgjer) [^.\n]{0,40} (?:fra|frå)"
     r"|\w*møtet?\b[^\n]{0,30} vedtok"
     r"|(?:^|\n)(?:forslag til )?(?:\w*vedtak|innstilling|tilråding)[^\n]{0,40}:?\s*(?:1\. ?)?)$",
@@ -320,7 +324,11 @@ def _around(text: str, name: str, names_told: Iterable[str]) -> _Around:
     A place in a longer name is none: "Fjordvik kommune" in "Eldrerådet i Fjordvik kommune".
     """
     longer = [other for other in names_told if name in other and other != name]
-    pattern = rf"(?<![\w-]){re.escape(name)}(?:s|['’])?(?![\w-])(?: \([^()\n]{{2,60}}\))?,? ?"
+    # "Vi i grunneigarlaget på Lia"
+    pattern = (
+        rf"(?<![\w-])(?i:{re.escape(name[:1])}){re.escape(name[1:])}(?:s|['’])?(?![\w-])"
+        r"(?: \([^()\n]{2,60}\))?,? ?"
+    )
     places = []
     for found in islice(re.finditer(pattern, text), _MOST):
         start, end = found.span()

@@ -17,6 +17,8 @@ from importlib import resources
 from pathlib import PurePath
 from typing import Final
 
+from standpunkt.text.first_names import is_first_name
+
 _LATIN: Final = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
 CAPITAL: Final = "A-Z" + "".join(letter for letter in _LATIN if letter.isupper())
 _LOWER: Final = "a-z" + "".join(letter for letter in _LATIN if letter.islower())
@@ -31,7 +33,7 @@ BRANCH: Final = re.compile(
     r"\b(?:avd\.|avdeling|lokallag|lokalavdeling|fylkeslag|fylkesavdeling|klubb|krets)(?!\w)", re.I
 )
 SUB_UNIT: Final = re.compile(
-    r"(?:det (?:\w+ ){0,2})?\w*(?:fakultet|institutt|senter)(?:et)?\b", re.I
+    r"(?:det (?:\w+ ){0,2})?\w*(?:fakultet|institutt|senter|klinikk)(?:et|en)?\b", re.I
 )
 
 _ADJECTIVE_ENDS: Final = ("lege", "lige", "ske", "ande", "ende", "ale", "ige", "sk")
@@ -61,7 +63,7 @@ _NOT_NOUNS: Final = re.compile(
     r"|rammeverk|samråd|likevel|farvel|(?:hjemme|heime|hoved|hovud)kontor"
     r"|(?:vind|vann|vass|sol|kjerne|atom|bio|bølge|arbeids|kjøpe)kraft"
     r"|(?<!same)(?<!fylkes)(?<!stor)(?<!ungdoms)(?<!elev)(?<!barne)(?<!land)(?<!kyrkje)(?<!kirke)(?<!^)ting"
-    r"|h[åa]ndverk|kunstverk|byggverk|(?<!stråle)(?<!heime)vern)"
+    r"|(?:produ|do)senter|h[åa]ndverk|kunstverk|byggverk|(?<!stråle)(?<!heime)vern)"
     r"(?:et|ene|a)?$",
     re.I,
 )
@@ -151,8 +153,8 @@ def _legal_forms() -> dict[str, Kind]:
 def _head_in(word: str) -> Head | None:
     bare = word.strip(".,()-–")
     folded = bare.casefold()
-    if _NOT_NOUNS.search(folded):
-        return None
+    if _NOT_NOUNS.search(folded) or (bare.istitle() and is_first_name(bare)):
+        return None  # "Aslaug" is no guild
     for ending, noun, forms, kind in _nouns():
         if folded == ending or (folded.endswith(ending) and len(folded) - len(ending) >= 2):
             return Head(kind, bare, noun, forms)
@@ -205,9 +207,17 @@ def kind_of(name: str) -> Kind | None:
     for kind in kinds():
         if any(f"{name} ".startswith(f"{prefix} ") for prefix in kind.prefixes):
             return kind
-    if _PART_OF_UNIVERSITY.match(name):
+    first, comma, whole = name.partition(", ")
+    within = comma and heads_of(whole) and SUB_UNIT.match(first)
+    if _PART_OF_UNIVERSITY.match(name) or (within and heads_of(whole)[0].kind.name == "university"):
         return next(kind for kind in kinds() if kind.name == "university")
+    owner = _head_in(words[0].removesuffix("s")) if words and words[0].endswith("s") else None
+    if owner and owner.is_definite and heads and heads[0].noun in _PARTS_OF_A_WHOLE:
+        return owner.kind  # "Bondelagets lokallag i Testvik"
     return heads[0].kind if heads else None
+
+
+_PARTS_OF_A_WHOLE: Final = frozenset(["klubb", "lag", "avdeling", "forening", "gruppe"])
 
 
 def telling_kind(name: str) -> Kind | None:
@@ -364,7 +374,7 @@ def _is_cased_like_name(words: list[str]) -> bool:
     for word in words[2 if words[0] in ("Den", "Det") else 1 :]:
         if word in PREPOSITIONS:
             return True
-        lower = word.islower() and word[0].isalpha()
+        lower = word.islower() and word[0].isalpha() and not word.endswith("-")
         if lower and word not in _SMALL_WORDS and not _head_in(word):
             return False
     return True

@@ -243,6 +243,16 @@ def is_household(name: str) -> bool:
     return found["one"] is None or (is_first_name(found["one"]) and is_first_name(found["other"]))
 
 
+def are_persons(name: str) -> bool:
+    """Whether several persons are named by it, each in full.
+
+    >>> are_persons("Kari Testmann, Siv Li og Ola Prøve"), are_persons("Lie, Moen og Berg")
+    (True, False)
+    """
+    parts = re.split(r", | og ", name)
+    return len(parts) > 1 and all(begins_as_one(part) and is_person(part) for part in parts)
+
+
 def is_person(name: str) -> bool:
     """Whether a name is shaped like a person's, also in capitals or with initials.
 

@@ -47,12 +47,18 @@ def looks_private(name: str, text: str = "") -> bool:
 
     >>> looks_private("Ola Testmann", "Jeg er imot."), looks_private("Ola Testmann", "Vi er imot.")
     (True, False)
+    >>> looks_private("Ola Testmann", "Bor her. Nei takk.")
+    True
     >>> looks_private("Vann NOR", "Jeg er imot.")
     False
     """
     if UNNAMED.fullmatch(name) or person_names.is_household(name):
         return True
+    if person_names.are_persons(name):
+        return True
     alone = speaks_as_one(text) or _SAYS_SO.search(text) is not None
+    if not alone and text and SEVERAL.search(text) is None:
+        alone = is_first_name(name.partition(" ")[0])  # "Er motstander av vindkraft."
     return alone and person_names.is_person(name)
 
 

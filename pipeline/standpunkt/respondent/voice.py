@@ -34,6 +34,7 @@ def speaks_as_one(text: str) -> bool:
 
 
 _PERSONS: Final = (
+    r"(?!\w+(?:lag|råd|forening|foreining|forbund|parlament|utval|organisasjon)\w{0,3}\b)"
     r"(?:ansatte|tilsette|mødre|mødrer|fedre|foreld\w+|foresatte|føresette|søsken|sysken|nabo\w*|elev\w*|student\w*"
     r"|pårør\w+|innbygg\w+|beboer\w*|bebuar\w*|pensjonist\w*|vennin?n?er|venner|vener|kolleg\w+"
     r"|lærere|lærarar|forsk(?:ere|arar)|leger|legar|hytteei\w+|grunnei\w+)"

@@ -254,6 +254,8 @@ def fills_tight_gap(tokens: Sequence[Token], i: int) -> bool:
         return i + 1 < len(tokens) and (
             tokens[i + 1].pos in ("ADV", "ADP") or at_row(tokens, i + 1, _insertions()) > 0
         )
+    if token.dep == "flat:name" and tokens[token.head].pos == "PROPN":
+        return True  # "det er Fjordvik kommune imot", which trees take for the predicate
     at = i
     for _ in range(8):
         if tokens[at].dep == "nsubj":

@@ -115,13 +115,17 @@ def topics(readings: Sequence[Reading]) -> Iterator[frozenset[str]]:
 
 
 def _is_letter(readings: Sequence[Reading], names: Names) -> bool:
-    """Whether the text is a short letter of the respondent's, which need not name the hearing."""
+    """Whether the text is a short letter of the respondent's, which need not name the hearing.
+
+    One that tells what somebody proposes is, though it never says "we".
+    """
     paragraphs = sum(not r.sentence.marker for r in readings)  # the items of a list are one with it
     if paragraphs > LETTER or len({r.sentence.block for r in readings}) < _PARAGRAPHS:
         return False
     ours = words("first_person") | words("first_possessive")
     said = {word for r in readings for word in _WORD.findall(r.sentence.text.lower())}
-    return not ours.isdisjoint(said) or any(names.kind_is(w) or names.body_is(w) for w in said)
+    answers = not ours.isdisjoint(said) or not words("puts_forward").isdisjoint(said)
+    return answers or any(names.kind_is(w) or names.body_is(w) for w in said)
 
 
 _WORD = re.compile(r"\w+")

@@ -94,7 +94,7 @@ def negates(tokens: Sequence[Token], i: int) -> bool:
 
 def _lifted(tokens: Sequence[Token], i: int, follows: str) -> bool:
     """Whether what comes after the negator at token `i` takes its force away."""
-    if follows in words("not_negating"):
+    if follows in words("not_negating") or either_way(tokens, i):
         return True  # "ikke bare"
     if follows == "mindre" and i + 2 < len(tokens) and tokens[i + 2].pos == "ADJ":
         return True  # "ikke mindre enige enn før"
@@ -140,6 +140,12 @@ def before_aside(tokens: Sequence[Token], at: int) -> int:
 
 _LONGEST_ASIDE = 12
 """Tokens of "slik enkelte hevder" with its commas."""
+
+
+def either_way(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a negator names the other case alone: "om det skal gjelde eller ikke, …"."""
+    ends = i + 1 >= len(tokens) or tokens[i + 1].pos == "PUNCT" or tokens[i + 1].finite
+    return ends and negates_word(tokens[i]) and word_at(tokens, i - 1) == "eller"
 
 
 def _denies_reason(tokens: Sequence[Token], i: int) -> bool:

@@ -13,6 +13,7 @@ from standpunkt.stance.phrases import (
     Tokens,
     at_row,
     condition_openers,
+    either_way,
     final_negator,
     negates,
     none_exceeds_us,
@@ -61,15 +62,31 @@ def reach(
     inserted = _inserted_condition(tokens, start, clause.last)
     if inserted is not None:
         start = _skip(tokens, inserted[1] + 2, clause.last, holder)
-    complement, condition = _split(tokens, start, clause.last)
+    ends = _before_result(tokens, cue_first, start, clause.last)
+    complement, condition = _split(tokens, start, ends)
     condition = inserted or condition
     target = _cleaned(tokens, *complement) if complement else None
-    front = fronted(reading, clause, cue_first, holder)
+    alone = start > cue_last and all(t.pos == "PUNCT" for t in tokens[start : clause.last + 1])
+    stranded = tokens[cue_last].lower in words("prepositions") and alone
+    front = fronted(reading, clause, cue_first, holder, stranded=stranded)
     if target is not None and not (front and _only_adjunct(tokens, target, cue_last)):
         return Reach(target, condition or _after(tokens, clause), start=start)
     if front is not None:
         return Reach(front, condition or _after(tokens, clause), fronted=True, start=start)
     return Reach(target, condition or _after(tokens, clause), start=start)
+
+
+def _before_result(tokens: Sequence[Token], cue_first: int, start: int, last: int) -> int:
+    """Where the target ends that what comes of it follows: "så glad for X | at eg gret"."""
+    degree = next((i for i in range(cue_first, start - 1) if tokens[i].lower == "så"), None)
+    if degree is None or tokens[degree + 1].pos not in ("ADJ", "ADV"):
+        return last
+    opens = (
+        i - 1
+        for i in range(start + 1, last)
+        if tokens[i].lower == "at" and tokens[i - 1].pos in ("NOUN", "PROPN", "NUM", "PRON")
+    )
+    return next(opens, last)
 
 
 def _inserted_condition(tokens: Sequence[Token], start: int, last: int) -> Tokens | None:
@@ -391,6 +408,7 @@ def _cleaned(
             or (token.lower in words("prepositions") and token.pos == "ADP" and first < last)
             or token.lower in words("negators")
             or (token.lower in words("target_adverbs") and token.pos == "ADV")
+            or _speaker_again(tokens, first, last)
         ):
             first += 1
         else:
@@ -401,6 +419,15 @@ def _cleaned(
     ):
         last -= 1
     return (first, last) if first <= last else None
+
+
+def _speaker_again(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether the reflexive of a verb of speaking stands here: "(å uttale) oss om gebyret"."""
+    reflexive = i > 0 and i + 1 < last and tokens[i - 1].lower in verb_forms("uttering_verbs")
+    return reflexive and tokens[i].lower in _REFLEXIVES and tokens[i + 1].pos == "ADP"
+
+
+_REFLEXIVES = ("seg", "oss", "meg")
 
 
 def with_title(tokens: Sequence[Token], target: Tokens) -> Tokens:
@@ -457,9 +484,18 @@ def _only_adjunct(tokens: Sequence[Token], span: Tokens, cue_last: int) -> bool:
 
 
 def fronted(
-    reading: Reading, clause: Clause, cue_first: int, holder: Tokens | None
+    reading: Reading,
+    clause: Clause,
+    cue_first: int,
+    holder: Tokens | None,
+    *,
+    stranded: bool = False,
 ) -> Tokens | None:
-    """The phrase before the finite verb, when it can be the target."""
+    """The phrase before the finite verb, when it can be the target.
+
+    With a preposition `stranded` at the end, an "om" in front asks and sets no condition: "Om det
+    blir to, har vi ingen mening om".
+    """
     tokens = reading.tokens
     first, last = clause.first, cue_first - 1
     if clause.finite is not None:
@@ -478,6 +514,8 @@ def fronted(
     phrase = at_row(tokens, first, phrases("discourse", "intensifiers", "limiters"))
     if phrase and first + phrase - 1 >= last:
         return None
+    if asks_whether(tokens, first, last) or (stranded and tokens[first].lower == "om"):
+        return first, last
     if _is_subject(tokens, first, clause, holder):
         return _cleaned(tokens, first, last)
     if opens_condition(tokens, first):
@@ -508,6 +546,12 @@ def _is_subject(tokens: Sequence[Token], first: int, clause: Clause, holder: Tok
         return False
     after = tokens[verb + 1 : verb + 2]
     return bool(after) and (after[0].pos in ("ADV", "PART", "ADJ") or negates(tokens, verb + 1))
+
+
+def asks_whether(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the clause leaves both open, and is no condition: "om X skal gjelde eller ikke"."""
+    both = any(either_way(tokens, i) for i in range(first + 1, last + 1))
+    return tokens[first].lower == "om" and both
 
 
 def _inside_adverbial(tokens: Sequence[Token], first: int, last: int) -> Tokens | None:

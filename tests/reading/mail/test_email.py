@@ -388,6 +388,14 @@ def test_damaged_mail_is_read_or_refused(cuts: list[tuple[int, int, bytes]]) -> 
         assert mail(data, "a.eml").text.strip()
 
 
+def test_a_mail_whose_end_is_missing_says_so() -> None:
+    made = message(html="<p>Vi støtter forslaget.</p>")
+    made.add_attachment(b"a" * 900, maintype="application", subtype="pdf", filename="svar.pdf")
+    data = made.as_bytes()
+    assert mail(data, "a.eml").notes == ("comes with svar.pdf",)
+    assert "may be cut short: its end is missing" in mail(data[:-400], "a.eml").notes
+
+
 def test_heads_without_end_take_no_time() -> None:
     begin = time.process_time()
     mine = "Den 3. mai 2026 kl. 12:30 skrev Fjordvik kommune <p@fjordvik.example>:\nVi er imot.\n"

@@ -278,6 +278,30 @@ def test_ids_are_the_columns_own_and_made_unique(tmp_path: Path) -> None:
     assert [part.steps for part in read(path)[0]] == [("S-1",), ("s-1~3",), ("4",), ("S-2",)]
 
 
+def test_a_quote_that_is_not_closed_gives_nobody_the_words_of_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "svar.csv"
+    path.write_text(
+        "avsender,høringssvar\n"
+        'Fjordvik kommune,"Vi støtter forslaget,\nmen ikke nå."\n'
+        'Norsk Brolag,"Vi er imot forslaget.\n'
+        'Storvik kommune,"Vi støtter forslaget fullt ut."\n'
+        'Ås Bondelag,Vi sier "nei" til gebyret.\n'
+        'Lia vel,"Vi er imot.\n'
+        "Nes lag,Vi er for.\n",
+        encoding="utf-8",
+    )
+    parts, _ = read(path)
+    assert [part.name for part in parts] == [f"svar.csv, row {n}" for n in (2, 3, 4, 5)]
+    assert [parts[n].read().text for n in (0, 2)] == [
+        "Vi støtter forslaget,\nmen ikke nå.",
+        'Vi sier "nei" til gebyret.',
+    ]
+    for n in (1, 3):
+        with pytest.raises(InputError, match="a quote that is not closed") as raised:
+            parts[n].read()
+        assert raised.value.remedy
+
+
 @pytest.mark.parametrize(
     ("row", "message"),
     [

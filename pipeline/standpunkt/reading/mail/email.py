@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from email import message_from_bytes, policy
+from email import errors, message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Final, NamedTuple, cast
 
@@ -114,6 +114,7 @@ def mail(data: bytes, name: str) -> Read:
     told = (
         encoding,
         *body.notes,
+        _cut_short(message),
         "sends on an earlier mail, which is read" if forwarded else quoted_note(own),
         "a confidentiality notice left out" if legal else "",
         f"comes with {_listed(attached)}" if attached else "",
@@ -246,6 +247,13 @@ def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
             todo += reversed(inside)
         else:
             yield part
+
+
+def _cut_short(message: EmailMessage) -> str:
+    """A note on a mail whose end is missing; empty where it is whole."""
+    ends = (errors.CloseBoundaryNotFoundDefect, errors.InvalidBase64PaddingDefect)
+    found = (d for part in islice(message.walk(), _MOST_PARTS) for d in part.defects)
+    return "may be cut short: its end is missing" if any(isinstance(d, ends) for d in found) else ""
 
 
 def _inside(part: EmailMessage) -> list[EmailMessage]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final
@@ -25,7 +27,7 @@ from standpunkt.reading.tables.columns import (
     heading_key,
     rank,
 )
-from standpunkt.reading.tables.sheets import Table, sheets_of
+from standpunkt.reading.tables.sheets import Table, Torn, sheets_of
 from standpunkt.reading.tables.tags import without_tags
 from standpunkt.reading.text import MAX_CHARACTERS, Read, check_prose
 
@@ -93,6 +95,11 @@ def _responses(name: str, table: Table, choice: Choice) -> Iterator[Part | Remar
     for number, cells in table.rows:
         if not any(cells):
             continue
+        if isinstance(cells, Torn):
+            yield Part(
+                f"{name}, row {number}", partial(_torn, f"{name}, row {number}"), (str(number),)
+            )
+            continue
         plain = tuple(
             without_tags(cell) if i in choice.columns and len(cell) <= MAX_CHARACTERS else cell
             for i, cell in enumerate(cells)
@@ -112,9 +119,17 @@ def _responses(name: str, table: Table, choice: Choice) -> Iterator[Part | Remar
         yield Remark(name, f"{_rows(empty)} without text skipped")
 
 
+def _torn(name: str) -> Read:
+    raise InputError(
+        "holds a quote that is not closed, so that what the rows below it say may be in it",
+        "close the quote, and double those that stand inside a cell",
+        path=name,
+    )
+
+
 def _put_together(name: str, table: Table, columns: answers.Columns) -> Iterator[Part | Remark]:
     """The responses of a table that has one answer a row."""
-    found, by = answers.put_together(table, columns)
+    found, by = answers.put_together(replace(table, rows=_whole(name, table.rows)), columns)
     asked, told = table.headings[columns.question], table.headings[columns.answers[0]]
     many = "1 response" if len(found) == 1 else f"{len(found):,} responses"
     apart = f", told apart by '{by}'" if by else ""
@@ -133,6 +148,14 @@ def _put_together(name: str, table: Table, columns: answers.Columns) -> Iterator
         # A table that is one response has the name of who sent it, as a letter has.
         titled = len(found) == 1 and not by
         yield _part(f"{name}, {span}", step, plain, whole, one.choice, titled=titled)
+
+
+def _whole(name: str, rows: Iterable[tuple[int, Cells]]) -> Iterator[tuple[int, Cells]]:
+    """The rows, none of which may be torn where several of them are one response."""
+    for number, cells in rows:
+        if isinstance(cells, Torn):
+            _torn(f"{name}, row {number}")
+        yield number, cells
 
 
 def _columns_note(table: Table, choice: Choice) -> Iterator[str]:

@@ -189,10 +189,42 @@ def _csv(path: Path, name: str, options: Options) -> Iterator[Table]:
         else:
             delimiter = delimiter_of(sample, options.text_column)
         # Numbered as a spreadsheet shows them: a cell may hold several lines.
-        rows = enumerate((cells for _, cells in csv_lines(file, name, delimiter=delimiter)), 1)
+        rows = enumerate(_csv_rows(file, name, delimiter), 1)
         table = _headed(rows, name, options.text_column)
         if table:
             yield replace(table, remarks=(remark,) if remark else ())
+
+
+class Torn(tuple[str, ...]):
+    """A row of CSV with a quote that is not closed: it may hold what the rows below it said."""
+
+    __slots__ = ()
+
+
+def _csv_rows(file: Iterable[str], name: str, delimiter: str) -> Iterator[Cells]:
+    """The rows of a CSV file, read as leniently as people write them.
+
+    A quote within a line does no harm. One that runs over the end of its line, and is no CSV when
+    read strictly, has taken the row below for its own.
+    """
+    lines: list[str] = []
+
+    def noted() -> Iterator[str]:
+        for line in file:
+            lines.append(line)
+            yield line
+
+    for _, cells in csv_lines(noted(), name, delimiter=delimiter):
+        torn = len(lines) > 1 and _is_torn(lines, delimiter)
+        lines.clear()
+        yield Torn(cells) if torn else cells
+
+
+def _is_torn(lines: Sequence[str], delimiter: str) -> bool:
+    try:
+        return len(list(csv.reader(lines, delimiter=delimiter, strict=True))) != 1
+    except csv.Error:
+        return True
 
 
 def csv_lines(

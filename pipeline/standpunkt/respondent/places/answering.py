@@ -38,7 +38,9 @@ _TAKES_A_STAND: Final = re.compile(
     re.I,
 )
 _PRESENTS: Final = re.compile(
-    r"(?:er (?:en|ei|et|ein|eit|\d+|landets|norges|den|det|de|dei)|representerer|organiserer"
+    r"(?:er (?:en|ei|et|ein|eit|\d+|landets|norges|den|det|de|dei)"
+    r"|er \w*(?:organisasjonen|foreningen|foreininga|forbundet|laget|klubben|nettverket|selskapet)"
+    r"|representerer|organiserer"
     r"|består|samler|samlar|arbeider|arbeidar|jobber|jobbar|driver|driv"
     r"|har (?:om lag |rundt |over |cirka |ca\.? )?\d+|eies|eigast|ble|vart|blei|leverer|produserer"
     r"|tilbyr|forvalter|forvaltar|utdanner|utdannar)(?!\w)",

@@ -30,7 +30,8 @@ from standpunkt.respondent.voice import SEVERAL, without_quoted_voices
 from standpunkt.text.markers import BARE_NUMBER, marker_in
 
 _OPENING: Final = re.compile(
-    rf"(?:(?:Vi|Me) i |(?:På|Etter) vegner? av |For )?(?P<name>[{CAPITAL}][^.:;!?\n]{{1,140}}?)"
+    rf"(?:(?:Vi|Me) i |(?:På|Etter) vegner? av |For )?(?P<name>[{CAPITAL}](?:[^.:;!?\n]"
+    rf"|(?<= avd)\.){{1,140}}?)"
     rf"(?P<bracket> \([^()\n]{{2,60}}\))?,? (?P<verb>{SPEAKING})\b(?P<rest>[^.\n]{{0,90}})"
 )
 _JUDGES: Final = re.compile(
@@ -87,7 +88,7 @@ _COUNTY_BODY_IN: Final = re.compile(
 _SUBJECT: Final = re.compile(
     r"(?<![\w&-])(?<!\bi )(?<! på )(?<! frå )(?<! fra )"
     rf"(?P<name>[{CAPITAL}][\w&-]{{0,40}}(?: (?:[{CAPITAL}][\w&-]{{0,40}}|for|og|i|av"
-    rf"|ved|kommune|fylkeskommune|kommunestyre"
+    rf"|ved|kommune|fylkeskommune|kommunestyre|avd\."
     rf"|\w{{0,30}}(?:lag|råd|forening|foreining|forbund|rett|herad|bank|skole|skule))){{0,6}})"
     rf" (?:(?P<opinion>{OPINION_VERBS})|{COMMON_VERBS})\b"
 )
@@ -132,7 +133,7 @@ def from_opening(letter: Letter, text: str) -> Iterator[NameCandidate]:
         and line_kind(line) in (LineKind.OTHER, LineKind.PAPER)
     ]
     for index, line in enumerate(paragraphs[:10]):
-        for sentence in re.split(r"(?<=[.!?]) ", line)[:4]:
+        for sentence in re.split(r"(?<! avd\.)(?<=[.!?]) ", line)[:4]:
             marker = marker_in(sentence) or BARE_NUMBER.match(sentence)
             start = marker.end() if marker else 0
             # What is set in capitals is read as it would be written without them.
@@ -186,8 +187,15 @@ _A_NAME: Final = (
     rf"|{names.OF_A_PLACE}(?!\w))){{0,7}})"
 )
 _FIRST_PERSON: Final = re.compile(
-    r"(?:\b(?:[Vv]i|[Mm]e|[Oo]ss) (?:i|ved|frå|fra)|(?<!ikke )(?<!ikkje )\b[Pp]å vegner? av)"
+    r"(?:\b(?:[Vv]i|[Mm]e|[Oo]ss) (?:i|ved|frå|fra)|(?<!ikke )(?<!ikkje )\b[Pp]å vegner? av"
+    r"|\b(?:[Vv]i|[Mm]e) er (?:en|ein|ei|et|eit) [^.\n]{3,60}?"
+    r"(?:kalt|kalla|som heter|som heiter|ved navn|ved namn|med navnet|med namnet)"
+    r"|\b(?:[Vv]i|[Mm]e|[Jj]eg|[Ee]g|[Uu]ndertegnede|[Uu]nderteikna) representere?r)"
     rf" (?P<name>{_A_NAME})"
+)
+_WE_RUN: Final = re.compile(
+    rf"\b(?:[Vv]i|[Mm]e|[Jj]eg|[Ee]g) (?:driver|driv) (?P<name>[{CAPITAL}]\w*"
+    rf"(?: [{CAPITAL}]\w*){{1,3}})"
 )
 _WE_ARE: Final = re.compile(
     rf"\b(?:[Vv]i|[Mm]e) (?:er|i|frå|fra) (?P<name>[a-zæøå]{{2,30}}(?:et|en|a)"
@@ -197,7 +205,8 @@ _WE_ARE: Final = re.compile(
 )
 _AND_MORE: Final = re.compile(rf"(?:, {_A_NAME}){{1,9}}")
 _AS_LEADER: Final = re.compile(
-    r"\bsom (?:dagle?i?g )?\w{0,20}(?:leder|leiar|direktør|formann|talsperson) (?:i|for|av|ved)"
+    r"\b(?:som|[Jj]eg er|[Ee]g er) (?:dagle?i?g )?"
+    r"\w{0,20}(?:leder|leiar|direktør|formann|talsperson) (?:i|for|av|ved)"
     rf" (?P<name>{_A_NAME})"
 )
 _ALONE: Final = re.compile(
@@ -226,6 +235,9 @@ def from_first_person(text: str) -> Iterator[NameCandidate]:
     plain = without_quoted_voices(text)
     for decided in islice(_DECIDED.finditer(plain), _MOST_NAMES):
         yield NameCandidate(decided["name"], 5, "text")
+    for run in islice(_WE_RUN.finditer(plain), _MOST_NAMES):
+        if names.telling_kind(run["name"]) or text.count(run["name"]) > 1:
+            yield NameCandidate(run["name"], 5, "text")
     patterns = [_FIRST_PERSON, _WE_ARE, *([] if _ALONE.search(plain) else [_AS_LEADER])]
     met = chain.from_iterable(pattern.finditer(plain) for pattern in patterns)
     for found in islice(met, _MOST_NAMES):

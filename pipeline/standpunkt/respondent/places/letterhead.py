@@ -8,9 +8,9 @@ from typing import Final
 
 from standpunkt.language.definite import stem
 from standpunkt.respondent import names
-from standpunkt.respondent.aliases import JOINT_NOUNS, OPINION_VERBS, SPEAKING
+from standpunkt.respondent.aliases import JOINT_NOUNS, OPINION_VERBS, SPEAKING, definite_nouns
 from standpunkt.respondent.cleaning import cleaned, is_unit, unit_apart
-from standpunkt.respondent.letter import Letter, LineKind, line_kind
+from standpunkt.respondent.letter import Letter, LineKind, is_prose, line_kind
 from standpunkt.respondent.name_candidate import NameCandidate
 from standpunkt.respondent.names import CAPITAL
 from standpunkt.respondent.places.answering import PUT_IT_FORWARD
@@ -20,20 +20,23 @@ from standpunkt.respondent.places.cutting import (
     split_bracket,
     unwrapped,
 )
-from standpunkt.respondent.places.title import TITLE_OF, is_field
+from standpunkt.respondent.places.title import TITLE_OF, is_field, says_from
 from standpunkt.respondent.voice import speaks_as_one
 from standpunkt.text.finite import has_finite_verb
 
 _A_MATTER: Final = 0.5
 _WITH_ADDRESS: Final = 2.0
 _JOINTLY: Final = 9.0
+_PART_SPEAKS: Final = 4.0
+"""What the parts above it in the letterhead may weigh more than the one that answers."""
 _TITLE_LINES: Final = 12
 _JOINT_ANSWER: Final = re.compile(
     r"\b(?:felles|sams|samlet) ?(?:hørings?|høyrings?)?-?(?:svar|uttal|fråsegn|utsegn|inns)", re.I
 )
 _PART: Final = re.compile(r"\b\w*(?:avdeling|utvalg|utval|seksjon|komit[eé])\w{0,2}\b", re.I)
 _JOINT_VOICE: Final = re.compile(rf"\b(?:{'|'.join(JOINT_NOUNS)}) {SPEAKING}\b", re.I)
-_WRITTEN_TO: Final = PUT_IT_FORWARD | {"municipality", "county"}
+_OF_A_PLACE: Final = ("municipality", "county")
+_WRITTEN_TO: Final = PUT_IT_FORWARD | frozenset(_OF_A_PLACE)
 """Kinds of body that stand below another's address where the letter is to them."""
 _REST: Final = re.compile(
     r" (?:Saksnr|Saksnummer|Sak|Vår ref|Deres ref|Arkiv|Dato|Org\.? ?nr)\b.*$"
@@ -47,6 +50,11 @@ _FIRST_SENTENCES: Final = 500
 _SHORTEST_NOUN: Final = 4
 _IN_COLUMNS: Final = re.compile(r"\s{3,}|\s+[–—|·•]\s")
 _BY: Final = re.compile(r"^v/ ?")
+_OFFICE_AT: Final = re.compile(
+    r"^(?:rektor|styrer|styrar|(?:dagle?i?g )?(?:leder|leiar)|direktør|formann|prest|sokneprest)"
+    rf" (?:ved|i|for|på) (?=[{CAPITAL}])",
+    re.I,
+)
 _SAYS: Final = re.compile(rf"\w (?:{OPINION_VERBS}|er) \w", re.I)
 _COUNCIL_FOR: Final = re.compile(r"Råd(?:et)? for ")
 _COUNCIL: Final = re.compile(r"\w*råd(?:et)?(?: for |$)", re.I)
@@ -58,7 +66,7 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
     `titled` are the keys of the names that the title gives.
     """
     weight = 5.0
-    parent = ""
+    parent = above = ""
     inside: set[int] = set()
     alone = speaks_as_one(text)
     below_an_address = False
@@ -72,9 +80,9 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
             yield from _beside(row.line)
         if row in letter.addressee_rows or not _may_name(row.line, row.kind):
             continue
-        if index in inside or TITLE_OF.match(row.line):
+        if index in inside or TITLE_OF.match(row.line) or says_from(row.line):
             continue
-        line = _BY.sub("", _IN_COLUMNS.split(row.line)[0])
+        line = _OFFICE_AT.sub("", _BY.sub("", _IN_COLUMNS.split(row.line)[0]))
         if line == row.line and goes_on(letter, index, long_only=True):
             line = unwrapped(letter, index, long_only=True)
             inside.update((index + 1, index + 2))
@@ -82,7 +90,7 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
         short = split_bracket(line)[1]
         name = cleaned(_without_rest(whole))
         echoed = not names.looks_like_name(name) and index == 0 and _is_echoed(name, text)
-        if is_unit(name) or not (echoed or names.looks_like_name(name)):
+        if is_unit(name) or not (echoed or names.looks_like_name(name)) or _is_any(name):
             continue
         unit = unit or _unit_beside(letter, index)
         name = names.in_normal_case(name, text)
@@ -107,10 +115,13 @@ def from_letterhead(letter: Letter, text: str, titled: frozenset[str]) -> Iterat
             short,
             unit,
         )
-        if parent:
-            yield from _parts_that_answer(parent, name, titled, text)
+        # An institute of a faculty goes with their university.
+        owner = above if names.SUB_UNIT.match(parent) else parent
+        if owner or parent:
+            yield from _parts_that_answer(owner or parent, name, titled, text)
         for cell in _IN_COLUMNS.split(row.line)[1:]:
             yield from _parts_that_answer(name, cell, titled, text)
+        above = above if names.SUB_UNIT.match(name) else name
         parent = name
         weight = max(1.0, weight - 2)
     yield from _as_one(together)
@@ -125,7 +136,7 @@ def _as_one(together: dict[str, None]) -> Iterator[NameCandidate]:
 def _answer_jointly(letter: Letter, text: str) -> bool:
     """Whether a title says "felles", or "organisasjonene" say something."""
     return (
-        any(map(_JOINT_ANSWER.search, letter.head[:_TITLE_LINES]))
+        any(_JOINT_ANSWER.search(row) for row in letter.head[:_TITLE_LINES] if not is_prose(row))
         or _JOINT_VOICE.search(text) is not None
     )
 
@@ -168,6 +179,13 @@ def _without_rest(line: str) -> str:
     first, _, after = name.partition(", ")
     kind = names.telling_kind(first) if after[:1].islower() else None
     return first if kind is not None and kind.name in ("municipality", "county") else name
+
+
+def _is_any(name: str) -> bool:
+    """Whether a line names no body in particular, whoever writes to it: "Kommunen"."""
+    heads = names.heads_of(name)
+    own = bool(heads) and name.casefold() in heads[0].definite
+    return own and heads[0].kind.name in (*_OF_A_PLACE, "ministry")
 
 
 def _is_echoed(line: str, text: str) -> bool:
@@ -239,7 +257,8 @@ def _parts_that_answer(
         yield NameCandidate(f"{unit} i {parent}", 9, "letterhead", unit)
     if owner.name == "university" and names.SUB_UNIT.match(unit):
         whole = f"{unit}, {parent}" if names.fold(unit) in titled else f"{parent}, {unit}"
-        yield NameCandidate(whole, 9, "letterhead", unit)
+        speaks = any(_speaks(noun, text) for noun in definite_nouns(unit))
+        yield NameCandidate(whole, 9 + _PART_SPEAKS * speaks, "letterhead", unit)
     council = re.fullmatch(r"(?P<stem>\w{3,}råd)(?:et)?", unit, re.I)
     if owner.name in ("municipality", "county") and council:
         place = parent.rsplit(" ", 1)[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -18,7 +19,7 @@ from standpunkt.respondent.places.cutting import (
 )
 from standpunkt.respondent.places.title import JOINT, OF_A_WHOLE
 from standpunkt.respondent.together import collective
-from standpunkt.respondent.voice import is_petition
+from standpunkt.respondent.voice import is_petition, speak_as_persons
 from standpunkt.text.first_names import is_first_name
 
 _INNER_CLOSING: Final = re.compile(r"\b(?i:hilsen|helsing|mvh)\b[,.]? +(?=[A-ZÆØÅ])")
@@ -70,8 +71,43 @@ def signature(letter: Letter) -> list[str]:
 
 
 def household_in(letter: Letter) -> str:
-    """The family that signs, if one does: "Kari og Ola Testmann"."""
-    return next((line for line in signature(letter)[:3] if is_household(line)), "")
+    """The family that signs, if one does: "Kari og Ola Testmann".
+
+    Two of one family may sign beside or below each other.
+    """
+    lines = signature(letter)[:3]
+    cells = [cell.strip() for line in lines for cell in _APART.split(line)]
+    pairs = (_as_household(one, other) for one, other in itertools.pairwise(cells))
+    return next(filter(is_household, (*lines, *pairs)), "")
+
+
+_MOST_PERSONS: Final = 4
+
+
+def persons_in(letter: Letter) -> str:
+    """The family that signs, or the few who do and say that they are persons of a sort.
+
+    >>> from standpunkt.respondent.letter import letter_of
+    >>> persons_in(letter_of("Vi er naboer i Lia.\\nHilsen\\nKari Testmann\\nOla Prøve"))
+    'Kari Testmann og Ola Prøve'
+    """
+    if (family := household_in(letter)) or not speak_as_persons("\n".join(letter.head)):
+        return family
+    cells = [cell.strip() for line in signature(letter) for cell in _APART.split(line)]
+    signed = list(itertools.takewhile(_is_one, cells))
+    several = 1 < len(signed) <= _MOST_PERSONS
+    return f"{', '.join(signed[:-1])} og {signed[-1]}" if several else ""
+
+
+def _is_one(cell: str) -> bool:
+    return names.is_person_name(cell) and is_first_name(cell.split(maxsplit=1)[0])
+
+
+def _as_household(one: str, other: str) -> str:
+    """Two of one family as they would write it: "Kari og Ola Testmann"; empty for any others."""
+    first, _, family = one.rpartition(" ")
+    second, _, same = other.rpartition(" ")
+    return f"{first} og {other}" if first and second and family == same else ""
 
 
 def from_signature(letter: Letter) -> Iterator[NameCandidate]:
@@ -81,9 +117,9 @@ def from_signature(letter: Letter) -> Iterator[NameCandidate]:
     closed = any(CLOSING.match(line) for line in letter.tail)
     for line in signature(letter)[:10]:
         footer = _FOOTER.match(line)
-        if footer and names.looks_like_name(footer["name"]):
+        if footer and names.looks_like_name(footer["name"]) and _is_plain(footer["name"]):
             yield NameCandidate(footer["name"], 3, "signature")
-        cells = [cell.strip() for cell in _APART.split(line) if cell.strip()]
+        cells = [cell.strip() for cell in _APART.split(_after_office(line)) if cell.strip()]
         found = [signer for cell in cells if (signer := _signer(cell)).name]
         if petition and names.is_person_name(cells[0].partition(", ")[0]):
             found = []  # "Kari Testmann, lege, Testvik sykehus"
@@ -97,6 +133,17 @@ def from_signature(letter: Letter) -> Iterator[NameCandidate]:
             yield from found
     if len(signed) > 1 and any(JOINT.search(line) for line in letter.head[:12]):
         yield NameCandidate(_joined(list(dict.fromkeys(signed))), 6, "signature")
+
+
+def _after_office(line: str) -> str:
+    """A line without the office before its body: "Salgssjef | Testvik Båt AS"."""
+    office, _, rest = line.partition(" | ")
+    known = names.telling_kind(rest.partition(" | ")[0])
+    return rest if known and names.kind_of(office) is None else line
+
+
+def _is_plain(line: str) -> bool:
+    return line_kind(line) is LineKind.OTHER
 
 
 def _is_ministry(name: str) -> bool:
@@ -136,11 +183,15 @@ def _signer(cell: str) -> NameCandidate:
     name, short = split_bracket(signs if signs and by_person else bare)
     name = owner_of_body(cleaned(name))
     person, _, body = name.partition(", ")
+    if body and all(map(names.is_person_name, name.split(", "))):
+        return _NOBODY
     if names.is_person_name(person) and names.telling_kind(body):
         name = body  # "Ola Testmann, Ytre Fjord Bondelag"
     if not name:
         return _NOBODY
-    furniture = line_kind(name) not in (LineKind.OTHER, LineKind.ADDRESS)
+    kind = line_kind(name)
+    address = kind is LineKind.ADDRESS and names.kind_of(name) is None
+    furniture = address or kind not in (LineKind.OTHER, LineKind.ADDRESS)
     no_name = is_no_name(name) and not start
     if furniture or not names.looks_like_name(name) or no_name:
         return _NOBODY

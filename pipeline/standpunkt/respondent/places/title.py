@@ -22,11 +22,13 @@ from standpunkt.text.first_names import is_first_name
 _RESPONSE: Final = (
     r"(?:(?:felles)?(?:hørings?|høyrings?)?(?:svar(?:et)?|uttal\w+|utsegn|fråsegna?|innspill(?:et)?|innspel(?:et)?"
     r"|notat)"
-    r"|merknad(?:er|ar)|kommentar(?:er|ar)|høring|høyring|tilsvar)"
+    r"|merknad(?:er|ar)?|kommentar(?:er|ar)?|høring|høyring|tilsvar)"
 )
 _TITLE_FROM: Final = re.compile(
     rf"(?<!\w){_RESPONSE}(?: til \w+)? (?:fra|frå) (?P<name>[^;|\n]{{2,220}})", re.I
 )
+# "Svar fra Testlaget": what is no subject line by its words alone
+_SAYS_FROM: Final = re.compile(rf"(?i:svar (?:fra|frå)) (?=[{CAPITAL}])")
 # "Innspill til høring om adresser fra Testlaget": the matter stands between.
 _TITLE_THEN_FROM: Final = re.compile(
     r"(?:hørings?|høyrings?)?(?:svar|uttal\w+|utsegn|fråsegn|innspill|innspel|merknad(?:er|ar))\b"
@@ -79,9 +81,16 @@ _SENDER: Final = re.compile(
 )
 _BRACKETED: Final = re.compile(r"\(([^()]{2,60})\)")
 _QUESTION: Final = re.compile(r"^(?:(?:spørsmål|spm\.?|felt) )?\d{1,2}[.:)] ", re.I)
+_HEADS: Final = re.compile(r"[:?]$")
+"""How a field ends that has no answer on its own line."""
 _NAMES: Final = (LineKind.OTHER, LineKind.ADDRESS)
 _SAYS: Final = re.compile(rf"(?<=\w )(?:{OPINION_VERBS})(?!\w)")
 _CITES: Final = re.compile(r"\b(?:siter(?:er|es|ar|ast)|gjengi(?:s|r)|gjengitt)\b.*:$", re.I)
+
+
+def says_from(line: str) -> bool:
+    """Whether a line says whose response it is: "Svar fra Testlaget"."""
+    return _SAYS_FROM.match(line) is not None
 
 
 def is_unnamed(letter: Letter) -> bool:
@@ -108,7 +117,10 @@ def from_title(letter: Letter) -> Iterator[NameCandidate]:
             if JOINT.search(line[: match.start("name")]):
                 name = _listed(name)
             if name[:1].isupper() and len(name.split()) <= 20:
-                is_title = line_kind(line) is LineKind.SUBJECT and not line.endswith(".")
+                is_title = (says_from(row) and index < _TITLE_ROWS) or line_kind(
+                    line
+                ) is LineKind.SUBJECT
+                is_title = is_title and not line.endswith(".")
                 first = index < 6 and match.start() < 12
                 told = 4 if names.telling_kind(name) else 2
                 weight = (10 if first else 6) if is_title else told
@@ -141,7 +153,8 @@ def from_label(letter: Letter) -> Iterator[NameCandidate]:
         row = _QUESTION.sub("", whole)
         if _LABEL_ALONE.fullmatch(row) and index + 1 < len(letter.head):
             below = unwrapped(letter, index + 1)
-            match = _SENDER.match(f"Avsender: {below}") if line_kind(below) in _NAMES else None
+            answered = line_kind(below) in _NAMES and not _HEADS.search(below)
+            match = _SENDER.match(f"Avsender: {below}") if answered else None
         else:
             line = (
                 _QUESTION.sub("", unwrapped(letter, index, long_only=True)) if ":" in row else row

@@ -34,10 +34,12 @@ def find_sheet(book: Any, path: Path) -> tuple[Any, int, dict[int, str]]:
                 key = names.get(_heading(str(cell))) if cell is not None else None
                 if key and key not in columns.values():
                     columns[index] = key
-            # The sheets "Til kontroll" and "Matrise" share headings; ids are on this one alone.
+            # The sheets "Til kontroll" and "Matrise" share headings; ids and decisions are on
+            # this one alone, one of which may have been deleted.
             edited = sum(key in EDITED for key in columns.values())
-            rank = ("=row_id" in columns.values(), edited)
-            if edited >= _LEAST and (best is None or rank > best[0]):
+            own = {"=row_id", "decision"} & {*columns.values()}
+            rank = ("=row_id" in own, edited)
+            if own and edited >= _LEAST and (best is None or rank > best[0]):
                 best = (rank, (sheet, number, columns))
     if best is None:
         raise InputError(

@@ -63,7 +63,7 @@ def _active(cue: Cue, names: Names) -> tuple[Subject, tuple[str, ...]] | str:
         inverted = _inverted(cue, names)
         if inverted is not None:
             return inverted, ("the respondent comes after the verb",)
-    if subject.who is Who.THING and subject.span and _none_of_ours(reading, subject.span):
+    if subject.who is Who.THING and (_none_of_ours(reading, subject.span) or _moves_us(cue)):
         return Subject(Who.RESPONDENT, certain=0.8), ("none of ours",)
     if subject.who is Who.THING and _ruled_out(cue):
         return _for_whom(cue, names), ("ruled out",)
@@ -96,8 +96,10 @@ def _elided(cue: Cue, subject: Subject, names: Names) -> tuple[Subject, tuple[st
     return subject, ()
 
 
-def _none_of_ours(reading: Reading, subject: Tokens) -> bool:
+def _none_of_ours(reading: Reading, subject: Tokens | None) -> bool:
     """Whether it is none of the respondent's: "ingen av våre medlemmer", "ingen … enn oss"."""
+    if subject is None:
+        return False
     said = [t.lower for t in reading.tokens[subject[0] : subject[1] + 1]]
     if none_exceeds_us(reading.tokens, subject[0]):
         return True
@@ -110,6 +112,14 @@ def _ours(cue: Cue) -> bool:
     reflexive = "REFL" in cue.match.cue
     return reflexive and any(
         cue.reading.tokens[i].lower in words("first_reflexive") for i in cue.match.places
+    )
+
+
+def _moves_us(cue: Cue) -> bool:
+    """Whether the cue tells where nobody gets us: "nye bommer får dere ikke oss med på"."""
+    ours = words("first_reflexive")
+    return cue.match.rule.polar and any(
+        cue.reading.tokens[i].lower in ours for i in cue.match.places
     )
 
 
@@ -267,7 +277,7 @@ def _shared_subject(reading: Reading, clause: Clause, names: Names) -> Subject |
         if tokens[at].dep not in ("conj", "xcomp", "parataxis") or tokens[at].head == at:
             break
         at = tokens[at].head
-    if clause.relation not in ("conj", "parataxis", "root", "ROOT"):
+    if clause.relation not in ("conj", "parataxis", "ROOT"):
         return None
     for i in range(clause.first - 1, -1, -1):
         if tokens[i].dep == "nsubj" and heads_clause(reading, tokens[i].head):

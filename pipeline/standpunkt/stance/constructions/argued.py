@@ -17,6 +17,7 @@ from standpunkt.stance.candidate import Candidate, Scene
 from standpunkt.stance.clauses import Clause, clause_of, finite_of
 from standpunkt.stance.construction import HAS_HOLDER, Construction
 from standpunkt.stance.constructions.common import dependent, from_finite
+from standpunkt.stance.constructions.gone_without import without_in_front
 from standpunkt.stance.fates import is_proposal
 from standpunkt.stance.holders import Who, classify
 from standpunkt.stance.matter import Matter
@@ -295,14 +296,14 @@ def _candidate(
 
 
 def _without_it(reading: Reading, clause: Clause) -> Tokens | None:
-    """The proposal without which something is foretold: "Uten dette forslaget vil folk miste"."""
+    """The proposal or part of it without which something is foretold: "Uten § 5 vil folk miste"."""
     tokens = reading.tokens
     first = clause.first
     if clause.finite is None or tokens[first].lower not in ("uten", "utan"):
         return None
     front = tokens[first + 1 : min(first + _NEAR_WITHOUT, clause.finite)]
     named = next((t.i for t in front if is_proposal(t)), None)
-    return None if named is None else (first + 1, named)
+    return without_in_front(tokens, clause.finite) if named is None else (first + 1, named)
 
 
 _NEAR_WITHOUT = 5

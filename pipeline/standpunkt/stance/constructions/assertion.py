@@ -10,6 +10,7 @@ from standpunkt.stance.construction import Construction
 from standpunkt.stance.constructions.answered import ends_label
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
+    before_question,
     contrasts,
     finite_word,
     hypothetical,
@@ -28,7 +29,7 @@ from standpunkt.stance.words import endings, phrases, verb_forms, words
 def no_stand(scene: Scene, cue: Cue) -> str:
     """Why the cue is no stand whoever the subject is; empty when it can be one."""
     tokens, match = cue.reading.tokens, cue.match
-    if scene.asks:
+    if scene.asks and not before_question(cue.reading, cue.clause, match.last):
         return "a question"
     if hypothetical(cue.reading, cue.clause):
         return "an if-clause"
@@ -94,8 +95,14 @@ def _has_noun(tokens: Sequence[Token], i: int) -> bool:
     onward = tokens[i : i + 2]
     if onward[0].lower in words("too_much_of"):
         return False
+    if onward[0].lower.endswith(("er", "ar")) and len(onward[0].text) >= _LONG_FOR_ADJECTIVE:
+        return True  # "vi er for karakterer i praktiske fag", tagged ADJ
     definite = onward[0].pos == "NOUN" and "Definite=Def" in onward[0].feats
     return definite or (len(onward) > 1 and onward[0].pos == "ADJ" and onward[1].pos == "NOUN")
+
+
+_LONG_FOR_ADJECTIVE = 8
+"""Letters; of such length a word in -er or -ar is a plural, and no "usikker" or "mager"."""
 
 
 def _describes(cue: Cue) -> bool:

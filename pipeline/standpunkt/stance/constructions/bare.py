@@ -56,6 +56,8 @@ def needs(scene: Scene, rule: Rule) -> Iterator[Candidate]:
         ours = _for_us(scene, clause) or (lacks and _is_ours(scene, clause))
         if spared is not None and not ours:
             continue  # "det trenger du ikke": of what others need nothing is asked
+        if spared is not None and _does_nothing_to(tokens, spared + 1):
+            continue  # "vi trenger ikke å søke": on nothing that is proposed
         cue, target = (min(clause.finite, at), at), after if needed and after else clause.subject
         if spared is not None:
             cue = (cue[0], spared)
@@ -79,6 +81,16 @@ def _not_needed(reading: Reading, clause: Clause, verb: int) -> int | None:
     last = min(clause.last, verb + _SOON)
     mark = next((i for i in range(verb + 1, last + 1) if tokens[i].pos == "PUNCT"), last + 1)
     return negator(tokens, verb + 1, mark - 1)
+
+
+def _does_nothing_to(tokens: Sequence[Token], to: int) -> bool:
+    """Whether an infinitive opens at `to` that has no object: "å søke", "å reise langt"."""
+    said = [t.lower for t in tokens[to : to + 1]]
+    onward = tokens[to + 2 : to + 3]
+    return said == ["å"] and not any(t.pos in _OBJECTS for t in onward)
+
+
+_OBJECTS = ("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN")
 
 
 _SOON = 6

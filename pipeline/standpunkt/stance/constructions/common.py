@@ -38,9 +38,35 @@ def hypothetical(reading: Reading, clause: Clause) -> bool:
     opener = tokens[clause.first]
     if opener.lower != "om":
         return False
+    if clause.first == 0 and clause.finite is not None and _inverts(tokens, clause.finite):
+        return True  # "Om laget hadde vore imot, ville vi sagt det", whatever the tree
     if opener.dep == "mark" and opener.pos == "SCONJ" and clause.finite is not None:
         return clause.parent is not None
     return clause.relation in ("advcl", "ccomp", "xcomp") and clause.first > 0
+
+
+def _inverts(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a comma and another finite verb follow the clause of the verb."""
+    comma = next((t.i for t in tokens[verb + 1 :] if t.lower == ","), len(tokens) - 1)
+    return comma + 1 < len(tokens) and tokens[comma + 1].finite
+
+
+def before_question(reading: Reading, clause: Clause, last: int) -> bool:
+    """Whether the clause of a cue is a statement that a question follows on.
+
+    `last` is the last token of the cue: "Grensen er tull, for hvem skal de være sammen med?"
+    """
+    tokens = reading.tokens
+    comma = next((t.i for t in tokens[last + 1 :] if t.lower in _JOINTS), None)
+    if comma is None or clause.subject is None or clause.finite is None:
+        return False
+    asks = next((t for t in tokens[comma + 1 :] if t.pos not in ("CCONJ", "PUNCT", "ADV")), None)
+    opens = asks is not None and asks.lower.startswith(("hv", "kv", "kor"))
+    states = clause.subject[0] < clause.finite < comma and not tokens[0].finite
+    return opens and states and not tokens[0].lower.startswith(("hv", "kv", "kor"))
+
+
+_JOINTS = (",", "–", ";", ":")
 
 
 def contrasts(reading: Reading, clause: Clause) -> bool:

@@ -138,19 +138,13 @@ def claimed(tokens: Sequence[Token], target: Tokens) -> int | None:
     return at if said else None
 
 
-def points_at_view(tokens: Sequence[Token], target: Tokens) -> bool:
-    """Whether the target is no more than a view told before: "dette synet", "den vurderingen"."""
-    first, last = target
-    if last != first + 1 or tokens[first].lower not in words("pointers") | {"slikt", "slik"}:
-        return False
-    return tokens[last].lower.startswith((*endings("objections"), *endings("held_views")))
-
-
 def sided(scene: Scene, cue: Cue, c: Candidate) -> Candidate:
     """A stand on a view told before: its sign is that of the two together, where both are known."""
-    tokens, told, side = cue.reading.tokens, scene.context.told, _SIDES.get(c.stance)
+    tokens, side = cue.reading.tokens, _SIDES.get(c.stance)
     if side is None or c.target is None:
         return c
+    c = replace(c, target=(c.target[0], c.target[0] + 1))  # "dette synet | fullt ut"
+    told = _told_to(scene, c)
     if tokens[c.target[1]].lower.startswith(endings("objections") + endings("resistance")):
         told = Stance.SKEPTICAL
     if told is None and side is AGAINST_STAND:
@@ -159,6 +153,18 @@ def sided(scene: Scene, cue: Cue, c: Candidate) -> Candidate:
     stance = side.get(told, c.stance) if told is not None else c.stance
     why = c.why if stance is c.stance else (*c.why, "on a stand of others")
     return replace(c, stance=stance, content=c.target, why=why)
+
+
+def _told_to(scene: Scene, c: Candidate) -> Stance | None:
+    """The view that "dette synet" points at: the one told before of others than the holder.
+
+    Where nobody else is told of, or it is others who share it, it is the respondent's.
+    """
+    context = scene.context
+    told, before = context.told, context.before
+    if before is not None and (told is None or c.holder != context.holder):
+        return before.stance
+    return told
 
 
 def acts_within(scene: Scene, low: int, high: int, last: int) -> list[Match]:

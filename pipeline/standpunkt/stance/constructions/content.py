@@ -19,11 +19,12 @@ from standpunkt.stance.constructions.composed import (
     joined,
     on_stand,
     past,
-    points_at_view,
     sided,
     widest_of,
 )
 from standpunkt.stance.constructions.cue import Cue, is_passive, seems
+from standpunkt.stance.constructions.echoed import points_at_view
+from standpunkt.stance.constructions.gone_without import lacking
 from standpunkt.stance.fates import OF_END, fate, fate_of, is_end, keeps_all, long_due
 from standpunkt.stance.matching import Match
 from standpunkt.stance.opposites import VIEW_DENIED, WISH_DENIED, opposite_of
@@ -41,6 +42,10 @@ def with_content(
         return _said(scene, cue, c, found, holder)
     if c.target is None:
         return joined(scene, cue, c) or c
+    lost = lacking(cue.reading.tokens, c.target)
+    if lost is not None and c.stance in (Stance.SKEPTICAL, Stance.OPPOSE):
+        why = (*c.why, "against doing without it")
+        return replace(c, stance=Stance.SUPPORT, target=lost, content=c.target, why=why)
     if rule.construction is Construction.REQUEST:
         return _asked(scene, cue, c, c.target, holder)
     if rule.content == "denied":
@@ -147,7 +152,12 @@ def _left_undone(scene: Scene, content: Tokens) -> Stance | None:
     """What not leaving something undone comes to: "ingen grunn til ikke å endre (avvise) loven"."""
     reading, (first, last) = scene.reading, content
     tokens = reading.tokens
-    if tokens[first].lower != "å" or first >= last:
+    if first >= last:
+        return None
+    if tokens[first].lower == "at":
+        told = fate(reading, first, last)  # "at forslaget ikke innføres": the end of it
+        return Stance.SUPPORT if told is None and _is_kept_from(tokens, content) else None
+    if tokens[first].lower != "å":
         return None
     before = first > 0 and tokens[first - 1].lower in words("negators")
     after = tokens[first + 1].lower in words("negators")
@@ -159,6 +169,20 @@ def _left_undone(scene: Scene, content: Tokens) -> Stance | None:
     if told is Stance.OPPOSE or Stance.OPPOSE in acts:
         return Stance.OPPOSE
     return Stance.SUPPORT
+
+
+def _is_kept_from(tokens: Sequence[Token], content: Tokens) -> bool:
+    """Whether the clause says what is not to be: "(ingen grunn til) at laget ikke skal få støtte".
+
+    Not where only those whom it is about are so described: "at de som ikke har plan, skal …".
+    """
+    first, last = content
+    verb = next((i for i in range(first + 1, last + 1) if tokens[i].finite), None)
+    if verb is None or tokens[verb].lower not in words("auxiliary_modals"):
+        return False
+    no = negator(tokens, first + 1, min(verb + 1, last))
+    before = {t.lower for t in tokens[first:verb]}
+    return no is not None and before.isdisjoint({"som", "der", "bare", "berre"})
 
 
 _SOON = 3

@@ -19,10 +19,11 @@ from standpunkt.stance.candidate import Candidate, Reason, Scene
 from standpunkt.stance.construction import Construction
 from standpunkt.stance.holders import Names, speaks
 from standpunkt.stance.inflection import WordClass, forms
+from standpunkt.stance.judging import proposes
 from standpunkt.stance.opposites import AGAINST_STAND, FOR_STAND, opposite
 from standpunkt.stance.phrases import Tokens, at_row, negates, without_punctuation
 from standpunkt.stance.rules import Rule
-from standpunkt.stance.words import phrases, verb_forms, words
+from standpunkt.stance.words import endings, phrases, verb_forms, words
 
 
 def echoes(scene: Scene, rule: Rule) -> Iterator[Candidate]:
@@ -87,6 +88,8 @@ def _sided(siding: Candidate, held: Candidate) -> Iterator[Candidate]:
 def joins(reading: Reading, c: Candidate) -> bool:
     """Whether a stand is on what was just told of others: "dette er vi enige i", "enig med dem"."""
     tokens = reading.tokens
+    if c.target is not None and points_at_view(tokens, c.target):
+        return True
     if c.target is not None and c.target[0] != c.target[1]:
         return False
     points = c.target is None or tokens[c.target[0]].lower in words("told_of")
@@ -95,6 +98,16 @@ def joins(reading: Reading, c: Candidate) -> bool:
         return False
     said = {t.lower for t in tokens[c.cue[0] : c.cue[1] + 1]}
     return points and not said.isdisjoint(words("joining_cues"))
+
+
+def points_at_view(tokens: Sequence[Token], target: Tokens) -> bool:
+    """Whether the target is no more than a view told before: "dette synet (fullt ut)"."""
+    first, last = target
+    if last <= first or tokens[first].lower not in words("pointers") | {"slikt", "slik"}:
+        return False
+    if last > first + 1 and at_row(tokens, first + 2, phrases("intensifiers")) != last - first - 1:
+        return False
+    return tokens[first + 1].lower.startswith((*endings("objections"), *endings("held_views")))
 
 
 def _on_stand_before(reading: Reading, c: Candidate, kept: Sequence[Candidate]) -> Candidate:
@@ -111,6 +124,7 @@ def _on_stand_before(reading: Reading, c: Candidate, kept: Sequence[Candidate]) 
 def filled(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
     """The candidates of a sentence with each echo inside it given the stand before it, or gone."""
     kept = [_on_stand_before(reading, c, kept) for c in kept]
+    kept = [c for c in kept if not _on_wish_of_others(reading, c, kept)]
     result: list[Candidate] = []
     undone: dict[int, int] = {}
     for c in kept:
@@ -129,6 +143,23 @@ def filled(reading: Reading, kept: Sequence[Candidate]) -> list[Candidate]:
         if source is not None:
             result.append(_like(c, source))
     return [_without(reading, c, undone[id(c)]) if id(c) in undone else c for c in result]
+
+
+def _on_wish_of_others(reading: Reading, c: Candidate, kept: Sequence[Candidate]) -> bool:
+    """Whether it tells what would come of a wish of others: "NN ønsker X bort; det ville ramme Y".
+
+    It is no fault of what is proposed, nor of the thing that the wish names.
+    """
+    tokens = reading.tokens
+    if c.tier is not Tier.IMPLICIT or c.target is None or c.target[0] != c.target[1]:
+        return False
+    pointed = tokens[c.target[0]].lower in ("det", "dette")
+    if not pointed or tokens[c.cue[0]].lower not in ("ville", "vil", "hadde"):
+        return False
+    before = [d for d in kept if d.cue[1] < c.evidence[0] and d.evidence[1] < c.cue[0]]
+    last = max(before, key=lambda d: d.cue, default=None)
+    wished = last is not None and last.stance is Stance.DEMAND and last.holder != RESPONDENT
+    return wished and last is not None and not proposes(last.holder)
 
 
 def _without(reading: Reading, held: Candidate, siding: int) -> Candidate:

@@ -21,6 +21,7 @@ from standpunkt.stance.constructions.common import (
     from_finite,
 )
 from standpunkt.stance.constructions.composed import judged_stand
+from standpunkt.stance.constructions.gone_without import bad_without
 from standpunkt.stance.constructions.judged_claims import claim, stance_of_denied_claim
 from standpunkt.stance.constructions.judged_subject import (
     finds,
@@ -102,6 +103,9 @@ def read(scene: Scene, match: Match) -> Candidate | Rejected:
     if not own and (of_world or _argues(scene, match, clause, target)):
         tier = Tier.IMPLICIT
     stance, condition = _limited(scene, match, clause, target, stance)
+    if stance in (Stance.SKEPTICAL, Stance.OPPOSE):
+        lost = bad_without(reading.tokens, clause, match.last, target)
+        stance, target = (stance, target) if lost is None else (Stance.SUPPORT, lost)
     cue = from_finite(clause, places)
     rated = ends_in_rating(reading.tokens) and scene.context.scale is None
     if giver is not None:
@@ -241,7 +245,11 @@ def _argues(scene: Scene, match: Match, clause: Clause, target: Tokens | None) -
     """Whether the words argue rather than judge: on no proposal, on a "when", or with "can"."""
     reading = scene.reading
     if finite_word(reading, clause) in ("kan", "kunne") and not match.rule.polar:
-        return True  # but "kan ikke bli stående" leaves nothing open
+        # "kan ikke bli stående" leaves nothing open, "fondet kan bli bra" praises
+        matter = scene.context.matter is Matter.LETTER or (
+            target is not None and judging.on_proposal(reading, *target)
+        )
+        return not (matter and match.predicate and match.rule.stance is Stance.SUPPORT)
     if target is None:
         return False
     if reading.tokens[target[0]].lower in ("når", "hvis", "viss"):

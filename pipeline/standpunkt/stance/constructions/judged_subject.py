@@ -86,7 +86,7 @@ def _of_heavy(reading: Reading, clause: Clause) -> Clause:
         return clause
     first = min(root.i, *reading.children[root.i])
     return replace(
-        clause, first=first, subject=(first, verb - 2), subject_head=root.i, relation="root"
+        clause, first=first, subject=(first, verb - 2), subject_head=root.i, relation="ROOT"
     )
 
 

@@ -12,6 +12,7 @@ from standpunkt.stance.candidate import Scene
 from standpunkt.stance.clauses import Clause
 from standpunkt.stance.constructions.common import (
     SUBORDINATE,
+    before_question,
     contrasts,
     finite_word,
     hypothetical,
@@ -20,9 +21,10 @@ from standpunkt.stance.constructions.common import (
 )
 from standpunkt.stance.constructions.judged_claims import of_a_claim, stance_of_denied_claim
 from standpunkt.stance.constructions.judged_target import LONGEST_INFINITIVE, opens_line
+from standpunkt.stance.fates import is_proposal
 from standpunkt.stance.holders import Subject, Who, speaks
 from standpunkt.stance.matching import Match
-from standpunkt.stance.phrases import Tokens, at_row, before_aside, negator
+from standpunkt.stance.phrases import Tokens, at_row, before_aside, find_row, negator
 from standpunkt.stance.polarity import set_forms
 from standpunkt.stance.words import endings, phrases, verb_forms, words
 
@@ -95,7 +97,7 @@ def no_judgement_on_target(
 def no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) -> str:
     """Why the words judge nothing here; empty when they do."""
     reading = scene.reading
-    if scene.asks:
+    if scene.asks and not before_question(reading, clause, match.last):
         return "a question"
     if match.predicate and (_is_name(reading, match) or not judging.predicate_fits(reading, match)):
         return "no predicate"
@@ -124,7 +126,9 @@ def no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) -> 
     subordinate = clause.relation in (*SUBORDINATE, "csubj") and not apart
     if subordinate or outer in SUBORDINATE or _tells_which(reading, match, clause):
         return "in a subordinate clause"
-    alone = clause.finite is None and clause.relation != "root"
+    # "De små straffes": a passive present that is tagged as an infinitive has its subject
+    main = clause.relation == "ROOT" and clause.subject is not None
+    alone = clause.finite is None and not main
     gapped = opens_line(reading, match) or _gapped(reading, match, clause)
     if alone and not (gapped or _shares_copula(scene, match, clause)):
         return "not said in a clause of its own"
@@ -133,14 +137,24 @@ def no_judgement(scene: Scene, match: Match, clause: Clause, stance: Stance) -> 
     if not match.predicate and opened[-1:] == ["å"] and not foretold:
         return "an infinitive"
     judges = judging.only_assumed(reading.tokens[clause.first : clause.last + 1])
+    judges = judges or _presumes(reading, match, clause, stance)
     cued = clause.finite in match.places  # "skulle vært innført for lenge siden"
     if finite_word(reading, clause) in words("wishing") and not (judges or cued):
         return "wished, not judged"
     if _is_past(reading, match, clause, stance):
         return "a thing of the past"
-    if judging.only_possible(reading, stance, clause.finite, match.places):
+    possible = judging.only_possible(reading, stance, clause.finite, match.places)
+    if possible and not judging.may_praise(reading, clause.finite or 0, match.last):
         return "only said to be possible"
     return ""
+
+
+def _presumes(reading: Reading, match: Match, clause: Clause, stance: Stance) -> bool:
+    """Whether "må" takes a fault for what must be so, which nobody wishes: "må være en glipp"."""
+    tokens = reading.tokens
+    noun = tokens[match.last].pos == "NOUN" and tokens[match.first].lower in words("articles")
+    faults = match.predicate and noun and stance in (Stance.SKEPTICAL, Stance.OPPOSE)
+    return faults and finite_word(reading, clause) == "må"
 
 
 def _is_name(reading: Reading, match: Match) -> bool:
@@ -154,9 +168,31 @@ def _is_name(reading: Reading, match: Match) -> bool:
 def _is_past(reading: Reading, match: Match, clause: Clause, stance: Stance) -> bool:
     """Whether a thing of the past is told, other than how the proposal came about."""
     past = not match.rule.also_past and judging.told_as_past(reading, clause.finite)
-    if past and not _on_process(reading, clause):
+    as_written = _on_process(reading, clause) or _as_read(reading, match)
+    if past and not (as_written or (stance is Stance.SUPPORT and _as_put(reading, match, clause))):
         return True
     return _of_the_past(reading, match) or _come_about(reading, match, clause, stance)
+
+
+def _as_read(reading: Reading, match: Match) -> bool:
+    """Whether it is told how the paper was to read: "det var hyggelig å se at rådet er hørt"."""
+    after = [t.lower for t in reading.tokens[match.last + 1 : match.last + 4]]
+    read = after[1:2] != [] and after[1] in words("taking_in") and after[2:] == ["at"]
+    return match.predicate and after[:1] == ["å"] and read
+
+
+def _as_put(reading: Reading, match: Match, clause: Clause) -> bool:
+    """Whether what is proposed is judged as one has read it: "forbudet var på sin plass".
+
+    Not where a year or a word for what was before tells of an earlier one.
+    """
+    if clause.subject is None or not match.predicate:
+        return False
+    tokens, first = reading.tokens, clause.subject[0]
+    put = is_proposal(tokens[first]) or judging.proposal_like_word(tokens[first].lower)
+    year = any(len(t.text) == 4 and t.text.isdecimal() for t in tokens)
+    before = year or find_row(tokens, 0, len(tokens) - 1, phrases("earlier")) is not None
+    return put and looks_definite(tokens[first].lower) and not before
 
 
 def _come_about(reading: Reading, match: Match, clause: Clause, stance: Stance) -> bool:
@@ -297,6 +333,8 @@ def on_person(reading: Reading, match: Match, subject: Subject | None, finder: b
         return ""
     if subject.who is Who.OTHER and _only_lettered(reading, subject):
         return ""
+    if subject.who is Who.OTHER and _said_of_things(reading, match, subject):
+        return ""
     if match.predicate or subject.who is Who.RESPONDENT:
         return "said of a person"
     named = subject.name.lower()
@@ -329,6 +367,23 @@ def _only_capital(reading: Reading, subject: Subject) -> bool:
 
 _LONG_FOR_A_NAME = 9
 """Letters; so long a word with a definite ending is no name of a place or person."""
+
+
+def _said_of_things(reading: Reading, match: Match, subject: Subject) -> bool:
+    """Whether the line opens with a bare noun of which is said what one says of things.
+
+    Its capital is the line's, or it is a kind of thing and no body: "Bøter er på sin plass",
+    "Gebyr er greitt", "Bank i butikk er betre enn inkje".
+    """
+    tokens, span = reading.tokens, subject.span
+    if span is None or span[0] != 0 or not match.predicate or tokens[0].text.isupper():
+        return False
+    alone = span[1] == 0 or tokens[1].pos == "ADP"
+    kind = tokens[0].pos == "PROPN" and not speaks(tokens[0])
+    bare = tokens[0].pos == "NOUN" and "Definite=Ind" in tokens[0].feats
+    last = tokens[match.last]
+    neuter = "Gender=Neut" in last.feats or last.lower == "inkje"
+    return alone and (kind or bare) and (last.pos == "NOUN" or neuter)
 
 
 def _only_lettered(reading: Reading, subject: Subject) -> bool:

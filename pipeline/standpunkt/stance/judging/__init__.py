@@ -3,6 +3,7 @@
 from standpunkt.stance.judging.asserted import (
     confirmed,
     counterfactual,
+    may_praise,
     only_acknowledged,
     only_assumed,
     only_possible,
@@ -36,6 +37,7 @@ __all__ = [
     "excess",
     "is_proposer",
     "judge",
+    "may_praise",
     "names_kind",
     "never_too",
     "of_objection",

@@ -65,6 +65,17 @@ def only_possible(reading: Reading, stance: Stance, finite: int | None, cue: Seq
     )
 
 
+def may_praise(reading: Reading, finite: int, last: int) -> bool:
+    """Whether it is praise all the same that a thing can be good: "stipendet kan redde faget".
+
+    `last` is the last token of the cue. What may be wise to do is advice: "det kan være lurt å".
+    """
+    tokens = reading.tokens
+    near = {t.lower for t in tokens[max(0, finite - 1) : finite + 2]}
+    advises = "det" in near and "å" in {t.lower for t in tokens[last + 1 : last + 3]}
+    return tokens[finite].lower == "kan" and not advises
+
+
 def report_denied(tokens: Sequence[Token], cue: int) -> bool:
     """Whether what the cue says is denied to be so: "vi opplever ikke at", "ingen kan hevde at".
 

@@ -49,10 +49,8 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
         return False
     if _below_copula(tokens, head, match.first) or _found_as(tokens, match.first):
         return True
-    after = tokens[match.last + 1 : match.last + 3]
-    said = [t.lower for t in after]
-    if match.first <= 1 and (said[:1] in (["at"], ["å"]) or said in _GOING_ON):
-        return True  # "Positivt at dere lytter!"
+    if match.first <= 1 and _before_clause(tokens, match.last):
+        return True
     near = _same_clause(tokens, match)
     copula = next((t.i for t in near[::-1] if t.lower in verb_forms("copula_verbs")), None)
     # "mener forslaget fjerner en god ordning": that is its object
@@ -60,6 +58,14 @@ def predicate_fits(reading: Reading, match: Match) -> bool:
     return copula is not None and not any(
         noun and t.finite and t.pos == "VERB" for t in tokens[copula + 1 : match.first]
     )
+
+
+def _before_clause(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a clause follows: "Positivt at dere lytter!", "Synd det bare er tre av dem"."""
+    after = tokens[last + 1 : last + 4]
+    said = [t.lower for t in after]
+    bare = said[:1] == ["det"] and any(t.finite for t in after[2:])
+    return bare or said[:1] in (["at"], ["å"]) or said[:2] in _GOING_ON
 
 
 def _below_copula(tokens: Sequence[Token], head: int, first: int) -> bool:

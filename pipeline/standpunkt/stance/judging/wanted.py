@@ -29,7 +29,35 @@ def wanted(reading: Reading, first: int, last: int, wish: Stance = Stance.DEMAND
         stance = _comes_to(tokens, (first, last), verb, denied=denied)
         if stance is not None:
             return stance
-    return wish
+    return _place(tokens, first, last) or wish
+
+
+def _place(tokens: Sequence[Token], first: int, last: int) -> Stance | None:
+    """What is to be gone or to stay, with no verb done to it: "§ 5 må bort", "må bli stående"."""
+    modal = next((i for i in range(first, last) if tokens[i].lower in words("modals")), None)
+    if modal is None or not _is_subject(tokens, first, modal):
+        return None
+    near = range(modal + 1, min(modal + REACH, last) + 1)
+    no = negator(tokens, near.start, near.stop - 1)
+    if no is not None:
+        touched = no < last and tokens[no + 1].lower in verb_forms("touching_verbs")
+        return Stance.SUPPORT if touched else None
+    at = next((i for i in near if tokens[i].pos != "ADV" or _goes(tokens, i)), None)
+    if at is None:
+        return None
+    stays = at_row(tokens, at, phrases("staying"))
+    onward = tokens[at + (stays or 1)] if at + (stays or 1) <= last else None
+    of = onward is not None and onward.lower == "av"
+    if stays:
+        return None if of else Stance.SUPPORT  # "§ 5 må bestå av to ledd"
+    ends = onward is None or onward.pos in ("PUNCT", "ADV", "SCONJ", "CCONJ")
+    away = ends or (onward is not None and onward.lower in ("av", "fra", "frå"))
+    # not "forslaget må ut på høring"
+    return Stance.OPPOSE if away and _goes(tokens, at) else None
+
+
+def _goes(tokens: Sequence[Token], i: int) -> bool:
+    return tokens[i].lower in words("gone")
 
 
 def _comes_to(tokens: Sequence[Token], span: Tokens, verb: int, *, denied: bool) -> Stance | None:
@@ -112,6 +140,8 @@ def _rejects(tokens: Sequence[Token], verb: int, last: int) -> bool:
         return not words("away").isdisjoint(after)
     if tokens[verb].lower in verb_forms("voting_verbs"):
         return not words("voted_down").isdisjoint(after[:1])
+    if tokens[verb].lower in verb_forms("taking_verbs"):
+        return not words("gone").isdisjoint(after[:1])
     rejecting = tokens[verb].lower in verb_forms("rejecting_verbs")
     return rejecting and words("forth").isdisjoint(after[:1])
 
