@@ -143,9 +143,10 @@ def sided(scene: Scene, cue: Cue, c: Candidate) -> Candidate:
     tokens, side = cue.reading.tokens, _SIDES.get(c.stance)
     if side is None or c.target is None:
         return c
-    c = replace(c, target=(c.target[0], c.target[0] + 1))  # "dette synet | fullt ut"
+    view = c.target[0] + 1
+    c = replace(c, target=(view - 1, view))  # "dette synet | fullt ut"
     told = _told_to(scene, c)
-    if tokens[c.target[1]].lower.startswith(endings("objections") + endings("resistance")):
+    if tokens[view].lower.startswith(endings("objections") + endings("resistance")):
         told = Stance.SKEPTICAL
     if told is None and side is AGAINST_STAND:
         why = (*c.why, "it is not known whose view it is")
