@@ -205,3 +205,14 @@ def test_a_list_of_the_invited_meets_the_full_name(tmp_path: Path) -> None:
     assert found.organisation == "Statens Brotilsyn"
     assert found.respondent.id == "statens-brotilsyn"
     assert found.respondent.id in catalogue.own
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jeg er daglig leder i Testvik Rør AS, men svarer privat. Jeg er imot.\n\nSølvi Testmann",
+        "Eg er leiar i Norsk Brolag, og skriv her som privatperson. Eg er imot.\n\nSølvi Testmann",
+    ],
+)
+def test_who_answers_privately_is_not_whom_they_lead(text: str) -> None:
+    assert _who(text).organisation == "Sølvi Testmann"

@@ -23,6 +23,7 @@ CUT = [
     "Vi er ikke",
     "Etter vårt syn bør",
     "Forslaget er ikkje billeg,",
+    "Det minste vi kan forlange, er at",
 ]
 
 

@@ -210,7 +210,10 @@ _AS_LEADER: Final = re.compile(
     rf" (?P<name>{_A_NAME})"
 )
 _ALONE: Final = re.compile(
-    r"\b(?:egne|eigne|eigen|egen) (?:vegner?|hånd|hand|tankar?|meninger)", re.I
+    r"\b(?:(?:egne|eigne|eigen|egen) (?:vegner?|hånd|hand|tankar?|meninger)|eget navn|eige namn"
+    r"|(?:svarer|svarar|skriver|skriv|uttaler meg|uttalar meg)(?: \w+){0,2} privat"
+    r"|privat grunnlag|som privatperson)",
+    re.I,
 )
 
 

@@ -45,6 +45,8 @@ def told(tokens: Sequence[Token], match: Match) -> Tokens | None:
         return None
     contrast = (i for i in range(at + 2, len(tokens)) if tokens[i].lower in ("men", ";"))
     last = without_punctuation(tokens, at, next(contrast, len(tokens)) - 1)
+    if last == at + 1 and tokens[last].lower in _OPENERS:
+        return None  # a line that is cut short
     return (at + 1, last) if last > at else None
 
 
@@ -57,7 +59,7 @@ def picked(tokens: Sequence[Token], holder: Tokens | None, finite: int | None) -
     last = without_punctuation(tokens, 1, holder[0] - 1)
     if tokens[last].lower == "som":
         last = without_punctuation(tokens, 1, last - 1)
-    opens_clause = tokens[last].pos == "SCONJ" or tokens[last].lower in ("at", "å", "om")
+    opens_clause = tokens[last].pos == "SCONJ" or tokens[last].lower in _OPENERS
     if last < _FIRST or opens_clause or tokens[_FIRST].lower in words("negators"):
         return None
     return _FIRST, last
@@ -68,6 +70,7 @@ def _parts(token: Token) -> bool:
     return token.pos in ("PUNCT", "CCONJ") or token.lower in ("og", "men")
 
 
+_OPENERS = ("at", "å", "om")
 _IS = ("er", "var", "blir", "vert")
 _BETWEEN = ("ADP", "ADV", "ADJ", "PUNCT", "PRON", "PART")
 _SOON = 6

@@ -143,8 +143,9 @@ def sided(scene: Scene, cue: Cue, c: Candidate) -> Candidate:
     tokens, side = cue.reading.tokens, _SIDES.get(c.stance)
     if side is None or c.target is None:
         return c
-    view = c.target[0] + 1
-    c = replace(c, target=(view - 1, view))  # "dette synet | fullt ut"
+    first = c.target[0]
+    view = min(first + 1, c.target[1])
+    c = replace(c, target=(first, view))  # "dette synet | fullt ut"
     told = _told_to(scene, c)
     if tokens[view].lower.startswith(endings("objections") + endings("resistance")):
         told = Stance.SKEPTICAL
