@@ -8,11 +8,10 @@ from itertools import islice
 from typing import Final
 
 from standpunkt.respondent import names
+from standpunkt.respondent.mentioned import RESPONSE
 from standpunkt.respondent.name_candidate import NameCandidate
 
-_ITS_ANSWER: Final = (
-    r"\w*(?:svar|uttal|fråsegn|utsegn|innspill|innspel|merknad|brev)\w* (?:fra|frå|til)"
-)
+_ITS_ANSWER: Final = rf"{RESPONSE} (?:fra|frå|til)"
 _JOINS: Final = re.compile(
     r"(?:slutt\w+ (?:\w+ )?(?:seg|oss|meg)|tiltre\w*|tilslutt\w*|bifall\w*|(?:står"
     r"|still\w+) (?:\w+ )?bak)"

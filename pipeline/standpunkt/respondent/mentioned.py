@@ -31,7 +31,8 @@ from standpunkt.respondent.voice import (
     without_quoted_voices,
 )
 
-_ANSWER: Final = r"\w*(?:svar|uttal|fråsegn|utsegn|innspill|innspel|merknad|brev)\w*"
+RESPONSE: Final = r"\w*(?:svar|uttal|fråsegn|utsegn|innspill|innspel|merknad|brev)\w*"
+"""What a response is called, in any form."""
 _HAND: Final = (
     r"(?:høring|høyring|forslag|framlegg|utkast|notat|rapport|sak|brev|utredn"
     r"|utgreiing|NOU|varsel|søknad)"
@@ -74,16 +75,16 @@ _STANDS: Final = (
 _THEY: Final = re.compile(
     r"har (?:(?:alle|begge|også|òg|selv|sjølv|allerede|alt|tidligere|tidlegare|og) )*"
     rf"{_STANDS}\b"
-    rf"|(?:har )?i (?:sitt|si|sin) (?:\w+ )?(?:{_ANSWER}|utgreiing|utredning|tilråd\w+)"
+    rf"|(?:har )?i (?:sitt|si|sin) (?:\w+ )?(?:{RESPONSE}|utgreiing|utredning|tilråd\w+)"
     rf"|(?:har )?(?:\w+ )?(?:avgitt|avgjeve|sendt|sende|levert|gitt|gjeve|laga|laget)"
-    rf" [^.\n]{{0,20}}(?:eget|eigen|eiga|eige|egen|felles) {_ANSWER}"
+    rf" [^.\n]{{0,20}}(?:eget|eigen|eiga|eige|egen|felles) {RESPONSE}"
     r"|har (?:ikke|ikkje) svart|skrive?r?\b[^.\n]{0,30}: ?[«\"]",
     re.I,
 )
 """What the name of one has behind it whom a letter in the first person tells of."""
 _ASKS: Final = re.compile(
     r"har [^.\n]{0,40}?(?:bedt|bede|oppmoda|oppfordret|invitert|spurt) (?:(?:oss|meg)\b"
-    rf"|(?:\w+ ){{0,2}}(?:om|til) (?:å )?{_ANSWER}(?! fra| frå))",
+    rf"|(?:\w+ ){{0,2}}(?:om|til) (?:å )?{RESPONSE}(?! fra| frå))",
     re.I,
 )
 """What the name of one has behind it who has asked for the response."""
@@ -92,7 +93,7 @@ _AGREED: Final = r"(?:u?ei?nige?|u?samde?)"
 _SIDED_WITH: Final = (
     rf"{_AGREED} (?:\w+ )?(?:med|i med)|(?:i likhet|i likskap|på lini?j?e) med"
     r"|i motset\w+ (?:til|med)|medlem\w* (?:i|av|hos)"
-    rf"|slutta?e?r (?:oss|meg) til(?: {_ANSWER}(?: fra| frå| til))?"
+    rf"|slutta?e?r (?:oss|meg) til(?: {RESPONSE}(?: fra| frå| til))?"
 )
 """What ends in the name of one with whom one sides, against whom, or to whom one belongs."""
 _BESIDE_US: Final = re.compile(
@@ -104,7 +105,7 @@ _BESIDE_US: Final = re.compile(
 _WE_BESIDE: Final = re.compile(
     rf"\b{_WE} (?:[^.!?\n]{{0,30}} )?(?:{_SIDED_WITH}"
     r"|(?:viser til|vise?r til|har (?:lest|lese|fått|mottatt|motteke|sett)|støtt?e?a?r|stør)"
-    rf" (?:\w+ ){{0,2}}{_ANSWER} (?:fra|frå|til))$",
+    rf" (?:\w+ ){{0,2}}{RESPONSE} (?:fra|frå|til))$",
     re.I,
 )
 """The same where the first person of the text is the one: then it is no other form of its name."""

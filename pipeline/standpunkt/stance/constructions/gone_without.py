@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from standpunkt.language.definite import stems
 from standpunkt.language.reading import Token
 from standpunkt.stance.clauses import Clause
 from standpunkt.stance.fates import is_proposal
@@ -80,11 +81,5 @@ def _part(tokens: Sequence[Token], first: int, last: int) -> Tokens | None:
     noun = next((t for t in named if t.pos in ("NOUN", "PROPN")), None)
     if noun is None or any(t.pos not in ("DET", "PRON") for t in tokens[first : noun.i]):
         return None  # "uten klare krav", "uten unødig tilsyn"
-    stem = noun.lower
-    known = any(
-        stem.endswith((part, *(part + end for end in _ENDINGS))) for part in endings("rule_parts")
-    )
+    known = any(stem.endswith(endings("rule_parts")) for stem in stems(noun.lower))
     return (first, last) if known else None
-
-
-_ENDINGS = ("en", "et", "er", "ar", "a", "ene", "ane", "n", "t", "e")

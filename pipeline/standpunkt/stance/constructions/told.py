@@ -13,6 +13,7 @@ from standpunkt.stance import judging
 from standpunkt.stance.clauses import Clause
 from standpunkt.stance.phrases import find_row, is_word
 from standpunkt.stance.words import endings, phrases, verb_forms, words
+from standpunkt.text.dates import MONTHS
 
 
 def is_told(reading: Reading, clause: Clause, modal: int, *, asked: bool) -> bool:
@@ -191,7 +192,7 @@ def _by_a_date(tokens: Sequence[Token], modal: int, last: int) -> bool:
     if not any(w in verb_forms("handing_in") for w in said[:3]):
         return False
     at = next((n for n, w in enumerate(said) if w in ("innen", "innan", "før")), None)
-    return at is not None and any(w in words("months") for w in said[at + 1 : at + 4])
+    return at is not None and any(w in MONTHS for w in said[at + 1 : at + 4])
 
 
 def _beside_fact(reading: Reading, clause: Clause, modal: int) -> bool:
